@@ -1,0 +1,59 @@
+# make demo   check and draw the example journeys
+# make test   run every test
+# Both set up what they need in .venv; only Python 3.11 or newer and make have to be there.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+
+.PHONY: demo test lint bench clean
+
+demo: .venv/installed
+	@echo "== cjm check journeys"
+	@$(BIN)/cjm check journeys || [ $$? -eq 1 ]
+	@echo
+	@echo "The findings above are the point of the examples: these services disappoint somewhere."
+	@echo
+	@echo "== cjm render journeys -o build"
+	@$(BIN)/cjm render journeys -o build
+	@echo
+	@echo "Open a map in a browser, for example: build/business-taxi.svg"
+
+test: .venv/dev .venv/system
+	$(BIN)/python -m pytest -n auto
+
+lint: .venv/dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/dev
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf .venv build
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "cjm needs Python 3.11 or newer: https://www.python.org"; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; $(PYTHON) -m pip install --quiet --user virtualenv \
+		&& $(PYTHON) -m virtualenv --quiet .venv; } \
+		|| { echo "cannot make a virtual environment: install Python's venv module"; exit 1; }
+	@$(PIP) --upgrade "pip>=25.1"
+
+.venv/installed: pyproject.toml constraints.txt | .venv/bin/python
+	@echo "setting up .venv ..."
+	@$(PIP) --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/dev: .venv/installed
+	@$(PIP) --constraint constraints.txt --group dev
+	@touch $@
+
+# The tests of --engine dot want a system Graphviz; where it can't be installed they are skipped.
+.venv/system: | .venv/bin/python
+	@command -v dot >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+		&& apt-get update -qq && apt-get install -y -qq --no-install-recommends graphviz >/dev/null; } \
+		|| echo "no system Graphviz: its tests will be skipped"
+	@touch $@

@@ -1,0 +1,62 @@
+"""Print how long checking takes, beside yamllint and check-jsonschema on the same files."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.corpus import write_corpus
+from bench.measure import Run, medians, run
+
+MANY = 2_000
+
+
+def main() -> None:
+    """One file cold, then many files."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        schema = folder / "schema.json"
+        run(["cjm", "schema", "-o", str(schema)])
+        one_file(folder, schema)
+        many_files(folder, schema)
+
+
+def one_file(folder: Path, schema: Path) -> None:
+    """A journey of 12 touchpoints, every process started anew."""
+    file = str(write_corpus(folder / "one", 1) / "journey-00000.yaml")
+    commands = [
+        ["cjm", "check", file],
+        ["cjm", "check", file, "--select", "CJM0,CJM101"],
+        ["yamllint", file],
+        ["check-jsonschema", "--schemafile", str(schema), file],
+    ]
+    table("one file of 12 touchpoints, whole process, median of 9", commands, medians(commands, 9))
+
+
+def many_files(folder: Path, schema: Path) -> None:
+    """How many files a second, and whether memory stays flat."""
+    few = str(write_corpus(folder / "few", MANY // 10))
+    many = str(write_corpus(folder / "many", MANY))
+    commands = [["cjm", "check", few], ["cjm", "check", many], ["yamllint", many]]
+    results = medians(commands, 3)
+    table(f"{MANY // 10} and {MANY} files of 12 touchpoints, median of 3", commands, results)
+    print(f"  cjm checks {MANY / results[1].cpu:.0f} files per second of one core\n")
+    slow = ["check-jsonschema", "--schemafile", str(schema), *map(str, sorted(Path(few).iterdir()))]
+    print(f"  check-jsonschema: {MANY / 10 / run(slow).cpu:.0f} files per second of one core\n")
+
+
+def table(title: str, commands: Sequence[Sequence[str]], results: Sequence[Run]) -> None:
+    """A row a command."""
+    print(title)
+    print(f"  {'wall s':>8} {'cpu s':>8} {'MB':>6} {'exit':>5}  command")
+    for command, result in zip(commands, results, strict=True):
+        shown = " ".join(Path(part).name if "/" in part else part for part in command)
+        print(
+            f"  {result.wall:8.3f} {result.cpu:8.3f} {result.memory:6.0f} {result.code:5.0f}  {shown}"
+        )
+    print()
+
+
+if __name__ == "__main__":
+    main()

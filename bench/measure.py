@@ -1,0 +1,44 @@
+"""Timing whole processes: their wall time, processor time and peak memory."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from typing import NamedTuple
+
+BIN = os.path.dirname(sys.executable)
+
+
+class Run(NamedTuple):
+    """One process: seconds on the clock, seconds of processor, peak memory in MB, exit code."""
+
+    wall: float
+    cpu: float
+    memory: float
+    code: int
+
+
+def run(command: Sequence[str]) -> Run:
+    """Run a command of this environment once, its output thrown away."""
+    program = [os.path.join(BIN, command[0]), *command[1:]]
+    start = time.perf_counter()
+    process = subprocess.Popen(program, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode)
+
+
+def medians(commands: Sequence[Sequence[str]], runs: int) -> list[Run]:
+    """Each command's median run; they take turns, so that a drift of the machine hits all."""
+    for command in commands:
+        run(command)
+    rounds = [[run(command) for command in commands] for _ in range(runs)]
+    return [
+        Run(*(statistics.median(values) for values in zip(*column, strict=True)))  # type: ignore[arg-type]
+        for column in zip(*rounds, strict=True)
+    ]

@@ -1,0 +1,66 @@
+"""Customer journeys as code: write them in YAML, compute the gaps, check and draw them.
+
+>>> import cjm
+>>> journey = cjm.load("journeys/business-taxi.yaml")
+>>> cjm.analyze(journey)["ride-rough"].gap
+-5
+
+Every command `cjm X` has a function of the same name here. Parts are imported when they are
+first asked for, so that importing cjm costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cjm.analysis import Analysis as Analysis
+    from cjm.analysis import analyze as analyze
+    from cjm.authoring.pages import rule as rule
+    from cjm.authoring.schema import schema as schema
+    from cjm.checking import check as check
+    from cjm.diagram import render as render
+    from cjm.errors import CjmError as CjmError
+    from cjm.errors import InvalidJourneyError as InvalidJourneyError
+    from cjm.findings import Finding as Finding
+    from cjm.findings import Report as Report
+    from cjm.journey import Journey as Journey
+    from cjm.journey import Score as Score
+    from cjm.journey import Touchpoint as Touchpoint
+    from cjm.journey import Transition as Transition
+    from cjm.loading import load as load
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Analysis": "cjm.analysis",
+    "CjmError": "cjm.errors",
+    "Finding": "cjm.findings",
+    "InvalidJourneyError": "cjm.errors",
+    "Journey": "cjm.journey",
+    "Report": "cjm.findings",
+    "Score": "cjm.journey",
+    "Touchpoint": "cjm.journey",
+    "Transition": "cjm.journey",
+    "analyze": "cjm.analysis",
+    "check": "cjm.checking",
+    "load": "cjm.loading",
+    "render": "cjm.diagram",
+    "rule": "cjm.authoring.pages",
+    "schema": "cjm.authoring.schema",
+}
+
+__all__ = ["__version__", *_HOMES]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'cjm' has no attribute {name!r}")
+    value = getattr(importlib.import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,1 @@
+"""What helps people write journeys: the schema for editors, the rule pages."""

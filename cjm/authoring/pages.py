@@ -1,0 +1,34 @@
+"""The rule pages: what each check finds, why it hurts, and examples."""
+
+from __future__ import annotations
+
+from cjm.errors import UsageError
+from cjm.rules import RESERVED, RULES, Rule, unknown_rule
+
+
+def rule(code: str) -> Rule:
+    """The rule with that code or name; its page is `rule(…).page`. Raises UsageError."""
+    for known in RULES:
+        if code.strip() == known.name or code.strip().upper() == known.code:
+            return known
+    if code.strip().upper() in RESERVED or code.strip() in RESERVED.values():
+        message = f"this version does not have the rule {code!r} yet"
+        raise UsageError(message, help="see which there are: cjm rule")
+    raise UsageError(f"there is no rule {code!r}", help=unknown_rule(code))
+
+
+def page_of(rule: Rule) -> str:
+    """A rule's page in Markdown, its code, name and severity under the title."""
+    title, rest = rule.page.strip().split("\n", 1)
+    return f"{title}\n\n`{rule.code}` · `{rule.name}` · {rule.severity.value}\n{rest}\n"
+
+
+def list_of_rules() -> str:
+    """Every rule in a line: code, name, severity, title."""
+    rows = [(r.code, r.name, r.severity.value, r.title) for r in RULES]
+    widths = [max(len(row[n]) for row in rows) for n in range(3)]
+    lines = [
+        "  ".join((*(c.ljust(w) for c, w in zip(row[:3], widths, strict=True)), row[3]))
+        for row in rows
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,127 @@
+"""The baseline: findings a team starts out with, so that only new or worse ones count."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from cjm.errors import CjmError
+from cjm.files import write_text
+from cjm.findings import Finding
+
+FILE_NAME = "cjm-baseline.json"
+VERSION = 1
+ONE_RULE = {"CJM102": "CJM101"}
+"""Codes that are one rule here: improving one touchpoint must not make another a new finding."""
+
+
+class Key(NamedTuple):
+    """What a finding is recognised by; `state` is empty for an as-is."""
+
+    journey: str
+    state: str
+    rule: str
+    touchpoint: str
+
+
+Figures = dict[str, float]
+"""C, or a share or balance, by persona; the whole journey's under "". Lower is worse."""
+
+
+class Baseline:
+    """The findings recorded in one file, and which of them a run met again."""
+
+    def __init__(self, file: str, entries: dict[Key, Figures]) -> None:
+        self.file = file
+        self.entries = entries
+        self.met: dict[Key, Figures] = {}
+
+    def knows(self, finding: Finding, state: str) -> bool:
+        """Whether a finding is recorded and has not become worse."""
+        if finding.code.startswith("CJM0"):
+            return False
+        key, figures = _key(finding, state), dict(finding.figures)
+        self.met[key] = _worst(self.met.get(key, {}), figures)
+        recorded = self.entries.get(key)
+        if recorded is None:
+            return False
+        return all(who in recorded and value >= recorded[who] for who, value in figures.items())
+
+    def gone(self, checked: Iterable[tuple[str, str]], codes: Iterable[str]) -> list[Key]:
+        """Entries of the journeys and rules that ran whose finding went away."""
+        journeys = set(checked)
+        rules = {ONE_RULE.get(code, code) for code in codes}
+        return sorted(
+            key
+            for key in self.entries
+            if key not in self.met and key[:2] in journeys and key.rule in rules
+        )
+
+    def update(self, gone: Iterable[Key]) -> None:
+        """Write what this run met, and what it did not look at, to the file."""
+        entries = {**self.entries, **self.met}
+        for key in gone:
+            entries.pop(key, None)
+        findings = [_entry(key, figures) for key, figures in sorted(entries.items())]
+        lines = ",\n".join("  " + json.dumps(f, ensure_ascii=False) for f in findings)
+        body = f"[\n{lines}\n ]" if lines else "[]"
+        write_text(self.file, f'{{"version": {VERSION}, "findings":\n {body}\n}}\n')
+
+
+def read_baseline(file: str) -> Baseline:
+    """The baseline in a file; an empty one where there is none. Raises CjmError."""
+    if not os.path.exists(file):
+        return Baseline(file, {})
+    try:
+        with open(file, encoding="utf-8") as stream:
+            data = json.load(stream)
+        if data["version"] != VERSION:
+            raise CjmError(
+                f"{file}: a baseline of version {data['version']}; this cjm reads {VERSION}",
+                help="write it anew: cjm check --update-baseline",
+            )
+        return Baseline(file, dict(_read_entry(entry) for entry in data["findings"]))
+    except OSError as error:
+        raise CjmError(f"{file}: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise CjmError(
+            f"{file}: this is not a baseline that cjm wrote",
+            help="write it anew: delete the file and run cjm check --update-baseline",
+        ) from error
+
+
+def _key(finding: Finding, state: str) -> Key:
+    rule = ONE_RULE.get(finding.code, finding.code)
+    shown = "" if state == "as-is" else state
+    return Key(finding.journey or "", shown, rule, finding.touchpoint or "")
+
+
+def _worst(one: Figures, other: Figures) -> Figures:
+    """Each figure at its lowest: two languages of one journey share an entry."""
+    whos = sorted({*one, *other})
+    return {w: min(f[w] for f in (one, other) if w in f) for w in whos}
+
+
+def _entry(key: Key, figures: Figures) -> dict[str, Any]:
+    entry: dict[str, Any] = {"journey": key.journey}
+    if key.state:
+        entry["state"] = key.state
+    entry["rule"] = key.rule
+    if key.touchpoint:
+        entry["touchpoint"] = key.touchpoint
+    if "" in figures:
+        entry["figure"] = figures[""]
+    if personas := {who: value for who, value in figures.items() if who}:
+        entry["personas"] = personas
+    return entry
+
+
+def _read_entry(entry: dict[str, Any]) -> tuple[Key, Figures]:
+    figures = {str(who): float(value) for who, value in entry.get("personas", {}).items()}
+    if "figure" in entry:
+        figures[""] = float(entry["figure"])
+    rule = ONE_RULE.get(entry["rule"], entry["rule"])
+    touchpoint = entry.get("touchpoint", "")
+    return Key(entry["journey"], entry.get("state", ""), rule, touchpoint), figures

@@ -1,0 +1,90 @@
+"""Paths → parsed files, each once, with the workspace it belongs to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from cjm.loading import reason, shown_path
+from cjm.source import MAX_BYTES, Source, parse
+from cjm.workspace import (
+    FILE_NAME,
+    LoadedWorkspace,
+    Workspaces,
+    holds_journey,
+    journey_files,
+    may_hold_journey,
+    read_bytes,
+)
+
+
+class Document(NamedTuple):
+    """A file that is a journey, as findings name it."""
+
+    file: str
+    source: Source
+    home: LoadedWorkspace
+
+
+class Skipped(NamedTuple):
+    """A YAML file in a folder that is no journey."""
+
+    file: str
+
+
+class Trouble(NamedTuple):
+    """What could not be done, as a sentence."""
+
+    message: str
+
+
+Found = Document | Skipped | Trouble
+
+
+def documents(paths: Iterable[str], homes: Workspaces) -> Iterator[Found]:
+    """Everything at `paths`, one file in memory at a time."""
+    seen: set[str] = set()
+    for path in paths:
+        held = False
+        for found in _at(path, homes, seen):
+            held = held or not isinstance(found, Skipped)
+            if found is not None:
+                yield found
+        if not held:
+            yield Trouble(f"{path}: there is no journey here")
+
+
+def _at(path: str, homes: Workspaces, seen: set[str]) -> Iterator[Found | None]:
+    """What is at one path; None stands for something that was already taken."""
+    if path == "-":
+        content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        yield Document("<stdin>", parse(content), homes.of_folder("."))
+        return
+    if os.path.basename(path) == FILE_NAME and os.path.isfile(path):
+        homes.of_file(path)  # a workspace: its own faults are told
+        yield None
+        return
+    for item in journey_files(path):
+        if isinstance(item, OSError):
+            yield Trouble(f"{item.filename}: {reason(item)}")
+        elif (real := os.path.realpath(item.path)) in seen:
+            yield None
+        else:
+            seen.add(real)
+            yield _read(item.path, item.named, homes)
+
+
+def _read(path: str, named: bool, homes: Workspaces) -> Found:
+    file = shown_path(path)
+    try:
+        content = read_bytes(path)
+    except OSError as error:
+        return Trouble(f"{file}: {reason(error)}")
+    if not named and not may_hold_journey(content):
+        return Skipped(file)
+    source = parse(content)
+    if not named and not holds_journey(content, source):
+        return Skipped(file)
+    return Document(file, source, homes.of_file(path))

@@ -1,0 +1,45 @@
+"""Problems and faults → findings with a line and a column."""
+
+from __future__ import annotations
+
+from cjm.findings import Excerpt, Finding, Related, Severity
+from cjm.rules import Place, Problem, Rule
+from cjm.source import Source, Span
+from cjm.workspace import first_key
+
+
+def finding_of(
+    problem: Problem, rule: Rule, severity: Severity, source: Source, file: str, journey: str
+) -> Finding:
+    """The finding that a rule's problem makes in a file."""
+    span = place_of(problem.places, source)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=severity,
+        message=problem.message,
+        file=file,
+        span=span,
+        journey=journey,
+        touchpoint=problem.touchpoint,
+        help=problem.help,
+        related=tuple(
+            Related(message, file, place_of((place,), source)) for message, place in problem.related
+        ),
+        personas=problem.personas,
+        figures=problem.figures,
+        excerpt=excerpt_of(source, span),
+    )
+
+
+def place_of(places: tuple[Place, ...], source: Source) -> Span:
+    """The first of the places that the file holds, else the file as a whole."""
+    for place in places:
+        if span := source.span(place.route, place.key):
+            return span
+    return first_key(source)
+
+
+def excerpt_of(source: Source, span: Span) -> Excerpt:
+    """What the source says at a span's first line."""
+    return Excerpt.around(source.line(span.line), span.column)

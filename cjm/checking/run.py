@@ -1,0 +1,195 @@
+"""One run: files → journeys → findings, in a steady order and flat memory."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from cjm.analysis import Analysis
+from cjm.checking.baseline import FILE_NAME, Baseline, read_baseline
+from cjm.checking.documents import Document, Skipped, Trouble, documents
+from cjm.checking.locate import excerpt_of, finding_of
+from cjm.checking.settings import Overrides, Settings, as_list, settings_of
+from cjm.checking.waivers import waived, waiver_faults
+from cjm.errors import CjmError, UsageError
+from cjm.findings import Finding, Related, Report, Severity, Summary
+from cjm.journey import Journey
+from cjm.loading import findings_of, read_journey, reason, shown_path
+from cjm.rules import Subject
+from cjm.source import Span
+from cjm.workspace import LoadedWorkspace, Workspaces, first_key
+
+
+def check(
+    paths: Iterable[str | os.PathLike[str]] = (),
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    workspace: str | None = None,
+    baseline: str | None = None,
+    update_baseline: bool = False,
+    today: date | None = None,
+) -> Report:
+    """Check journeys and report what is wrong.
+
+    `paths` are files and folders, `-` is standard input; without any, the workspace's journeys.
+    `select` and `ignore` take rule codes, names and prefixes; `workspace` and `baseline` name
+    files to use in place of the nearest ones. `today` (default: today) is what dates are held
+    against. Raises UsageError for an unknown rule; everything else is in the report.
+    """
+    overrides = Overrides(as_list(tuple(select)), as_list(tuple(ignore)))
+    try:
+        homes = Workspaces(workspace)
+    except OSError as error:
+        raise UsageError(f"{error.filename}: {reason(error)}") from error
+    given = [os.fspath(path) for path in paths] or homes.of_folder(".").workspace.paths
+    run = _Run(homes, overrides, today or date.today(), baseline)
+    for found in documents(given, homes):
+        run.take(found)
+    return run.report(update_baseline)
+
+
+class _Home(NamedTuple):
+    """How the journeys of one workspace are checked."""
+
+    settings: Settings
+    baseline: Baseline | None
+
+
+class _Run:
+    """What one run has met so far."""
+
+    def __init__(
+        self, homes: Workspaces, overrides: Overrides, today: date, baseline: str | None
+    ) -> None:
+        self.homes = homes
+        self.overrides = overrides
+        self.today = today
+        self.problems: list[str] = []
+        self.findings: list[Finding] = []
+        self.counts: Counter[str] = Counter()
+        self._home_of: dict[str | None, _Home] = {}
+        self._first: dict[tuple[str, str, str], tuple[str, Span]] = {}
+        self._checked: set[tuple[str, str]] = set()
+        self._baselines: dict[str, Baseline] = {}
+        self._baseline = self._read_baseline(baseline) if baseline else None
+
+    def take(self, found: Document | Skipped | Trouble) -> None:
+        """Check one file."""
+        if isinstance(found, Trouble):
+            self.problems.append(found.message)
+        elif isinstance(found, Skipped):
+            self.counts["skipped"] += 1
+        else:
+            self.counts["journeys"] += 1
+            self._judge(found, self._home(found.home))
+
+    def _judge(self, document: Document, home: _Home) -> None:
+        loaded = read_journey(document.source, document.file, document.home.workspace)
+        findings = list(loaded.findings)
+        journey = loaded.journey
+        if journey is not None:
+            self.counts["touchpoints"] += len(journey.touchpoints)
+            faults = waiver_faults(journey, document.source)
+            findings += findings_of(faults, document.source, document.file, journey.id)
+            findings += self._duplicate(journey, document)
+            findings += _rule_findings(journey, document, home.settings, self.today)
+        self._keep(findings, journey, home)
+
+    def _keep(self, findings: Iterable[Finding], journey: Journey | None, home: _Home) -> None:
+        """Count what is waived or in the baseline, list the rest."""
+        state = journey.state if journey else "as-is"
+        if journey:
+            self._checked.add((journey.id, "" if state == "as-is" else state))
+        for finding in findings:
+            if finding.code not in home.settings.codes:
+                continue
+            if journey and waived(finding, journey.waivers, self.today):
+                self.counts["waived"] += 1
+            elif home.baseline and home.baseline.knows(finding, state):
+                self.counts["baselined"] += 1
+            else:
+                severity = home.settings.severity(finding.code, finding.severity)
+                self.findings.append(replace(finding, severity=severity))
+
+    def _duplicate(self, journey: Journey, document: Document) -> Iterator[Finding]:
+        source = document.source
+        span = source.span(("id",)) or first_key(source)
+        key = (journey.id, journey.state, journey.language)
+        first = self._first.setdefault(key, (document.file, span))
+        if first == (document.file, span):
+            return
+        yield Finding(
+            code="CJM004",
+            name="duplicate-id",
+            severity=Severity.ERROR,
+            message=f"another journey has the id {journey.id!r}, state and language: {first[0]}",
+            file=document.file,
+            span=span,
+            journey=journey.id,
+            help="give one of the two another id, state or language",
+            related=(Related(f"{journey.id!r} stands here first", *first),),
+            excerpt=excerpt_of(source, span),
+        )
+
+    def _home(self, loaded: LoadedWorkspace) -> _Home:
+        if loaded.file not in self._home_of:
+            settings = settings_of(loaded, self.overrides)
+            baseline = self._baseline
+            if baseline is None and loaded.workspace.folder is not None:
+                file = os.path.join(loaded.workspace.folder, FILE_NAME)
+                baseline = self._read_baseline(file)
+            self._home_of[loaded.file] = _Home(settings, baseline)
+        return self._home_of[loaded.file]
+
+    def _read_baseline(self, file: str) -> Baseline | None:
+        try:
+            self._baselines[file] = read_baseline(file)
+        except CjmError as error:
+            self.problems.append(f"{error.message} ({error.help})" if error.help else error.message)
+            return None
+        return self._baselines[file]
+
+    def report(self, update_baseline: bool) -> Report:
+        """What the run found, sorted."""
+        for loaded in self.homes.loaded.values():
+            self._workspace_findings(loaded)
+        self.problems += self.homes.unreadable
+        codes = frozenset().union(*(home.settings.codes for home in self._home_of.values()))
+        resolved = []
+        for baseline in self._baselines.values():
+            gone = baseline.gone(self._checked, codes)
+            if update_baseline:
+                baseline.update(gone)
+            resolved += [" ".join(filter(None, key)) for key in gone]
+        findings = tuple(sorted(self.findings, key=lambda f: f.sort_key))
+        if update_baseline:
+            findings = tuple(f for f in findings if f.code.startswith("CJM0"))
+        severities = Counter(f.severity.value for f in findings)
+        summary = Summary(**self.counts, **severities)
+        return Report(findings, summary, tuple(self.problems), tuple(resolved))
+
+    def _workspace_findings(self, loaded: LoadedWorkspace) -> None:
+        if loaded.file is None or loaded.source is None:
+            return
+        settings = self._home(loaded).settings
+        faults = (*loaded.faults, *settings.faults)
+        for finding in findings_of(faults, loaded.source, shown_path(loaded.file), None):
+            if finding.code in settings.codes:
+                self.findings.append(finding)
+
+
+def _rule_findings(
+    journey: Journey, document: Document, settings: Settings, today: date
+) -> Iterator[Finding]:
+    analysis = Analysis(journey)
+    for rule, options in settings.rules:
+        if rule.find is None:
+            continue
+        for problem in rule.find(Subject(analysis, options, today)):
+            severity = problem.severity or rule.severity
+            yield finding_of(problem, rule, severity, document.source, document.file, journey.id)

@@ -1,0 +1,154 @@
+"""Which rules run, how bad their findings are, and with which options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cjm.errors import UsageError
+from cjm.findings import Severity
+from cjm.format import FormatFault, suggest
+from cjm.rules import RULES, Option, Rule, chosen, known_selector, most_specific, unknown_rule
+from cjm.source import Node, Source, Span
+from cjm.workspace import LoadedWorkspace
+
+Options = dict[str, float | None]
+
+
+@dataclass(frozen=True)
+class Overrides:
+    """What the command line says: `select` replaces the workspace's lists, `ignore` adds."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for selector in (*self.select, *self.ignore):
+            if not known_selector(selector):
+                raise UsageError(f"there is no rule {selector!r}", unknown_rule(selector))
+        for selector in self.select:
+            if not any(chosen((selector,), (), rule) for rule in RULES):
+                raise UsageError(
+                    f"this version does not have the rule {selector!r} yet",
+                    help="see which there are: cjm rule",
+                )
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How the journeys of one workspace are checked; `faults` are what is wrong in `cjm.yaml`."""
+
+    rules: tuple[tuple[Rule, Options], ...]
+    severities: dict[str, Severity]
+    faults: tuple[FormatFault, ...] = ()
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the rules that run."""
+        return frozenset(rule.code for rule, _ in self.rules)
+
+    def severity(self, code: str, default: Severity) -> Severity:
+        """The severity that the workspace gives a rule's findings."""
+        return self.severities.get(code, default)
+
+
+def settings_of(loaded: LoadedWorkspace, overrides: Overrides) -> Settings:
+    """The settings that a workspace and the command line make together."""
+    check = loaded.workspace.check
+    select = overrides.select or check.select
+    ignore = overrides.ignore if overrides.select else (*check.ignore, *overrides.ignore)
+    faults: list[FormatFault] = []
+    if loaded.source:
+        faults += _unknown_rules(loaded.source)
+    node = loaded.source.node(("check", "options")) if loaded.source else None
+    options = _options(node, faults)
+    rules = tuple(
+        (rule, options.get(rule.code) or _defaults(rule))
+        for rule in RULES
+        if chosen(select, ignore, rule)
+    )
+    severities = {
+        rule.code: Severity(word)
+        for rule in RULES
+        if (word := most_specific(check.severity, rule)) is not None
+    }
+    return Settings(rules, severities, tuple(faults))
+
+
+def _defaults(rule: Rule) -> Options:
+    return {option.name: option.default for option in rule.options}
+
+
+def _unknown_rules(source: Source) -> Iterable[FormatFault]:
+    """Selectors in `cjm.yaml` that fit no rule."""
+    for key in ("select", "ignore", "severity"):
+        for text, span in _selectors(source, ("check", key)):
+            if not known_selector(text):
+                yield _unknown(text, span)
+
+
+def _selectors(source: Source, route: tuple[str, ...]) -> Iterable[tuple[str, Span]]:
+    node = source.node(route)
+    if node is None:
+        return
+    if isinstance(node.value, dict):
+        yield from ((key, entry.key_span) for key, entry in node.value.items())
+    else:
+        items = node.value if isinstance(node.value, list) else [node]
+        yield from ((item.text, item.span) for item in items if item.text)
+
+
+def _unknown(selector: str, span: Span) -> FormatFault:
+    return FormatFault("CJM003", f"there is no rule {selector!r}", span, unknown_rule(selector))
+
+
+def _options(node: Node | None, faults: list[FormatFault]) -> dict[str, Options]:
+    """The options of every rule that has some set, the others at their defaults."""
+    result: dict[str, Options] = {}
+    if node is None:
+        return result
+    if not isinstance(node.value, dict):
+        message = "expected a mapping of rules to their options"
+        faults.append(FormatFault("CJM002", message, node.span))
+        return result
+    for name, entry in node.value.items():
+        rule = next((r for r in RULES if name in (r.name, r.code)), None)
+        if rule is not None:
+            result[rule.code] = _defaults(rule) | _set(rule, entry.node, faults)
+        elif not known_selector(name):
+            faults.append(_unknown(name, entry.key_span))
+    return result
+
+
+def _set(rule: Rule, node: Node, faults: list[FormatFault]) -> Options:
+    known = {option.name: option for option in rule.options}
+    if not isinstance(node.value, dict):
+        message = f"expected a mapping of the options of {rule.name}"
+        faults.append(FormatFault("CJM002", message, node.span))
+        return {}
+    options: Options = {}
+    for name, entry in node.value.items():
+        if name not in known:
+            nearest = suggest(name, known, f"the options of {rule.name}")
+            help = nearest or f"{rule.name} has no options"
+            message = f"unknown option {name!r}"
+            faults.append(FormatFault("CJM002", message, entry.key_span, help))
+        elif unfit := _unfit(known[name], entry.node.value):
+            faults.append(FormatFault("CJM002", unfit, entry.node.span, known[name].doc))
+        else:
+            options[name] = entry.node.value
+    return options
+
+
+def _unfit(option: Option, value: object) -> str | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return f"expected a number for {option.name}"
+    low, high = option.at_least, option.at_most
+    if (low is not None and value < low) or (high is not None and value > high):
+        return f"{option.name} must lie from {low:g} to {high:g}" if high else f"{value} is too low"
+    return None
+
+
+def as_list(values: Sequence[str]) -> tuple[str, ...]:
+    """Options given several times or comma-separated, as one list."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())

@@ -1,0 +1,69 @@
+"""The command line: parse options, call one public function, print."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+import cjm
+from cjm.cli.check import check
+from cjm.cli.render import render
+from cjm.cli.rule import rule
+from cjm.cli.schema import schema
+from cjm.cli.shared import FAILED, tell
+from cjm.errors import CjmError
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with: cjm check journeys/",
+)
+@click.version_option(cjm.__version__, prog_name="cjm", message="%(prog)s %(version)s")
+@click.option("--workspace", metavar="FILE", help="Use this cjm.yaml, not the nearest one upwards.")
+@click.option("--traceback", is_flag=True, help="Show Python's traceback if cjm itself fails.")
+@click.pass_context
+def cli(context: click.Context, workspace: str | None, traceback: bool) -> None:
+    """Customer journeys as code: write them in YAML, check them, draw them."""
+    context.obj = workspace
+
+
+for command in (check, render, rule, schema):
+    cli.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit: 0 fine, 1 findings, 2 the work could not be done."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has left: say nothing, and let nothing be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = FAILED
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        result = cli.main(arguments, prog_name="cjm", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.ClickException as error:
+        error.show()
+    except CjmError as error:
+        tell(error.message, error.help)
+    except (KeyboardInterrupt, click.Abort):
+        tell("stopped: nothing was left half-written")
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if "--traceback" in arguments:
+            raise
+        what = f"{type(error).__name__}: {error}".split("\n")[0][:200]
+        tell(f"cjm itself failed ({what})", "please report it with what --traceback shows")
+    return FAILED

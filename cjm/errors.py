@@ -1,0 +1,34 @@
+"""What breaks a run: a bad option, a path that is not there, a missing engine.
+
+A faulty journey is never an exception: it is a finding (see `cjm.findings`).
+"""
+
+from __future__ import annotations
+
+
+class CjmError(Exception):
+    """A run could not do its work; the command line prints it and exits with 2."""
+
+    def __init__(self, message: str, help: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+class UsageError(CjmError):
+    """What was asked for does not exist: an option's value, a path, a rule."""
+
+
+class InvalidJourneyError(CjmError):
+    """One journey was asked for and the file holds none that can be used.
+
+    `findings` (a tuple of `cjm.findings.Finding`) says what is wrong and where.
+    """
+
+    def __init__(self, message: str, findings: tuple[object, ...] = ()) -> None:
+        super().__init__(message, help="see what is wrong: cjm check")
+        self.findings = findings
+
+
+class EngineError(CjmError):
+    """The layout engine is missing, failed, or did not finish within its time limit."""

@@ -1,0 +1,50 @@
+"""Writing files so that nothing of the user's is lost: to a temporary name, then renamed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+from cjm.errors import CjmError
+
+
+def write_text(path: str, text: str) -> None:
+    """Write a text file as UTF-8. Raises CjmError where that is not possible."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: str, content: bytes) -> None:
+    """Write a file whole or not at all; folders that are missing are made. Raises CjmError."""
+    folder = os.path.dirname(path) or "."
+    try:
+        os.makedirs(folder, exist_ok=True)
+        if os.path.exists(path) and not os.path.isfile(path):
+            with open(path, "wb") as stream:  # /dev/stdout and its like cannot be renamed to
+                stream.write(content)
+            return
+        _replace(path, folder, content)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CjmError(f"cannot write {path}: {reason}") from error
+
+
+def _replace(path: str, folder: str, content: bytes) -> None:
+    target = os.path.realpath(path)
+    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target) or folder, prefix=".cjm-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        os.chmod(temporary, _mode(target))
+        os.replace(temporary, target)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def _mode(path: str) -> int:
+    """The mode of the file that is replaced, else what the user's mask gives a new one."""
+    if os.path.exists(path):
+        return os.stat(path).st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,113 @@
+"""Findings: what a check tells, where, how bad it is, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from cjm.source import Span
+
+__all__ = ["Excerpt", "Finding", "Related", "Report", "Severity", "Span", "Summary"]
+
+
+class Severity(StrEnum):
+    """How bad a finding is; `rank` orders them, the worst highest."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return list(Severity).index(self)
+
+
+class Excerpt(NamedTuple):
+    """What the source says where a finding stands: the line, or the part of it around the place.
+
+    `column` is the 1-based column of the first character of `text`.
+    """
+
+    text: str
+    column: int = 1
+
+    @classmethod
+    def around(cls, line: str, column: int) -> Excerpt:
+        """At most some 160 characters of a line, the place among them."""
+        if len(line) <= 160:
+            return cls(line)
+        first = max(0, column - 61)
+        return cls(line[first : first + 160], first + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding, such as the first of two duplicate keys."""
+
+    message: str
+    file: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not right, at one place.
+
+    `personas` names who has it where not everybody does. `figures` is what a baseline compares,
+    lower being worse: C by persona id, the whole journey's under "".
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    file: str
+    span: Span
+    journey: str | None = None
+    touchpoint: str | None = None
+    help: str | None = None
+    related: tuple[Related, ...] = ()
+    personas: tuple[str, ...] = ()
+    figures: tuple[tuple[str, float], ...] = ()
+    excerpt: Excerpt = field(default_factory=lambda: Excerpt(""))
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """File, line, column, code, message."""
+        return (self.file, self.span.line, self.span.column, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run covered and found; `error`, `warning` and `info` count the findings listed."""
+
+    journeys: int = 0
+    touchpoints: int = 0
+    error: int = 0
+    warning: int = 0
+    info: int = 0
+    waived: int = 0
+    baselined: int = 0
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a check.
+
+    `problems` are sentences about what could not be done at all (an unreadable path); `resolved`
+    names baseline entries whose finding went away.
+    """
+
+    findings: tuple[Finding, ...]
+    summary: Summary
+    problems: tuple[str, ...] = ()
+    resolved: tuple[str, ...] = ()
+
+    def exit_code(self, fail_on: Severity = Severity.ERROR) -> int:
+        """0 nothing at or above `fail_on`, 1 findings, 2 the work could not all be done."""
+        if self.problems:
+            return 2
+        return int(any(f.severity.rank >= fail_on.rank for f in self.findings))

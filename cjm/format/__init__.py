@@ -1,0 +1,19 @@
+"""The journey format, version 1, as one declarative table of fields.
+
+The table drives decoding, 'did you mean' and the JSON Schema, so that the three
+cannot disagree.
+"""
+
+from cjm.format.context import Context, FormatFault, Reference, suggest
+from cjm.format.files import JOURNEY, WORKSPACE
+from cjm.format.kinds import INVALID
+
+__all__ = [
+    "INVALID",
+    "JOURNEY",
+    "WORKSPACE",
+    "Context",
+    "FormatFault",
+    "Reference",
+    "suggest",
+]

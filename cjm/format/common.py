@@ -1,0 +1,41 @@
+"""Values that many fields share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cjm.format.kinds import Day, Number, Target, Text
+from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
+from cjm.journey import Metric
+
+TEXT = Text()
+SHARE = Number("a share from 0 to 1", 0, 1)
+COUNT = Number("a whole number, 1 or more", at_least=1, whole=True)
+SPREAD = Number("a number, 0 or more", at_least=0)
+TEXTS = Forms(
+    "a text or a list of texts",
+    scalar=Into(TEXT, lambda text: (text,)),
+    listed=ListOf(TEXT, "a list of texts", at_least=0),
+)
+
+METRIC = Record(
+    "metric",
+    {
+        "value": Field(Number(), "The measured value.", required=True),
+        "target": Field(Target(), 'What it should be: ">= 50".'),
+        "unit": Field(TEXT, "Its unit."),
+        "n": Field(COUNT, "How many answers it rests on."),
+        "measured": Field(Day(), "When it was measured."),
+    },
+)
+
+
+def _metric(id: str, value: Any) -> Metric:
+    return Metric(id, **value) if isinstance(value, dict) else Metric(id, value)
+
+
+METRICS = MapOf(
+    Forms("a number, or {value, target, unit, n, measured}", scalar=Number(), mapped=METRIC),
+    _metric,
+    "a mapping of metrics",
+)

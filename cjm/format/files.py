@@ -1,0 +1,163 @@
+"""The table of fields of the two files: a journey and a workspace."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cjm.format.catalogues import CHANNELS, PERSONAS, STAGES
+from cjm.format.common import METRICS, SPREAD, TEXT, TEXTS
+from cjm.format.kinds import Anything, Day, Id, Number, OneOf, Target, Version
+from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
+from cjm.format.touchpoint import START, TOUCHPOINT
+from cjm.journey import Customers, Improvement, Lift, Touchpoint, Waiver
+
+IMPROVEMENTS = MapOf(
+    Record(
+        "improvement",
+        {
+            "title": Field(TEXT, "What would be done."),
+            "lifts": Field(
+                MapOf(SPREAD, Lift, "a mapping of touchpoints to points", refers="touchpoint"),
+                "Points of experience it should add, by touchpoint.",
+            ),
+            "cost": Field(SPREAD, "What it costs, in the workspace's unit; default 1."),
+            "phase": Field(OneOf(("plan", "do", "check", "act")), "Where its PDCA turn is."),
+            "owner": Field(TEXT, "Who is responsible."),
+            "due": Field(Day(), "When it should be done."),
+        },
+        empty=True,
+    ),
+    lambda id, value: Improvement(id, **value),
+    "a mapping of improvements",
+)
+
+RULES = Forms(
+    "a rule's name, code or prefix, or a list of them",
+    scalar=Into(TEXT, lambda text: (text,)),
+    listed=ListOf(TEXT, "a list of rules", unique=True),
+)
+
+WAIVERS = ListOf(
+    Record(
+        "waiver",
+        {
+            "rule": Field(RULES, "The rule's name, code or prefix, or a list.", required=True),
+            "touchpoint": Field(Id("touchpoint"), "Where; default: the whole journey."),
+            "reason": Field(TEXT, "Why the finding is accepted.", required=True),
+            "until": Field(Day(), "The waiver's last valid day; default: no end."),
+        },
+        Waiver,
+    ),
+    "a list of waivers",
+    at_least=0,
+)
+
+# ---- files ----------------------------------------------------------------------------------
+
+
+def _scale_fault(scale: tuple[float, float]) -> str | None:
+    return None if scale[0] < scale[1] else "the scale's low end is not below its high end"
+
+
+_LANGUAGE = Field(OneOf(("en", "ru")), "The language of generated labels.")
+_SCALE = Field(
+    Into(ListOf(Number(), "a scale such as [0, 10]", 2, 2), tuple, _scale_fault),
+    "The low and high end of every score.",
+)
+_CATALOGUES = {
+    "personas": Field(PERSONAS, "Kinds of customers."),
+    "channels": Field(CHANNELS, "Where contacts take place."),
+    "stages": Field(STAGES, "Phases of the journey, in order."),
+}
+
+JOURNEY = Record(
+    "journey",
+    {
+        "cjm": Field(Version(), "The format's version: 1.", required=True),
+        "id": Field(Id(), "The journey's id; default: the file's name."),
+        "title": Field(TEXT, "The journey's title."),
+        "description": Field(TEXT, "What the journey is about."),
+        "state": Field(OneOf(("as-is", "to-be")), "How it is, or how it should be."),
+        "language": _LANGUAGE,
+        "scale": _SCALE,
+        "tolerance": Field(SPREAD, "|C| up to this counts as satisfaction; default 0."),
+        "customers": Field(
+            Forms(
+                "a number, or {value, per}",
+                scalar=Into(SPREAD, Customers),
+                mapped=Record(
+                    "customers",
+                    {
+                        "value": Field(SPREAD, "How many.", required=True),
+                        "per": Field(
+                            OneOf(("day", "week", "month", "quarter", "year")), "In which period."
+                        ),
+                    },
+                    Customers,
+                ),
+            ),
+            "How many customers take the journey.",
+        ),
+        **_CATALOGUES,
+        "start": Field(START, "Where customers come in; default: the first touchpoint."),
+        "touchpoints": Field(
+            MapOf(
+                TOUCHPOINT,
+                lambda id, value: Touchpoint(id, **_without_none(value)),
+                "a mapping of touchpoints",
+                declares="touchpoint",
+            ),
+            "The contacts of the customer with the service.",
+            required=True,
+        ),
+        "improvements": Field(IMPROVEMENTS, "What could be done."),
+        "metrics": Field(METRICS, "Measures of the whole journey."),
+        "waivers": Field(WAIVERS, "Known findings, accepted for a while."),
+    },
+)
+
+WORKSPACE = Record(
+    "workspace",
+    {
+        "cjm": Field(Version(), "The format's version: 1.", required=True),
+        "workspace": Field(TEXT, "The workspace's name."),
+        "language": _LANGUAGE,
+        "scale": _SCALE,
+        "journeys": Field(TEXTS, "Folders and files taken when no path is given."),
+        **_CATALOGUES,
+        "philosophy": Field(
+            Record(
+                "philosophy",
+                {
+                    "promise": Field(TEXT, "What we promise."),
+                    "feel": Field(TEXT, "What the customer must feel afterwards."),
+                    "never": Field(TEXT, "What we must never do."),
+                },
+            ),
+            "The three questions of a service philosophy.",
+        ),
+        "targets": Field(
+            MapOf(Target(), lambda id, value: (id, value), "a mapping of metrics to targets"),
+            "Targets of metrics that name none.",
+        ),
+        "check": Field(
+            Record(
+                "check",
+                {
+                    "select": Field(RULES, "Rules to run: codes, names or prefixes; default ALL."),
+                    "ignore": Field(RULES, "Rules not to run."),
+                    "severity": Field(
+                        MapOf(OneOf(("error", "warning", "info")), lambda rule, s: (rule, s)),
+                        "Severities that differ from the default, by rule.",
+                    ),
+                    "options": Field(Anything(), "Options of rules, by rule."),
+                },
+            ),
+            "How journeys are checked.",
+        ),
+    },
+)
+
+
+def _without_none(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}

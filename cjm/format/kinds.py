@@ -1,0 +1,298 @@
+"""Kinds of values: each decodes a node to a Python value and describes itself as JSON Schema.
+
+`decode(node, at, context)` returns the value, or INVALID after noting why; `at` is the key the
+node belongs to, where something missing is reported.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from cjm.format.context import Context, PlacedScore, suggest
+from cjm.journey import Comparison
+from cjm.source import Node, Span
+
+INVALID: Any = object()
+"""What decoding returns for a value that could not be used."""
+
+Schema = dict[str, Any]
+
+
+class Kind(Protocol):
+    """A kind of value."""
+
+    @property
+    def noun(self) -> str:
+        """What is expected, for messages: 'a number'."""
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """The Python value of a node, or INVALID."""
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """JSON Schema 2020-12; shared parts are put into `defs`."""
+
+
+def shown(node: Node) -> str:
+    """A value as a message shows it."""
+    if isinstance(node.value, dict):
+        return "a mapping"
+    if isinstance(node.value, list):
+        return "a list"
+    if node.plain and not node.text:
+        return "nothing"
+    text = node.text or ""
+    text = text if len(text) <= 40 else text[:39] + "…"
+    return repr(text)
+
+
+def expected(
+    kind_noun: str, node: Node, at: Span, context: Context, help: str | None = None
+) -> Any:
+    """Note that something else was expected here; returns INVALID."""
+    empty = node.plain and not node.text
+    if empty and help is None:
+        help = "give it a value or delete the key"
+    context.fault(f"expected {kind_noun}, not {shown(node)}", at if empty else node.span, help)
+    return INVALID
+
+
+@dataclass(frozen=True)
+class Text:
+    """Text; a plain scalar is taken as written, so `title: 404` is the text 404."""
+
+    noun: str = "text"
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """The text, never empty."""
+        if node.text is None or not node.text.strip():
+            return expected(self.noun, node, at, context)
+        return node.text
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """Editors read an unquoted 404 as a number: it is text here."""
+        return {"type": ["string", "number", "boolean"]}
+
+
+ID = re.compile(r"\w[\w.-]*")
+ID_SCHEMA = r"^[^\x00-/:-@\[-\x5e`{-\x7f][^\x00-,/:-@\[-\x5e`{-\x7f]*$"
+"""The same in a form every regular-expression dialect reads alike: no ASCII sign but . - _."""
+
+
+@dataclass(frozen=True)
+class Id:
+    """An id in any script, compared in NFC; where `refers` is set it must name such a thing."""
+
+    refers: str | None = None
+    noun: str = "an id"
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """The id in NFC."""
+        if node.text is None or (node.plain and not node.text):
+            return expected(self.noun, node, at, context)
+        return self.read(node.text, node.span, context)
+
+    def read(self, text: str, span: Span, context: Context) -> Any:
+        """The id that `text` is, as a value or as the key of a mapping."""
+        id = text if text.isascii() else unicodedata.normalize("NFC", text)
+        if not ID.fullmatch(id):
+            help = "begin with a letter or digit; then letters, digits, . - _"
+            context.fault(f"{text[:40]!r} cannot be an id", span, help)
+            return INVALID
+        if self.refers:
+            context.refer(self.refers, id, span)
+        return id
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A string of the id's pattern, or a number taken as written."""
+        return {"type": ["string", "number", "boolean"], "pattern": ID_SCHEMA}
+
+
+_COMMA = re.compile(r"[-+]?\d+,\d+")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A finite number within bounds; `whole` asks for an integer, `score` for the scale."""
+
+    noun: str = "a number"
+    at_least: float = -math.inf
+    at_most: float = math.inf
+    whole: bool = False
+    score: bool = False
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """An int or float."""
+        value = node.value
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            return expected(self.noun, node, at, context, self._advice(node))
+        if not math.isfinite(value):
+            return expected("a finite number", node, at, context)
+        if self.whole and int(value) != value:
+            return expected(self.noun, node, at, context)
+        if not self.at_least <= value <= self.at_most:
+            context.fault(f"{node.text} is {self._bounds(value)}", node.span)
+            return INVALID
+        if self.score:
+            context.scores.append(PlacedScore(value, node.span, context.touchpoint))
+        return int(value) if self.whole else value
+
+    def _bounds(self, value: float) -> str:
+        if value < self.at_least:
+            return "negative" if self.at_least == 0 else f"less than {self.at_least:g}"
+        return f"more than {self.at_most:g}"
+
+    def _advice(self, node: Node) -> str | None:
+        text = (node.text or "").strip()
+        if _COMMA.fullmatch(text):
+            return f"write the decimal point as a point: {text.replace(',', '.')}"
+        if text and not node.plain and re.fullmatch(r"[-+]?\d+(\.\d+)?", text):
+            return f"write it without quotes: {text}"
+        return None
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A number or integer with its bounds."""
+        schema: Schema = {"type": "integer" if self.whole else "number"}
+        if self.at_least > -math.inf:
+            schema["minimum"] = self.at_least
+        if self.at_most < math.inf:
+            schema["maximum"] = self.at_most
+        return schema
+
+
+@dataclass(frozen=True)
+class Bool:
+    """true or false; `yes` and `no` are text in YAML 1.2."""
+
+    noun: str = "true or false"
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """A bool."""
+        if not isinstance(node.value, bool):
+            words = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+            meant = words.get((node.text or "").lower())
+            help = f"write {meant}: yes and no are text in YAML 1.2" if meant else None
+            return expected(self.noun, node, at, context, help)
+        return node.value
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A boolean."""
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+    @property
+    def noun(self) -> str:
+        """The words, joined."""
+        return " or ".join(filter(None, (", ".join(self.words[:-1]), self.words[-1])))
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """The word."""
+        if node.text not in self.words:
+            help = suggest(node.text, self.words, "one of") if node.text else None
+            return expected(self.noun, node, at, context, help)
+        return node.text
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """An enum."""
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True)
+class Version:
+    """The format's version: 1."""
+
+    noun: str = "the format's version, 1"
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """1."""
+        if node.value != 1 or isinstance(node.value, bool) or not node.plain:
+            return expected(self.noun, node, at, context, "write: cjm: 1")
+        return 1
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """The constant 1."""
+        return {"const": 1}
+
+
+@dataclass(frozen=True)
+class Day:
+    """A calendar day."""
+
+    noun: str = "a date such as 2026-09-30"
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """A `datetime.date`."""
+        text = node.text or ""
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+            return expected(self.noun, node, at, context)
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            context.fault(f"{text} is not a day of the calendar", node.span)
+            return INVALID
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A string of the format date."""
+        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+
+@dataclass(frozen=True)
+class Duration:
+    """A duration such as 15 min, kept as written."""
+
+    noun: str = "a duration: 30 s, 15 min, 2 h or 3 d"
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """The text, with one space before the unit."""
+        match = re.fullmatch(r"(\d+(?:\.\d+)?) *(s|min|h|d)", node.text or "", re.ASCII)
+        if not match:
+            return expected(self.noun, node, at, context)
+        return f"{match[1]} {match[2]}"
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A string of the duration's pattern."""
+        return {"type": "string", "pattern": r"^\d+(\.\d+)? *(s|min|h|d)$"}
+
+
+@dataclass(frozen=True)
+class Target:
+    """A comparison such as `>= 50`."""
+
+    noun: str = 'a target in quotes, such as ">= 50"'
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """A Comparison."""
+        match = re.fullmatch(r"(>=|<=|>|<) *([-+]?\d+(?:\.\d+)?)", node.text or "", re.ASCII)
+        if not match:
+            return expected(self.noun, node, at, context)
+        value = float(match[2])
+        return Comparison(match[1], int(value) if value.is_integer() else value)  # type: ignore[arg-type]
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A string of the comparison's pattern."""
+        return {"type": "string", "pattern": r"^(>=|<=|>|<) *[-+]?\d+(\.\d+)?$"}
+
+
+@dataclass(frozen=True)
+class Anything:
+    """A part that a later layer reads; handed on as the node itself."""
+
+    noun: str = "anything"
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """The node."""
+        return node
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """No restriction."""
+        return {}

@@ -1,0 +1,250 @@
+"""Shapes of values: lists, mappings and records made of kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cjm.format.context import Context, suggest
+from cjm.format.kinds import ID_SCHEMA, INVALID, Id, Kind, Schema, expected
+from cjm.source import Node, Span
+
+
+@dataclass(frozen=True)
+class Forms:
+    """A value that may be written as a scalar, as a list, or as a mapping."""
+
+    noun: str
+    scalar: Kind | None = None
+    listed: Kind | None = None
+    mapped: Kind | None = None
+    empty: bool = False
+    """Whether nothing at all (`~`) is allowed, and then stands for None."""
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """What the form that fits says."""
+        if self.empty and node.value is None and node.plain:
+            return None
+        if isinstance(node.value, dict):
+            kind = self.mapped
+        elif isinstance(node.value, list):
+            kind = self.listed
+        else:
+            kind = self.scalar
+        if kind is None:
+            return expected(self.noun, node, at, context)
+        return kind.decode(node, at, context)
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """Any of the forms."""
+        kinds = [k for k in (self.scalar, self.listed, self.mapped) if k is not None]
+        schemas = [k.schema(defs) for k in kinds]
+        return {"anyOf": [*schemas, {"type": "null"}] if self.empty else schemas}
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list of one kind of value; `unique` refuses a value given twice."""
+
+    kind: Kind
+    noun: str = "a list"
+    at_least: int = 1
+    at_most: int | None = None
+    unique: bool = False
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """A tuple."""
+        if not isinstance(node.value, list):
+            return expected(self.noun, node, at, context)
+        count = len(node.value)
+        if count < self.at_least or count > (self.at_most or count):
+            context.fault(f"expected {self.noun}, not a list of {count}", node.span)
+            return INVALID
+        values = [self.kind.decode(item, item.span, context) for item in node.value]
+        if self.unique:
+            self._refuse_twice(node.value, values, context)
+        return INVALID if INVALID in values else tuple(values)
+
+    def _refuse_twice(self, items: list[Node], values: list[Any], context: Context) -> None:
+        seen: dict[Any, Span] = {}
+        for index, (item, value) in enumerate(zip(items, values, strict=True)):
+            if value is INVALID:
+                continue
+            if value in seen:
+                related = ((f"{value!r} is given here first", seen[value]),)
+                context.fault(f"{value!r} is given twice", item.span, "keep one", related)
+                values[index] = INVALID
+            else:
+                seen[value] = item.span
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """An array."""
+        schema: Schema = {"type": "array", "items": self.kind.schema(defs)}
+        if self.at_least:
+            schema["minItems"] = self.at_least
+        if self.at_most:
+            schema["maxItems"] = self.at_most
+        if self.unique:
+            schema["uniqueItems"] = True
+        return schema
+
+
+@dataclass(frozen=True)
+class MapOf:
+    """A mapping of ids to one kind of value; `make(id, value)` builds each item.
+
+    `declares` names what the keys define, `refers` what they must name. A key such as `x-ray` is
+    an id here, not an extension.
+    """
+
+    kind: Kind
+    make: Callable[[str, Any], Any]
+    noun: str = "a mapping"
+    at_least: int = 1
+    declares: str | None = None
+    refers: str | None = None
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """A tuple of what `make` builds, in the order of the file."""
+        if not isinstance(node.value, dict):
+            return expected(self.noun, node, at, context)
+        if len(node.value) < self.at_least:
+            context.fault(f"expected {self.noun}, not an empty mapping", node.span)
+            return INVALID
+        return tuple(self._items(node.value, context))
+
+    def _items(self, entries: dict[str, Any], context: Context) -> list[Any]:
+        items = []
+        key_kind = Id(self.refers)
+        for key, (key_span, node) in entries.items():
+            if self.declares == "touchpoint":
+                context.touchpoint = key
+            id = key_kind.read(key, key_span, context)
+            if self.declares and id is not INVALID:
+                context.declare(self.declares, id, key_span)
+            value = self.kind.decode(node, key_span, context)
+            if id is not INVALID and value is not INVALID:
+                items.append(self.make(id, value))
+            if self.declares == "touchpoint":
+                context.touchpoint = None
+        return items
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """An object whose property names are ids."""
+        schema: Schema = {
+            "type": "object",
+            "propertyNames": {"pattern": ID_SCHEMA},
+            "additionalProperties": self.kind.schema(defs),
+        }
+        if self.at_least:
+            schema["minProperties"] = self.at_least
+        return schema
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key of a record: its kind of value and what it means, in one sentence."""
+
+    kind: Kind
+    doc: str
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Record:
+    """A mapping with known keys; keys that begin with `x-` are the author's own.
+
+    `make(**values)` builds the result from the keys given; `verify` may note more faults.
+    """
+
+    name: str
+    fields: Mapping[str, Field]
+    make: Callable[..., Any] = dict
+    verify: Callable[[Node, Span, Context], None] | None = None
+    empty: bool = False
+    noun: str = field(default="a mapping")
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """What `make` builds."""
+        if self.empty and node.value is None and node.plain:
+            return self.make()
+        if not isinstance(node.value, dict):
+            return expected(self.noun, node, at, context)
+        before = len(context.faults)
+        values: dict[str, Any] = {}
+        for key, (key_span, value) in node.value.items():
+            known = self.fields.get(key)
+            if known is not None:
+                values[key] = known.kind.decode(value, key_span, context)
+            elif not key.startswith("x-"):
+                help = _split_by_comma(node.value, key) or self._known_keys(key)
+                context.fault(f"unknown key {key!r}", key_span, help)
+        for key, known in self.fields.items():
+            if known.required and key not in node.value:
+                context.fault(f"{key!r} is missing", at, known.doc)
+        if self.verify:
+            self.verify(node, at, context)
+        return INVALID if len(context.faults) > before else self.make(**values)
+
+    def _known_keys(self, key: str) -> str:
+        return f"{suggest(key, self.fields, 'the keys here')}; your own keys begin with x-"
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A reference to this record's definition."""
+        if self.name not in defs:
+            defs[self.name] = {}  # keeps its place while its parts are described
+            required = [key for key, known in self.fields.items() if known.required]
+            defs[self.name] = {
+                "type": ["object", "null"] if self.empty else "object",
+                "properties": {
+                    key: {"description": known.doc, **known.kind.schema(defs)}
+                    for key, known in self.fields.items()
+                },
+                "patternProperties": {"^x-": {}},
+                "additionalProperties": False,
+                **({"required": required} if required else {}),
+            }
+        return {"$ref": f"#/$defs/{self.name}"}
+
+
+def _split_by_comma(entries: dict[str, Any], key: str) -> str | None:
+    """A way out where a comma inside braces cut a value in two, as in `{experience: 8,4}`."""
+    if not (entries[key].node.plain and entries[key].node.text == ""):
+        return None
+    keys = list(entries)
+    before = entries[keys[keys.index(key) - 1]].node if keys[0] != key else None
+    if before is None or not before.plain or before.span.line != entries[key].key_span.line:
+        return None
+    if key.isdigit() and isinstance(before.value, int):
+        return f"write the decimal point as a point: {before.text}.{key}"
+    return "a comma ends a value inside braces: put text that holds a comma in quotes"
+
+
+@dataclass(frozen=True)
+class Into:
+    """Another kind whose value is built into something; `refuse` may say why it can't be used."""
+
+    kind: Kind
+    build: Callable[[Any], Any]
+    refuse: Callable[[Any], str | None] | None = None
+
+    @property
+    def noun(self) -> str:
+        """What the other kind expects."""
+        return self.kind.noun
+
+    def decode(self, node: Node, at: Span, context: Context) -> Any:
+        """The built value; what is refused is told at the key."""
+        value = self.kind.decode(node, at, context)
+        if value is INVALID or value is None:
+            return value
+        built = self.build(value)
+        if self.refuse and (fault := self.refuse(built)):
+            context.fault(fault, at)
+            return INVALID
+        return built
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """What the other kind says."""
+        return self.kind.schema(defs)

@@ -1,0 +1,193 @@
+"""The fields of a touchpoint: scores, transitions, and what is told about the contact."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from cjm.format.common import COUNT, METRICS, SHARE, SPREAD, TEXT, TEXTS
+from cjm.format.context import Context
+from cjm.format.kinds import Bool, Day, Duration, Id, Number, OneOf
+from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
+from cjm.journey import (
+    TOLERANCE_OF_SUMS,
+    Link,
+    Paired,
+    PersonaScores,
+    ScenarioStep,
+    Score,
+    Start,
+    Transition,
+    sum_fault,
+)
+from cjm.source import Node, Span
+
+# ---- scores ---------------------------------------------------------------------------------
+
+
+def _verify_score(node: Node, at: Span, context: Context) -> None:
+    entry, count = node.value.get("sd"), node.value.get("n")
+    if entry is None:
+        return
+    if count is None:
+        context.fault("a standard deviation needs n, the number of answers", entry.node.span)
+    elif isinstance(count.node.value, int) and count.node.value == 1:
+        context.fault("a standard deviation needs n of 2 or more", count.node.span)
+
+
+SCORE = Forms(
+    "a number, or {score, n, sd, source, measured, because}",
+    scalar=Into(Number(score=True), Score),
+    mapped=Record(
+        "score",
+        {
+            "score": Field(Number(score=True), "The score, on the journey's scale.", required=True),
+            "n": Field(COUNT, "How many answers it rests on."),
+            "sd": Field(SPREAD, "The standard deviation of the answers; needs n of 2 or more."),
+            "source": Field(TEXT, "Where it was measured."),
+            "measured": Field(Day(), "When it was measured."),
+            "because": Field(TEXTS, "Why it is so."),
+        },
+        Score,
+        _verify_score,
+    ),
+)
+
+_PERSONA_SCORES = Record(
+    "persona_scores",
+    {
+        "expectation": Field(SCORE, "What this persona expects; replaces the whole score."),
+        "experience": Field(SCORE, "What this persona lives through; replaces the whole score."),
+    },
+)
+
+_PAIRED = Record(
+    "paired",
+    {
+        "n": Field(Number("a whole number, 2 or more", 2, whole=True), "Respondents.", True),
+        "sd": Field(SPREAD, "The standard deviation of B − O.", True),
+    },
+    Paired,
+)
+
+# ---- transitions ----------------------------------------------------------------------------
+
+_PROBABILITY = Number("a probability from 0 to 1", 0, 1)
+_TRANSITION = Record(
+    "transition",
+    {
+        "probability": Field(_PROBABILITY, "The share of those here who go this way."),
+        "label": Field(TEXT, "Why they go this way."),
+        "wait": Field(Duration(), "How long it takes: 30 s, 15 min, 2 h, 3 d."),
+    },
+)
+
+
+def _transition(to: str, value: Any) -> Transition:
+    return Transition(to, **value) if isinstance(value, dict) else Transition(to, value)
+
+
+NEXT = Forms(
+    "an id, a list of ids, or a mapping of ids to probabilities",
+    scalar=Into(Id("touchpoint"), lambda id: (Transition(id),)),
+    listed=Into(
+        ListOf(Id("touchpoint"), "a list of ids", unique=True),
+        lambda ids: tuple(Transition(id) for id in ids),
+    ),
+    mapped=Into(
+        MapOf(
+            Forms(
+                "a probability or {probability, label, wait}",
+                scalar=_PROBABILITY,
+                mapped=_TRANSITION,
+                empty=True,
+            ),
+            _transition,
+            "a mapping of ids to probabilities",
+            refers="touchpoint",
+        ),
+        tuple,
+        sum_fault,
+    ),
+    empty=True,
+)
+
+
+def _start_fault(starts: tuple[Start, ...]) -> str | None:
+    total = math.fsum(s.share for s in starts)
+    if abs(total - 1) > TOLERANCE_OF_SUMS:
+        return f"the shares sum to {total:.6g}, not to 1"
+    return None
+
+
+START = Forms(
+    "an id, a list of ids, or a mapping of ids to shares",
+    scalar=Into(Id("touchpoint"), lambda id: (Start(id),)),
+    listed=Into(
+        ListOf(Id("touchpoint"), "a list of ids", unique=True),
+        lambda ids: tuple(Start(id, 1 / len(ids)) for id in ids),
+    ),
+    mapped=Into(
+        MapOf(SHARE, Start, "a mapping of ids to shares", refers="touchpoint"),
+        tuple,
+        _start_fault,
+    ),
+)
+
+# ---- touchpoints ----------------------------------------------------------------------------
+
+_SCENARIO = ListOf(
+    Record(
+        "scenario_step",
+        {
+            "step": Field(TEXT, "The step's name.", required=True),
+            "say": Field(TEXT, "What to say."),
+            "do": Field(TEXT, "What to do."),
+            "customer_feels": Field(TEXT, "What the customer should feel."),
+        },
+        ScenarioStep,
+    ),
+    "a list of steps",
+)
+
+
+def _verify_touchpoint(node: Node, at: Span, context: Context) -> None:
+    outcome, next_ = node.value.get("outcome"), node.value.get("next")
+    if outcome and next_ and next_.node.value is not None:
+        help = "an exit is a touchpoint without next; delete one of the two"
+        related = (("this makes it no exit", next_.key_span),)
+        context.fault("an outcome stands only on an exit", outcome.key_span, help, related)
+
+
+TOUCHPOINT = Record(
+    "touchpoint",
+    {
+        "title": Field(TEXT, "What the customer would call it."),
+        "stage": Field(Id("stage"), "The stage it belongs to."),
+        "channel": Field(Id("channel"), "Where it takes place."),
+        "moment_of_truth": Field(Bool(), "Whether opinions are made here."),
+        "expectation": Field(SCORE, "O: what the customer expects."),
+        "experience": Field(SCORE, "B: what the customer lives through."),
+        "by_persona": Field(
+            MapOf(_PERSONA_SCORES, lambda id, v: PersonaScores(id, **v), refers="persona"),
+            "Scores that differ for a persona.",
+        ),
+        "paired": Field(_PAIRED, "Evidence on B − O, respondent by respondent."),
+        "importance": Field(SPREAD, "The gap's weight in every sum of gaps; default 1."),
+        "emotions": Field(TEXTS, "What the customer feels."),
+        "strengths": Field(TEXTS, "What is done well."),
+        "pains": Field(TEXTS, "What hurts the customer."),
+        "owner": Field(TEXT, "Who is responsible."),
+        "standard": Field(TEXTS, "The measurable standard of service."),
+        "scenario": Field(_SCENARIO, "The service scenario, step by step."),
+        "backstage": Field(TEXTS, "What happens behind the scenes."),
+        "root_cause": Field(TEXTS, "The five whys, first to last."),
+        "quotes": Field(TEXTS, "What customers said."),
+        "metrics": Field(METRICS, "Measures of this touchpoint."),
+        "links": Field(MapOf(TEXT, Link, "a mapping of names to addresses"), "Addresses."),
+        "next": Field(NEXT, "Where customers go from here; without it this is an exit."),
+        "outcome": Field(OneOf(("success", "failure", "neutral")), "How it ends, on an exit."),
+    },
+    verify=_verify_touchpoint,
+    empty=True,
+)

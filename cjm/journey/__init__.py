@@ -1,0 +1,62 @@
+"""The model: a journey is a directed graph of touchpoints, immutable and free of files.
+
+Everything here can be built in Python and then equals the same journey loaded from YAML.
+Names and meanings are those of the journey format, version 1.
+"""
+
+from cjm.journey.journey import Journey
+from cjm.journey.parts import (
+    Channel,
+    Comparison,
+    Customers,
+    Improvement,
+    Language,
+    Level,
+    Lift,
+    Link,
+    Metric,
+    Outcome,
+    Paired,
+    Persona,
+    PersonaScores,
+    Phase,
+    ScenarioStep,
+    Score,
+    Stage,
+    Start,
+    State,
+    Touchpoint,
+    Transition,
+    Waiver,
+)
+from cjm.journey.shares import TOLERANCE_OF_SUMS, probabilities, rescaled, sum_fault
+
+__all__ = [
+    "TOLERANCE_OF_SUMS",
+    "Channel",
+    "Comparison",
+    "Customers",
+    "Improvement",
+    "Journey",
+    "Language",
+    "Level",
+    "Lift",
+    "Link",
+    "Metric",
+    "Outcome",
+    "Paired",
+    "Persona",
+    "PersonaScores",
+    "Phase",
+    "ScenarioStep",
+    "Score",
+    "Stage",
+    "Start",
+    "State",
+    "Touchpoint",
+    "Transition",
+    "Waiver",
+    "probabilities",
+    "rescaled",
+    "sum_fault",
+]

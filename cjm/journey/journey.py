@@ -1,0 +1,139 @@
+"""Journey: a directed graph of touchpoints."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from cjm.journey.parts import (
+    Channel,
+    Customers,
+    Improvement,
+    Language,
+    Metric,
+    Persona,
+    Stage,
+    Start,
+    State,
+    Touchpoint,
+    Waiver,
+)
+from cjm.journey.shares import TOLERANCE_OF_SUMS, rescaled, sum_fault
+
+_Item = TypeVar("_Item", Channel, Persona, Stage)
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A customer journey map.
+
+    Where nothing of a kind is declared, `stages`, `channels` and `personas` are filled with the
+    ids the touchpoints use, in order of appearance; `start` defaults to the first touchpoint.
+
+    Raises ValueError where the parts contradict each other: an unknown or repeated id, a
+    probability outside 0 to 1 or a sum above 1, a score that is no number or outside the scale.
+    """
+
+    id: str
+    touchpoints: tuple[Touchpoint, ...]
+    title: str = ""
+    description: str | None = None
+    state: State = "as-is"
+    language: Language = "en"
+    scale: tuple[float, float] = (0, 10)
+    tolerance: float = 0
+    customers: Customers | None = None
+    personas: tuple[Persona, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    start: tuple[Start, ...] = ()
+    improvements: tuple[Improvement, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+    def __post_init__(self) -> None:
+        def fill(name: str, value: object) -> None:
+            object.__setattr__(self, name, value)
+
+        points = self.touchpoints
+        if not points:
+            raise ValueError("a journey needs at least one touchpoint")
+        if not self.title:
+            fill("title", self.id)
+        if not self.stages:
+            fill("stages", tuple(Stage(i) for i in _unique(p.stage for p in points)))
+        if not self.channels:
+            fill("channels", tuple(Channel(i) for i in _unique(p.channel for p in points)))
+        if not self.personas:
+            ids = _unique(s.persona for p in points for s in p.by_persona)
+            fill("personas", tuple(Persona(i) for i in ids))
+        fill("personas", rescaled(self.personas))
+        if not self.start:
+            fill("start", (Start(points[0].id),))
+        _validate(self)
+
+    def __getitem__(self, id: str) -> Touchpoint:
+        """The touchpoint of that id; KeyError where there is none."""
+        for point in self.touchpoints:
+            if point.id == id:
+                return point
+        raise KeyError(id)
+
+    def stage(self, id: str) -> Stage:
+        """The stage of that id; KeyError where there is none."""
+        return _by_id(self.stages, id)
+
+    def channel(self, id: str) -> Channel:
+        """The channel of that id; KeyError where there is none."""
+        return _by_id(self.channels, id)
+
+    def persona(self, id: str) -> Persona:
+        """The persona of that id; KeyError where there is none."""
+        return _by_id(self.personas, id)
+
+
+def _validate(journey: Journey) -> None:
+    ids = {p.id for p in journey.touchpoints}
+    if len(ids) < len(journey.touchpoints):
+        raise ValueError("two touchpoints have the same id")
+    _known("start", (s.touchpoint for s in journey.start), ids)
+    if abs(math.fsum(s.share for s in journey.start) - 1) > TOLERANCE_OF_SUMS:
+        raise ValueError("the start shares do not sum to 1")
+    stages = {s.id for s in journey.stages}
+    for point in journey.touchpoints:
+        _known(f"{point.id}.next", (t.to for t in point.next), ids)
+        _known(f"{point.id}.stage", (point.stage,), stages)
+        if len({t.to for t in point.next}) < len(point.next):
+            raise ValueError(f"{point.id}.next: a touchpoint is given twice")
+        if any(not 0 <= t.probability <= 1 for t in point.next if t.probability is not None):
+            raise ValueError(f"{point.id}.next: a probability is outside 0 to 1")
+        if fault := sum_fault(point.next):
+            raise ValueError(f"{point.id}.next: {fault}")
+        if point.next and point.outcome:
+            raise ValueError(f"{point.id}: an outcome stands only on an exit")
+        _validate_scores(point, journey.scale)
+
+
+def _validate_scores(point: Touchpoint, scale: tuple[float, float]) -> None:
+    sides: list[Any] = [point, *point.by_persona]
+    for score in (s for side in sides for s in (side.expectation, side.experience)):
+        if score is not None and not scale[0] <= score.score <= scale[1]:
+            raise ValueError(f"{point.id}: the score {score.score} is outside the scale {scale}")
+
+
+def _known(where: str, ids: Any, known: set[str]) -> None:
+    for id in ids:
+        if id is not None and id not in known:
+            raise ValueError(f"{where}: nothing is called {id!r}")
+
+
+def _by_id(items: tuple[_Item, ...], id: str) -> _Item:
+    for item in items:
+        if item.id == id:
+            return item
+    raise KeyError(id)
+
+
+def _unique(ids: Any) -> list[str]:
+    return list(dict.fromkeys(i for i in ids if i is not None))

@@ -1,0 +1,48 @@
+"""Shares and probabilities: filling in, dividing out, holding to 1."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from cjm.journey.parts import Persona, Transition
+
+TOLERANCE_OF_SUMS = 1e-6
+"""Probabilities and shares that sum to within this of 1 are taken to sum to 1."""
+
+
+def rescaled(personas: tuple[Persona, ...]) -> tuple[Persona, ...]:
+    """The same personas with shares that sum to 1, where every one of them has a share."""
+    shares = [p.share for p in personas if p.share is not None]
+    total = math.fsum(shares)
+    if len(shares) != len(personas) or total <= 0 or total == 1:
+        return personas
+    return tuple(replace(p, share=(p.share or 0) / total) for p in personas)
+
+
+def probabilities(transitions: tuple[Transition, ...]) -> tuple[float, ...]:
+    """The probability of each transition, the ones not given filled in.
+
+    Where none is given they share 1 equally; where some are, the others share what is left
+    equally. A sum within 1e-6 of 1 is divided out to 1.
+    """
+    given = [t.probability for t in transitions if t.probability is not None]
+    missing = len(transitions) - len(given)
+    total = math.fsum(given)
+    rest = max(0.0, 1 - total) / missing if missing else 0.0
+    filled = [rest if t.probability is None else t.probability for t in transitions]
+    total = math.fsum(filled)
+    if abs(total - 1) <= TOLERANCE_OF_SUMS:
+        return tuple(p / total for p in filled)
+    return tuple(filled)
+
+
+def sum_fault(transitions: tuple[Transition, ...]) -> str | None:
+    """What is wrong with the probabilities given on one touchpoint, taken together."""
+    given = [t.probability for t in transitions if t.probability is not None]
+    total = math.fsum(given)
+    if total > 1 + TOLERANCE_OF_SUMS:
+        return f"the probabilities sum to {total:.6g}, more than 1"
+    if given and len(given) < len(transitions) and total > 1 - TOLERANCE_OF_SUMS:
+        return "the probabilities given sum to 1 and leave nothing for the ones not given"
+    return None

@@ -1,0 +1,228 @@
+"""Source → Journey and/or findings: every fault of a file at once, each at its place."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from cjm.errors import InvalidJourneyError, UsageError
+from cjm.findings import Excerpt, Finding, Related, Severity
+from cjm.format import INVALID, JOURNEY, Context, FormatFault, suggest
+from cjm.journey import Channel, Journey, Persona, Stage, rescaled
+from cjm.source import Fault, Source, Span, parse
+from cjm.workspace import NO_WORKSPACE, START, Workspace, Workspaces, first_key, read_bytes
+
+NAMES = {
+    "CJM001": "invalid-yaml",
+    "CJM002": "invalid-journey",
+    "CJM003": "unknown-reference",
+}
+
+
+class Loaded(NamedTuple):
+    """What came of one file: the journey (None where it is faulty), its id, and the findings."""
+
+    journey: Journey | None
+    id: str
+    findings: tuple[Finding, ...]
+
+
+def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
+    """The journey in a file; `-` reads standard input.
+
+    `workspace` names a `cjm.yaml`; by default the nearest one upwards is used. Raises
+    InvalidJourneyError, with every finding, where the file holds no journey that can be used, and
+    UsageError where it cannot be read.
+    """
+    name = os.fspath(path)
+    try:
+        content = sys.stdin.buffer.read() if name == "-" else read_bytes(name)
+        home = Workspaces(workspace).of_file(name)
+    except OSError as error:
+        raise UsageError(f"{error.filename or name}: {reason(error)}") from error
+    shown = "<stdin>" if name == "-" else shown_path(name)
+    loaded = read_journey(parse(content), shown, home.workspace)
+    if loaded.journey is None:
+        first, *more = loaded.findings
+        others = f" (and {len(more)} more)" if more else ""
+        place = f"{first.file}:{first.span.line}:{first.span.column}"
+        raise InvalidJourneyError(f"{place}: {first.message}{others}", loaded.findings)
+    return loaded.journey
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in lower case."""
+    text = error.strerror or str(error)
+    return text[:1].lower() + text[1:]
+
+
+def shown_path(path: str) -> str:
+    """A path as findings name it: relative to the current folder, with `/`."""
+    try:
+        shown = os.path.relpath(path)
+    except ValueError:  # another drive
+        shown = os.path.abspath(path)
+    return shown.replace(os.sep, "/")
+
+
+def id_of_file(file: str) -> str:
+    """The id a journey has by default: its file's stem, `-` for what ids cannot hold."""
+    stem = os.path.splitext(os.path.basename(file))[0]
+    return re.sub(r"[^\w.-]", "-", stem).lstrip("-.") or "journey"
+
+
+def read_journey(
+    source: Source, file: str, workspace: Workspace = NO_WORKSPACE.workspace
+) -> Loaded:
+    """The journey in a source, with all that is wrong in it. `file` names it in findings."""
+    faults: list[Fault | FormatFault] = list(source.faults)
+    journey = None
+    id = _declared_id(source) or id_of_file(file)
+    if source.root is not None:
+        journey = _decoded(source, id, workspace, faults)
+    elif source.readable:
+        faults.append(_missing("the file is empty"))
+    if source.faults:
+        journey = None
+    return Loaded(journey, id, tuple(findings_of(faults, source, file, id)))
+
+
+def _missing(message: str, span: Span = START) -> FormatFault:
+    return FormatFault("CJM002", message, span, "a journey begins with: cjm: 1")
+
+
+def _declared_id(source: Source) -> str | None:
+    keys = source.root.value if source.root else None
+    entry = keys.get("id") if isinstance(keys, dict) else None
+    text = entry.node.text if entry else None
+    return text if text and re.fullmatch(r"\w[\w.-]*", text) else None
+
+
+def _decoded(
+    source: Source, id: str, workspace: Workspace, faults: list[Fault | FormatFault]
+) -> Journey | None:
+    assert source.root is not None
+    if not isinstance(source.root.value, dict):
+        what = "a list" if isinstance(source.root.value, list) else "a single value"
+        faults.append(_missing(f"the file holds {what}, not a journey", source.root.span))
+        return None
+    context = Context()
+    values = JOURNEY.decode(source.root, first_key(source), context)
+    shared = {kind: getattr(workspace, f"{kind}s") for kind in _CATALOGUES}
+    _resolve(context, source, shared)
+    _hold_to_scale(context, source, workspace)
+    faults.extend(context.faults)
+    if context.faults or values is INVALID:
+        return None
+    try:
+        return _built(values, id, workspace, shared, context)
+    except ValueError as error:  # what the table cannot say
+        faults.append(FormatFault("CJM002", str(error), first_key(source)))
+        return None
+
+
+_CATALOGUES: dict[str, Any] = {"persona": Persona, "channel": Channel, "stage": Stage}
+
+
+def _resolve(context: Context, source: Source, shared: dict[str, Any]) -> None:
+    """Report every reference that names nothing."""
+    known: dict[str, list[str]] = {"touchpoint": list(context.declared.get("touchpoint", ()))}
+    for kind in _CATALOGUES:
+        ids = [*_own_ids(source, kind), *(item.id for item in shared[kind])]
+        known[kind] = list(dict.fromkeys(ids))
+    for kind, id, span, touchpoint in context.references:
+        # Where nothing of a kind is declared anywhere, any id of that kind is accepted.
+        if id in known[kind] or (not known[kind] and kind != "touchpoint"):
+            continue
+        help = suggest(id, known[kind], f"the {kind}s here")
+        message = f"there is no {kind} {id!r}"
+        context.faults.append(FormatFault("CJM003", message, span, help, touchpoint))
+
+
+def _own_ids(source: Source, kind: str) -> Iterable[str]:
+    assert source.root is not None
+    entry = source.root.value.get(f"{kind}s")
+    value = entry.node.value if entry else None
+    if isinstance(value, list):
+        return [node.text for node in value if node.text]
+    return value if isinstance(value, dict) else ()
+
+
+def _hold_to_scale(context: Context, source: Source, workspace: Workspace) -> None:
+    assert source.root is not None
+    low, high = workspace.scale
+    entry = source.root.value.get("scale")
+    if entry:
+        ends = entry.node.data
+        if not (isinstance(ends, list) and len(ends) == 2 and all(map(_is_number, ends))):
+            return
+        low, high = ends
+    for value, span, touchpoint in context.scores:
+        if not low <= value <= high:
+            message = f"the score {value:g} is outside the scale {low:g} to {high:g}"
+            help = "correct the score, or set the journey's scale"
+            context.faults.append(FormatFault("CJM002", message, span, help, touchpoint))
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _built(
+    values: dict[str, Any],
+    id: str,
+    workspace: Workspace,
+    shared: dict[str, Any],
+    context: Context,
+) -> Journey:
+    del values["cjm"]
+    values.setdefault("id", id)
+    values.setdefault("language", workspace.language)
+    values.setdefault("scale", workspace.scale)
+    values["start"] = values.get("start") or ()
+    used = {(r.kind, r.id) for r in context.references}
+    for kind, make in _CATALOGUES.items():
+        own = values.get(f"{kind}s", ())
+        items = _merged(own, shared[kind], make)
+        if kind == "persona" and own:
+            items = items[: len(own)]  # a journey that lists its personas has just these
+        elif kind != "persona":
+            items = [i for n, i in enumerate(items) if n < len(own) or (kind, i.id) in used]
+        values[f"{kind}s"] = tuple(items)
+    values["personas"] = rescaled(values["personas"])
+    return Journey(**values)
+
+
+def _merged(own: Iterable[Any], shared: Iterable[Any], make: Any) -> list[Any]:
+    """The journey's own items, completed from the workspace by id, then the workspace's others."""
+    others = {item.id: item for item in shared}
+    items = []
+    for item in own:
+        id = item if isinstance(item, str) else item.id
+        known = others.pop(id, None)
+        items.append(known or make(id) if isinstance(item, str) else item)
+    return [*items, *others.values()]
+
+
+def findings_of(
+    faults: Iterable[Fault | FormatFault], source: Source, file: str, journey: str | None
+) -> Iterable[Finding]:
+    """The findings that faults make in a file."""
+    for fault in faults:
+        code = fault.code if isinstance(fault, FormatFault) else "CJM001"
+        yield Finding(
+            code=code,
+            name=NAMES[code],
+            severity=Severity.ERROR,
+            message=fault.message,
+            file=file,
+            span=fault.span,
+            journey=journey,
+            touchpoint=fault.touchpoint if isinstance(fault, FormatFault) else None,
+            help=fault.help,
+            related=tuple(Related(message, file, span) for message, span in fault.related),
+            excerpt=Excerpt.around(source.line(fault.span.line), fault.span.column),
+        )

@@ -1,0 +1,60 @@
+"""JSON: everything, for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from cjm.findings import Finding, Report
+from cjm.source import Span
+
+VERSION = 1
+
+
+def render_json(report: Report) -> str:
+    """One object: `version`, `findings`, `summary`, and `problems` where there are some."""
+    data: dict[str, Any] = {
+        "version": VERSION,
+        "findings": [_finding(f) for f in report.findings],
+        "summary": {
+            name: getattr(report.summary, name) for name in ("journeys", "touchpoints", *_COUNTS)
+        },
+    }
+    if report.resolved:
+        data["resolved"] = list(report.resolved)
+    if report.problems:
+        data["problems"] = list(report.problems)
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+_COUNTS = ("error", "warning", "info", "waived", "baselined", "skipped")
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "file": finding.file,
+        **_place(finding.span),
+        "journey": finding.journey,
+        "touchpoint": finding.touchpoint,
+        "help": finding.help,
+    }
+    if finding.personas:
+        data["personas"] = list(finding.personas)
+    if finding.related:
+        data["related"] = [
+            {"message": r.message, "file": r.file, **_place(r.span)} for r in finding.related
+        ]
+    return data
+
+
+def _place(span: Span) -> dict[str, int]:
+    return {
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }

@@ -1,0 +1,85 @@
+"""Text: the place, the source line with the span underlined, and what to do."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+from cjm.findings import Finding, Report
+from cjm.reporters.wording import sentence, summary_line
+
+Paint = Callable[[str, str], str]
+
+_STYLES = {
+    "error": "1;31",
+    "warning": "1;33",
+    "info": "1;34",
+    "strong": "1",
+    "faint": "2",
+    "help": "36",
+}
+
+
+def render_text(report: Report, color: bool = False) -> str:
+    """A block a finding, then what went away, then the summary."""
+    paint: Paint = _painted if color else _plain
+    blocks = [_block(finding, paint) for finding in report.findings]
+    blocks += [
+        f"{paint('gone', 'help')} from the baseline: {entry}; shrink it: --update-baseline\n"
+        for entry in report.resolved
+    ]
+    summary = report.summary
+    worst = "error" if summary.error else "warning" if summary.warning else "strong"
+    return "\n".join([*blocks, paint(summary_line(report), worst) + "\n"])
+
+
+def _plain(text: str, style: str) -> str:
+    return text
+
+
+def _painted(text: str, style: str) -> str:
+    return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
+
+
+def _block(finding: Finding, paint: Paint) -> str:
+    span = finding.span
+    place = f"{finding.file}:{span.line}:{span.column}"
+    head = f"{finding.severity.value}[{finding.code}] {finding.name}"
+    message = f"{paint(head, finding.severity.value)}: {sentence(finding.message)}"
+    gutter = " " * len(str(span.line))
+    lines = [f"{paint(place, 'strong')}: {message}"]
+    if finding.excerpt.text.strip():
+        before, marked = _underline(finding)
+        line = sentence(finding.excerpt.text)
+        lines += [
+            f"{gutter} {paint('|', 'faint')}",
+            f"{paint(f'{span.line} |', 'faint')} {line}",
+            f"{gutter} {paint('|', 'faint')} {before}{paint(marked, finding.severity.value)}",
+        ]
+    for related in finding.related:
+        place = f"{related.file}:{related.span.line}:{related.span.column}"
+        lines.append(f"{gutter} {paint('=', 'faint')} {place}: {sentence(related.message)}")
+    if finding.help:
+        word = paint("help", "help")
+        lines.append(f"{gutter} {paint('=', 'faint')} {word}: {sentence(finding.help)}")
+    return "\n".join(lines) + "\n"
+
+
+def _underline(finding: Finding) -> tuple[str, str]:
+    """Blanks up to the span, and its underline; wide characters count two."""
+    excerpt, span = finding.excerpt, finding.span
+    start = span.column - excerpt.column
+    if span.end_line == span.line:
+        end = max(span.end_column - excerpt.column, start + 1)
+    else:
+        end = max(len(excerpt.text), start + 1)
+    marked = _width(excerpt.text[start:end]) or 1
+    return " " * _width(excerpt.text[:start]), "^" * marked
+
+
+def _width(text: str) -> int:
+    """Columns that a terminal gives to a text."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )

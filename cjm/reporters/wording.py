@@ -1,0 +1,41 @@
+"""Words that formats share."""
+
+from __future__ import annotations
+
+import re
+
+from cjm.findings import Report
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def sentence(text: str) -> str:
+    """Text on one line, with nothing in it that could steer a terminal."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\n", " ").replace("\t", " "))
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def summary_line(report: Report) -> str:
+    """What was covered and found, in one line."""
+    s = report.summary
+    covered = f"{counted(s.journeys, 'journey')}, {counted(s.touchpoints, 'touchpoint')}"
+    found = [
+        counted(number, noun)
+        for number, noun in ((s.error, "error"), (s.warning, "warning"), (s.info, "note"))
+        if number
+    ]
+    aside = [
+        text
+        for number, text in (
+            (s.waived, f"{s.waived} waived"),
+            (s.baselined, f"{s.baselined} in the baseline"),
+            (s.skipped, f"{counted(s.skipped, 'other YAML file')} skipped"),
+        )
+        if number
+    ]
+    line = f"{covered}: {', '.join(found) or 'no findings'}"
+    return line + (f" ({', '.join(aside)})" if aside else "")

@@ -1,0 +1,54 @@
+"""# A disappointment that nobody owns
+
+## What it finds
+
+A touchpoint where customers get less than they expected and that has no `owner`.
+
+## Why it hurts the customer
+
+Everybody sees the disappointment and nobody is asked to end it. The last of the five questions
+about every touchpoint is: who is responsible?
+
+## Failing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order: {expectation: 8, experience: 8, next: ride}
+  ride: {expectation: 9, experience: 5}  # ← CJM401 CJM101
+```
+
+## Passing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order: {expectation: 8, experience: 8, next: ride}
+  ride: {expectation: 9, experience: 9}
+```
+
+## Options
+
+None.
+"""
+
+from collections.abc import Iterator
+
+from cjm.findings import Severity
+from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Disappointing touchpoints without an owner."""
+    analysis = subject.analysis
+    for point, figures in zip(analysis.journey.touchpoints, analysis.touchpoints, strict=True):
+        if figures.level == "disappointment" and point.owner is None:
+            yield Problem(
+                message=f"{figures.id}: customers are disappointed here and nobody owns it",
+                places=(touchpoint_key(figures.id),),
+                touchpoint=figures.id,
+                help="name who is responsible: owner: …",
+            )
+
+
+RULE = Rule("CJM401", "no-owner", Severity.WARNING, __doc__, find)

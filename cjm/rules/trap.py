@@ -1,0 +1,62 @@
+"""# Customers can enter and never leave
+
+## What it finds
+
+A set of touchpoints that customers can enter and never leave: no way leads out of it and nobody
+drops off in it. One finding a trap, at its first touchpoint in the file.
+
+## Why it hurts the customer
+
+On the map the customer goes round for ever. Either the way out is missing from the map, or it is
+missing from the service; and no figure of the flow can be computed.
+
+## Failing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order: {expectation: 7, experience: 7, next: {call: 0.1, pay: 0.9}}
+  call: {expectation: 7, experience: 7, next: wait}  # ← CJM205
+  wait: {expectation: 7, experience: 7, next: call}
+  pay: {expectation: 7, experience: 7}
+```
+
+## Passing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order: {expectation: 7, experience: 7, next: {call: 0.1, pay: 0.9}}
+  call: {expectation: 7, experience: 7, next: wait}
+  wait: {expectation: 7, experience: 7, next: [call, pay]}
+  pay: {expectation: 7, experience: 7}
+```
+
+## Options
+
+None.
+"""
+
+from collections.abc import Iterator
+
+from cjm.findings import Severity
+from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Traps, each at its first touchpoint in the file, the others related."""
+    analysis = subject.analysis
+    ids = [p.id for p in analysis.journey.touchpoints]
+    for trap in analysis.traps:
+        first, *others = (id for id in ids if id in trap)
+        members = ", ".join((first, *others))
+        yield Problem(
+            message=f"{members}: customers can come in here and never leave",
+            places=(touchpoint_key(first),),
+            touchpoint=first,
+            help="add a transition out, or let the probabilities sum to less than 1",
+            related=tuple((f"{id} is part of the trap", touchpoint_key(id)) for id in others),
+        )
+
+
+RULE = Rule("CJM205", "trap", Severity.ERROR, __doc__, find)

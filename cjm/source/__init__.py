@@ -1,0 +1,10 @@
+"""YAML text → plain data plus a span for every key and value; YAML 1.2, with safety limits.
+
+PyYAML's libyaml events are read in one pass; nothing is composed or constructed by PyYAML, so
+no tag can create an object and no alias can explode.
+"""
+
+from cjm.source.model import Entry, Fault, Node, Route, Source, Span
+from cjm.source.parse import MAX_BYTES, parse
+
+__all__ = ["MAX_BYTES", "Entry", "Fault", "Node", "Route", "Source", "Span", "parse"]

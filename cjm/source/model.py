@@ -1,0 +1,109 @@
+"""A parsed text as plain data with a span for every key and value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of text: 1-based lines and columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Fault(NamedTuple):
+    """Something that is not right in the text, with the place and a way out."""
+
+    message: str
+    span: Span
+    help: str | None = None
+    related: tuple[tuple[str, Span], ...] = ()
+
+
+Route = tuple[str | int, ...]
+"""A way through a document: keys of mappings and 0-based places in lists."""
+
+
+class Node:
+    """A value and its place.
+
+    `value` is a dict of str to Entry, a list of Node, or a scalar: str, int, float, bool, None.
+    `text` is a scalar as written (None for collections), `plain` whether it stands unquoted.
+    """
+
+    __slots__ = ("plain", "size", "span", "text", "value")
+
+    def __init__(self, value: Any, span: Span, text: str | None = None, plain: bool = False):
+        self.value = value
+        self.span = span
+        self.text = text
+        self.plain = plain
+        self.size = 1
+
+    @property
+    def data(self) -> Any:
+        """The plain data: dicts, lists and scalars without places."""
+        if isinstance(self.value, dict):
+            return {key: entry.node.data for key, entry in self.value.items()}
+        if isinstance(self.value, list):
+            return [item.data for item in self.value]
+        return self.value
+
+
+class Entry(NamedTuple):
+    """One key of a mapping: where the key stands, and its value."""
+
+    key_span: Span
+    node: Node
+
+
+@dataclass(frozen=True)
+class Source:
+    """A parsed text: its root (None for an empty text or one that is not YAML) and its faults."""
+
+    text: str
+    root: Node | None
+    faults: tuple[Fault, ...] = ()
+    readable: bool = True
+
+    def node(self, route: Route) -> Node | None:
+        """The value at `route`; None where there is nothing."""
+        found = self._at(route)
+        return found[1] if found else None
+
+    def span(self, route: Route, key: bool = False) -> Span | None:
+        """The place of the value at `route`, or of its key; None where there is nothing."""
+        found = self._at(route)
+        if found is None:
+            return None
+        return found[0] if key else found[1].span
+
+    def _at(self, route: Route) -> Entry | None:
+        found = Entry(Span(1, 1, 1, 1), self.root) if self.root else None
+        for step in route:
+            value = found.node.value if found else None
+            if isinstance(value, dict) and step in value:
+                found = value[step]
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                found = Entry(value[step].span, value[step])
+            else:
+                return None
+        return found
+
+    def line(self, number: int) -> str:
+        """The text of a line, 1-based, without its end; empty where there is none."""
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return LINE_BREAK.split(self.text)
+
+
+LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""What libyaml counts as the end of a line."""

@@ -1,0 +1,102 @@
+"""Text → Source: decoding, reading, and what is said where it is not YAML."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from cjm.source.model import LINE_BREAK, Fault, Source, Span
+from cjm.source.reader import Reader, StopReading
+
+MAX_BYTES = 1_000_000
+
+
+def parse(content: bytes | str) -> Source:
+    """Read one YAML document; what is wrong with it is told in `faults`, never raised."""
+    decoded = _decode(content)
+    if isinstance(decoded, Fault):
+        return Source("", None, (decoded,), readable=False)
+    if not decoded.isprintable() and (bad := _UNPRINTABLE.search(decoded)):
+        fault = Fault(
+            f"the character U+{ord(bad[0]):04X} is not allowed in YAML",
+            _span_at(decoded, bad.start()),
+            help="delete it, or write it in double quotes as an escape",
+        )
+        return Source(decoded, None, (fault,), readable=False)
+    reader = Reader()
+    try:
+        root = reader.read(decoded)
+    except StopReading:
+        return Source(decoded, None, tuple(reader.faults), readable=False)
+    except yaml.MarkedYAMLError as error:
+        fault = _syntax_fault(error, decoded)
+        return Source(decoded, None, (*reader.faults, fault), readable=False)
+    return Source(decoded, root, tuple(reader.faults))
+
+
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _decode(content: bytes | str) -> str | Fault:
+    size = len(content) if isinstance(content, bytes) else len(content.encode("utf-8", "replace"))
+    if size > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES:,} bytes".replace(",", " ")
+        return Fault(message, Span(1, 1, 1, 1), help="split it: one journey a file")
+    if isinstance(content, str):
+        text = content
+    else:
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            span = _span_at(content[: error.start].decode("utf-8"), error.start)
+            byte = content[error.start]
+            return Fault(
+                f"not UTF-8: byte 0x{byte:02X} cannot stand here",
+                span,
+                help="save the file in the encoding UTF-8",
+            )
+    return text.removeprefix("\ufeff")
+
+
+def _span_at(text: str, offset: int) -> Span:
+    before = LINE_BREAK.split(text[:offset])
+    line, column = len(before), len(before[-1]) + 1
+    return Span(line, column, line, column + 1)
+
+
+def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    problem = error.problem or "this is not YAML"
+    related: tuple[tuple[str, Span], ...] = ()
+    if error.context and error.context_mark:
+        place = error.context_mark
+        span = Span(place.line + 1, place.column + 1, place.line + 1, place.column + 2)
+        related = ((error.context, span),)
+        if (span.line, span.column) == (line, column):
+            related = ()
+    message = f"not YAML: {problem}" + (f" {error.context}" if error.context else "")
+    return Fault(
+        message, Span(line, column, line, column + 1), _advice(problem, text, line), related
+    )
+
+
+_ADVICE = (
+    ("mapping values are not allowed", "put text that holds a colon in quotes; check the indent"),
+    ("did not find expected key", "check the indent and that every quote and bracket is closed"),
+    ("could not find expected ':'", "a key needs a colon and a space after it"),
+    ("cannot start any token", "text that begins with @, ` or % must stand in quotes"),
+    ("did not find expected ',' or", "close the bracket, or put a comma between the items"),
+    ("unexpected end of stream", "a quote opened here or above is not closed"),
+    ("undefined alias", "an alias *name needs an anchor &name above it"),
+    ("did not find expected '-' indicator", "the items of a list begin with - in one column"),
+    ("block sequence entries", "put the list on its own lines below the key"),
+)
+
+
+def _advice(problem: str, text: str, line: int) -> str | None:
+    lines = LINE_BREAK.split(text)
+    if 0 < line <= len(lines) and "\t" in re.match(r"\s*", lines[line - 1])[0]:  # type: ignore[index]
+        return "indent with spaces, not tabs"
+    return next((advice for start, advice in _ADVICE if start in problem), None)

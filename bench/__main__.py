@@ -53,7 +53,8 @@ def table(title: str, commands: Sequence[Sequence[str]], results: Sequence[Run])
     for command, result in zip(commands, results, strict=True):
         shown = " ".join(Path(part).name if "/" in part else part for part in command)
         print(
-            f"  {result.wall:8.3f} {result.cpu:8.3f} {result.memory:6.0f} {result.code:5.0f}  {shown}"
+            f"  {result.wall:8.3f} {result.cpu:8.3f} {result.memory:6.0f} {result.code:5.0f}  "
+            + shown
         )
     print()
 

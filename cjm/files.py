@@ -9,8 +9,11 @@ from cjm.errors import CjmError
 
 
 def write_text(path: str, text: str) -> None:
-    """Write a text file as UTF-8. Raises CjmError where that is not possible."""
-    write_bytes(path, text.encode("utf-8"))
+    """Write a text file as UTF-8. Raises CjmError where that is not possible.
+
+    What is not Unicode (a file name may not be) is written as an escape, as JSON has it.
+    """
+    write_bytes(path, text.encode("utf-8", "backslashreplace"))
 
 
 def write_bytes(path: str, content: bytes) -> None:

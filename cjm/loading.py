@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from cjm.errors import InvalidJourneyError, UsageError
 from cjm.findings import Excerpt, Finding, Related, Severity
-from cjm.format import INVALID, JOURNEY, Context, FormatFault, suggest
+from cjm.format import INVALID, JOURNEY, Context, FormatFault, as_id, is_id
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled
 from cjm.source import Fault, Source, Span, parse
 from cjm.workspace import NO_WORKSPACE, START, Workspace, Workspaces, first_key, read_bytes
@@ -70,8 +69,9 @@ def shown_path(path: str) -> str:
 
 def id_of_file(file: str) -> str:
     """The id a journey has by default: its file's stem, `-` for what ids cannot hold."""
-    stem = os.path.splitext(os.path.basename(file))[0]
-    return re.sub(r"[^\w.-]", "-", stem).lstrip("-.") or "journey"
+    stem = as_id(os.path.splitext(os.path.basename(file))[0])
+    id = "".join(sign if is_id(f"a{sign}") else "-" for sign in stem).lstrip("-.")
+    return id if is_id(id) else "journey"
 
 
 def read_journey(
@@ -97,8 +97,8 @@ def _missing(message: str, span: Span = START) -> FormatFault:
 def _declared_id(source: Source) -> str | None:
     keys = source.root.value if source.root else None
     entry = keys.get("id") if isinstance(keys, dict) else None
-    text = entry.node.text if entry else None
-    return text if text and re.fullmatch(r"\w[\w.-]*", text) else None
+    id = as_id(entry.node.text or "") if entry else ""
+    return id if is_id(id) else None
 
 
 def _decoded(
@@ -110,7 +110,7 @@ def _decoded(
         faults.append(_missing(f"the file holds {what}, not a journey", source.root.span))
         return None
     context = Context()
-    values = JOURNEY.decode(source.root, first_key(source), context)
+    values = JOURNEY.decode(source.root, first_key(source.root), context)
     shared = {kind: getattr(workspace, f"{kind}s") for kind in _CATALOGUES}
     _resolve(context, source, shared)
     _hold_to_scale(context, source, workspace)
@@ -120,7 +120,7 @@ def _decoded(
     try:
         return _built(values, id, workspace, shared, context)
     except ValueError as error:  # what the table cannot say
-        faults.append(FormatFault("CJM002", str(error), first_key(source)))
+        faults.append(FormatFault("CJM002", str(error), first_key(source.root).span))
         return None
 
 
@@ -129,17 +129,17 @@ _CATALOGUES: dict[str, Any] = {"persona": Persona, "channel": Channel, "stage": 
 
 def _resolve(context: Context, source: Source, shared: dict[str, Any]) -> None:
     """Report every reference that names nothing."""
-    known: dict[str, list[str]] = {"touchpoint": list(context.declared.get("touchpoint", ()))}
+    known = {"touchpoint": dict.fromkeys(context.declared.get("touchpoint", ()))}
     for kind in _CATALOGUES:
         ids = [*_own_ids(source, kind), *(item.id for item in shared[kind])]
-        known[kind] = list(dict.fromkeys(ids))
-    for kind, id, span, touchpoint in context.references:
+        known[kind] = dict.fromkeys(ids)
+    for kind, id, place, touchpoint, advice in context.references:
         # Where nothing of a kind is declared anywhere, any id of that kind is accepted.
         if id in known[kind] or (not known[kind] and kind != "touchpoint"):
             continue
-        help = suggest(id, known[kind], f"the {kind}s here")
+        help = advice or context.suggest(id, known[kind], f"the {kind}s here")
         message = f"there is no {kind} {id!r}"
-        context.faults.append(FormatFault("CJM003", message, span, help, touchpoint))
+        context.faults.append(FormatFault("CJM003", message, place.span, help, touchpoint))
 
 
 def _own_ids(source: Source, kind: str) -> Iterable[str]:
@@ -147,7 +147,7 @@ def _own_ids(source: Source, kind: str) -> Iterable[str]:
     entry = source.root.value.get(f"{kind}s")
     value = entry.node.value if entry else None
     if isinstance(value, list):
-        return [node.text for node in value if node.text]
+        return [as_id(node.text) for node in value if node.text]
     return value if isinstance(value, dict) else ()
 
 
@@ -160,11 +160,13 @@ def _hold_to_scale(context: Context, source: Source, workspace: Workspace) -> No
         if not (isinstance(ends, list) and len(ends) == 2 and all(map(_is_number, ends))):
             return
         low, high = ends
-    for value, span, touchpoint in context.scores:
+    if not low < high:
+        return  # told already
+    for value, place, touchpoint in context.scores:
         if not low <= value <= high:
-            message = f"the score {value:g} is outside the scale {low:g} to {high:g}"
+            message = f"the score {value:.12g} is outside the scale {low:.12g} to {high:.12g}"
             help = "correct the score, or set the journey's scale"
-            context.faults.append(FormatFault("CJM002", message, span, help, touchpoint))
+            context.faults.append(FormatFault("CJM002", message, place.span, help, touchpoint))
 
 
 def _is_number(value: object) -> bool:

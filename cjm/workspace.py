@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from cjm.format import INVALID, WORKSPACE, Context, FormatFault
 from cjm.journey import TOLERANCE_OF_SUMS, Channel, Comparison, Persona, Stage
-from cjm.source import MAX_BYTES, Fault, Source, Span, parse
+from cjm.source import MAX_BYTES, Entry, Fault, Node, Source, Span, parse
 
 FILE_NAME = "cjm.yaml"
 
@@ -81,25 +81,25 @@ def load_workspace(file: str) -> LoadedWorkspace:
         faults = source.faults or (Fault("the workspace is empty", START, "begin with: cjm: 1"),)
         return LoadedWorkspace(Workspace(folder), file, source, faults)
     context = Context()
-    values = WORKSPACE.decode(source.root, first_key(source), context)
+    values = WORKSPACE.decode(source.root, first_key(source.root), context)
     if values is INVALID:
         return LoadedWorkspace(Workspace(folder), file, source, (*source.faults, *context.faults))
     workspace = _built(folder, values)
     if fault := _shares_fault(workspace.personas):
-        span = source.span(("personas",), key=True) or START
-        context.fault(fault, span, "the shares of all personas sum to 1")
+        place = source.root.value["personas"].key
+        context.fault(fault, place, "the shares of all personas sum to 1")
     return LoadedWorkspace(workspace, file, source, (*source.faults, *context.faults))
 
 
 START = Span(1, 1, 1, 1)
 
 
-def first_key(source: Source) -> Span:
-    """Where a file as a whole is spoken of: its `cjm` key, else its first key, else its start."""
-    if source.root is None or not isinstance(source.root.value, dict) or not source.root.value:
-        return START
-    entry = source.root.value.get("cjm") or next(iter(source.root.value.values()))
-    return Span(*entry.key_span)
+def first_key(root: Node) -> Node:
+    """Where a file as a whole is spoken of: its `cjm` key, else its first key, else all of it."""
+    if not isinstance(root.value, dict) or not root.value:
+        return root
+    entry: Entry = root.value.get("cjm") or next(iter(root.value.values()))
+    return entry.key
 
 
 def _built(folder: str, values: dict[str, Any]) -> Workspace:
@@ -127,7 +127,7 @@ def _shares_fault(personas: tuple[Persona, ...]) -> str | None:
     total = math.fsum(shares)
     complete = len(shares) == len(personas)
     if shares and (total > 1 + TOLERANCE_OF_SUMS or (complete and total < 1 - TOLERANCE_OF_SUMS)):
-        return f"the personas' shares sum to {total:.6g}, not to 1"
+        return f"the personas' shares sum to {total:.9g}, not to 1"
     return None
 
 

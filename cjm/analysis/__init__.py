@@ -1,5 +1,6 @@
 """Journey → Analysis: every figure of the customer journey, as numbers only."""
 
-from cjm.analysis.core import Analysis, TouchpointFigures, analyze
+from cjm.analysis.core import Analysis, analyze
+from cjm.analysis.figures import TouchpointFigures
 
 __all__ = ["Analysis", "TouchpointFigures", "analyze"]

@@ -2,110 +2,219 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from cjm.analysis.gaps import interval_of, level_of, rounded, sides_of
+from cjm.analysis.figures import Fix, TouchpointFigures, finite
+from cjm.analysis.gaps import gaps_of, rounded
+from cjm.analysis.structure import Structure
 from cjm.errors import UsageError
-from cjm.journey import Journey, Level, Touchpoint, probabilities
+from cjm.journey import Journey
 
 if TYPE_CHECKING:
-    import networkx as nx
-
-
-@dataclass(frozen=True, slots=True)
-class TouchpointFigures:
-    """What is known of one touchpoint; None where it is unmeasured.
-
-    Scores, gap and interval are in points of the journey's scale. `drop_off` is d(u), the share
-    (0 to 1) of those at the touchpoint who leave without a word.
-    """
-
-    id: str
-    expectation: float | None
-    experience: float | None
-    gap: float | None
-    level: Level | None
-    interval: tuple[float, float] | None
-    drop_off: float
+    from cjm.analysis.crowd import Crowd
+    from cjm.analysis.endings import Disappointed
+    from cjm.analysis.flow import Flow
+    from cjm.analysis.likely import LikelyPath
+    from cjm.analysis.loops import Loop
+    from cjm.analysis.moments import Reason
+    from cjm.analysis.worst import WorstPath
 
 
 class Analysis:
     """Every figure of a journey; `persona` is None for the whole journey.
 
-    `analysis["pay"]` gives one touchpoint's figures, iteration gives them in file order.
+    `analysis["pay"]` gives one touchpoint's figures, `analysis.touchpoints` all of them in file
+    order. Figures are computed when they are first asked for; those that do not exist are None.
     """
 
-    def __init__(self, journey: Journey, persona: str | None = None) -> None:
+    def __init__(
+        self, journey: Journey, persona: str | None = None, structure: Structure | None = None
+    ) -> None:
         self.journey = journey
         self.persona = persona
+        self.structure = structure or Structure(journey)
 
     def __getitem__(self, id: str) -> TouchpointFigures:
-        return self._figures[id]
+        return self.touchpoints[self._places[id]]
 
     @cached_property
-    def _figures(self) -> dict[str, TouchpointFigures]:
-        return {p.id: self._measure(p) for p in self.journey.touchpoints}
+    def _places(self) -> dict[str, int]:
+        return {p.id: n for n, p in enumerate(self.journey.touchpoints)}
 
-    @property
+    @cached_property
     def touchpoints(self) -> tuple[TouchpointFigures, ...]:
         """The figures of every touchpoint, in file order."""
-        return tuple(self._figures.values())
-
-    def _measure(self, point: Touchpoint) -> TouchpointFigures:
-        expectation, experience = sides_of(self.journey, point, self.persona)
-        gap = level = interval = None
-        if expectation and experience:
-            gap = rounded(experience.score - expectation.score)
-            level = level_of(gap, self.journey.tolerance)
-            own = self.persona is not None and point.scores_of(self.persona)
-            paired = None if own and (own.expectation or own.experience) else point.paired
-            interval = interval_of(expectation, experience, paired)
-        left = 1 - sum(probabilities(point.next)) if point.next else 0.0
-        return TouchpointFigures(
-            id=point.id,
-            expectation=expectation.score if expectation else None,
-            experience=experience.score if experience else None,
-            gap=gap,
-            level=level,
-            interval=interval,
-            drop_off=max(0.0, rounded(left)),
-        )
+        gaps = gaps_of(self.journey, self.persona)
+        return tuple(TouchpointFigures(self, n, gap) for n, gap in enumerate(gaps))
 
     @cached_property
     def personas(self) -> tuple[Analysis, ...]:
         """The same journey as each of its personas lives it."""
-        return tuple(Analysis(self.journey, p.id) for p in self.journey.personas)
+        return tuple(Analysis(self.journey, p.id, self.structure) for p in self.journey.personas)
 
-    @cached_property
-    def graph(self) -> nx.DiGraph[str]:
-        """Touchpoints and transitions in file order; edges carry `probability`. O(V + E)."""
-        from cjm.analysis.graph import build_graph
+    # ---- the graph ---------------------------------------------------------------------------
 
-        return build_graph(self.journey)
+    @property
+    def graph(self) -> Any:
+        """The journey as a networkx DiGraph; transitions carry `probability`. O(V + E)."""
+        return self.structure.chain.graph
 
-    @cached_property
+    @property
     def reachable(self) -> frozenset[str]:
         """Touchpoints some customer can meet: from a start, by probabilities > 0. O(V + E)."""
-        from cjm.analysis.graph import reachable_from
+        return self.structure.chain.reachable
 
-        return reachable_from(self.graph, (s.touchpoint for s in self.journey.start if s.share > 0))
-
-    @cached_property
+    @property
     def leading_out(self) -> frozenset[str]:
         """Touchpoints from which an exit can be reached by probabilities > 0. O(V + E)."""
-        from cjm.analysis.graph import leading_to
+        return self.structure.chain.leading_out
 
-        return leading_to(self.graph, (p.id for p in self.journey.touchpoints if p.is_exit))
-
-    @cached_property
+    @property
     def traps(self) -> tuple[frozenset[str], ...]:
         """Sets of touchpoints that customers enter and never leave, not even by drop-off."""
-        from cjm.analysis.graph import traps_of
+        return self.structure.chain.traps
 
-        drop_off = {f.id: f.drop_off for f in self.touchpoints}
-        return traps_of(self.graph, self.reachable, drop_off)
+    # ---- flow --------------------------------------------------------------------------------
+
+    @property
+    def flow(self) -> Flow | None:
+        """Visits, reach, drop-off, chance and stakes by place in the file; None with a trap."""
+        return self.structure.flow
+
+    @property
+    def length(self) -> float | None:
+        """Expected touchpoints per customer."""
+        return self.flow.length if self.flow else None
+
+    @property
+    def outcomes(self) -> dict[str, float | None]:
+        """Shares of customers who end by success, failure, neutral exits and drop-off; sum 1."""
+        if self.flow is None:
+            return dict.fromkeys(("success", "failure", "neutral", "drop_off"))
+        return dict(self.flow.outcomes)
+
+    @cached_property
+    def coverage(self) -> float | None:
+        """The share of expected visits that fall on measured touchpoints."""
+        if self.flow is None:
+            return None
+        pairs = zip(self.flow.visits, self.touchpoints, strict=True)
+        measured = math.fsum(n for n, figures in pairs if figures.gap is not None)
+        return min(1.0, measured / self.flow.length)
+
+    # ---- gaps --------------------------------------------------------------------------------
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """importance·C by place in the file, as the sums of gaps use it; 0 where unmeasured."""
+        points = zip(self.journey.touchpoints, self.touchpoints, strict=True)
+        return tuple(rounded(p.importance * (f.gap or 0.0)) for p, f in points)
+
+    @cached_property
+    def impacts(self) -> tuple[float | None, ...]:
+        """What each touchpoint does to the average customer: n(v)·importance·C(v)."""
+        if self.flow is None:
+            return (None,) * len(self.touchpoints)
+        return tuple(
+            None if figures.gap is None else finite(n * weight + 0.0)
+            for n, weight, figures in zip(
+                self.flow.visits, self.weights, self.touchpoints, strict=True
+            )
+        )
+
+    @cached_property
+    def balance(self) -> float | None:
+        """The emotional bank account of the average customer at the end: the sum of impacts."""
+        if self.flow is None:
+            return None
+        return finite(math.fsum(impact or 0.0 for impact in self.impacts))
+
+    @cached_property
+    def _units(self) -> tuple[int, ...]:
+        from cjm.analysis.units import units
+
+        return tuple(units(weight) for weight in self.weights)
+
+    @cached_property
+    def loops(self) -> tuple[Loop, ...]:
+        """The doom loops, one for each component that holds a cycle with negative total C."""
+        from cjm.analysis.loops import find_loops
+
+        return find_loops(self.structure.chain, self._units)
+
+    @cached_property
+    def worst_path(self) -> WorstPath | None:
+        """The walk from a start to an end with the smallest sum of C."""
+        from cjm.analysis.worst import worst_path
+
+        return worst_path(self.structure.chain, self._units, self.loops)
+
+    @cached_property
+    def likely_path(self) -> LikelyPath | None:
+        """The most probable walk from a start to a success exit."""
+        from cjm.analysis.likely import likely_path
+
+        return likely_path(self.structure.chain, self._units)
+
+    # ---- endings -----------------------------------------------------------------------------
+
+    @cached_property
+    def _crowd(self) -> Crowd:
+        from cjm.analysis.crowd import Crowd
+
+        return Crowd(self)
+
+    @property
+    def disappointed(self) -> Disappointed | None:
+        """The share of customers whose running total of C is negative when they end."""
+        return None if self.flow is None else self._crowd.disappointed
+
+    @property
+    def remembered(self) -> float | None:
+        """Peak-end: the mean of the strongest and the last gap met."""
+        return None if self.flow is None else self._crowd.remembered
+
+    @property
+    def fixes(self) -> dict[str, Fix]:
+        """For each touchpoint with C < −tolerance: what closing its gap would change."""
+        return {} if self.flow is None else self._crowd.fixes
+
+    # ---- moments of truth ----------------------------------------------------------------------
+
+    @cached_property
+    def reasons(self) -> tuple[tuple[Reason, ...], ...]:
+        """Why each touchpoint is a moment of truth, by place in the file; empty where it isn't."""
+        from cjm.analysis.moments import reasons_of
+
+        return reasons_of(self)
+
+    @property
+    def moments_of_truth(self) -> tuple[str, ...]:
+        """The touchpoints where opinions are made, in file order."""
+        return tuple(f.id for f in self.touchpoints if f.moment_of_truth)
+
+    @property
+    def negative_moments_of_truth(self) -> tuple[str, ...]:
+        """Moments of truth with C < −tolerance, by impact, the most negative first."""
+        negative = [f for f in self.touchpoints if f.negative_moment_of_truth]
+        return tuple(f.id for f in sorted(negative, key=lambda f: rounded(f.impact or 0.0)))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Every figure, as `cjm show --format json` prints it."""
+        from cjm.analysis.export import to_dict
+
+        return to_dict(self)
+
+    def to_frame(self) -> Any:
+        """The touchpoints' figures as a pandas DataFrame, a row a touchpoint, indexed by id.
+
+        Raises CjmError where pandas is not installed.
+        """
+        from cjm.analysis.export import to_frame
+
+        return to_frame(self)
 
 
 def analyze(journey: Journey, persona: str | None = None) -> Analysis:

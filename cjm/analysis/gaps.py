@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import Protocol
 
-from cjm.journey import Journey, Level, Paired, Score, Touchpoint
+from cjm.journey import Journey, Level, Paired, Score, Touchpoint, probabilities
 
 DECIMALS = 9
 """Comparisons are made after rounding to this many decimals, so that 8.3 − 8 is 0.3."""
@@ -30,13 +30,13 @@ class Evidence(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A score as the sums use it: its value, squared standard error and degrees of freedom.
+    """A score as the sums use it: its value, standard error and degrees of freedom.
 
-    `variance` is None where no standard deviation is known.
+    `error` is None where no standard deviation is known.
     """
 
     score: float
-    variance: float | None = None
+    error: float | None = None
     freedom: float = math.inf
 
 
@@ -78,15 +78,25 @@ def interval_of(
     """
     gap = rounded(experience.score - expectation.score)
     sides = [_evidence(gap, paired)] if paired else [expectation, experience]
-    known = [(s.variance, s.freedom) for s in sides if s.variance is not None]
+    known = [(s.error, s.freedom) for s in sides if s.error is not None]
     if not known:
         return None
-    variance = math.fsum(v for v, _ in known)
-    if variance == 0:
+    error, freedom = _combined(known)
+    if error == 0:
         return (gap, gap)
-    freedom = variance**2 / math.fsum(v**2 / f for v, f in known if v > 0)
-    margin = _student_quantile(freedom) * math.sqrt(variance)
+    margin = _student_quantile(freedom) * error
     return (rounded(gap - margin), rounded(gap + margin))
+
+
+def _combined(known: list[tuple[float, float]]) -> tuple[float, float]:
+    """The standard error of a sum, and its Welch–Satterthwaite degrees of freedom.
+
+    Errors are divided by their sum before they are raised to the fourth power: an absurdly small
+    or large standard deviation must not end in a division by zero or an overflow.
+    """
+    total = math.hypot(*(error for error, _ in known))
+    spread = math.fsum((error / total) ** 4 / freedom for error, freedom in known if error > 0)
+    return (total, 1 / spread if spread else math.inf)
 
 
 def _side(score: Score | None) -> Side | None:
@@ -96,7 +106,7 @@ def _side(score: Score | None) -> Side | None:
 def _evidence(score: float, evidence: Evidence) -> Side:
     if evidence.sd is None or evidence.n is None:
         return Side(score)
-    return Side(score, evidence.sd**2 / evidence.n, evidence.n - 1)
+    return Side(score, evidence.sd / math.sqrt(evidence.n), evidence.n - 1)
 
 
 def _mean_side(journey: Journey, point: Touchpoint, name: str) -> Side | None:
@@ -110,15 +120,55 @@ def _mean_side(journey: Journey, point: Touchpoint, name: str) -> Side | None:
     if not parts:
         return None
     score = rounded(math.fsum(share * side.score for share, side in parts))
-    known = [(w**2 * s.variance, s.freedom) for w, s in parts if s.variance is not None]
-    if not known:
-        return Side(score)
-    variance = math.fsum(v for v, _ in known)
-    spread = math.fsum(v**2 / f for v, f in known if v > 0)
-    return Side(score, variance, variance**2 / spread if spread else math.inf)
+    known = [(w * s.error, s.freedom) for w, s in parts if s.error is not None]
+    return Side(score, *_combined(known)) if known else Side(score)
 
 
 def _student_quantile(freedom: float) -> float:
     from scipy.special import stdtrit  # heavy, and only journeys with standard deviations need it
 
     return float(stdtrit(freedom, 0.975))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One touchpoint's O, B and C; None where it is unmeasured.
+
+    `leaving` is d(u), the share (0 to 1) of those at the touchpoint who leave without a word.
+    """
+
+    id: str
+    expectation: float | None
+    experience: float | None
+    gap: float | None
+    level: Level | None
+    interval: tuple[float, float] | None
+    leaving: float
+
+
+def gaps_of(journey: Journey, persona: str | None = None) -> tuple[Gap, ...]:
+    """The gap at every touchpoint, in file order, for one persona or for the whole journey."""
+    return tuple(_gap(journey, point, persona) for point in journey.touchpoints)
+
+
+def _gap(journey: Journey, point: Touchpoint, persona: str | None) -> Gap:
+    expectation, experience = sides_of(journey, point, persona)
+    gap = level = interval = None
+    if expectation and experience:
+        difference = rounded(experience.score - expectation.score)
+        if math.isfinite(difference):  # scores near ±1e308 have no finite gap
+            own = persona is not None and point.scores_of(persona)
+            paired = None if own and (own.expectation or own.experience) else point.paired
+            gap = difference
+            level = level_of(gap, journey.tolerance)
+            interval = interval_of(expectation, experience, paired)
+    left = 1 - math.fsum(probabilities(point.next)) if point.next else 0.0
+    return Gap(
+        id=point.id,
+        expectation=expectation.score if expectation else None,
+        experience=experience.score if experience else None,
+        gap=gap,
+        level=level,
+        interval=interval,
+        leaving=max(0.0, rounded(left)),
+    )

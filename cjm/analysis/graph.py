@@ -21,29 +21,28 @@ def build_graph(journey: Journey) -> nx.DiGraph[str]:
 
 def walkable(graph: nx.DiGraph[str]) -> nx.DiGraph[str]:
     """The same graph without the transitions nobody takes (probability 0). O(V + E)."""
-    walked: nx.DiGraph[str] = nx.DiGraph()
-    walked.add_nodes_from(graph)
-    for source, target, transition in graph.edges(data=True):
-        if transition["probability"] > 0:
-            walked.add_edge(source, target)
+    unused = [(u, v) for u, v, data in graph.edges(data=True) if not data["probability"] > 0]
+    if not unused:
+        return graph
+    walked = graph.copy()
+    walked.remove_edges_from(unused)
     return walked
 
 
-def reachable_from(graph: nx.DiGraph[str], starts: Iterable[str]) -> frozenset[str]:
+def reachable_from(walked: nx.DiGraph[str], starts: Iterable[str]) -> frozenset[str]:
     """The starts and everything that can be met after them. O(V + E)."""
-    return _closure(walkable(graph), starts)
+    return _closure(walked, starts)
 
 
-def leading_to(graph: nx.DiGraph[str], ends: Iterable[str]) -> frozenset[str]:
+def leading_to(walked: nx.DiGraph[str], ends: Iterable[str]) -> frozenset[str]:
     """The ends and everything that can lead to them. O(V + E)."""
-    return _closure(walkable(graph).reverse(copy=False), ends)
+    return _closure(walked.reverse(copy=False), ends)
 
 
 def traps_of(
-    graph: nx.DiGraph[str], reachable: frozenset[str], drop_off: Mapping[str, float]
+    walked: nx.DiGraph[str], reachable: frozenset[str], drop_off: Mapping[str, float]
 ) -> tuple[frozenset[str], ...]:
     """Sets of touchpoints that customers enter and never leave, not even by drop-off. O(V + E)."""
-    walked = walkable(graph)
     return tuple(
         frozenset(members)
         for members in nx.strongly_connected_components(walked)

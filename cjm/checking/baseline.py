@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from cjm.errors import CjmError
 from cjm.files import write_text
 from cjm.findings import Finding
+from cjm.loading import reason, shown_path
 
 FILE_NAME = "cjm-baseline.json"
 VERSION = 1
@@ -37,6 +38,11 @@ class Baseline:
         self.file = file
         self.entries = entries
         self.met: dict[Key, Figures] = {}
+        self.looked: set[tuple[str, str, str]] = set()
+
+    def look(self, journey: str, state: str, codes: Iterable[str]) -> None:
+        """Note that these rules ran on a journey: what is not met there has gone."""
+        self.looked |= {_key_of(journey, state, code)[:3] for code in codes}
 
     def knows(self, finding: Finding, state: str) -> bool:
         """Whether a finding is recorded and has not become worse."""
@@ -49,21 +55,16 @@ class Baseline:
             return False
         return all(who in recorded and value >= recorded[who] for who, value in figures.items())
 
-    def gone(self, checked: Iterable[tuple[str, str]], codes: Iterable[str]) -> list[Key]:
-        """Entries of the journeys and rules that ran whose finding went away."""
-        journeys = set(checked)
-        rules = {ONE_RULE.get(code, code) for code in codes}
-        return sorted(
-            key
-            for key in self.entries
-            if key not in self.met and key[:2] in journeys and key.rule in rules
-        )
+    @property
+    def gone(self) -> list[Key]:
+        """Entries whose finding went away, of the journeys and rules this baseline saw run."""
+        return sorted(k for k in self.entries if k not in self.met and k[:3] in self.looked)
 
-    def update(self, gone: Iterable[Key]) -> None:
-        """Write what this run met, and what it did not look at, to the file."""
+    def update(self) -> None:
+        """Write what this run met, and what it did not look at, to the file. Raises CjmError."""
         entries = {**self.entries, **self.met}
-        for key in gone:
-            entries.pop(key, None)
+        for key in self.gone:
+            del entries[key]
         findings = [_entry(key, figures) for key, figures in sorted(entries.items())]
         lines = ",\n".join("  " + json.dumps(f, ensure_ascii=False) for f in findings)
         body = f"[\n{lines}\n ]" if lines else "[]"
@@ -74,28 +75,36 @@ def read_baseline(file: str) -> Baseline:
     """The baseline in a file; an empty one where there is none. Raises CjmError."""
     if not os.path.exists(file):
         return Baseline(file, {})
+    shown = shown_path(file)
     try:
         with open(file, encoding="utf-8") as stream:
             data = json.load(stream)
         if data["version"] != VERSION:
             raise CjmError(
-                f"{file}: a baseline of version {data['version']}; this cjm reads {VERSION}",
-                help="write it anew: cjm check --update-baseline",
+                f"{shown}: a baseline of version {data['version']!r}; this cjm reads {VERSION}",
+                help="write it anew: delete the file and run cjm check --update-baseline",
             )
         return Baseline(file, dict(_read_entry(entry) for entry in data["findings"]))
     except OSError as error:
-        raise CjmError(f"{file}: {error.strerror}") from error
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise CjmError(f"{shown}: {reason(error)}") from error
+    except _DAMAGED as error:
         raise CjmError(
-            f"{file}: this is not a baseline that cjm wrote",
+            f"{shown}: this is not a baseline that cjm wrote",
             help="write it anew: delete the file and run cjm check --update-baseline",
         ) from error
 
 
+_DAMAGED = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+"""What reading a file of any other content can raise."""
+
+
 def _key(finding: Finding, state: str) -> Key:
-    rule = ONE_RULE.get(finding.code, finding.code)
-    shown = "" if state == "as-is" else state
-    return Key(finding.journey or "", shown, rule, finding.touchpoint or "")
+    return _key_of(finding.journey or "", state, finding.code, finding.touchpoint or "")
+
+
+def _key_of(journey: str, state: str, code: str, touchpoint: str = "") -> Key:
+    rule = ONE_RULE.get(code, code)
+    return Key(journey, "" if state == "as-is" else state, rule, touchpoint)
 
 
 def _worst(one: Figures, other: Figures) -> Figures:
@@ -122,6 +131,8 @@ def _read_entry(entry: dict[str, Any]) -> tuple[Key, Figures]:
     figures = {str(who): float(value) for who, value in entry.get("personas", {}).items()}
     if "figure" in entry:
         figures[""] = float(entry["figure"])
-    rule = ONE_RULE.get(entry["rule"], entry["rule"])
-    touchpoint = entry.get("touchpoint", "")
-    return Key(entry["journey"], entry.get("state", ""), rule, touchpoint), figures
+    state, touchpoint = entry.get("state", ""), entry.get("touchpoint", "")
+    key = _key_of(entry["journey"], state, entry["rule"], touchpoint)
+    if not all(isinstance(part, str) for part in key):
+        raise TypeError("a name in a baseline is text")
+    return key, figures

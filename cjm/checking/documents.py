@@ -45,7 +45,7 @@ Found = Document | Skipped | Trouble
 
 def documents(paths: Iterable[str], homes: Workspaces) -> Iterator[Found]:
     """Everything at `paths`, one file in memory at a time."""
-    seen: set[str] = set()
+    seen: dict[str, type[Found]] = {}
     for path in paths:
         held = False
         for found in _at(path, homes, seen):
@@ -53,12 +53,16 @@ def documents(paths: Iterable[str], homes: Workspaces) -> Iterator[Found]:
             if found is not None:
                 yield found
         if not held:
-            yield Trouble(f"{path}: there is no journey here")
+            yield Trouble(f"{_named(path)}: there is no journey here")
 
 
-def _at(path: str, homes: Workspaces, seen: set[str]) -> Iterator[Found | None]:
+def _at(path: str, homes: Workspaces, seen: dict[str, type[Found]]) -> Iterator[Found | None]:
     """What is at one path; None stands for something that was already taken."""
+    if path == "-" and path in seen:
+        yield None
+        return
     if path == "-":
+        seen[path] = Document
         content = sys.stdin.buffer.read(MAX_BYTES + 1)
         yield Document("<stdin>", parse(content), homes.of_folder("."))
         return
@@ -68,12 +72,20 @@ def _at(path: str, homes: Workspaces, seen: set[str]) -> Iterator[Found | None]:
         return
     for item in journey_files(path):
         if isinstance(item, OSError):
-            yield Trouble(f"{item.filename}: {reason(item)}")
-        elif (real := os.path.realpath(item.path)) in seen:
+            yield Trouble(f"{_named(item.filename)}: {reason(item)}")
+            continue
+        real = os.path.realpath(item.path)
+        # What a folder's search skipped is still a journey where it is named.
+        if real in seen and not (item.named and seen[real] is Skipped):
             yield None
-        else:
-            seen.add(real)
-            yield _read(item.path, item.named, homes)
+            continue
+        found = _read(item.path, item.named, homes)
+        seen[real] = type(found)
+        yield found
+
+
+def _named(path: str) -> str:
+    return shown_path(path) if path else "an empty path"
 
 
 def _read(path: str, named: bool, homes: Workspaces) -> Found:

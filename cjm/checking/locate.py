@@ -5,7 +5,7 @@ from __future__ import annotations
 from cjm.findings import Excerpt, Finding, Related, Severity
 from cjm.rules import Place, Problem, Rule
 from cjm.source import Source, Span
-from cjm.workspace import first_key
+from cjm.workspace import START, first_key
 
 
 def finding_of(
@@ -37,7 +37,7 @@ def place_of(places: tuple[Place, ...], source: Source) -> Span:
     for place in places:
         if span := source.span(place.route, place.key):
             return span
-    return first_key(source)
+    return first_key(source.root).span if source.root else START
 
 
 def excerpt_of(source: Source, span: Span) -> Excerpt:

@@ -12,16 +12,16 @@ from typing import NamedTuple
 from cjm.analysis import Analysis
 from cjm.checking.baseline import FILE_NAME, Baseline, read_baseline
 from cjm.checking.documents import Document, Skipped, Trouble, documents
-from cjm.checking.locate import excerpt_of, finding_of
+from cjm.checking.locate import excerpt_of, finding_of, place_of
 from cjm.checking.settings import Overrides, Settings, as_list, settings_of
 from cjm.checking.waivers import waived, waiver_faults
 from cjm.errors import CjmError, UsageError
 from cjm.findings import Finding, Related, Report, Severity, Summary
 from cjm.journey import Journey
 from cjm.loading import findings_of, read_journey, reason, shown_path
-from cjm.rules import Subject
+from cjm.rules import Place, Subject
 from cjm.source import Span
-from cjm.workspace import LoadedWorkspace, Workspaces, first_key
+from cjm.workspace import LoadedWorkspace, Workspaces
 
 
 def check(
@@ -47,10 +47,10 @@ def check(
     except OSError as error:
         raise UsageError(f"{error.filename}: {reason(error)}") from error
     given = [os.fspath(path) for path in paths] or homes.of_folder(".").workspace.paths
-    run = _Run(homes, overrides, today or date.today(), baseline)
+    run = _Run(homes, overrides, today or date.today(), baseline, update_baseline)
     for found in documents(given, homes):
         run.take(found)
-    return run.report(update_baseline)
+    return run.report()
 
 
 class _Home(NamedTuple):
@@ -64,19 +64,26 @@ class _Run:
     """What one run has met so far."""
 
     def __init__(
-        self, homes: Workspaces, overrides: Overrides, today: date, baseline: str | None
+        self,
+        homes: Workspaces,
+        overrides: Overrides,
+        today: date,
+        baseline: str | None,
+        updating: bool = False,
     ) -> None:
         self.homes = homes
         self.overrides = overrides
         self.today = today
+        self.updating = updating
         self.problems: list[str] = []
         self.findings: list[Finding] = []
+        self.recorded: list[Finding] = []
         self.counts: Counter[str] = Counter()
         self._home_of: dict[str | None, _Home] = {}
         self._first: dict[tuple[str, str, str], tuple[str, Span]] = {}
-        self._checked: set[tuple[str, str]] = set()
         self._baselines: dict[str, Baseline] = {}
-        self._baseline = self._read_baseline(baseline) if baseline else None
+        self._named = baseline is not None
+        self._baseline = self._read_baseline(baseline) if baseline is not None else None
 
     def take(self, found: Document | Skipped | Trouble) -> None:
         """Check one file."""
@@ -103,8 +110,8 @@ class _Run:
     def _keep(self, findings: Iterable[Finding], journey: Journey | None, home: _Home) -> None:
         """Count what is waived or in the baseline, list the rest."""
         state = journey.state if journey else "as-is"
-        if journey:
-            self._checked.add((journey.id, "" if state == "as-is" else state))
+        if journey and home.baseline:
+            home.baseline.look(journey.id, state, home.settings.codes)
         for finding in findings:
             if finding.code not in home.settings.codes:
                 continue
@@ -114,11 +121,13 @@ class _Run:
                 self.counts["baselined"] += 1
             else:
                 severity = home.settings.severity(finding.code, finding.severity)
-                self.findings.append(replace(finding, severity=severity))
+                new = self.updating and home.baseline and not finding.code.startswith("CJM0")
+                listed = self.recorded if new else self.findings
+                listed.append(replace(finding, severity=severity))
 
     def _duplicate(self, journey: Journey, document: Document) -> Iterator[Finding]:
         source = document.source
-        span = source.span(("id",)) or first_key(source)
+        span = place_of((Place(("id",)),), source)
         key = (journey.id, journey.state, journey.language)
         first = self._first.setdefault(key, (document.file, span))
         if first == (document.file, span):
@@ -139,12 +148,18 @@ class _Run:
     def _home(self, loaded: LoadedWorkspace) -> _Home:
         if loaded.file not in self._home_of:
             settings = settings_of(loaded, self.overrides)
-            baseline = self._baseline
-            if baseline is None and loaded.workspace.folder is not None:
-                file = os.path.join(loaded.workspace.folder, FILE_NAME)
-                baseline = self._read_baseline(file)
-            self._home_of[loaded.file] = _Home(settings, baseline)
+            self._home_of[loaded.file] = _Home(settings, self._baseline_of(loaded))
         return self._home_of[loaded.file]
+
+    def _baseline_of(self, loaded: LoadedWorkspace) -> Baseline | None:
+        folder = loaded.workspace.folder
+        if self._named:
+            return self._baseline
+        if folder is not None:
+            return self._read_baseline(os.path.join(folder, FILE_NAME))
+        if self.updating:
+            self.problems.append("there is no cjm.yaml to write a baseline beside: --baseline FILE")
+        return None
 
     def _read_baseline(self, file: str) -> Baseline | None:
         try:
@@ -154,24 +169,28 @@ class _Run:
             return None
         return self._baselines[file]
 
-    def report(self, update_baseline: bool) -> Report:
+    def report(self) -> Report:
         """What the run found, sorted."""
         for loaded in self.homes.loaded.values():
             self._workspace_findings(loaded)
         self.problems += self.homes.unreadable
-        codes = frozenset().union(*(home.settings.codes for home in self._home_of.values()))
-        resolved = []
-        for baseline in self._baselines.values():
-            gone = baseline.gone(self._checked, codes)
-            if update_baseline:
-                baseline.update(gone)
-            resolved += [" ".join(filter(None, key)) for key in gone]
+        if self.updating and not self._write_baselines():
+            self.findings += self.recorded
+        gone = (key for baseline in self._baselines.values() for key in baseline.gone)
+        resolved = [" ".join(filter(None, key)) for key in gone]
         findings = tuple(sorted(self.findings, key=lambda f: f.sort_key))
-        if update_baseline:
-            findings = tuple(f for f in findings if f.code.startswith("CJM0"))
         severities = Counter(f.severity.value for f in findings)
         summary = Summary(**self.counts, **severities)
         return Report(findings, summary, tuple(self.problems), tuple(resolved))
+
+    def _write_baselines(self) -> bool:
+        try:
+            for baseline in self._baselines.values():
+                baseline.update()
+        except CjmError as error:
+            self.problems.append(error.message)
+            return False
+        return True
 
     def _workspace_findings(self, loaded: LoadedWorkspace) -> None:
         if loaded.file is None or loaded.source is None:
@@ -180,7 +199,8 @@ class _Run:
         faults = (*loaded.faults, *settings.faults)
         for finding in findings_of(faults, loaded.source, shown_path(loaded.file), None):
             if finding.code in settings.codes:
-                self.findings.append(finding)
+                severity = settings.severity(finding.code, finding.severity)
+                self.findings.append(replace(finding, severity=severity))
 
 
 def _rule_findings(

@@ -92,7 +92,7 @@ def _selectors(source: Source, route: tuple[str, ...]) -> Iterable[tuple[str, Sp
     if node is None:
         return
     if isinstance(node.value, dict):
-        yield from ((key, entry.key_span) for key, entry in node.value.items())
+        yield from ((key, entry.key.span) for key, entry in node.value.items())
     else:
         items = node.value if isinstance(node.value, list) else [node]
         yield from ((item.text, item.span) for item in items if item.text)
@@ -116,7 +116,7 @@ def _options(node: Node | None, faults: list[FormatFault]) -> dict[str, Options]
         if rule is not None:
             result[rule.code] = _defaults(rule) | _set(rule, entry.node, faults)
         elif not known_selector(name):
-            faults.append(_unknown(name, entry.key_span))
+            faults.append(_unknown(name, entry.key.span))
     return result
 
 
@@ -132,7 +132,7 @@ def _set(rule: Rule, node: Node, faults: list[FormatFault]) -> Options:
             nearest = suggest(name, known, f"the options of {rule.name}")
             help = nearest or f"{rule.name} has no options"
             message = f"unknown option {name!r}"
-            faults.append(FormatFault("CJM002", message, entry.key_span, help))
+            faults.append(FormatFault("CJM002", message, entry.key.span, help))
         elif unfit := _unfit(known[name], entry.node.value):
             faults.append(FormatFault("CJM002", unfit, entry.node.span, known[name].doc))
         else:

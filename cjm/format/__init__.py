@@ -6,7 +6,7 @@ cannot disagree.
 
 from cjm.format.context import Context, FormatFault, Reference, suggest
 from cjm.format.files import JOURNEY, WORKSPACE
-from cjm.format.kinds import INVALID
+from cjm.format.kinds import INVALID, as_id, is_id
 
 __all__ = [
     "INVALID",
@@ -15,5 +15,7 @@ __all__ = [
     "Context",
     "FormatFault",
     "Reference",
+    "as_id",
+    "is_id",
     "suggest",
 ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cjm.source import Span
+from cjm.source import Node, Span
 
 
 class FormatFault(NamedTuple):
@@ -25,15 +25,16 @@ class Reference(NamedTuple):
 
     kind: str
     id: str
-    span: Span
+    place: Node
     touchpoint: str | None
+    help: str | None = None
 
 
 class PlacedScore(NamedTuple):
     """A score and its place, to be held to the journey's scale once that is known."""
 
     value: float
-    span: Span
+    place: Node
     touchpoint: str | None
 
 
@@ -44,26 +45,41 @@ class Context:
     faults: list[FormatFault] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     scores: list[PlacedScore] = field(default_factory=list)
-    declared: dict[str, dict[str, Span]] = field(default_factory=dict)
+    declared: dict[str, dict[str, Node]] = field(default_factory=dict)
     touchpoint: str | None = None
+    compared: int = 0
 
     def fault(
         self,
         message: str,
-        span: Span,
+        place: Node,
         help: str | None = None,
         related: tuple[tuple[str, Span], ...] = (),
     ) -> None:
         """Note something the format does not allow."""
-        self.faults.append(FormatFault("CJM002", message, span, help, self.touchpoint, related))
+        fault = FormatFault("CJM002", message, place.span, help, self.touchpoint, related)
+        self.faults.append(fault)
 
-    def refer(self, kind: str, id: str, span: Span) -> None:
-        """Note an id that must name something of `kind`."""
-        self.references.append(Reference(kind, id, span, self.touchpoint))
+    def refer(self, kind: str, id: str, place: Node, help: str | None = None) -> None:
+        """Note an id that must name something of `kind`; `help` is what to do if it does not."""
+        self.references.append(Reference(kind, id, place, self.touchpoint, help))
 
-    def declare(self, kind: str, id: str, span: Span) -> None:
+    def suggest(self, word: str, known: Collection[str], what: str | None = None) -> str | None:
+        """As `suggest`, as long as that does not hold up a file with thousands of faults."""
+        first = self.compared == 0
+        self.compared += len(known)
+        return suggest(word, known, what) if first or self.compared <= MAX_COMPARED else None
+
+    def declare(self, kind: str, id: str, place: Node) -> None:
         """Note that something of `kind` is defined in this file."""
-        self.declared.setdefault(kind, {}).setdefault(id, span)
+        self.declared.setdefault(kind, {}).setdefault(id, place)
+
+
+MAX_COMPARED = 100_000
+"""How many words one file's suggestions may be chosen from, all together: under a second."""
+
+MAX_WORD = 80
+"""Comparing two words takes up to the cube of their length."""
 
 
 def suggest(word: str, known: Iterable[str], what: str | None = None) -> str | None:
@@ -71,11 +87,11 @@ def suggest(word: str, known: Iterable[str], what: str | None = None) -> str | N
     import difflib  # only faulty files need it
 
     words = list(known)
-    lowered = {w.lower(): w for w in words}
-    close = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
+    lowered = {w.lower(): w for w in words if len(w) <= MAX_WORD}
+    close = difflib.get_close_matches(word[:MAX_WORD].lower(), lowered, n=1, cutoff=0.6)
     if close:
         return f"did you mean {lowered[close[0]]!r}?"
     if not words:
         return None
-    shown = ", ".join(words[:20]) + (", …" if len(words) > 20 else "")
+    shown = ", ".join(w[:MAX_WORD] for w in words[:20]) + (", …" if len(words) > 20 else "")
     return f"{what or 'known'}: {shown}"

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from cjm.format.context import Context, PlacedScore, suggest
+from cjm.format.context import Context, PlacedScore
 from cjm.journey import Comparison
-from cjm.source import Node, Span
+from cjm.source import Node
 
 INVALID: Any = object()
 """What decoding returns for a value that could not be used."""
@@ -30,7 +30,7 @@ class Kind(Protocol):
     def noun(self) -> str:
         """What is expected, for messages: 'a number'."""
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The Python value of a node, or INVALID."""
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
@@ -51,13 +51,13 @@ def shown(node: Node) -> str:
 
 
 def expected(
-    kind_noun: str, node: Node, at: Span, context: Context, help: str | None = None
+    kind_noun: str, node: Node, at: Node, context: Context, help: str | None = None
 ) -> Any:
     """Note that something else was expected here; returns INVALID."""
     empty = node.plain and not node.text
     if empty and help is None:
         help = "give it a value or delete the key"
-    context.fault(f"expected {kind_noun}, not {shown(node)}", at if empty else node.span, help)
+    context.fault(f"expected {kind_noun}, not {shown(node)}", at if empty else node, help)
     return INVALID
 
 
@@ -67,7 +67,7 @@ class Text:
 
     noun: str = "text"
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The text, never empty."""
         if node.text is None or not node.text.strip():
             return expected(self.noun, node, at, context)
@@ -83,6 +83,22 @@ ID_SCHEMA = r"^[^\x00-/:-@\[-\x5e`{-\x7f][^\x00-,/:-@\[-\x5e`{-\x7f]*$"
 """The same in a form every regular-expression dialect reads alike: no ASCII sign but . - _."""
 
 
+def as_id(text: str) -> str:
+    """The text as ids are compared: in NFC."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text in NFC can be an id, in any script.
+
+    Python's `\\w` leaves out the marks that are vowels in Hindi, Thai and others (UTS 18 has them).
+    """
+    if ID.fullmatch(text):
+        return True
+    letters = "".join(c for c in text if not unicodedata.category(c).startswith("M"))
+    return len(letters) < len(text) and bool(ID.match(text) and ID.fullmatch(letters))
+
+
 @dataclass(frozen=True)
 class Id:
     """An id in any script, compared in NFC; where `refers` is set it must name such a thing."""
@@ -90,21 +106,21 @@ class Id:
     refers: str | None = None
     noun: str = "an id"
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The id in NFC."""
         if node.text is None or (node.plain and not node.text):
             return expected(self.noun, node, at, context)
-        return self.read(node.text, node.span, context)
+        return self.read(node.text, node, context)
 
-    def read(self, text: str, span: Span, context: Context) -> Any:
+    def read(self, text: str, place: Node, context: Context, advice: str | None = None) -> Any:
         """The id that `text` is, as a value or as the key of a mapping."""
-        id = text if text.isascii() else unicodedata.normalize("NFC", text)
-        if not ID.fullmatch(id):
+        id = as_id(text)
+        if not is_id(id):
             help = "begin with a letter or digit; then letters, digits, . - _"
-            context.fault(f"{text[:40]!r} cannot be an id", span, help)
+            context.fault(f"{text[:40]!r} cannot be an id", place, help)
             return INVALID
         if self.refers:
-            context.refer(self.refers, id, span)
+            context.refer(self.refers, id, place, advice)
         return id
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
@@ -125,7 +141,7 @@ class Number:
     whole: bool = False
     score: bool = False
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """An int or float."""
         value = node.value
         if isinstance(value, bool) or not isinstance(value, (int, float)):
@@ -135,10 +151,10 @@ class Number:
         if self.whole and int(value) != value:
             return expected(self.noun, node, at, context)
         if not self.at_least <= value <= self.at_most:
-            context.fault(f"{node.text} is {self._bounds(value)}", node.span)
+            context.fault(f"{node.text} is {self._bounds(value)}", node)
             return INVALID
         if self.score:
-            context.scores.append(PlacedScore(value, node.span, context.touchpoint))
+            context.scores.append(PlacedScore(value, node, context.touchpoint))
         return int(value) if self.whole else value
 
     def _bounds(self, value: float) -> str:
@@ -170,7 +186,7 @@ class Bool:
 
     noun: str = "true or false"
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A bool."""
         if not isinstance(node.value, bool):
             words = {"yes": "true", "on": "true", "no": "false", "off": "false"}
@@ -195,10 +211,10 @@ class OneOf:
         """The words, joined."""
         return " or ".join(filter(None, (", ".join(self.words[:-1]), self.words[-1])))
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The word."""
         if node.text not in self.words:
-            help = suggest(node.text, self.words, "one of") if node.text else None
+            help = context.suggest(node.text, self.words, "one of") if node.text else None
             return expected(self.noun, node, at, context, help)
         return node.text
 
@@ -213,9 +229,9 @@ class Version:
 
     noun: str = "the format's version, 1"
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """1."""
-        if node.value != 1 or isinstance(node.value, bool) or not node.plain:
+        if node.value != 1 or isinstance(node.value, bool):
             return expected(self.noun, node, at, context, "write: cjm: 1")
         return 1
 
@@ -230,7 +246,7 @@ class Day:
 
     noun: str = "a date such as 2026-09-30"
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A `datetime.date`."""
         text = node.text or ""
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
@@ -238,7 +254,7 @@ class Day:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            context.fault(f"{text} is not a day of the calendar", node.span)
+            context.fault(f"{text} is not a day of the calendar", node)
             return INVALID
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
@@ -252,7 +268,7 @@ class Duration:
 
     noun: str = "a duration: 30 s, 15 min, 2 h or 3 d"
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The text, with one space before the unit."""
         match = re.fullmatch(r"(\d+(?:\.\d+)?) *(s|min|h|d)", node.text or "", re.ASCII)
         if not match:
@@ -270,7 +286,7 @@ class Target:
 
     noun: str = 'a target in quotes, such as ">= 50"'
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A Comparison."""
         match = re.fullmatch(r"(>=|<=|>|<) *([-+]?\d+(?:\.\d+)?)", node.text or "", re.ASCII)
         if not match:
@@ -289,7 +305,7 @@ class Anything:
 
     noun: str = "anything"
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The node."""
         return node
 

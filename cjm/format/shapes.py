@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from cjm.format.context import Context, suggest
+from cjm.format.context import Context
 from cjm.format.kinds import ID_SCHEMA, INVALID, Id, Kind, Schema, expected
-from cjm.source import Node, Span
+from cjm.source import Entry, Node, Span
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Forms:
     empty: bool = False
     """Whether nothing at all (`~`) is allowed, and then stands for None."""
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """What the form that fits says."""
         if self.empty and node.value is None and node.plain:
             return None
@@ -53,15 +55,15 @@ class ListOf:
     at_most: int | None = None
     unique: bool = False
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A tuple."""
         if not isinstance(node.value, list):
             return expected(self.noun, node, at, context)
         count = len(node.value)
         if count < self.at_least or count > (self.at_most or count):
-            context.fault(f"expected {self.noun}, not a list of {count}", node.span)
+            context.fault(f"expected {self.noun}, not a list of {count}", node)
             return INVALID
-        values = [self.kind.decode(item, item.span, context) for item in node.value]
+        values = [self.kind.decode(item, item, context) for item in node.value]
         if self.unique:
             self._refuse_twice(node.value, values, context)
         return INVALID if INVALID in values else tuple(values)
@@ -73,7 +75,7 @@ class ListOf:
                 continue
             if value in seen:
                 related = ((f"{value!r} is given here first", seen[value]),)
-                context.fault(f"{value!r} is given twice", item.span, "keep one", related)
+                context.fault(f"{value!r} is given twice", item, "keep one", related)
                 values[index] = INVALID
             else:
                 seen[value] = item.span
@@ -105,25 +107,27 @@ class MapOf:
     declares: str | None = None
     refers: str | None = None
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A tuple of what `make` builds, in the order of the file."""
         if not isinstance(node.value, dict):
             return expected(self.noun, node, at, context)
         if len(node.value) < self.at_least:
-            context.fault(f"expected {self.noun}, not an empty mapping", node.span)
+            context.fault(f"expected {self.noun}, not an empty mapping", node)
             return INVALID
         return tuple(self._items(node.value, context))
 
     def _items(self, entries: dict[str, Any], context: Context) -> list[Any]:
         items = []
         key_kind = Id(self.refers)
-        for key, (key_span, node) in entries.items():
+        before: Node | None = None
+        for key, (place, node) in entries.items():
             if self.declares == "touchpoint":
                 context.touchpoint = key
-            id = key_kind.read(key, key_span, context)
+            id = key_kind.read(key, place, context, _decimal_point(before, key, entries[key]))
+            before = node
             if self.declares and id is not INVALID:
-                context.declare(self.declares, id, key_span)
-            value = self.kind.decode(node, key_span, context)
+                context.declare(self.declares, id, place)
+            value = self.kind.decode(node, place, context)
             if id is not INVALID and value is not INVALID:
                 items.append(self.make(id, value))
             if self.declares == "touchpoint":
@@ -161,11 +165,11 @@ class Record:
     name: str
     fields: Mapping[str, Field]
     make: Callable[..., Any] = dict
-    verify: Callable[[Node, Span, Context], None] | None = None
+    verify: Callable[[Node, Node, Context], None] | None = None
     empty: bool = False
     noun: str = field(default="a mapping")
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """What `make` builds."""
         if self.empty and node.value is None and node.plain:
             return self.make()
@@ -173,28 +177,34 @@ class Record:
             return expected(self.noun, node, at, context)
         before = len(context.faults)
         values: dict[str, Any] = {}
-        for key, (key_span, value) in node.value.items():
+        previous: Node | None = None
+        for key, (place, value) in node.value.items():
             known = self.fields.get(key)
             if known is not None:
-                values[key] = known.kind.decode(value, key_span, context)
+                values[key] = known.kind.decode(value, place, context)
             elif not key.startswith("x-"):
-                help = _split_by_comma(node.value, key) or self._known_keys(key)
-                context.fault(f"unknown key {key!r}", key_span, help)
-        for key, known in self.fields.items():
-            if known.required and key not in node.value:
-                context.fault(f"{key!r} is missing", at, known.doc)
+                help = _split_by_comma(previous, key, node.value[key])
+                context.fault(f"unknown key {key!r}", place, help or self._known_keys(key, context))
+            previous = value
+        for key in self._required:
+            if key not in node.value:
+                context.fault(f"{key!r} is missing", at, self.fields[key].doc)
         if self.verify:
             self.verify(node, at, context)
         return INVALID if len(context.faults) > before else self.make(**values)
 
-    def _known_keys(self, key: str) -> str:
-        return f"{suggest(key, self.fields, 'the keys here')}; your own keys begin with x-"
+    @cached_property
+    def _required(self) -> tuple[str, ...]:
+        return tuple(key for key, known in self.fields.items() if known.required)
+
+    def _known_keys(self, key: str, context: Context) -> str:
+        known = context.suggest(key, self.fields, "the keys here")
+        return f"{known}; your own keys begin with x-" if known else "your own keys begin with x-"
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A reference to this record's definition."""
         if self.name not in defs:
             defs[self.name] = {}  # keeps its place while its parts are described
-            required = [key for key, known in self.fields.items() if known.required]
             defs[self.name] = {
                 "type": ["object", "null"] if self.empty else "object",
                 "properties": {
@@ -203,22 +213,33 @@ class Record:
                 },
                 "patternProperties": {"^x-": {}},
                 "additionalProperties": False,
-                **({"required": required} if required else {}),
+                **({"required": list(self._required)} if self._required else {}),
             }
         return {"$ref": f"#/$defs/{self.name}"}
 
 
-def _split_by_comma(entries: dict[str, Any], key: str) -> str | None:
+def _split_by_comma(before: Node | None, key: str, entry: Entry) -> str | None:
     """A way out where a comma inside braces cut a value in two, as in `{experience: 8,4}`."""
-    if not (entries[key].node.plain and entries[key].node.text == ""):
+    if not _cut(before, entry):
         return None
-    keys = list(entries)
-    before = entries[keys[keys.index(key) - 1]].node if keys[0] != key else None
-    if before is None or not before.plain or before.span.line != entries[key].key_span.line:
+    return _decimal_point(before, key, entry) or (
+        "a comma ends a value inside braces: put text that holds a comma in quotes"
+    )
+
+
+def _decimal_point(before: Node | None, key: str, entry: Entry) -> str | None:
+    if before is None or not key.isdigit() or not _cut(before, entry):
         return None
-    if key.isdigit() and isinstance(before.value, int):
-        return f"write the decimal point as a point: {before.text}.{key}"
-    return "a comma ends a value inside braces: put text that holds a comma in quotes"
+    whole = re.fullmatch(r"[-+]?\d+", before.text or "")
+    return f"write the decimal point as a point: {before.text}.{key}" if whole else None
+
+
+def _cut(before: Node | None, entry: Entry) -> bool:
+    """Whether a key without a value may be the rest of the value before it."""
+    alone = entry.node.plain and entry.node.text == ""
+    if not alone or before is None or not before.plain:
+        return False
+    return bool(before.span.line == entry.key.span.line)
 
 
 @dataclass(frozen=True)
@@ -234,7 +255,7 @@ class Into:
         """What the other kind expects."""
         return self.kind.noun
 
-    def decode(self, node: Node, at: Span, context: Context) -> Any:
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The built value; what is refused is told at the key."""
         value = self.kind.decode(node, at, context)
         if value is INVALID or value is None:

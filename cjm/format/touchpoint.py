@@ -20,19 +20,19 @@ from cjm.journey import (
     Transition,
     sum_fault,
 )
-from cjm.source import Node, Span
+from cjm.source import Node
 
 # ---- scores ---------------------------------------------------------------------------------
 
 
-def _verify_score(node: Node, at: Span, context: Context) -> None:
+def _verify_score(node: Node, at: Node, context: Context) -> None:
     entry, count = node.value.get("sd"), node.value.get("n")
     if entry is None:
         return
     if count is None:
-        context.fault("a standard deviation needs n, the number of answers", entry.node.span)
-    elif isinstance(count.node.value, int) and count.node.value == 1:
-        context.fault("a standard deviation needs n of 2 or more", count.node.span)
+        context.fault("a standard deviation needs n, the number of answers", entry.node)
+    elif count.node.value == 1 and not isinstance(count.node.value, bool):
+        context.fault("a standard deviation needs n of 2 or more", count.node)
 
 
 SCORE = Forms(
@@ -116,7 +116,7 @@ NEXT = Forms(
 def _start_fault(starts: tuple[Start, ...]) -> str | None:
     total = math.fsum(s.share for s in starts)
     if abs(total - 1) > TOLERANCE_OF_SUMS:
-        return f"the shares sum to {total:.6g}, not to 1"
+        return f"the shares sum to {total:.9g}, not to 1"
     return None
 
 
@@ -151,12 +151,12 @@ _SCENARIO = ListOf(
 )
 
 
-def _verify_touchpoint(node: Node, at: Span, context: Context) -> None:
+def _verify_touchpoint(node: Node, at: Node, context: Context) -> None:
     outcome, next_ = node.value.get("outcome"), node.value.get("next")
     if outcome and next_ and next_.node.value is not None:
         help = "an exit is a touchpoint without next; delete one of the two"
-        related = (("this makes it no exit", next_.key_span),)
-        context.fault("an outcome stands only on an exit", outcome.key_span, help, related)
+        related = (("this makes it no exit", next_.key.span),)
+        context.fault("an outcome stands only on an exit", outcome.key, help, related)
 
 
 TOUCHPOINT = Record(

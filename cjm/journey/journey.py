@@ -100,10 +100,9 @@ def _validate(journey: Journey) -> None:
     _known("start", (s.touchpoint for s in journey.start), ids)
     if abs(math.fsum(s.share for s in journey.start) - 1) > TOLERANCE_OF_SUMS:
         raise ValueError("the start shares do not sum to 1")
-    stages = {s.id for s in journey.stages}
+    _validate_names(journey, ids)
     for point in journey.touchpoints:
         _known(f"{point.id}.next", (t.to for t in point.next), ids)
-        _known(f"{point.id}.stage", (point.stage,), stages)
         if len({t.to for t in point.next}) < len(point.next):
             raise ValueError(f"{point.id}.next: a touchpoint is given twice")
         if any(not 0 <= t.probability <= 1 for t in point.next if t.probability is not None):
@@ -115,11 +114,27 @@ def _validate(journey: Journey) -> None:
         _validate_scores(point, journey.scale)
 
 
+def _validate_names(journey: Journey, ids: set[str]) -> None:
+    for name in ("stages", "channels", "personas", "improvements", "metrics"):
+        items = [item.id for item in getattr(journey, name)]
+        if len(set(items)) < len(items):
+            raise ValueError(f"{name}: an id is given twice")
+    stages, channels = {s.id for s in journey.stages}, {c.id for c in journey.channels}
+    for point in journey.touchpoints:
+        _known(f"{point.id}.stage", (point.stage,), stages)
+        _known(f"{point.id}.channel", (point.channel,), channels)
+    for improvement in journey.improvements:
+        _known(f"{improvement.id}.lifts", (i.touchpoint for i in improvement.lifts), ids)
+    _known("waivers", (w.touchpoint for w in journey.waivers), ids)
+
+
 def _validate_scores(point: Touchpoint, scale: tuple[float, float]) -> None:
     sides: list[Any] = [point, *point.by_persona]
     for score in (s for side in sides for s in (side.expectation, side.experience)):
         if score is not None and not scale[0] <= score.score <= scale[1]:
             raise ValueError(f"{point.id}: the score {score.score} is outside the scale {scale}")
+        if score is not None and score.sd is not None and (score.n is None or score.n < 2):
+            raise ValueError(f"{point.id}: a standard deviation needs n of 2 or more")
 
 
 def _known(where: str, ids: Any, known: set[str]) -> None:

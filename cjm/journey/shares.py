@@ -15,8 +15,8 @@ def rescaled(personas: tuple[Persona, ...]) -> tuple[Persona, ...]:
     """The same personas with shares that sum to 1, where every one of them has a share."""
     shares = [p.share for p in personas if p.share is not None]
     total = math.fsum(shares)
-    if len(shares) != len(personas) or total <= 0 or total == 1:
-        return personas
+    if len(shares) != len(personas) or total <= 0 or math.isclose(total, 1, rel_tol=1e-12):
+        return personas  # also so that what was rescaled once stays as it is
     return tuple(replace(p, share=(p.share or 0) / total) for p in personas)
 
 
@@ -42,7 +42,7 @@ def sum_fault(transitions: tuple[Transition, ...]) -> str | None:
     given = [t.probability for t in transitions if t.probability is not None]
     total = math.fsum(given)
     if total > 1 + TOLERANCE_OF_SUMS:
-        return f"the probabilities sum to {total:.6g}, more than 1"
+        return f"the probabilities sum to {total:.9g}, more than 1"
     if given and len(given) < len(transitions) and total > 1 - TOLERANCE_OF_SUMS:
         return "the probabilities given sum to 1 and leave nothing for the ones not given"
     return None

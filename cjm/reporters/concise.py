@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cjm.findings import Finding, Report
-from cjm.reporters.wording import sentence, summary_line
+from cjm.reporters.wording import place_of, sentence, summary_line
 
 
 def render_concise(report: Report) -> str:
@@ -12,5 +12,5 @@ def render_concise(report: Report) -> str:
 
 
 def _line(finding: Finding) -> str:
-    place = f"{finding.file}:{finding.span.line}:{finding.span.column}"
+    place = place_of(finding.file, finding.span)
     return f"{place}: {finding.severity.value}[{finding.code}] {sentence(finding.message)}"

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 from cjm.findings import Finding, Report
-from cjm.reporters.wording import sentence, summary_line
+from cjm.reporters.wording import place_of, sentence, summary_line
 
 Paint = Callable[[str, str], str]
 
@@ -24,8 +24,9 @@ def render_text(report: Report, color: bool = False) -> str:
     """A block a finding, then what went away, then the summary."""
     paint: Paint = _painted if color else _plain
     blocks = [_block(finding, paint) for finding in report.findings]
+    gone = paint("gone", "help")
     blocks += [
-        f"{paint('gone', 'help')} from the baseline: {entry}; shrink it: --update-baseline\n"
+        f"{gone} from the baseline: {sentence(entry)}; shrink it: --update-baseline\n"
         for entry in report.resolved
     ]
     summary = report.summary
@@ -43,7 +44,7 @@ def _painted(text: str, style: str) -> str:
 
 def _block(finding: Finding, paint: Paint) -> str:
     span = finding.span
-    place = f"{finding.file}:{span.line}:{span.column}"
+    place = place_of(finding.file, span)
     head = f"{finding.severity.value}[{finding.code}] {finding.name}"
     message = f"{paint(head, finding.severity.value)}: {sentence(finding.message)}"
     gutter = " " * len(str(span.line))
@@ -57,7 +58,7 @@ def _block(finding: Finding, paint: Paint) -> str:
             f"{gutter} {paint('|', 'faint')} {before}{paint(marked, finding.severity.value)}",
         ]
     for related in finding.related:
-        place = f"{related.file}:{related.span.line}:{related.span.column}"
+        place = place_of(related.file, related.span)
         lines.append(f"{gutter} {paint('=', 'faint')} {place}: {sentence(related.message)}")
     if finding.help:
         word = paint("help", "help")
@@ -67,19 +68,23 @@ def _block(finding: Finding, paint: Paint) -> str:
 
 def _underline(finding: Finding) -> tuple[str, str]:
     """Blanks up to the span, and its underline; wide characters count two."""
-    excerpt, span = finding.excerpt, finding.span
-    start = span.column - excerpt.column
+    text, span = sentence(finding.excerpt.text), finding.span
+    start = span.column - finding.excerpt.column
     if span.end_line == span.line:
-        end = max(span.end_column - excerpt.column, start + 1)
+        end = max(span.end_column - finding.excerpt.column, start + 1)
     else:
-        end = max(len(excerpt.text), start + 1)
-    marked = _width(excerpt.text[start:end]) or 1
-    return " " * _width(excerpt.text[:start]), "^" * marked
+        end = max(len(text), start + 1)
+    marked = _width(text[start:end]) or 1
+    return " " * _width(text[:start]), "^" * marked
 
 
 def _width(text: str) -> int:
     """Columns that a terminal gives to a text."""
     return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        0 if unicodedata.category(c) in _NO_WIDTH else 1 + (unicodedata.east_asian_width(c) in "WF")
         for c in text
     )
+
+
+_NO_WIDTH = ("Mn", "Me", "Cf")
+"""Marks that stand on the character before, and joiners: no column of their own."""

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 
-from cjm.findings import Report
+from cjm.findings import Report, Span
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def sentence(text: str) -> str:
     """Text on one line, with nothing in it that could steer a terminal."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\n", " ").replace("\t", " "))
+
+
+def place_of(file: str, span: Span) -> str:
+    """`file:line:column`."""
+    return f"{sentence(file)}:{span.line}:{span.column}"
 
 
 def counted(number: int, noun: str) -> str:

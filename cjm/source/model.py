@@ -35,16 +35,42 @@ class Node:
 
     `value` is a dict of str to Entry, a list of Node, or a scalar: str, int, float, bool, None.
     `text` is a scalar as written (None for collections), `plain` whether it stands unquoted.
+    The marks are the parser's, 0-based; no `end_mark` means: where the last part ends.
     """
 
-    __slots__ = ("plain", "size", "span", "text", "value")
+    __slots__ = ("end_mark", "plain", "start_mark", "text", "value")
 
-    def __init__(self, value: Any, span: Span, text: str | None = None, plain: bool = False):
+    def __init__(
+        self,
+        value: Any,
+        start_mark: Any,
+        end_mark: Any,
+        text: str | None = None,
+        plain: bool = False,
+    ) -> None:
         self.value = value
-        self.span = span
+        self.start_mark = start_mark
+        self.end_mark = end_mark
         self.text = text
         self.plain = plain
-        self.size = 1
+
+    @property
+    def span(self) -> Span:
+        """The place, worked out when it is asked for: few places ever are."""
+        line, column = self.start_mark.line + 1, self.start_mark.column + 1
+        if self.end_mark is not None:
+            return Span(line, column, self.end_mark.line + 1, self.end_mark.column + 1)
+        last = self._last_part()
+        if last is None:
+            return Span(line, column, line, column + 1)
+        return Span(line, column, *last.span[2:])
+
+    def _last_part(self) -> Node | None:
+        if isinstance(self.value, list) and self.value:
+            return self.value[-1]  # type: ignore[no-any-return]
+        if isinstance(self.value, dict) and self.value:
+            return next(reversed(self.value.values())).node  # type: ignore[no-any-return]
+        return None
 
     @property
     def data(self) -> Any:
@@ -57,9 +83,9 @@ class Node:
 
 
 class Entry(NamedTuple):
-    """One key of a mapping: where the key stands, and its value."""
+    """One key of a mapping, and its value."""
 
-    key_span: Span
+    key: Node
     node: Node
 
 
@@ -82,16 +108,16 @@ class Source:
         found = self._at(route)
         if found is None:
             return None
-        return found[0] if key else found[1].span
+        return (found.key if key else found.node).span
 
     def _at(self, route: Route) -> Entry | None:
-        found = Entry(Span(1, 1, 1, 1), self.root) if self.root else None
+        found = Entry(self.root, self.root) if self.root else None
         for step in route:
             value = found.node.value if found else None
             if isinstance(value, dict) and step in value:
                 found = value[step]
             elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                found = Entry(value[step].span, value[step])
+                found = Entry(value[step], value[step])
             else:
                 return None
         return found

@@ -24,9 +24,9 @@ def parse(content: bytes | str) -> Source:
             help="delete it, or write it in double quotes as an escape",
         )
         return Source(decoded, None, (fault,), readable=False)
-    reader = Reader()
+    reader = Reader(decoded)
     try:
-        root = reader.read(decoded)
+        root = reader.read()
     except StopReading:
         return Source(decoded, None, tuple(reader.faults), readable=False)
     except yaml.MarkedYAMLError as error:
@@ -49,7 +49,8 @@ def _decode(content: bytes | str) -> str | Fault:
         try:
             text = content.decode("utf-8")
         except UnicodeDecodeError as error:
-            span = _span_at(content[: error.start].decode("utf-8"), error.start)
+            before = content[: error.start].decode("utf-8").removeprefix("\ufeff")
+            span = _span_at(before, len(before))
             byte = content[error.start]
             return Fault(
                 f"not UTF-8: byte 0x{byte:02X} cannot stand here",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import yaml
 from yaml import events
@@ -15,150 +15,168 @@ from cjm.source.scalars import CORE_TAG, SCALAR_TAGS, scalar_value, tagged_value
 MAX_VALUES = 50_000
 MAX_DEPTH = 64
 MAX_ALIASED = 10_000
+MAX_ALIASED_LENGTH = 1_000_000
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml where PyYAML was built with it (every wheel is), else the same events, more slowly."""
+
+_ENDS = (events.MappingEndEvent, events.SequenceEndEvent)
+_COLLECTION_TAGS = {
+    events.MappingStartEvent: CORE_TAG + "map",
+    events.SequenceStartEvent: CORE_TAG + "seq",
+}
 
 
 class StopReading(Exception):
     """The text is over a limit or holds a second document."""
 
 
-_COLLECTION_TAGS = {"map": CORE_TAG + "map", "seq": CORE_TAG + "seq"}
-
-
 class Reader:
     """Turns events into nodes, iteratively, so that no nesting can exhaust the stack."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         self.faults: list[Fault] = []
-        self.anchors: dict[str, Node] = {}
-        self.open_anchors: dict[str, Span] = {}
-        self.values = 0
-        self.aliased = 0
+        self._loader = _LOADER(text)
+        self._anchors: dict[str, Node] = {}
+        self._open_anchors: dict[str, _Collection] = {}
+        self._values = 0
+        self._aliased = _Size(0, 0, 0)
 
-    def read(self, text: str) -> Node | None:
-        """The root of the one document, None where there is none. Raises StopReading."""
-        return self._read(yaml.parse(text, Loader=_LOADER))
+    def read(self) -> Node | None:
+        """The root of the one document, None where there is none.
 
-    def _read(self, stream: Iterator[events.Event]) -> Node | None:
+        Raises StopReading, its fault noted, and yaml.MarkedYAMLError.
+        """
+        try:
+            return self._document(self._loader.get_event)
+        finally:
+            self._loader.dispose()
+
+    def _document(self, next_event: Callable[[], Any]) -> Node | None:
         root: Node | None = None
         documents = 0
-        for event in stream:
+        while not isinstance(event := next_event(), events.StreamEndEvent):
             if isinstance(event, events.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise self._stopped(
-                        "a second document", _span(event), "one journey a file: split it"
-                    )
-            elif isinstance(event, _VALUE_EVENTS):
-                root = self._tree(event, stream)
+                    help = "one journey a file: split it"
+                    raise self._stopped("a second document", _start_of(event), help)
+            elif isinstance(event, events.NodeEvent):
+                root = self._tree(event, next_event)
         if root is not None and root.text == "" and root.plain:
             return None  # nothing but comments
         return root
 
-    def _tree(self, event: events.Event, stream: Iterator[events.Event]) -> Node:
+    def _tree(self, event: Any, next_event: Callable[[], Any]) -> Node:
         """The value that `event` begins, with everything below it."""
         stack: list[_Collection] = []
         while True:
-            done: Node | None
-            if isinstance(event, events.ScalarEvent):
-                done = self._scalar(event)
-            elif isinstance(event, events.AliasEvent):
-                done = self._alias(event)
-            elif isinstance(event, events.CollectionEndEvent):
-                done = self._close(stack.pop(), event)
+            kind = type(event)
+            if kind is events.ScalarEvent:
+                node = self._scalar(event)
+            elif kind in _ENDS:
+                node = self._close(stack.pop(), event)
+            elif kind is events.AliasEvent:
+                node = self._alias(event, len(stack))
             else:
-                done = None
-                if len(stack) >= MAX_DEPTH:
-                    raise self._stopped(f"nested more than {MAX_DEPTH} deep", _span(event))
+                self._hold_to_depth(len(stack) + 1, event)
                 stack.append(self._open(event))
-            if done is not None:
-                if not stack:
-                    return done
-                self._add(stack[-1], done)
-            event = next(stream)
+                event = next_event()
+                continue
+            if not stack:
+                return node
+            parent = stack[-1]
+            if parent.items is not None:
+                parent.items.append(node)
+            elif parent.key is None:
+                parent.key = node
+            else:
+                self._add_entry(parent.entries, parent.key, node)
+                parent.key = None
+            event = next_event()
+
+    def _hold_to_depth(self, depth: int, event: Any) -> None:
+        if depth > MAX_DEPTH:
+            raise self._stopped(f"nested more than {MAX_DEPTH} deep", _start_of(event))
 
     def _count(self, event: events.Event) -> None:
-        self.values += 1
-        if self.values > MAX_VALUES:
-            raise self._stopped(f"more than {MAX_VALUES:,} values".replace(",", " "), _span(event))
+        self._values += 1
+        if self._values > MAX_VALUES:
+            limit = f"{MAX_VALUES:,}".replace(",", " ")
+            raise self._stopped(f"more than {limit} values", _start_of(event))
 
-    def _scalar(self, event: events.ScalarEvent) -> Node:
+    def _scalar(self, event: Any) -> Node:
         self._count(event)
         text: str = event.value
-        plain = event.style is None or event.style == ""
-        span = _scalar_span(event)
-        value: Any = text
-        if event.tag is None or (event.tag == "!" and plain and event.implicit[0]):
-            value = scalar_value(text) if plain else text
-        elif event.tag in SCALAR_TAGS:
-            plain = False
-            try:
-                value = tagged_value(event.tag, text)
-            except ValueError as error:
-                self.faults.append(Fault(str(error), span, help="delete the tag"))
-        else:
-            self._foreign(event.tag, span)
-        node = Node(value, span, text, plain)
+        plain = not event.style
+        node = Node(text, event.start_mark, event.end_mark, text, plain)
+        if not plain and event.style in "|>":
+            node.end_mark = None  # it overruns to the next token: the sign is the place
+        if event.tag is not None and not (event.tag == "!" and plain and event.implicit[0]):
+            self._tagged(node, event.tag)
+        elif plain:
+            node.value = scalar_value(text)
         if event.anchor:
-            self.anchors[event.anchor] = node
+            self._open_anchors.pop(event.anchor, None)  # from here on the name means this
+            self._anchors[event.anchor] = node
         return node
 
-    def _alias(self, event: events.AliasEvent) -> Node:
+    def _tagged(self, node: Node, tag: str) -> None:
+        node.plain = False
+        if tag not in SCALAR_TAGS:
+            self._foreign(tag, node.span)
+            return
+        try:
+            node.value = tagged_value(tag, node.text or "")
+        except ValueError as error:
+            self.faults.append(Fault(str(error), node.span, help="delete the tag"))
+
+    def _alias(self, event: Any, depth: int) -> Node:
         self._count(event)
-        name, span = event.anchor, _span(event)
-        if name in self.open_anchors:
-            raise self._stopped(
-                f"the alias *{name} stands inside what it repeats", span, "write it out"
-            )
-        target = self.anchors.get(name or "")
+        name = event.anchor
+        node = Node(None, event.start_mark, event.end_mark)
+        if name in self._open_anchors:
+            message = f"the alias *{name} stands inside what it repeats"
+            raise self._stopped(message, node.span, "write it out")
+        target = self._anchors.get(name)
         if target is None:
-            raise self._stopped(
-                f"the alias *{name} has no anchor", span, f"put &{name} before a value above"
-            )
-            raise AssertionError
-        self.aliased += target.size
-        if self.aliased > MAX_ALIASED:
-            limit = f"{MAX_ALIASED:,}".replace(",", " ")
-            raise self._stopped(
-                f"the aliases repeat more than {limit} values", span, "write fewer aliases"
-            )
-        node = Node(target.value, span, target.text, target.plain)
-        node.size = target.size
+            help = f"put &{name} before a value above"
+            raise self._stopped(f"the alias *{name} has no anchor", node.span, help)
+        size = _size(target, MAX_ALIASED - self._aliased.values + 1)
+        self._hold_to_depth(depth + size.depth, event)
+        self._aliased = _Size(
+            self._aliased.values + size.values, self._aliased.length + size.length, 0
+        )
+        for count, limit, what in (
+            (self._aliased.values, MAX_ALIASED, "values"),
+            (self._aliased.length, MAX_ALIASED_LENGTH, "characters"),
+        ):
+            if count > limit:
+                message = f"the aliases repeat more than {limit:,} {what}".replace(",", " ")
+                raise self._stopped(message, node.span, "write fewer aliases")
+        node.value, node.text, node.plain = target.value, target.text, target.plain
         return node
 
     def _open(self, event: Any) -> _Collection:
         self._count(event)
-        kind = "map" if isinstance(event, events.MappingStartEvent) else "seq"
-        if event.tag not in (None, "!", _COLLECTION_TAGS[kind]):
-            self._foreign(event.tag, _span(event))
+        tag = event.tag
+        if tag is not None and tag not in ("!", _COLLECTION_TAGS[type(event)]):
+            self._foreign(tag, _start_of(event))
+        collection = _Collection(event)
         if event.anchor:
-            self.open_anchors[event.anchor] = _span(event)
-        return _Collection({} if kind == "map" else [], _span(event), event.anchor)
+            self._open_anchors[event.anchor] = collection
+        return collection
 
-    def _close(self, collection: _Collection, event: events.Event) -> Node:
+    def _close(self, collection: _Collection, event: Any) -> Node:
+        opening = collection.event
         # The end mark of a block collection overruns to the next token.
-        last = collection.last or collection.span
-        closing = _span(event)
-        if closing[:2] != closing[2:]:  # a closing bracket
-            span = Span(*collection.span[:2], *closing[2:])
-        else:
-            span = Span(*collection.span[:2], *last[2:])
-        node = Node(collection.value, span)
-        node.size = collection.size
-        if collection.anchor:
-            self.open_anchors.pop(collection.anchor, None)
-            self.anchors[collection.anchor] = node
+        end = event.end_mark if opening.flow_style else None
+        value: Any = collection.entries if collection.items is None else collection.items
+        node = Node(value, opening.start_mark, end)
+        if self._open_anchors.get(opening.anchor) is collection:
+            del self._open_anchors[opening.anchor]
+            self._anchors[opening.anchor] = node
         return node
-
-    def _add(self, collection: _Collection, node: Node) -> None:
-        collection.size += node.size
-        collection.last = node.span
-        if isinstance(collection.value, list):
-            collection.value.append(node)
-        elif collection.key is None:
-            collection.key = node
-        else:
-            key, collection.key = collection.key, None
-            self._add_entry(collection.value, key, node)
 
     def _add_entry(self, mapping: dict[str, Entry], key: Node, node: Node) -> None:
         if key.text is None:
@@ -170,17 +188,11 @@ class Reader:
             help = "write the keys out, or repeat whole values with &anchor and *alias"
             self.faults.append(Fault("merge keys (<<) are not YAML 1.2", key.span, help))
         elif name in mapping:
-            first = mapping[name].key_span
-            self.faults.append(
-                Fault(
-                    f"the key {name!r} is given twice",
-                    key.span,
-                    help="keep one of the two",
-                    related=((f"{name!r} is given here first", first),),
-                )
-            )
+            related = ((f"{name!r} is given here first", mapping[name].key.span),)
+            message = f"the key {name!r} is given twice"
+            self.faults.append(Fault(message, key.span, "keep one of the two", related))
         else:
-            mapping[name] = Entry(key.span, node)
+            mapping[name] = Entry(key, node)
 
     def _foreign(self, tag: str, span: Span) -> None:
         shown = "!!" + tag.removeprefix(CORE_TAG) if tag.startswith(CORE_TAG) else tag
@@ -195,43 +207,41 @@ class Reader:
 class _Collection:
     """A list or mapping whose end has not been met yet."""
 
-    __slots__ = ("anchor", "key", "last", "size", "span", "value")
+    __slots__ = ("entries", "event", "items", "key")
 
-    def __init__(self, value: Any, span: Span, anchor: str | None) -> None:
-        self.value = value
-        self.span = span
-        self.anchor = anchor
+    def __init__(self, event: Any) -> None:
+        self.event = event
         self.key: Node | None = None
-        self.last: Span | None = None
-        self.size = 1
+        self.entries: dict[str, Entry] = {}
+        self.items: list[Node] | None = [] if type(event) is events.SequenceStartEvent else None
 
 
-_VALUE_EVENTS = (
-    events.ScalarEvent,
-    events.AliasEvent,
-    events.SequenceStartEvent,
-    events.MappingStartEvent,
-)
+class _Size(NamedTuple):
+    """What a node holds: values, characters of text, collections inside each other."""
+
+    values: int
+    length: int
+    depth: int
 
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml where PyYAML was built with it (every wheel is), else the same events, more slowly."""
+def _size(node: Node, most: int) -> _Size:
+    """The size of a node, itself included; counting stops at `most` values."""
+    values = length = deepest = 0
+    waiting = [(node, 0)]
+    while waiting and values < most:
+        node, depth = waiting.pop()
+        values += 1
+        length += len(node.text or "")
+        if isinstance(node.value, dict):
+            length += sum(map(len, node.value))
+            waiting += [(entry.node, depth + 1) for entry in node.value.values()]
+        elif isinstance(node.value, list):
+            waiting += [(item, depth + 1) for item in node.value]
+        deepest = max(deepest, depth + (node.text is None))
+    return _Size(values, length, deepest)
 
 
-_OPENING_EVENTS = (events.CollectionStartEvent, events.DocumentStartEvent)
-
-
-def _span(event: events.Event) -> Span:
-    start: Any = event.start_mark
-    end: Any = event.end_mark
-    if isinstance(event, _OPENING_EVENTS):
-        return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 2)
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _scalar_span(event: events.ScalarEvent) -> Span:
-    span = _span(event)
-    if event.style in ("|", ">"):
-        # The end mark overruns to the next token: the sign that opens the block is the place.
-        return Span(span.line, span.column, span.line, span.column + 1)
-    return span
+def _start_of(event: Any) -> Span:
+    """The first character of what an event begins."""
+    mark = event.start_mark
+    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)

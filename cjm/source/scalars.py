@@ -29,12 +29,13 @@ def scalar_value(text: str) -> Any:
 
 def _number(text: str) -> Any:
     if _INT.fullmatch(text):
-        # Past 300 digits int() is slow or refused, and a float would be infinite anyway.
+        # Past 300 digits int() is slow or refused, and a float would be infinite anyway (as one
+        # of 257 hexadecimal digits).
         return int(text) if len(text) < 300 else math.inf
     if _FLOAT.fullmatch(text):
         return float(text)
     if _OCT_HEX.fullmatch(text):
-        return int(text, 0) if len(text) < 300 else math.inf
+        return int(text, 0) if len(text) < 250 else math.inf
     if special := _SPECIAL_FLOAT.fullmatch(text):
         return math.nan if special[3] else math.inf * (-1 if special[1] == "-" else 1)
     return text

@@ -1,0 +1,117 @@
+"""The journey as an absorbing Markov chain: who goes where, with which probability.
+
+The same chain serves every persona: personas differ in scores, not in ways.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import networkx as nx
+
+from cjm.analysis.graph import build_graph, leading_to, reachable_from, traps_of, walkable
+from cjm.journey import Journey
+
+Ways = tuple[tuple[int, float], ...]
+"""Transitions from one touchpoint: the place of the target in the file, the probability."""
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A journey's touchpoints by their place in the file, 0-based.
+
+    `ways` holds the transitions with a probability above 0; `drop_off` d(v) is the share of those
+    at v who leave without a word; `ends` says how an exit ends, None for what is no exit.
+    """
+
+    ids: tuple[str, ...]
+    ways: tuple[Ways, ...]
+    drop_off: tuple[float, ...]
+    start: tuple[float, ...]
+    ends: tuple[str | None, ...]
+    graph: nx.DiGraph[str]
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """The place of each touchpoint in the file."""
+        return {id: n for n, id in enumerate(self.ids)}
+
+    @cached_property
+    def walked(self) -> nx.DiGraph[str]:
+        """The graph without the transitions nobody takes."""
+        return walkable(self.graph)
+
+    @cached_property
+    def reachable(self) -> frozenset[str]:
+        """Touchpoints some customer can meet. O(V + E)."""
+        starts = (id for id, share in zip(self.ids, self.start, strict=True) if share > 0)
+        return reachable_from(self.walked, starts)
+
+    @cached_property
+    def leading_out(self) -> frozenset[str]:
+        """Touchpoints from which an exit can be reached. O(V + E)."""
+        exits = (id for id, end in zip(self.ids, self.ends, strict=True) if end is not None)
+        return leading_to(self.walked, exits)
+
+    @cached_property
+    def traps(self) -> tuple[frozenset[str], ...]:
+        """Sets of touchpoints that customers enter and never leave. O(V + E)."""
+        drop_off = dict(zip(self.ids, self.drop_off, strict=True))
+        return traps_of(self.walked, self.reachable, drop_off)
+
+    @cached_property
+    def components(self) -> tuple[tuple[int, ...], ...]:
+        """Strongly connected components of the reachable part, each before those it leads to.
+
+        Members are in file order. O(V + E).
+        """
+        part = self.walked.subgraph(self.reachable)
+        condensed = nx.condensation(part)
+        data: Any = condensed.nodes(data="members")
+        by_number = dict(data)
+        return tuple(
+            tuple(sorted(self.place[id] for id in by_number[number]))
+            for number in nx.topological_sort(condensed)
+        )
+
+    @cached_property
+    def targets(self) -> tuple[int, ...]:
+        """The success exits; any exits where none is declared success."""
+        exits = [n for n, end in enumerate(self.ends) if end is not None]
+        return tuple(n for n in exits if self.ends[n] == "success") or tuple(exits)
+
+    @property
+    def has_success(self) -> bool:
+        """Whether some exit is declared success."""
+        return "success" in self.ends
+
+    def can_end(self, place: int) -> bool:
+        """Whether some customer's journey ends at a touchpoint."""
+        return self.ends[place] is not None or self.drop_off[place] > 0
+
+
+def build_chain(journey: Journey) -> Chain:
+    """The chain of a journey. O(V + E)."""
+    graph = build_graph(journey)
+    place = {p.id: n for n, p in enumerate(journey.touchpoints)}
+    start = [0.0] * len(place)
+    for entry in journey.start:
+        start[place[entry.touchpoint]] += entry.share
+    ways: list[Ways] = []
+    drop_off = []
+    for point in journey.touchpoints:
+        targets = graph.adj[point.id]
+        given = [(place[id], data["probability"]) for id, data in targets.items()]
+        left = round(1 - sum(p for _, p in given), 9) if point.next else 0.0
+        drop_off.append(max(0.0, left))
+        ways.append(tuple((n, p) for n, p in given if p > 0))
+    return Chain(
+        ids=tuple(place),
+        ways=tuple(ways),
+        drop_off=tuple(drop_off),
+        start=tuple(start),
+        ends=tuple((p.outcome or "neutral") if p.is_exit else None for p in journey.touchpoints),
+        graph=graph,
+    )

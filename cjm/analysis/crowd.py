@@ -1,0 +1,126 @@
+"""How customers end, put together: exact or simulated, weighed over the personas."""
+
+from __future__ import annotations
+
+import math
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cjm.analysis.endings import (
+    Disappointed,
+    disappointed_share,
+    feasible_remembered,
+    remembered_score,
+)
+from cjm.analysis.figures import Fix
+
+if TYPE_CHECKING:
+    from cjm.analysis.core import Analysis
+    from cjm.analysis.simulation import Walks
+
+MOST_FIX_STATES = 2_000_000
+"""States looked at for all fixes together before they are simulated."""
+
+
+class Crowd:
+    """The customers of one analysis.
+
+    Where every persona has a share, the whole journey's figures are the share-weighted means of
+    the personas': a journey that delights one and fails another is not fine on average.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[float, Crowd], ...]:
+        """The personas' crowds with their shares; empty where the journey is not split."""
+        shares = [p.share for p in self._analysis.journey.personas]
+        if self._analysis.persona is not None or not shares or None in shares:
+            return ()
+        crowds = (persona._crowd for persona in self._analysis.personas)
+        return tuple((share or 0.0, crowd) for share, crowd in zip(shares, crowds, strict=True))
+
+    @cached_property
+    def disappointed(self) -> Disappointed:
+        """The share of customers whose running total of C is negative when they end."""
+        if self._parts:
+            return mean_share([(share, crowd.disappointed) for share, crowd in self._parts])
+        return self._exact or self._walks.disappointed
+
+    @cached_property
+    def remembered(self) -> float | None:
+        """Peak-end over the customers; None where nobody met a measured touchpoint."""
+        if self._parts:
+            known = [(share, crowd.remembered) for share, crowd in self._parts]
+            if any(value is None for share, value in known if share > 0):
+                return None
+            return math.fsum(share * (value or 0.0) for share, value in known)
+        flow = self._analysis.flow
+        gaps = [figures.gap for figures in self._analysis.touchpoints]
+        assert flow is not None
+        if feasible_remembered(gaps):
+            return remembered_score(self._analysis.structure.chain, gaps, flow.visits)
+        return self._walks.mean_remembered
+
+    @cached_property
+    def fixes(self) -> dict[str, Fix]:
+        """For each touchpoint with C < −tolerance: what closing its gap would change."""
+        fixes = {}
+        for figures in self._analysis.touchpoints:
+            if figures.level == "disappointment":
+                after = self.closed(figures.place)
+                change = after.share - self.disappointed.share
+                gain = -(figures.impact or 0.0)
+                fixes[figures.id] = Fix(gain + 0.0, round(change, 12) + 0.0)
+        return fixes
+
+    def closed(self, place: int) -> Disappointed:
+        """The disappointed share if the gap at one touchpoint, where negative, were 0."""
+        if self._parts:
+            return mean_share([(share, crowd.closed(place)) for share, crowd in self._parts])
+        weight = self._analysis.weights[place]
+        if weight >= 0:
+            return self.disappointed
+        if self._exact is not None and self._states * self._losses <= MOST_FIX_STATES:
+            weights = list(self._analysis._units)
+            weights[place] = 0
+            solved = disappointed_share(self._analysis.structure.chain, weights)
+            if solved is not None:
+                return Disappointed(solved[0], exact=True)
+        return self._walks.without(place, -weight)
+
+    @property
+    def _exact(self) -> Disappointed | None:
+        return None if self._solved is None else Disappointed(self._solved[0], exact=True)
+
+    @property
+    def _states(self) -> int:
+        return self._solved[1] if self._solved else 0
+
+    @property
+    def _losses(self) -> int:
+        return sum(weight < 0 for weight in self._analysis.weights)
+
+    @cached_property
+    def _solved(self) -> tuple[float, int] | None:
+        return disappointed_share(self._analysis.structure.chain, self._analysis._units)
+
+    @cached_property
+    def _walks(self) -> Walks:
+        from cjm.analysis.simulation import simulate
+
+        analysis, flow = self._analysis, self._analysis.flow
+        assert flow is not None
+        losses = [n for n, weight in enumerate(analysis.weights) if weight < 0]
+        gaps = [figures.gap for figures in analysis.touchpoints]
+        return simulate(analysis.structure.chain, analysis.weights, gaps, flow.length, losses)
+
+
+def mean_share(parts: list[tuple[float, Disappointed]]) -> Disappointed:
+    """The share-weighted mean, with the standard error of the simulated parts."""
+    share = math.fsum(weight * part.share for weight, part in parts)
+    if all(part.exact for _, part in parts):
+        return Disappointed(share, exact=True)
+    variance = math.fsum((weight * (part.standard_error or 0.0)) ** 2 for weight, part in parts)
+    return Disappointed(share, exact=False, standard_error=math.sqrt(variance))

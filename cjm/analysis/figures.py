@@ -1,0 +1,127 @@
+"""The figures of one touchpoint."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjm.analysis.gaps import Gap
+from cjm.journey import Level
+
+if TYPE_CHECKING:
+    from cjm.analysis.core import Analysis
+    from cjm.analysis.moments import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What closing one gap to C = 0 would change: the balance, and the disappointed share."""
+
+    balance: float
+    disappointed: float
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointFigures:
+    """What is known of one touchpoint; what does not exist is None."""
+
+    analysis: Analysis
+    place: int
+    """Its place in the file, 0-based."""
+    gap_figures: Gap
+
+    @property
+    def id(self) -> str:
+        """The touchpoint's id."""
+        return self.gap_figures.id
+
+    @property
+    def expectation(self) -> float | None:
+        """O, in points of the scale."""
+        return self.gap_figures.expectation
+
+    @property
+    def experience(self) -> float | None:
+        """B, in points of the scale."""
+        return self.gap_figures.experience
+
+    @property
+    def gap(self) -> float | None:
+        """C = B − O, in points of the scale."""
+        return self.gap_figures.gap
+
+    @property
+    def level(self) -> Level | None:
+        """Where C puts the customer: disappointment, satisfaction or delight."""
+        return self.gap_figures.level
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """The 95 % interval of C, where its evidence is known."""
+        return self.gap_figures.interval
+
+    @property
+    def visits(self) -> float | None:
+        """Expected visits per customer."""
+        return self._of_flow("visits")
+
+    @property
+    def reach(self) -> float | None:
+        """The probability of meeting it at least once."""
+        return self._of_flow("reach")
+
+    @property
+    def drop_off(self) -> float | None:
+        """The expected share of all customers lost silently here: n(v)·d(v)."""
+        return self._of_flow("lost")
+
+    @property
+    def leaving(self) -> float:
+        """d(v): of those who are here, the share who leave without a word."""
+        return self.gap_figures.leaving
+
+    @property
+    def chance(self) -> float | None:
+        """The probability that a customer who is here ends at a success exit."""
+        return self._of_flow("chance")
+
+    @property
+    def stakes(self) -> float | None:
+        """How much of the outcome is decided here."""
+        return self._of_flow("stakes")
+
+    def _of_flow(self, name: str) -> float | None:
+        flow = self.analysis.flow
+        value: float | None = None if flow is None else getattr(flow, name)[self.place]
+        return value
+
+    @property
+    def impact(self) -> float | None:
+        """What it does to the average customer: n(v)·importance·C(v)."""
+        return self.analysis.impacts[self.place]
+
+    @property
+    def unavoidable(self) -> bool:
+        """Whether every path from a start to a success exit goes through it."""
+        return self.place in self.analysis.structure.unavoidable
+
+    @property
+    def moment_of_truth(self) -> tuple[Reason, ...]:
+        """Why it is a moment of truth; empty where it is none."""
+        return self.analysis.reasons[self.place]
+
+    @property
+    def negative_moment_of_truth(self) -> bool:
+        """Whether it is a moment of truth with C < −tolerance."""
+        return bool(self.moment_of_truth) and self.level == "disappointment"
+
+    @property
+    def fix(self) -> Fix | None:
+        """What closing its gap to C = 0 would change, where C < −tolerance."""
+        return self.analysis.fixes.get(self.id)
+
+
+def finite(value: float) -> float | None:
+    """The value, or None where it is not a finite number."""
+    return value if math.isfinite(value) else None

@@ -1,0 +1,90 @@
+"""The likely path: the most probable walk to success, with its running balance."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cjm.analysis.chain import Chain
+from cjm.analysis.units import points
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyPath:
+    """The most probable walk to a success exit, the start's share included.
+
+    `balance` is the running sum of C after each touchpoint; `overdrawn_at` the first touchpoint
+    where it is below zero.
+    """
+
+    touchpoints: tuple[str, ...]
+    probability: float
+    balance: tuple[float, ...]
+    overdrawn_at: str | None
+
+
+def likely_path(chain: Chain, weights: Sequence[int]) -> LikelyPath | None:
+    """The most probable walk from a start to a success exit, or any exit where none is success.
+
+    Ties: fewer touchpoints, then earlier in the file. Dijkstra, O(E log V).
+    """
+    far = _farness(chain)
+    starts = [
+        ((_compared(far[v][0] - math.log(share)), far[v][1], v), v)
+        for v, share in enumerate(chain.start)
+        if share > 0 and far[v][0] < math.inf
+    ]
+    if not starts:
+        return None
+    first = min(starts)[1]
+    walk = _likeliest_walk(chain, far, first)
+    steps = (dict(chain.ways[v])[w] for v, w in pairwise(walk))
+    probability = chain.start[first] * math.prod(steps)
+    balance, total = [], 0
+    for v in walk:
+        total += weights[v]
+        balance.append(points(total))
+    overdrawn = next((chain.ids[v] for v, b in zip(walk, balance, strict=True) if b < 0), None)
+    return LikelyPath(tuple(chain.ids[v] for v in walk), probability, tuple(balance), overdrawn)
+
+
+def _compared(cost: float) -> float:
+    return round(cost, 9)
+
+
+def _farness(chain: Chain) -> list[tuple[float, int]]:
+    """−log of the best probability to a target, and the touchpoints it takes, from each one."""
+    came_from: list[list[tuple[int, float]]] = [[] for _ in chain.ids]
+    for v, ways in enumerate(chain.ways):
+        for w, p in ways:
+            came_from[w].append((v, -math.log(p)))
+    far = [(math.inf, 0)] * len(chain.ids)
+    waiting = [(0.0, 1, v, 0.0) for v in chain.targets]
+    while waiting:
+        _, steps, v, cost = heapq.heappop(waiting)
+        if far[v][0] < math.inf:
+            continue
+        far[v] = (cost, steps)
+        for u, step in came_from[v]:
+            if far[u][0] == math.inf:
+                heapq.heappush(waiting, (_compared(cost + step), steps + 1, u, cost + step))
+    return far
+
+
+def _likeliest_walk(chain: Chain, far: list[tuple[float, int]], first: int) -> list[int]:
+    walk = [first]
+    targets = set(chain.targets)
+    while walk[-1] not in targets:
+        v = walk[-1]
+        walk.append(
+            min(
+                w
+                for w, p in chain.ways[v]
+                if far[w][1] == far[v][1] - 1
+                and _compared(far[w][0] - math.log(p)) == _compared(far[v][0])
+            )
+        )
+    return walk

@@ -1,0 +1,40 @@
+"""What all personas of a journey share: its chain and who flows through it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cjm.journey import Journey
+
+if TYPE_CHECKING:
+    from cjm.analysis.chain import Chain
+    from cjm.analysis.flow import Flow
+
+
+class Structure:
+    """The chain of a journey and its flow, worked out when first asked for."""
+
+    def __init__(self, journey: Journey) -> None:
+        self._journey = journey
+
+    @cached_property
+    def chain(self) -> Chain:
+        """The journey as a Markov chain."""
+        from cjm.analysis.chain import build_chain
+
+        return build_chain(self._journey)
+
+    @cached_property
+    def flow(self) -> Flow | None:
+        """Who goes where; None where a trap holds customers for ever."""
+        from cjm.analysis.flow import solve_flow
+
+        return solve_flow(self.chain)
+
+    @cached_property
+    def unavoidable(self) -> frozenset[int]:
+        """The places every path to success goes through."""
+        from cjm.analysis.moments import unavoidable
+
+        return unavoidable(self.chain)

@@ -1,0 +1,21 @@
+"""Sums of C in whole numbers of 10⁻⁹ points, so that equal sums are equal."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+UNIT = 10**9
+
+
+def units(gap: float) -> int:
+    """A gap in units of 10⁻⁹ points, exact for any finite number."""
+    return round(gap * UNIT) if abs(gap) < 1e6 else round(Fraction(gap) * UNIT)
+
+
+def points(total: int) -> float:
+    """A sum in points; infinite where no float is large enough."""
+    try:
+        return total / UNIT
+    except OverflowError:
+        return math.inf if total > 0 else -math.inf

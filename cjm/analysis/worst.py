@@ -1,0 +1,162 @@
+"""The worst path: the walk with the smallest sum of C, and the least that can still come."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cjm.analysis.chain import Chain
+from cjm.analysis.loops import Loop, has_negative_cycle
+from cjm.analysis.units import points
+
+
+@dataclass(frozen=True, slots=True)
+class WorstPath:
+    """The walk with the smallest sum of C; `balance` is None where it has no bound."""
+
+    touchpoints: tuple[str, ...]
+    balance: float | None
+    bounded: bool
+
+
+def worst_path(chain: Chain, weights: Sequence[int], loops: Sequence[Loop]) -> WorstPath | None:
+    """The walk from a start to an end with the smallest sum of C; None where none ends.
+
+    O(V + E) outside loops, Bellman–Ford inside components.
+    """
+    out = _steps_to_end(chain)
+    for loop in loops:
+        cycle = [chain.place[id] for id in loop.touchpoints]
+        if out[cycle[0]] < math.inf:
+            walk = _round_trip(chain, cycle, out)
+            return WorstPath(tuple(chain.ids[v] for v in walk), None, bounded=False)
+    rest = _least_rest(chain, weights)
+    starts = [v for v, share in enumerate(chain.start) if share > 0 and rest[v] is not None]
+    if not starts:
+        return None
+    walk = [min(starts, key=lambda v: (rest[v], v))]
+    while (step := _next_worst(chain, weights, rest, walk[-1])) is not None:
+        walk.append(step)
+    total = sum(weights[v] for v in walk)
+    return WorstPath(tuple(chain.ids[v] for v in walk), points(total), bounded=True)
+
+
+Rest = list[tuple[int, int] | None]
+"""The least sum of C from a touchpoint to an end, itself included, and the touchpoints it takes."""
+
+
+def _least_rest(chain: Chain, weights: Sequence[int]) -> Rest:
+    rest: Rest = [None] * len(chain.ids)
+    for members in reversed(chain.components):
+        changed = True
+        while changed:
+            changed = False
+            for v in reversed(members):
+                best = _best_rest(chain, weights, rest, v)
+                if best is not None and best != rest[v]:
+                    rest[v] = best
+                    changed = len(members) > 1
+    return rest
+
+
+def _best_rest(chain: Chain, weights: Sequence[int], rest: Rest, v: int) -> tuple[int, int] | None:
+    onward = [rest[w] for w, _ in chain.ways[v] if w != v]
+    known = [r for r in onward if r is not None]
+    if chain.can_end(v):
+        known.append((0, 0))
+    if not known:
+        return None
+    total, steps = min(known)
+    return total + weights[v], steps + 1
+
+
+def _next_worst(chain: Chain, weights: Sequence[int], rest: Rest, v: int) -> int | None:
+    """The touchpoint after `v` on the worst path, the first in the file that fits."""
+    now = rest[v]
+    assert now is not None
+    left = (now[0] - weights[v], now[1] - 1)
+    if left == (0, 0) and chain.can_end(v):
+        return None
+    return min(w for w, _ in chain.ways[v] if rest[w] == left)
+
+
+def _steps_to_end(chain: Chain) -> list[float]:
+    """The fewest touchpoints after each one on a walk to an end."""
+    steps = [math.inf] * len(chain.ids)
+    came_from: list[list[int]] = [[] for _ in chain.ids]
+    for v, ways in enumerate(chain.ways):
+        for w, _ in ways:
+            came_from[w].append(v)
+    layer = [v for v in range(len(chain.ids)) if chain.can_end(v)]
+    distance = 0
+    while layer:
+        for v in layer:
+            steps[v] = distance
+        distance += 1
+        layer = sorted({u for v in layer for u in came_from[v] if steps[u] == math.inf})
+    return steps
+
+
+def _round_trip(chain: Chain, cycle: list[int], out: Sequence[float]) -> list[int]:
+    """The shortest walk into a cycle, once round it, and out to an end."""
+    into = _shortest_ways_in(chain)
+    trips = []
+    for turn, v in enumerate(cycle):
+        if into[v] is not None:
+            round_ = cycle[turn:] + cycle[:turn]
+            trips.append([*into[v][:-1], *round_, *_way_out(chain, v, out)])  # type: ignore[index]
+    return min(trips, key=lambda walk: (len(walk), walk))
+
+
+def _shortest_ways_in(chain: Chain) -> list[list[int] | None]:
+    """The shortest walk from a start to each touchpoint, the first in the file of several."""
+    ways: list[list[int] | None] = [None] * len(chain.ids)
+    layer = [[v] for v, share in enumerate(chain.start) if share > 0]
+    while layer:
+        following = []
+        for walk in sorted(layer):
+            if ways[walk[-1]] is None:
+                ways[walk[-1]] = walk
+                following += [[*walk, w] for w, _ in chain.ways[walk[-1]] if ways[w] is None]
+        layer = following
+    return ways
+
+
+def _way_out(chain: Chain, v: int, out: Sequence[float]) -> list[int]:
+    """From a cycle's touchpoint, met again, to an end."""
+    walk = [v]
+    while out[walk[-1]] > 0:
+        here = walk[-1]
+        walk.append(min(w for w, _ in chain.ways[here] if out[w] == out[here] - 1))
+    return walk
+
+
+Bound = int | float
+"""A sum in units, or an infinity: whole numbers here may be too large for a float."""
+
+
+def least_to_come(chain: Chain, weights: Sequence[int]) -> list[Bound]:
+    """The least sum of C that can still come after each touchpoint until an end.
+
+    Minus infinity where a negative cycle can be gone round, infinity where nothing ends.
+    """
+    least: list[Bound] = [math.inf] * len(chain.ids)
+    for members in reversed(chain.components):
+        if has_negative_cycle(chain, members, weights):
+            for v in members:
+                least[v] = -math.inf
+            continue
+        changed = True
+        while changed:
+            before = [least[v] for v in members]
+            for v in reversed(members):
+                stop: list[Bound] = [0] if chain.can_end(v) else []
+                onward = (_plus(weights[w], least[w]) for w, _ in chain.ways[v])
+                least[v] = min([*stop, *onward], default=math.inf)
+            changed = len(members) > 1 and before != [least[v] for v in members]
+    return least
+
+
+def _plus(weight: int, bound: Bound) -> Bound:
+    return bound if isinstance(bound, float) else weight + bound

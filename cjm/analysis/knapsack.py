@@ -1,0 +1,147 @@
+"""The best balance within a budget: a mixed-integer program, solved exactly by HiGHS.
+
+Variables: take an improvement or not (0 or 1), and how far the experience rises in each room, at
+most its headroom and at most the lifts taken. Source: Huangfu and Hall, Mathematical Programming
+Computation 10 (2018) 119–142, through scipy.optimize.milp.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from cjm.analysis.core import Analysis
+from cjm.analysis.improving import Room, rooms_of
+from cjm.errors import CjmError
+from cjm.journey import Improvement
+
+MOST_POINTS = 500
+"""Efficient points worked out at most; two of them are always the cheapest and the best."""
+
+Chosen = tuple[Improvement, ...]
+
+
+def balance_points(
+    analysis: Analysis, candidates: Sequence[Improvement], budget: float | None
+) -> list[Chosen]:
+    """Sets of improvements on the efficient frontier, from none to the best.
+
+    With a budget only three: none, the best within it, and the cheapest that is better still.
+    """
+    program = _Program(candidates, rooms_of(analysis))
+    if budget is not None:
+        best = program.best(program.in_units(budget))
+        better = program.cheapest_above(program.gain(best))
+        return [(), *([best] if best else []), *([better] if better is not None else [])]
+    points: list[Chosen] = []
+    chosen = program.best(None)
+    while chosen and len(points) < MOST_POINTS:
+        points.append(chosen)
+        chosen = program.best(program.cost(chosen) - 1)
+    return [(), *reversed(points)]
+
+
+class _Program:
+    """The program over some improvements, costs in whole units so that no tolerance blurs them."""
+
+    def __init__(self, candidates: Sequence[Improvement], rooms: Sequence[Room]) -> None:
+        lifted = {lift.touchpoint for i in candidates for lift in i.lifts}
+        self.candidates = candidates
+        self.rooms = [r for r in rooms if r.touchpoint in lifted and r.value > 0 and r.headroom > 0]
+        fractions = [Fraction(repr(float(i.cost))) for i in candidates]
+        self._unit = Fraction(
+            math.gcd(*(f.numerator for f in fractions)) or 1,
+            math.lcm(*(f.denominator for f in fractions)),
+        )
+        self.costs = [int(f / self._unit) for f in fractions]
+
+    def in_units(self, budget: float) -> int:
+        """How many units of cost fit into a budget."""
+        return math.floor(Fraction(repr(float(budget))) / self._unit)
+
+    def cost(self, chosen: Chosen) -> int:
+        """What a set costs, in units."""
+        taken = set(map(id, chosen))
+        pairs = zip(self.candidates, self.costs, strict=True)
+        return sum(cost for i, cost in pairs if id(i) in taken)
+
+    def gain(self, chosen: Chosen) -> float:
+        """What a set adds to the balance."""
+        return math.fsum(r.value * min(r.headroom, _lift(chosen, r)) for r in self.rooms)
+
+    def best(self, most: int | None) -> Chosen:
+        """The set that costs at most that many units and gains most; the cheapest of several."""
+        if most is not None and most < 0:
+            return ()
+        best = self._solve([-r.value for r in self.rooms], [0.0] * len(self.costs), most, None)
+        cheaper = self.cheapest_with(self.gain(best or ()))
+        return cheaper if cheaper is not None else best or ()
+
+    def cheapest_with(self, gain: float) -> Chosen | None:
+        """The cheapest set that gains as much."""
+        found = self._solve([0.0] * len(self.rooms), self.costs, None, gain)
+        if found is None or round(self.gain(found), 9) < round(gain, 9):
+            return None
+        return found
+
+    def cheapest_above(self, gain: float) -> Chosen | None:
+        """The cheapest set that gains more; None where none does."""
+        step = max(1e-6, 1e-6 * abs(gain))
+        found = self._solve([0.0] * len(self.rooms), self.costs, None, gain + step)
+        return found if found and self.gain(found) > gain else None
+
+    def _solve(
+        self,
+        room_prices: Sequence[float],
+        prices: Sequence[float],
+        most: int | None,
+        gain: float | None,
+    ) -> Chosen | None:
+        """The set of least price, or None where no set fits."""
+        import numpy as np
+        from scipy.optimize import Bounds, LinearConstraint, milp
+
+        sets, rooms = len(self.candidates), len(self.rooms)
+        if not sets or not rooms:
+            return None if gain else ()
+        limits: list[Any] = [LinearConstraint(self._rises(), -np.inf, 0)]
+        if most is not None:
+            limits.append(LinearConstraint(np.array([*self.costs, *[0] * rooms]), -np.inf, most))
+        if gain is not None:
+            values = np.array([*[0.0] * sets, *(r.value for r in self.rooms)])
+            limits.append(LinearConstraint(values, gain, np.inf))
+        solved = milp(
+            np.array([*prices, *room_prices], dtype=float),
+            constraints=limits,
+            integrality=np.array([1] * sets + [0] * rooms),
+            bounds=Bounds(0, np.array([1.0] * sets + [r.headroom for r in self.rooms])),
+            options={"mip_rel_gap": 0},
+        )
+        if solved.status == 2:  # no set fits
+            return None
+        if solved.status != 0:
+            raise CjmError(f"the solver gave up: {solved.message}")
+        return tuple(
+            i for i, x in zip(self.candidates, solved.x[:sets], strict=True) if round(x) == 1
+        )
+
+    def _rises(self) -> Any:
+        """A row a room: its rise, less the lifts taken there, is at most 0."""
+        import numpy as np
+
+        sets = len(self.candidates)
+        rows = np.zeros((len(self.rooms), sets + len(self.rooms)))
+        for n, room in enumerate(self.rooms):
+            rows[n, sets + n] = 1
+            for m, improvement in enumerate(self.candidates):
+                rows[n, m] = -_lift((improvement,), room)
+        return rows
+
+
+def _lift(chosen: Sequence[Improvement], room: Room) -> float:
+    """The points that a set lifts the experience in a room."""
+    return math.fsum(
+        lift.points for i in chosen for lift in i.lifts if lift.touchpoint == room.touchpoint
+    )

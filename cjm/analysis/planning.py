@@ -1,0 +1,156 @@
+"""What to fix first: the best set of improvements within a budget, and the efficient frontier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from cjm.analysis.core import Analysis, analyze
+from cjm.analysis.figures import Fix
+from cjm.analysis.improving import improved, open_improvements
+from cjm.errors import CjmError, UsageError
+from cjm.journey import Improvement, Journey
+
+Objective = Literal["balance", "disappointed"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPoint:
+    """A set of improvements (ids in file order), what it costs, and the objective with it done."""
+
+    improvements: tuple[str, ...]
+    cost: float
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do first.
+
+    `before` is the objective as things are; `chosen` the best set within the budget, of several
+    equally good ones the cheapest; `next` the cheapest set that is better than it, whatever the
+    budget. `frontier` holds every efficient point from the cheapest to the best, when no budget
+    is given. `optimal` is True only where that is proved; else `bound` is a value that no set
+    within the budget can beat. `fixes` tells, by touchpoint, what closing its gap would change.
+    """
+
+    journey: str
+    persona: str | None
+    objective: Objective
+    budget: float | None
+    before: float
+    chosen: PlanPoint
+    next: PlanPoint | None
+    frontier: tuple[PlanPoint, ...]
+    optimal: bool
+    bound: float | None
+    fixes: dict[str, Fix]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The plan as plain data, as `cjm plan --format json` prints it."""
+        return {
+            "version": 1,
+            "journey": self.journey,
+            "persona": self.persona,
+            "objective": self.objective,
+            "budget": self.budget,
+            "before": self.before,
+            "chosen": _plain(self.chosen),
+            "next": self.next and _plain(self.next),
+            "frontier": [_plain(point) for point in self.frontier],
+            "optimal": self.optimal,
+            "bound": self.bound,
+            "what_if": [
+                {"touchpoint": id, "balance": fix.balance, "disappointed": fix.disappointed}
+                for id, fix in self.fixes.items()
+            ],
+        }
+
+
+def _plain(point: PlanPoint) -> dict[str, Any]:
+    return {
+        "improvements": list(point.improvements),
+        "cost": point.cost,
+        "value": point.value,
+    }
+
+
+def plan(
+    journey: Journey,
+    budget: float | None = None,
+    *,
+    objective: Objective = "balance",
+    persona: str | None = None,
+) -> Plan:
+    """What to fix first: which improvements to make within a budget.
+
+    `budget` is in the unit of the improvements' costs; without one, the whole frontier is worked
+    out and the best point chosen. `objective` "balance" is maximised, exactly, as a mixed-integer
+    program; "disappointed", a share, is minimised by branch and bound. Raises UsageError for an
+    unknown persona, objective or a negative budget, and CjmError where a trap leaves no figures.
+    """
+    if objective not in ("balance", "disappointed"):
+        raise UsageError(f"there is no objective {objective!r}", "one of: balance, disappointed")
+    if budget is not None and not budget >= 0:
+        raise UsageError(f"a budget cannot be {budget:g}")
+    analysis = analyze(journey, persona)
+    if analysis.flow is None or analysis.balance is None:
+        raise CjmError(
+            f"{journey.id}: there is no {objective} to improve",
+            help="customers can be trapped, or scores are too large: cjm check",
+        )
+    candidates = open_improvements(journey)
+    frontier, optimal, bound = _solved(analysis, candidates, objective, budget)
+    within = [point for point in frontier if budget is None or point.cost <= budget]
+    beyond = [point for point in frontier if budget is not None and point.cost > budget]
+    return Plan(
+        journey=journey.id,
+        persona=persona,
+        objective=objective,
+        budget=budget,
+        before=within[0].value,
+        chosen=within[-1],
+        next=beyond[0] if beyond else None,
+        frontier=tuple(frontier) if budget is None else (),
+        optimal=optimal,
+        bound=bound,
+        fixes=analysis.fixes,
+    )
+
+
+def _solved(
+    analysis: Analysis,
+    candidates: Sequence[Improvement],
+    objective: Objective,
+    budget: float | None,
+) -> tuple[list[PlanPoint], bool, float | None]:
+    """Efficient points from the cheapest up, whether they are proved, else a bound."""
+    if objective == "balance":
+        from cjm.analysis.knapsack import balance_points
+
+        sets = balance_points(analysis, candidates, budget)
+        points = [_point(analysis, chosen, objective) for chosen in sets]
+        return points, True, None
+    from cjm.analysis.search import search
+
+    def value(chosen: Sequence[Improvement]) -> float:
+        return _point(analysis, chosen, objective).value
+
+    found = search(candidates, value, budget)
+    points = [_point(analysis, chosen, objective) for chosen in found.sets]
+    happy = Analysis(analysis.journey, analysis.persona, analysis.structure).disappointed
+    exact = happy is not None and happy.exact
+    return points, found.proved and exact, None if found.proved else found.bound
+
+
+def _point(analysis: Analysis, chosen: Sequence[Improvement], objective: Objective) -> PlanPoint:
+    after = Analysis(improved(analysis.journey, chosen), analysis.persona, analysis.structure)
+    unhappy = after.disappointed
+    value = after.balance if objective == "balance" else unhappy and unhappy.share
+    return PlanPoint(tuple(i.id for i in chosen), total_cost(chosen), value or 0.0)
+
+
+def total_cost(chosen: Sequence[Improvement]) -> float:
+    """What a set of improvements costs, free of the noise of binary fractions."""
+    return round(sum(i.cost for i in chosen), 9) + 0.0

@@ -1,0 +1,97 @@
+"""The fewest disappointed within a budget: branch and bound over sets of improvements.
+
+More improvements never disappoint more customers, so a branch is no better than what taking all
+that is still open would give; where that cannot beat what is known, the branch is cut.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from cjm.journey import Improvement
+
+MOST_VALUES = 20_000
+"""Sets whose value is worked out at most."""
+
+Chosen = tuple[Improvement, ...]
+Value = Callable[[Sequence[Improvement]], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Efficient sets from none to the best; `bound` is what no set can beat, where not proved."""
+
+    sets: list[Chosen]
+    proved: bool
+    bound: float
+
+
+def search(candidates: Sequence[Improvement], value: Value, budget: float | None) -> Found:
+    """The efficient sets by cost and value (a share, the lower the better).
+
+    All of them are worked out, whatever the budget: the cheapest better set may lie beyond it.
+    """
+    known = _Known(candidates, value)
+    order = sorted(range(len(candidates)), key=lambda n: (candidates[n].cost, n))
+    best = known.value(frozenset(order))
+    waiting = [(best, 0.0, 0, frozenset[int]())]
+    front = _Front()
+    front.add(0.0, known.value(frozenset()), frozenset())
+    while waiting and known.count < MOST_VALUES:
+        bound, cost, depth, taken = heapq.heappop(waiting)
+        if front.beats(cost, bound) or depth == len(order):
+            continue
+        this, rest = order[depth], frozenset(order[depth + 1 :])
+        with_it = taken | {this}
+        front.add(known.cost(with_it), known.value(with_it), with_it)
+        heapq.heappush(waiting, (bound, known.cost(with_it), depth + 1, with_it))
+        without = known.value(taken | rest)
+        if not front.beats(cost, without):
+            heapq.heappush(waiting, (without, cost, depth + 1, taken))
+    open_bounds = [item[0] for item in waiting if not front.beats(item[1], item[0])]
+    sets = [tuple(candidates[n] for n in sorted(chosen)) for chosen in front.sets()]
+    return Found(sets, proved=not open_bounds, bound=min(open_bounds, default=best))
+
+
+class _Known:
+    """Values and costs of sets, each value worked out once."""
+
+    def __init__(self, candidates: Sequence[Improvement], value: Value) -> None:
+        self._candidates = candidates
+        self._value = value
+        self._values: dict[frozenset[int], float] = {}
+
+    @property
+    def count(self) -> int:
+        return len(self._values)
+
+    def value(self, chosen: frozenset[int]) -> float:
+        if chosen not in self._values:
+            improvements = [self._candidates[n] for n in sorted(chosen)]
+            self._values[chosen] = round(self._value(improvements), 9)
+        return self._values[chosen]
+
+    def cost(self, chosen: frozenset[int]) -> float:
+        return round(sum(self._candidates[n].cost for n in chosen), 9)
+
+
+class _Front:
+    """Points that no other point beats in both cost and value."""
+
+    def __init__(self) -> None:
+        self._points: list[tuple[float, float, list[int]]] = []
+
+    def beats(self, cost: float, value: float) -> bool:
+        """Whether a known point is as cheap and as good."""
+        return any(c <= cost and v <= value for c, v, _ in self._points)
+
+    def add(self, cost: float, value: float, chosen: frozenset[int]) -> None:
+        if not self.beats(cost, value):
+            kept = [p for p in self._points if not (cost <= p[0] and value <= p[1])]
+            self._points = sorted([*kept, (cost, value, sorted(chosen))])
+
+    def sets(self) -> list[list[int]]:
+        """The sets, from the cheapest to the best."""
+        return [chosen for _, _, chosen in self._points]

@@ -1,0 +1,127 @@
+"""Lines: transitions and their labels, starts, outcomes and drop-offs."""
+
+from __future__ import annotations
+
+from cjm.diagram.drawing.canvas import Canvas, path_data, plain
+from cjm.diagram.drawing.marks import arrowhead, fading, head_length, outcome_sign, start_sign
+from cjm.diagram.layout import Layout, Marker
+from cjm.diagram.layout.geometry import Box, Path, straight
+from cjm.diagram.layout.labels import Label
+from cjm.diagram.layout.measures import label_of
+from cjm.diagram.layout.places import drop_off_foot
+from cjm.diagram.layout.routes import Route
+from cjm.diagram.model import Card, Diagram
+from cjm.diagram.text import width_of
+from cjm.diagram.words import Words, percentage
+
+
+def draw_transition(canvas: Canvas, route: Route) -> None:
+    """One transition's line and head."""
+    arrow = route.way.arrow
+    classes = ["transition"]
+    if route.backward:
+        classes.append("backward")
+    if arrow.loop:
+        classes.append("loop")
+    with canvas.group(
+        " ".join(classes),
+        arrow.sentence,
+        data_from=arrow.source,
+        data_to=arrow.target,
+        data_probability=plain(arrow.probability, 6),
+    ):
+        colour = canvas.theme.likely_path if arrow.likely else canvas.theme.edge
+        _line(canvas, route.path, route.width, colour)
+
+
+def draw_label(canvas: Canvas, label: Label, diagram: Diagram, layout: Layout) -> None:
+    """A transition's percentage and words on the ground they stand on."""
+    arrow, box = diagram.arrows[label.way], label.box
+    theme = canvas.theme
+    share, words = label_of(arrow, diagram.compact)
+    with canvas.group("label", data_from=arrow.source, data_to=arrow.target):
+        _grounds(canvas, box, layout)
+        parts: list[tuple[str, bool, str | None]] = [(share, True, theme.edge_label)]
+        if words:
+            # A space of 12 px bold is narrower than the 5 px kept, so the text fits.
+            parts.append((f" {words}" if share else words, False, theme.edge_label))
+        canvas.spans(box.center.x, box.center.y + 4.3, parts, anchor="middle")
+
+
+def draw_start(canvas: Canvas, marker: Marker, card: Card, words: Words) -> None:
+    """Where customers come in, and which share of them."""
+    theme, x, y = canvas.theme, marker.sign.x, marker.sign.y
+    share = card.start or 0
+    with canvas.group("start-marker", data_for=card.id):
+        width = 1 + 6 * share
+        _line(canvas, Path(straight(marker.sign, marker.card)), width, theme.edge)
+        start_sign(canvas, marker.sign, 12)
+        _caption(canvas, x, y + 29, words.start)
+        if share < 1:
+            text = percentage(share, words)
+            canvas.text(x, y + 45, text, size=14, bold=True, anchor="middle")
+
+
+def draw_exit(canvas: Canvas, marker: Marker, card: Card, words: Words) -> None:
+    """How the journey ends here."""
+    theme, x, y = canvas.theme, marker.sign.x, marker.sign.y
+    if not card.outcome:
+        return
+    with canvas.group("outcome", data_for=card.id):
+        ends = straight(marker.card, marker.sign._replace(x=x - 16))
+        _line(canvas, Path(ends), 1.5, theme.edge)
+        outcome_sign(canvas, marker.sign, card.outcome, 13)
+        word = str(getattr(words, card.outcome))
+        _caption(canvas, x, y + 30, word)
+
+
+def draw_drop_off(
+    canvas: Canvas, card: Card, diagram: Diagram, layout: Layout, words: Words
+) -> None:
+    """Customers who leave without a word, below the card's lower left corner."""
+    theme, foot = canvas.theme, drop_off_foot(card, layout.frame)
+    ground = theme.band if _on_band(layout.frame.boxes[card.id], layout) else theme.canvas
+    share = percentage(card.drop_off, words)
+    with canvas.group(
+        "drop-off",
+        card.drop_off_sentence,
+        data_touchpoint=card.id,
+        data_share=plain(card.drop_off, 6),
+    ):
+        if diagram.compact:
+            fading(canvas, foot, ground, 0.5)
+            if card.drop_off >= 0.1:
+                canvas.text(foot.x + 7, foot.y + 16, share, bold=True, fill=theme.edge_label)
+            return
+        fading(canvas, foot, ground)
+        canvas.text(foot.x + 10, foot.y + 20, share, bold=True, fill=theme.edge_label)
+        canvas.text(foot.x + 10, foot.y + 36, words.silently, fill=theme.muted)
+
+
+def _caption(canvas: Canvas, x: float, y: float, word: str) -> None:
+    """A word below a sign, on a patch that keeps lines from running through it."""
+    width = width_of(word, 12) + 4
+    canvas.rect(x - width / 2, y - 12, width, 16, fill=canvas.theme.canvas)
+    canvas.text(x, y, word, fill=canvas.theme.muted, anchor="middle")
+
+
+def _line(canvas: Canvas, path: Path, width: float, colour: str) -> None:
+    cut = path.shortened(head_length(width) * 0.7)
+    canvas.path(path_data(cut), stroke=colour, stroke_width=width)
+    arrowhead(canvas, path.end, path.heading, width, colour)
+
+
+def _grounds(canvas: Canvas, box: Box, layout: Layout) -> None:
+    """A patch below a label in the colours of what it stands on: canvas and band."""
+    canvas.rect(box.x, box.y, box.width, box.height, fill=canvas.theme.canvas)
+    for band, column in zip(layout.frame.bands, layout.grid.columns, strict=True):
+        left, right = max(box.x, band.x), min(box.right, band.right)
+        if column.stage is not None and right > left:
+            canvas.rect(left, box.y, right - left, box.height, fill=canvas.theme.band)
+
+
+def _on_band(box: Box, layout: Layout) -> bool:
+    return any(
+        column.stage is not None and band.x < box.x < band.right
+        for band, column in zip(layout.frame.bands, layout.grid.columns, strict=True)
+    )

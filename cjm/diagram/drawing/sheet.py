@@ -1,0 +1,129 @@
+"""The sheet: header, map and legend, painted from the ground up."""
+
+from __future__ import annotations
+
+from html import escape
+
+from cjm.diagram.drawing.canvas import FAMILY, SMALL, Canvas, attributes, plain
+from cjm.diagram.drawing.cards import draw_badges, draw_card
+from cjm.diagram.drawing.header import MARGIN, draw_header
+from cjm.diagram.drawing.legend import draw_legend
+from cjm.diagram.drawing.lines import (
+    draw_drop_off,
+    draw_exit,
+    draw_label,
+    draw_start,
+    draw_transition,
+)
+from cjm.diagram.layout import Layout
+from cjm.diagram.layout.frame import HEAD_TITLE, head_lines
+from cjm.diagram.layout.geometry import Box
+from cjm.diagram.model import Diagram, StageHead
+from cjm.diagram.themes import Theme
+from cjm.diagram.words import words_of
+
+LEAST_WIDTH = 900
+HEADER_GAP = 34
+
+
+def draw(diagram: Diagram, layout: Layout, theme: Theme) -> str:
+    """The SVG of a map, as cli.md promises it."""
+    frame = layout.frame
+    width = max(LEAST_WIDTH, round(frame.width) + 2 * MARGIN)
+    canvas = Canvas(theme)
+    top = draw_header(canvas, diagram, width) + HEADER_GAP
+    left = (width - frame.width) / 2
+    place = f"translate({plain(left)} {plain(top)})"
+    with canvas.group("map", transform=place):
+        _draw_map(canvas, diagram, layout)
+    bottom = top + frame.height + 20
+    height = round(draw_legend(canvas, diagram, MARGIN, bottom, width - 2 * MARGIN) + 8)
+    return "\n".join([_root(diagram, theme, width, height), canvas.text_of_all(), "</svg>\n"])
+
+
+def _root(diagram: Diagram, theme: Theme, width: float, height: float) -> str:
+    root = attributes(
+        xmlns="http://www.w3.org/2000/svg",
+        width=width,
+        height=height,
+        viewBox=f"0 0 {width} {height}",
+        role="img",
+        lang=diagram.language,
+        class_="cjm",
+        data_journey=diagram.id,
+        data_view="graph",
+        data_theme=theme.name,
+        data_persona=diagram.persona,
+        font_family=FAMILY,
+        font_size=SMALL,
+        fill=theme.ink,
+    )
+    ground = attributes(width=width, height=height, fill=theme.canvas)
+    return (
+        f"<svg{root}>\n<title>{escape(diagram.header.title)}</title>\n"
+        f"<desc>{escape(diagram.summary)}</desc>\n<rect{ground}/>"
+    )
+
+
+def _draw_map(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
+    """Bands, lines, cards, labels: what must stay readable is painted last."""
+    _draw_stages(canvas, diagram, layout)
+    for route in layout.routes:
+        draw_transition(canvas, route)
+    _draw_markers(canvas, diagram, layout)
+    for card in diagram.cards:
+        draw_card(canvas, card, diagram, layout)
+    if diagram.compact:
+        for card in diagram.cards:
+            draw_badges(canvas, card, layout)
+    for label in layout.labels:
+        draw_label(canvas, label, diagram, layout)
+
+
+def _draw_markers(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
+    """Starts, outcomes and drop-offs; the first two are badges on compact cards."""
+    words = words_of(diagram.language)
+    cards = {card.id: card for card in diagram.cards}
+    if not diagram.compact:
+        for marker in layout.starts:
+            draw_start(canvas, marker, cards[marker.id], words)
+        for marker in layout.exits:
+            draw_exit(canvas, marker, cards[marker.id], words)
+    for card in diagram.cards:
+        if card.drop_off:
+            draw_drop_off(canvas, card, diagram, layout, words)
+
+
+def _draw_stages(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
+    heads = {stage.id: i for i, stage in enumerate(diagram.stages)}
+    for column, band in zip(layout.grid.columns, layout.frame.bands, strict=True):
+        if column.stage is not None:
+            index = heads[column.stage]
+            lines = head_lines(diagram, index)
+            _draw_stage(canvas, diagram.stages[index], lines, band, layout)
+
+
+def _draw_stage(
+    canvas: Canvas,
+    stage: StageHead,
+    lines: tuple[tuple[str, ...], tuple[str, ...]],
+    band: Box,
+    layout: Layout,
+) -> None:
+    theme, frame = canvas.theme, layout.frame
+    full = " — ".join(t for t in (stage.title, stage.goal) if t)
+    with canvas.group("stage", full, data_stage=stage.id):
+        canvas.rect(band.x, band.y, band.width, band.height, fill=theme.band, radius=10)
+        rise, inner = plain(10 - frame.head), plain(band.width - 20)
+        canvas.path(
+            f"M{plain(band.x)} {plain(frame.head)}v{rise}a10 10 0 0 1 10 -10h{inner}"
+            f"a10 10 0 0 1 10 10v{plain(frame.head - 10)}z",
+            fill=theme.band_head,
+        )
+        x, y = band.x + (band.width - frame.measures.card_width) / 2, 22.0
+        for line in lines[0]:
+            canvas.text(x, y, line, size=HEAD_TITLE, bold=True)
+            y += 20
+        for line in lines[1]:
+            canvas.text(x, y - 1, line, fill=theme.muted)
+            y += 17

@@ -1,0 +1,126 @@
+"""The frame: where cards, bands, corridors and gutters are, before any line is drawn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from cjm.diagram.layout.geometry import Box
+from cjm.diagram.layout.gutters import lefts_of, pads_of
+from cjm.diagram.layout.measures import Measures, card_body, measures_of
+from cjm.diagram.layout.plan import Plan
+from cjm.diagram.model import Diagram
+from cjm.diagram.text import wrapped
+
+HEAD_TITLE, HEAD_GOAL = 16, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Boxes in the map's own coordinates; `bands` and `pads` go by column.
+
+    `bodies` are the heights of cards without their strips; `corridors` the upper edges of the
+    tracks above each row and below the last.
+    """
+
+    measures: Measures
+    boxes: dict[str, Box]
+    bodies: dict[str, float]
+    bands: tuple[Box, ...]
+    pads: tuple[float, ...]
+    head: float
+    corridors: tuple[float, ...]
+    row_tops: tuple[float, ...]
+    width: float
+    height: float
+
+    def lane_y(self, lane: float, track: int) -> float:
+        """The height of a track: in a corridor downwards, in a cell outwards from its middle."""
+        pitch = self.measures.track_pitch
+        if lane % 1:
+            return self.corridors[int(lane + 0.5)] + (track + 0.5) * pitch
+        outwards = (track + 1) // 2 * (1 if track % 2 else -1)
+        return self.row_tops[int(lane)] + self.measures.card_height / 2 + outwards * pitch
+
+
+def frame_of(diagram: Diagram, plan: Plan) -> Frame:
+    """Give every column, row, corridor and gutter its size."""
+    measures, grid = measures_of(diagram), plan.grid
+    bodies = _bodies(diagram, plan, measures)
+    heights = {c.id: bodies[c.id] + (measures.strip if c.reasons else 0) for c in diagram.cards}
+    head = _head_height(diagram)
+    corridors, row_tops, height = _rows(diagram, plan, heights, head, measures)
+    pads = pads_of(plan, measures)
+    lefts, width = lefts_of(diagram, plan, pads, measures)
+    boxes = {
+        id: Box(
+            lefts[column] + pads[column], row_tops[grid.row[id]], measures.card_width, heights[id]
+        )
+        for id, column in grid.column.items()
+    }
+    bands = tuple(
+        Box(x, 0, measures.card_width + 2 * pad, height) for x, pad in zip(lefts, pads, strict=True)
+    )
+    return Frame(measures, boxes, bodies, bands, pads, head, corridors, row_tops, width, height)
+
+
+def head_lines(diagram: Diagram, index: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines of a stage's title and of its goal."""
+    stage, room = diagram.stages[index], measures_of(diagram).card_width
+    title = wrapped(stage.title, (room, room), HEAD_TITLE, bold=True)
+    return title, wrapped(stage.goal, (room, room), HEAD_GOAL)
+
+
+def _head_height(diagram: Diagram) -> float:
+    """The height all stages' heads share; 0 without stages."""
+    lines = [head_lines(diagram, i) for i in range(len(diagram.stages))]
+    return max((14 + 20 * len(title) + 17 * len(goal) for title, goal in lines), default=0)
+
+
+def _bodies(diagram: Diagram, plan: Plan, measures: Measures) -> dict[str, float]:
+    sides: Counter[tuple[str, int]] = Counter()
+    for way in plan.ways:
+        if way.has_ports:
+            out, into = way.sides
+            sides[way.arrow.source, out] += 1
+            sides[way.arrow.target, into] += 1
+    for card in diagram.cards:
+        sides[card.id, -1] += card.start is not None
+        sides[card.id, 1] += card.outcome is not None
+    return {c.id: card_body(max(sides[c.id, 1], sides[c.id, -1]), measures) for c in diagram.cards}
+
+
+def _rows(
+    diagram: Diagram, plan: Plan, heights: dict[str, float], head: float, measures: Measures
+) -> tuple[tuple[float, ...], tuple[float, ...], float]:
+    """Upper edges of the corridors' tracks and of the rows, and the height of it all."""
+    grid = plan.grid
+    below = _room_below(diagram, plan, measures)
+    corridors: list[float] = []
+    tops: list[float] = []
+    y = head
+    for k in range(grid.rows + 1):
+        above = max((below[id] for id, row in grid.row.items() if row == k - 1), default=12)
+        tracks = plan.tracks.get(k - 0.5, 0) * measures.track_pitch
+        # Lines keep clear of the arrowheads that come down on the cards below.
+        clear = measures.tip + (6 if tracks else 0)
+        gap = max(above + tracks + clear, measures.row_gap if 0 < k < grid.rows else 0)
+        corridors.append(y + gap - clear - tracks)
+        y += gap
+        if k < grid.rows:
+            tops.append(y)
+            y += max(heights[id] for id, row in grid.row.items() if row == k)
+    return tuple(corridors), tuple(tops), y + 4
+
+
+def _room_below(diagram: Diagram, plan: Plan, measures: Measures) -> dict[str, float]:
+    """The room each card needs below itself, for what hangs there."""
+    room = {c.id: measures.drop_off if c.drop_off else 8.0 for c in diagram.cards}
+    for way in plan.ways:
+        source, target = way.arrow.source, way.arrow.target
+        if way.kind == "self":
+            room[source] = max(room[source], measures.self_loop)
+        elif way.kind == "vertical":
+            upper = min(source, target, key=lambda id: plan.grid.row[id])
+            room[upper] = max(room[upper], measures.vertical)
+    return room

@@ -1,0 +1,135 @@
+"""Labels: a place for every transition's percentage and words, near the line's beginning.
+
+No label covers a card or another label; of the places left, one that no other line crosses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cjm.diagram.layout.frame import Frame
+from cjm.diagram.layout.geometry import Box, Point, box_around
+from cjm.diagram.layout.measures import LABEL_HEIGHT, bulge_reach, label_width
+from cjm.diagram.layout.routes import Route
+from cjm.diagram.model import Diagram
+
+CELL = 48
+MOST_WATCHED = 600
+"""Among more transitions than this no place is free of lines, and looking for one takes long."""
+CROSSING = 3.0
+"""A line under a label weighs as much as so many steps away from the line's beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Where the label of a transition, given by its number, stands."""
+
+    way: int
+    box: Box
+
+
+class Crowd:
+    """Points of lines and boxes of things, found again by the cells of a coarse grid."""
+
+    def __init__(self) -> None:
+        self._boxes: dict[tuple[int, int], list[Box]] = {}
+        self._points: dict[tuple[int, int], list[tuple[Point, int]]] = {}
+
+    def add_box(self, box: Box) -> None:
+        """Keep labels off this box."""
+        for cell in _cells(box):
+            self._boxes.setdefault(cell, []).append(box)
+
+    def add_line(self, points: Iterable[Point], number: int) -> None:
+        """Remember where a line runs."""
+        for point in points:
+            cell = (int(point.x // CELL), int(point.y // CELL))
+            self._points.setdefault(cell, []).append((point, number))
+
+    def is_free(self, box: Box) -> bool:
+        """Whether nothing that must not be covered lies in the box."""
+        return not any(box.overlaps(b) for cell in _cells(box) for b in self._boxes.get(cell, ()))
+
+    def lines_in(self, box: Box, but: int) -> int:
+        """How many other lines run through the box."""
+        found = (pair for cell in _cells(box) for pair in self._points.get(cell, ()))
+        return len({number for point, number in found if number != but and box.holds(point)})
+
+
+def labels_of(
+    diagram: Diagram, frame: Frame, routes: tuple[Route, ...], taken: Iterable[Box]
+) -> tuple[Label, ...]:
+    """A place for every label; one without any free place is left to its line's title."""
+    crowd = Crowd()
+    for box in taken:
+        crowd.add_box(box)
+    if len(routes) <= MOST_WATCHED:
+        for i, route in enumerate(routes):
+            crowd.add_line(route.path.samples(LABEL_HEIGHT / 2), i)
+    labels: list[Label] = []
+    for i, route in enumerate(routes):
+        width = label_width(route.way.arrow, diagram.compact)
+        best = _best(i, route, width, frame, crowd) if width else None
+        if best:
+            crowd.add_box(best)
+            labels.append(Label(i, best))
+    return tuple(labels)
+
+
+def _best(i: int, route: Route, width: float, frame: Frame, crowd: Crowd) -> Box | None:
+    best: tuple[float, Box] | None = None
+    for rank, center in enumerate(_candidates(route, width, frame)):
+        if best and rank >= best[0]:
+            break
+        box = box_around(center, width, LABEL_HEIGHT)
+        if crowd.is_free(box):
+            cost = rank + CROSSING * crowd.lines_in(box, but=i)
+            if best is None or cost < best[0]:
+                best = (cost, box)
+    return best[1] if best else None
+
+
+def _candidates(route: Route, width: float, frame: Frame) -> Iterator[Point]:
+    """Middles for a label, the best first."""
+    match route.way.kind:
+        case "vertical":
+            yield from _beside(route, width)
+        case "self":
+            box = frame.boxes[route.way.arrow.source]
+            for down in (27, 22, 32):
+                for right in (-8, 14, -40, -60):
+                    yield Point(box.right + right, box.bottom + down)
+        case "bulge":
+            way = route.way
+            reach = bulge_reach(frame.measures, way.track, way.tracks_beside)
+            yield from _along(route, reach + 28)
+        case _:
+            yield from _along(route, min(frame.pads) + 4 + width / 2)
+
+
+def _along(route: Route, first: float) -> Iterator[Point]:
+    """On the line, from `first` units after its beginning."""
+    points = route.path.samples(4)
+    step = 4
+    for k in range(int(first // step), len(points) - 4, 3):
+        yield points[k]
+
+
+def _beside(route: Route, width: float) -> Iterator[Point]:
+    """Right or left of the middle of an upright line, then nearer to its ends."""
+    points = route.path.samples(4)
+    off = route.width / 2 + 3 + width / 2
+    last = len(points) - 1
+    for part in (0.5, 0.4, 0.6, 0.3, 0.7, 0.25):
+        x, y = points[round(last * part)]
+        yield Point(x + off, y)
+        yield Point(x - off, y)
+
+
+def _cells(box: Box) -> list[tuple[int, int]]:
+    return [
+        (i, j)
+        for i in range(int(box.x // CELL), int(box.right // CELL) + 1)
+        for j in range(int(box.y // CELL), int(box.bottom // CELL) + 1)
+    ]

@@ -1,0 +1,115 @@
+"""Routes: the path of every transition, past all cards that are not its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cjm.diagram.layout.frame import Frame
+from cjm.diagram.layout.geometry import Path, Point, Segment, corner, straight, swing
+from cjm.diagram.layout.gutters import lead_of
+from cjm.diagram.layout.measures import bulge_reach, label_width
+from cjm.diagram.layout.plan import Plan, Way, is_backward
+from cjm.diagram.model import Diagram
+
+HEAD_ROOM = 14
+"""The last bit of a line is straight, so that its arrowhead is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One transition's path, the width of its line, and whether it leads to an earlier column."""
+
+    way: Way
+    path: Path
+    width: float
+    backward: bool = False
+
+
+def routes_of(
+    diagram: Diagram, plan: Plan, frame: Frame, ports: dict[tuple[int, str], float]
+) -> tuple[Route, ...]:
+    """The route of every transition, in order."""
+    routes = []
+    for i, way in enumerate(plan.ways):
+        match way.kind:
+            case "self":
+                segments = _self_loop(way, frame)
+            case "vertical":
+                segments = _vertical(way, frame)
+            case "bulge":
+                segments = _bulge(i, way, frame, ports)
+            case _:
+                segments = _across(i, way, plan, frame, ports, diagram.compact)
+        width = 1 + frame.measures.heavy * way.arrow.probability
+        routes.append(Route(way, Path(segments), width, is_backward(way.arrow, plan.grid)))
+    return tuple(routes)
+
+
+def _self_loop(way: Way, frame: Frame) -> tuple[Segment, ...]:
+    """A small loop round the card's lower right corner."""
+    box = frame.boxes[way.arrow.source]
+    k = 0.75 if frame.measures.card_height < 100 else 1
+    start = Point(box.right - 26 * k, box.bottom)
+    end = Point(box.right, box.bottom - 16 * k)
+    bends = (
+        Point(box.right - 20 * k, box.bottom + 40 * k),
+        Point(box.right + 40 * k, box.bottom - 14 * k),
+    )
+    return ((start, *bends, end),)
+
+
+def _vertical(way: Way, frame: Frame) -> tuple[Segment, ...]:
+    """Straight between neighbours; two run beside each other with a label's room between."""
+    source, target = frame.boxes[way.arrow.source], frame.boxes[way.arrow.target]
+    x = source.center.x + {-1: -12, 0: 0, 1: 34}[way.track]
+    if target.y > source.y:
+        return straight(Point(x, source.bottom), Point(x, target.y))
+    return straight(Point(x, source.y), Point(x, target.bottom))
+
+
+def _bulge(
+    i: int, way: Way, frame: Frame, ports: dict[tuple[int, str], float]
+) -> tuple[Segment, ...]:
+    """Out into the band's padding, along it, and back in."""
+    source, target = frame.boxes[way.arrow.source], frame.boxes[way.arrow.target]
+    edge = source.right if way.side > 0 else source.x
+    out = edge + way.side * bulge_reach(frame.measures, way.track, way.tracks_beside)
+    start = Point(edge, ports[i, way.arrow.source])
+    end = Point(edge, ports[i, way.arrow.target])
+    down = 1 if target.y > source.y else -1
+    first, last = Point(out, start.y), Point(out, end.y)
+    middle = Point(out, start.y + down * abs(end.y - start.y) / 2)
+    lead, turn = corner(start, first, middle, 10)
+    # The way back is the mirror image of the way out, run through in reverse.
+    back_lead, back_turn = corner(end, last, middle, 10)
+    down_line = straight(turn[-1], back_turn[-1])
+    return (lead, turn, *down_line, back_turn[::-1], back_lead[::-1])
+
+
+def _across(
+    i: int,
+    way: Way,
+    plan: Plan,
+    frame: Frame,
+    ports: dict[tuple[int, str], float],
+    compact: bool,
+) -> tuple[Segment, ...]:
+    """From side to side: swings in the gutters, level lines past the columns between."""
+    source, target = frame.boxes[way.arrow.source], frame.boxes[way.arrow.target]
+    step = 1 if way.kind == "forward" else -1
+    start = Point(source.right if step > 0 else source.x, ports[i, way.arrow.source])
+    end = Point(target.x if step > 0 else target.right, ports[i, way.arrow.target])
+    pad = frame.pads[plan.grid.column[way.arrow.source]]
+    lead = Point(start.x + step * (pad + lead_of(label_width(way.arrow, compact))), start.y)
+    tail = Point(end.x - step * HEAD_ROOM, end.y)
+    stops = [lead]
+    for column, lane, track in zip(way.passed, way.lanes, way.tracks, strict=True):
+        band, y = frame.bands[column], frame.lane_y(lane, track)
+        sides = [Point(band.x, y), Point(band.right, y)]
+        stops += sides[::step]
+    stops.append(tail)
+    segments = list(straight(start, lead))
+    for a, b in pairwise(stops):
+        segments += swing(a, b)
+    return (*segments, *straight(tail, end))

@@ -1,0 +1,57 @@
+"""The legend: what occurs on this map and what it means, nothing else."""
+
+from __future__ import annotations
+
+from cjm.diagram.model import Diagram, LegendEntry
+from cjm.diagram.words import Words, percentage
+
+
+def legend_of(diagram: Diagram, words: Words) -> tuple[LegendEntry, ...]:
+    """The legend's entries for what the diagram holds, in reading order."""
+    entries = [
+        LegendEntry(words.levels_heading, _levels(diagram, words)),
+        LegendEntry(words.scores_heading, _scores(diagram)),
+        LegendEntry(words.transitions_heading, _widths(diagram, words)),
+        LegendEntry(words.drop_off_heading, _drop_offs(diagram, words)),
+        LegendEntry(words.moment_of_truth, _reasons(diagram)),
+        LegendEntry(words.start_heading, _starts(diagram, words)),
+        LegendEntry(words.outcomes_heading, _outcomes(diagram, words)),
+    ]
+    return tuple(e for e in entries if e.samples)
+
+
+def _levels(diagram: Diagram, words: Words) -> tuple[tuple[str, str], ...]:
+    marks = {c.mark for c in diagram.cards}
+    names = ("disappointment", "satisfaction", "delight", "unmeasured")
+    return tuple((f"level:{m}", str(getattr(words, m))) for m in names if m in marks)
+
+
+def _scores(diagram: Diagram) -> tuple[tuple[str, str], ...]:
+    return (("scores", ""),) if any(c.gap is not None for c in diagram.cards) else ()
+
+
+def _widths(diagram: Diagram, words: Words) -> tuple[tuple[str, str], ...]:
+    """Two widths to compare with, where there are transitions."""
+    if not diagram.arrows:
+        return ()
+    return tuple((f"transition:{p}", percentage(p, words)) for p in (0.1, 1.0))
+
+
+def _drop_offs(diagram: Diagram, words: Words) -> tuple[tuple[str, str], ...]:
+    return (("drop-off", words.share),) if any(c.drop_off for c in diagram.cards) else ()
+
+
+def _reasons(diagram: Diagram) -> tuple[tuple[str, str], ...]:
+    reasons = dict.fromkeys(r for c in diagram.cards for r in c.reasons)
+    return (("moment", ", ".join(reasons)),) if reasons else ()
+
+
+def _starts(diagram: Diagram, words: Words) -> tuple[tuple[str, str], ...]:
+    """Full cards have the word beside the marker; compact ones only the marker."""
+    return (("start", words.start.lower()),) if diagram.compact else ()
+
+
+def _outcomes(diagram: Diagram, words: Words) -> tuple[tuple[str, str], ...]:
+    used = {c.outcome for c in diagram.cards}
+    names = ("success", "failure", "neutral")
+    return tuple((f"outcome:{o}", str(getattr(words, o)).lower()) for o in names if o in used)

@@ -1,0 +1,132 @@
+"""The diagram: everything a map shows, as plain data, without a single coordinate.
+
+Texts are final: in the map's language, cleaned, not yet wrapped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cjm.journey import Level, Outcome
+
+Mark = Literal["disappointment", "satisfaction", "delight", "unmeasured"]
+"""A level, or that there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One touchpoint. `start` is the share of customers who come in here; shares are 0 to 1."""
+
+    id: str
+    title: str
+    sentence: str
+    stage: str | None = None
+    channel: str | None = None
+    icon: str = "other"
+    expectation: float | None = None
+    experience: float | None = None
+    gap: float | None = None
+    level: Level | None = None
+    reasons: tuple[str, ...] = ()
+    start: float | None = None
+    outcome: Outcome | None = None
+    drop_off: float = 0
+    drop_off_sentence: str = ""
+
+    @property
+    def mark(self) -> Mark:
+        """The level, or `unmeasured`."""
+        return self.level or "unmeasured"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """One transition, from touchpoint to touchpoint by their ids."""
+
+    source: str
+    target: str
+    probability: float
+    sentence: str
+    percentage: str = ""
+    words: str = ""
+    loop: bool = False
+    likely: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StageHead:
+    """The head of a stage's band."""
+
+    id: str
+    title: str
+    goal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A persona in the header; `chosen` where the map shows this persona's scores."""
+
+    id: str
+    name: str
+    note: str = ""
+    goal: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in the header: its value as text, what it is, and its level where it has one."""
+
+    value: str
+    label: str
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part (0 to 1) of the bar below the figures."""
+
+    share: float
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above the map."""
+
+    eyebrow: str
+    title: str
+    description: str = ""
+    portraits: tuple[Portrait, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    bar: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A heading of the legend and its samples: (what to draw, what it means)."""
+
+    heading: str
+    samples: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A whole map; `compact` where it has too many touchpoints for full cards."""
+
+    id: str
+    language: str
+    summary: str
+    header: Header
+    cards: tuple[Card, ...]
+    arrows: tuple[Arrow, ...] = ()
+    stages: tuple[StageHead, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+    scale: tuple[float, float] = (0, 10)
+    persona: str | None = None
+    compact: bool = False
+
+    def card(self, id: str) -> Card:
+        """The card of a touchpoint."""
+        return next(c for c in self.cards if c.id == id)

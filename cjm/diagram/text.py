@@ -1,0 +1,146 @@
+"""Text: cleaned for XML, measured with the bundled font, wrapped at words."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+FONTS = Path(__file__).parent / "fonts"
+ELLIPSIS = "…"
+NO_BREAK = "\u00a0"
+
+# Russian prepositions and particles that must not end a line.
+_CLINGING = "а без в во для до за и из или к ко на не ни но о об от по под при с со у"
+CLINGING = frozenset(_CLINGING.split())
+# Outside XML 1.0, or invisible marks that turn the direction of everything after them.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+_SPACES = re.compile(r"[ \t\r\n\u2028\u2029]+")
+
+
+def cleaned(text: str) -> str:
+    """The text on one line, without the characters XML 1.0 forbids."""
+    return _SPACES.sub(" ", _UNWANTED.sub("", text)).strip()
+
+
+def width_of(text: str, size: float, bold: bool = False) -> float:
+    """The width of a line in the bundled font; estimated for characters the font lacks."""
+    widths = _widths(bold)
+    return sum(widths[c] if c in widths else _guess(c) for c in text) * size / 1000
+
+
+def covered(text: str) -> bool:
+    """Whether the bundled font holds every character of the text."""
+    widths = _widths(False)
+    return all(c in widths or c.isspace() for c in text)
+
+
+def wrapped(
+    text: str, widths: tuple[float, ...], size: float, bold: bool = False
+) -> tuple[str, ...]:
+    """The text in as many lines as `widths` has, the last one ended with … where more follows."""
+    lines = _broken(text, widths, size, bold)
+    if len(lines) <= len(widths):
+        return tuple(lines)
+    kept = lines[: len(widths)]
+    kept[-1] = shortened(kept[-1] + " " + lines[len(widths)], widths[-1], size, bold, cut=True)
+    return tuple(kept)
+
+
+def shortened(text: str, width: float, size: float, bold: bool = False, cut: bool = False) -> str:
+    """The text itself where it fits, else cut (at a word if half the line stays) with …"""
+    if not cut and width_of(text, size, bold) <= width:
+        return text
+    room = width - width_of(ELLIPSIS, size, bold)
+    part = text
+    while part and width_of(part, size, bold) > room:
+        part = part[: _last_break(part)]
+    at_word = re.split(r"[ \u00a0]", part)
+    whole = part[: -len(at_word[-1])] if len(at_word) > 1 and at_word[-1] else part
+    if len(part) < len(text) and text[len(part)] != " " and whole != part:
+        part = whole if width_of(whole, size, bold) > width / 2 else part
+    return part.rstrip(" ,.;:—–-(«" + NO_BREAK) + ELLIPSIS
+
+
+def _broken(text: str, widths: tuple[float, ...], size: float, bold: bool) -> list[str]:
+    """Lines of at most the widths given; the last width holds for all that follow."""
+    lines: list[str] = []
+    line = ""
+    words = _clusters(text)
+    while words:
+        # One line more than asked for is enough to know that the text must be cut.
+        if len(lines) > len(widths):
+            break
+        width = widths[min(len(lines), len(widths) - 1)]
+        word = words.pop(0)
+        longer = f"{line} {word}" if line else word
+        if width_of(longer, size, bold) <= width:
+            line = longer
+        elif line:
+            lines.append(line)
+            line = ""
+            words.insert(0, word)
+        elif NO_BREAK in word:
+            words[:0] = word.split(NO_BREAK, 1)
+        else:
+            head, rest = _split(word, width, size, bold)
+            lines.append(head)
+            words.insert(0, rest)
+    return [*lines, line] if line else lines
+
+
+def _clusters(text: str) -> list[str]:
+    """Words, each with the short ones and numbers before it and a dash after it."""
+    clusters: list[str] = []
+    for word in text.split(" "):
+        last = clusters[-1].split(NO_BREAK)[-1].lower().strip("«(\"'") if clusters else ""
+        clings = last in CLINGING or last.isdigit() or word in ("—", "–")
+        if clusters and clings:
+            clusters[-1] += NO_BREAK + word
+        elif word:
+            clusters.append(word)
+    return clusters
+
+
+def _split(word: str, width: float, size: float, bold: bool) -> tuple[str, str]:
+    """An overlong word as the part that fits, hyphened between letters, and the rest."""
+    end = len(word)
+    while (end := _last_break(word[:end])) > 1:
+        hyphen = "-" if word[end - 1].isalpha() and ord(word[end - 1]) < 0x600 else ""
+        if width_of(word[:end] + hyphen, size, bold) <= width:
+            return word[:end] + hyphen, word[end:]
+    return word[:1], word[1:]
+
+
+def _last_break(text: str) -> int:
+    """Where the last character begins, with the marks and joiners that belong to it."""
+    end = len(text) - 1
+    while end > 0 and (_joins(text[end]) or text[end - 1] == "\u200d"):
+        end -= 1
+    return max(end, 0)
+
+
+def _joins(character: str) -> bool:
+    marks = character in "\u200d\ufe0f" or "\U0001f3fb" <= character <= "\U0001f3ff"
+    return marks or unicodedata.combining(character) > 0
+
+
+def _guess(character: str) -> float:
+    if _joins(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 1000 if unicodedata.east_asian_width(character) in ("W", "F") else 600
+
+
+@cache
+def _widths(bold: bool) -> dict[str, int]:
+    table = json.loads((FONTS / "widths.json").read_text(encoding="utf-8"))
+    return {
+        chr(first + i): width
+        for first, widths in table["bold" if bold else "regular"]
+        for i, width in enumerate(widths)
+    }

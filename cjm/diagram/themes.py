@@ -1,0 +1,143 @@
+"""Themes: the colours of a map, as tokens of the visual language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """The colours of one level: `fill` and the text `on` it, lines, and text on plain ground."""
+
+    fill: str
+    on: str
+    line: str
+    text: str
+    outline: str | None = None
+    outline_width: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Every colour a map is drawn with."""
+
+    name: str
+    canvas: str
+    band: str
+    band_head: str
+    card: str
+    line: str
+    rule: str
+    ink: str
+    muted: str
+    edge: str
+    edge_label: str
+    likely_path: str
+    disappointment: Tone
+    satisfaction: Tone
+    delight: Tone
+    moment: str
+    moment_line: str
+    on_moment: str
+    star: str
+    solid: str
+    on_solid: str
+    avatar: str
+
+    def tone(self, level: str) -> Tone:
+        """The colours of a level; those of satisfaction for what is unmeasured."""
+        match level:
+            case "disappointment":
+                return self.disappointment
+            case "delight":
+                return self.delight
+            case _:
+                return self.satisfaction
+
+
+LIGHT = Theme(
+    name="light",
+    canvas="#FFFFFF",
+    band="#F4F2ED",
+    band_head="#E9E5DC",
+    card="#FFFFFF",
+    line="#D5CFC3",
+    rule="#DEDAD1",
+    ink="#1C2333",
+    muted="#565E6D",
+    edge="#818998",
+    edge_label="#3B4454",
+    likely_path="#39425A",
+    disappointment=Tone("#B83A0C", "#FFFFFF", "#B83A0C", "#9E2F06"),
+    satisfaction=Tone("#E6E1D6", "#1C2333", "#6F7786", "#565E6D", "#BDB6A7"),
+    delight=Tone("#0A62AE", "#FFFFFF", "#0A62AE", "#09559A"),
+    moment="#1C2333",
+    moment_line="#1C2333",
+    on_moment="#FFFFFF",
+    star="#F2B91D",
+    solid="#1C2333",
+    on_solid="#FFFFFF",
+    avatar="#E6E1D6",
+)
+
+DARK = Theme(
+    name="dark",
+    canvas="#10141A",
+    band="#181E27",
+    band_head="#222A35",
+    card="#262F3B",
+    line="#3C4858",
+    rule="#2D3744",
+    ink="#EEF2F7",
+    muted="#A9B4C2",
+    edge="#6E7A8A",
+    edge_label="#C5CEDA",
+    likely_path="#C3CCD8",
+    disappointment=Tone("#FF9062", "#2B0F03", "#FF9062", "#FFA57F"),
+    satisfaction=Tone("#465264", "#EEF2F7", "#A9B4C2", "#A9B4C2", "#76849A"),
+    delight=Tone("#6CB8F6", "#04223E", "#6CB8F6", "#85C5F9"),
+    moment="#0B0E13",
+    moment_line="#76849A",
+    on_moment="#EEF2F7",
+    star="#F5C443",
+    solid="#EEF2F7",
+    on_solid="#10141A",
+    avatar="#3C4858",
+)
+
+PRINT = Theme(
+    name="print",
+    canvas="#FFFFFF",
+    band="#F3F3F3",
+    band_head="#E4E4E4",
+    card="#FFFFFF",
+    line="#9A9A9A",
+    rule="#BDBDBD",
+    ink="#111111",
+    muted="#4D4D4D",
+    edge="#8A8A8A",
+    edge_label="#333333",
+    likely_path="#3A3A3A",
+    disappointment=Tone("#1A1A1A", "#FFFFFF", "#1A1A1A", "#111111"),
+    satisfaction=Tone("#E4E4E4", "#111111", "#767676", "#4D4D4D", "#767676"),
+    delight=Tone("#FFFFFF", "#111111", "#1A1A1A", "#111111", "#111111", 2),
+    moment="#FFFFFF",
+    moment_line="#111111",
+    on_moment="#111111",
+    star="#111111",
+    solid="#1A1A1A",
+    on_solid="#FFFFFF",
+    avatar="#E4E4E4",
+)
+
+THEMES = (LIGHT, DARK, PRINT)
+
+
+def mixed(colour: str, ground: str, part: float) -> str:
+    """The colour with `part` (0 to 1) of the ground mixed in; spares gradients."""
+    pairs = zip(_channels(colour), _channels(ground), strict=True)
+    return "#" + "".join(f"{round(a * (1 - part) + b * part):02X}" for a, b in pairs)
+
+
+def _channels(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))

@@ -1,0 +1,173 @@
+"""Words: every text a map writes of its own, in each language, and its numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from cjm.errors import UsageError
+from cjm.journey import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The texts of one language; `{}` takes a figure or a name."""
+
+    decimal_mark: str
+    eyebrow: str
+    as_is: str
+    to_be: str
+    scores_of: str
+    touchpoints: tuple[str, str, str, str]
+    customers: str
+    expectation: str
+    experience: str
+    gap: str
+    disappointment: str
+    satisfaction: str
+    delight: str
+    unmeasured: str
+    moment_of_truth: str
+    declared: str
+    start: str
+    success: str
+    failure: str
+    neutral: str
+    silently: str
+    leave: str
+    o: str
+    b: str
+    not_available: str
+    unstaged: str
+    levels_heading: str
+    scores_heading: str
+    transitions_heading: str
+    drop_off_heading: str
+    share: str
+    outcomes_heading: str
+    start_heading: str
+    summary: str
+
+
+ENGLISH = Words(
+    decimal_mark=".",
+    eyebrow="Customer journey map",
+    as_is="as is",
+    to_be="to be",
+    scores_of="scores: {}",
+    touchpoints=("touchpoint", "touchpoints", "touchpoints", "touchpoints"),
+    customers="{} of customers",
+    expectation="expectation",
+    experience="experience",
+    gap="gap",
+    disappointment="disappointment",
+    satisfaction="as expected",
+    delight="delight",
+    unmeasured="not measured",
+    moment_of_truth="Moment of truth",
+    declared="declared",
+    start="Start",
+    success="Success",
+    failure="Failure",
+    neutral="Neutral",
+    silently="silently",
+    leave="Leave silently",
+    o="O",
+    b="B",
+    not_available="n/a",
+    unstaged="without a stage",
+    levels_heading="Gap C = B − O",
+    scores_heading="Expectation O, experience B",
+    transitions_heading="Transition: width is share",
+    drop_off_heading="Leave silently",
+    share="share",
+    outcomes_heading="Outcomes",
+    start_heading="Start",
+    summary="Customer journey map: touchpoints {}, transitions {}; "
+    "disappointment {}, as expected {}, delight {}, not measured {}.",
+)
+
+RUSSIAN = Words(
+    decimal_mark=",",
+    eyebrow="Карта пути клиента",
+    as_is="как есть",
+    to_be="как должно быть",
+    scores_of="оценки: {}",
+    touchpoints=("точка контакта", "точка контакта", "точки контакта", "точек контакта"),
+    customers="{} клиентов",
+    expectation="ожидание",
+    experience="восприятие",
+    gap="сервис",
+    disappointment="разочарование",
+    satisfaction="как ожидали",
+    delight="«АХ!»",
+    unmeasured="не измерено",
+    moment_of_truth="Момент истины",
+    declared="объявлен",
+    start="Старт",
+    success="Успех",
+    failure="Неудача",
+    neutral="Нейтрально",
+    silently="молча",
+    leave="Уходят молча",
+    o="О",
+    b="В",
+    not_available="н/д",
+    unstaged="вне этапов",
+    levels_heading="С = В − О, сервис",
+    scores_heading="Ожидание О, восприятие В",
+    transitions_heading="Переход: толщина — доля",
+    drop_off_heading="Уходят молча",
+    share="доля",
+    outcomes_heading="Исходы",
+    start_heading="Старт",
+    summary="Карта пути клиента: точек контакта {}, переходов {}; "
+    "разочарование {}, как ожидали {}, «АХ!» {}, не измерено {}.",
+)
+
+_LANGUAGES = {"en": ENGLISH, "ru": RUSSIAN}
+
+
+def words_of(language: str) -> Words:
+    """The words of a language; UsageError where the maps do not speak it."""
+    if language not in _LANGUAGES:
+        known = ", ".join(get_args(Language))
+        raise UsageError(f"there is no language {language!r}", help=f"languages: {known}")
+    return _LANGUAGES[language]
+
+
+def counted(count: int, forms: tuple[str, str, str, str]) -> str:
+    """The form of a noun that goes with a count, of those for 1, 21, 2 and 5."""
+    if count == 1:
+        return forms[0]
+    if count % 100 // 10 != 1 and count % 10 in (1, 2, 3, 4):
+        return forms[1] if count % 10 == 1 else forms[2]
+    return forms[3]
+
+
+def number(value: float, words: Words, signed: bool = False) -> str:
+    """A figure as people read it: one decimal, a true minus, the language's decimal mark.
+
+    What would round to 0 without being 0 keeps its first digit, so that its sign has a reason.
+    """
+    size = abs(value)
+    decimals = 1
+    while 0 < size < 0.05 and decimals < 9 and round(size, decimals) == 0:
+        decimals += 1
+    text = f"{size:.{decimals}f}"
+    text = text.rstrip("0").rstrip(".").replace(".", words.decimal_mark)
+    if text == "0":
+        return text
+    return ("−" if value < 0 else "+" if signed else "") + text
+
+
+def percentage(share: float, words: Words) -> str:
+    """A share of 1 in whole percent with a no-break space, such as «48 %»."""
+    if 0 < share < 0.005:
+        return f"<1{_SPACE}%"
+    if 0.995 <= share < 1 - 1e-9:
+        return f">99{_SPACE}%"
+    return f"{share * 100:.0f}{_SPACE}%"
+
+
+_SPACE = "\u00a0"

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import networkx as nx
 
-from cjm.analysis.graph import build_graph, leading_to, reachable_from, traps_of, walkable
+from cjm.analysis.graph import build_graph, leading_to, reachable_from, walkable
 from cjm.journey import Journey
 
 Ways = tuple[tuple[int, float], ...]
@@ -56,25 +55,30 @@ class Chain:
         return leading_to(self.walked, exits)
 
     @cached_property
-    def traps(self) -> tuple[frozenset[str], ...]:
-        """Sets of touchpoints that customers enter and never leave. O(V + E)."""
-        drop_off = dict(zip(self.ids, self.drop_off, strict=True))
-        return traps_of(self.walked, self.reachable, drop_off)
-
-    @cached_property
     def components(self) -> tuple[tuple[int, ...], ...]:
         """Strongly connected components of the reachable part, each before those it leads to.
 
         Members are in file order. O(V + E).
         """
-        part = self.walked.subgraph(self.reachable)
-        condensed = nx.condensation(part)
-        data: Any = condensed.nodes(data="members")
-        by_number = dict(data)
+        # networkx yields a component after all those it leads to.
+        found = nx.strongly_connected_components(self.walked)
+        inside = (ids for ids in found if next(iter(ids)) in self.reachable)
+        return tuple(tuple(sorted(self.place[id] for id in ids)) for ids in inside)[::-1]
+
+    @cached_property
+    def traps(self) -> tuple[frozenset[str], ...]:
+        """Sets of touchpoints that customers enter and never leave, not even by drop-off. O(E)."""
         return tuple(
-            tuple(sorted(self.place[id] for id in by_number[number]))
-            for number in nx.topological_sort(condensed)
+            frozenset(self.ids[v] for v in members)
+            for members in self.components
+            if self._holds(members)
         )
+
+    def _holds(self, members: tuple[int, ...]) -> bool:
+        if any(self.can_end(v) for v in members):
+            return False
+        inside = set(members)
+        return all(w in inside for v in members for w, _ in self.ways[v])
 
     @cached_property
     def targets(self) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cjm.analysis.core import Analysis
     from cjm.analysis.simulation import Walks
 
-MOST_FIX_STATES = 2_000_000
+MOST_FIX_STATES = 1_000_000
 """States looked at for all fixes together before they are simulated."""
 
 
@@ -66,29 +66,37 @@ class Crowd:
     @cached_property
     def fixes(self) -> dict[str, Fix]:
         """For each touchpoint with C < −tolerance: what closing its gap would change."""
-        fixes = {}
-        for figures in self._analysis.touchpoints:
-            if figures.level == "disappointment":
-                after = self.closed(figures.place)
-                change = after.share - self.disappointed.share
-                gain = -(figures.impact or 0.0)
-                fixes[figures.id] = Fix(gain + 0.0, round(change, 12) + 0.0)
-        return fixes
+        return {
+            figures.id: Fix(
+                balance=-(figures.impact or 0.0) + 0.0,
+                disappointed=round(self._changes[figures.place], 12) + 0.0,
+            )
+            for figures in self._analysis.touchpoints
+            if figures.level == "disappointment"
+        }
 
-    def closed(self, place: int) -> Disappointed:
-        """The disappointed share if the gap at one touchpoint, where negative, were 0."""
+    @cached_property
+    def _changes(self) -> list[float]:
+        """How closing each touchpoint's gap, where negative, would change the share."""
         if self._parts:
-            return mean_share([(share, crowd.closed(place)) for share, crowd in self._parts])
-        weight = self._analysis.weights[place]
-        if weight >= 0:
-            return self.disappointed
+            parts = [(share, crowd._changes) for share, crowd in self._parts]
+            places = range(len(self._analysis.touchpoints))
+            return [math.fsum(share * changes[n] for share, changes in parts) for n in places]
+        weights = self._analysis.weights
         if self._exact is not None and self._states * self._losses <= MOST_FIX_STATES:
-            weights = list(self._analysis._units)
-            weights[place] = 0
-            solved = disappointed_share(self._analysis.structure.chain, weights)
-            if solved is not None:
-                return Disappointed(solved[0], exact=True)
-        return self._walks.without(place, -weight)
+            return [self._change(n) if weight < 0 else 0.0 for n, weight in enumerate(weights)]
+        return self._walks.changes([max(0.0, -weight) for weight in weights])
+
+    def _change(self, place: int) -> float:
+        """The change by closing one gap: exact where that is feasible."""
+        weights = list(self._analysis._units)
+        weights[place] = 0
+        solved = disappointed_share(self._analysis.structure.chain, weights)
+        if solved is None:
+            gains = [0.0] * len(weights)
+            gains[place] = -self._analysis.weights[place]
+            return self._walks.changes(gains)[place]
+        return solved[0] - self.disappointed.share
 
     @property
     def _exact(self) -> Disappointed | None:

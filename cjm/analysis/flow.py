@@ -14,7 +14,7 @@ from typing import Any
 
 from cjm.analysis.chain import Chain
 
-LARGEST_REACH = 6_000
+LARGEST_REACH = 4_000
 """Members of a component up to which reach is computed: it needs the diagonal of an inverse."""
 DENSE = 1_500
 """Members of a component up to which a dense solve is quicker than a sparse one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import networkx as nx
 
@@ -37,20 +37,6 @@ def reachable_from(walked: nx.DiGraph[str], starts: Iterable[str]) -> frozenset[
 def leading_to(walked: nx.DiGraph[str], ends: Iterable[str]) -> frozenset[str]:
     """The ends and everything that can lead to them. O(V + E)."""
     return _closure(walked.reverse(copy=False), ends)
-
-
-def traps_of(
-    walked: nx.DiGraph[str], reachable: frozenset[str], drop_off: Mapping[str, float]
-) -> tuple[frozenset[str], ...]:
-    """Sets of touchpoints that customers enter and never leave, not even by drop-off. O(V + E)."""
-    return tuple(
-        frozenset(members)
-        for members in nx.strongly_connected_components(walked)
-        if members <= reachable
-        and not any(drop_off[m] > 0 for m in members)
-        and all(walked.out_degree(m) > 0 for m in members)
-        and all(target in members for m in members for target in walked[m])
-    )
 
 
 def _closure(graph: nx.DiGraph[str], sources: Iterable[str]) -> frozenset[str]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
-
-import networkx as nx
+from typing import NamedTuple
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.units import points
@@ -43,18 +41,16 @@ def has_negative_cycle(chain: Chain, members: Sequence[int], weights: Sequence[i
     """Whether a component holds a cycle with a negative sum of C."""
     if not _turns(chain, members) or all(weights[v] >= 0 for v in members):
         return False
-    if len(members) == 1:
-        return True
-    return _cycle_below(_inner_graph(chain, members), members[0], weights, Fraction(0)) is not None
+    return bool(_search(_inner_ways(chain, members), weights, Fraction(0)).cycle)
 
 
-def _inner_graph(chain: Chain, members: Sequence[int]) -> Any:
-    """A component as a graph of its own."""
+Inner = dict[int, list[int]]
+"""The transitions inside a component: from each touchpoint, in file order, the next ones."""
+
+
+def _inner_ways(chain: Chain, members: Sequence[int]) -> Inner:
     inside = set(members)
-    graph: Any = nx.DiGraph()
-    graph.add_nodes_from(members)
-    graph.add_edges_from((v, w) for v in members for w, _ in chain.ways[v] if w in inside)
-    return graph
+    return {v: sorted(w for w, _ in chain.ways[v] if w in inside) for v in members}
 
 
 def _turns(chain: Chain, members: Sequence[int]) -> bool:
@@ -71,55 +67,83 @@ def _worst_cycle(
     chain: Chain, members: Sequence[int], weights: Sequence[int]
 ) -> tuple[int, ...] | None:
     """The cycle of least mean in a component; None where no cycle is negative."""
-    if len(members) == 1:
-        return tuple(members) if weights[members[0]] < 0 else None
-    graph = _inner_graph(chain, members)
+    ways = _inner_ways(chain, members)
     mean = Fraction(0)
-    found = False
-    while (cycle := _cycle_below(graph, members[0], weights, mean)) is not None:
-        mean = Fraction(sum(weights[v] for v in cycle), len(cycle))
-        found = True
-    return _first_tight_cycle(graph, members, weights, mean) if found else None
-
-
-def _cost(weights: Sequence[int], mean: Fraction) -> Callable[[int, int, Any], int]:
-    """A transition's whole-number cost: the gap it leaves behind, less the mean."""
-    high, low = mean.numerator, mean.denominator
-    return lambda v, w, data: weights[v] * low - high
-
-
-def _cycle_below(
-    graph: Any, source: int, weights: Sequence[int], mean: Fraction
-) -> list[int] | None:
-    try:
-        cycle: list[int] = nx.find_negative_cycle(graph, source, weight=_cost(weights, mean))
-    except nx.NetworkXError:
+    search = _search(ways, weights, mean)
+    if not search.cycle:
         return None
-    return cycle[:-1]
+    while search.cycle:
+        mean = Fraction(sum(weights[v] for v in search.cycle), len(search.cycle))
+        search = _search(ways, weights, mean)
+    return _first_tight_cycle(ways, weights, mean, search.potential)
+
+
+class _Search(NamedTuple):
+    """A cycle below the mean, or where there is none, potentials that prove it."""
+
+    cycle: tuple[int, ...]
+    potential: dict[int, int]
+
+
+def _costs(ways: Inner, weights: Sequence[int], mean: Fraction) -> dict[int, int]:
+    """A whole-number cost of leaving each touchpoint: its gap, less the mean."""
+    return {v: weights[v] * mean.denominator - mean.numerator for v in ways}
+
+
+def _search(ways: Inner, weights: Sequence[int], mean: Fraction) -> _Search:
+    """Bellman–Ford from everywhere at once; stops at the first cycle among the predecessors."""
+    costs = _costs(ways, weights, mean)
+    potential = dict.fromkeys(ways, 0)
+    before: dict[int, int] = {}
+    changed = True
+    while changed:
+        changed = False
+        for v, following in ways.items():
+            reached = potential[v] + costs[v]
+            for w in following:
+                if reached < potential[w]:
+                    potential[w] = reached
+                    before[w] = v
+                    changed = True
+        if changed and (cycle := _cycle_among(before)):
+            return _Search(cycle, potential)
+    return _Search((), potential)
+
+
+def _cycle_among(before: dict[int, int]) -> tuple[int, ...]:
+    """A cycle of predecessors: it is below the mean; empty where there is none."""
+    walked: dict[int, int] = {}
+    for walk, first in enumerate(before):
+        v: int | None = first
+        while v is not None and v not in walked:
+            walked[v] = walk
+            v = before.get(v)
+        if v is not None and walked[v] == walk:
+            cycle = [v]
+            while before[cycle[-1]] != v:
+                cycle.append(before[cycle[-1]])
+            return tuple(reversed(cycle))
+    return ()
 
 
 def _first_tight_cycle(
-    graph: Any, members: Sequence[int], weights: Sequence[int], mean: Fraction
+    ways: Inner, weights: Sequence[int], mean: Fraction, potential: dict[int, int]
 ) -> tuple[int, ...]:
     """Of the cycles with exactly this least mean: the shortest, then the first in the file."""
-    cost = _cost(weights, mean)
-    potential = nx.single_source_bellman_ford_path_length(graph, members[0], weight=cost)
-    tight: dict[int, list[int]] = {
-        v: sorted(w for w in graph[v] if potential[v] + cost(v, w, None) == potential[w])
-        for v in members
+    costs = _costs(ways, weights, mean)
+    tight = {
+        v: [w for w in following if potential[v] + costs[v] == potential[w]]
+        for v, following in ways.items()
     }
-    best: tuple[int, ...] | None = None
-    for first in members:
-        cycle = _shortest_round(tight, first, len(best) if best else len(members) + 1)
-        if cycle is not None and (best is None or len(cycle) < len(best)):
+    best: tuple[int, ...] = ()
+    for first in ways:
+        cycle = _shortest_round(tight, first, len(best) if best else len(ways) + 1)
+        if cycle and (not best or len(cycle) < len(best)):
             best = cycle
-    assert best is not None
     return best
 
 
-def _shortest_round(
-    ways: dict[int, list[int]], first: int, shorter_than: int
-) -> tuple[int, ...] | None:
+def _shortest_round(ways: Inner, first: int, shorter_than: int) -> tuple[int, ...] | None:
     """The shortest cycle through `first` by later touchpoints only, the first of several."""
     before: dict[int, int] = {}
     layer = [first]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -143,7 +144,7 @@ def _write(target: str, picture: bytes) -> None:
     from cjm.files import write_bytes
 
     if target == "-":
-        click.get_binary_stream("stdout").write(picture)
+        sys.stdout.buffer.write(picture)
     else:
         write_bytes(target, picture)
         click.echo(target)

@@ -1,0 +1,253 @@
+"""Words: every text a page writes of its own, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from cjm.errors import UsageError
+from cjm.journey import Language
+
+Forms = tuple[str, str, str]
+"""A noun after 1, after 2 and after 5, a place for the count in each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The texts of one language; `{}` takes a figure or a name."""
+
+    decimal_mark: str
+    thousands: str
+    percent: str
+    counts_like_russian: bool
+    states: Mapping[str, str]
+    touchpoints: Forms
+    customers: Forms
+    per: Mapping[str, str]
+    scores_of: str
+    of_customers: str
+    covered: str
+    trap: str
+    trap_means: str
+    balance: str
+    balance_note: str
+    disappointed: str
+    disappointed_note: str
+    disappointed_people: str
+    simulated: str
+    remembered: str
+    remembered_note: str
+    outcomes: str
+    outcome: Mapping[str, str]
+    personas: str
+    share: str
+    table: str
+    columns: Mapping[str, str]
+    legend: tuple[str, ...]
+    unstaged: str
+    not_available: str
+    moments: str
+    no_moments: str
+    reasons: Mapping[str, str]
+    unavoidable: str
+    owner: str
+    nobody: str
+    fix: str
+    likely: str
+    likely_note: str
+    no_likely: str
+    ends_at: str
+    lowest: str
+    overdrawn: str
+    never_overdrawn: str
+    worst: str
+    worst_sum: str
+    no_bound: str
+    no_worst: str
+    loops: str
+    loop_sum: str
+    no_loops: str
+
+
+ENGLISH = Words(
+    decimal_mark=".",
+    thousands=",",
+    percent="{}%",
+    counts_like_russian=False,
+    states={"as-is": "as is", "to-be": "to be"},
+    touchpoints=("{} touchpoint", "{} touchpoints", "{} touchpoints"),
+    customers=("{} customer", "{} customers", "{} customers"),
+    per={
+        "day": "a day",
+        "week": "a week",
+        "month": "a month",
+        "quarter": "a quarter",
+        "year": "a year",
+    },
+    scores_of="as {} lives it",
+    of_customers="{} of customers",
+    covered="scores cover {} of visits",
+    trap="{}: customers can come in here and never leave (CJM205)",
+    trap_means="Until there is a way out, the figures that need an end cannot be computed.",
+    balance="Balance",
+    balance_note="the emotional bank account of the average customer",
+    disappointed="Disappointed",
+    disappointed_note="end with a negative sum of C",
+    disappointed_people="{}; end with a negative sum of C",
+    simulated="± {} points, simulated",
+    remembered="Remembered",
+    remembered_note="the strongest impression and the last one, halved",
+    outcomes="Outcomes",
+    outcome={
+        "success": "success",
+        "failure": "failure",
+        "neutral": "neutral",
+        "drop_off": "left silently",
+    },
+    personas="Personas",
+    share="share",
+    table="Touchpoints",
+    columns={
+        "channel": "channel",
+        "expectation": "O",
+        "experience": "B",
+        "gap": "C",
+        "reach": "reach",
+        "impact": "impact",
+        "drop_off": "leave",
+        "interval": "95% interval of C",
+    },
+    legend=(
+        "○ O expectation",
+        "● B experience",
+        "◉ both",
+        "▼ = ▲ C = B − O: less than, as or more than expected",
+        "★ moment of truth",
+    ),
+    unstaged="without a stage",
+    not_available="n/a",
+    moments="Moments of truth",
+    no_moments="none",
+    reasons={
+        "declared": "the author names it so",
+        "vital-few": "one of the few that make 80% of the loss",
+        "peak": "the strongest impression of all",
+        "decisive": "decides success more than any other",
+        "ending": "more customers end here than anywhere",
+    },
+    unavoidable="no way to success leads round it",
+    owner="owner: {}",
+    nobody="nobody owns it",
+    fix="closing the gap: balance {}, disappointed {} points",
+    likely="Likely path",
+    likely_note="{} of customers go exactly this way",
+    no_likely="no way leads from a start to an exit",
+    ends_at="ends at {}",
+    lowest="lowest {}",
+    overdrawn="overdrawn at: {}",
+    never_overdrawn="never overdrawn",
+    worst="Worst path",
+    worst_sum="sum {}",
+    no_bound="no bound: each round costs {}",
+    no_worst="no way ends",
+    loops="Doom loops",
+    loop_sum="{} a round",
+    no_loops="none",
+)
+
+RUSSIAN = Words(
+    decimal_mark=",",
+    thousands="\u00a0",
+    percent="{}\u00a0%",
+    counts_like_russian=True,
+    states={"as-is": "как есть", "to-be": "как должно быть"},
+    touchpoints=("{} точка контакта", "{} точки контакта", "{} точек контакта"),
+    customers=("{} клиент", "{} клиента", "{} клиентов"),
+    per={
+        "day": "в день",
+        "week": "в неделю",
+        "month": "в месяц",
+        "quarter": "в квартал",
+        "year": "в год",
+    },
+    scores_of="оценки: {}",
+    of_customers="{} клиентов",
+    covered="оценки есть для {} контактов",
+    trap="{}: сюда клиенты могут попасть и никогда не выйти (CJM205)",
+    trap_means="Пока выхода нет, показатели, которым нужен конец пути, посчитать нельзя.",
+    balance="Баланс",
+    balance_note="эмоциональный счёт среднего клиента",
+    disappointed="Разочарованы",
+    disappointed_note="заканчивают с отрицательной суммой С",
+    disappointed_people="{}; заканчивают с отрицательной суммой С",
+    simulated="± {}\u00a0п.\u00a0п., по модели",
+    remembered="Запомнится",
+    remembered_note="самое сильное впечатление и последнее, пополам",
+    outcomes="Исходы",
+    outcome={
+        "success": "успех",
+        "failure": "неудача",
+        "neutral": "нейтрально",
+        "drop_off": "ушли молча",
+    },
+    personas="Портреты",
+    share="доля",
+    table="Точки контакта",
+    columns={
+        "channel": "канал",
+        "expectation": "О",
+        "experience": "В",
+        "gap": "С",
+        "reach": "доходят",
+        "impact": "вклад",
+        "drop_off": "уходят",
+        "interval": "95 % интервал С",
+    },
+    legend=(
+        "○ О ожидание",
+        "● В восприятие",
+        "◉ оба",
+        "▼ = ▲ С = В − О: меньше, как или больше, чем ожидали",
+        "★ момент истины",
+    ),
+    unstaged="вне этапов",
+    not_available="н/д",
+    moments="Моменты истины",
+    no_moments="нет",
+    reasons={
+        "declared": "так отметил автор",
+        "vital-few": "из тех немногих, что дают 80\u00a0% потерь",
+        "peak": "самое сильное впечатление",
+        "decisive": "больше всех решает, будет ли успех",
+        "ending": "здесь путь кончается чаще всего",
+    },
+    unavoidable="на пути к успеху не обойти",
+    owner="отвечает: {}",
+    nobody="никто не отвечает",
+    fix="если закрыть разрыв: баланс {}, разочарованных {}\u00a0п.\u00a0п.",
+    likely="Вероятный путь",
+    likely_note="ровно так идут {} клиентов",
+    no_likely="от начала до выхода нет пути",
+    ends_at="в конце {}",
+    lowest="ниже всего {}",
+    overdrawn="счёт уходит в минус: {}",
+    never_overdrawn="счёт не уходит в минус",
+    worst="Худший путь",
+    worst_sum="сумма {}",
+    no_bound="предела нет: каждый круг стоит {}",
+    no_worst="ни один путь не кончается",
+    loops="Порочные круги",
+    loop_sum="{} за круг",
+    no_loops="нет",
+)
+
+_LANGUAGES = {"en": ENGLISH, "ru": RUSSIAN}
+
+
+def words_of(language: str) -> Words:
+    """The words of a language; UsageError where pages do not speak it."""
+    if language not in _LANGUAGES:
+        known = ", ".join(get_args(Language))
+        raise UsageError(f"there is no language {language!r}", help=f"languages: {known}")
+    return _LANGUAGES[language]

@@ -1,4 +1,4 @@
-"""Print how long checking takes, beside yamllint and check-jsonschema on the same files."""
+"""Print how long things take, beside peers that do a like job, in one run."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench import analysis
 from bench.corpus import write_corpus
 from bench.measure import Run, medians, run
 
@@ -13,13 +14,14 @@ MANY = 2_000
 
 
 def main() -> None:
-    """One file cold, then many files."""
+    """Checking one file cold, then many files; then the analysis."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         schema = folder / "schema.json"
         run(["cjm", "schema", "-o", str(schema)])
         one_file(folder, schema)
         many_files(folder, schema)
+    analysis.main()
 
 
 def one_file(folder: Path, schema: Path) -> None:

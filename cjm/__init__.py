@@ -3,7 +3,7 @@
 >>> import cjm
 >>> journey = cjm.load("journeys/business-taxi.yaml")
 >>> cjm.analyze(journey)["ride-rough"].gap
--5
+-5.0
 
 Every command `cjm X` has a function of the same name here. Parts are imported when they are
 first asked for, so that importing cjm costs next to nothing.
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cjm.analysis import Analysis as Analysis
     from cjm.analysis import analyze as analyze
+    from cjm.analysis.planning import plan as plan
     from cjm.authoring.pages import rule as rule
     from cjm.authoring.schema import schema as schema
     from cjm.checking import check as check
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from cjm.journey import Touchpoint as Touchpoint
     from cjm.journey import Transition as Transition
     from cjm.loading import load as load
+    from cjm.page import show as show
 
 __version__ = "0.1.0"
 
@@ -46,9 +48,11 @@ _HOMES = {
     "analyze": "cjm.analysis",
     "check": "cjm.checking",
     "load": "cjm.loading",
+    "plan": "cjm.analysis.planning",
     "render": "cjm.diagram",
     "rule": "cjm.authoring.pages",
     "schema": "cjm.authoring.schema",
+    "show": "cjm.page",
 }
 
 __all__ = ["__version__", *_HOMES]

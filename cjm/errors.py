@@ -5,6 +5,8 @@ A faulty journey is never an exception: it is a finding (see `cjm.findings`).
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class CjmError(Exception):
     """A run could not do its work; the command line prints it and exits with 2."""
@@ -25,7 +27,7 @@ class InvalidJourneyError(CjmError):
     `findings` (a tuple of `cjm.findings.Finding`) says what is wrong and where.
     """
 
-    def __init__(self, message: str, findings: tuple[object, ...] = ()) -> None:
+    def __init__(self, message: str, findings: tuple[Any, ...] = ()) -> None:
         super().__init__(message, help="see what is wrong: cjm check")
         self.findings = findings
 

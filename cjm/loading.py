@@ -21,6 +21,10 @@ NAMES = {
 }
 
 
+STDIN = "<stdin>"
+"""What findings call standard input."""
+
+
 class Loaded(NamedTuple):
     """What came of one file: the journey (None where it is faulty), its id, and the findings."""
 
@@ -42,7 +46,7 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
         home = Workspaces(workspace).of_file(name)
     except OSError as error:
         raise UsageError(f"{error.filename or name}: {reason(error)}") from error
-    shown = "<stdin>" if name == "-" else shown_path(name)
+    shown = STDIN if name == "-" else shown_path(name)
     loaded = read_journey(parse(content), shown, home.workspace)
     if loaded.journey is None:
         first, *more = loaded.findings
@@ -69,6 +73,8 @@ def shown_path(path: str) -> str:
 
 def id_of_file(file: str) -> str:
     """The id a journey has by default: its file's stem, `-` for what ids cannot hold."""
+    if file == STDIN:
+        return "stdin"
     stem = as_id(os.path.splitext(os.path.basename(file))[0])
     id = "".join(sign if is_id(f"a{sign}") else "-" for sign in stem).lstrip("-.")
     return id if is_id(id) else "journey"
@@ -131,8 +137,9 @@ def _resolve(context: Context, source: Source, shared: dict[str, Any]) -> None:
     """Report every reference that names nothing."""
     known = {"touchpoint": dict.fromkeys(context.declared.get("touchpoint", ()))}
     for kind in _CATALOGUES:
-        ids = [*_own_ids(source, kind), *(item.id for item in shared[kind])]
-        known[kind] = dict.fromkeys(ids)
+        own = _own_ids(source, kind)
+        others = () if kind == "persona" and isinstance(own, list) else shared[kind]
+        known[kind] = dict.fromkeys([*own, *(item.id for item in others)])
     for kind, id, place, touchpoint, advice in context.references:
         # Where nothing of a kind is declared anywhere, any id of that kind is accepted.
         if id in known[kind] or (not known[kind] and kind != "touchpoint"):
@@ -189,13 +196,18 @@ def _built(
     for kind, make in _CATALOGUES.items():
         own = values.get(f"{kind}s", ())
         items = _merged(own, shared[kind], make)
-        if kind == "persona" and own:
-            items = items[: len(own)]  # a journey that lists its personas has just these
+        if kind == "persona" and _picks(own):
+            items = items[: len(own)]
         elif kind != "persona":
             items = [i for n, i in enumerate(items) if n < len(own) or (kind, i.id) in used]
         values[f"{kind}s"] = tuple(items)
     values["personas"] = rescaled(values["personas"])
     return Journey(**values)
+
+
+def _picks(own: Iterable[Any]) -> bool:
+    """Whether a catalogue is a list of ids: a list of personas picks, a mapping adds."""
+    return any(isinstance(item, str) for item in own)
 
 
 def _merged(own: Iterable[Any], shared: Iterable[Any], make: Any) -> list[Any]:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from cjm.errors import UsageError
 from cjm.format import INVALID, WORKSPACE, Context, FormatFault
-from cjm.journey import TOLERANCE_OF_SUMS, Channel, Comparison, Persona, Stage
+from cjm.journey import Channel, Comparison, Persona, Stage, is_one
 from cjm.source import MAX_BYTES, Entry, Fault, Node, Source, Span, parse
 
 FILE_NAME = "cjm.yaml"
@@ -126,16 +127,27 @@ def _shares_fault(personas: tuple[Persona, ...]) -> str | None:
     shares = [p.share for p in personas if p.share is not None]
     total = math.fsum(shares)
     complete = len(shares) == len(personas)
-    if shares and (total > 1 + TOLERANCE_OF_SUMS or (complete and total < 1 - TOLERANCE_OF_SUMS)):
+    if shares and not is_one(total) and (total > 1 or complete):
         return f"the personas' shares sum to {total:.9g}, not to 1"
     return None
 
 
+def _named_workspace(file: str) -> LoadedWorkspace:
+    try:
+        return load_workspace(file)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(f"{file}: {reason}", help="--workspace takes a cjm.yaml") from error
+
+
 class Workspaces:
-    """The workspace of each file of one run, every `cjm.yaml` read once."""
+    """The workspace of each file of one run, every `cjm.yaml` read once.
+
+    `forced` names the one to use for all. Raises UsageError where that cannot be read.
+    """
 
     def __init__(self, forced: str | None = None) -> None:
-        self._forced = load_workspace(forced) if forced else None
+        self._forced = _named_workspace(forced) if forced else None
         self._by_folder: dict[str, LoadedWorkspace] = {}
         self.loaded: dict[str, LoadedWorkspace] = {}
         self.unreadable: list[str] = []
@@ -206,8 +218,12 @@ def _walk(folder: str) -> Iterator[Candidate | OSError]:
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
             path = os.path.join(where, name)
-            if name.endswith((".yaml", ".yml")) and name != FILE_NAME and os.path.isfile(path):
+            if not name.endswith((".yaml", ".yml")) or name == FILE_NAME:
+                continue
+            if os.path.isfile(path):
                 yield Candidate(path, named=False)
+            else:
+                yield OSError(22, "this is neither a file nor a folder", path)
     yield from unreadable
 
 

@@ -5,6 +5,7 @@ The same chain serves every persona: personas differ in scores, not in ways.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -101,14 +102,16 @@ def build_chain(journey: Journey) -> Chain:
     graph = build_graph(journey)
     place = {p.id: n for n, p in enumerate(journey.touchpoints)}
     start = [0.0] * len(place)
+    entering = math.fsum(entry.share for entry in journey.start)
     for entry in journey.start:
-        start[place[entry.touchpoint]] += entry.share
+        start[place[entry.touchpoint]] += entry.share / entering
     ways: list[Ways] = []
     drop_off = []
     for point in journey.touchpoints:
         targets = graph.adj[point.id]
         given = [(place[id], data["probability"]) for id, data in targets.items()]
-        left = round(1 - sum(p for _, p in given), 9) if point.next else 0.0
+        # Only the noise of floats is rounded away: a slow loop multiplies what is cut off here.
+        left = round(1 - math.fsum(p for _, p in given), 15) if point.next else 0.0
         drop_off.append(max(0.0, left))
         ways.append(tuple((n, p) for n, p in given if p > 0))
     return Chain(

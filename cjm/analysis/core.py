@@ -207,6 +207,12 @@ class Analysis:
 
         return to_dict(self)
 
+    def _repr_html_(self) -> str:
+        """The figures as a table, as a notebook shows them."""
+        from cjm.analysis.export import to_html
+
+        return to_html(self)
+
     def to_frame(self) -> Any:
         """The touchpoints' figures as a pandas DataFrame, a row a touchpoint, indexed by id.
 

@@ -53,7 +53,7 @@ def to_dict(analysis: Analysis) -> dict[str, Any]:
             {
                 "touchpoints": list(loop.touchpoints),
                 "balance": _number(loop.balance),
-                "mean": _number(loop.mean),
+                "mean": loop.mean if math.isfinite(loop.mean) else None,
             }
             for loop in analysis.loops
         ],
@@ -91,6 +91,42 @@ def _number(value: float | None) -> float | None:
     if value is None or not math.isfinite(value):
         return None
     return int(value) if value == int(value) and abs(value) < 1e15 else value
+
+
+_COLUMNS = ("expectation", "experience", "gap", "level", "reach", "impact", "moment_of_truth")
+
+
+def to_html(analysis: Analysis) -> str:
+    """The touchpoints' figures as an HTML table, the key figures above it."""
+    from html import escape
+
+    data = to_dict(analysis)
+    unhappy = data["disappointed"] or {}
+    figures = {"balance": data["balance"], "disappointed": unhappy.get("share")}
+    figures["remembered"] = data["remembered"]
+    head = " · ".join(f"{name} {_shown(value)}" for name, value in figures.items())
+    persona = f" · {data['persona']}" if data["persona"] else ""
+    rows = "".join(
+        f"<tr><th>{escape(row['title'])}</th>"
+        + "".join(f"<td>{escape(_shown(row[name]))}</td>" for name in _COLUMNS)
+        + "</tr>"
+        for row in data["touchpoints"]
+    )
+    titles = "".join(f"<th>{name.replace('_', ' ')}</th>" for name in ("touchpoint", *_COLUMNS))
+    return (
+        f"<p><strong>{escape(data['title'] + persona)}</strong> · {escape(head)}</p>"
+        f"<table><thead><tr>{titles}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(value)
+    if isinstance(value, float):
+        return f"{value:.3g}".replace("-", "−")
+    if isinstance(value, int):
+        return str(value).replace("-", "−")
+    return "–" if value is None else str(value)
 
 
 def to_frame(analysis: Analysis) -> Any:

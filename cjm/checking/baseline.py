@@ -60,8 +60,11 @@ class Baseline:
         """Entries whose finding went away, of the journeys and rules this baseline saw run."""
         return sorted(k for k in self.entries if k not in self.met and k[:3] in self.looked)
 
-    def update(self) -> None:
-        """Write what this run met, and what it did not look at, to the file. Raises CjmError."""
+    def update(self) -> str:
+        """Write what this run met, and what it did not look at, to the file, and say so.
+
+        Raises CjmError.
+        """
         entries = {**self.entries, **self.met}
         for key in self.gone:
             del entries[key]
@@ -69,6 +72,8 @@ class Baseline:
         lines = ",\n".join("  " + json.dumps(f, ensure_ascii=False) for f in findings)
         body = f"[\n{lines}\n ]" if lines else "[]"
         write_text(self.file, f'{{"version": {VERSION}, "findings":\n {body}\n}}\n')
+        count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+        return f"{shown_path(self.file)}: {count}"
 
 
 def read_baseline(file: str) -> Baseline:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cjm.loading import reason, shown_path
+from cjm.loading import STDIN, reason, shown_path
 from cjm.source import MAX_BYTES, Source, parse
 from cjm.workspace import (
     FILE_NAME,
@@ -64,7 +64,7 @@ def _at(path: str, homes: Workspaces, seen: dict[str, type[Found]]) -> Iterator[
     if path == "-":
         seen[path] = Document
         content = sys.stdin.buffer.read(MAX_BYTES + 1)
-        yield Document("<stdin>", parse(content), homes.of_folder("."))
+        yield Document(STDIN, parse(content), homes.of_folder("."))
         return
     if os.path.basename(path) == FILE_NAME and os.path.isfile(path):
         homes.of_file(path)  # a workspace: its own faults are told

@@ -15,10 +15,10 @@ from cjm.checking.documents import Document, Skipped, Trouble, documents
 from cjm.checking.locate import excerpt_of, finding_of, place_of
 from cjm.checking.settings import Overrides, Settings, as_list, settings_of
 from cjm.checking.waivers import waived, waiver_faults
-from cjm.errors import CjmError, UsageError
+from cjm.errors import CjmError
 from cjm.findings import Finding, Related, Report, Severity, Summary
 from cjm.journey import Journey
-from cjm.loading import findings_of, read_journey, reason, shown_path
+from cjm.loading import findings_of, read_journey, shown_path
 from cjm.rules import Place, Subject
 from cjm.source import Span
 from cjm.workspace import LoadedWorkspace, Workspaces
@@ -42,10 +42,7 @@ def check(
     against. Raises UsageError for an unknown rule; everything else is in the report.
     """
     overrides = Overrides(as_list(tuple(select)), as_list(tuple(ignore)))
-    try:
-        homes = Workspaces(workspace)
-    except OSError as error:
-        raise UsageError(f"{error.filename}: {reason(error)}") from error
+    homes = Workspaces(workspace)
     given = [os.fspath(path) for path in paths] or homes.of_folder(".").workspace.paths
     run = _Run(homes, overrides, today or date.today(), baseline, update_baseline)
     for found in documents(given, homes):
@@ -101,10 +98,11 @@ class _Run:
         journey = loaded.journey
         if journey is not None:
             self.counts["touchpoints"] += len(journey.touchpoints)
-            faults = waiver_faults(journey, document.source)
+            faults = tuple(waiver_faults(journey, document.source))
             findings += findings_of(faults, document.source, document.file, journey.id)
             findings += self._duplicate(journey, document)
-            findings += _rule_findings(journey, document, home.settings, self.today)
+            if not faults:  # a journey with errors is reported broken, not analysed
+                findings += _rule_findings(journey, document, home.settings, self.today)
         self._keep(findings, journey, home)
 
     def _keep(self, findings: Iterable[Finding], journey: Journey | None, home: _Home) -> None:
@@ -162,6 +160,9 @@ class _Run:
         return None
 
     def _read_baseline(self, file: str) -> Baseline | None:
+        if self._named and not self.updating and not os.path.exists(file):
+            self.problems.append(f"{file}: there is no such baseline (write it: --update-baseline)")
+            return None
         try:
             self._baselines[file] = read_baseline(file)
         except CjmError as error:
@@ -174,23 +175,22 @@ class _Run:
         for loaded in self.homes.loaded.values():
             self._workspace_findings(loaded)
         self.problems += self.homes.unreadable
-        if self.updating and not self._write_baselines():
+        written = self._write_baselines() if self.updating else ()
+        if self.updating and not written:
             self.findings += self.recorded
         gone = (key for baseline in self._baselines.values() for key in baseline.gone)
         resolved = [" ".join(filter(None, key)) for key in gone]
         findings = tuple(sorted(self.findings, key=lambda f: f.sort_key))
         severities = Counter(f.severity.value for f in findings)
         summary = Summary(**self.counts, **severities)
-        return Report(findings, summary, tuple(self.problems), tuple(resolved))
+        return Report(findings, summary, tuple(self.problems), tuple(resolved), written)
 
-    def _write_baselines(self) -> bool:
+    def _write_baselines(self) -> tuple[str, ...]:
         try:
-            for baseline in self._baselines.values():
-                baseline.update()
+            return tuple(baseline.update() for baseline in self._baselines.values())
         except CjmError as error:
             self.problems.append(error.message)
-            return False
-        return True
+            return ()
 
     def _workspace_findings(self, loaded: LoadedWorkspace) -> None:
         if loaded.file is None or loaded.source is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from cjm.errors import UsageError
 from cjm.findings import Severity
@@ -13,6 +15,10 @@ from cjm.source import Node, Source, Span
 from cjm.workspace import LoadedWorkspace
 
 Options = dict[str, float | None]
+
+ALWAYS = ("CJM001", "CJM002", "CJM003")
+"""Rules that run whatever is selected, unless they are ignored: a file that cannot be read has
+none of the findings that were asked for, and must not look as if it were fine."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,7 @@ def settings_of(loaded: LoadedWorkspace, overrides: Overrides) -> Settings:
     rules = tuple(
         (rule, options.get(rule.code) or _defaults(rule))
         for rule in RULES
-        if chosen(select, ignore, rule)
+        if chosen(("ALL", *select) if rule.code in ALWAYS else select, ignore, rule)
     )
     severities = {
         rule.code: Severity(word)
@@ -140,12 +146,14 @@ def _set(rule: Rule, node: Node, faults: list[FormatFault]) -> Options:
     return options
 
 
-def _unfit(option: Option, value: object) -> str | None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+def _unfit(option: Option, value: Any) -> str | None:
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not number or not math.isfinite(value):
         return f"expected a number for {option.name}"
-    low, high = option.at_least, option.at_most
-    if (low is not None and value < low) or (high is not None and value > high):
-        return f"{option.name} must lie from {low:g} to {high:g}" if high else f"{value} is too low"
+    if option.at_least is not None and value < option.at_least:
+        return f"{option.name} must be at least {option.at_least:g}"
+    if option.at_most is not None and value > option.at_most:
+        return f"{option.name} must be at most {option.at_most:g}"
     return None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cjm.cli.shared import PATHS, tell, wants_color
+from cjm.cli.shared import FAILED, PATHS, put_data, tell, wants_color
 
 if TYPE_CHECKING:
     from cjm.findings import Report
@@ -78,8 +78,13 @@ def check(
     work could not all be done.
     """
     from cjm.checking import check as check_journeys
+    from cjm.errors import UsageError
     from cjm.findings import Severity
 
+    targets = formats or (("text", None),)
+    places = [file or output for _, file in targets]
+    if len(set(places)) < len(places):
+        raise UsageError("two formats would go to one place", help="--format NAME=FILE")
     report = check_journeys(
         paths,
         select=select,
@@ -89,20 +94,32 @@ def check(
         update_baseline=update_baseline,
         today=today.date() if today else date.today(),
     )
-    for name, file in formats or (("text", None),):
-        _write(report, name, file or output)
+    failed = _write_all(report, [(name, file or output) for name, file in targets])
     for problem in report.problems:
         tell(problem)
-    return report.exit_code(Severity(fail_on))
+    return FAILED if failed else report.exit_code(Severity(fail_on))
+
+
+def _write_all(report: Report, targets: list[tuple[str, str | None]]) -> bool:
+    """Write every format; one that cannot be written does not keep the others from it."""
+    from cjm.errors import CjmError
+
+    failed = False
+    for name, file in targets:
+        try:
+            _write(report, name, file)
+        except CjmError as error:
+            tell(error.message, error.help)
+            failed = True
+    return failed
 
 
 def _write(report: Report, name: str, file: str | None) -> None:
-    from cjm.files import write_text
     from cjm.reporters import REPORTERS, render_text
 
-    if file is None or file == "-":
+    if name == "json" or file not in (None, "-"):
+        put_data(REPORTERS[name](report), file)
+    else:
         color = name == "text" and wants_color()
         text = render_text(report, color=True) if color else REPORTERS[name](report)
         click.echo(text, nl=False, color=color)
-    else:
-        write_text(file, REPORTERS[name](report))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from cjm.cli.shared import FAILED, PATHS, tell
+from cjm.cli.shared import FAILED, LANGUAGE, PATHS, tell, tell_findings
 
 if TYPE_CHECKING:
     from cjm.journey import Journey
@@ -22,7 +22,7 @@ FORMATS = ("svg", "png")
 @click.option("--view", type=click.Choice(["graph"]), default="graph", show_default=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: from the ending; svg.")
 @click.option("--persona", metavar="ID", help="Draw the scores of this persona.")
-@click.option("--language", type=click.Choice(["en", "ru"]), help="Default: the journey's own.")
+@LANGUAGE
 @click.option(
     "--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True
 )
@@ -105,10 +105,8 @@ def _jobs(paths: tuple[str, ...], workspace: str | None) -> tuple[list[_Job], bo
                 loaded = read_journey(found.source, found.file, found.home.workspace)
                 if loaded.journey:
                     jobs.append(_Job(found.file, _name(found.file, path), loaded.journey))
-                for finding in loaded.findings:
-                    place = f"{finding.file}:{finding.span.line}:{finding.span.column}"
-                    tell(f"{place}: {finding.message}", finding.help)
-                    failed = True
+                tell_findings(loaded.findings)
+                failed = failed or bool(loaded.findings)
     return jobs, failed
 
 

@@ -3,23 +3,86 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from cjm.findings import Finding
+    from cjm.journey import Journey
 
 FAILED = 2
 """The exit code of a command that could not do its work."""
 
 PATHS = click.argument("paths", nargs=-1, metavar="[PATHS]...")
+OUTPUT = click.option(
+    "-o", "--output", metavar="FILE", help="Write it there, not to standard output."
+)
+PERSONA = click.option("--persona", metavar="ID", help="As this persona lives it.")
+LANGUAGE = click.option(
+    "--language", type=click.Choice(["en", "ru"]), help="Default: the journey's own."
+)
 
 
 def tell(message: str, help: str | None = None) -> None:
     """Say on standard error what could not be done, and the way out."""
-    click.echo(f"error: {message}", err=True)
+    from cjm.reporters.wording import sentence
+
+    click.echo(f"error: {sentence(message)}", err=True)
     if help:
-        click.echo(f"help: {help}", err=True)
+        click.echo(f"help: {sentence(help)}", err=True)
+
+
+def tell_findings(findings: Iterable[Finding]) -> None:
+    """Say on standard error why a journey could not be used."""
+    from cjm.reporters.wording import place_of
+
+    for finding in findings:
+        tell(f"{place_of(finding.file, finding.span)}: {finding.message}", finding.help)
 
 
 def wants_color() -> bool:
     """Whether standard output is a terminal whose user did not refuse colour."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def one_journey(path: str, workspace: str | None) -> Journey:
+    """The journey in one file; where it is faulty that is told and the command ends."""
+    from cjm.errors import InvalidJourneyError, UsageError
+    from cjm.loading import load
+
+    if os.path.isdir(path):
+        raise UsageError(f"{path} is a folder", help="name the file of one journey")
+    try:
+        return load(path, workspace)
+    except InvalidJourneyError as error:
+        tell_findings(error.findings)
+        raise SystemExit(FAILED) from error
+
+
+def put_data(text: str, output: str | None) -> None:
+    """Write text that programs read: UTF-8, whatever the terminal speaks."""
+    content = text.encode("utf-8", "backslashreplace")  # a lone surrogate: JSON's own escape
+    if output is None or output == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        from cjm.files import write_bytes
+
+        write_bytes(output, content)
+
+
+def put_page(page: Callable[[int | None, bool, str], str], output: str | None) -> None:
+    """Write a page that `page(width, color, encoding)` makes, as wide as the terminal."""
+    if output is None or output == "-":
+        color = wants_color()
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        click.echo(page(width, color, sys.stdout.encoding or "utf-8"), nl=False, color=color)
+    else:
+        from cjm.files import write_text
+
+        write_text(output, page(None, False, "utf-8"))

@@ -69,6 +69,8 @@ class Text:
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The text, never empty."""
+        if node.value is None and node.text:
+            return expected(self.noun, node, at, context, "put it in quotes or delete the key")
         if node.text is None or not node.text.strip():
             return expected(self.noun, node, at, context)
         return node.text

@@ -10,7 +10,6 @@ from cjm.format.context import Context
 from cjm.format.kinds import Bool, Day, Duration, Id, Number, OneOf
 from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
 from cjm.journey import (
-    TOLERANCE_OF_SUMS,
     Link,
     Paired,
     PersonaScores,
@@ -18,6 +17,7 @@ from cjm.journey import (
     Score,
     Start,
     Transition,
+    is_one,
     sum_fault,
 )
 from cjm.source import Node
@@ -115,7 +115,7 @@ NEXT = Forms(
 
 def _start_fault(starts: tuple[Start, ...]) -> str | None:
     total = math.fsum(s.share for s in starts)
-    if abs(total - 1) > TOLERANCE_OF_SUMS:
+    if not is_one(total):
         return f"the shares sum to {total:.9g}, not to 1"
     return None
 

@@ -29,10 +29,9 @@ from cjm.journey.parts import (
     Transition,
     Waiver,
 )
-from cjm.journey.shares import TOLERANCE_OF_SUMS, probabilities, rescaled, sum_fault
+from cjm.journey.shares import is_one, probabilities, rescaled, sum_fault
 
 __all__ = [
-    "TOLERANCE_OF_SUMS",
     "Channel",
     "Comparison",
     "Customers",
@@ -56,6 +55,7 @@ __all__ = [
     "Touchpoint",
     "Transition",
     "Waiver",
+    "is_one",
     "probabilities",
     "rescaled",
     "sum_fault",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, TypeVar
 
 from cjm.journey.parts import (
@@ -19,7 +20,7 @@ from cjm.journey.parts import (
     Touchpoint,
     Waiver,
 )
-from cjm.journey.shares import TOLERANCE_OF_SUMS, rescaled, sum_fault
+from cjm.journey.shares import is_one, rescaled, sum_fault
 
 _Item = TypeVar("_Item", Channel, Persona, Stage)
 
@@ -73,6 +74,12 @@ class Journey:
             fill("start", (Start(points[0].id),))
         _validate(self)
 
+    def _repr_svg_(self) -> str:
+        """The map, as a notebook shows it."""
+        # A notebook asks the journey itself; the map is drawn by a layer that stands above it.
+        picture: bytes = import_module("cjm.diagram").render(self)
+        return picture.decode()
+
     def __getitem__(self, id: str) -> Touchpoint:
         """The touchpoint of that id; KeyError where there is none."""
         for point in self.touchpoints:
@@ -98,7 +105,7 @@ def _validate(journey: Journey) -> None:
     if len(ids) < len(journey.touchpoints):
         raise ValueError("two touchpoints have the same id")
     _known("start", (s.touchpoint for s in journey.start), ids)
-    if abs(math.fsum(s.share for s in journey.start) - 1) > TOLERANCE_OF_SUMS:
+    if not is_one(math.fsum(s.share for s in journey.start)):
         raise ValueError("the start shares do not sum to 1")
     _validate_names(journey, ids)
     for point in journey.touchpoints:

@@ -11,6 +11,11 @@ TOLERANCE_OF_SUMS = 1e-6
 """Probabilities and shares that sum to within this of 1 are taken to sum to 1."""
 
 
+def is_one(total: float) -> bool:
+    """Whether a sum is 1 but for rounding, as three times 0.333333 is."""
+    return round(abs(total - 1), 9) <= TOLERANCE_OF_SUMS
+
+
 def rescaled(personas: tuple[Persona, ...]) -> tuple[Persona, ...]:
     """The same personas with shares that sum to 1, where every one of them has a share."""
     shares = [p.share for p in personas if p.share is not None]
@@ -32,7 +37,7 @@ def probabilities(transitions: tuple[Transition, ...]) -> tuple[float, ...]:
     rest = max(0.0, 1 - total) / missing if missing else 0.0
     filled = [rest if t.probability is None else t.probability for t in transitions]
     total = math.fsum(filled)
-    if abs(total - 1) <= TOLERANCE_OF_SUMS:
+    if is_one(total):
         return tuple(p / total for p in filled)
     return tuple(filled)
 
@@ -41,8 +46,8 @@ def sum_fault(transitions: tuple[Transition, ...]) -> str | None:
     """What is wrong with the probabilities given on one touchpoint, taken together."""
     given = [t.probability for t in transitions if t.probability is not None]
     total = math.fsum(given)
-    if total > 1 + TOLERANCE_OF_SUMS:
+    if total > 1 and not is_one(total):
         return f"the probabilities sum to {total:.9g}, more than 1"
-    if given and len(given) < len(transitions) and total > 1 - TOLERANCE_OF_SUMS:
+    if given and len(given) < len(transitions) and round(1 - total, 9) < TOLERANCE_OF_SUMS:
         return "the probabilities given sum to 1 and leave nothing for the ones not given"
     return None

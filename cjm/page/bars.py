@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from cjm.page.numbers import DECIMALS, number
-from cjm.page.signs import BAD, GOOD, LEVELS, OUTCOMES, QUIET
+from cjm.page.signs import BAD, GOOD, OUTCOMES, QUIET
 from cjm.page.text import width_of
 from cjm.page.words import Words
 
 UPWARDS = "▁▂▃▄▅▆▇█"
 DOWNWARDS = "▔▀█"
+HEIGHT = 2
+"""Rows of the balance on either side of the zero line."""
+ZERO = "0 "
 
 
 def dumbbell(
@@ -66,44 +69,39 @@ def _cells(shares: Sequence[float], width: int) -> list[int]:
 
 
 def balance_chart(balance: Sequence[float], width: int, words: Words) -> list[Text]:
-    """The running balance: above the zero line, below it, and its figures where there is room."""
+    """The running balance over and under a zero line, with its figures where they have room."""
+    largest = max(map(abs, balance)) or 1.0
+    room = width - len(ZERO)
     labels = [number(value, words, signed=True) for value in balance]
-    wide = max(map(width_of, labels)) + 2
-    if wide * len(labels) <= width - 2:
-        return _chart(balance, max(wide, 6 if 6 * len(labels) <= width - 2 else wide), 3, labels)
-    cell = 2 if 2 * len(balance) <= width - 2 else 1
-    rows: list[Text] = []
-    most = (width - 2) // cell
-    for start in range(0, len(balance), most):
-        rows += _chart(balance[start : start + most], cell, 1, (), max(map(abs, balance)))
-    return rows
+    cell = max(6, *(width_of(label) + 2 for label in labels))
+    if cell * len(labels) <= room:
+        figures = "".join(label.center(cell) for label in labels)
+        return [*_chart(balance, largest, cell, 3), Text(" " * len(ZERO) + figures)]
+    cell = 2 if 2 * len(balance) <= room else 1
+    most = room // cell
+    parts = (balance[start : start + most] for start in range(0, len(balance), most))
+    return [row for part in parts for row in _chart(part, largest, cell, 1)]
 
 
-def _chart(
-    balance: Sequence[float], cell: int, bar: int, labels: Sequence[str], largest: float = 0
-) -> list[Text]:
-    largest = largest or max(map(abs, balance)) or 1.0
-    up, down = Text("  "), Text("  ")
-    for value in balance:
-        up.append(_bar(value / largest, UPWARDS, bar, cell), GOOD)
-        down.append(_bar(-value / largest, DOWNWARDS, bar, cell), BAD)
-    rows = [Text.assemble(("0 " + "─" * (cell * len(balance)), QUIET))]
-    if up.plain.strip():
-        rows.insert(0, up)
-    if down.plain.strip():
-        rows.append(down)
-    if labels:
-        rows.append(Text("  " + "".join(label.center(cell) for label in labels)))
-    return rows
+def _chart(balance: Sequence[float], largest: float, cell: int, bar: int) -> list[Text]:
+    shares = [value / largest for value in balance]
+    over = [_row(shares, UPWARDS, row, cell, bar) for row in reversed(range(HEIGHT))]
+    under = [_row([-s for s in shares], DOWNWARDS, row, cell, bar) for row in range(HEIGHT)]
+    line = Text(ZERO + "─" * (cell * len(balance)), QUIET)
+    return [
+        *(Text(row, GOOD) for row in over if row.strip()),
+        line,
+        *(Text(row, BAD) for row in under if row.strip()),
+    ]
 
 
-def _bar(share: float, signs: str, bar: int, cell: int) -> str:
-    if round(share, DECIMALS) <= 0:
-        return " " * cell
-    step = max(1, round(share * len(signs)))
-    return (signs[step - 1] * bar).center(cell)
-
-
-def level_style(level: object) -> str:
-    """The colour of a level."""
-    return next((style for name, (_, style) in LEVELS.items() if name == level), "")
+def _row(shares: Sequence[float], signs: str, row: int, cell: int, bar: int) -> str:
+    """One row of bars, the nth from the zero line; what is not zero shows in the first."""
+    cells = []
+    for share in shares:
+        filled = min(1.0, share * HEIGHT - row)
+        step = round(filled * len(signs))
+        if row == 0 and round(share, DECIMALS) > 0:
+            step = max(1, step)
+        cells.append((signs[step - 1] * bar if step > 0 else "").center(cell))
+    return " " * len(ZERO) + "".join(cells)

@@ -13,24 +13,30 @@ LARGEST = 1e7
 
 
 def number(
-    value: float, words: Words, signed: bool = False, decimals: int = 2, largest: float = LARGEST
+    value: float,
+    words: Words,
+    signed: bool = False,
+    decimals: int = 2,
+    finest: int = DECIMALS,
+    largest: float = LARGEST,
 ) -> str:
     """A figure with at most so many decimals.
 
-    What would round to 0 without being 0 keeps its first digit, so that its sign has a reason.
+    What would round to 0 without being 0 keeps its first digit, so that its sign has a reason,
+    unless that is finer than `finest` decimals.
     """
     value = round(value, DECIMALS)
     size = abs(value)
     if size >= largest:
         text = _with_power(size)
     else:
-        while size and decimals < DECIMALS and round(size, decimals) == 0:
+        while size and decimals < finest and round(size, decimals) == 0:
             decimals += 1
         text = _trimmed(f"{size:,.{decimals if size < 10_000 else 0}f}")
     if text == "0":
         return text
     whole, _, fraction = text.partition(".")
-    whole = whole.replace(",", words.thousands if size >= 10_000 else "")
+    whole = whole.replace(",", words.thousands)
     sign = "−" if value < 0 else "+" if signed else ""
     return sign + whole + (words.decimal_mark + fraction if fraction else "")
 
@@ -59,7 +65,7 @@ def percentage(share: float, words: Words, decimals: int = 0) -> str:
 
 def points(change: float, words: Words, signed: bool = True) -> str:
     """A change of a share in percentage points."""
-    return number(100 * change, words, signed, decimals=1)
+    return number(100 * change, words, signed, decimals=1, finest=2)
 
 
 def counted(count: float, forms: Forms, words: Words) -> str:

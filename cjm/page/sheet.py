@@ -13,6 +13,7 @@ from cjm.page.text import shortened, width_of, wrapped
 from cjm.page.words import Words
 
 Lines = list[Text]
+LONGEST_KEPT = 30
 MARGIN = 2
 """Cells left of everything but headings."""
 
@@ -32,6 +33,12 @@ class Sheet:
         rule = "─" * (self.width - width_of(title) - 1 - width_of(end))
         return Text.assemble((title, STRONG), " ", (rule, QUIET), end)
 
+    def headed(self, title: str, note: str) -> Lines:
+        """A heading whose gist has a line of its own where there is no room beside the title."""
+        if width_of(title) + width_of(note) + 6 <= self.width:
+            return [self.heading(title, note)]
+        return [self.heading(title), *self.paragraph(note)]
+
     def paragraph(self, text: Text | str, indent: int = MARGIN, first: str = "") -> Lines:
         """Text broken into lines."""
         text = Text(text) if isinstance(text, str) else text
@@ -39,7 +46,10 @@ class Sheet:
 
     def listed(self, items: list[str], indent: int = MARGIN, style: str = "") -> Lines:
         """Short items with dots between them, each kept in one piece where that is possible."""
-        return self.paragraph(Text(" · ".join(_kept(i) for i in items), style), indent)
+        return self.paragraph(
+            Text(" · ".join(kept(i) if width_of(i) < LONGEST_KEPT else i for i in items), style),
+            indent,
+        )
 
     def balance(self, value: float | None) -> Text:
         """A sum of gaps with its sign's mark and colour; a dash where it does not exist."""
@@ -49,5 +59,6 @@ class Sheet:
         return Text(f"{sign} {number(value, self.words, signed=True)}", style)
 
 
-def _kept(item: str) -> str:
-    return item.replace(" ", "\u00a0") if width_of(item) < 30 else item
+def kept(text: str) -> str:
+    """A text that is not broken between lines."""
+    return text.replace(" ", "\u00a0")

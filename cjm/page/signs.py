@@ -28,7 +28,7 @@ OUTCOMES = {
 NONE = "–"
 """Where a figure does not exist."""
 
-_PLAINER = dict(zip("○●◉━─┼★▲▼→…−–—·±×«»“”„█▓▒░", "OB@=-+*^v>~----~x\"\"\"\"\"#x=.", strict=True))
+_PLAINER = dict(zip("○●◉━─┼★▲▼→…−–—·±×«»“”„█▓▒░", 'OB@=-+*^v>~----~x"""""#x=.', strict=True))
 _PLAINER |= dict(zip("▁▂▃▄▅▆▇▔▀", "..::||#':", strict=True)) | {"\u00a0": " "}
 
 

@@ -6,14 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from rich.cells import cell_len
+from rich.cells import get_character_cell_size
 from rich.text import Text
 
 ELLIPSIS = "…"
+LONGEST_TITLE = 60
+"""Cells of a title within a sentence."""
 MOST_MARKS = 4
 """Characters without a width that may follow one another, such as accents."""
 
-_JOINERS = "\u200c\u200d"
 # Emoji built of several signs are as wide as each terminal pleases: the first one must do.
 _BUILT = re.compile("\u200d[\u2190-\u2bff\U0001f000-\U0001faff]|[\ufe0f\U0001f3fb-\U0001f3ff]")
 _SPACES = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
@@ -31,7 +32,7 @@ def _kept(text: str) -> Iterator[str]:
     marks = 0
     for character in text:
         category = unicodedata.category(character)
-        if category in ("Cc", "Cf", "Cs", "Cn") and character not in _JOINERS:
+        if category in ("Cc", "Cf", "Cs", "Cn"):
             continue
         marks = 0 if width_of(character) else marks + 1
         if marks <= MOST_MARKS:
@@ -40,7 +41,7 @@ def _kept(text: str) -> Iterator[str]:
 
 def width_of(text: str) -> int:
     """The cells a text takes: two for a wide character of East Asia, none for an accent."""
-    return cell_len(text, "latest")
+    return sum(get_character_cell_size(character, "latest") for character in text)
 
 
 def shortened(text: str, width: int) -> str:

@@ -34,7 +34,6 @@ class Words:
     balance_note: str
     disappointed: str
     disappointed_note: str
-    disappointed_people: str
     simulated: str
     remembered: str
     remembered_note: str
@@ -44,13 +43,18 @@ class Words:
     share: str
     table: str
     columns: Mapping[str, str]
-    legend: tuple[str, ...]
+    with_bars: tuple[str, ...]
+    without_bars: tuple[str, ...]
+    levels: tuple[str, str, str]
+    moment: str
+    importance: str
     unstaged: str
     not_available: str
     moments: str
     no_moments: str
     reasons: Mapping[str, str]
     unavoidable: str
+    unavoidable_way_out: str
     owner: str
     nobody: str
     fix: str
@@ -93,11 +97,10 @@ ENGLISH = Words(
     balance="Balance",
     balance_note="the emotional bank account of the average customer",
     disappointed="Disappointed",
-    disappointed_note="end with a negative sum of C",
-    disappointed_people="{}; end with a negative sum of C",
+    disappointed_note="end with a negative sum of\u00a0C",
     simulated="± {} points, simulated",
     remembered="Remembered",
-    remembered_note="the strongest impression and the last one, halved",
+    remembered_note="the mean of the strongest and the last impression",
     outcomes="Outcomes",
     outcome={
         "success": "success",
@@ -118,25 +121,24 @@ ENGLISH = Words(
         "drop_off": "leave",
         "interval": "95% interval of C",
     },
-    legend=(
-        "○ O expectation",
-        "● B experience",
-        "◉ both",
-        "▼ = ▲ C = B − O: less than, as or more than expected",
-        "★ moment of truth",
-    ),
+    with_bars=("○ expectation O", "● experience B", "C = B − O"),
+    without_bars=("O expectation", "B experience", "C = B − O"),
+    levels=("less than expected", "as expected", "more"),
+    moment="moment of truth",
+    importance="× importance",
     unstaged="without a stage",
     not_available="n/a",
     moments="Moments of truth",
     no_moments="none",
     reasons={
-        "declared": "the author names it so",
+        "declared": "named by the author",
         "vital-few": "one of the few that make 80% of the loss",
-        "peak": "the strongest impression of all",
+        "peak": "the strongest impression",
         "decisive": "decides success more than any other",
         "ending": "more customers end here than anywhere",
     },
     unavoidable="no way to success leads round it",
+    unavoidable_way_out="no way to an exit leads round it",
     owner="owner: {}",
     nobody="nobody owns it",
     fix="closing the gap: balance {}, disappointed {} points",
@@ -179,11 +181,10 @@ RUSSIAN = Words(
     balance="Баланс",
     balance_note="эмоциональный счёт среднего клиента",
     disappointed="Разочарованы",
-    disappointed_note="заканчивают с отрицательной суммой С",
-    disappointed_people="{}; заканчивают с отрицательной суммой С",
+    disappointed_note="заканчивают с отрицательной суммой\u00a0С",
     simulated="± {}\u00a0п.\u00a0п., по модели",
     remembered="Запомнится",
-    remembered_note="самое сильное впечатление и последнее, пополам",
+    remembered_note="среднее самого сильного и последнего впечатлений",
     outcomes="Исходы",
     outcome={
         "success": "успех",
@@ -204,13 +205,11 @@ RUSSIAN = Words(
         "drop_off": "уходят",
         "interval": "95 % интервал С",
     },
-    legend=(
-        "○ О ожидание",
-        "● В восприятие",
-        "◉ оба",
-        "▼ = ▲ С = В − О: меньше, как или больше, чем ожидали",
-        "★ момент истины",
-    ),
+    with_bars=("○ ожидание О", "● восприятие В", "С = В − О"),
+    without_bars=("О ожидание", "В восприятие", "С = В − О"),
+    levels=("хуже ожиданий", "как ожидали", "лучше"),
+    moment="момент истины",
+    importance="× важность",
     unstaged="вне этапов",
     not_available="н/д",
     moments="Моменты истины",
@@ -223,6 +222,7 @@ RUSSIAN = Words(
         "ending": "здесь путь кончается чаще всего",
     },
     unavoidable="на пути к успеху не обойти",
+    unavoidable_way_out="на пути к выходу не обойти",
     owner="отвечает: {}",
     nobody="никто не отвечает",
     fix="если закрыть разрыв: баланс {}, разочарованных {}\u00a0п.\u00a0п.",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from cjm.findings import Finding, Report
-from cjm.reporters.wording import place_of, sentence, summary_line
+from cjm.reporters.wording import baseline_lines, place_of, sentence, summary_line
 
 
 def render_concise(report: Report) -> str:
     """`file:line:column: severity[CODE] message`, then the summary."""
-    return "\n".join([*map(_line, report.findings), summary_line(report)]) + "\n"
+    lines = [*map(_line, report.findings), *baseline_lines(report), summary_line(report)]
+    return "\n".join(lines) + "\n"
 
 
 def _line(finding: Finding) -> str:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 from cjm.findings import Finding, Report
-from cjm.reporters.wording import place_of, sentence, summary_line
+from cjm.reporters.wording import baseline_lines, place_of, sentence, summary_line
 
 Paint = Callable[[str, str], str]
 
@@ -24,11 +24,7 @@ def render_text(report: Report, color: bool = False) -> str:
     """A block a finding, then what went away, then the summary."""
     paint: Paint = _painted if color else _plain
     blocks = [_block(finding, paint) for finding in report.findings]
-    gone = paint("gone", "help")
-    blocks += [
-        f"{gone} from the baseline: {sentence(entry)}; shrink it: --update-baseline\n"
-        for entry in report.resolved
-    ]
+    blocks += [paint(line, "help") + "\n" for line in baseline_lines(report)]
     summary = report.summary
     worst = "error" if summary.error else "warning" if summary.warning else "strong"
     return "\n".join([*blocks, paint(summary_line(report), worst) + "\n"])

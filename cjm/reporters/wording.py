@@ -24,6 +24,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
+def baseline_lines(report: Report) -> list[str]:
+    """What went away from the baseline, and which baselines were written."""
+    hint = "" if report.written else " (shrink it: --update-baseline)"
+    gone = [f"gone from the baseline: {sentence(entry)}{hint}" for entry in report.resolved]
+    return [*gone, *(f"baseline written: {sentence(entry)}" for entry in report.written)]
+
+
 def summary_line(report: Report) -> str:
     """What was covered and found, in one line."""
     s = report.summary

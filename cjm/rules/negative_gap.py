@@ -61,9 +61,9 @@ def find(subject: Subject) -> Iterator[Problem]:
             if _below(a[figures.id], limit)
         )
         if _below(figures, limit):
-            yield _of_everybody(figures, personas)
+            yield _of_everybody(figures, personas, limit)
         elif personas:
-            yield _of_personas(subject, figures, personas)
+            yield _of_personas(subject, figures, personas, limit)
 
 
 def _below(figures: TouchpointFigures, limit: float) -> bool:
@@ -71,12 +71,14 @@ def _below(figures: TouchpointFigures, limit: float) -> bool:
 
 
 def _of_everybody(
-    figures: TouchpointFigures, personas: tuple[tuple[str, TouchpointFigures], ...]
+    figures: TouchpointFigures,
+    personas: tuple[tuple[str, TouchpointFigures], ...],
+    limit: float,
 ) -> Problem:
     route = ("touchpoints", figures.id, "experience")
     places = (Place((*route, "score")), Place(route), touchpoint_key(figures.id))
     return Problem(
-        message=f"{figures.id}: customers get less than they expected, {_sum(figures)}",
+        message=f"{figures.id}: {_what(figures, 'customers', limit)}, {_sum(figures)}",
         places=places,
         touchpoint=figures.id,
         help=HELP,
@@ -89,13 +91,14 @@ def _of_personas(
     subject: Subject,
     figures: TouchpointFigures,
     personas: tuple[tuple[str, TouchpointFigures], ...],
+    limit: float,
 ) -> Problem:
     first, worst = personas[0][0], min((f for _, f in personas), key=lambda f: f.gap or 0.0)
     route = ("touchpoints", figures.id, "by_persona", first, "experience")
     names = ", ".join(subject.analysis.journey.persona(id).name for id, _ in personas)
     certain = [f for _, f in personas if _severity(f) is None]
     return Problem(
-        message=f"{figures.id}: {names} get less than they expected, {_sum(worst)}",
+        message=f"{figures.id}: {_what(worst, names, limit)}, {_sum(worst)}",
         places=(Place((*route, "score")), Place(route), touchpoint_key(figures.id)),
         touchpoint=figures.id,
         help=HELP,
@@ -106,6 +109,13 @@ def _of_personas(
 
 
 HELP = "raise the experience, promise less, or accept it for a while with a waiver"
+
+
+def _what(figures: TouchpointFigures, who: str, limit: float) -> str:
+    """A positive threshold asks for more than was expected: not to reach it is no loss."""
+    if (figures.gap or 0.0) < 0:
+        return f"{who} get less than they expected"
+    return f"for {who} C is below the threshold of {limit:g}"
 
 
 def _sum(figures: TouchpointFigures) -> str:

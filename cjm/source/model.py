@@ -35,10 +35,11 @@ class Node:
 
     `value` is a dict of str to Entry, a list of Node, or a scalar: str, int, float, bool, None.
     `text` is a scalar as written (None for collections), `plain` whether it stands unquoted.
-    The marks are the parser's, 0-based; no `end_mark` means: where the last part ends.
+    The marks are the parser's, 0-based; no `end_mark` means: where the last part ends. `anchored`
+    is how many columns an anchor takes before the value.
     """
 
-    __slots__ = ("end_mark", "plain", "start_mark", "text", "value")
+    __slots__ = ("anchored", "end_mark", "plain", "start_mark", "text", "value")
 
     def __init__(
         self,
@@ -53,13 +54,15 @@ class Node:
         self.end_mark = end_mark
         self.text = text
         self.plain = plain
+        self.anchored = 0
 
     @property
     def span(self) -> Span:
         """The place, worked out when it is asked for: few places ever are."""
         line, column = self.start_mark.line + 1, self.start_mark.column + 1
         if self.end_mark is not None:
-            return Span(line, column, self.end_mark.line + 1, self.end_mark.column + 1)
+            end_line, end_column = self.end_mark.line + 1, self.end_mark.column + 1
+            return Span(line, column + self.anchored, end_line, end_column)
         last = self._last_part()
         if last is None:
             return Span(line, column, line, column + 1)

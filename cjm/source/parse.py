@@ -10,6 +10,8 @@ from cjm.source.model import LINE_BREAK, Fault, Source, Span
 from cjm.source.reader import Reader, StopReading
 
 MAX_BYTES = 1_000_000
+MOST_DIRECTIVES = 100
+"""libyaml compares every %TAG line with all before it."""
 
 
 def parse(content: bytes | str) -> Source:
@@ -23,6 +25,9 @@ def parse(content: bytes | str) -> Source:
             _span_at(decoded, bad.start()),
             help="delete it, or write it in double quotes as an escape",
         )
+        return Source(decoded, None, (fault,), readable=False)
+    if decoded.count("\n%") > MOST_DIRECTIVES:
+        fault = Fault(f"more than {MOST_DIRECTIVES} lines begin with %", Span(1, 1, 1, 1))
         return Source(decoded, None, (fault,), readable=False)
     reader = Reader(decoded)
     try:
@@ -87,7 +92,8 @@ _ADVICE = (
     ("mapping values are not allowed", "put text that holds a colon in quotes; check the indent"),
     ("did not find expected key", "check the indent and that every quote and bracket is closed"),
     ("could not find expected ':'", "a key needs a colon and a space after it"),
-    ("cannot start any token", "text that begins with @, ` or % must stand in quotes"),
+    ("cannot start any token", "text that begins with this sign must stand in quotes"),
+    ("comment or line break", 'text that begins with > or | must stand in quotes: ">= 50"'),
     ("did not find expected ',' or", "close the bracket, or put a comma between the items"),
     ("unexpected end of stream", "a quote opened here or above is not closed"),
     ("undefined alias", "an alias *name needs an anchor &name above it"),

@@ -119,6 +119,9 @@ class Reader:
         if event.anchor:
             self._open_anchors.pop(event.anchor, None)  # from here on the name means this
             self._anchors[event.anchor] = node
+            start, end = event.start_mark, event.end_mark
+            if node.plain and text and start.line == end.line:
+                node.anchored = end.column - len(text) - start.column
         return node
 
     def _tagged(self, node: Node, tag: str) -> None:
@@ -188,8 +191,9 @@ class Reader:
             help = "write the keys out, or repeat whole values with &anchor and *alias"
             self.faults.append(Fault("merge keys (<<) are not YAML 1.2", key.span, help))
         elif name in mapping:
-            related = ((f"{name!r} is given here first", mapping[name].key.span),)
-            message = f"the key {name!r} is given twice"
+            related = ((f"{name[:40]!r} is given here first", mapping[name].key.span),)
+            shown = name if len(name) <= 40 else name[:39] + "…"
+            message = f"the key {shown!r} is given twice"
             self.faults.append(Fault(message, key.span, "keep one of the two", related))
         else:
             mapping[name] = Entry(key, node)

@@ -1,0 +1,59 @@
+"""`cjm plan`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from cjm.cli.shared import LANGUAGE, OUTPUT, PERSONA, one_journey, put_data, put_page
+
+if TYPE_CHECKING:
+    from cjm.analysis.planning import Objective
+
+
+@click.command(epilog="Example: cjm plan journeys/taxi.yaml --budget 200")
+@click.argument("path")
+@click.option(
+    "--budget", type=click.FloatRange(min=0), help="What may be spent; default: no limit."
+)
+@click.option(
+    "--objective",
+    type=click.Choice(["balance", "disappointed"]),
+    default="balance",
+    show_default=True,
+    help="What to better: the average balance, or the share who end disappointed.",
+)
+@PERSONA
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@LANGUAGE
+@OUTPUT
+@click.pass_context
+def plan(
+    context: click.Context,
+    path: str,
+    budget: float | None,
+    objective: Objective,
+    persona: str | None,
+    form: str,
+    language: str | None,
+    output: str | None,
+) -> None:
+    """Say what to fix first: the best improvements within a budget.
+
+    PATH is a journey's file, - standard input. Without --budget, every efficient set of
+    improvements is listed, from the cheapest to the best. Below stands what closing each
+    touchpoint's gap would change, by whatever means.
+    """
+    from cjm.analysis.planning import plan as plan_journey
+
+    journey = one_journey(path, context.obj)
+    result = plan_journey(journey, budget, objective=objective, persona=persona)
+    if form == "json":
+        text = json.dumps(result.to_dict(), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+        put_data(text, output)
+        return
+    from cjm.page.plan import plan_page
+
+    put_page(lambda *terminal: plan_page(journey, result, language, *terminal), output)

@@ -1,0 +1,132 @@
+"""Header: what journey this is, and its figures at a glance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from cjm.page.bars import outcome_bar
+from cjm.page.numbers import counted, percentage, points
+from cjm.page.sheet import MARGIN, Lines, Sheet, kept
+from cjm.page.signs import NONE, OUTCOMES, QUIET, STRONG
+from cjm.page.text import cleaned, width_of
+
+if TYPE_CHECKING:
+    from cjm.analysis import Analysis
+    from cjm.journey import Customers
+
+WIDEST_BAR = 60
+NARROW_NOTE = 20
+"""A note with fewer cells than this beside its figure stands below it."""
+
+
+def header(analysis: Analysis, sheet: Sheet) -> Lines:
+    """The title, the facts, the description."""
+    journey, words = analysis.journey, sheet.words
+    title = Text(cleaned(journey.title) or cleaned(journey.id), STRONG)
+    facts = [
+        *([cleaned(journey.id)] if journey.id != journey.title else []),
+        words.states[journey.state],
+        counted(len(journey.touchpoints), words.touchpoints, words),
+    ]
+    if journey.customers:
+        facts.append(_customers(journey.customers, sheet))
+    if analysis.persona is not None:
+        facts.append(_persona(analysis, sheet))
+    if analysis.coverage is not None and round(analysis.coverage, 9) < 1:
+        facts.append(words.covered.format(percentage(analysis.coverage, words)))
+    lines = [*sheet.paragraph(title), *sheet.listed(facts, style=QUIET)]
+    if description := cleaned(journey.description or ""):
+        lines += [Text(), *sheet.paragraph(description.replace(" — ", "\u00a0— "))]
+    return lines
+
+
+def _customers(customers: Customers, sheet: Sheet) -> str:
+    text = counted(customers.value, sheet.words.customers, sheet.words)
+    return f"{text} {sheet.words.per[customers.per]}" if customers.per else text
+
+
+def _persona(analysis: Analysis, sheet: Sheet) -> str:
+    persona = analysis.journey.persona(analysis.persona or "")
+    text = sheet.words.scores_of.format(cleaned(persona.name) or cleaned(persona.id))
+    if persona.share is None:
+        return text
+    share = percentage(persona.share, sheet.words)
+    return f"{text} ({sheet.words.of_customers.format(share)})"
+
+
+def trap_note(analysis: Analysis, sheet: Sheet) -> Lines:
+    """Why figures are missing, where customers can enter and never leave."""
+    words = sheet.words
+    lines: Lines = []
+    for trap in analysis.traps:
+        ids = ", ".join(cleaned(p.id) for p in analysis.journey.touchpoints if p.id in trap)
+        lines += sheet.paragraph(Text(words.trap.format(ids), "bold red"), MARGIN, "▼")
+    return [*lines, *sheet.paragraph(words.trap_means)] if lines else []
+
+
+def key_figures(analysis: Analysis, sheet: Sheet) -> Lines:
+    """Balance, the disappointed, what is remembered, and how customers end."""
+    words = sheet.words
+    unmeasured = analysis.coverage is not None and round(analysis.coverage, 9) == 0
+    absent = Text(words.not_available if unmeasured else NONE, QUIET)
+    unhappy = analysis.disappointed
+    share = Text(NONE if unhappy is None else percentage(unhappy.share, words, 1), STRONG)
+    rows = [
+        (words.balance, sheet.balance(analysis.balance), words.balance_note),
+        (words.disappointed, share, _disappointed_note(analysis, sheet)),
+        (words.remembered, sheet.balance(analysis.remembered), words.remembered_note),
+    ]
+    if unmeasured:
+        notes = (words.balance_note, words.disappointed_note, words.remembered_note)
+        rows = [(row[0], absent, note) for row, note in zip(rows, notes, strict=True)]
+    label_width = max(width_of(label) for label, *_ in rows)
+    value_width = max(width_of(value.plain) for _, value, _ in rows)
+    lines: Lines = []
+    for label, value, note in rows:
+        start = Text(" " * MARGIN + label + " " * (label_width - width_of(label) + 2))
+        value.stylize(STRONG)
+        start += value + Text(" " * (value_width - width_of(value.plain) + 2))
+        indent = width_of(start.plain)
+        text = Text(note, QUIET)
+        if sheet.width - indent < NARROW_NOTE:
+            lines += [start, *sheet.paragraph(text, 2 * MARGIN)]
+            continue
+        first, *more = sheet.paragraph(text, indent)
+        lines += [start + first[indent:], *more]
+    return [*lines, *_outcomes(analysis, sheet, MARGIN + label_width + 2)]
+
+
+def _disappointed_note(analysis: Analysis, sheet: Sheet) -> str:
+    words, unhappy, customers = sheet.words, analysis.disappointed, analysis.journey.customers
+    note = words.disappointed_note
+    if unhappy is None:
+        return note
+    if customers and analysis.persona is None:
+        people = round(unhappy.share * customers.value)
+        per = f" {words.per[customers.per]}" if customers.per else ""
+        note = f"{counted(people, words.customers, words)}{per} {note}"
+    if not unhappy.exact:
+        error = points(unhappy.standard_error or 0.0, words, signed=False)
+        note = f"{words.simulated.format(error)}; {note}"
+    return note
+
+
+def _outcomes(analysis: Analysis, sheet: Sheet, indent: int) -> Lines:
+    """How customers end, as a bar and in figures."""
+    words = sheet.words
+    shares = {name: share for name, share in analysis.outcomes.items() if share is not None}
+    label = words.outcomes.ljust(indent - MARGIN)
+    if not shares:
+        return [Text(" " * MARGIN + label + NONE)]
+    bar = outcome_bar(shares, min(sheet.width - indent, WIDEST_BAR))
+    text = Text("  ").join(
+        Text.assemble(
+            OUTCOMES[name],
+            kept(f" {words.outcome[name]} {percentage(share, words, 1)}"),
+        )
+        for name, share in shares.items()
+        if round(share, 9) > 0
+    )
+    return [Text(" " * MARGIN + label) + bar, *sheet.paragraph(text, indent)]

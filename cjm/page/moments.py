@@ -1,0 +1,73 @@
+"""Moments of truth: where opinions are made, why, and what mending them would bring."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from cjm.page.numbers import number, points
+from cjm.page.sheet import MARGIN, Lines, Sheet
+from cjm.page.signs import BAD, LEVELS, QUIET, STRONG
+from cjm.page.text import LONGEST_TITLE, cleaned, shortened, width_of
+
+if TYPE_CHECKING:
+    from cjm.analysis import Analysis, TouchpointFigures
+
+
+def moments_of_truth(analysis: Analysis, sheet: Sheet) -> Lines:
+    """Every moment of truth, the negative ones first and ranked."""
+    negative = analysis.negative_moments_of_truth
+    ranked = set(negative)
+    others = [id for id in analysis.moments_of_truth if id not in ranked]
+    lines = [sheet.heading(sheet.words.moments)]
+    if not negative and not others:
+        return [*lines, *sheet.paragraph(sheet.words.no_moments)]
+    gaps = {id: _gap(analysis[id], sheet) for id in (*negative, *others)}
+    width = max(width_of(gap.plain) for gap in gaps.values())
+    rank_width = len(str(len(negative))) + 1 if negative else 0
+    for rank, id in enumerate((*negative, *others), 1):
+        place = (str(rank) if id in ranked else "").ljust(rank_width)
+        gap, spare = gaps[id], " " * (width - width_of(gaps[id].plain) + 2)
+        start = Text.assemble(" " * MARGIN, (place, QUIET), gap, spare)
+        lines += _moment(analysis, analysis[id], sheet, start)
+    return lines
+
+
+def _gap(figures: TouchpointFigures, sheet: Sheet) -> Text:
+    if figures.gap is None:
+        return Text(f"  {sheet.words.not_available}", QUIET)
+    sign, style = LEVELS[figures.level]
+    return Text(f"{sign} {number(figures.gap, sheet.words, signed=True)}", style)
+
+
+def _moment(analysis: Analysis, figures: TouchpointFigures, sheet: Sheet, start: Text) -> Lines:
+    """The title and who owns it; the reasons; for a negative one, what closing its gap brings."""
+    words, point = sheet.words, analysis.journey.touchpoints[figures.place]
+    indent = width_of(start.plain)
+    name = shortened(cleaned(point.title) or cleaned(point.id), LONGEST_TITLE)
+    title, why = Text.assemble((name, STRONG), "  "), _reasons(analysis, figures, sheet)
+    rest: Lines = []
+    if figures.negative_moment_of_truth:
+        owner = cleaned(point.owner or "")
+        title.append(words.owner.format(owner) if owner else words.nobody, QUIET if owner else BAD)
+        rest = sheet.paragraph(why, indent)
+    else:
+        title += why
+    if figures.negative_moment_of_truth and figures.fix:
+        balance = number(figures.fix.balance, words, signed=True)
+        change = points(figures.fix.disappointed, words)
+        rest += sheet.paragraph(Text(words.fix.format(balance, change), QUIET), indent)
+    first, *more = sheet.paragraph(title, indent)
+    return [start + first[indent:], *more, *rest]
+
+
+def _reasons(analysis: Analysis, figures: TouchpointFigures, sheet: Sheet) -> Text:
+    """Why it is a moment of truth; beside that, whether customers can get round it."""
+    words = sheet.words
+    text = Text("; ".join(words.reasons[reason] for reason in figures.moment_of_truth))
+    if figures.unavoidable:
+        success = any(p.outcome == "success" for p in analysis.journey.touchpoints)
+        text.append(" · ", QUIET)
+        text.append(words.unavoidable if success else words.unavoidable_way_out, QUIET)
+    return text

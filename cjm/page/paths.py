@@ -1,0 +1,90 @@
+"""Paths: the likely one with its running balance, the worst one, the doom loops."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from cjm.page.bars import balance_chart
+from cjm.page.numbers import number, percentage
+from cjm.page.sheet import MARGIN, Lines, Sheet, kept
+from cjm.page.signs import BAD, NONE, QUIET
+from cjm.page.text import LONGEST_TITLE, cleaned, shortened
+
+if TYPE_CHECKING:
+    from cjm.analysis import Analysis
+
+
+def likely_path(analysis: Analysis, sheet: Sheet) -> Lines:
+    """The most probable way, and the customer's account along it."""
+    words, path = sheet.words, analysis.likely_path
+    if path is None:
+        return [sheet.heading(words.likely), *sheet.paragraph(words.no_likely)]
+    note = words.likely_note.format(percentage(path.probability, words))
+    lines = [*sheet.headed(words.likely, note), *_walk(analysis, sheet, path.touchpoints)]
+    if not _measured(analysis):
+        return lines
+    chart = balance_chart(path.balance, sheet.width - MARGIN, words)
+    facts = [words.ends_at.format(number(path.balance[-1], words, signed=True))]
+    if min(path.balance) < 0:
+        facts.append(words.lowest.format(number(min(path.balance), words, signed=True)))
+    gist = Text(" · ".join(map(kept, facts)) + " · ")
+    if path.overdrawn_at is None:
+        gist.append(words.never_overdrawn)
+    else:
+        title = _title(analysis, path.overdrawn_at)
+        gist.append(words.overdrawn.format(title), BAD)
+    return [
+        *lines,
+        *(Text(" " * MARGIN) + row for row in chart),
+        *sheet.paragraph(gist),
+    ]
+
+
+def worst_path(analysis: Analysis, sheet: Sheet) -> Lines:
+    """The walk with the smallest sum of C, or what a round costs where there is no smallest."""
+    words, path = sheet.words, analysis.worst_path
+    if path is None:
+        return [sheet.heading(words.worst), *sheet.paragraph(words.no_worst)]
+    if path.bounded:
+        total = NONE if path.balance is None else number(path.balance, words, signed=True)
+        total = total if _measured(analysis) else words.not_available
+        note = words.worst_sum.format(total)
+    else:
+        walked = set(path.touchpoints)
+        loop = next(loop for loop in analysis.loops if walked.issuperset(loop.touchpoints))
+        note = words.no_bound.format(number(loop.balance, words, signed=True))
+    return [*sheet.headed(words.worst, note), *_walk(analysis, sheet, path.touchpoints)]
+
+
+def doom_loops(analysis: Analysis, sheet: Sheet) -> Lines:
+    """Ways that lead back to where they began and cost the customer something each time."""
+    words = sheet.words
+    lines = [sheet.heading(words.loops)]
+    for loop in analysis.loops:
+        cost = words.loop_sum.format(number(loop.balance, words, signed=True))
+        walk = (*loop.touchpoints, loop.touchpoints[0])
+        end = Text.assemble("  ", (kept(cost), BAD))
+        lines += _walk(analysis, sheet, walk, end)
+    return lines if analysis.loops else [*lines, *sheet.paragraph(words.no_loops)]
+
+
+def _measured(analysis: Analysis) -> bool:
+    return any(figures.gap is not None for figures in analysis.touchpoints)
+
+
+def _walk(analysis: Analysis, sheet: Sheet, ids: Sequence[str], end: Text | None = None) -> Lines:
+    """Titles joined by arrows; an arrow never begins a line."""
+    text = Text()
+    for nth, id in enumerate(ids):
+        text.append(_title(analysis, id))
+        if nth < len(ids) - 1:
+            text.append("\u00a0→ ", QUIET)
+    return sheet.paragraph(text + end if end else text)
+
+
+def _title(analysis: Analysis, id: str) -> str:
+    point = analysis.journey.touchpoints[analysis[id].place]
+    return shortened(cleaned(point.title) or cleaned(point.id), LONGEST_TITLE)

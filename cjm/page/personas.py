@@ -1,0 +1,52 @@
+"""Personas: the figures of each, as an average hides who is let down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from cjm.page.columns import ALWAYS, Column, fitting
+from cjm.page.numbers import percentage
+from cjm.page.sheet import MARGIN, Lines, Sheet
+from cjm.page.signs import NONE
+from cjm.page.table import SHORT_TITLE, row
+from cjm.page.text import cleaned, shortened, width_of
+
+if TYPE_CHECKING:
+    from cjm.analysis import Analysis
+
+
+def persona_table(analysis: Analysis, sheet: Sheet) -> Lines:
+    """A line a persona; none where there is nothing to compare."""
+    portraits = analysis.journey.personas
+    if analysis.persona is not None or len(portraits) < 2 or analysis.flow is None:
+        return []
+    names = [cleaned(p.name) or cleaned(p.id) for p in portraits]
+    longest = max(map(width_of, names))
+    room = sheet.width - MARGIN
+    columns = fitting(_columns(analysis, sheet), room - min(longest, SHORT_TITLE))
+    room = max(1, min(longest, room - sum(c.width for c in columns)))
+    lines = [sheet.heading(sheet.words.personas), row(Text(" " * room), columns, -1)]
+    for place, name in enumerate(names):
+        text = Text(shortened(name, room))
+        text.append(" " * (room - width_of(text.plain)))
+        lines.append(row(text, columns, place))
+    return lines
+
+
+def _columns(analysis: Analysis, sheet: Sheet) -> list[Column]:
+    words = sheet.words
+
+    def percent(share: float | None, decimals: int = 0) -> Text:
+        return Text(NONE if share is None else percentage(share, words, decimals))
+
+    parts, unhappy = analysis.personas, [p.disappointed for p in analysis.personas]
+    return [
+        Column(words.share, [percent(p.share) for p in analysis.journey.personas], 0),
+        Column(words.balance.lower(), [sheet.balance(p.balance) for p in parts], ALWAYS),
+        Column(
+            words.disappointed.lower(), [percent(d.share if d else None, 1) for d in unhappy], 2
+        ),
+        Column(words.remembered.lower(), [sheet.balance(p.remembered) for p in parts], 1),
+    ]

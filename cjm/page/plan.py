@@ -1,0 +1,147 @@
+"""Plan: what to fix first, as a page for a terminal."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from cjm.analysis.planning import Plan, PlanPoint
+from cjm.journey import Improvement, Journey
+from cjm.page.numbers import aligned, number, percentage, points
+from cjm.page.plan_words import PlanWords, plan_words_of
+from cjm.page.sheet import MARGIN, Lines, Sheet
+from cjm.page.show import page_of, sheet_of
+from cjm.page.signs import QUIET, STRONG
+from cjm.page.text import cleaned, shortened, width_of
+
+
+def plan_page(
+    journey: Journey,
+    plan: Plan,
+    language: str | None = None,
+    width: int | None = None,
+    color: bool = False,
+    encoding: str = "utf-8",
+) -> str:
+    """A plan as a page: the best set, the next better one, the frontier, and single gaps closed.
+
+    `language`, `width`, `color` and `encoding` are those of `cjm.show`.
+    """
+    chosen = language or journey.language
+    page = _Page(journey, plan, sheet_of(width, chosen), plan_words_of(chosen))
+    parts = [page.header(), page.chosen(), page.frontier(), page.what_if()]
+    return page_of([part for part in parts if part], color, encoding)
+
+
+class _Page:
+    """The parts of a plan's page."""
+
+    def __init__(self, journey: Journey, plan: Plan, sheet: Sheet, words: PlanWords) -> None:
+        self._journey = journey
+        self._plan = plan
+        self._sheet = sheet
+        self._words = words
+        self._by_id = {i.id: i for i in journey.improvements}
+
+    def header(self) -> Lines:
+        """The journey, and the objective as things are."""
+        objective = self._words.objectives[self._plan.objective]
+        note = f"{objective} {self._value(self._plan.before)}"
+        title = f"{self._words.plan}: {cleaned(self._journey.title)}"
+        return [self._sheet.heading(title, note)]
+
+    def chosen(self) -> Lines:
+        """The best set, whether that is proved, and the next better point."""
+        plan, words, sheet = self._plan, self._words, self._sheet
+        if not any(i.phase != "act" for i in self._journey.improvements):
+            return sheet.paragraph(words.no_improvements)
+        within = words.without_budget
+        if plan.budget is not None:
+            within = words.within.format(number(plan.budget, sheet.words))
+        gain = f"{self._value(plan.before)} → {self._value(plan.chosen.value)}"
+        cost = words.cost.format(number(plan.chosen.cost, sheet.words))
+        lines = sheet.paragraph(Text.assemble((f"{within}: ", ""), (gain, STRONG), f", {cost}"))
+        if not plan.chosen.improvements:
+            lines += sheet.paragraph(words.nothing, 2 * MARGIN)
+        for id in plan.chosen.improvements:
+            lines += self._improvement(self._by_id[id])
+        lines += sheet.paragraph(Text(self._proof(), QUIET))
+        return [*lines, *self._next()]
+
+    def _improvement(self, improvement: Improvement) -> Lines:
+        words = self._words
+        cost = words.cost.format(number(improvement.cost, self._sheet.words))
+        owner = cleaned(improvement.owner or "")
+        about = [cost, *([words.owner.format(owner)] if owner else [])]
+        text = Text.assemble(
+            (cleaned(improvement.title) or improvement.id, STRONG), (f" · {' · '.join(about)}", "")
+        )
+        return self._sheet.paragraph(text, 2 * MARGIN, "  + ")
+
+    def _proof(self) -> str:
+        plan = self._plan
+        if plan.optimal:
+            return self._words.optimal
+        if plan.bound is None:
+            return self._words.simulated
+        return self._words.not_proved.format(self._value(plan.bound))
+
+    def _next(self) -> Lines:
+        plan, words = self._plan, self._words
+        if plan.budget is None:
+            return []
+        if plan.next is None:
+            return self._sheet.paragraph(words.no_next)
+        cost = number(plan.next.cost, self._sheet.words)
+        text = words.next_best.format(cost, self._value(plan.next.value))
+        return self._sheet.paragraph(f"{text}: {self._names(plan.next)}")
+
+    def frontier(self) -> Lines:
+        """Every efficient set, where no budget is given."""
+        plan, words, sheet = self._plan, self._words, self._sheet
+        if len(plan.frontier) < 2:
+            return []
+        costs = aligned([number(p.cost, sheet.words) for p in plan.frontier], sheet.words)
+        values = aligned([self._value(p.value) for p in plan.frontier], sheet.words)
+        first, second = max(map(width_of, costs)), max(map(width_of, values))
+        lines = [sheet.heading(words.frontier, words.frontier_note)]
+        for cost, value, point in zip(costs, values, plan.frontier, strict=True):
+            start = f"{'':{MARGIN}}{cost:>{first}}  {value:>{second}}  "
+            style = STRONG if point == plan.chosen else ""
+            names = Text(self._names(point), style)
+            lines += sheet.paragraph(names, width_of(start), start)
+        return lines
+
+    def what_if(self) -> Lines:
+        """What closing each gap by itself would change."""
+        words, sheet = self._words, self._sheet
+        lines = [sheet.heading(words.what_if, words.what_if_note)]
+        fixes = sorted(self._plan.fixes.items(), key=lambda item: -round(item[1].balance, 9))
+        if not fixes:
+            return [*lines, *sheet.paragraph(words.no_gaps)]
+        gains = aligned(
+            [number(fix.balance, sheet.words, signed=True) for _, fix in fixes], sheet.words
+        )
+        shares = aligned([points(fix.disappointed, sheet.words) for _, fix in fixes], sheet.words)
+        heads = (words.balance, f"{words.disappointed}, %")
+        columns = [
+            max(width_of(head), *map(width_of, cells))
+            for head, cells in zip(heads, (gains, shares), strict=True)
+        ]
+        titles = [cleaned(self._journey[id].title) or id for id, _ in fixes]
+        room = min(max(map(width_of, titles)), sheet.width - MARGIN - sum(columns) - 4)
+        rows = [("", *heads), *zip(titles, gains, shares, strict=True)]
+        for n, (title, gain, share) in enumerate(rows):
+            shown = shortened(title, room)
+            cells = f"{gain:>{columns[0]}}  {share:>{columns[1]}}"
+            pad = " " * (room - width_of(shown) + 2)
+            lines.append(Text(f"{'':{MARGIN}}{shown}{pad}{cells}", QUIET if n == 0 else ""))
+        return lines
+
+    def _names(self, point: PlanPoint) -> str:
+        titles = [cleaned(self._by_id[id].title) or id for id in point.improvements]
+        return " + ".join(titles) or "–"
+
+    def _value(self, value: float) -> str:
+        if self._plan.objective == "disappointed":
+            return percentage(value, self._sheet.words, decimals=1)
+        return number(value, self._sheet.words, signed=True)

@@ -1,0 +1,89 @@
+"""Words of a plan's page, in each language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWords:
+    """The texts of one language; `{}` takes a figure or a name."""
+
+    plan: str
+    objectives: dict[str, str]
+    within: str
+    without_budget: str
+    nothing: str
+    no_improvements: str
+    cost: str
+    owner: str
+    optimal: str
+    not_proved: str
+    simulated: str
+    next_best: str
+    no_next: str
+    frontier: str
+    frontier_note: str
+    what_if: str
+    what_if_note: str
+    no_gaps: str
+    touchpoint: str
+    balance: str
+    disappointed: str
+    improvements: str
+
+
+ENGLISH = PlanWords(
+    plan="Plan",
+    objectives={"balance": "balance", "disappointed": "disappointed"},
+    within="Within a budget of {}",
+    without_budget="Everything worth doing",
+    nothing="do nothing: no improvement makes it better",
+    no_improvements="there are no open improvements in this journey: add some under improvements",
+    cost="cost {}",
+    owner="owner: {}",
+    optimal="optimal: it is proved that no set within reach is better",
+    not_proved="not proved to be optimal: no set can be better than {}",
+    simulated="computed from simulated customers: not proved to be optimal",
+    next_best="The next better point costs {} and gives {}",
+    no_next="No set is better, whatever it costs",
+    frontier="Efficient frontier",
+    frontier_note="each the best for its cost",
+    what_if="If one gap were closed",
+    what_if_note="to C = 0, by whatever means",
+    no_gaps="no touchpoint disappoints",
+    touchpoint="touchpoint",
+    balance="balance",
+    disappointed="disappointed",
+    improvements="improvements",
+)
+
+RUSSIAN = PlanWords(
+    plan="План",
+    objectives={"balance": "баланс", "disappointed": "разочарованы"},
+    within="В пределах бюджета {}",
+    without_budget="Всё, что стоит сделать",
+    nothing="ничего: ни одно улучшение не поможет",
+    no_improvements="в этой карте нет открытых улучшений: добавьте их в improvements",
+    cost="цена {}",
+    owner="отвечает: {}",
+    optimal="оптимально: доказано, что лучшего доступного набора нет",
+    not_proved="оптимальность не доказана: ни один набор не даст лучше, чем {}",
+    simulated="посчитано на модельных клиентах: оптимальность не доказана",
+    next_best="Следующая точка лучше стоит {} и даёт {}",
+    no_next="Лучшего набора нет, сколько бы он ни стоил",
+    frontier="Граница эффективности",
+    frontier_note="каждый набор — лучший за свою цену",
+    what_if="Если закрыть один разрыв",
+    what_if_note="до С = 0, любым способом",
+    no_gaps="разочарований нет",
+    touchpoint="точка контакта",
+    balance="баланс",
+    disappointed="разочарованы",
+    improvements="улучшения",
+)
+
+
+def plan_words_of(language: str) -> PlanWords:
+    """The words of a language: ru, or en for any other."""
+    return RUSSIAN if language == "ru" else ENGLISH

@@ -1,0 +1,91 @@
+"""Show: a journey as one page for a terminal, from the first line to the last."""
+
+from __future__ import annotations
+
+import io
+from itertools import chain
+
+from rich.console import Console
+from rich.text import Text
+
+from cjm.analysis import Analysis, analyze
+from cjm.journey import Journey
+from cjm.page.header import header, key_figures, trap_note
+from cjm.page.moments import moments_of_truth
+from cjm.page.paths import doom_loops, likely_path, worst_path
+from cjm.page.personas import persona_table
+from cjm.page.sheet import Lines, Sheet
+from cjm.page.signs import writable
+from cjm.page.table import touchpoint_table
+from cjm.page.words import words_of
+
+WIDTH = 100
+NARROWEST, WIDEST = 40, 140
+"""A page is never narrower, and on a wider terminal its lines would be too long to read."""
+
+PARTS = (
+    header,
+    trap_note,
+    key_figures,
+    persona_table,
+    touchpoint_table,
+    moments_of_truth,
+    likely_path,
+    worst_path,
+    doom_loops,
+)
+"""A page from top to bottom; a part that has nothing to say is left out."""
+
+
+def show(
+    journey: Journey | Analysis,
+    persona: str | None = None,
+    language: str | None = None,
+    width: int | None = None,
+    color: bool = False,
+    encoding: str = "utf-8",
+) -> str:
+    """A journey's figures as a page: touchpoints, moments of truth, balance, paths and loops.
+
+    `persona` shows that persona's scores (default: an analysis's own, else everybody's);
+    `language` (en, ru) is by default the journey's; `width` is in terminal cells, held within 40
+    to 140, 100 by default; `color` adds ANSI colours; signs that `encoding` does not have become
+    plainer ones. The same journey gives the same text.
+
+    Raises UsageError where there is no such persona or language.
+    """
+    analysis = journey if isinstance(journey, Analysis) else analyze(journey, persona)
+    if persona is not None and persona != analysis.persona:
+        analysis = analyze(analysis.journey, persona)
+    sheet = sheet_of(width, language or analysis.journey.language)
+    parts = [lines for part in PARTS if (lines := part(analysis, sheet))]
+    return page_of(parts, color, encoding)
+
+
+def sheet_of(width: int | None, language: str) -> Sheet:
+    """A sheet as wide as asked, held within 40 to 140 cells, 100 by default."""
+    return Sheet(max(NARROWEST, min(width or WIDTH, WIDEST)), words_of(language))
+
+
+def page_of(parts: list[Lines], color: bool, encoding: str) -> str:
+    """Parts as the text of a page, an empty line between them."""
+    page = chain.from_iterable([*part, Text()] for part in parts)
+    return writable(_rendered(list(page)[:-1], color), encoding)
+
+
+def _rendered(lines: Lines, color: bool) -> str:
+    """The lines as text; the sixteen colours of the reader's own theme, or none at all."""
+    stream = io.StringIO()
+    console = Console(
+        file=stream,
+        width=WIDEST * 2,
+        color_system="standard" if color else None,
+        force_terminal=color,
+        no_color=not color,
+        legacy_windows=False,
+        _environ={},
+    )
+    for line in lines:
+        line.rstrip()
+        console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
+    return stream.getvalue()

@@ -1,0 +1,159 @@
+"""`cjm render`: where maps go, and what is refused. What they look like is tested elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from cjm.cli import cli, main
+
+try:
+    from cjm.diagram.render import render as _draw  # noqa: F401
+except Exception as error:
+    pytest.skip(f"cjm.diagram.render cannot be imported yet: {error}", allow_module_level=True)
+
+SMALL = "cjm: 1\ntouchpoints: {a: {expectation: 8, experience: 8, next: b}, b: }\n"
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture
+def render(desk, capfdbinary):
+    """Runs `cjm render`; gives the exit code and the bytes printed."""
+
+    def invoke(*arguments):
+        capfdbinary.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main(["render", *arguments])
+        out, err = capfdbinary.readouterr()
+        return left.value.code, out, err.decode()
+
+    return invoke
+
+
+def maps(desk, folder="."):
+    """The pictures below a folder."""
+    found = (p.relative_to(desk.folder / folder) for p in (desk.folder / folder).rglob("*"))
+    return sorted(str(p) for p in found if p.suffix in (".svg", ".png"))
+
+
+def test_maps_go_to_build_and_are_named(desk, render):
+    """Without -o a map goes to the folder build, named after its file."""
+    desk.write("one.yaml", SMALL)
+    assert render("one.yaml") == (0, b"build/one.svg\n", "")
+    assert (desk.folder / "build/one.svg").read_bytes().lstrip().startswith(b"<")
+
+
+def test_a_folder_keeps_the_folders_below_it(desk, render):
+    """Two journeys of one name in two folders do not overwrite each other."""
+    desk.write("j/x/one.yaml", SMALL)
+    desk.write("j/y/one.yml", SMALL)
+    assert render("j", "-o", "out")[0] == 0
+    assert maps(desk, "out") == ["x/one.svg", "y/one.svg"]
+
+
+def test_the_ending_of_a_file_decides_the_format(desk, render):
+    """-o map.png is a PNG; --format decides for a folder."""
+    desk.write("one.yaml", SMALL)
+    assert render("one.yaml", "-o", "map.png", "--scale", "0.5")[0] == 0
+    assert (desk.folder / "map.png").read_bytes().startswith(PNG)
+    assert render("one.yaml", "-o", "out", "--format", "png", "--scale", "0.5")[0] == 0
+    assert maps(desk, "out") == ["one.png"]
+
+
+def test_a_single_map_goes_to_standard_output(desk, render):
+    """-o - writes the picture's bytes and nothing else."""
+    desk.write("one.yaml", SMALL)
+    code, out, err = render("one.yaml", "-o", "-")
+    assert (code, err) == (0, "")
+    assert out.lstrip().startswith(b"<")
+    assert b"<svg" in out
+    assert maps(desk) == []
+
+
+@pytest.mark.parametrize("target", ["all.svg", "-"])
+def test_two_journeys_do_not_fit_into_one_file(desk, render, target):
+    """It is refused before anything is drawn."""
+    desk.write("j/one.yaml", SMALL)
+    desk.write("j/two.yaml", SMALL)
+    code, out, err = render("j", "-o", target)
+    assert (code, out) == (2, b"")
+    assert err == "error: 2 maps do not fit into one file\nhelp: name a folder\n"
+    assert maps(desk) == []
+
+
+def test_two_journeys_of_one_name_are_refused(desk, render):
+    """Neither map is drawn over the other."""
+    desk.write("x/one.yaml", SMALL)
+    desk.write("y/one.yaml", SMALL)
+    code, _, err = render("x", "y")
+    assert code == 2
+    assert "two journeys would be drawn to build/one.svg" in err
+    assert maps(desk) == []
+
+
+def test_an_unknown_persona_is_2_and_names_those_there_are(desk, render):
+    """The journey that has no such persona is told, with its personas."""
+    desk.write("one.yaml", SMALL + "personas: [anna]\n")
+    code, out, err = render("one.yaml", "--persona", "ann")
+    assert (code, out) == (2, b"")
+    assert err == "error: one.yaml: one has no persona 'ann'\nhelp: its personas: anna\n"
+
+
+def test_a_broken_journey_is_told_and_the_others_are_drawn(desk, render):
+    """Exit code 2, with the finding's place; good journeys beside it are not held up."""
+    desk.write("j/bad.yaml", "cjm: 1\ntouchpoints: {a: {nxet: b}}\n")
+    desk.write("j/good.yaml", SMALL)
+    code, out, err = render("j", "-o", "out")
+    assert (code, out) == (2, b"out/good.svg\n")
+    assert err.startswith("error: j/bad.yaml:2:19: unknown key 'nxet'\nhelp: did you mean 'next'?")
+
+
+def test_a_path_that_is_not_there_is_2(desk, render):
+    """A sentence, not a traceback."""
+    assert render("nosuch.yaml") == (
+        2,
+        b"",
+        "error: nosuch.yaml: there is no such file or folder\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        ["--view", "table"],
+        ["--format", "gif"],
+        ["--theme", "pink"],
+        ["--engine", "neato"],
+        ["--language", "fr"],
+        ["--scale", "0"],
+        ["--scale", "x"],
+    ],
+)
+def test_a_bad_option_is_refused_by_name(desk, option):
+    """Each option has its values; others are usage errors."""
+    desk.write("one.yaml", SMALL)
+    result = CliRunner().invoke(cli, ["render", "one.yaml", *option])
+    assert result.exit_code == 2
+    assert option[0] in result.stderr
+    assert maps(desk) == []
+
+
+def test_a_workspace_that_is_not_there_is_told_in_a_sentence(desk, capsys):
+    """As `cjm check` does: the file and the system's reason."""
+    desk.write("one.yaml", SMALL)
+    with pytest.raises(SystemExit) as left:
+        main(["--workspace", "nosuch.yaml", "render", "one.yaml"])
+    assert left.value.code == 2
+    told = "error: nosuch.yaml: no such file or directory\n"
+    assert capsys.readouterr().err.startswith(told)
+
+
+def test_a_message_about_a_journey_cannot_steer_the_terminal(desk, capsys):
+    """An escape sequence in a tag's name is not handed on by what is told on standard error."""
+    desk.write("one.yaml", "cjm: 1\ntitle: !<x:%1B]0;owned%07> a\ntouchpoints: {a: }\n")
+    with pytest.raises(SystemExit) as left:
+        main(["render", "one.yaml"])
+    assert left.value.code == 2
+    err = capsys.readouterr().err
+    assert "is not allowed" in err
+    assert "\x1b" not in err

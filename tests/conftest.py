@@ -1,0 +1,52 @@
+"""What tests of several folders share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+import cjm
+
+TODAY = date(2026, 10, 1)
+
+settings.register_profile("cjm", derandomize=True, deadline=None, database=None, max_examples=80)
+settings.load_profile("cjm")
+
+
+class Desk:
+    """A folder of its own, made the current one; no workspace above it is seen."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def write(self, name: str, text: str | bytes) -> str:
+        """Put a file there, folders included, and give its name back."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else dedent(text).encode())
+        return name
+
+    def check(self, *paths: str, **options: Any) -> cjm.Report:
+        """`cjm.check` on a fixed day."""
+        return cjm.check(paths, **{"today": TODAY, **options})
+
+    def under(self, finding: cjm.Finding) -> str:
+        """The source text that a finding's span covers."""
+        span = finding.span
+        lines = (self.folder / finding.file).read_text(encoding="utf-8").splitlines()
+        if span.line != span.end_line:
+            return "\n".join([lines[span.line - 1][span.column - 1 :], "…"])
+        return lines[span.line - 1][span.column - 1 : span.end_column - 1]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """An empty folder as the current one."""
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return Desk(tmp_path)

@@ -1,0 +1,565 @@
+"""The documentation tells the truth: its examples run, its tables are the code's tables.
+
+A comment may stand before what it speaks of: `<!-- faulty -->` before a block that must not load,
+`<!-- fields: … -->`, `<!-- options: … -->` and `<!-- rules -->` before a table that must be
+complete.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+import pytest
+import yaml
+
+import cjm
+from cjm.checking.settings import Overrides, as_list
+from cjm.cli import cli
+from cjm.format import JOURNEY, WORKSPACE
+from cjm.format.shapes import Record
+from cjm.format.touchpoint import TOUCHPOINT
+from cjm.rules import RULES
+from cjm.source import MAX_BYTES
+from cjm.source.reader import MAX_ALIASED, MAX_ALIASED_LENGTH, MAX_DEPTH, MAX_VALUES
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(
+    p.relative_to(ROOT).as_posix() for g in ("README*.md", "docs/*.md") for p in ROOT.glob(g)
+)
+TRANSLATED = ("README.md", "docs/checking.md", "docs/format.md")
+LANGUAGES = {
+    "en": [p for p in PAGES if not p.endswith(".ru.md")],
+    "ru": [p for p in PAGES if p.endswith(".ru.md")],
+}
+MARK = re.compile(r"<!-- *(.*?) *-->")
+
+
+def russian(page: str) -> str:
+    """The Russian page beside an English one."""
+    return page.removesuffix(".md") + ".ru.md"
+
+
+def text_of(page: str) -> str:
+    """A page as it is written."""
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+# ---- pages in parts -------------------------------------------------------------------------
+
+
+class Block(NamedTuple):
+    """A fenced block, the heading it stands under, and the comment before it."""
+
+    page: str
+    line: int
+    language: str
+    text: str
+    section: str
+    mark: str
+
+    def __str__(self) -> str:
+        return f"{self.page}:{self.line}"
+
+    @property
+    def file(self) -> str | None:
+        """The file's name, where the first line is nothing but that."""
+        named = re.match(r"# (\S+\.ya?ml)\n", self.text)
+        return named[1] if named else None
+
+    @property
+    def keys(self) -> set[str]:
+        """The keys at the top level; wrong YAML still has lines."""
+        return set(re.findall(r"^([\w-]+):", self.text, re.MULTILINE))
+
+
+class Table(NamedTuple):
+    """A table with a comment before it, its rows split into cells."""
+
+    page: str
+    mark: str
+    rows: list[list[str]]
+
+    def __str__(self) -> str:
+        return f"{self.page} {self.mark}"
+
+
+def blocks_of(page: str) -> list[Block]:
+    """Every fenced block of a page, in order."""
+    blocks: list[Block] = []
+    section = mark = ""
+    begun: tuple[int, str] | None = None
+    held: list[str] = []
+    for number, line in enumerate(text_of(page).splitlines(), 1):
+        fence = re.match(r"```(\S*)", line)
+        if begun and line == "```":
+            blocks.append(Block(page, *begun, "\n".join([*held, ""]), section, mark))
+            begun, mark = None, ""
+        elif begun:
+            held.append(line)
+        elif fence:
+            begun, held = (number, fence[1]), []
+        elif line.startswith("#"):
+            section = line.lstrip("# ")
+        elif line.strip():
+            found = MARK.fullmatch(line.strip())
+            mark = found[1] if found else ""
+    assert begun is None, f"{page}:{begun}: the block is not closed"
+    return blocks
+
+
+def tables_of(page: str) -> list[Table]:
+    """Every marked table of a page."""
+    tables: list[Table] = []
+    lines = prose(page).splitlines()
+    for place, line in enumerate(lines):
+        found = MARK.fullmatch(line.strip())
+        if not found:
+            continue
+        rows = []
+        for row in lines[place + 1 :]:
+            if not row.startswith("|"):
+                break
+            rows.append([cell.strip() for cell in row.strip("|").split("|")])
+        if rows:
+            tables.append(Table(page, found[1], rows[2:]))
+    return tables
+
+
+def prose(page: str) -> str:
+    """A page without its fenced blocks."""
+    return re.sub(r"^```.*?^```$", "", text_of(page), flags=re.MULTILINE | re.DOTALL)
+
+
+BLOCKS = [block for page in PAGES for block in blocks_of(page)]
+TABLES = [table for page in PAGES for table in tables_of(page)]
+
+
+def blocks(*languages: str) -> list[Block]:
+    """Blocks of these languages, at least one: a test of nothing tests nothing."""
+    found = [b for b in BLOCKS if b.language in languages]
+    assert found
+    return found
+
+
+def each(items: Any) -> Any:
+    """Parametrise by items that name themselves."""
+    return pytest.mark.parametrize("item", items, ids=str)
+
+
+# ---- YAML -----------------------------------------------------------------------------------
+
+
+def neighbours(block: Block) -> dict[str, str]:
+    """The named files above a block in its section."""
+    above = (b for b in BLOCKS if (b.page, b.section) == (block.page, block.section))
+    return {b.file: b.text for b in above if b.file and b.line < block.line}
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    """Put files there; a `.git` makes it the top."""
+    (folder / ".git").mkdir(exist_ok=True)
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def faults(block: Block, name: str, folder: Path) -> list[str]:
+    """What cjm says is wrong in the block's file itself."""
+    write(folder, {**neighbours(block), name: block.text})
+    report = cjm.check([str(folder / name)], select=["CJM0"])
+    assert not report.problems
+    return [f"{f.span.line}:{f.span.column}: {f.code} {f.message}" for f in report.findings]
+
+
+@each([b for b in blocks("yaml") if "touchpoints" in b.keys])
+def test_a_journey_loads_unless_it_says_it_is_faulty(
+    item: Block, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A whole journey raises nothing of CJM0; one marked faulty does."""
+    monkeypatch.chdir(tmp_path)
+    found = faults(item, item.file or "journey.yaml", tmp_path)
+    assert bool(found) == (item.mark == "faulty"), found
+
+
+@each([b for b in blocks("yaml") if "workspace" in b.keys])
+def test_a_workspace_loads(item: Block, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whole workspace has no faults, its settings included."""
+    monkeypatch.chdir(tmp_path)
+    assert faults(item, "cjm.yaml", tmp_path) == []
+
+
+@each([b for b in blocks("yaml") if not b.keys & {"touchpoints", "workspace"}])
+def test_a_fragment_is_yaml(item: Block) -> None:
+    """A part of a file is at least YAML, or a comment."""
+    if any(line.strip() and not line.startswith("#") for line in item.text.splitlines()):
+        assert isinstance(yaml.safe_load(item.text), dict)
+    else:
+        assert yaml.safe_load(item.text) is None
+
+
+def test_every_block_says_its_language() -> None:
+    """No block escapes the tests by naming no language, or another."""
+    known = {"yaml", "sh", "console", "python"}
+    assert [str(b) for b in BLOCKS if b.language not in known] == []
+
+
+# ---- commands -------------------------------------------------------------------------------
+
+
+class Line(NamedTuple):
+    """A command line that begins with cjm, and where it stands."""
+
+    page: str
+    section: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.text}"
+
+
+def command_lines() -> Iterator[Line]:
+    """Every `cjm …` in shell blocks, in CI files and between backquotes."""
+    for block in BLOCKS:
+        if block.language == "sh":
+            lines = block.text.splitlines()
+        elif block.language == "console":
+            lines = [t[2:] for t in block.text.splitlines() if t.startswith("$ ")]
+        elif block.language == "yaml" and block.mark != "faulty":
+            lines = list(_texts(_data(block)))
+        else:
+            continue
+        for line in lines:
+            yield from (Line(block.page, block.section, part) for part in _parts(line))
+    for page in PAGES:
+        section = ""
+        for line in prose(page).splitlines():
+            section = line.lstrip("# ") if line.startswith("#") else section
+            for code in re.findall(r"`(cjm [^`]+)`", line):
+                yield Line(page, section, code)
+
+
+def _data(block: Block) -> Any:
+    try:
+        return yaml.safe_load(block.text)
+    except yaml.YAMLError:
+        return None  # another test tells
+
+
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        yield from (t for value in data.values() for t in _texts(value))
+    elif isinstance(data, list):
+        yield from (t for value in data for t in _texts(value))
+    elif isinstance(data, str):
+        yield from data.splitlines()
+
+
+def _parts(line: str) -> Iterator[str]:
+    """The commands of a shell line that are cjm's, its comment left out."""
+    if "cjm" not in line:
+        return
+    words = shlex.split(line, comments=True)
+    command: list[str] = []
+    for word in (*words, "|"):
+        if word in ("|", "||", "&&", ";"):
+            if command[:1] == ["cjm"] and len(command) > 1:
+                yield shlex.join(command)
+            command = []
+        else:
+            command.append(word)
+
+
+LINES = list(dict.fromkeys(command_lines()))
+
+
+def parsed(text: str) -> tuple[click.Command, dict[str, Any]]:
+    """The command that a line calls and the values of its options; click.UsageError if none."""
+    top = cli.make_context("cjm", shlex.split(text)[1:])
+    name, command, rest = cli.resolve_command(top, [*top._protected_args, *top.args])
+    assert command is not None
+    return command, command.make_context(name, list(rest), parent=top).params
+
+
+@each(LINES)
+def test_a_command_line_has_a_real_command_and_real_options(item: Line) -> None:
+    """Commands, options, choices and rules exist."""
+    try:
+        command, values = parsed(item.text)
+    except click.exceptions.Exit:
+        return  # --help and --version say their thing and go
+    except click.MissingParameter:
+        assert len(item.text.split()) == 2  # `cjm show`: only its name is spoken of
+        return
+    Overrides(as_list(values.get("select", ())), as_list(values.get("ignore", ())))
+    if command.name == "rule" and values["code"]:
+        cjm.rule(values["code"])
+
+
+@pytest.mark.parametrize("text", ["cjm chekc", "cjm check --selct CJM1", "cjm render --view map2"])
+def test_a_wrong_command_line_would_be_noticed(text: str) -> None:
+    """The test above can fail."""
+    with pytest.raises(click.UsageError):
+        parsed(text)
+
+
+def sessions() -> list[tuple[str, str]]:
+    """Page and section of everything that shows a terminal."""
+    return list(dict.fromkeys((b.page, b.section) for b in blocks("console")))
+
+
+@pytest.mark.parametrize(("page", "section"), sessions())
+def test_a_terminal_shows_what_cjm_says(page: str, section: str, tmp_path: Path) -> None:
+    """The section's named files are written, its commands run, one after the other."""
+    ran = 0
+    for block in (b for b in BLOCKS if (b.page, b.section) == (page, section)):
+        if block.language == "yaml" and block.file:
+            write(tmp_path, {block.file: block.text})
+        elif block.language == "console":
+            for command, output in _exchanges(block.text):
+                assert _run(command, tmp_path) == output, f"{block}: {command}"
+                ran += 1
+    assert ran
+
+
+def _exchanges(text: str) -> list[tuple[str, str]]:
+    """Commands, each with the output shown below it."""
+    before, *parts = re.split(r"^\$ (.*)\n", text, flags=re.MULTILINE)
+    assert not before
+    return list(zip(parts[::2], parts[1::2], strict=True))
+
+
+def _run(command: str, folder: Path) -> str:
+    """What a terminal shows."""
+    program, *arguments = shlex.split(command)
+    if program == "cat":
+        return "".join((folder / name).read_text(encoding="utf-8") for name in arguments)
+    assert program == "cjm", f"a terminal here knows cat and cjm, not {program}"
+    for name in arguments:  # what is checked stands above, in the page
+        assert not name.endswith(".yaml") or (folder / name).exists(), name
+    done = subprocess.run(
+        [sys.executable, "-m", "cjm", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout
+
+
+# ---- Python ---------------------------------------------------------------------------------
+
+
+@each([b for b in blocks("python") if b.page.startswith("README")])
+def test_python_of_the_readme_runs(
+    item: Block, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It runs from the repository's root, and prints where it says print."""
+    if "cjm.render" in item.text and importlib.util.find_spec("cjm.diagram.render") is None:
+        pytest.skip("cjm.render is not there yet")
+    monkeypatch.chdir(ROOT)
+    exec(compile(item.text, str(item), "exec"), {})
+    if "print(" in item.text:
+        assert capsys.readouterr().out.strip()
+
+
+# ---- links ----------------------------------------------------------------------------------
+
+
+def links() -> list[tuple[str, str]]:
+    """Every relative link or picture: page and target."""
+    found = [
+        (page, target)
+        for page in PAGES
+        for target in re.findall(r"\]\(([^)\s]+)\)", prose(page))
+        if not re.match(r"[a-z]+:", target)
+    ]
+    assert found
+    return list(dict.fromkeys(found))
+
+
+def anchors(page: str) -> set[str]:
+    """The anchors GitHub gives to a page's headings."""
+    headings = re.findall(r"^#+ (.*)$", prose(page), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings}
+
+
+@pytest.mark.parametrize(("page", "target"), links())
+def test_a_link_leads_somewhere(page: str, target: str) -> None:
+    """The file is there, and so is the heading."""
+    name, _, anchor = target.partition("#")
+    path = (ROOT / page).parent / name if name else ROOT / page
+    inside = path.resolve().relative_to(ROOT).as_posix()
+    if inside.startswith("docs/images/") and not path.exists():
+        pytest.skip(f"{inside} is drawn later")
+    assert path.exists()
+    assert not anchor or anchor in anchors(inside)
+
+
+# ---- languages ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", TRANSLATED)
+def test_a_translation_has_the_parts_of_its_original(page: str) -> None:
+    """Headings, blocks, rows and comments in the same order."""
+
+    def shape(page: str) -> list[str]:
+        parts = re.findall(r"^(#+) |^(```\S*)$|^(\|)|^<!-- (.*) -->$", text_of(page), re.MULTILINE)
+        return ["".join(part) for part in parts]
+
+    assert shape(russian(page)) == shape(page)
+
+
+@pytest.mark.parametrize("page", TRANSLATED[1:])
+def test_the_languages_link_to_each_other(page: str) -> None:
+    """The first line leads to the other language."""
+    for one, other in ((page, russian(page)), (russian(page), page)):
+        assert f"]({Path(other).name})" in text_of(one).splitlines()[0]
+
+
+def test_the_russian_readme_links_to_the_english_one() -> None:
+    """The first line leads to the original."""
+    assert "](README.md)" in text_of("README.ru.md").splitlines()[0]
+
+
+# ---- tables ---------------------------------------------------------------------------------
+
+
+def records(kind: Any) -> Iterator[Record]:
+    """A record and every record inside it."""
+    if isinstance(kind, Record):
+        yield kind
+        for known in kind.fields.values():
+            yield from records(known.kind)
+    else:
+        parts = (getattr(kind, name, None) for name in ("scalar", "listed", "mapped", "kind"))
+        yield from (record for part in parts if part for record in records(part))
+
+
+RECORDS = {r.name: r for top in (JOURNEY, WORKSPACE, TOUCHPOINT) for r in records(top)}
+
+
+def marked(language: str, mark: str) -> list[list[str]]:
+    """The rows of the one table of a language with that comment before it."""
+    found = [t for t in TABLES if t.page in LANGUAGES[language] and t.mark == mark]
+    assert len(found) == 1, f"{mark}: {[str(t) for t in found]}"
+    return found[0].rows
+
+
+def codes(cell: str) -> list[str]:
+    """What stands between backquotes."""
+    return re.findall(r"`([^`]+)`", cell)
+
+
+def test_the_tables_of_fields_are_walked_to_the_end() -> None:
+    """Records inside lists, mappings and forms are found."""
+    assert {"journey", "workspace", "touchpoint", "score", "scenario_step", "check"} <= set(RECORDS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_field_is_documented_and_no_other(name: str, language: str) -> None:
+    """A table has the record's fields, in its order."""
+    rows = marked(language, f"fields: {name}")
+    assert [codes(row[0])[0] for row in rows] == list(RECORDS[name].fields)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", RECORDS)
+def test_required_fields_are_called_so(name: str, language: str) -> None:
+    """The last column says which fields must be there."""
+    word = {"en": "required", "ru": "обязательно"}[language]
+    said = {codes(row[0])[0] for row in marked(language, f"fields: {name}") if word in row[-1]}
+    assert said == {field for field, known in RECORDS[name].fields.items() if known.required}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_table_of_fields_is_of_nothing(language: str) -> None:
+    """Every table of fields belongs to a record."""
+    tables = {t.mark for t in TABLES if t.page in LANGUAGES[language]}
+    fields = {mark.removeprefix("fields: ") for mark in tables if mark.startswith("fields: ")}
+    assert fields == set(RECORDS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_enumerations_are_documented(language: str) -> None:
+    """Where a field takes one of a few words, all are named."""
+    for name, record in RECORDS.items():
+        rows = {codes(row[0])[0]: row for row in marked(language, f"fields: {name}")}
+        for field, known in record.fields.items():
+            words = getattr(known.kind, "words", ())
+            assert set(words) <= set(codes(rows[field][1])), f"{name}.{field}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_is_documented_and_no_other(language: str) -> None:
+    """Code, name and severity of this version's rules."""
+    rows = [[row[0], codes(row[1])[0], row[2]] for row in marked(language, "rules")]
+    assert rows == [[r.code, r.name, r.severity.value] for r in RULES]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_option_of_a_rule_is_documented(language: str) -> None:
+    """The table of rules' options is complete."""
+    page = {"en": "docs/checking.md", "ru": "docs/checking.ru.md"}[language]
+    known = {(rule.name, option.name) for rule in RULES for option in rule.options}
+    assert known
+    rows = re.findall(r"^\| `([a-z-]+)` \| `([a-z_]+)` \|", prose(page), re.MULTILINE)
+    assert set(rows) == known
+
+
+def options(command: click.Command) -> set[str]:
+    """The long options of a command."""
+    names = (o for p in command.params if isinstance(p, click.Option) for o in p.opts)
+    return {name for name in names if name.startswith("--")}
+
+
+COMMANDS = {"cjm": cli, **cli.commands}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [n for n, c in COMMANDS.items() if options(c)])
+def test_every_option_is_documented_and_no_other(name: str, language: str) -> None:
+    """A command's table has its long options."""
+    said = {codes(row[0])[0] for row in marked(language, f"options: {name}")}
+    assert said - {"--help"} == options(COMMANDS[name]) - {"--help"}
+    assert ("--help" in said) == (name == "cjm")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", cli.commands)
+def test_every_command_is_shown(name: str, language: str) -> None:
+    """Each language shows every command at work."""
+    lines = (shlex.split(line.text) for line in LINES if line.page in LANGUAGES[language])
+    assert any(name in words for words in lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_choices_of_options_are_documented(language: str) -> None:
+    """Where an option takes one of a few words, all are named."""
+    for name, command in COMMANDS.items():
+        for param in command.params:
+            if isinstance(param.type, click.Choice):
+                rows = {codes(row[0])[0]: row for row in marked(language, f"options: {name}")}
+                assert set(param.type.choices) <= set(codes(rows[param.opts[-1]][1])), param.name
+
+
+@pytest.mark.parametrize(
+    "limit", [MAX_BYTES, MAX_VALUES, MAX_DEPTH, MAX_ALIASED, MAX_ALIASED_LENGTH]
+)
+def test_limits_are_documented(limit: int) -> None:
+    """The safety limits stand in the pages as numbers people read."""
+    assert f"{limit:,}" in prose("docs/format.md")
+    assert f"{limit:,}".replace(",", "\N{NO-BREAK SPACE}") in prose("docs/format.ru.md")

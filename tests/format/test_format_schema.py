@@ -1,0 +1,232 @@
+"""The JSON Schema says no more than the decoder: what it refuses is a fault."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+import cjm
+from cjm.errors import UsageError
+from cjm.loading import read_journey
+from cjm.source import parse
+from cjm.workspace import load_workspace
+
+TESTS = Path(__file__).parents[1]
+SILENT = sorted((TESTS / "journeys" / "silent").glob("*.yaml"))
+WORKED = sorted((TESTS.parent / "journeys").glob("*.yaml"))
+JOURNEY = Draft202012Validator(cjm.schema())
+WORKSPACE = Draft202012Validator(cjm.schema("workspace"))
+
+
+def data_of(file: Path) -> Any:
+    """A file as plain data, read as YAML 1.2."""
+    return parse(file.read_bytes()).root.data
+
+
+@pytest.mark.parametrize("of", ["journey", "workspace"])
+def test_the_schema_is_a_schema(of):
+    """Both schemas are valid by the meta-schema of Draft 2020-12, and plain JSON."""
+    schema = cjm.schema(of)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(schema)
+    assert json.loads(json.dumps(schema)) == schema
+
+
+def test_there_is_no_other_schema():
+    """Another name is a UsageError."""
+    with pytest.raises(UsageError):
+        cjm.schema("report")
+
+
+@pytest.mark.parametrize("file", [*SILENT, *WORKED], ids=lambda f: f"{f.parent.name}/{f.name}")
+def test_the_schema_accepts_every_valid_file(file):
+    """Silent examples and worked journeys are valid by the schema."""
+    validator = WORKSPACE if file.name == "cjm.yaml" else JOURNEY
+    assert [error.message for error in validator.iter_errors(data_of(file))] == []
+
+
+def test_the_worked_journeys_are_there_and_load():
+    """What the schema accepts above are files that load without findings."""
+    assert len(WORKED) >= 5
+    home = load_workspace(str(TESTS.parent / "journeys" / "cjm.yaml"))
+    assert home.faults == ()
+    for file in WORKED:
+        if file.name != "cjm.yaml":
+            assert read_journey(parse(file.read_bytes()), file.name, home.workspace).findings == ()
+
+
+STRUCTURAL = [
+    "unknown-keys",
+    "types",
+    "missing",
+    "comma",
+    "scores",
+    "transitions",
+    "list",
+    "scalar",
+]
+
+
+@pytest.mark.parametrize("name", STRUCTURAL)
+def test_the_schema_refuses_faulty_files(name):
+    """A file with faults of structure is invalid by the schema too."""
+    assert not JOURNEY.is_valid(data_of(TESTS / "journeys" / "faulty" / f"{name}.yaml"))
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"titel": "x"},
+        {"cjm": 2},
+        {"cjm": "1"},
+        {"cjm": True},
+        {"id": "a b"},
+        {"id": ""},
+        {"title": ["x"]},
+        {"title": {}},
+        {"state": "asis"},
+        {"language": "de"},
+        {"scale": [1]},
+        {"scale": [1, 2, 3]},
+        {"scale": ["0", "10"]},
+        {"tolerance": -1},
+        {"customers": "many"},
+        {"customers": {"per": "day"}},
+        {"customers": {"value": 1, "per": "decade"}},
+        {"personas": "anna"},
+        {"personas": []},
+        {"personas": {}},
+        {"personas": {"a": {"share": 1.5}}},
+        {"channels": {"app": {"kind": "phone"}}},
+        {"stages": ["a", "a"]},
+        {"stages": {"a b": "x"}},
+        {"start": []},
+        {"start": {"a": 2}},
+        {"start": None},
+        {"touchpoints": {}},
+        {"touchpoints": []},
+        {"touchpoints": None},
+        {"touchpoints": {"a": 5}},
+        {"touchpoints": {"a b": {}}},
+        {"touchpoints": {"a": {"expactation": 8}}},
+        {"touchpoints": {"a": {"expectation": "8"}}},
+        {"touchpoints": {"a": {"expectation": {"n": 3}}}},
+        {"touchpoints": {"a": {"expectation": {"score": 3, "n": 0}}}},
+        {"touchpoints": {"a": {"expectation": {"score": 3, "n": 2.5}}}},
+        {"touchpoints": {"a": {"expectation": {"score": 3, "n": 3, "sd": -1}}}},
+        {"touchpoints": {"a": {"expectation": {"score": 3, "measured": "1.2.2026"}}}},
+        {"touchpoints": {"a": {"by_persona": {"p": {"score": 3}}}}},
+        {"touchpoints": {"a": {"by_persona": {}}}},
+        {"touchpoints": {"a": {"moment_of_truth": "yes"}}},
+        {"touchpoints": {"a": {"paired": {"n": 1, "sd": 1}}}},
+        {"touchpoints": {"a": {"paired": {"n": 5}}}},
+        {"touchpoints": {"a": {"importance": -1}}},
+        {"touchpoints": {"a": {"pains": {"a": "b"}}}},
+        {"touchpoints": {"a": {"scenario": ["step"]}}},
+        {"touchpoints": {"a": {"scenario": [{"say": "x"}]}}},
+        {"touchpoints": {"a": {"metrics": {"m": {"target": ">= 5"}}}}},
+        {"touchpoints": {"a": {"metrics": {"m": {"value": 5, "target": "5"}}}}},
+        {"touchpoints": {"a": {"links": ["x"]}}},
+        {"touchpoints": {"a": {"next": []}}},
+        {"touchpoints": {"a": {"next": {}}}},
+        {"touchpoints": {"a": {"next": ["b", "b"]}}},
+        {"touchpoints": {"a": {"next": {"b": 1.5}}}},
+        {"touchpoints": {"a": {"next": {"b": -0.5}}}},
+        {"touchpoints": {"a": {"next": {"b": "half"}}}},
+        {"touchpoints": {"a": {"next": {"b": {"wait": "5 weeks"}}}}},
+        {"touchpoints": {"a": {"next": {"b": {"probabilty": 1}}}}},
+        {"touchpoints": {"a": {"outcome": "done"}}},
+        {"improvements": {"i": {"phase": "done"}}},
+        {"improvements": {"i": {"lifts": {"a": -1}}}},
+        {"improvements": {"i": {"due": "soon"}}},
+        {"metrics": {"m": "x"}},
+        {"metrics": []},
+        {"waivers": {"rule": "x"}},
+        {"waivers": [{"rule": "x"}]},
+        {"waivers": [{"reason": "x"}]},
+        {"waivers": [{"rule": [], "reason": "x"}]},
+    ],
+    ids=json.dumps,
+)
+def test_the_schema_and_the_decoder_refuse_the_same_faults(field):
+    """Each fault of structure alone makes a valid journey invalid, for editors and for `check`."""
+    valid = {"cjm": 1, "touchpoints": {"a": {}, "b": {}}}
+    assert JOURNEY.is_valid(valid)
+    faulty = {**valid, **field}
+    assert not JOURNEY.is_valid(faulty)
+    assert read_journey(parse(json.dumps(faulty)), "x.yaml").findings
+
+
+@pytest.mark.parametrize("key", ["cjm", "touchpoints"])
+def test_required_keys(key):
+    """Only `cjm` and `touchpoints` are required."""
+    valid = {"cjm": 1, "touchpoints": {"a": {}}}
+    assert JOURNEY.is_valid(valid)
+    del valid[key]
+    assert not JOURNEY.is_valid(valid)
+
+
+def test_editors_see_what_a_field_means():
+    """Every property of every definition has a description, so that editors can show it."""
+    for schema in (cjm.schema(), cjm.schema("workspace")):
+        for definition in schema["$defs"].values():
+            for name, field in definition["properties"].items():
+                assert field.get("description"), name
+
+
+# ---- agreement ------------------------------------------------------------------------------
+
+SEEDS = [data_of(file) for file in SILENT]
+OTHERS: list[Any] = [
+    0, 1, -1, 2.5, 1e9, True, False, "", "a", "8", "yes", ">= 5", "2026-01-01", "30 s", "a b",
+    [], ["a"], ["a", "a"], [1, 2], [[]], {}, {"a": 1}, {"a": {}}, {"score": 5}, {"value": 1},
+]  # fmt: skip
+
+
+def places(data: Any) -> list[tuple[Any, Any]]:
+    """Every container of the data with each of its keys or places."""
+    found = []
+    if isinstance(data, (dict, list)):
+        for key in data if isinstance(data, dict) else range(len(data)):
+            found.append((data, key))
+            found += places(data[key])
+    return found
+
+
+@st.composite
+def mutants(draw: Any) -> Any:
+    """A valid journey's data with a few keys dropped, renamed or given another value.
+
+    Null is no such value: where text is expected the plain scalar `null` is the text "null", which
+    no schema over data can see.
+    """
+    data = copy.deepcopy(draw(st.sampled_from(SEEDS)))
+    for _ in range(draw(st.integers(1, 3))):
+        container, key = draw(st.sampled_from(places(data) or [({"": 0}, "")]))
+        action = draw(st.sampled_from(["drop", "rename", "retype", "retype"]))
+        if action == "retype":
+            container[key] = copy.deepcopy(draw(st.sampled_from(OTHERS)))
+        elif action == "drop":
+            del container[key]
+        elif isinstance(container, dict):
+            new = draw(
+                st.sampled_from(["x", "x-x", "titel", "a b", "score", "next", "id", "", "-"])
+            )
+            container[new] = container.pop(key)
+    return data
+
+
+@settings(max_examples=400)
+@given(mutants())
+def test_what_the_schema_refuses_is_a_fault(data):
+    """Where an editor underlines something, `cjm check` finds something too."""
+    loaded = read_journey(parse(json.dumps(data, ensure_ascii=False)), "x.yaml")
+    if loaded.journey is not None:
+        assert [error.message for error in JOURNEY.iter_errors(data)] == []

@@ -237,7 +237,7 @@ def test_text_tells_related_places_and_what_went_away(report):
     """The other touchpoints of a trap, entries gone from the baseline, the summary last."""
     text = render_text(report)
     assert "\n   = d/б.yaml:41:3: b is part of the trap\n" in text
-    assert "gone from the baseline: такси CJM101 оплата; shrink it: --update-baseline" in text
+    assert "gone from the baseline: такси CJM101 оплата (shrink it: --update-baseline)" in text
     assert text.splitlines()[-1].startswith("3 journeys, 41 touchpoints: 1 error")
 
 

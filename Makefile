@@ -11,14 +11,17 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 demo: .venv/installed
 	@echo "== cjm check journeys"
-	@$(BIN)/cjm check journeys || [ $$? -eq 1 ]
+	@$(BIN)/cjm check journeys --format concise || [ $$? -eq 1 ]
 	@echo
-	@echo "The findings above are the point of the examples: these services disappoint somewhere."
+	@echo "These findings are the point of the examples: the services disappoint somewhere."
+	@echo "Each with its source line and a way out: $(BIN)/cjm check journeys"
 	@echo
 	@echo "== cjm render journeys -o build"
 	@$(BIN)/cjm render journeys -o build
 	@echo
 	@echo "Open a map in a browser, for example: build/business-taxi.svg"
+	@echo "Read its figures in the terminal:     $(BIN)/cjm show journeys/business-taxi.yaml"
+	@echo "See what to fix first:                $(BIN)/cjm plan journeys/business-taxi.yaml"
 
 test: .venv/dev .venv/system
 	$(BIN)/python -m pytest -n auto

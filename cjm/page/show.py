@@ -83,7 +83,7 @@ def _rendered(lines: Lines, color: bool) -> str:
         force_terminal=color,
         no_color=not color,
         legacy_windows=False,
-        _environ={},
+        force_jupyter=False,
     )
     for line in lines:
         line.rstrip()

@@ -167,7 +167,7 @@ def test_a_faulty_journey_s_findings_are_told_and_the_exit_is_2(desk):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["."], "error: . is a folder\nhelp: show takes the file of one journey\n"),
+        (["."], "error: . is a folder\nhelp: name the file of one journey\n"),
         (["shop.yaml", "shop.yaml"], "error: 2 paths were given\n"),
         (["cjm.yaml"], "error: cjm.yaml is a workspace\n"),
         (["nosuch.yaml"], "error: nosuch.yaml: no such file"),

@@ -20,7 +20,7 @@ from page_samples import (
 
 import cjm
 from cjm.errors import UsageError
-from cjm.journey import Customers, Transition
+from cjm.journey import Customers, Journey, Touchpoint, Transition
 
 PAGE = cjm.show(WORKED)
 
@@ -147,6 +147,27 @@ def test_a_worst_path_without_bound_says_what_a_round_costs():
     assert re.search(r"^Worst path ─+ no bound: each round costs −4$", PAGE, re.MULTILINE)
     [walk] = part(PAGE, "Worst path")
     assert walk.replace("\u00a0", " ") == "  Search → Ask → Search"
+
+
+def test_the_round_that_is_priced_is_one_the_worst_path_goes():
+    """Not that of a trap, which is listed first but never left."""
+    points = (
+        Touchpoint("a", next=(Transition("trap", 0.3), Transition("loop", 0.7))),
+        Touchpoint("trap", expectation=5, experience=4, next=(Transition("trap"),)),
+        Touchpoint(
+            "loop",
+            expectation=8,
+            experience=2,
+            next=(Transition("loop", 0.5), Transition("end", 0.5)),
+        ),
+        Touchpoint("end"),
+    )
+    page = cjm.show(Journey("x", points))
+    assert [line.split("  ")[-1] for line in part(page, "Doom loops")] == [
+        "−1\u00a0a\u00a0round",
+        "−6\u00a0a\u00a0round",
+    ]
+    assert re.search(r"^Worst path ─+ no bound: each round costs −6$", page, re.MULTILINE)
 
 
 def test_a_bounded_worst_path_says_its_sum():

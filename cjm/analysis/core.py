@@ -6,7 +6,7 @@ import math
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from cjm.analysis.figures import Fix, TouchpointFigures, finite
+from cjm.analysis.figures import Fix, TouchpointFigures, finite, summed
 from cjm.analysis.gaps import gaps_of, rounded
 from cjm.analysis.structure import Structure
 from cjm.errors import UsageError
@@ -118,7 +118,7 @@ class Analysis:
         if self.flow is None:
             return (None,) * len(self.touchpoints)
         return tuple(
-            None if figures.gap is None else finite(n * weight + 0.0)
+            None if figures.gap is None else finite(n * weight + 0.0 if n else 0.0)
             for n, weight, figures in zip(
                 self.flow.visits, self.weights, self.touchpoints, strict=True
             )
@@ -127,15 +127,20 @@ class Analysis:
     @cached_property
     def balance(self) -> float | None:
         """The emotional bank account of the average customer at the end: the sum of impacts."""
-        if self.flow is None:
-            return None
-        return finite(math.fsum(impact or 0.0 for impact in self.impacts))
+        pairs = zip(self.impacts, self.touchpoints, strict=True)
+        measured = [impact for impact, figures in pairs if figures.gap is not None]
+        known = [impact for impact in measured if impact is not None]
+        return summed(known) if self.flow and len(known) == len(measured) else None
 
     @cached_property
     def _units(self) -> tuple[int, ...]:
-        from cjm.analysis.units import units
+        from cjm.analysis.units import product, units
 
-        return tuple(units(weight) for weight in self.weights)
+        points = zip(self.journey.touchpoints, self.touchpoints, self.weights, strict=True)
+        return tuple(
+            units(weight) if math.isfinite(weight) else product(p.importance, f.gap or 0.0)
+            for p, f, weight in points
+        )
 
     @cached_property
     def loops(self) -> tuple[Loop, ...]:

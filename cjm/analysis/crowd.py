@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from cjm.analysis.simulation import Walks
 
 MOST_FIX_STATES = 1_000_000
-"""States looked at for all fixes together before they are simulated."""
+"""States, touchpoints and transitions looked at for all fixes before they are simulated."""
+SEARCHES = 4
+"""How often an exact share looks at every touchpoint and transition before it counts states."""
 
 
 class Crowd:
@@ -68,7 +70,7 @@ class Crowd:
         """For each touchpoint with C < −tolerance: what closing its gap would change."""
         return {
             figures.id: Fix(
-                balance=-(figures.impact or 0.0) + 0.0,
+                balance=math.inf if figures.impact is None else -figures.impact + 0.0,
                 disappointed=round(self._changes[figures.place], 12) + 0.0,
             )
             for figures in self._analysis.touchpoints
@@ -83,7 +85,7 @@ class Crowd:
             places = range(len(self._analysis.touchpoints))
             return [math.fsum(share * changes[n] for share, changes in parts) for n in places]
         weights = self._analysis.weights
-        if self._exact is not None and self._states * self._losses <= MOST_FIX_STATES:
+        if self._exact is not None and self._work * self._losses <= MOST_FIX_STATES:
             return [self._change(n) if weight < 0 else 0.0 for n, weight in enumerate(weights)]
         return self._walks.changes([max(0.0, -weight) for weight in weights])
 
@@ -103,8 +105,11 @@ class Crowd:
         return None if self._solved is None else Disappointed(self._solved[0], exact=True)
 
     @property
-    def _states(self) -> int:
-        return self._solved[1] if self._solved else 0
+    def _work(self) -> int:
+        """What one exact share takes: states, and some searches of the graph for what can come."""
+        chain = self._analysis.structure.chain
+        graph = len(chain.ids) + sum(len(ways) for ways in chain.ways)
+        return SEARCHES * graph + (self._solved[1] if self._solved else 0)
 
     @property
     def _losses(self) -> int:

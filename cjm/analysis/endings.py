@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cjm.analysis.chain import Chain
+from cjm.analysis.flow import LOST_SIGHT_OF
 from cjm.analysis.worst import least_to_come
 
 NEGLIGIBLE = 1e-9
@@ -80,7 +81,8 @@ def remembered_score(
     """Peak-end: the mean over customers of (C with the largest |C| met + last C met) / 2.
 
     The later wins a tie of |C|. Unmeasured touchpoints are skipped, customers who met no measured
-    one are left out; None where none is left. Two linear solves for each distinct |C|.
+    one are left out; None where none is left, and where a loop leaks so little that floats lose
+    sight of some customers. Two linear solves for each distinct |C|.
     Source: Fredrickson and Kahneman, Journal of Personality and Social Psychology 65 (1993) 45.
     """
     import numpy as np
@@ -89,15 +91,27 @@ def remembered_score(
     measured = [v for v in live if gaps[v] is not None]
     if not measured:
         return None
+    try:
+        return _remembered(chain, gaps, live, measured)
+    except np.linalg.LinAlgError:
+        return None
+
+
+def _remembered(
+    chain: Chain, gaps: Sequence[float | None], live: Sequence[int], measured: Sequence[int]
+) -> float | None:
+    import numpy as np
+
     start, step = _measured_chain(chain, live, measured)
     met = float(start.sum())
     end = np.clip(1 - step.sum(axis=1), 0, 1)
     values = np.array([gaps[v] for v in measured], dtype=float)
     with np.errstate(over="ignore", invalid="ignore"):
-        last = float((_expected(start, step) * end) @ values)
+        ended = _expected(start, step) * end
+        last = float(ended @ values)
         peak = sum(_peak_parts(start, step, end, values))
         score = (peak + last) / (2 * met) if met > 0 else math.nan
-    return score if math.isfinite(score) else None
+    return score if math.isfinite(score) and abs(ended.sum() - met) < LOST_SIGHT_OF else None
 
 
 def feasible_remembered(gaps: Sequence[float | None]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What closing one gap to C = 0 would change: the balance, and the disappointed share."""
+    """What closing one gap to C = 0 would change: the balance, and the disappointed share.
+
+    The balance is infinite where no float is large enough.
+    """
 
     balance: float
     disappointed: float
@@ -125,3 +129,11 @@ class TouchpointFigures:
 def finite(value: float) -> float | None:
     """The value, or None where it is not a finite number."""
     return value if math.isfinite(value) else None
+
+
+def summed(values: Iterable[float]) -> float | None:
+    """The sum, or None where it, or a part of it, is more than a float can hold."""
+    try:
+        return finite(math.fsum(values))
+    except (OverflowError, ValueError):
+        return None

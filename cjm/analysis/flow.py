@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from cjm.analysis.chain import Chain
+from cjm.analysis.figures import summed
 
 LARGEST_REACH = 4_000
 """Members of a component up to which reach is computed: it needs the diagonal of an inverse."""
 DENSE = 1_500
 """Members of a component up to which a dense solve is quicker than a sparse one."""
+LOST_SIGHT_OF = 1e-6
+"""Customers whose end the solve does not know, beyond which it is not believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +43,30 @@ class Flow:
 
 
 def solve_flow(chain: Chain) -> Flow | None:
-    """The flow of a chain; None where a trap holds customers for ever."""
+    """The flow of a chain; None where a trap holds customers for ever.
+
+    None, too, where a loop leaks so little that floats lose sight of some customers.
+    """
     if chain.traps:
         return None
+    try:
+        return _solved(chain)
+    except ValueError:  # numpy's LinAlgError is one
+        return None
+
+
+def _solved(chain: Chain) -> Flow | None:
     visits, returns = _visits(chain)
+    lost = tuple(n * d for n, d in zip(visits, chain.drop_off, strict=True))
+    outcomes = _outcomes(chain, visits, lost)
+    length, ended = summed(visits), summed(outcomes.values())
+    if length is None or ended is None or abs(ended - 1) > LOST_SIGHT_OF:
+        return None
     reach = tuple(
         None if back is None else min(1.0, n / back)
         for n, back in zip(visits, returns, strict=True)
     )
-    lost = tuple(n * d for n, d in zip(visits, chain.drop_off, strict=True))
     chance = _chance(chain)
-    outcomes = {
-        name: math.fsum(n for n, end in zip(visits, chain.ends, strict=True) if end == name)
-        for name in ("success", "failure", "neutral")
-    }
-    outcomes["drop_off"] = math.fsum(lost)
     return Flow(
         visits=tuple(visits),
         reach=reach,
@@ -62,8 +74,16 @@ def solve_flow(chain: Chain) -> Flow | None:
         chance=chance,
         stakes=_stakes(chain, visits, chance),
         outcomes=outcomes,
-        length=math.fsum(visits),
+        length=length,
     )
+
+
+def _outcomes(chain: Chain, visits: Sequence[float], lost: Sequence[float]) -> dict[str, float]:
+    outcomes = {
+        name: sum((n for n, end in zip(visits, chain.ends, strict=True) if end == name), 0.0)
+        for name in ("success", "failure", "neutral")
+    }
+    return {**outcomes, "drop_off": summed(lost) or 0.0}
 
 
 def _visits(chain: Chain) -> tuple[list[float], list[float | None]]:
@@ -72,9 +92,8 @@ def _visits(chain: Chain) -> tuple[list[float], list[float | None]]:
     returns: list[float | None] = [1.0] * len(visits)
     for members in chain.components:
         if len(members) == 1:
-            stay = _stay(chain, members[0])
-            returns[members[0]] = 1 / (1 - stay)
-            visits[members[0]] /= 1 - stay
+            returns[members[0]] = back = _returns(chain, members[0])
+            visits[members[0]] *= back
         else:
             _visit_together(chain, members, visits, returns)
         inside = set(members)
@@ -85,9 +104,15 @@ def _visits(chain: Chain) -> tuple[list[float], list[float | None]]:
     return visits, returns
 
 
-def _stay(chain: Chain, v: int) -> float:
-    """The probability of a transition from a touchpoint to itself."""
-    return sum(p for w, p in chain.ways[v] if w == v)
+def _returns(chain: Chain, v: int) -> float:
+    """How often a customer at a touchpoint meets it, this time included, by its own loop.
+
+    1 / (1 − p) with 1 − p summed from what leaves: a loop of 1 − 1e-17 is 1.0 as a float.
+    """
+    if all(w != v for w, _ in chain.ways[v]):
+        return 1.0
+    leaving = math.fsum(p for w, p in chain.ways[v] if w != v) + chain.drop_off[v]
+    return 1 / leaving
 
 
 def _visit_together(
@@ -104,6 +129,8 @@ def _visit_together(
         solved, diagonal = inflow @ inverse, np.diag(inverse).tolist()
     else:
         solved = _solve(matrix.T, inflow)
+    if not np.isfinite(solved).all():
+        raise np.linalg.LinAlgError("Singular matrix")  # as the dense solve says it
     for v, n, back in zip(members, solved.tolist(), diagonal, strict=True):
         visits[v], returns[v] = max(0.0, n), back
 
@@ -122,7 +149,7 @@ def _chance(chain: Chain) -> tuple[float | None, ...]:
             for v in members
         ]
         if len(members) == 1:
-            solved = [onward[0] / (1 - _stay(chain, members[0]))]
+            solved = [onward[0] * _returns(chain, members[0])]
         else:
             solved = _solve(_matrix(chain, members), onward).tolist()
         for v, value in zip(members, solved, strict=True):

@@ -73,7 +73,8 @@ def interval_of(
 ) -> tuple[float, float] | None:
     """The 95 % interval of C by Student's t, with Welch–Satterthwaite degrees of freedom.
 
-    None where neither side has a standard deviation; (C, C) where every one is 0.
+    None where neither side has a standard deviation, or one so large that no float holds the
+    interval; (C, C) where every one is 0.
     Source: Welch, Biometrika 34 (1947) 28–35.
     """
     gap = rounded(experience.score - expectation.score)
@@ -85,6 +86,8 @@ def interval_of(
     if error == 0:
         return (gap, gap)
     margin = _student_quantile(freedom) * error
+    if not math.isfinite(margin):
+        return None  # a standard deviation near 1e308
     return (rounded(gap - margin), rounded(gap + margin))
 
 

@@ -45,12 +45,28 @@ def has_negative_cycle(chain: Chain, members: Sequence[int], weights: Sequence[i
 
 
 Inner = dict[int, list[int]]
-"""The transitions inside a component: from each touchpoint, in file order, the next ones."""
+"""The transitions inside a component: from each touchpoint, as one walks it, the next ones."""
 
 
 def _inner_ways(chain: Chain, members: Sequence[int]) -> Inner:
     inside = set(members)
-    return {v: sorted(w for w, _ in chain.ways[v] if w in inside) for v in members}
+    order = walking_order(chain, members)
+    return {v: sorted(w for w, _ in chain.ways[v] if w in inside) for v in order}
+
+
+def walking_order(chain: Chain, members: Sequence[int]) -> list[int]:
+    """A component's touchpoints as one walks it, depth first.
+
+    Searches that pass over them in this order come to an end soon, whatever the file's order.
+    """
+    inside, order, waiting = set(members), [], [members[0]]
+    while waiting:
+        v = waiting.pop()
+        if v in inside:
+            inside.remove(v)
+            order.append(v)
+            waiting.extend(w for w, _ in reversed(chain.ways[v]) if w in inside)
+    return order
 
 
 def _turns(chain: Chain, members: Sequence[int]) -> bool:
@@ -135,32 +151,51 @@ def _first_tight_cycle(
         v: [w for w in following if potential[v] + costs[v] == potential[w]]
         for v, following in ways.items()
     }
+    came_from: Inner = {v: [] for v in ways}
+    for v, following in tight.items():
+        for w in following:
+            came_from[w].append(v)
+    _leave_out(tight, came_from, [v for v in ways if not tight[v]])
     best: tuple[int, ...] = ()
-    for first in ways:
-        cycle = _shortest_round(tight, first, len(best) if best else len(ways) + 1)
-        if cycle and (not best or len(cycle) < len(best)):
-            best = cycle
+    for first in sorted(ways):
+        if first in tight:
+            best = _shortest_round(tight, first, len(best) or len(ways) + 1) or best
+            _leave_out(tight, came_from, [first])
     return best
 
 
+def _leave_out(ways: Inner, came_from: Inner, places: list[int]) -> None:
+    """Take touchpoints out, and with them those that now lead nowhere: they are on no cycle."""
+    while places:
+        w = places.pop()
+        if ways.pop(w, None) is not None:
+            for v in came_from[w]:
+                if v in ways:
+                    ways[v].remove(w)
+                    if not ways[v]:
+                        places.append(v)
+
+
 def _shortest_round(ways: Inner, first: int, shorter_than: int) -> tuple[int, ...] | None:
-    """The shortest cycle through `first` by later touchpoints only, the first of several."""
+    """The shortest cycle through a touchpoint, the first in the file of several."""
     before: dict[int, int] = {}
     layer = [first]
-    for length in range(1, shorter_than):
+    length = 1
+    while layer and length < shorter_than:
         following: list[int] = []
         for v in layer:
             for w in ways[v]:
                 if w == first:
-                    return _walk_back(before, first, v, length)
-                if w > first and w not in before:
+                    return _walk_back(before, first, v)
+                if w not in before:
                     before[w] = v
                     following.append(w)
         layer = following
+        length += 1
     return None
 
 
-def _walk_back(before: dict[int, int], first: int, last: int, length: int) -> tuple[int, ...]:
+def _walk_back(before: dict[int, int], first: int, last: int) -> tuple[int, ...]:
     walk = [last]
     while walk[-1] != first:
         walk.append(before[walk[-1]])

@@ -13,6 +13,11 @@ def units(gap: float) -> int:
     return round(gap * UNIT) if abs(gap) < 1e6 else round(Fraction(gap) * UNIT)
 
 
+def product(importance: float, gap: float) -> int:
+    """importance·C in units of 10⁻⁹ points, also where no float is large enough."""
+    return round(Fraction(importance) * Fraction(gap) * UNIT)
+
+
 def points(total: int) -> float:
     """A sum in points; infinite where no float is large enough."""
     try:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cjm.analysis.chain import Chain
-from cjm.analysis.loops import Loop, has_negative_cycle
+from cjm.analysis.loops import Loop, has_negative_cycle, walking_order
 from cjm.analysis.units import points
 
 
@@ -49,10 +49,11 @@ Rest = list[tuple[int, int] | None]
 def _least_rest(chain: Chain, weights: Sequence[int]) -> Rest:
     rest: Rest = [None] * len(chain.ids)
     for members in reversed(chain.components):
+        backward = walking_order(chain, members)[::-1]
         changed = True
         while changed:
             changed = False
-            for v in reversed(members):
+            for v in backward:
                 best = _best_rest(chain, weights, rest, v)
                 if best is not None and best != rest[v]:
                     rest[v] = best
@@ -100,27 +101,38 @@ def _steps_to_end(chain: Chain) -> list[float]:
 
 def _round_trip(chain: Chain, cycle: list[int], out: Sequence[float]) -> list[int]:
     """The shortest walk into a cycle, once round it, and out to an end."""
-    into = _shortest_ways_in(chain)
-    trips = []
-    for turn, v in enumerate(cycle):
-        if into[v] is not None:
-            round_ = cycle[turn:] + cycle[:turn]
-            trips.append([*into[v][:-1], *round_, *_way_out(chain, v, out)])  # type: ignore[index]
-    return min(trips, key=lambda walk: (len(walk), walk))
+    steps, before = _shortest_ways_in(chain)
+    length = {v: steps[v] + out[v] for v in cycle}
+    shortest = min(length.values())
+    return min(
+        [*_way_in(before, v), *cycle[turn:], *cycle[:turn], *_way_out(chain, v, out)]
+        for turn, v in enumerate(cycle)
+        if length[v] == shortest
+    )
 
 
-def _shortest_ways_in(chain: Chain) -> list[list[int] | None]:
-    """The shortest walk from a start to each touchpoint, the first in the file of several."""
-    ways: list[list[int] | None] = [None] * len(chain.ids)
-    layer = [[v] for v, share in enumerate(chain.start) if share > 0]
-    while layer:
-        following = []
-        for walk in sorted(layer):
-            if ways[walk[-1]] is None:
-                ways[walk[-1]] = walk
-                following += [[*walk, w] for w, _ in chain.ways[walk[-1]] if ways[w] is None]
-        layer = following
-    return ways
+def _shortest_ways_in(chain: Chain) -> tuple[dict[int, int], dict[int, int]]:
+    """How many touchpoints come before each one, and which is the last of them.
+
+    Layers stand in the order of their walks, so the first in the file of several is kept.
+    """
+    met = [v for v, share in enumerate(chain.start) if share > 0]
+    steps = dict.fromkeys(met, 0)
+    before: dict[int, int] = {}
+    for v in met:  # grows on the way
+        for w, _ in sorted(chain.ways[v]):
+            if w not in steps:
+                steps[w], before[w] = steps[v] + 1, v
+                met.append(w)
+    return steps, before
+
+
+def _way_in(before: dict[int, int], v: int) -> list[int]:
+    """The walk from a start to what comes before a touchpoint."""
+    walk = [v]
+    while walk[-1] in before:
+        walk.append(before[walk[-1]])
+    return walk[:0:-1]
 
 
 def _way_out(chain: Chain, v: int, out: Sequence[float]) -> list[int]:
@@ -147,10 +159,11 @@ def least_to_come(chain: Chain, weights: Sequence[int]) -> list[Bound]:
             for v in members:
                 least[v] = -math.inf
             continue
+        backward = walking_order(chain, members)[::-1]
         changed = True
         while changed:
             before = [least[v] for v in members]
-            for v in reversed(members):
+            for v in backward:
                 stop: list[Bound] = [0] if chain.can_end(v) else []
                 onward = (_plus(weights[w], least[w]) for w, _ in chain.ways[v])
                 least[v] = min([*stop, *onward], default=math.inf)

@@ -12,7 +12,9 @@ from cjm.cli.shared import FAILED, PATHS, put_data, tell, wants_color
 if TYPE_CHECKING:
     from cjm.findings import Report
 
-FORMATS = ("text", "concise", "json")
+FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
+FOR_PEOPLE = ("text", "concise")
+"""What is written in the terminal's encoding; the others are UTF-8 everywhere."""
 
 
 class FormatType(click.ParamType[tuple[str, str | None]]):
@@ -117,7 +119,7 @@ def _write_all(report: Report, targets: list[tuple[str, str | None]]) -> bool:
 def _write(report: Report, name: str, file: str | None) -> None:
     from cjm.reporters import REPORTERS, render_text
 
-    if name == "json" or file not in (None, "-"):
+    if name not in FOR_PEOPLE or file not in (None, "-"):
         put_data(REPORTERS[name](report), file)
     else:
         color = name == "text" and wants_color()

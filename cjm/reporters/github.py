@@ -1,0 +1,46 @@
+"""GitHub: workflow commands, which Actions shows as annotations of the files."""
+
+from __future__ import annotations
+
+from cjm.findings import Finding, Report, Severity
+from cjm.reporters.wording import baseline_lines, place_of, sentence, summary_line
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def render_github(report: Report) -> str:
+    """A command a finding, a problem and a change of the baseline; the summary is none."""
+    lines = [
+        *map(_of_finding, report.findings),
+        *(_command("error", {"title": "cjm check"}, sentence(p)) for p in report.problems),
+        *(_command("notice", {"title": "cjm check"}, line) for line in baseline_lines(report)),
+        summary_line(report),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _of_finding(finding: Finding) -> str:
+    span = finding.span
+    one_line = span.line == span.end_line
+    properties: dict[str, str | int] = {
+        "file": sentence(finding.file),
+        "line": span.line,
+        # GitHub takes columns only where both ends are on one line.
+        **({"col": span.column} if one_line else {}),
+        "endLine": span.end_line,
+        **({"endColumn": span.end_column} if one_line else {}),
+        "title": f"{finding.code} {finding.name}",
+    }
+    lines = [sentence(finding.message)]
+    lines += [f"{place_of(r.file, r.span)}: {sentence(r.message)}" for r in finding.related]
+    if finding.help:
+        lines.append(f"help: {sentence(finding.help)}")
+    return _command(_COMMANDS[finding.severity], properties, "\n".join(lines))
+
+
+def _command(name: str, properties: dict[str, str | int], data: str) -> str:
+    """`::name key=value,…::data`, escaped as GitHub's own toolkit does."""
+    pairs = ",".join(f"{key}={str(v).translate(_PROPERTY)}" for key, v in properties.items())
+    return f"::{name} {pairs}::{data.translate(_DATA)}"

@@ -1,0 +1,40 @@
+"""GitLab: a Code Quality report. What could not be done has no place in it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from cjm.findings import Finding, Report, Severity
+from cjm.reporters.fingerprints import fingerprints
+from cjm.reporters.wording import sentence
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+"""Of GitLab's blocker, critical, major, minor and info: whether a finding blocks is the exit
+code's business, so the two worst stay free."""
+
+
+def render_gitlab(report: Report) -> str:
+    """A list with an object a finding; an empty list where there is none."""
+    issues = map(_issue, report.findings, fingerprints(report))
+    return json.dumps(list(issues), ensure_ascii=False, indent=1) + "\n"
+
+
+def _issue(finding: Finding, fingerprint: str) -> dict[str, Any]:
+    """The keys GitLab reads; it ignores others of Code Climate, such as other_locations.
+
+    Only the description is shown to people, so the rule's name stands there too.
+    """
+    description = f"{finding.code} {finding.name}: {sentence(finding.message)}"
+    if finding.help:
+        description += f" ({sentence(finding.help)})"
+    return {
+        "description": description,
+        "check_name": finding.code,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[finding.severity],
+        "location": {
+            "path": finding.file,
+            "lines": {"begin": finding.span.line, "end": finding.span.end_line},
+        },
+    }

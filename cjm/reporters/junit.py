@@ -1,0 +1,94 @@
+"""JUnit: findings as test cases, for CI servers that show tests; after Ant's schema."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Iterable
+
+from cjm.findings import Finding, Report, Severity
+from cjm.reporters.wording import baseline_lines, place_of, sentence, summary_line
+
+_ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold, even escaped, beside the control signs that `sentence` replaces."""
+
+
+def render_junit(report: Report) -> str:
+    """A suite for the run, which passes where all could be done, and one for each file."""
+    root = ET.Element("testsuites")
+    run = _case("cjm", "cjm check")
+    if report.problems:
+        _trouble(run, "error", "problem", map(_line, report.problems))
+    _suite(root, "cjm check", [run], [*baseline_lines(report), summary_line(report)])
+    names: Counter[tuple[str, str]] = Counter()
+    files: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        files.setdefault(finding.file, []).append(finding)
+    for file, found in files.items():
+        notes = [line for f in found if f.severity is Severity.INFO for line in _lines(f)]
+        _suite(root, file, [_of_finding(finding, names) for finding in found], notes)
+    ET.indent(root, " ")
+    text = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def _suite(root: ET.Element, name: str, cases: list[ET.Element], output: list[str]) -> None:
+    """A suite; the schema asks for properties and both outputs, even where they are empty."""
+    suite = ET.SubElement(
+        root,
+        "testsuite",
+        package="cjm",
+        id=str(len(root)),
+        name=_line(name),
+        # The schema asks when and where: what depends on neither gives the same bytes.
+        timestamp="1970-01-01T00:00:00",
+        hostname="localhost",
+        tests=str(len(cases)),
+        failures=str(sum(case.find("failure") is not None for case in cases)),
+        errors=str(sum(case.find("error") is not None for case in cases)),
+        time="0",
+    )
+    ET.SubElement(suite, "properties")
+    suite.extend(cases)
+    ET.SubElement(suite, "system-out").text = "\n".join(map(_line, output))
+    ET.SubElement(suite, "system-err")
+
+
+def _of_finding(finding: Finding, names: Counter[tuple[str, str]]) -> ET.Element:
+    """Errors and warnings fail, notes pass; equal names are numbered: GitLab shows one of them."""
+    group = _line(finding.journey or finding.file)
+    name = f"{finding.code} {finding.name}"
+    if finding.touchpoint:
+        name += f" at {_line(finding.touchpoint)}"
+    names[group, name] += 1
+    number = names[group, name]
+    case = _case(group, name if number == 1 else f"{name} ({number})")
+    if finding.severity is not Severity.INFO:
+        _trouble(case, "failure", finding.severity.value, _lines(finding))
+    return case
+
+
+def _case(group: str, name: str) -> ET.Element:
+    return ET.Element("testcase", classname=group, name=name, time="0")
+
+
+def _trouble(case: ET.Element, tag: str, kind: str, lines: Iterable[str]) -> None:
+    first, *more = lines
+    trouble = ET.SubElement(case, tag, type=kind, message=first)
+    trouble.text = "\n".join((first, *more))
+
+
+def _lines(finding: Finding) -> list[str]:
+    """Place, rule and message, then related places and the help."""
+    place = place_of(finding.file, finding.span)
+    head = f"{place}: {finding.severity.value}[{finding.code}] {finding.name}: {finding.message}"
+    lines = [head, *(f"{place_of(r.file, r.span)}: {r.message}" for r in finding.related)]
+    if finding.help:
+        lines.append(f"help: {finding.help}")
+    return list(map(_line, lines))
+
+
+def _line(text: str) -> str:
+    """Text on one line that XML can hold."""
+    return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", sentence(text))

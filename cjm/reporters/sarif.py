@@ -1,0 +1,133 @@
+"""SARIF 2.1.0: findings with rule pages, for code scanning and viewers of many tools."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from cjm import __version__
+from cjm.findings import Finding, Report, Severity, Span
+from cjm.reporters.fingerprints import fingerprints
+from cjm.reporters.wording import baseline_lines, sentence
+
+if TYPE_CHECKING:
+    from cjm.rules import Rule
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_STRANGE_BYTES = "surrogatepass" if os.name == "nt" else "surrogateescape"
+"""How a file name that is not Unicode comes to its bytes again."""
+
+
+def render_sarif(report: Report) -> str:
+    """A log with one run."""
+    from cjm.rules import RULES  # late: they bring all of the analysis
+
+    files = {file: n for n, file in enumerate(dict.fromkeys(_files(report)))}
+    codes = {rule.code: n for n, rule in enumerate(RULES)}
+    driver = {"name": "cjm", "version": __version__, "rules": [_rule(rule) for rule in RULES]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(report)],
+        "artifacts": [
+            {"location": {"uri": _uri(file)}, "description": _message(file)} for file in files
+        ],
+        "results": [
+            _result(finding, fingerprint, codes, files)
+            for finding, fingerprint in zip(report.findings, fingerprints(report), strict=True)
+        ],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def _files(report: Report) -> Iterable[str]:
+    for finding in report.findings:
+        yield finding.file
+        yield from (related.file for related in finding.related)
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    page = rule.page.strip() + "\n"
+    finds = page.partition("## What it finds\n")[2].partition("\n## ")[0]
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": " ".join(finds.split()) or rule.title},
+        "help": {"text": page, "markdown": page},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _invocation(report: Report) -> dict[str, Any]:
+    """Whether the work could be done, and what is told beside the findings."""
+    told = [("error", text) for text in report.problems]
+    told += [("note", text) for text in baseline_lines(report)]
+    notifications = [{"level": level, "message": _message(text)} for level, text in told]
+    return {
+        "executionSuccessful": not report.problems,
+        **({"toolExecutionNotifications": notifications} if notifications else {}),
+    }
+
+
+def _result(
+    finding: Finding, fingerprint: str, codes: dict[str, int], files: dict[str, int]
+) -> dict[str, Any]:
+    lines = (f"{finding.message}.", f"help: {finding.help}") if finding.help else (finding.message,)
+    location = _location(finding.file, finding.span, files)
+    if finding.journey is not None:
+        location["logicalLocations"] = [_logical(finding.journey, finding.touchpoint)]
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        **({"ruleIndex": codes[finding.code]} if finding.code in codes else {}),
+        "level": _LEVELS[finding.severity],
+        "message": _message(*lines),
+        "locations": [location],
+        "partialFingerprints": {"cjm/v1": fingerprint},
+    }
+    if finding.related:
+        result["relatedLocations"] = [
+            {**_location(r.file, r.span, files), "message": _message(r.message)}
+            for r in finding.related
+        ]
+    if finding.personas:
+        result["properties"] = {"personas": list(finding.personas)}
+    return result
+
+
+def _location(file: str, span: Span, files: dict[str, int]) -> dict[str, Any]:
+    region = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+    artifact = {"uri": _uri(file), "index": files[file]}
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+
+
+def _logical(journey: str, touchpoint: str | None) -> dict[str, str]:
+    if touchpoint is None:
+        return {"name": journey, "fullyQualifiedName": journey, "kind": "journey"}
+    name = f"{journey}/{touchpoint}"
+    return {"name": touchpoint, "fullyQualifiedName": name, "kind": "touchpoint"}
+
+
+def _message(*lines: str) -> dict[str, str]:
+    """Plain text; `[…](…)` would be a link in SARIF."""
+    return {"text": "\n".join(map(sentence, lines)).replace("](", "] (")}
+
+
+def _uri(file: str) -> str:
+    """A relative reference, from the folder that cjm was called in."""
+    if os.path.isabs(file):  # on another drive
+        return Path(file).as_uri()
+    return quote(file, errors=_STRANGE_BYTES)

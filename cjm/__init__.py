@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cjm.analysis import Analysis as Analysis
     from cjm.analysis import analyze as analyze
+    from cjm.analysis.planning import Plan as Plan
     from cjm.analysis.planning import plan as plan
     from cjm.authoring.pages import rule as rule
     from cjm.authoring.schema import schema as schema
@@ -24,12 +25,24 @@ if TYPE_CHECKING:
     from cjm.diagram import render as render
     from cjm.errors import CjmError as CjmError
     from cjm.errors import InvalidJourneyError as InvalidJourneyError
+    from cjm.errors import UsageError as UsageError
     from cjm.findings import Finding as Finding
     from cjm.findings import Report as Report
+    from cjm.findings import Severity as Severity
+    from cjm.journey import Channel as Channel
+    from cjm.journey import Customers as Customers
+    from cjm.journey import Improvement as Improvement
     from cjm.journey import Journey as Journey
+    from cjm.journey import Lift as Lift
+    from cjm.journey import Metric as Metric
+    from cjm.journey import Persona as Persona
+    from cjm.journey import PersonaScores as PersonaScores
     from cjm.journey import Score as Score
+    from cjm.journey import Stage as Stage
+    from cjm.journey import Start as Start
     from cjm.journey import Touchpoint as Touchpoint
     from cjm.journey import Transition as Transition
+    from cjm.journey import Waiver as Waiver
     from cjm.loading import load as load
     from cjm.page import show as show
 
@@ -41,6 +54,19 @@ _HOMES = {
     "Finding": "cjm.findings",
     "InvalidJourneyError": "cjm.errors",
     "Journey": "cjm.journey",
+    "Channel": "cjm.journey",
+    "Customers": "cjm.journey",
+    "Improvement": "cjm.journey",
+    "Lift": "cjm.journey",
+    "Metric": "cjm.journey",
+    "Persona": "cjm.journey",
+    "PersonaScores": "cjm.journey",
+    "Severity": "cjm.findings",
+    "Stage": "cjm.journey",
+    "Start": "cjm.journey",
+    "Waiver": "cjm.journey",
+    "UsageError": "cjm.errors",
+    "Plan": "cjm.analysis.planning",
     "Report": "cjm.findings",
     "Score": "cjm.journey",
     "Touchpoint": "cjm.journey",

@@ -11,8 +11,16 @@ from cjm.errors import InvalidJourneyError, UsageError
 from cjm.findings import Excerpt, Finding, Related, Severity
 from cjm.format import INVALID, JOURNEY, Context, FormatFault, as_id, is_id
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled
-from cjm.source import Fault, Source, Span, parse
-from cjm.workspace import NO_WORKSPACE, START, Workspace, Workspaces, first_key, read_bytes
+from cjm.source import MAX_BYTES, Fault, Source, Span, parse
+from cjm.workspace import (
+    NO_WORKSPACE,
+    START,
+    LoadedWorkspace,
+    Workspace,
+    Workspaces,
+    first_key,
+    read_bytes,
+)
 
 NAMES = {
     "CJM001": "invalid-yaml",
@@ -37,23 +45,36 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
     """The journey in a file; `-` reads standard input.
 
     `workspace` names a `cjm.yaml`; by default the nearest one upwards is used. Raises
-    InvalidJourneyError, with every finding, where the file holds no journey that can be used, and
-    UsageError where it cannot be read.
+    InvalidJourneyError, with every finding, where the file holds no journey that can be used or
+    its workspace is faulty, and UsageError where one of them cannot be read.
     """
     name = os.fspath(path)
     try:
-        content = sys.stdin.buffer.read() if name == "-" else read_bytes(name)
-        home = Workspaces(workspace).of_file(name)
+        content = sys.stdin.buffer.read(MAX_BYTES + 1) if name == "-" else read_bytes(name)
     except OSError as error:
-        raise UsageError(f"{error.filename or name}: {reason(error)}") from error
+        raise UsageError(f"{name}: {reason(error)}") from error
+    except ValueError as error:  # a path with a zero byte
+        raise UsageError(f"{name!r} cannot be a path") from error
+    homes = Workspaces(workspace)
+    home = homes.of_file(name)
+    if homes.unreadable:
+        raise UsageError(homes.unreadable[0])
     shown = STDIN if name == "-" else shown_path(name)
     loaded = read_journey(parse(content), shown, home.workspace)
-    if loaded.journey is None:
-        first, *more = loaded.findings
+    findings = (*workspace_findings(home), *loaded.findings)
+    if loaded.journey is None or findings:
+        first, *more = findings
         others = f" (and {len(more)} more)" if more else ""
         place = f"{first.file}:{first.span.line}:{first.span.column}"
-        raise InvalidJourneyError(f"{place}: {first.message}{others}", loaded.findings)
+        raise InvalidJourneyError(f"{place}: {first.message}{others}", findings)
     return loaded.journey
+
+
+def workspace_findings(home: LoadedWorkspace) -> tuple[Finding, ...]:
+    """What is wrong in a workspace's own file."""
+    if home.file is None or home.source is None:
+        return ()
+    return tuple(findings_of(home.faults, home.source, shown_path(home.file), None))
 
 
 def reason(error: OSError) -> str:

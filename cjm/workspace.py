@@ -84,7 +84,7 @@ def load_workspace(file: str) -> LoadedWorkspace:
     context = Context()
     values = WORKSPACE.decode(source.root, first_key(source.root), context)
     if values is INVALID:
-        return LoadedWorkspace(Workspace(folder), file, source, (*source.faults, *context.faults))
+        values = _usable(source.root)
     workspace = _built(folder, values)
     if fault := _shares_fault(workspace.personas):
         place = source.root.value["personas"].key
@@ -93,6 +93,17 @@ def load_workspace(file: str) -> LoadedWorkspace:
 
 
 START = Span(1, 1, 1, 1)
+
+
+def _usable(root: Node) -> dict[str, Any]:
+    """The values of a faulty workspace that are right by themselves."""
+    entries = root.value if isinstance(root.value, dict) else {}
+    values = {
+        key: WORKSPACE.fields[key].kind.decode(entry.node, entry.key, Context())
+        for key, entry in entries.items()
+        if key in WORKSPACE.fields
+    }
+    return {key: value for key, value in values.items() if value is not INVALID}
 
 
 def first_key(root: Node) -> Node:

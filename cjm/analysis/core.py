@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cjm.analysis.figures import Fix, TouchpointFigures, finite, summed
-from cjm.analysis.gaps import gaps_of, rounded
+from cjm.analysis.gaps import Gap, gaps_of, gaps_of_persona, rounded
 from cjm.analysis.structure import Structure
 from cjm.errors import UsageError
 from cjm.journey import Journey
@@ -35,6 +35,7 @@ class Analysis:
         self.journey = journey
         self.persona = persona
         self.structure = structure or Structure(journey)
+        self._everybody: Analysis | None = None
 
     def __getitem__(self, id: str) -> TouchpointFigures:
         return self.touchpoints[self._places[id]]
@@ -46,13 +47,25 @@ class Analysis:
     @cached_property
     def touchpoints(self) -> tuple[TouchpointFigures, ...]:
         """The figures of every touchpoint, in file order."""
-        gaps = gaps_of(self.journey, self.persona)
+        gaps = self._gaps
+        if self.persona is not None:
+            gaps = gaps_of_persona(self.journey, self.persona, gaps)
         return tuple(TouchpointFigures(self, n, gap) for n, gap in enumerate(gaps))
+
+    @cached_property
+    def _gaps(self) -> tuple[Gap, ...]:
+        """Everybody's gaps, in file order."""
+        return self._everybody._gaps if self._everybody else gaps_of(self.journey)
 
     @cached_property
     def personas(self) -> tuple[Analysis, ...]:
         """The same journey as each of its personas lives it."""
-        return tuple(Analysis(self.journey, p.id, self.structure) for p in self.journey.personas)
+        personas = tuple(
+            Analysis(self.journey, p.id, self.structure) for p in self.journey.personas
+        )
+        for analysis in personas:
+            analysis._everybody = self
+        return personas
 
     # ---- the graph ---------------------------------------------------------------------------
 

@@ -40,7 +40,11 @@ class Crowd:
         shares = [p.share for p in self._analysis.journey.personas]
         if self._analysis.persona is not None or not shares or None in shares:
             return ()
-        crowds = (persona._crowd for persona in self._analysis.personas)
+        alike: dict[object, Crowd] = {}  # personas with the same scores end alike
+        crowds = [
+            alike.setdefault((a.weights, tuple(f.gap for f in a.touchpoints)), a._crowd)
+            for a in self._analysis.personas
+        ]
         return tuple((share or 0.0, crowd) for share, crowd in zip(shares, crowds, strict=True))
 
     @cached_property
@@ -131,9 +135,10 @@ class Crowd:
 
 
 def mean_share(parts: list[tuple[float, Disappointed]]) -> Disappointed:
-    """The share-weighted mean, with the standard error of the simulated parts."""
+    """The share-weighted mean, with an upper bound of the simulated parts' standard error."""
     share = math.fsum(weight * part.share for weight, part in parts)
     if all(part.exact for _, part in parts):
         return Disappointed(share, exact=True)
-    variance = math.fsum((weight * (part.standard_error or 0.0)) ** 2 for weight, part in parts)
-    return Disappointed(share, exact=False, standard_error=math.sqrt(variance))
+    # The personas walk with the same luck, so their errors add up and do not cancel.
+    error = math.fsum(weight * (part.standard_error or 0.0) for weight, part in parts)
+    return Disappointed(share, exact=False, standard_error=error)

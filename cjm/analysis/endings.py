@@ -135,7 +135,8 @@ def _measured_chain(chain: Chain, live: Sequence[int], measured: Sequence[int]) 
     matrix = np.zeros((len(live), len(live)))
     for v in live:
         for w, p in chain.ways[v]:
-            matrix[place[v], place[w]] += p
+            if w in place:
+                matrix[place[v], place[w]] += p
     start = np.array([chain.start[v] for v in live])
     seen = np.array([place[v] for v in measured])
     unseen = np.array([n for n in range(len(live)) if n not in set(seen.tolist())], dtype=int)

@@ -149,9 +149,15 @@ class Gap:
     leaving: float
 
 
-def gaps_of(journey: Journey, persona: str | None = None) -> tuple[Gap, ...]:
-    """The gap at every touchpoint, in file order, for one persona or for the whole journey."""
-    return tuple(_gap(journey, point, persona) for point in journey.touchpoints)
+def gaps_of(journey: Journey) -> tuple[Gap, ...]:
+    """The gap at every touchpoint, in file order, for the whole journey."""
+    return tuple(_gap(journey, point, None) for point in journey.touchpoints)
+
+
+def gaps_of_persona(journey: Journey, persona: str, everybody: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    """The gaps as a persona lives them: everybody's where no persona has scores of its own."""
+    points = zip(journey.touchpoints, everybody, strict=True)
+    return tuple(_gap(journey, p, persona) if p.by_persona else gap for p, gap in points)
 
 
 def _gap(journey: Journey, point: Touchpoint, persona: str | None) -> Gap:

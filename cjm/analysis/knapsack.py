@@ -8,7 +8,10 @@ Computation 10 (2018) 119–142, through scipy.optimize.milp.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
 from typing import Any
 
@@ -23,30 +26,30 @@ MOST_POINTS = 500
 Chosen = tuple[Improvement, ...]
 
 
-def balance_points(
-    analysis: Analysis, candidates: Sequence[Improvement], budget: float | None
-) -> list[Chosen]:
-    """Sets of improvements on the efficient frontier, from none to the best.
-
-    With a budget only three: none, the best within it, and the cheapest that is better still.
-    """
-    program = _Program(candidates, rooms_of(analysis))
-    if budget is not None:
-        best = program.best(program.in_units(budget))
-        better = program.cheapest_above(program.gain(best))
-        return [(), *([best] if best else []), *([better] if better is not None else [])]
-    points: list[Chosen] = []
-    chosen = program.best(None)
-    while chosen and len(points) < MOST_POINTS:
-        points.append(chosen)
-        chosen = program.best(program.cost(chosen) - 1)
-    return [(), *reversed(points)]
+class SolverError(CjmError):
+    """HiGHS found neither a set nor that there is none."""
 
 
-class _Program:
-    """The program over some improvements, costs in whole units so that no tolerance blurs them."""
+@contextmanager
+def silence() -> Iterator[None]:
+    """Keep what HiGHS prints from C away from standard output, where a plan's JSON may go."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 1)
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
 
-    def __init__(self, candidates: Sequence[Improvement], rooms: Sequence[Room]) -> None:
+
+class Program:
+    """The program over some improvements, costs in whole units."""
+
+    def __init__(self, analysis: Analysis, candidates: Sequence[Improvement]) -> None:
+        rooms = rooms_of(analysis)
         lifted = {lift.touchpoint for i in candidates for lift in i.lifts}
         self.candidates = candidates
         self.rooms = [r for r in rooms if r.touchpoint in lifted and r.value > 0 and r.headroom > 0]
@@ -56,6 +59,23 @@ class _Program:
             math.lcm(*(f.denominator for f in fractions)),
         )
         self.costs = [int(f / self._unit) for f in fractions]
+
+    def points(self, budget: float | None) -> list[Chosen]:
+        """Sets of improvements on the efficient frontier, from none to the best.
+
+        With a budget only three: none, the best within it, and the cheapest that is better still.
+        Raises SolverError.
+        """
+        if budget is not None:
+            best = self.best(self.in_units(budget))
+            better = self.cheapest_above(self.gain(best))
+            return [(), *([best] if best else []), *([better] if better is not None else [])]
+        points: list[Chosen] = []
+        chosen = self.best(None)
+        while chosen and len(points) < MOST_POINTS:
+            points.append(chosen)
+            chosen = self.best(self.cost(chosen) - 1)
+        return [(), *reversed(points)]
 
     def in_units(self, budget: float) -> int:
         """How many units of cost fit into a budget."""
@@ -87,10 +107,13 @@ class _Program:
         return found
 
     def cheapest_above(self, gain: float) -> Chosen | None:
-        """The cheapest set that gains more; None where none does."""
-        step = max(1e-6, 1e-6 * abs(gain))
+        """The cheapest set that gains more, the best of its cost; None where none does."""
+        step = max(1e-4, 1e-4 * abs(gain))  # well above the solver's own tolerance
         found = self._solve([0.0] * len(self.rooms), self.costs, None, gain + step)
-        return found if found and self.gain(found) > gain else None
+        if not found:
+            return None
+        best = self.best(self.cost(found))
+        return best if self.gain(best) > gain else None
 
     def _solve(
         self,
@@ -112,17 +135,18 @@ class _Program:
         if gain is not None:
             values = np.array([*[0.0] * sets, *(r.value for r in self.rooms)])
             limits.append(LinearConstraint(values, gain, np.inf))
-        solved = milp(
-            np.array([*prices, *room_prices], dtype=float),
-            constraints=limits,
-            integrality=np.array([1] * sets + [0] * rooms),
-            bounds=Bounds(0, np.array([1.0] * sets + [r.headroom for r in self.rooms])),
-            options={"mip_rel_gap": 0},
-        )
+        with silence():
+            solved = milp(
+                np.array([*prices, *room_prices], dtype=float),
+                constraints=limits,
+                integrality=np.array([1] * sets + [0] * rooms),
+                bounds=Bounds(0, np.array([1.0] * sets + [r.headroom for r in self.rooms])),
+                options={"mip_rel_gap": 0},
+            )
         if solved.status == 2:  # no set fits
             return None
         if solved.status != 0:
-            raise CjmError(f"the solver gave up: {solved.message}")
+            raise SolverError(f"the solver gave up: {solved.message}")
         return tuple(
             i for i, x in zip(self.candidates, solved.x[:sets], strict=True) if round(x) == 1
         )

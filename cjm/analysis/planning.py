@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -13,6 +14,10 @@ from cjm.errors import CjmError, UsageError
 from cjm.journey import Improvement, Journey
 
 Objective = Literal["balance", "disappointed"]
+
+MOST_GAINS = 50_000
+MOST_SHARES = 5_000
+"""Sets looked at by branch and bound at most; a share takes longer than a gain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,9 @@ class Plan:
     `before` is the objective as things are; `chosen` the best set within the budget, of several
     equally good ones the cheapest; `next` the cheapest set that is better than it, whatever the
     budget. `frontier` holds every efficient point from the cheapest to the best, when no budget
-    is given. `optimal` is True only where that is proved; else `bound` is a value that no set
-    within the budget can beat. `fixes` tells, by touchpoint, what closing its gap would change.
+    is given. `optimal` is True only where that is proved; else `bound` is a value that no set can
+    beat, or None where shares are simulated. `fixes` tells, by touchpoint, what closing its gap
+    would change.
     """
 
     journey: str
@@ -86,13 +92,14 @@ def plan(
     """What to fix first: which improvements to make within a budget.
 
     `budget` is in the unit of the improvements' costs; without one, the whole frontier is worked
-    out and the best point chosen. `objective` "balance" is maximised, exactly, as a mixed-integer
-    program; "disappointed", a share, is minimised by branch and bound. Raises UsageError for an
-    unknown persona, objective or a negative budget, and CjmError where a trap leaves no figures.
+    out and the best point chosen. `objective` "balance" is maximised and "disappointed", a share,
+    minimised: by branch and bound, and where the sets are too many for that, the balance by a
+    mixed-integer program. Raises UsageError for an unknown persona, objective or a budget that is
+    negative or infinite, and CjmError where a trap leaves no figures.
     """
     if objective not in ("balance", "disappointed"):
         raise UsageError(f"there is no objective {objective!r}", "one of: balance, disappointed")
-    if budget is not None and not budget >= 0:
+    if budget is not None and not 0 <= budget < math.inf:
         raise UsageError(f"a budget cannot be {budget:g}")
     analysis = analyze(journey, persona)
     if analysis.flow is None or analysis.balance is None:
@@ -126,29 +133,62 @@ def _solved(
     budget: float | None,
 ) -> tuple[list[PlanPoint], bool, float | None]:
     """Efficient points from the cheapest up, whether they are proved, else a bound."""
-    if objective == "balance":
-        from cjm.analysis.knapsack import balance_points
+    solve = _balance_sets if objective == "balance" else _disappointed_sets
+    sets, proved, bound = solve(analysis, candidates, budget)
+    points = [_point(analysis, chosen, objective) for chosen in sets]
+    return points, proved, None if proved else bound
 
-        sets = balance_points(analysis, candidates, budget)
-        points = [_point(analysis, chosen, objective) for chosen in sets]
-        return points, True, None
+
+Solved = tuple[list[tuple[Improvement, ...]], bool, float | None]
+
+
+def _balance_sets(
+    analysis: Analysis, candidates: Sequence[Improvement], budget: float | None
+) -> Solved:
+    """By branch and bound while that is quick, else by the mixed-integer program."""
+    from cjm.analysis.knapsack import Program, SolverError
     from cjm.analysis.search import search
 
-    def value(chosen: Sequence[Improvement]) -> float:
-        return _point(analysis, chosen, objective).value
+    program = Program(analysis, candidates)
+    found = search(candidates, lambda chosen: -program.gain(tuple(chosen)), most=MOST_GAINS)
+    if found.proved:
+        return found.sets, True, None
+    try:
+        return program.points(budget), True, None
+    except SolverError:
+        return found.sets, False, (analysis.balance or 0.0) - found.bound
 
-    found = search(candidates, value, budget)
-    points = [_point(analysis, chosen, objective) for chosen in found.sets]
-    happy = Analysis(analysis.journey, analysis.persona, analysis.structure).disappointed
-    exact = happy is not None and happy.exact
-    return points, found.proved and exact, None if found.proved else found.bound
+
+def _disappointed_sets(
+    analysis: Analysis, candidates: Sequence[Improvement], budget: float | None
+) -> Solved:
+    from cjm.analysis.search import search
+
+    exact = []
+
+    def share(chosen: Sequence[Improvement]) -> float:
+        after = _improved(analysis, chosen).disappointed
+        exact.append(after is not None and after.exact)
+        return after.share if after else 0.0
+
+    found = search(candidates, share, most=MOST_SHARES)
+    if not all(exact):  # simulated shares prove nothing
+        return found.sets, False, None
+    return found.sets, found.proved, found.bound
+
+
+def _improved(analysis: Analysis, chosen: Sequence[Improvement]) -> Analysis:
+    journey = improved(analysis.journey, chosen)
+    return Analysis(journey, analysis.persona, analysis.structure)
 
 
 def _point(analysis: Analysis, chosen: Sequence[Improvement], objective: Objective) -> PlanPoint:
-    after = Analysis(improved(analysis.journey, chosen), analysis.persona, analysis.structure)
-    unhappy = after.disappointed
-    value = after.balance if objective == "balance" else unhappy and unhappy.share
-    return PlanPoint(tuple(i.id for i in chosen), total_cost(chosen), value or 0.0)
+    after = _improved(analysis, chosen)
+    unhappy = after.disappointed if objective == "disappointed" else None
+    value = unhappy.share if unhappy else after.balance
+    if value is None:
+        raise CjmError(f"{analysis.journey.id}: the {objective} is too large a number")
+    return PlanPoint(tuple(i.id for i in chosen), total_cost(chosen), value)
 
 
 def total_cost(chosen: Sequence[Improvement]) -> float:

@@ -1,6 +1,6 @@
-"""The fewest disappointed within a budget: branch and bound over sets of improvements.
+"""The efficient sets of improvements: branch and bound.
 
-More improvements never disappoint more customers, so a branch is no better than what taking all
+More improvements never make it worse, so a branch is no better than what taking all
 that is still open would give; where that cannot beat what is known, the branch is cut.
 """
 
@@ -11,9 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cjm.journey import Improvement
-
-MOST_VALUES = 20_000
-"""Sets whose value is worked out at most."""
 
 Chosen = tuple[Improvement, ...]
 Value = Callable[[Sequence[Improvement]], float]
@@ -28,8 +25,8 @@ class Found:
     bound: float
 
 
-def search(candidates: Sequence[Improvement], value: Value, budget: float | None) -> Found:
-    """The efficient sets by cost and value (a share, the lower the better).
+def search(candidates: Sequence[Improvement], value: Value, most: int) -> Found:
+    """The efficient sets by cost and value, the lower the better; at most `most` are valued.
 
     All of them are worked out, whatever the budget: the cheapest better set may lie beyond it.
     """
@@ -39,7 +36,7 @@ def search(candidates: Sequence[Improvement], value: Value, budget: float | None
     waiting = [(best, 0.0, 0, frozenset[int]())]
     front = _Front()
     front.add(0.0, known.value(frozenset()), frozenset())
-    while waiting and known.count < MOST_VALUES:
+    while waiting and known.count < most:
         bound, cost, depth, taken = heapq.heappop(waiting)
         if front.beats(cost, bound) or depth == len(order):
             continue

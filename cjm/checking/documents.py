@@ -43,9 +43,13 @@ class Trouble(NamedTuple):
 Found = Document | Skipped | Trouble
 
 
-def documents(paths: Iterable[str], homes: Workspaces) -> Iterator[Found]:
-    """Everything at `paths`, one file in memory at a time."""
-    seen: dict[str, type[Found]] = {}
+Seen = dict[str, type[Found]]
+"""What became of each file that was already looked at."""
+
+
+def documents(paths: Iterable[str], homes: Workspaces, seen: Seen | None = None) -> Iterator[Found]:
+    """Everything at `paths` that is not in `seen`, one file in memory at a time."""
+    seen = {} if seen is None else seen
     for path in paths:
         held = False
         for found in _at(path, homes, seen):
@@ -56,7 +60,7 @@ def documents(paths: Iterable[str], homes: Workspaces) -> Iterator[Found]:
             yield Trouble(f"{_named(path)}: there is no journey here")
 
 
-def _at(path: str, homes: Workspaces, seen: dict[str, type[Found]]) -> Iterator[Found | None]:
+def _at(path: str, homes: Workspaces, seen: Seen) -> Iterator[Found | None]:
     """What is at one path; None stands for something that was already taken."""
     if path == "-" and path in seen:
         yield None

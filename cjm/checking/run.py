@@ -13,7 +13,7 @@ from cjm.analysis import Analysis
 from cjm.checking.baseline import FILE_NAME, Baseline, read_baseline
 from cjm.checking.documents import Document, Skipped, Trouble, documents
 from cjm.checking.locate import excerpt_of, finding_of, place_of
-from cjm.checking.settings import Overrides, Settings, as_list, settings_of
+from cjm.checking.settings import Overrides, Settings, as_list, listed, settings_of
 from cjm.checking.waivers import waived, waiver_faults
 from cjm.errors import CjmError
 from cjm.findings import Finding, Related, Report, Severity, Summary
@@ -23,12 +23,15 @@ from cjm.rules import Place, Subject
 from cjm.source import Span
 from cjm.workspace import LoadedWorkspace, Workspaces
 
+Path = str | os.PathLike[str]
+Paths = Path | Iterable[Path]
+
 
 def check(
-    paths: Iterable[str | os.PathLike[str]] = (),
+    paths: Paths = (),
     *,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
+    select: str | Sequence[str] = (),
+    ignore: str | Sequence[str] = (),
     workspace: str | None = None,
     baseline: str | None = None,
     update_baseline: bool = False,
@@ -36,14 +39,15 @@ def check(
 ) -> Report:
     """Check journeys and report what is wrong.
 
-    `paths` are files and folders, `-` is standard input; without any, the workspace's journeys.
+    `paths` are files and folders, or one of them, `-` is standard input; without any, the
+    workspace's journeys.
     `select` and `ignore` take rule codes, names and prefixes; `workspace` and `baseline` name
     files to use in place of the nearest ones. `today` (default: today) is what dates are held
     against. Raises UsageError for an unknown rule; everything else is in the report.
     """
-    overrides = Overrides(as_list(tuple(select)), as_list(tuple(ignore)))
+    overrides = Overrides(as_list(listed(select)), as_list(listed(ignore)))
     homes = Workspaces(workspace)
-    given = [os.fspath(path) for path in paths] or homes.of_folder(".").workspace.paths
+    given = [os.fspath(path) for path in listed(paths)] or homes.of_folder(".").workspace.paths
     run = _Run(homes, overrides, today or date.today(), baseline, update_baseline)
     for found in documents(given, homes):
         run.take(found)

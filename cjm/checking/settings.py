@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -155,6 +156,11 @@ def _unfit(option: Option, value: Any) -> str | None:
     if option.at_most is not None and value > option.at_most:
         return f"{option.name} must be at most {option.at_most:g}"
     return None
+
+
+def listed(values: Any) -> tuple[Any, ...]:
+    """Several values, or a single one, as a tuple."""
+    return (values,) if isinstance(values, (str, os.PathLike)) else tuple(values)
 
 
 def as_list(values: Sequence[str]) -> tuple[str, ...]:

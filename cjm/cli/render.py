@@ -89,15 +89,16 @@ class _Job(NamedTuple):
 
 def _jobs(paths: tuple[str, ...], workspace: str | None) -> tuple[list[_Job], bool]:
     """The journeys at `paths`, and whether some could not be used, which is told."""
-    from cjm.checking.documents import Document, Trouble, documents
-    from cjm.loading import read_journey
+    from cjm.checking.documents import Document, Seen, Trouble, documents
+    from cjm.loading import read_journey, workspace_findings
     from cjm.workspace import Workspaces
 
     homes = Workspaces(workspace)
     given = paths or homes.of_folder(".").workspace.paths
     jobs, failed = [], False
+    seen: Seen = {}
     for path in given:
-        for found in documents([path], homes):
+        for found in documents([path], homes, seen):
             if isinstance(found, Trouble):
                 tell(found.message)
                 failed = True
@@ -107,7 +108,13 @@ def _jobs(paths: tuple[str, ...], workspace: str | None) -> tuple[list[_Job], bo
                     jobs.append(_Job(found.file, _name(found.file, path), loaded.journey))
                 tell_findings(loaded.findings)
                 failed = failed or bool(loaded.findings)
-    return jobs, failed
+    for home in homes.loaded.values():
+        faults = workspace_findings(home)
+        tell_findings(faults)
+        failed = failed or bool(faults)
+    for problem in homes.unreadable:
+        tell(problem)
+    return jobs, failed or bool(homes.unreadable)
 
 
 def _name(file: str, path: str) -> str:
@@ -140,9 +147,10 @@ def _format(target: str, form: str | None) -> str:
 
 def _write(target: str, picture: bytes) -> None:
     from cjm.files import write_bytes
+    from cjm.reporters.wording import sentence
 
     if target == "-":
         sys.stdout.buffer.write(picture)
     else:
         write_bytes(target, picture)
-        click.echo(target)
+        click.echo(sentence(target))

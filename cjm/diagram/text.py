@@ -40,10 +40,16 @@ def covered(text: str) -> bool:
     return all(c in widths or c.isspace() for c in text)
 
 
+MOST_MEASURED = 600
+"""Characters of a text that are looked at: no place on a map holds more."""
+
+
 def wrapped(
     text: str, widths: tuple[float, ...], size: float, bold: bool = False
 ) -> tuple[str, ...]:
     """The text in as many lines as `widths` has, the last one ended with … where more follows."""
+    if len(text) > MOST_MEASURED:
+        text = text[:MOST_MEASURED] + ELLIPSIS
     lines = _broken(text, widths, size, bold)
     if len(lines) <= len(widths):
         return tuple(lines)
@@ -54,6 +60,7 @@ def wrapped(
 
 def shortened(text: str, width: float, size: float, bold: bool = False, cut: bool = False) -> str:
     """The text itself where it fits, else cut (at a word if half the line stays) with …"""
+    text = text[:MOST_MEASURED]
     if not cut and width_of(text, size, bold) <= width:
         return text
     room = width - width_of(ELLIPSIS, size, bold)

@@ -20,8 +20,10 @@ def rescaled(personas: tuple[Persona, ...]) -> tuple[Persona, ...]:
     """The same personas with shares that sum to 1, where every one of them has a share."""
     shares = [p.share for p in personas if p.share is not None]
     total = math.fsum(shares)
-    if len(shares) != len(personas) or total <= 0 or math.isclose(total, 1, rel_tol=1e-12):
+    if len(shares) != len(personas) or math.isclose(total, 1, rel_tol=1e-12):
         return personas  # also so that what was rescaled once stays as it is
+    if total <= 0:  # nobody is any of them: there is nothing to weigh by
+        return tuple(replace(p, share=None) for p in personas)
     return tuple(replace(p, share=(p.share or 0) / total) for p in personas)
 
 

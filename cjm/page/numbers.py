@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from cjm.page.words import Forms, Words
@@ -25,6 +26,8 @@ def number(
     What would round to 0 without being 0 keeps its first digit, so that its sign has a reason,
     unless that is finer than `finest` decimals.
     """
+    if not math.isfinite(value):
+        return "–"
     value = round(value, DECIMALS)
     size = abs(value)
     if size >= largest:

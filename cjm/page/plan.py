@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from cjm.analysis.improving import open_improvements
 from cjm.analysis.planning import Plan, PlanPoint
 from cjm.journey import Improvement, Journey
 from cjm.page.numbers import aligned, number, percentage, points
@@ -52,7 +53,7 @@ class _Page:
     def chosen(self) -> Lines:
         """The best set, whether that is proved, and the next better point."""
         plan, words, sheet = self._plan, self._words, self._sheet
-        if not any(i.phase != "act" for i in self._journey.improvements):
+        if not open_improvements(self._journey):
             return sheet.paragraph(words.no_improvements)
         within = words.without_budget
         if plan.budget is not None:

@@ -20,9 +20,13 @@ _BUILT = re.compile("\u200d[\u2190-\u2bff\U0001f000-\U0001faff]|[\ufe0f\U0001f3f
 _SPACES = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 
 
+MOST_SHOWN = 2_000
+"""Characters of a text that a page looks at."""
+
+
 def cleaned(text: str) -> str:
     """The text on one line, with nothing in it that could steer a terminal or hide."""
-    spaced = _SPACES.sub(" ", text)
+    spaced = _SPACES.sub(" ", text[:MOST_SHOWN])
     while (shorter := _BUILT.sub("", spaced)) != spaced:
         spaced = shorter
     return "".join(_kept(spaced)).strip()

@@ -220,8 +220,10 @@ def test_loops_that_hardly_leak_give_figures_or_none(leak: float, turns: int) ->
 
 def test_a_third_that_floats_cannot_hold_loses_nobody() -> None:
     """Drop-offs are not rounded: a slow loop with d = 1/300,000 still ends everybody."""
-    found = figures(journey(point("a", -1, a=1 - 1 / 300_000)))
+    points = (point("a", -1, b=1), point("b", 1, a=0.5, b=0.5 - 1 / 300_000))
+    found = figures(journey(*points))
     assert found["outcomes"]["drop_off"] == pytest.approx(1, abs=1e-9)
+    assert found["touchpoints"][1]["visits"] == pytest.approx(300_000, rel=1e-9)
 
 
 def test_a_slow_loop_says_how_unsure_it_is() -> None:

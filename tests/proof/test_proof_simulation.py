@@ -167,7 +167,7 @@ def test_simulated_fixes_are_compared_with_the_same_customers() -> None:
 
 
 def test_a_simulated_share_of_personas_has_their_joint_error() -> None:
-    """The standard error of a weighted mean of independent shares adds in squares."""
+    """Personas walk with the same luck: the errors of their shares add up."""
     from cjm.analysis.crowd import mean_share
     from cjm.analysis.endings import Disappointed
 
@@ -177,7 +177,7 @@ def test_a_simulated_share_of_personas_has_their_joint_error() -> None:
     ]
     assert mean_share(parts) == Disappointed(0.2, exact=False, standard_error=0.01)
     parts[1] = (0.75, Disappointed(0.1, exact=False, standard_error=0.04))
-    assert mean_share(parts).standard_error == pytest.approx(0.04 * math.hypot(0.25, 0.75))
+    assert mean_share(parts).standard_error == pytest.approx(0.04 * (0.25 + 0.75))
 
 
 SCRIPT = """

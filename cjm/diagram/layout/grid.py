@@ -157,7 +157,7 @@ def _places(diagram: Diagram, order: Mapping[str, int]) -> dict[str, int]:
             break
     for id in reversed(loose):
         after = [place[a.target] for a in diagram.arrows if a.source == id and a.target in place]
-        place.setdefault(id, min(after, default=0) - 1)
+        place.setdefault(id, max(-1, min(after, default=0) - 1))
     return place
 
 

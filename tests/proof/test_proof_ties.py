@@ -1,0 +1,114 @@
+"""Ties of paths and loops: fewer touchpoints, then earlier in the file, never the alphabet."""
+
+from __future__ import annotations
+
+import cjm
+from cjm.journey import Journey, Start, Touchpoint, Transition
+
+
+def point(id: str, gap: float, ways: dict[str, float] | None = None) -> Touchpoint:
+    following = tuple(Transition(to, share) for to, share in (ways or {}).items())
+    return Touchpoint(id, expectation=5, experience=5 + gap, next=following)
+
+
+def analysis(*points: Touchpoint, start: tuple[Start, ...] = ()) -> cjm.Analysis:
+    return cjm.analyze(Journey("ties", points, start=start))
+
+
+def test_of_equally_bad_loops_the_first_in_the_file_is_told() -> None:
+    """Two rounds of two and one of four, all of mean −1, in one component."""
+    found = analysis(
+        point("z", -1, {"y": 0.9}),
+        point("y", -1, {"b": 0.4, "z": 0.4}),
+        point("b", -1, {"a": 1}),
+        point("a", -1, {"z": 0.5, "b": 0.5}),
+    )
+    assert [loop.touchpoints for loop in found.loops] == [("z", "y")]
+
+
+def test_of_equally_bad_loops_the_shorter_is_told() -> None:
+    """A round of three is met first in the file, a round of two of the same mean is told."""
+    found = analysis(
+        point("z", -2, {"y": 0.9}),
+        point("y", -2, {"x": 1}),
+        point("x", -2, {"z": 0.5, "b": 0.5}),
+        point("b", -2, {"x": 0.5}),
+    )
+    assert [loop.touchpoints for loop in found.loops] == [("x", "b")]
+
+
+def test_loops_through_the_same_touchpoint_tie_by_the_second() -> None:
+    """Of rounds from one touchpoint the one whose next touchpoint stands first is told."""
+    found = analysis(
+        point("m", -1, {"a": 0.4, "z": 0.4}), point("z", -1, {"m": 1}), point("a", -1, {"m": 1})
+    )
+    assert [loop.touchpoints for loop in found.loops] == [("m", "z")]
+
+
+def test_of_equally_bad_paths_the_shortest_then_the_first_is_told() -> None:
+    """Three walks end at −2: over n to z, straight to a, straight to z; z stands before a."""
+    found = analysis(
+        point("m", -1, {"n": 0.3, "a": 0.3, "z": 0.3}),
+        point("n", 0, {"z": 1}),
+        point("z", -1),
+        point("a", -1),
+    )
+    assert (found.worst_path.touchpoints, found.worst_path.balance) == (("m", "z"), -2)
+
+
+def test_a_worst_path_stops_where_going_on_costs_nothing() -> None:
+    """A drop-off at −1 and an exit one touchpoint later at −1: the fewer touchpoints."""
+    found = analysis(point("m", -1, {"a": 0.5}), point("a", 0))
+    assert found.worst_path.touchpoints == ("m",)
+
+
+def test_of_equally_likely_paths_the_shortest_then_the_first_is_told() -> None:
+    """0.25 each: over n to z, and straight to b, to a; 'b' stands before 'a' in the file."""
+    found = analysis(
+        point("m", 0, {"n": 0.25, "a": 0.25, "b": 0.25}),
+        point("n", 0, {"z": 1}),
+        point("z", 0),
+        point("b", 0),
+        point("a", 0),
+    )
+    assert found.likely_path.touchpoints == ("m", "b")
+    assert found.likely_path.probability == 0.25
+
+
+def test_of_equally_likely_starts_the_shortest_then_the_first_is_told() -> None:
+    """Half come in at m, half at z; m needs one touchpoint more, so z; of z and y the first."""
+    halves = (Start("m", 0.2), Start("y", 0.4), Start("z", 0.4))
+    found = analysis(
+        point("m", 0, {"y": 1}), point("z", 0, {"a": 1}), point("y", 0, {"a": 1}), point("a", 0),
+        start=halves,
+    )  # fmt: skip
+    assert found.likely_path.touchpoints == ("z", "a")
+    longer = (Start("m", 0.5), Start("a", 0.5))
+    found = analysis(point("m", 0, {"a": 1}), point("a", 0), start=longer)
+    assert found.likely_path.touchpoints == ("a",)
+
+
+def test_of_equally_short_ways_round_a_doom_loop_the_first_is_told() -> None:
+    """Into z → y → z by b or a, out by d or c: of each two, the earlier in the file."""
+    found = analysis(
+        point("m", 1, {"a": 0.5, "b": 0.5}),
+        point("b", 1, {"z": 1}),
+        point("a", 1, {"z": 1}),
+        point("z", -2, {"y": 0.5, "c": 0.25, "d": 0.25}),
+        point("y", -2, {"z": 1}),
+        point("d", 3),
+        point("c", 3),
+    )
+    assert found.worst_path.touchpoints == ("m", "b", "z", "y", "z", "d")
+    assert (found.worst_path.bounded, found.worst_path.balance) == (False, None)
+
+
+def test_a_doom_loop_nobody_leaves_gives_way_to_one_that_is_left() -> None:
+    """The first loop is a trap; the walk without a bound goes round the second."""
+    found = analysis(
+        point("m", 0, {"t": 0.5, "z": 0.5}),
+        point("t", -9 / 2, {"t": 1}),
+        point("z", -1, {"z": 0.5}),
+    )
+    assert [loop.touchpoints for loop in found.loops] == [("t",), ("z",)]
+    assert found.worst_path.touchpoints == ("m", "z", "z")

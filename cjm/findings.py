@@ -55,8 +55,8 @@ class Related:
 class Finding:
     """One thing that is not right, at one place.
 
-    `personas` names who has it where not everybody does. `figures` is what a baseline compares,
-    lower being worse: C by persona id, the whole journey's under "".
+    `personas` names who has it where not everybody does. `figures` is what a baseline compares:
+    C, a share or a balance by persona id, the whole journey's under "".
     """
 
     code: str

@@ -87,6 +87,21 @@ class Chain:
         exits = [n for n, end in enumerate(self.ends) if end is not None]
         return tuple(n for n in exits if self.ends[n] == "success") or tuple(exits)
 
+    @cached_property
+    def succeeding(self) -> frozenset[int]:
+        """The places from which a success exit can be reached. O(V + E)."""
+        exits = (id for id, end in zip(self.ids, self.ends, strict=True) if end == "success")
+        return frozenset(self.place[id] for id in leading_to(self.walked, exits))
+
+    @cached_property
+    def is_one_path(self) -> bool:
+        """Whether all customers walk one and the same path."""
+        if sum(share > 0 for share in self.start) != 1:
+            return False
+        places = [self.place[id] for id in self.reachable]
+        branches = (len(self.ways[v]) + (self.drop_off[v] > 0) for v in places)
+        return all(count <= 1 for count in branches)
+
     @property
     def has_success(self) -> bool:
         """Whether some exit is declared success."""

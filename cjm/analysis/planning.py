@@ -188,7 +188,7 @@ def _point(analysis: Analysis, chosen: Sequence[Improvement], objective: Objecti
     value = unhappy.share if unhappy else after.balance
     if value is None:
         raise CjmError(f"{analysis.journey.id}: the {objective} is too large a number")
-    return PlanPoint(tuple(i.id for i in chosen), total_cost(chosen), value)
+    return PlanPoint(tuple(i.id for i in chosen), total_cost(chosen), round(value, 12) + 0.0)
 
 
 def total_cost(chosen: Sequence[Improvement]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cjm.errors import UsageError
-from cjm.rules import RESERVED, RULES, Rule, unknown_rule
+from cjm.rules import RULES, Rule, unknown_rule
 
 
 def rule(code: str) -> Rule:
@@ -11,9 +11,6 @@ def rule(code: str) -> Rule:
     for known in RULES:
         if code.strip() == known.name or code.strip().upper() == known.code:
             return known
-    if code.strip().upper() in RESERVED or code.strip() in RESERVED.values():
-        message = f"this version does not have the rule {code!r} yet"
-        raise UsageError(message, help="see which there are: cjm rule")
     raise UsageError(f"there is no rule {code!r}", help=unknown_rule(code))
 
 

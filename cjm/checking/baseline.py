@@ -17,6 +17,13 @@ VERSION = 1
 ONE_RULE = {"CJM102": "CJM101"}
 """Codes that are one rule here: improving one touchpoint must not make another a new finding."""
 
+HIGHER_IS_WORSE = ("CJM107", "CJM208")
+"""Codes whose figure is a share of customers; of all others, lower is worse."""
+
+
+NEVER_KNOWN = ("CJM0", "CJM405", "CJM406")
+"""Faults of the file and of waivers: they are to be mended, not to be got used to."""
+
 
 class Key(NamedTuple):
     """What a finding is recognised by; `state` is empty for an as-is."""
@@ -28,7 +35,7 @@ class Key(NamedTuple):
 
 
 Figures = dict[str, float]
-"""C, or a share or balance, by persona; the whole journey's under "". Lower is worse."""
+"""C, or a share or balance, by persona; the whole journey's under ""."""
 
 
 class Baseline:
@@ -46,14 +53,18 @@ class Baseline:
 
     def knows(self, finding: Finding, state: str) -> bool:
         """Whether a finding is recorded and has not become worse."""
-        if finding.code.startswith("CJM0"):
+        if finding.code.startswith(NEVER_KNOWN):
             return False
         key, figures = _key(finding, state), dict(finding.figures)
-        self.met[key] = _worst(self.met.get(key, {}), figures)
+        sign = -1 if finding.code in HIGHER_IS_WORSE else 1
+        self.met[key] = _worst(self.met.get(key, {}), figures, sign)
         recorded = self.entries.get(key)
         if recorded is None:
             return False
-        return all(who in recorded and value >= recorded[who] for who, value in figures.items())
+        return all(
+            who in recorded and sign * value >= sign * recorded[who]
+            for who, value in figures.items()
+        )
 
     @property
     def gone(self) -> list[Key]:
@@ -112,10 +123,10 @@ def _key_of(journey: str, state: str, code: str, touchpoint: str = "") -> Key:
     return Key(journey, "" if state == "as-is" else state, rule, touchpoint)
 
 
-def _worst(one: Figures, other: Figures) -> Figures:
-    """Each figure at its lowest: two languages of one journey share an entry."""
+def _worst(one: Figures, other: Figures, sign: int) -> Figures:
+    """Each figure at its worst: two languages of one journey share an entry."""
     whos = sorted({*one, *other})
-    return {w: min(f[w] for f in (one, other) if w in f) for w in whos}
+    return {w: min((f[w] for f in (one, other) if w in f), key=lambda v: sign * v) for w in whos}
 
 
 def _entry(key: Key, figures: Figures) -> dict[str, Any]:

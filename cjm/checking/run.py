@@ -10,16 +10,17 @@ from datetime import date
 from typing import NamedTuple
 
 from cjm.analysis import Analysis
-from cjm.checking.baseline import FILE_NAME, Baseline, read_baseline
+from cjm.checking.baseline import FILE_NAME, NEVER_KNOWN, Baseline, read_baseline
 from cjm.checking.documents import Document, Skipped, Trouble, documents
 from cjm.checking.locate import excerpt_of, finding_of, place_of
 from cjm.checking.settings import Overrides, Settings, as_list, listed, settings_of
-from cjm.checking.waivers import waived, waiver_faults
+from cjm.checking.waivers import covering, unused, waiver_faults
 from cjm.errors import CjmError
 from cjm.findings import Finding, Related, Report, Severity, Summary
 from cjm.journey import Journey
 from cjm.loading import findings_of, read_journey, shown_path
 from cjm.rules import Place, Subject
+from cjm.rules.unused_waiver import RULE as UNUSED
 from cjm.source import Span
 from cjm.workspace import LoadedWorkspace, Workspaces
 
@@ -107,23 +108,46 @@ class _Run:
             findings += self._duplicate(journey, document)
             if not faults:  # a journey with errors is reported broken, not analysed
                 findings += _rule_findings(journey, document, home.settings, self.today)
+            findings = [f for f in findings if f.code in home.settings.codes]
+            findings = self._unwaived(findings, journey, document, home, judged=not faults)
         self._keep(findings, journey, home)
 
+    def _unwaived(
+        self,
+        findings: list[Finding],
+        journey: Journey,
+        document: Document,
+        home: _Home,
+        judged: bool,
+    ) -> list[Finding]:
+        """The findings that no waiver covers, and those about waivers that cover none."""
+        kept, used = [], set()
+        for finding in findings:
+            waivers = covering(finding, journey.waivers, self.today)
+            used.update(waivers)
+            if waivers:
+                self.counts["waived"] += 1
+            else:
+                kept.append(finding)
+        if judged and UNUSED.code in home.settings.codes:
+            for problem in unused(journey.waivers, used, home.settings.codes, self.today):
+                source, file = document.source, document.file
+                kept.append(finding_of(problem, UNUSED, UNUSED.severity, source, file, journey.id))
+        return kept
+
     def _keep(self, findings: Iterable[Finding], journey: Journey | None, home: _Home) -> None:
-        """Count what is waived or in the baseline, list the rest."""
+        """Count what is in the baseline, list the rest."""
         state = journey.state if journey else "as-is"
         if journey and home.baseline:
             home.baseline.look(journey.id, state, home.settings.codes)
         for finding in findings:
             if finding.code not in home.settings.codes:
                 continue
-            if journey and waived(finding, journey.waivers, self.today):
-                self.counts["waived"] += 1
-            elif home.baseline and home.baseline.knows(finding, state):
+            if home.baseline and home.baseline.knows(finding, state):
                 self.counts["baselined"] += 1
             else:
                 severity = home.settings.severity(finding.code, finding.severity)
-                new = self.updating and home.baseline and not finding.code.startswith("CJM0")
+                new = self.updating and home.baseline and not finding.code.startswith(NEVER_KNOWN)
                 listed = self.recorded if new else self.findings
                 listed.append(replace(finding, severity=severity))
 
@@ -211,9 +235,19 @@ def _rule_findings(
     journey: Journey, document: Document, settings: Settings, today: date
 ) -> Iterator[Finding]:
     analysis = Analysis(journey)
+    shared = document.home.workspace
     for rule, options in settings.rules:
         if rule.find is None:
             continue
-        for problem in rule.find(Subject(analysis, options, today)):
+        subject = Subject(
+            analysis,
+            options,
+            today,
+            settings.codes,
+            settings.options,
+            shared.targets,
+            shared.stages,
+        )
+        for problem in rule.find(subject):
             severity = problem.severity or rule.severity
             yield finding_of(problem, rule, severity, document.source, document.file, journey.id)

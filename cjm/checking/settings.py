@@ -6,6 +6,7 @@ import math
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from cjm.errors import UsageError
@@ -33,12 +34,6 @@ class Overrides:
         for selector in (*self.select, *self.ignore):
             if not known_selector(selector):
                 raise UsageError(f"there is no rule {selector!r}", unknown_rule(selector))
-        for selector in self.select:
-            if not any(chosen((selector,), (), rule) for rule in RULES):
-                raise UsageError(
-                    f"this version does not have the rule {selector!r} yet",
-                    help="see which there are: cjm rule",
-                )
 
 
 @dataclass(frozen=True)
@@ -46,10 +41,11 @@ class Settings:
     """How the journeys of one workspace are checked; `faults` are what is wrong in `cjm.yaml`."""
 
     rules: tuple[tuple[Rule, Options], ...]
+    options: dict[str, Options]
     severities: dict[str, Severity]
     faults: tuple[FormatFault, ...] = ()
 
-    @property
+    @cached_property
     def codes(self) -> frozenset[str]:
         """The codes of the rules that run."""
         return frozenset(rule.code for rule, _ in self.rules)
@@ -69,8 +65,9 @@ def settings_of(loaded: LoadedWorkspace, overrides: Overrides) -> Settings:
         faults += _unknown_rules(loaded.source)
     node = loaded.source.node(("check", "options")) if loaded.source else None
     options = _options(node, faults)
+    options = {rule.code: options.get(rule.code) or _defaults(rule) for rule in RULES}
     rules = tuple(
-        (rule, options.get(rule.code) or _defaults(rule))
+        (rule, options[rule.code])
         for rule in RULES
         if chosen(("ALL", *select) if rule.code in ALWAYS else select, ignore, rule)
     )
@@ -79,7 +76,7 @@ def settings_of(loaded: LoadedWorkspace, overrides: Overrides) -> Settings:
         for rule in RULES
         if (word := most_specific(check.severity, rule)) is not None
     }
-    return Settings(rules, severities, tuple(faults))
+    return Settings(rules, options, severities, tuple(faults))
 
 
 def _defaults(rule: Rule) -> Options:
@@ -151,6 +148,8 @@ def _unfit(option: Option, value: Any) -> str | None:
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if not number or not math.isfinite(value):
         return f"expected a number for {option.name}"
+    if option.whole and int(value) != value:
+        return f"expected a whole number for {option.name}"
     if option.at_least is not None and value < option.at_least:
         return f"{option.name} must be at least {option.at_least:g}"
     if option.at_most is not None and value > option.at_most:

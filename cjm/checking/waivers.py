@@ -2,37 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from cjm.checking.baseline import ONE_RULE
 from cjm.findings import Finding
 from cjm.format import FormatFault
 from cjm.journey import Journey, Waiver
-from cjm.rules import RESERVED, RULES, Rule, known_selector, matches, unknown_rule
+from cjm.rules import RULES, Place, Problem, Rule, known_selector, matches, unknown_rule
 from cjm.source import Source
 
 NEVER_WAIVED = ("CJM0", "CJM405", "CJM406")
 
 
-def waived(finding: Finding, waivers: Iterable[Waiver], today: date) -> bool:
-    """Whether some waiver that is still valid covers a finding."""
+def covering(finding: Finding, waivers: Sequence[Waiver], today: date) -> list[int]:
+    """The places in the list of the still valid waivers that cover a finding."""
     if finding.code.startswith(NEVER_WAIVED):
-        return False
-    rules = _as_one(next(rule for rule in RULES if rule.code == finding.code))
-    return any(
-        (waiver.until is None or waiver.until >= today)
+        return []
+    rules = _as_one(finding.code)
+    return [
+        nth
+        for nth, waiver in enumerate(waivers)
+        if not _is_over(waiver, today)
         and waiver.touchpoint in (None, finding.touchpoint)
         and any(matches(selector, rule) for selector in waiver.rule for rule in rules)
-        for waiver in waivers
-    )
+    ]
 
 
-def _as_one(rule: Rule) -> tuple[Rule, ...]:
-    """A rule and the coming ones that are the same to a waiver: CJM101 and CJM102."""
-    twins = (code for code, one in ONE_RULE.items() if one == rule.code and code in RESERVED)
-    return (rule, *(replace(rule, code=code, name=RESERVED[code]) for code in twins))
+def unused(
+    waivers: Sequence[Waiver], used: Collection[int], ran: Collection[str], today: date
+) -> Iterator[Problem]:
+    """Waivers that cover nothing, of those all of whose rules ran."""
+    for nth, waiver in enumerate(waivers):
+        if nth in used or _is_over(waiver, today):
+            continue
+        named = {r.code for r in RULES for selector in waiver.rule if matches(selector, r)}
+        if named <= set(ran):
+            yield Problem(
+                message=f"the waiver of {', '.join(waiver.rule)} covers no finding",
+                places=(Place(("waivers", nth)),),
+                touchpoint=waiver.touchpoint,
+                help="delete it",
+            )
+
+
+def _is_over(waiver: Waiver, today: date) -> bool:
+    return waiver.until is not None and waiver.until < today
+
+
+def _as_one(code: str) -> tuple[Rule, ...]:
+    """A rule with those that are one rule with it to a waiver: CJM101 and CJM102."""
+    one = ONE_RULE.get(code, code)
+    return tuple(rule for rule in RULES if ONE_RULE.get(rule.code, rule.code) == one)
 
 
 def waiver_faults(journey: Journey, source: Source) -> Iterable[FormatFault]:

@@ -2,16 +2,38 @@
 
 from cjm.format import suggest
 from cjm.rules import (
+    assumed_probability,
+    backward_stage,
+    bitter_ending,
+    disappointed_share,
+    doom_loop,
     duplicate_id,
+    empty_stage,
+    exit_without_outcome,
+    expired_waiver,
     invalid_journey,
     invalid_yaml,
+    metric_off_target,
+    negative_balance,
     negative_gap,
+    negative_moment_of_truth,
     no_exit,
+    no_improvement,
     no_owner,
+    no_success,
+    overdrawn_balance,
+    overdue_improvement,
+    silent_drop_off,
+    stale_score,
+    thin_evidence,
     trap,
+    uncertain_gap,
     unknown_reference,
     unmeasured,
+    unproven_improvement,
     unreachable_touchpoint,
+    unrecovered_disappointment,
+    unused_waiver,
 )
 from cjm.rules.base import Option, Place, Problem, Rule, Subject
 from cjm.rules.selection import chosen, matches, most_specific
@@ -22,57 +44,48 @@ RULES: tuple[Rule, ...] = (
     unknown_reference.RULE,
     duplicate_id.RULE,
     negative_gap.RULE,
+    negative_moment_of_truth.RULE,
+    doom_loop.RULE,
+    overdrawn_balance.RULE,
+    unrecovered_disappointment.RULE,
+    bitter_ending.RULE,
+    disappointed_share.RULE,
+    negative_balance.RULE,
     unreachable_touchpoint.RULE,
     no_exit.RULE,
+    exit_without_outcome.RULE,
+    no_success.RULE,
     trap.RULE,
+    backward_stage.RULE,
+    empty_stage.RULE,
+    silent_drop_off.RULE,
     unmeasured.RULE,
+    stale_score.RULE,
+    thin_evidence.RULE,
+    uncertain_gap.RULE,
+    assumed_probability.RULE,
     no_owner.RULE,
+    no_improvement.RULE,
+    overdue_improvement.RULE,
+    unproven_improvement.RULE,
+    expired_waiver.RULE,
+    unused_waiver.RULE,
+    metric_off_target.RULE,
 )
-
-RESERVED: dict[str, str] = {
-    "CJM102": "negative-moment-of-truth",
-    "CJM103": "doom-loop",
-    "CJM104": "overdrawn-balance",
-    "CJM105": "unrecovered-disappointment",
-    "CJM106": "bitter-ending",
-    "CJM107": "disappointed-share",
-    "CJM108": "negative-balance",
-    "CJM203": "exit-without-outcome",
-    "CJM204": "no-success",
-    "CJM206": "backward-stage",
-    "CJM207": "empty-stage",
-    "CJM208": "silent-drop-off",
-    "CJM302": "stale-score",
-    "CJM303": "thin-evidence",
-    "CJM304": "uncertain-gap",
-    "CJM305": "assumed-probability",
-    "CJM402": "no-improvement",
-    "CJM403": "overdue-improvement",
-    "CJM404": "unproven-improvement",
-    "CJM405": "expired-waiver",
-    "CJM406": "unused-waiver",
-    "CJM407": "metric-off-target",
-}
-"""Codes and names that are given away and whose checks this version does not have yet."""
 
 
 def known_selector(selector: str) -> bool:
-    """Whether a selector stands for some rule, of this version or a coming one."""
-    text = selector.strip()
-    if text in RESERVED or text in RESERVED.values():
-        return True
-    prefix = text.upper().startswith("CJM") and any(c.startswith(text.upper()) for c in RESERVED)
-    return prefix or any(matches(text, rule) for rule in RULES)
+    """Whether a selector stands for some rule."""
+    return any(matches(selector, rule) for rule in RULES)
 
 
 def unknown_rule(selector: str) -> str:
     """A help line for a selector that stands for no rule."""
-    close = suggest(selector, [*(r.name for r in RULES), *RESERVED.values()])
+    close = suggest(selector, [rule.name for rule in RULES])
     return close if close and close.startswith("did") else "see which there are: cjm rule"
 
 
 __all__ = [
-    "RESERVED",
     "RULES",
     "Option",
     "Place",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from cjm.analysis import Analysis
 from cjm.findings import Severity
+from cjm.journey import Comparison, Stage
 from cjm.source import Route
 
 
@@ -42,15 +44,28 @@ class Option:
     default: float | None = None
     at_least: float | None = None
     at_most: float | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a rule looks at: the whole journey's analysis, the rule's options, today's date."""
+    """What a rule looks at: the whole journey's analysis, the rule's options, today's date.
+
+    `selected` are the codes of all rules that run, `all_options` their options by code; `targets`
+    are the workspace's, for metrics that name none, and `stages` those it shares.
+    """
 
     analysis: Analysis
     options: Mapping[str, float | None]
     today: date
+    selected: frozenset[str] = frozenset()
+    all_options: Mapping[str, Mapping[str, float | None]] = field(default_factory=dict)
+    targets: tuple[tuple[str, Comparison], ...] = ()
+    stages: tuple[Stage, ...] = ()
+
+    def option(self, code: str, name: str) -> float | None:
+        """Another rule's option, as the workspace sets it; None where it is not set."""
+        return self.all_options.get(code, {}).get(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,17 @@ class Rule:
         return self.page.strip().splitlines()[0].lstrip("# ").strip()
 
 
+def shown(value: float, digits: int = 3) -> str:
+    """A figure for a message: this many digits, a real minus, never an exponent."""
+    rounded = Decimal(f"{round(value, 9) + 0.0:.{digits}g}")
+    return f"{rounded:f}".replace("-", "−")
+
+
 def touchpoint_key(id: str) -> Place:
     """The key of a touchpoint, where something missing is told."""
     return Place(("touchpoints", id), key=True)
+
+
+def whole_journey() -> Place:
+    """The `cjm` key, where the journey as a whole is spoken of."""
+    return Place(("cjm",), key=True)

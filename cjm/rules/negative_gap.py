@@ -51,55 +51,83 @@ from cjm.rules.base import Option, Place, Problem, Rule, Subject, touchpoint_key
 
 def find(subject: Subject) -> Iterator[Problem]:
     """Touchpoints with C below the threshold, for everybody or for some personas."""
-    analysis = subject.analysis
-    threshold = subject.options["threshold"]
-    limit = rounded(-analysis.journey.tolerance if threshold is None else threshold)
-    for figures in analysis.touchpoints:
-        personas = tuple(
-            (a.persona or "", a[figures.id])
-            for a in analysis.personas
-            if _below(a[figures.id], limit)
-        )
-        if _below(figures, limit):
-            yield _of_everybody(figures, personas, limit)
+    limit = limit_of(subject)
+    for figures in subject.analysis.touchpoints:
+        personas = _personas_below(subject, figures, limit)
+        if is_below(figures, limit):
+            if not ("CJM102" in subject.selected and figures.negative_moment_of_truth):
+                yield gap_problem(subject, figures, limit)
         elif personas:
             yield _of_personas(subject, figures, personas, limit)
 
 
-def _below(figures: TouchpointFigures, limit: float) -> bool:
+def limit_of(subject: Subject) -> float:
+    """The threshold, by default minus the journey's tolerance; CJM102 obeys it too."""
+    threshold = subject.option("CJM101", "threshold")
+    return rounded(-subject.analysis.journey.tolerance if threshold is None else threshold)
+
+
+def is_below(figures: TouchpointFigures, limit: float) -> bool:
+    """Whether there is a gap below the limit."""
     return figures.gap is not None and figures.gap < limit
 
 
-def _of_everybody(
-    figures: TouchpointFigures,
-    personas: tuple[tuple[str, TouchpointFigures], ...],
-    limit: float,
+def is_told(subject: Subject, figures: TouchpointFigures) -> bool:
+    """Whether CJM101 or CJM102 tells a touchpoint's gap, everybody's or some personas'."""
+    limit = limit_of(subject)
+    if "CJM101" in subject.selected:
+        return is_below(figures, limit) or bool(_personas_below(subject, figures, limit))
+    if "CJM102" not in subject.selected:
+        return False
+    return is_below(figures, limit) and figures.negative_moment_of_truth
+
+
+def gap_places(id: str, persona: str | None = None) -> tuple[Place, ...]:
+    """Where a gap stands: the experience's number, a persona's own, else the touchpoint."""
+    inner = () if persona is None else ("by_persona", persona)
+    route = ("touchpoints", id, *inner, "experience")
+    return (Place((*route, "score")), Place(route), touchpoint_key(id))
+
+
+def includes_zero(figures: TouchpointFigures) -> bool:
+    """Whether the 95 % interval of C includes 0."""
+    interval = figures.interval
+    return interval is not None and interval[0] <= 0 <= interval[1]
+
+
+Lived = tuple[tuple[str, TouchpointFigures], ...]
+"""Figures by persona id."""
+
+
+def _personas_below(subject: Subject, figures: TouchpointFigures, limit: float) -> Lived:
+    lived = ((a.persona or "", a.touchpoints[figures.place]) for a in subject.analysis.personas)
+    return tuple((id, f) for id, f in lived if is_below(f, limit))
+
+
+def gap_problem(
+    subject: Subject, figures: TouchpointFigures, limit: float, why: str = ""
 ) -> Problem:
-    route = ("touchpoints", figures.id, "experience")
-    places = (Place((*route, "score")), Place(route), touchpoint_key(figures.id))
+    """A gap that everybody has; `why` follows in the message."""
+    personas = _personas_below(subject, figures, limit)
     return Problem(
-        message=f"{figures.id}: {_what(figures, 'customers', limit)}, {_sum(figures)}",
-        places=places,
+        message=f"{figures.id}: {_what(figures, 'customers', limit)}, {_sum(figures)}{why}",
+        places=gap_places(figures.id),
         touchpoint=figures.id,
         help=HELP,
-        severity=_severity(figures),
+        severity=Severity.WARNING if includes_zero(figures) else None,
         figures=(("", figures.gap or 0.0), *((id, f.gap or 0.0) for id, f in personas)),
     )
 
 
 def _of_personas(
-    subject: Subject,
-    figures: TouchpointFigures,
-    personas: tuple[tuple[str, TouchpointFigures], ...],
-    limit: float,
+    subject: Subject, figures: TouchpointFigures, personas: Lived, limit: float
 ) -> Problem:
     first, worst = personas[0][0], min((f for _, f in personas), key=lambda f: f.gap or 0.0)
-    route = ("touchpoints", figures.id, "by_persona", first, "experience")
     names = ", ".join(subject.analysis.journey.persona(id).name for id, _ in personas)
-    certain = [f for _, f in personas if _severity(f) is None]
+    certain = any(not includes_zero(f) for _, f in personas)
     return Problem(
         message=f"{figures.id}: {_what(worst, names, limit)}, {_sum(worst)}",
-        places=(Place((*route, "score")), Place(route), touchpoint_key(figures.id)),
+        places=gap_places(figures.id, first),
         touchpoint=figures.id,
         help=HELP,
         severity=None if certain else Severity.WARNING,
@@ -121,12 +149,6 @@ def _what(figures: TouchpointFigures, who: str, limit: float) -> str:
 def _sum(figures: TouchpointFigures) -> str:
     gap = f"{figures.gap:g}".replace("-", "−")
     return f"O {figures.expectation:g}, B {figures.experience:g}, C {gap}"
-
-
-def _severity(figures: TouchpointFigures) -> Severity | None:
-    """A warning where the 95 % interval includes 0, else the rule's own severity."""
-    interval = figures.interval
-    return Severity.WARNING if interval and interval[0] <= 0 <= interval[1] else None
 
 
 RULE = Rule(

@@ -15,7 +15,7 @@ about every touchpoint is: who is responsible?
 cjm: 1
 touchpoints:
   order: {expectation: 8, experience: 8, next: ride}
-  ride: {expectation: 9, experience: 5}  # ← CJM401 CJM101
+  ride: {expectation: 9, experience: 5}  # ← CJM401
 ```
 
 ## Passing example

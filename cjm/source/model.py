@@ -121,6 +121,8 @@ class Source:
                 found = value[step]
             elif isinstance(value, list) and isinstance(step, int) and step < len(value):
                 found = Entry(value[step], value[step])
+            elif isinstance(value, list) and (named := _named(step, value)):
+                found = Entry(named, named)  # an id in a list is its own key
             else:
                 return None
         return found
@@ -136,3 +138,8 @@ class Source:
 
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What libyaml counts as the end of a line."""
+
+
+def _named(id: str | int, items: list[Node]) -> Node | None:
+    """The item of a list that is this text."""
+    return next((item for item in items if item.text is not None and item.text == id), None)

@@ -1,0 +1,66 @@
+"""# Branches that are only assumed to be equal
+
+## What it finds
+
+Touchpoints with several ways on, some of which have no probability, so that equal shares are
+assumed. One finding a journey.
+
+## Why it hurts the customer
+
+Reach, balance and plan rest on how many customers go which way. An assumption that nobody wrote
+down looks like a measurement.
+
+## Failing example
+
+```yaml
+cjm: 1  # ← CJM305
+touchpoints:
+  order: {expectation: 8, experience: 8, next: [courier, pickup]}
+  courier: {expectation: 8, experience: 8}
+  pickup: {expectation: 8, experience: 8}
+```
+
+## Passing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order: {expectation: 8, experience: 8, next: {courier: 0.7, pickup: 0.3}}
+  courier: {expectation: 8, experience: 8}
+  pickup: {expectation: 8, experience: 8}
+```
+
+## Options
+
+None.
+"""
+
+from collections.abc import Iterator
+
+from cjm.findings import Severity
+from cjm.rules.base import Place, Problem, Rule, Subject, whole_journey
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Branches with a probability that was filled in, all in one finding."""
+    assumed = [
+        p.id
+        for p in subject.analysis.journey.touchpoints
+        if len(p.next) > 1 and any(way.probability is None for way in p.next)
+    ]
+    if assumed:
+        yield Problem(
+            message=f"equal probabilities are assumed at {', '.join(assumed)}",
+            places=(whole_journey(),),
+            help="write down how many go which way, or an estimate",
+            related=tuple(
+                (f"{id}: what is not given is shared equally", _next_of(id)) for id in assumed
+            ),
+        )
+
+
+def _next_of(id: str) -> Place:
+    return Place(("touchpoints", id, "next"), key=True)
+
+
+RULE = Rule("CJM305", "assumed-probability", Severity.INFO, __doc__, find)

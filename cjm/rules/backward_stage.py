@@ -1,0 +1,79 @@
+"""# Back to an earlier stage without a reason
+
+## What it finds
+
+A transition to a touchpoint of an earlier stage that has no `label`.
+
+## Why it hurts the customer
+
+Going back costs the customer time and patience. Writing down why it happens is the first step to
+mending it.
+
+## Failing example
+
+```yaml
+cjm: 1
+stages: [order, trip]
+touchpoints:
+  book: {stage: order, expectation: 8, experience: 8, next: ride}
+  ride:
+    stage: trip
+    expectation: 8
+    experience: 8
+    next:
+      book: 0.1  # ← CJM206
+      pay: 0.9
+  pay: {stage: trip, expectation: 7, experience: 7}
+```
+
+## Passing example
+
+```yaml
+cjm: 1
+stages: [order, trip]
+touchpoints:
+  book: {stage: order, expectation: 8, experience: 8, next: ride}
+  ride:
+    stage: trip
+    expectation: 8
+    experience: 8
+    next:
+      book: {probability: 0.1, label: the car broke down}
+      pay: 0.9
+  pay: {stage: trip, expectation: 7, experience: 7}
+```
+
+## Options
+
+None.
+"""
+
+from collections.abc import Iterator
+
+from cjm.findings import Severity
+from cjm.rules.base import Place, Problem, Rule, Subject, touchpoint_key
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Transitions to an earlier stage without a label."""
+    journey = subject.analysis.journey
+    order = {stage.id: n for n, stage in enumerate(journey.stages)}
+    stage_of = {p.id: order[p.stage] for p in journey.touchpoints if p.stage is not None}
+    for point in journey.touchpoints:
+        for way in point.next:
+            here, there = stage_of.get(point.id), stage_of.get(way.to)
+            if here is not None and there is not None and there < here and not way.label:
+                route = ("touchpoints", point.id, "next")
+                yield Problem(
+                    message=f"{point.id} → {way.to}: back to an earlier stage without a label",
+                    places=(
+                        Place((*route, way.to), key=True),
+                        Place(route),
+                        touchpoint_key(point.id),
+                    ),
+                    touchpoint=point.id,
+                    help=f"say why: {way.to}: {{label: …}}",
+                )
+
+
+RULE = Rule("CJM206", "backward-stage", Severity.INFO, __doc__, find)

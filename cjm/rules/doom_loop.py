@@ -1,0 +1,59 @@
+"""# Every round makes it worse
+
+## What it finds
+
+A cycle of touchpoints whose gaps add up to less than 0: a doom loop. Of cycles that
+hang together only the worst is told, by mean C per touchpoint, at its first touchpoint in the file.
+
+## Why it hurts the customer
+
+A customer who calls again because the first call did not help is angrier each time. A loop has no
+bottom: the sum falls with every round, so a small gap repeated costs more than a large one met
+once.
+
+## Failing example
+
+```yaml
+cjm: 1
+touchpoints:
+  search: {expectation: 7, experience: 6, next: {ask: 0.3, pay: 0.7}}  # ← CJM103
+  ask: {expectation: 6, experience: 3, next: {search: 0.5, pay: 0.5}}
+  pay: {expectation: 8, experience: 9}
+```
+
+## Passing example
+
+```yaml
+cjm: 1
+touchpoints:
+  search: {expectation: 7, experience: 7, next: {ask: 0.3, pay: 0.7}}
+  ask: {expectation: 6, experience: 7, next: {search: 0.5, pay: 0.5}}
+  pay: {expectation: 8, experience: 9}
+```
+
+## Options
+
+None.
+"""
+
+from collections.abc import Iterator
+
+from cjm.findings import Severity
+from cjm.rules.base import Problem, Rule, Subject, shown, touchpoint_key
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Doom loops, each at its first touchpoint, the others related."""
+    for loop in subject.analysis.loops:
+        first, *others = loop.touchpoints
+        way = " → ".join((*loop.touchpoints, first))
+        yield Problem(
+            message=f"{way}: every round adds {shown(loop.balance)} to the balance",
+            places=(touchpoint_key(first),),
+            touchpoint=first,
+            help="give a way out, or mend what sends customers round again",
+            related=tuple((f"{id} is part of the loop", touchpoint_key(id)) for id in others),
+        )
+
+
+RULE = Rule("CJM103", "doom-loop", Severity.ERROR, __doc__, find)

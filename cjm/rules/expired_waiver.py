@@ -1,0 +1,54 @@
+"""# A waiver that has expired
+
+## What it finds
+
+A waiver past its `until` day. The finding it covered is told again, too.
+
+## Why it hurts the customer
+
+The team gave itself until that day. The customers it let down have been patient long enough.
+
+## Failing example
+
+```yaml
+cjm: 1
+touchpoints:
+  ride: {expectation: 8, experience: 8}
+waivers:
+  - {rule: negative-gap, touchpoint: ride, reason: new cars come, until: 2019-03-01}  # ← CJM405
+```
+
+## Passing example
+
+```yaml
+cjm: 1
+touchpoints:
+  ride: {expectation: 9, experience: 8}
+waivers:
+  - {rule: negative-gap, touchpoint: ride, reason: new cars come, until: 2999-03-01}
+```
+
+## Options
+
+None.
+"""
+
+from collections.abc import Iterator
+
+from cjm.findings import Severity
+from cjm.rules.base import Place, Problem, Rule, Subject
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Waivers past their last day."""
+    for nth, waiver in enumerate(subject.analysis.journey.waivers):
+        if waiver.until is not None and waiver.until < subject.today:
+            yield Problem(
+                message=f"the waiver of {', '.join(waiver.rule)} ended on {waiver.until}",
+                places=(Place(("waivers", nth)),),
+                touchpoint=waiver.touchpoint,
+                help="mend what it covered and delete it, or agree on a new day",
+            )
+
+
+RULE = Rule("CJM405", "expired-waiver", Severity.ERROR, __doc__, find)

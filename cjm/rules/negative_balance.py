@@ -1,0 +1,58 @@
+"""# The average customer ends below zero
+
+## What it finds
+
+The balance, the sum of every touchpoint's gap weighted by how often it is met, is negative.
+Silent where CJM107 is told, which says the same more precisely.
+
+## Why it hurts the customer
+
+On the whole the service takes more than it gives: the emotional bank account of the average
+customer is overdrawn at the end.
+
+## Failing example
+
+```yaml
+cjm: 1  # ← CJM108
+touchpoints:
+  order: {expectation: 8, experience: 8, next: ride}
+  ride: {expectation: 9, experience: 5}
+```
+
+## Passing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order: {expectation: 8, experience: 9, next: ride}
+  ride: {expectation: 9, experience: 8.5}
+```
+
+## Options
+
+None.
+"""
+
+from collections.abc import Iterator
+
+from cjm.findings import Severity
+from cjm.rules.base import Problem, Rule, Subject, shown, whole_journey
+from cjm.rules.disappointed_share import too_many
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """A balance below zero."""
+    balance = subject.analysis.balance
+    if balance is None or round(balance, 9) >= 0:
+        return
+    if "CJM107" in subject.selected and too_many(subject) is not None:
+        return
+    yield Problem(
+        message=f"the average customer ends with a balance of {shown(balance)}",
+        places=(whole_journey(),),
+        help="see what costs most: cjm show; what to fix first: cjm plan",
+        figures=(("", round(balance, 9)),),
+    )
+
+
+RULE = Rule("CJM108", "negative-balance", Severity.WARNING, __doc__, find)

@@ -1,0 +1,66 @@
+"""# A moment of truth disappoints
+
+## What it finds
+
+A moment of truth where customers get less than they expected. A touchpoint is one because its
+author says so (`declared`), because it is among the few that make 80 % of the loss (`vital-few`),
+because nothing makes a stronger impression (`peak`), because it decides success more than any
+other (`decisive`), or because more customers end there than anywhere else (`ending`). Where CJM101
+runs too, the touchpoint is told by this rule only. For waivers and the baseline the two are one
+rule.
+
+## Why it hurts the customer
+
+Opinions are made here. A disappointment elsewhere may be forgiven or forgotten; this one is what
+people remember and tell others.
+
+## Failing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order: {expectation: 8, experience: 8, next: ride}
+  ride:
+    moment_of_truth: true
+    expectation: 9
+    experience: 5  # ← CJM102
+```
+
+## Passing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order: {expectation: 8, experience: 8, next: ride}
+  ride:
+    moment_of_truth: true
+    expectation: 9
+    experience: 9
+```
+
+## Options
+
+None of its own: the `threshold` of `negative-gap` holds here too.
+"""
+
+from collections.abc import Iterator
+
+from cjm.findings import Severity
+from cjm.rules.base import Problem, Rule, Subject, shown
+from cjm.rules.negative_gap import gap_problem, is_below, limit_of
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Moments of truth with C below −tolerance and below the threshold."""
+    limit = limit_of(subject)
+    for figures in subject.analysis.touchpoints:
+        if is_below(figures, limit) and figures.negative_moment_of_truth:
+            reasons = ", ".join(figures.moment_of_truth)
+            extent = ""
+            if figures.impact is not None and figures.reach is not None:
+                reach, impact = shown(100 * figures.reach), shown(figures.impact)
+                extent = f"; reached by {reach} % of customers, impact {impact}"
+            yield gap_problem(subject, figures, limit, f" ({reasons}{extent})")
+
+
+RULE = Rule("CJM102", "negative-moment-of-truth", Severity.ERROR, __doc__, find)

@@ -1,0 +1,57 @@
+"""# Nothing is planned for a moment of truth
+
+## What it finds
+
+A negative moment of truth that no improvement lifts.
+
+## Why it hurts the customer
+
+Opinions are made here, customers are let down here, and nothing is going to change.
+
+## Failing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order: {expectation: 8, experience: 8, next: ride}
+  ride: {moment_of_truth: true, expectation: 9, experience: 5}  # ← CJM402
+```
+
+## Passing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order: {expectation: 8, experience: 8, next: ride}
+  ride: {moment_of_truth: true, expectation: 9, experience: 5}
+improvements:
+  quiet-ride: {lifts: {ride: 4}}
+```
+
+## Options
+
+None.
+"""
+
+from collections.abc import Iterator
+
+from cjm.findings import Severity
+from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Negative moments of truth without an improvement."""
+    analysis = subject.analysis
+    lifted = {lift.touchpoint for i in analysis.journey.improvements for lift in i.lifts}
+    for figures in analysis.touchpoints:
+        open_gap = figures.level == "disappointment" and figures.id not in lifted
+        if open_gap and figures.negative_moment_of_truth:
+            yield Problem(
+                message=f"{figures.id}: a moment of truth disappoints and no improvement lifts it",
+                places=(touchpoint_key(figures.id),),
+                touchpoint=figures.id,
+                help="plan one under improvements, with lifts for this touchpoint",
+            )
+
+
+RULE = Rule("CJM402", "no-improvement", Severity.WARNING, __doc__, find)

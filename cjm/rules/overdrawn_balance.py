@@ -1,0 +1,65 @@
+"""# The account is overdrawn on the way
+
+## What it finds
+
+On the likely path, the most probable way to success, the running sum of gaps falls below zero. It
+is told at the touchpoint where that happens first; silent where CJM101 or CJM102 is told there
+already.
+
+## Why it hurts the customer
+
+Until then delights have paid for disappointments. From here on the customer has, on
+balance, got less than expected, and sees everything that follows in that light.
+
+## Failing example
+
+```yaml
+cjm: 1
+tolerance: 1
+touchpoints:
+  order: {expectation: 8, experience: 8.5, next: ride}
+  ride: {expectation: 9, experience: 8, next: pay}  # ← CJM104
+  pay: {expectation: 7, experience: 8, outcome: success}
+```
+
+## Passing example
+
+```yaml
+cjm: 1
+tolerance: 1
+touchpoints:
+  order: {expectation: 8, experience: 9, next: ride}
+  ride: {expectation: 9, experience: 8, next: pay}
+  pay: {expectation: 7, experience: 8, outcome: success}
+```
+
+## Options
+
+None.
+"""
+
+from collections.abc import Iterator
+
+from cjm.findings import Severity
+from cjm.rules.base import Problem, Rule, Subject, shown, touchpoint_key
+from cjm.rules.negative_gap import is_told
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """The touchpoint where the likely path's running balance first falls below zero."""
+    path = subject.analysis.likely_path
+    if path is None or path.overdrawn_at is None:
+        return
+    if is_told(subject, subject.analysis[path.overdrawn_at]):
+        return
+    place = path.touchpoints.index(path.overdrawn_at)
+    balance = shown(path.balance[place])
+    yield Problem(
+        message=f"{path.overdrawn_at}: on the likely path the balance falls to {balance} here",
+        places=(touchpoint_key(path.overdrawn_at),),
+        touchpoint=path.overdrawn_at,
+        help="delight earlier on the way, or disappoint less here",
+    )
+
+
+RULE = Rule("CJM104", "overdrawn-balance", Severity.WARNING, __doc__, find)

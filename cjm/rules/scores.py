@@ -1,0 +1,38 @@
+"""Every score of a journey with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cjm.journey import Journey, Score
+from cjm.rules.base import Place, touchpoint_key
+from cjm.source import Route
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedScore:
+    """A score of a touchpoint, everybody's or a persona's; `side` is expectation or experience."""
+
+    touchpoint: str
+    side: str
+    route: Route
+    score: Score
+
+    def places(self, part: str) -> tuple[Place, ...]:
+        """Where a part of the score stands, else the score, else its touchpoint."""
+        return (Place((*self.route, part)), Place(self.route), touchpoint_key(self.touchpoint))
+
+
+def placed_scores(journey: Journey) -> Iterator[PlacedScore]:
+    """The scores of a journey in file order."""
+    for point in journey.touchpoints:
+        owners: list[tuple[Route, Score | None, Score | None]] = [
+            ((), point.expectation, point.experience),
+            *((("by_persona", p.persona), p.expectation, p.experience) for p in point.by_persona),
+        ]
+        for inner, expectation, experience in owners:
+            for side, score in (("expectation", expectation), ("experience", experience)):
+                if score is not None:
+                    route = ("touchpoints", point.id, *inner, side)
+                    yield PlacedScore(point.id, side, route, score)

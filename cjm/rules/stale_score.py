@@ -1,0 +1,69 @@
+"""# A score from long ago
+
+## What it finds
+
+A score whose `measured` date is more than the allowed number of days before today.
+
+## Why it hurts the customer
+
+Expectations grow and services change. A map of how things were says little about how they are.
+
+## Failing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order:
+    expectation: 8
+    experience:
+      score: 8
+      measured: 2019-03-01  # ← CJM302
+```
+
+## Passing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order:
+    expectation: 8
+    experience:
+      score: 8
+      source: estimate
+```
+
+## Options
+
+- `days`: how old a score may be; default: 180.
+"""
+
+from collections.abc import Iterator
+
+from cjm.findings import Severity
+from cjm.rules.base import Option, Problem, Rule, Subject
+from cjm.rules.scores import placed_scores
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Scores measured more days ago than allowed."""
+    days = subject.options["days"] or 0.0
+    for placed in placed_scores(subject.analysis.journey):
+        measured = placed.score.measured
+        if measured is not None and (subject.today - measured).days > days:
+            age = (subject.today - measured).days
+            yield Problem(
+                message=f"{placed.touchpoint}: the {placed.side} was measured {age} days ago",
+                places=placed.places("measured"),
+                touchpoint=placed.touchpoint,
+                help="ask customers again",
+            )
+
+
+RULE = Rule(
+    "CJM302",
+    "stale-score",
+    Severity.WARNING,
+    __doc__,
+    find,
+    options=(Option("days", "how many days a score stays fresh", default=180, at_least=0),),
+)

@@ -1,0 +1,74 @@
+"""# A score that few answers stand behind
+
+## What it finds
+
+A score, or paired evidence, with `n` below the limit.
+
+## Why it hurts the customer
+
+A handful of answers says more about who was asked than about what customers live through.
+Improvements built on it may mend what was never broken.
+
+## Failing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order:
+    expectation: 8
+    experience: {score: 8, n: 7}  # ← CJM303
+```
+
+## Passing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order:
+    expectation: 8
+    experience: {score: 8, n: 70}
+```
+
+## Options
+
+- `n`: how many answers are enough; default: 30.
+"""
+
+from collections.abc import Iterator
+
+from cjm.findings import Severity
+from cjm.rules.base import Option, Place, Problem, Rule, Subject
+from cjm.rules.scores import placed_scores
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Scores and paired evidence with fewer answers than the limit."""
+    enough = subject.options["n"] or 0.0
+    journey = subject.analysis.journey
+    for placed in placed_scores(journey):
+        if placed.score.n is not None and placed.score.n < enough:
+            yield _thin(placed.touchpoint, placed.side, placed.score.n, placed.places("n"))
+    for point in journey.touchpoints:
+        if point.paired is not None and point.paired.n < enough:
+            places = (Place(("touchpoints", point.id, "paired", "n")),)
+            yield _thin(point.id, "paired evidence", point.paired.n, places)
+
+
+def _thin(touchpoint: str, what: str, n: int, places: tuple[Place, ...]) -> Problem:
+    answers = "1 answer" if n == 1 else f"{n} answers"
+    return Problem(
+        message=f"{touchpoint}: the {what} rests on {answers}",
+        places=places,
+        touchpoint=touchpoint,
+        help="ask more customers before you act on it",
+    )
+
+
+RULE = Rule(
+    "CJM303",
+    "thin-evidence",
+    Severity.INFO,
+    __doc__,
+    find,
+    options=(Option("n", "how many answers are enough", default=30, at_least=0),),
+)

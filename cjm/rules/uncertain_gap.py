@@ -1,0 +1,80 @@
+"""# A gap that may be none
+
+## What it finds
+
+A negative gap whose 95 % interval includes 0: by the evidence there may be no disappointment at
+all. Where only some personas have the gap, it is told once, naming those whose interval includes 0.
+
+## Why it hurts the customer
+
+Money spent on a gap that is not there is missing where customers are really let down.
+
+## Failing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order:
+    expectation: 8
+    experience: {score: 7.8, n: 40, sd: 2}  # ← CJM304
+```
+
+## Passing example
+
+```yaml
+cjm: 1
+touchpoints:
+  order:
+    expectation: 8
+    experience: {score: 8.2, n: 40, sd: 2}
+```
+
+## Options
+
+None.
+"""
+
+from collections.abc import Iterator
+
+from cjm.analysis import TouchpointFigures
+from cjm.findings import Severity
+from cjm.rules.base import Problem, Rule, Subject, shown
+from cjm.rules.negative_gap import gap_places, includes_zero, is_below, limit_of
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Negative gaps whose interval includes 0, everybody's or else some personas'."""
+    limit = limit_of(subject)
+    for figures in subject.analysis.touchpoints:
+        if _is_uncertain(figures):
+            yield _problem(figures, figures)
+        elif not is_below(figures, limit):
+            lived = ((a.persona, a.touchpoints[figures.place]) for a in subject.analysis.personas)
+            unsure = {id: own for id, own in lived if id is not None and _is_uncertain(own)}
+            if unsure:
+                names = ", ".join(subject.analysis.journey.persona(id).name for id in unsure)
+                own = next(iter(unsure.values()))
+                yield _problem(figures, own, f"for {names} ", tuple(unsure))
+
+
+def _is_uncertain(figures: TouchpointFigures) -> bool:
+    return figures.gap is not None and figures.gap < 0 and includes_zero(figures)
+
+
+def _problem(
+    figures: TouchpointFigures,
+    own: TouchpointFigures,
+    who: str = "",
+    personas: tuple[str, ...] = (),
+) -> Problem:
+    low, high = (shown(end) for end in own.interval or (0.0, 0.0))
+    return Problem(
+        message=f"{figures.id}: {who}C may be 0, its 95 % interval goes from {low} to {high}",
+        places=gap_places(figures.id, personas[0] if personas else None),
+        touchpoint=figures.id,
+        help="ask more customers, or compare answers pair by pair: paired",
+        personas=personas,
+    )
+
+
+RULE = Rule("CJM304", "uncertain-gap", Severity.INFO, __doc__, find)

@@ -1,0 +1,74 @@
+"""# An improvement that nobody checked
+
+## What it finds
+
+An improvement in phase `check` or `act` whose `due` day has passed, without an experience at a
+lifted touchpoint that was measured on that day or later.
+
+## Why it hurts the customer
+
+Plan, do, check, act: without the check, an improvement is only a hope.
+Customers may not have noticed any of it.
+
+## Failing example
+
+```yaml
+cjm: 1
+touchpoints:
+  ride: {expectation: 8, experience: 8}
+improvements:
+  quiet-ride: {lifts: {ride: 1}, phase: check, due: 2019-03-01}  # ← CJM404
+```
+
+## Passing example
+
+```yaml
+cjm: 1
+touchpoints:
+  ride:
+    expectation: 8
+    experience: {score: 8, measured: 2019-04-01}
+improvements:
+  quiet-ride: {lifts: {ride: 1}, phase: check, due: 2019-03-01}
+```
+
+## Options
+
+None.
+"""
+
+from collections.abc import Iterator
+
+from cjm.findings import Severity
+from cjm.journey import Improvement
+from cjm.rules.base import Place, Problem, Rule, Subject
+from cjm.rules.scores import placed_scores
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Improvements in check or act that no later measurement stands behind."""
+    for improvement in subject.analysis.journey.improvements:
+        done = improvement.phase in ("check", "act") and bool(improvement.lifts)
+        over = improvement.due is not None and improvement.due < subject.today
+        if done and over and not _proven(subject, improvement):
+            yield Problem(
+                message=f"{improvement.id}: in phase {improvement.phase}, and no experience it "
+                f"lifts was measured since {improvement.due}",
+                places=(Place(("improvements", improvement.id), key=True),),
+                help="measure the experience again and write the day down: measured",
+            )
+
+
+def _proven(subject: Subject, improvement: Improvement) -> bool:
+    lifted = {lift.touchpoint for lift in improvement.lifts}
+    return any(
+        placed.touchpoint in lifted
+        and placed.side == "experience"
+        and placed.score.measured is not None
+        and improvement.due is not None
+        and placed.score.measured >= improvement.due
+        for placed in placed_scores(subject.analysis.journey)
+    )
+
+
+RULE = Rule("CJM404", "unproven-improvement", Severity.WARNING, __doc__, find)

@@ -160,6 +160,8 @@ class Analysis:
         """The doom loops, one for each component that holds a cycle with negative total C."""
         from cjm.analysis.loops import find_loops
 
+        if min(self._units) >= 0:
+            return ()  # nothing is lost anywhere
         return find_loops(self.structure.chain, self._units)
 
     @cached_property

@@ -112,3 +112,32 @@ def test_a_doom_loop_nobody_leaves_gives_way_to_one_that_is_left() -> None:
     )
     assert [loop.touchpoints for loop in found.loops] == [("t",), ("z",)]
     assert found.worst_path.touchpoints == ("m", "z", "z")
+
+
+def test_the_vital_few_stop_at_exactly_four_fifths() -> None:
+    """Losses of 4, 0.5 and 0.5: the first carries 80 %, the others are useful, not vital."""
+    found = analysis(
+        point("m", -0.5, {"z": 1}),
+        point("z", -4, {"a": 1}),
+        point("a", -0.5, {"e": 1}),
+        point("e", 0),
+    )
+    assert [f.id for f in found.touchpoints if "vital-few" in f.moment_of_truth] == ["z"]
+
+
+def test_of_equal_losses_the_first_in_the_file_are_vital() -> None:
+    """Ten losses of 1: the first eight carry 80 %."""
+    points = [point(f"t{9 - n}", -1, {f"t{8 - n}": 1} if n < 9 else None) for n in range(10)]
+    found = analysis(*points)
+    vital = [f.id for f in found.touchpoints if "vital-few" in f.moment_of_truth]
+    assert vital == [f"t{9 - n}" for n in range(8)]
+
+
+def test_up_to_three_equal_peaks_count_and_of_more_the_lowest() -> None:
+    """Three of |C| = 2 are all peaks; of four it is the first of those with C = −2."""
+    gaps = (2, 2, -2, -2)
+    points = [point(f"t{9 - n}", gap, {f"t{8 - n}": 1}) for n, gap in enumerate(gaps)]
+    four = analysis(*points, point("t5", 0))
+    assert [f.id for f in four.touchpoints if "peak" in f.moment_of_truth] == ["t7"]
+    three = analysis(*points[:3], point("t6", 0))
+    assert [f.id for f in three.touchpoints if "peak" in f.moment_of_truth] == ["t9", "t8", "t7"]

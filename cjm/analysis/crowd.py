@@ -121,7 +121,10 @@ class Crowd:
 
     @cached_property
     def _solved(self) -> tuple[float, int] | None:
-        return disappointed_share(self._analysis.structure.chain, self._analysis._units)
+        units = self._analysis._units
+        if min(units) >= 0:
+            return 0.0, 0  # nothing is lost anywhere
+        return disappointed_share(self._analysis.structure.chain, units)
 
     @cached_property
     def _walks(self) -> Walks:

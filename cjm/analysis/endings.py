@@ -40,8 +40,6 @@ def disappointed_share(
     A customer whose sign can no longer change, whatever comes, is decided at once: that cuts the
     rounds of a doom loop short.
     """
-    if min(weights) >= 0:
-        return 0.0, 0  # nothing is lost anywhere
     # The most that can come is minus the least with every gap turned round.
     surely_negative = least_to_come(chain, [-weight for weight in weights])
     surely_not = [-bound for bound in least_to_come(chain, weights)]

@@ -24,12 +24,13 @@ def vital_few(impacts: Sequence[float | None]) -> frozenset[int]:
 
     Ties by file order. Source: Juran's reading of Pareto, the vital few and the useful many.
     """
-    losses = [round(max(0.0, -(impact or 0.0)), 9) for impact in impacts]
+    # Rounded where compared, not before they are summed: thirds may carry exactly 80 %.
+    losses = [max(0.0, -(impact or 0.0)) for impact in impacts]
     total = sum(losses)
     few: set[int] = set()
     carried = 0.0
-    for v in sorted(range(len(losses)), key=lambda v: (-losses[v], v)):
-        if losses[v] == 0 or round(carried, 9) >= round(VITAL_SHARE * total, 9):
+    for v in sorted(range(len(losses)), key=lambda v: (-round(losses[v], 9), v)):
+        if round(losses[v], 9) == 0 or round(carried, 9) >= round(VITAL_SHARE * total, 9):
             break
         few.add(v)
         carried += losses[v]

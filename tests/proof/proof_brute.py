@@ -137,8 +137,9 @@ def reasons(p: Plain) -> list[list[str]]:
 
 
 def vital_few(of: list[Fraction | None]) -> set[int]:
-    losses = [max(Fraction(0), -nine(i)) for i in of]
-    order = sorted((v for v in range(len(of)) if losses[v] > 0), key=lambda v: (-losses[v], v))
+    losses = [max(Fraction(0), -(i or Fraction(0))) for i in of]
+    some = [v for v in range(len(of)) if nine(losses[v]) > 0]
+    order = sorted(some, key=lambda v: (-nine(losses[v]), v))
     for size in range(len(order) + 1):
         if sum(losses[v] for v in order[:size]) >= Fraction(4, 5) * sum(losses):
             return set(order[:size])

@@ -125,6 +125,15 @@ def test_the_vital_few_stop_at_exactly_four_fifths() -> None:
     assert [f.id for f in found.touchpoints if "vital-few" in f.moment_of_truth] == ["z"]
 
 
+def test_thirds_may_carry_exactly_four_fifths() -> None:
+    """Of losses of 1/6, 5/12, 1/3, 1/4, 1/3, 1/6 the largest four carry 4/3 of 5/3."""
+    twelfths = {"a": 2, "b": 5, "c": 4, "d": 3, "e": 4, "f": 2}
+    points = [point(id, -parts / 2) for id, parts in twelfths.items()]
+    shares = tuple(Start(id, 1 / 6) for id in twelfths)
+    found = analysis(*points, start=shares)
+    assert [f.id for f in found.touchpoints if "vital-few" in f.moment_of_truth] == list("bcde")
+
+
 def test_of_equal_losses_the_first_in_the_file_are_vital() -> None:
     """Ten losses of 1: the first eight carry 80 %."""
     points = [point(f"t{9 - n}", -1, {f"t{8 - n}": 1} if n < 9 else None) for n in range(10)]

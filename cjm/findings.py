@@ -98,7 +98,8 @@ class Report:
     """The outcome of a check.
 
     `problems` are sentences about what could not be done at all (an unreadable path); `resolved`
-    names baseline entries whose finding went away, `written` the baselines that were written.
+    names baseline entries whose finding went away, `written` the baselines that were written;
+    `notes` are sentences about what did not matter to the outcome.
     """
 
     findings: tuple[Finding, ...]
@@ -106,6 +107,7 @@ class Report:
     problems: tuple[str, ...] = ()
     resolved: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def exit_code(self, fail_on: Severity = Severity.ERROR) -> int:
         """0 nothing at or above `fail_on`, 1 findings, 2 the work could not all be done."""

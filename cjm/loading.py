@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from cjm.errors import InvalidJourneyError, UsageError
 from cjm.findings import Excerpt, Finding, Related, Severity
+from cjm.folders import STDIN, Homes, read_bytes, reason, shown_path
 from cjm.format import INVALID, JOURNEY, Context, FormatFault, as_id, is_id
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled
 from cjm.source import MAX_BYTES, Fault, Source, Span, parse
@@ -17,9 +18,8 @@ from cjm.workspace import (
     START,
     LoadedWorkspace,
     Workspace,
-    Workspaces,
     first_key,
-    read_bytes,
+    load_workspace,
 )
 
 NAMES = {
@@ -27,10 +27,6 @@ NAMES = {
     "CJM002": "invalid-journey",
     "CJM003": "unknown-reference",
 }
-
-
-STDIN = "<stdin>"
-"""What findings call standard input."""
 
 
 class Loaded(NamedTuple):
@@ -55,8 +51,8 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
         raise UsageError(f"{name}: {reason(error)}") from error
     except ValueError as error:  # a path with a zero byte
         raise UsageError(f"{name!r} cannot be a path") from error
-    homes = Workspaces(workspace)
-    home = homes.of_file(name)
+    homes = Homes(workspace)
+    home = load_workspace(homes.of_file(name))
     if homes.unreadable:
         raise UsageError(homes.unreadable[0])
     shown = STDIN if name == "-" else shown_path(name)
@@ -75,21 +71,6 @@ def workspace_findings(home: LoadedWorkspace) -> tuple[Finding, ...]:
     if home.file is None or home.source is None:
         return ()
     return tuple(findings_of(home.faults, home.source, shown_path(home.file), None))
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, in lower case."""
-    text = error.strerror or str(error)
-    return text[:1].lower() + text[1:]
-
-
-def shown_path(path: str) -> str:
-    """A path as findings name it: relative to the current folder, with `/`."""
-    try:
-        shown = os.path.relpath(path)
-    except ValueError:  # another drive
-        shown = os.path.abspath(path)
-    return shown.replace(os.sep, "/")
 
 
 def id_of_file(file: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from cjm.errors import CjmError
 from cjm.files import write_text
 from cjm.findings import Finding
-from cjm.loading import reason, shown_path
+from cjm.folders import Home, reason, shown_path
 
 FILE_NAME = "cjm-baseline.json"
 VERSION = 1
@@ -85,6 +85,59 @@ class Baseline:
         write_text(self.file, f'{{"version": {VERSION}, "findings":\n {body}\n}}\n')
         count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
         return f"{shown_path(self.file)}: {count}"
+
+
+class Baselines:
+    """The baselines of one run: the one that was named, else each workspace's own.
+
+    `updating`: they are to be written anew. `problems` says what is wrong with them.
+    """
+
+    def __init__(self, named: str | None, updating: bool = False) -> None:
+        self.updating = updating
+        self.problems: list[str] = []
+        self._read: dict[str, Baseline | None] = {}
+        self._named = named
+        if named is not None and not updating and not os.path.exists(named):
+            self._read[named] = None
+            problem = f"{named}: there is no such baseline (write it: --update-baseline)"
+            self.problems.append(problem)
+
+    def of(self, home: Home) -> Baseline | None:
+        """The baseline that the journeys of a workspace are compared with."""
+        if self._named is not None:
+            return self._at(self._named)
+        if home.folder is not None:
+            return self._at(os.path.join(home.folder, FILE_NAME))
+        problem = "there is no cjm.yaml to write a baseline beside: --baseline FILE"
+        if self.updating and problem not in self.problems:
+            self.problems.append(problem)
+        return None
+
+    def _at(self, file: str) -> Baseline | None:
+        if file not in self._read:
+            try:
+                self._read[file] = read_baseline(file)
+            except CjmError as error:
+                self._read[file] = None
+                help = f" ({error.help})" if error.help else ""
+                self.problems.append(error.message + help)
+        return self._read[file]
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The entries whose findings went away, as text."""
+        keys = (key for baseline in self._read.values() if baseline for key in baseline.gone)
+        return tuple(" ".join(filter(None, key)) for key in keys)
+
+    def write(self) -> tuple[str, ...]:
+        """Write them, where they are to be written, and say which."""
+        read = [baseline for baseline in self._read.values() if baseline]
+        try:
+            return tuple(baseline.update() for baseline in read) if self.updating else ()
+        except CjmError as error:
+            self.problems.append(error.message)
+            return ()
 
 
 def read_baseline(file: str) -> Baseline:

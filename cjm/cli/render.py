@@ -11,7 +11,11 @@ import click
 from cjm.cli.shared import FAILED, LANGUAGE, PATHS, tell, tell_findings
 
 if TYPE_CHECKING:
+    from cjm.checking.documents import Document
+    from cjm.findings import Finding
     from cjm.journey import Journey
+    from cjm.loading import Loaded
+    from cjm.workspace import Workspaces
 
 FORMATS = ("svg", "png")
 
@@ -89,32 +93,49 @@ class _Job(NamedTuple):
 
 def _jobs(paths: tuple[str, ...], workspace: str | None) -> tuple[list[_Job], bool]:
     """The journeys at `paths`, and whether some could not be used, which is told."""
-    from cjm.checking.documents import Document, Seen, Trouble, documents
-    from cjm.loading import read_journey, workspace_findings
+    from cjm.checking.documents import Document, Known, Trouble, documents, nothing_at
+    from cjm.folders import Homes
+    from cjm.loading import workspace_findings
     from cjm.workspace import Workspaces
 
-    homes = Workspaces(workspace)
-    given = paths or homes.of_folder(".").workspace.paths
-    jobs, failed = [], False
-    seen: Seen = {}
-    for path in given:
-        for found in documents([path], homes, seen):
-            if isinstance(found, Trouble):
-                tell(found.message)
-                failed = True
-            elif isinstance(found, Document):
-                loaded = read_journey(found.source, found.file, found.home.workspace)
-                if loaded.journey:
-                    jobs.append(_Job(found.file, _name(found.file, path), loaded.journey))
-                tell_findings(loaded.findings)
-                failed = failed or bool(loaded.findings)
-    for home in homes.loaded.values():
-        faults = workspace_findings(home)
-        tell_findings(faults)
-        failed = failed or bool(faults)
-    for problem in homes.unreadable:
+    homes, workspaces = Homes(workspace), Workspaces()
+    given = paths or workspaces.of(homes.of_folder(".")).workspace.paths
+    jobs: dict[str, _Job | None] = {}
+    held = set[str]()
+    problems: list[str] = []
+    findings: list[Finding] = []
+    for found in documents(given, homes):
+        loaded = None
+        if isinstance(found, Trouble):
+            problems.append(found.message)
+        elif isinstance(found, Document) and found.real not in jobs:
+            loaded = _loaded(found, workspaces)
+        if loaded and isinstance(found, Document):
+            findings += loaded.findings
+            name = _name(found.file, found.path)
+            journey = loaded.journey
+            jobs[found.real] = _Job(found.file, name, journey) if journey else None
+        if loaded or isinstance(found, (Trouble, Known)):
+            held.add(found.path)
+    findings += (f for home in workspaces.loaded.values() for f in workspace_findings(home))
+    problems += [nothing_at(path) for path in dict.fromkeys(given) if path not in held]
+    problems += homes.unreadable
+    tell_findings(findings)
+    for problem in problems:
         tell(problem)
-    return jobs, failed or bool(homes.unreadable)
+    return [job for job in jobs.values() if job], bool(problems or findings)
+
+
+def _loaded(document: Document, workspaces: Workspaces) -> Loaded | None:
+    """The journey in a file; None where it is YAML of another kind."""
+    from cjm.loading import read_journey
+    from cjm.source import parse
+    from cjm.workspace import holds_journey
+
+    source = parse(document.content)
+    if not document.named and not holds_journey(document.content, source):
+        return None
+    return read_journey(source, document.file, workspaces.of(document.home).workspace)
 
 
 def _name(file: str, path: str) -> str:

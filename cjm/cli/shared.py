@@ -36,6 +36,28 @@ def tell(message: str, help: str | None = None) -> None:
         click.echo(f"help: {sentence(help)}", err=True)
 
 
+def tell_note(message: str) -> None:
+    """Say on standard error what is good to know."""
+    from cjm.reporters.wording import sentence
+
+    click.echo(f"note: {sentence(message)}", err=True)
+
+
+def paths_of(paths: tuple[str, ...], workspace: str | None) -> tuple[str, ...]:
+    """The paths given, else those of the workspace's journeys."""
+    from cjm.folders import Homes
+    from cjm.workspace import load_workspace
+
+    return paths or load_workspace(Homes(workspace).of_folder(".")).workspace.paths
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def tell_findings(findings: Iterable[Finding]) -> None:
     """Say on standard error why a journey could not be used."""
     from cjm.reporters.wording import place_of

@@ -51,10 +51,10 @@ def show(
 
 def _one_path(paths: tuple[str, ...]) -> str:
     from cjm.errors import UsageError
-    from cjm.workspace import FILE_NAME
+    from cjm.folders import WORKSPACE_FILE
 
     if len(paths) > 1:
         raise UsageError(f"{len(paths)} paths were given", help="name the file of one journey")
-    if os.path.basename(paths[0]) == FILE_NAME:
+    if os.path.basename(paths[0]) == WORKSPACE_FILE:
         raise UsageError(f"{paths[0]} is a workspace", help="name the file of one journey")
     return paths[0]

@@ -16,15 +16,18 @@ def render_json(report: Report) -> str:
     data: dict[str, Any] = {
         "version": VERSION,
         "findings": [_finding(f) for f in report.findings],
-        "summary": {
-            name: getattr(report.summary, name) for name in ("journeys", "touchpoints", *_COUNTS)
-        },
+        "summary": summary_of(report),
     }
     if report.resolved:
         data["resolved"] = list(report.resolved)
     if report.problems:
         data["problems"] = list(report.problems)
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def summary_of(report: Report) -> dict[str, int]:
+    """What was covered and found, in numbers."""
+    return {name: getattr(report.summary, name) for name in ("journeys", "touchpoints", *_COUNTS)}
 
 
 _COUNTS = ("error", "warning", "info", "waived", "baselined", "skipped")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-
-import yaml
+from typing import TYPE_CHECKING
 
 from cjm.source.model import LINE_BREAK, Fault, Source, Span
-from cjm.source.reader import Reader, StopReading
+
+if TYPE_CHECKING:
+    import yaml
 
 MAX_BYTES = 1_000_000
 MOST_DIRECTIVES = 100
@@ -29,6 +30,14 @@ def parse(content: bytes | str) -> Source:
     if decoded.count("\n%") > MOST_DIRECTIVES:
         fault = Fault(f"more than {MOST_DIRECTIVES} lines begin with %", Span(1, 1, 1, 1))
         return Source(decoded, None, (fault,), readable=False)
+    return _read(decoded)
+
+
+def _read(decoded: str) -> Source:
+    import yaml  # a check of files that the cache knows parses nothing
+
+    from cjm.source.reader import Reader, StopReading
+
     reader = Reader(decoded)
     try:
         root = reader.read()

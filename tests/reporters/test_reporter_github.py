@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm.findings import Report, Severity, Span, Summary
-from cjm.reporters import render_github
+from cjm.reporters.github import render_github
 
 report, evil = formats.report, formats.evil
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -31,6 +31,7 @@ def check(
     today: date | None = None,
     cache: bool = False,
     processes: int = 1,
+    on_progress: Callable[[int], object] | None = None,
 ) -> Report:
     """Check journeys and report what is wrong.
 
@@ -39,8 +40,9 @@ def check(
     `select` and `ignore` take rule codes, names and prefixes; `workspace` and `baseline` name
     files to use in place of the nearest ones. `today` (default: today) is what dates are held
     against. `cache` looks up, and keeps for the next run, what was found in files in the user's
-    cache folder; many files are spread over so many `processes`. The report is the same with and
-    without. Raises UsageError for an unknown rule; everything else is in the report.
+    cache folder; many files are spread over so many `processes`; `on_progress` is told, from time
+    to time, how many are done. The report is the same with and without. Raises UsageError for an
+    unknown rule; everything else is in the report.
     """
     homes = Homes(workspace)
     store = Cache(cache_folder() if cache else None)
@@ -48,7 +50,8 @@ def check(
     try:
         clerk.terms(Home())  # refuses unknown rules, whatever there is to check
         given = [os.fspath(path) for path in listed(paths)] or _own(homes.of_folder("."), clerk)
-        tally = Tally(homes, clerk, Baselines(baseline, update_baseline))
+        baselines = Baselines(baseline, update_baseline)
+        tally = Tally(homes, clerk, baselines, on_progress or (lambda done: None))
         tally.take(documents(given, homes))
         report = tally.report(given)
     finally:

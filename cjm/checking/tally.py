@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from cjm.checking.baseline import NEVER_KNOWN, Baselines
 from cjm.checking.clerk import Clerk
@@ -21,10 +21,17 @@ MOST_BYTES = 8_000_000
 class Tally:
     """What one run has met so far."""
 
-    def __init__(self, homes: Homes, clerk: Clerk, baselines: Baselines) -> None:
+    def __init__(
+        self,
+        homes: Homes,
+        clerk: Clerk,
+        baselines: Baselines,
+        on_progress: Callable[[int], object],
+    ) -> None:
         self._homes = homes
         self._clerk = clerk
         self._baselines = baselines
+        self._on_progress = on_progress
         self._problems: list[str] = []
         self._findings: list[Finding] = []
         self._recorded: list[Finding] = []
@@ -38,6 +45,7 @@ class Tally:
         for documents in self._batches(found):
             for document, verdict in zip(documents, self._clerk.verdicts(documents), strict=True):
                 self._judge(document, verdict)
+            self._on_progress(self._counts["journeys"])
 
     def _batches(self, found: Iterable[Found]) -> Iterator[list[Document]]:
         documents: list[Document] = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cjm.cli.progress import Progress
 from cjm.cli.shared import (
     FAILED,
     PATHS,
@@ -105,17 +106,19 @@ def check(
     _refuse(targets, statistics, watch and update_baseline)
 
     def once() -> int:
-        report = check_journeys(
-            paths,
-            select=select,
-            ignore=ignore,
-            workspace=context.obj,
-            baseline=baseline,
-            update_baseline=update_baseline,
-            today=today.date() if today else date.today(),
-            cache=not no_cache,
-            processes=processors(),
-        )
+        with Progress("checked {} journeys") as progress:
+            report = check_journeys(
+                paths,
+                select=select,
+                ignore=ignore,
+                workspace=context.obj,
+                baseline=baseline,
+                update_baseline=update_baseline,
+                today=today.date() if today else date.today(),
+                cache=not no_cache,
+                processes=processors(),
+                on_progress=progress,
+            )
         failed = _tell_all(report, targets, statistics)
         return FAILED if failed else report.exit_code(Severity(fail_on))
 

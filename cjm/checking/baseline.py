@@ -46,17 +46,22 @@ class Baseline:
         self.entries = entries
         self.met: dict[Key, Figures] = {}
         self.looked: set[tuple[str, str, str]] = set()
+        self.passed: set[tuple[str, str]] = set()
 
     def look(self, journey: str, state: str, codes: Iterable[str]) -> None:
         """Note that these rules ran on a journey: what is not met there has gone."""
         self.looked |= {_key_of(journey, state, code)[:3] for code in codes}
+
+    def pass_by(self, journey: str, state: str) -> None:
+        """Note that a journey was not checked: what is recorded of it may still be there."""
+        self.passed.add(_key_of(journey, state, "")[:2])
 
     def knows(self, finding: Finding, state: str) -> bool:
         """Whether a finding is recorded and has not become worse."""
         if finding.code.startswith(NEVER_KNOWN):
             return False
         key, figures = _key(finding, state), dict(finding.figures)
-        sign = -1 if finding.code in HIGHER_IS_WORSE else 1
+        sign = _sign(finding.code)
         self.met[key] = _worst(self.met.get(key, {}), figures, sign)
         recorded = self.entries.get(key)
         if recorded is None:
@@ -69,7 +74,8 @@ class Baseline:
     @property
     def gone(self) -> list[Key]:
         """Entries whose finding went away, of the journeys and rules this baseline saw run."""
-        return sorted(k for k in self.entries if k not in self.met and k[:3] in self.looked)
+        looked = (k for k in self.entries if k[:3] in self.looked and k[:2] not in self.passed)
+        return sorted(k for k in looked if k not in self.met)
 
     def update(self) -> str:
         """Write what this run met, and what it did not look at, to the file, and say so.
@@ -77,6 +83,9 @@ class Baseline:
         Raises CjmError.
         """
         entries = {**self.entries, **self.met}
+        for key in self.met:
+            if key[:2] in self.passed:  # another language of the journey has the recorded figure
+                entries[key] = _worst(self.entries.get(key, {}), self.met[key], _sign(key.rule))
         for key in self.gone:
             del entries[key]
         findings = [_entry(key, figures) for key, figures in sorted(entries.items())]
@@ -121,6 +130,11 @@ def _key(finding: Finding, state: str) -> Key:
 def _key_of(journey: str, state: str, code: str, touchpoint: str = "") -> Key:
     rule = ONE_RULE.get(code, code)
     return Key(journey, "" if state == "as-is" else state, rule, touchpoint)
+
+
+def _sign(code: str) -> int:
+    """1 where lower is worse, −1 where higher is."""
+    return -1 if code in HIGHER_IS_WORSE else 1
 
 
 def _worst(one: Figures, other: Figures, sign: int) -> Figures:

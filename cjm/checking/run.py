@@ -11,17 +11,18 @@ from typing import NamedTuple
 
 from cjm.analysis import Analysis
 from cjm.checking.baseline import FILE_NAME, NEVER_KNOWN, Baseline, read_baseline
+from cjm.checking.changes import Changes
 from cjm.checking.documents import Document, Skipped, Trouble, documents
-from cjm.checking.locate import excerpt_of, finding_of, place_of
+from cjm.checking.duplicates import Ids
+from cjm.checking.locate import finding_of
 from cjm.checking.settings import Overrides, Settings, as_list, listed, settings_of
 from cjm.checking.waivers import covering, unused, waiver_faults
 from cjm.errors import CjmError
-from cjm.findings import Finding, Related, Report, Severity, Summary
+from cjm.findings import Finding, Report, Summary
 from cjm.journey import Journey
 from cjm.loading import findings_of, read_journey, shown_path
-from cjm.rules import Place, Subject
+from cjm.rules import Subject
 from cjm.rules.unused_waiver import RULE as UNUSED
-from cjm.source import Span
 from cjm.workspace import LoadedWorkspace, Workspaces
 
 Path = str | os.PathLike[str]
@@ -37,6 +38,7 @@ def check(
     baseline: str | None = None,
     update_baseline: bool = False,
     today: date | None = None,
+    diff_base: str | None = None,
 ) -> Report:
     """Check journeys and report what is wrong.
 
@@ -44,12 +46,15 @@ def check(
     workspace's journeys.
     `select` and `ignore` take rule codes, names and prefixes; `workspace` and `baseline` name
     files to use in place of the nearest ones. `today` (default: today) is what dates are held
-    against. Raises UsageError for an unknown rule; everything else is in the report.
+    against. `diff_base` is a git revision: only journeys that changed since it are checked; the
+    others are read for their ids. Raises UsageError for an unknown rule or revision and CjmError
+    where git fails; everything else is in the report.
     """
     overrides = Overrides(as_list(listed(select)), as_list(listed(ignore)))
     homes = Workspaces(workspace)
     given = [os.fspath(path) for path in listed(paths)] or homes.of_folder(".").workspace.paths
     run = _Run(homes, overrides, today or date.today(), baseline, update_baseline)
+    run.changes = None if diff_base is None else Changes(diff_base)
     for found in documents(given, homes):
         run.take(found)
     return run.report()
@@ -77,12 +82,14 @@ class _Run:
         self.overrides = overrides
         self.today = today
         self.updating = updating
+        self.changes: Changes | None = None
         self.problems: list[str] = []
         self.findings: list[Finding] = []
         self.recorded: list[Finding] = []
         self.counts: Counter[str] = Counter()
         self._home_of: dict[str | None, _Home] = {}
-        self._first: dict[tuple[str, str, str], tuple[str, Span]] = {}
+        self._ids = Ids()
+        self._unchanged: list[tuple[LoadedWorkspace, str, str]] = []
         self._baselines: dict[str, Baseline] = {}
         self._named = baseline is not None
         self._baseline = self._read_baseline(baseline) if baseline is not None else None
@@ -93,6 +100,9 @@ class _Run:
             self.problems.append(found.message)
         elif isinstance(found, Skipped):
             self.counts["skipped"] += 1
+        elif self.changes and not self.changes.touch(found.file, found.home.file):
+            self.counts["unchanged"] += 1
+            self._pass_by(found)
         else:
             self.counts["journeys"] += 1
             self._judge(found, self._home(found.home))
@@ -105,12 +115,22 @@ class _Run:
             self.counts["touchpoints"] += len(journey.touchpoints)
             faults = tuple(waiver_faults(journey, document.source))
             findings += findings_of(faults, document.source, document.file, journey.id)
-            findings += self._duplicate(journey, document)
+            findings += self._ids.take(journey, document)
             if not faults:  # a journey with errors is reported broken, not analysed
                 findings += _rule_findings(journey, document, home.settings, self.today)
             findings = [f for f in findings if f.code in home.settings.codes]
             findings = self._unwaived(findings, journey, document, home, judged=not faults)
         self._keep(findings, journey, home)
+
+    def _pass_by(self, document: Document) -> None:
+        """Take only the id of a journey that did not change; one that did may share it."""
+        journey = read_journey(document.source, document.file, document.home.workspace).journey
+        if journey is None:
+            return
+        self._unchanged.append((document.home, journey.id, journey.state))
+        if told := self._ids.pass_by(journey, document):
+            finding, home = told
+            self._keep([finding], None, self._home(home))
 
     def _unwaived(
         self,
@@ -151,26 +171,6 @@ class _Run:
                 listed = self.recorded if new else self.findings
                 listed.append(replace(finding, severity=severity))
 
-    def _duplicate(self, journey: Journey, document: Document) -> Iterator[Finding]:
-        source = document.source
-        span = place_of((Place(("id",)),), source)
-        key = (journey.id, journey.state, journey.language)
-        first = self._first.setdefault(key, (document.file, span))
-        if first == (document.file, span):
-            return
-        yield Finding(
-            code="CJM004",
-            name="duplicate-id",
-            severity=Severity.ERROR,
-            message=f"another journey has the id {journey.id!r}, state and language: {first[0]}",
-            file=document.file,
-            span=span,
-            journey=journey.id,
-            help="give one of the two another id, state or language",
-            related=(Related(f"{journey.id!r} stands here first", *first),),
-            excerpt=excerpt_of(source, span),
-        )
-
     def _home(self, loaded: LoadedWorkspace) -> _Home:
         if loaded.file not in self._home_of:
             settings = settings_of(loaded, self.overrides)
@@ -187,6 +187,11 @@ class _Run:
             self.problems.append("there is no cjm.yaml to write a baseline beside: --baseline FILE")
         return None
 
+    def _baseline_in_use(self, loaded: LoadedWorkspace) -> Baseline | None:
+        """The baseline that this run has read for a workspace."""
+        home = self._home_of.get(loaded.file)
+        return self._baseline if self._named else home and home.baseline
+
     def _read_baseline(self, file: str) -> Baseline | None:
         if self._named and not self.updating and not os.path.exists(file):
             self.problems.append(f"{file}: there is no such baseline (write it: --update-baseline)")
@@ -202,6 +207,9 @@ class _Run:
         """What the run found, sorted."""
         for loaded in self.homes.loaded.values():
             self._workspace_findings(loaded)
+        for loaded, id, state in self._unchanged:
+            if known := self._baseline_in_use(loaded):
+                known.pass_by(id, state)
         self.problems += self.homes.unreadable
         written = self._write_baselines() if self.updating else ()
         if self.updating and not written:
@@ -222,6 +230,8 @@ class _Run:
 
     def _workspace_findings(self, loaded: LoadedWorkspace) -> None:
         if loaded.file is None or loaded.source is None:
+            return
+        if self.changes and not self.changes.hold(loaded.file):
             return
         settings = self._home(loaded).settings
         faults = (*loaded.faults, *settings.faults)

@@ -52,6 +52,7 @@ class FormatType(click.ParamType[tuple[str, str | None]]):
     show_default=True,
     help="Exit with 1 from this severity on.",
 )
+@click.option("--diff-base", metavar="REV", help="Only journeys changed since a git revision.")
 @click.option("--baseline", metavar="FILE", help="Known findings; default: cjm-baseline.json.")
 @click.option("--update-baseline", is_flag=True, help="Write today's findings to the baseline.")
 @click.option(
@@ -69,6 +70,7 @@ def check(
     formats: tuple[tuple[str, str | None], ...],
     output: str | None,
     fail_on: str,
+    diff_base: str | None,
     baseline: str | None,
     update_baseline: bool,
     today: datetime | None,
@@ -95,6 +97,7 @@ def check(
         baseline=baseline,
         update_baseline=update_baseline,
         today=today.date() if today else date.today(),
+        diff_base=diff_base,
     )
     failed = _write_all(report, [(name, file or output) for name, file in targets])
     for problem in report.problems:

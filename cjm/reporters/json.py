@@ -20,6 +20,8 @@ def render_json(report: Report) -> str:
             name: getattr(report.summary, name) for name in ("journeys", "touchpoints", *_COUNTS)
         },
     }
+    if report.summary.unchanged:
+        data["summary"]["unchanged"] = report.summary.unchanged
     if report.resolved:
         data["resolved"] = list(report.resolved)
     if report.problems:

@@ -45,6 +45,7 @@ def summary_line(report: Report) -> str:
         for number, text in (
             (s.waived, f"{s.waived} waived"),
             (s.baselined, f"{s.baselined} in the baseline"),
+            (s.unchanged, f"{s.unchanged} unchanged"),
             (s.skipped, f"{counted(s.skipped, 'other YAML file')} skipped"),
         )
         if number

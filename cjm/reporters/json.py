@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from cjm.findings import Finding, Report
+from cjm.reporters.wording import quiet
 from cjm.source import Span
 
 VERSION = 1
@@ -26,7 +27,7 @@ def render_json(report: Report) -> str:
         data["resolved"] = list(report.resolved)
     if report.problems:
         data["problems"] = list(report.problems)
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return quiet(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
 
 
 _COUNTS = ("error", "warning", "info", "waived", "baselined", "skipped")

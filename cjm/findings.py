@@ -81,7 +81,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run covered and found; `error`, `warning` and `info` count the findings listed."""
+    """What a run covered and found; `error`, `warning` and `info` count the findings listed.
+
+    `unchanged` journeys were left out because a run was about what changed since a revision.
+    """
 
     journeys: int = 0
     touchpoints: int = 0
@@ -91,6 +94,7 @@ class Summary:
     waived: int = 0
     baselined: int = 0
     skipped: int = 0
+    unchanged: int = 0
 
 
 @dataclass(frozen=True, slots=True)

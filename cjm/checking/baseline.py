@@ -46,17 +46,22 @@ class Baseline:
         self.entries = entries
         self.met: dict[Key, Figures] = {}
         self.looked: set[tuple[str, str, str]] = set()
+        self.passed: set[tuple[str, str]] = set()
 
     def look(self, journey: str, state: str, codes: Iterable[str]) -> None:
         """Note that these rules ran on a journey: what is not met there has gone."""
         self.looked |= {_key_of(journey, state, code)[:3] for code in codes}
+
+    def pass_by(self, journey: str, state: str) -> None:
+        """Note that a journey was not checked: what is recorded of it may still be there."""
+        self.passed.add(_key_of(journey, state, "")[:2])
 
     def knows(self, finding: Finding, state: str) -> bool:
         """Whether a finding is recorded and has not become worse."""
         if finding.code.startswith(NEVER_KNOWN):
             return False
         key, figures = _key(finding, state), dict(finding.figures)
-        sign = -1 if finding.code in HIGHER_IS_WORSE else 1
+        sign = _sign(finding.code)
         self.met[key] = _worst(self.met.get(key, {}), figures, sign)
         recorded = self.entries.get(key)
         if recorded is None:
@@ -69,7 +74,8 @@ class Baseline:
     @property
     def gone(self) -> list[Key]:
         """Entries whose finding went away, of the journeys and rules this baseline saw run."""
-        return sorted(k for k in self.entries if k not in self.met and k[:3] in self.looked)
+        looked = (k for k in self.entries if k[:3] in self.looked and k[:2] not in self.passed)
+        return sorted(k for k in looked if k not in self.met)
 
     def update(self) -> str:
         """Write what this run met, and what it did not look at, to the file, and say so.
@@ -77,6 +83,9 @@ class Baseline:
         Raises CjmError.
         """
         entries = {**self.entries, **self.met}
+        for key in self.met:
+            if key[:2] in self.passed:  # another language of the journey has the recorded figure
+                entries[key] = _worst(self.entries.get(key, {}), self.met[key], _sign(key.rule))
         for key in self.gone:
             del entries[key]
         findings = [_entry(key, figures) for key, figures in sorted(entries.items())]
@@ -105,14 +114,21 @@ class Baselines:
 
     def of(self, home: Home) -> Baseline | None:
         """The baseline that the journeys of a workspace are compared with."""
-        if self._named is not None:
-            return self._at(self._named)
-        if home.folder is not None:
-            return self._at(os.path.join(home.folder, FILE_NAME))
+        if (file := self._file(home)) is not None:
+            return self._at(file)
         problem = "there is no cjm.yaml to write a baseline beside: --baseline FILE"
         if self.updating and problem not in self.problems:
             self.problems.append(problem)
         return None
+
+    def read_for(self, home: Home) -> Baseline | None:
+        """The same, where somebody has asked for it already."""
+        return self._read.get(self._file(home) or "")
+
+    def _file(self, home: Home) -> str | None:
+        if self._named is None and home.folder is not None:
+            return os.path.join(home.folder, FILE_NAME)
+        return self._named
 
     def _at(self, file: str) -> Baseline | None:
         if file not in self._read:
@@ -174,6 +190,11 @@ def _key(finding: Finding, state: str) -> Key:
 def _key_of(journey: str, state: str, code: str, touchpoint: str = "") -> Key:
     rule = ONE_RULE.get(code, code)
     return Key(journey, "" if state == "as-is" else state, rule, touchpoint)
+
+
+def _sign(code: str) -> int:
+    """1 where lower is worse, −1 where higher is."""
+    return -1 if code in HIGHER_IS_WORSE else 1
 
 
 def _worst(one: Figures, other: Figures, sign: int) -> Figures:

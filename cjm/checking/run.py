@@ -9,6 +9,7 @@ from datetime import date
 
 from cjm.checking.baseline import Baselines
 from cjm.checking.cache import Cache, cache_folder
+from cjm.checking.changes import Changes
 from cjm.checking.clerk import Clerk
 from cjm.checking.documents import documents
 from cjm.checking.overrides import listed, overrides_of
@@ -32,6 +33,7 @@ def check(
     cache: bool = False,
     processes: int = 1,
     on_progress: Callable[[int], object] | None = None,
+    diff_base: str | None = None,
 ) -> Report:
     """Check journeys and report what is wrong.
 
@@ -41,8 +43,10 @@ def check(
     files to use in place of the nearest ones. `today` (default: today) is what dates are held
     against. `cache` looks up, and keeps for the next run, what was found in files in the user's
     cache folder; many files are spread over so many `processes`; `on_progress` is told, from time
-    to time, how many are done. The report is the same with and without. Raises UsageError for an
-    unknown rule; everything else is in the report.
+    to time, how many are done. The report is the same with and without. `diff_base` is a git
+    revision: only journeys that changed since it are checked; the others are read for their ids.
+    Raises UsageError for an unknown rule or revision and CjmError where git fails; everything
+    else is in the report.
     """
     homes = Homes(workspace)
     store = Cache(cache_folder() if cache else None)
@@ -51,7 +55,8 @@ def check(
         clerk.terms(Home())  # refuses unknown rules, whatever there is to check
         given = [os.fspath(path) for path in listed(paths)] or _own(homes.of_folder("."), clerk)
         baselines = Baselines(baseline, update_baseline)
-        tally = Tally(homes, clerk, baselines, on_progress or (lambda done: None))
+        changes = None if diff_base is None else Changes(diff_base)
+        tally = Tally(homes, clerk, baselines, changes, on_progress or (lambda done: None))
         tally.take(documents(given, homes))
         report = tally.report(given)
     finally:

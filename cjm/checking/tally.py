@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from cjm.checking.baseline import NEVER_KNOWN, Baselines
+from cjm.checking.changes import Changes
 from cjm.checking.clerk import Clerk
 from cjm.checking.documents import Document, Found, Known, Skipped, Trouble, nothing_at
+from cjm.checking.duplicates import Ids
 from cjm.checking.verdicts import Identity, Verdict
-from cjm.findings import Finding, Related, Report, Summary
-from cjm.folders import Homes
+from cjm.findings import Finding, Report, Summary
+from cjm.folders import Home, Homes
 
 AT_ONCE = 500
 """Documents that are looked up, and judged, together."""
@@ -26,17 +29,20 @@ class Tally:
         homes: Homes,
         clerk: Clerk,
         baselines: Baselines,
+        changes: Changes | None,
         on_progress: Callable[[int], object],
     ) -> None:
         self._homes = homes
         self._clerk = clerk
         self._baselines = baselines
+        self._changes = changes
         self._on_progress = on_progress
         self._problems: list[str] = []
         self._findings: list[Finding] = []
         self._recorded: list[Finding] = []
         self._counts: Counter[str] = Counter()
-        self._first: dict[tuple[str, str, str], tuple[str, Identity]] = {}
+        self._ids = Ids()
+        self._unchanged: list[tuple[Home, Identity]] = []
         self._held: set[str] = set()
         self._journeys: set[str] = set()
 
@@ -77,22 +83,32 @@ class Tally:
             return
         self._journeys.add(document.real)
         self._held.add(document.path)
-        self._counts["journeys"] += 1
-        self._counts["touchpoints"] += verdict.touchpoints
-        self._counts["waived"] += verdict.waived
-        findings = verdict.findings
-        if verdict.identity:
-            findings = (*findings, *self._duplicate(document, verdict.identity))
-        self._keep(findings, document, verdict.identity)
+        changed = not self._changes or self._changes.touch(document.file, document.home.file)
+        identity = verdict.identity
+        if changed:
+            self._counts["journeys"] += 1
+            self._counts["touchpoints"] += verdict.touchpoints
+            self._counts["waived"] += verdict.waived
+            self._keep(verdict.findings, document.home, identity)
+        else:
+            self._counts["unchanged"] += 1
+            self._unchanged += [(document.home, identity)] if identity else []
+        if identity and (told := self._ids.take(document, identity, changed)):
+            self._tell_duplicate(*told)
+
+    def _tell_duplicate(self, finding: Finding, home: Home) -> None:
+        terms = self._clerk.terms(home)
+        if finding.code in terms.codes:
+            self._keep([replace(finding, severity=terms.duplicates)], home)
 
     def _keep(
-        self, findings: Iterable[Finding], document: Document, identity: Identity | None
+        self, findings: Iterable[Finding], home: Home, identity: Identity | None = None
     ) -> None:
         """Count what is in the baseline, list the rest."""
-        baseline = self._baselines.of(document.home)
+        baseline = self._baselines.of(home)
         state = identity.state if identity else "as-is"
         if baseline and identity:
-            baseline.look(identity.id, state, self._clerk.terms(document.home).codes)
+            baseline.look(identity.id, state, self._clerk.terms(home).codes)
         for finding in findings:
             if baseline and baseline.knows(finding, state):
                 self._counts["baselined"] += 1
@@ -101,30 +117,15 @@ class Tally:
             else:
                 self._findings.append(finding)
 
-    def _duplicate(self, document: Document, identity: Identity) -> Iterator[Finding]:
-        key = identity[:3]
-        first, known = self._first.setdefault(key, (document.file, identity))
-        terms = self._clerk.terms(document.home)
-        if known is identity or "CJM004" not in terms.codes:
-            return
-        yield Finding(
-            code="CJM004",
-            name="duplicate-id",
-            severity=terms.duplicates,
-            message=f"another journey has the id {identity.id!r}, state and language: {first}",
-            file=document.file,
-            span=identity.span,
-            journey=identity.id,
-            help="give one of the two another id, state or language",
-            related=(Related(f"{identity.id!r} stands here first", first, known.span),),
-            excerpt=identity.excerpt,
-        )
-
     def report(self, paths: Iterable[str]) -> Report:
         """What the run found at these paths, sorted."""
         self._problems += (nothing_at(p) for p in dict.fromkeys(paths) if p not in self._held)
-        for home in self._homes.known.values():
-            self._findings += self._clerk.terms(home).findings
+        for file, home in self._homes.known.items():
+            if not self._changes or self._changes.hold(file):
+                self._findings += self._clerk.terms(home).findings
+        for home, identity in self._unchanged:
+            if baseline := self._baselines.read_for(home):
+                baseline.pass_by(identity.id, identity.state)
         written = self._baselines.write()
         self._problems += [*self._homes.unreadable, *self._baselines.problems]
         if self._baselines.updating and not written:

@@ -66,6 +66,7 @@ class FormatType(click.ParamType[tuple[str, str | None]]):
     show_default=True,
     help="Exit with 1 from this severity on.",
 )
+@click.option("--diff-base", metavar="REV", help="Only journeys changed since a git revision.")
 @click.option("--baseline", metavar="FILE", help="Known findings; default: cjm-baseline.json.")
 @click.option("--update-baseline", is_flag=True, help="Write today's findings to the baseline.")
 @click.option(
@@ -86,6 +87,7 @@ def check(
     formats: tuple[tuple[str, str | None], ...],
     output: str | None,
     fail_on: str,
+    diff_base: str | None,
     baseline: str | None,
     update_baseline: bool,
     today: datetime | None,
@@ -118,6 +120,7 @@ def check(
                 cache=not no_cache,
                 processes=processors(),
                 on_progress=progress,
+                diff_base=diff_base,
             )
         failed = _tell_all(report, targets, statistics)
         return FAILED if failed else report.exit_code(Severity(fail_on))

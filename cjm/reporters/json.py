@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from cjm.findings import Finding, Report
+from cjm.reporters.wording import quiet
 from cjm.source import Span
 
 VERSION = 1
@@ -18,11 +19,13 @@ def render_json(report: Report) -> str:
         "findings": [_finding(f) for f in report.findings],
         "summary": summary_of(report),
     }
+    if report.summary.unchanged:
+        data["summary"]["unchanged"] = report.summary.unchanged
     if report.resolved:
         data["resolved"] = list(report.resolved)
     if report.problems:
         data["problems"] = list(report.problems)
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return quiet(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
 
 
 def summary_of(report: Report) -> dict[str, int]:

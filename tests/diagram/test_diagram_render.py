@@ -20,8 +20,8 @@ from cjm.errors import UsageError
 @pytest.mark.parametrize(
     ("option", "value", "known"),
     [
-        ("view", "map", "graph"),
-        ("format", "pdf", "svg, png"),
+        ("view", "table", "graph, map"),
+        ("format", "gif", "svg, png, pdf, dot, mermaid"),
         ("theme", "sepia", "light, dark, print"),
         ("engine", "neato", "embedded, dot"),
         ("language", "de", "en, ru"),
@@ -160,3 +160,12 @@ def test_levels_differ_in_lightness_not_only_in_hue(theme: Theme) -> None:
     middle = theme.satisfaction.fill
     assert contrast(theme.disappointment.fill, middle) >= 2
     assert contrast(theme.delight.fill, middle) >= 2 or theme.delight.outline_width >= 2
+
+
+def test_the_command_line_knows_the_formats_of_the_library() -> None:
+    """Its table is written again, so that --help imports nothing."""
+    from cjm.cli.render import ENDINGS as known
+    from cjm.diagram.render import ENDINGS, FORMATS
+
+    assert known == ENDINGS
+    assert tuple(dict.fromkeys(ENDINGS.values())) == FORMATS

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zlib
 from collections import Counter
+from importlib import import_module
 
 import pytest
 from diagram_probe import picture
@@ -116,7 +117,16 @@ def test_an_svg_is_utf_8_text_with_a_final_newline() -> None:
 
 def test_importing_diagrams_imports_nothing_heavy() -> None:
     """Not even the engine's wrapper: `cjm check` must stay quick."""
-    heavy = ("graphviz", "resvg_py", "networkx", "scipy", "subprocess", "importlib.metadata")
+    heavy = (
+        "graphviz",
+        "resvg_py",
+        "reportlab",
+        "PIL",
+        "networkx",
+        "scipy",
+        "subprocess",
+        "importlib.metadata",
+    )
     code = f"import sys, cjm.diagram; print([m for m in {heavy} if m in sys.modules])"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
@@ -164,8 +174,7 @@ def test_levels_differ_in_lightness_not_only_in_hue(theme: Theme) -> None:
 
 def test_the_command_line_knows_the_formats_of_the_library() -> None:
     """Its table is written again, so that --help imports nothing."""
-    from cjm.cli.render import ENDINGS as known
-    from cjm.diagram.render import ENDINGS, FORMATS
-
-    assert known == ENDINGS
-    assert tuple(dict.fromkeys(ENDINGS.values())) == FORMATS
+    command = import_module("cjm.cli.render")
+    library = import_module("cjm.diagram.render")
+    assert command.ENDINGS == library.ENDINGS
+    assert command.FORMATS == library.FORMATS == tuple(dict.fromkeys(library.ENDINGS.values()))

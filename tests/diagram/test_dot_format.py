@@ -94,8 +94,8 @@ def test_graphviz_draws_every_shape(name: str) -> None:
 def test_any_title_is_shown_as_it_is(title: str) -> None:
     """No markup, no entity, no escape is taken for more than its characters."""
     svg = drawn(dot(Journey("j", (Touchpoint("a", title),), title=title)))
-    shown, wanted = (re.sub(r"[\s-]", "", t) for t in ("".join(texts(svg)), cleaned(title)))
-    assert shown.count(wanted) == 2
+    shown, wanted = (re.sub(r"\s", "", t) for t in ("".join(texts(svg)), cleaned(title)))
+    assert shown.startswith(wanted * 2)  # the graph's and the touchpoint's
 
 
 @graphviz

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 import cjm
@@ -24,11 +23,10 @@ from cjm.checking.verdicts import (
     unpacked_terms,
     unpacked_verdict,
 )
+from cjm.crew import Crew
 from cjm.folders import Home, shown_path
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from cjm.checking.judge import Judge
 
 Kind = TypeVar("Kind", Verdict, Terms)
@@ -50,8 +48,7 @@ class Clerk:
         self._overrides = overrides
         self._today = today
         self._cache = cache
-        self._processes = processes
-        self._executor: Executor | None = None
+        self._crew = Crew(processes)
         self._own: Judge | None = None
         self._terms: dict[Home, Terms] = {}
         self._run = _hash(cjm.__version__, _build(), sys.version, repr(overrides))
@@ -87,20 +84,13 @@ class Clerk:
 
     def close(self) -> None:
         """End the processes, and leave the cache in order."""
-        if self._executor:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+        self._crew.close()
         self._cache.close()
 
     def _judged(self, documents: Sequence[Document]) -> list[bytes]:
-        if self._processes > 1 and len(documents) >= MANY:
-            from concurrent.futures import BrokenExecutor
-
-            chunks = [documents[n : n + CHUNK] for n in range(0, len(documents), CHUNK)]
+        if len(documents) >= MANY and not self._crew.alone:
             judge_all = partial(_judged_apart, self._overrides, self._today)
-            try:
-                return list(chain.from_iterable(self._pool().map(judge_all, chunks)))
-            except (OSError, BrokenExecutor):  # no other process is to be had: do without
-                self._processes = 1
+            return list(self._crew.work(judge_all, documents, CHUNK))
         return [packed_verdict(self._judge().verdict(document)) for document in documents]
 
     def _judge(self) -> Judge:
@@ -108,13 +98,6 @@ class Clerk:
 
         self._own = self._own or Judge(self._overrides, self._today)
         return self._own
-
-    def _pool(self) -> Executor:
-        from concurrent.futures import ProcessPoolExecutor
-
-        if self._executor is None:
-            self._executor = ProcessPoolExecutor(self._processes, initializer=_ignore_interrupts)
-        return self._executor
 
     def _home(self, home: Home) -> bytes:
         if home not in self._homes:
@@ -139,13 +122,6 @@ def _judged_apart(overrides: Overrides, today: date, documents: Sequence[Documen
 
     judge = Judge(overrides, today)
     return [packed_verdict(judge.verdict(document)) for document in documents]
-
-
-def _ignore_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; the first one ends the others."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _unpacked(

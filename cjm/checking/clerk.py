@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
-import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-import cjm
 from cjm.checking.cache import Cache
 from cjm.checking.documents import Document
+from cjm.checking.keys import build, key_of
 from cjm.checking.overrides import Overrides
 from cjm.checking.verdicts import (
     Terms,
@@ -51,13 +49,13 @@ class Clerk:
         self._crew = Crew(processes)
         self._own: Judge | None = None
         self._terms: dict[Home, Terms] = {}
-        self._run = _hash(cjm.__version__, _build(), sys.version, repr(overrides))
+        self._run = key_of(build(), repr(overrides))
         self._homes: dict[Home, bytes] = {}
 
     def terms(self, home: Home) -> Terms:
         """What a workspace says about its check."""
         if home not in self._terms:
-            key = _hash(self._home(home), "terms")
+            key = key_of(self._home(home), "terms")
             file = shown_path(home.file) if home.file else ""
             terms = _unpacked(unpacked_terms, self._cache.get([key]).get(key), file)
             if terms is None:
@@ -101,13 +99,13 @@ class Clerk:
 
     def _home(self, home: Home) -> bytes:
         if home not in self._homes:
-            self._homes[home] = _hash(self._run, repr(home.file is None), home.content)
+            self._homes[home] = key_of(self._run, repr(home.file is None), home.content)
         return self._homes[home]
 
     def _key(self, document: Document) -> bytes:
         # Only what has a date in it can change from day to day; an escape may hide one.
         dated = _MONTH.search(document.content) or b"\\" in document.content
-        return _hash(
+        return key_of(
             self._home(document.home),
             os.path.basename(document.file),  # a journey without an id has its file's name
             repr(document.named),
@@ -132,26 +130,3 @@ def _unpacked(
         return None if content is None else unpack(content, file)
     except (ValueError, TypeError):
         return None
-
-
-def _hash(*parts: str | bytes) -> bytes:
-    digest = hashlib.blake2b(digest_size=20)
-    for part in parts:
-        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        digest.update(b"%d:" % len(content))
-        digest.update(content)
-    return digest.digest()
-
-
-def _build() -> str:
-    """When the newest module of this very package was written: its makers change it daily."""
-    newest = 0
-    folders = [os.path.dirname(cjm.__file__)]
-    while folders:
-        with os.scandir(folders.pop()) as entries:
-            for entry in entries:
-                if entry.name.endswith(".py"):
-                    newest = max(newest, entry.stat().st_mtime_ns)
-                elif entry.is_dir() and entry.name != "__pycache__":
-                    folders.append(entry.path)
-    return str(newest)

@@ -15,7 +15,7 @@ from cjm.diagram.drawing.marks import (
 from cjm.diagram.layout import Layout
 from cjm.diagram.layout.geometry import Box, Point
 from cjm.diagram.model import Card, Diagram
-from cjm.diagram.text import shortened, wrapped
+from cjm.diagram.text import shortened, width_of, wrapped
 from cjm.diagram.words import Words, number, words_of
 
 SLACK = 1.04
@@ -141,8 +141,17 @@ def _strip(canvas: Canvas, card: Card, box: Box) -> None:
         )
     middle = box.y + box.height / 2
     star(canvas, Point(box.x + 18, middle + 0.5), 7.5)
-    reasons = shortened(" · ".join(card.reasons), (box.width - 45) / SLACK, 12)
-    canvas.text(box.x + 33, middle + 4.2, reasons, fill=theme.on_moment)
+    text = reasons_line(card, box.width)
+    canvas.text(box.x + 33, middle + 4.2, text, fill=theme.on_moment)
+
+
+def reasons_line(card: Card, width: float) -> str:
+    """The reasons on the strip of a card of that width: written long, else short, else cut."""
+    room = (width - 45) / SLACK
+    long = " · ".join(card.reasons)
+    if width_of(long, 12) <= room:
+        return long
+    return shortened(" · ".join(card.short_reasons), room, 12)
 
 
 def _compact(canvas: Canvas, card: Card, box: Box, diagram: Diagram, words: Words) -> None:

@@ -13,13 +13,22 @@ from cjm.cli.shared import FAILED, LANGUAGE, PATHS, tell, tell_findings
 if TYPE_CHECKING:
     from cjm.journey import Journey
 
-FORMATS = ("svg", "png")
+ENDINGS = {  # those of cjm.diagram.render, written again so that --help imports nothing
+    "svg": "svg",
+    "png": "png",
+    "pdf": "pdf",
+    "dot": "dot",
+    "gv": "dot",
+    "mmd": "mermaid",
+    "mermaid": "mermaid",
+}
+FORMATS = tuple(dict.fromkeys(ENDINGS.values()))
 
 
 @click.command(epilog="Example: cjm render journeys/ -o build --format png --theme dark")
 @PATHS
 @click.option("-o", "--output", metavar="FILE|DIR", help="Where to; default: the folder build.")
-@click.option("--view", type=click.Choice(["graph"]), default="graph", show_default=True)
+@click.option("--view", type=click.Choice(["graph", "map"]), default="graph", show_default=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: from the ending; svg.")
 @click.option("--persona", metavar="ID", help="Draw the scores of this persona.")
 @LANGUAGE
@@ -34,7 +43,14 @@ FORMATS = ("svg", "png")
     help="Who lays the map out: the embedded engine, or the system's Graphviz.",
 )
 @click.option(
-    "--scale", type=click.FloatRange(0.1, 10), default=2.0, show_default=True, help="Of a PNG."
+    "--scale",
+    type=click.FloatRange(0.1, 10),
+    help="A PNG's pixels per unit; default: 2.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(["auto", "a4", "a3"]),
+    help="A PDF's, landscape; default: auto, the smallest that can be read.",
 )
 @click.pass_context
 def render(
@@ -47,13 +63,14 @@ def render(
     language: str | None,
     theme: str,
     engine: str,
-    scale: float,
+    scale: float | None,
+    paper: str | None,
 ) -> int:
     """Draw journeys as maps.
 
     PATHS are files and folders, - is standard input; default: the workspace's journeys. Maps are
     named after their journeys' files; ones drawn earlier are replaced. -o - writes a single map
-    to standard output.
+    to standard output. A file's ending tells its format: .svg .png .pdf .dot .gv .mmd .mermaid
     """
     from cjm.diagram import render as draw
     from cjm.errors import CjmError
@@ -71,6 +88,7 @@ def render(
                 theme=theme,
                 engine=engine,
                 scale=scale,
+                paper=paper,
             )
             _write(target, picture)
         except CjmError as error:
@@ -129,20 +147,40 @@ def _targets(jobs: list[_Job], output: str | None, form: str | None) -> list[str
     """Where each map goes. Raises UsageError where two would go to one place."""
     from cjm.errors import UsageError
 
-    if output == "-" or (output and output.endswith(tuple(f".{f}" for f in FORMATS))):
+    if output == "-" or (output and _ending(output) in ENDINGS):
         if len(jobs) > 1:
             raise UsageError(f"{len(jobs)} maps do not fit into one file", help="name a folder")
+        _agree(output, form)
         return [output] * len(jobs)
-    targets = [os.path.join(output or "build", f"{job.name}.{form or 'svg'}") for job in jobs]
+    form = form or "svg"
+    ending = next(e for e, f in ENDINGS.items() if f == form)
+    targets = [os.path.join(output or "build", f"{job.name}.{ending}") for job in jobs]
     for target in targets:
         if targets.count(target) > 1:
             raise UsageError(f"two journeys would be drawn to {target}", help="draw them apart: -o")
     return targets
 
 
+def _agree(output: str, form: str | None) -> None:
+    """Raises UsageError where a file's ending says one format and --format another."""
+    from cjm.errors import UsageError
+
+    said = ENDINGS.get(_ending(output))
+    if form and said and said != form:
+        ending = next(e for e, f in ENDINGS.items() if f == form)
+        other = f"{os.path.splitext(output)[0]}.{ending}"
+        raise UsageError(
+            f"{output} ends like {said}, but --format says {form}",
+            help=f"leave --format out, or name it {other}",
+        )
+
+
 def _format(target: str, form: str | None) -> str:
-    ending = os.path.splitext(target)[1][1:]
-    return form or (ending if ending in FORMATS else "svg")
+    return form or ENDINGS.get(_ending(target), "svg")
+
+
+def _ending(name: str) -> str:
+    return os.path.splitext(name)[1][1:].lower()
 
 
 def _write(target: str, picture: bytes) -> None:

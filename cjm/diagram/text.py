@@ -58,6 +58,17 @@ def wrapped(
     return tuple(kept)
 
 
+LONGEST = 4000
+"""Characters of a text that a growing row shows."""
+
+
+def flowed(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
+    """The text in as many lines as it takes: nothing is cut but what would fill sheets."""
+    if len(text) > LONGEST:
+        text = text[:LONGEST] + ELLIPSIS
+    return tuple(_broken(text, (width,) * (len(text) + 1), size, bold))
+
+
 def shortened(text: str, width: float, size: float, bold: bool = False, cut: bool = False) -> str:
     """The text itself where it fits, else cut (at a word if half the line stays) with …"""
     text = text[:MOST_MEASURED]
@@ -116,12 +127,22 @@ def _clusters(text: str) -> list[str]:
 
 def _split(word: str, width: float, size: float, bold: bool) -> tuple[str, str]:
     """An overlong word as the part that fits, hyphened between letters, and the rest."""
-    end = len(word)
+    end = _fitting(word, width, size, bold) + 1
     while (end := _last_break(word[:end])) > 1:
         hyphen = "-" if word[end - 1].isalpha() and ord(word[end - 1]) < 0x600 else ""
         if width_of(word[:end] + hyphen, size, bold) <= width:
             return word[:end] + hyphen, word[end:]
     return word[:1], word[1:]
+
+
+def _fitting(word: str, width: float, size: float, bold: bool) -> int:
+    """How many characters fit, so that no more of a very long word is measured."""
+    room = width
+    for count, character in enumerate(word):
+        room -= width_of(character, size, bold)
+        if room < 0:
+            return count
+    return len(word)
 
 
 def _last_break(text: str) -> int:

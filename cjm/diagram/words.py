@@ -240,6 +240,19 @@ def number(value: float, words: Words, signed: bool = False) -> str:
     return ("−" if value < 0 else "+" if signed else "") + text
 
 
+LONGEST_FIGURE = 7
+
+
+def brief(value: float, words: Words, signed: bool = False) -> str:
+    """A figure where room is scarce: with an exponent where it would be longer than that."""
+    text = number(value, words, signed)
+    if len(text) <= LONGEST_FIGURE:
+        return text
+    mantissa, exponent = f"{abs(value):.0e}".split("e")
+    sign = "−" if value < 0 else "+" if signed else ""
+    return f"{sign}{mantissa}e{int(exponent)}".replace("-", "−")
+
+
 def percentage(share: float, words: Words) -> str:
     """A share of 1 in whole percent with a no-break space, such as «48 %»."""
     if 0 < share < 0.005:

@@ -28,7 +28,7 @@ def draw_card(canvas: Canvas, card: Card, diagram: Diagram, layout: Layout) -> N
     words = words_of(diagram.language)
     gap = None if card.gap is None else plain(card.gap, 6)
     box = layout.frame.boxes[card.id]
-    with canvas.group(_classes(card), card.sentence, data_touchpoint=card.id, data_gap=gap):
+    with canvas.group(classes_of(card), card.sentence, data_touchpoint=card.id, data_gap=gap):
         _ground(canvas, card, box, layout.frame.measures.radius)
         if diagram.compact:
             _compact(canvas, card, box, diagram, words)
@@ -45,7 +45,8 @@ def title_lines(card: Card, compact: bool) -> tuple[str, ...]:
     return wrapped(card.title, (first / SLACK, 200 / SLACK), TITLE_SIZE, bold)
 
 
-def _classes(card: Card) -> str:
+def classes_of(card: Card) -> str:
+    """The classes of a touchpoint's group, as cli.md promises them."""
     classes = ["touchpoint", card.mark]
     if card.reasons:
         classes.append("moment-of-truth")

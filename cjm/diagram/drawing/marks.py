@@ -36,14 +36,14 @@ def channel_icon(canvas: Canvas, name: str, corner: Point, scale: float = 1) -> 
     icon(canvas, ICONS[name], corner, scale, width=1.5 if scale == 1 else 1.3)
 
 
-def star(canvas: Canvas, center: Point, radius: float) -> None:
-    """The star of a moment of truth."""
+def star(canvas: Canvas, center: Point, radius: float, outline: str | None = None) -> None:
+    """The star of a moment of truth; an outline makes it stand out from a light ground."""
     points = []
     for i in range(10):
         turn, reach = -math.pi / 2 + i * math.pi / 5, radius * (0.46 if i % 2 else 1)
         points.append((center.x + reach * math.cos(turn), center.y + reach * math.sin(turn)))
     colour = canvas.theme.star
-    canvas.path(polygon(points), fill=colour, stroke=colour)
+    canvas.path(polygon(points), fill=colour, stroke=outline or colour)
 
 
 def tag(

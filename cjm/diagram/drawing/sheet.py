@@ -38,10 +38,13 @@ def draw(diagram: Diagram, layout: Layout, theme: Theme) -> str:
         _draw_map(canvas, diagram, layout)
     bottom = top + frame.height + 20
     height = round(draw_legend(canvas, diagram, MARGIN, bottom, width - 2 * MARGIN) + 8)
-    return "\n".join([_root(diagram, theme, width, height), canvas.text_of_all(), "</svg>\n"])
+    return "\n".join([root_of(diagram, theme, width, height), canvas.text_of_all(), "</svg>\n"])
 
 
-def _root(diagram: Diagram, theme: Theme, width: float, height: float) -> str:
+def root_of(
+    diagram: Diagram, theme: Theme, width: float, height: float, view: str = "graph"
+) -> str:
+    """The opening of an SVG: what it is of, its title and description, and the ground."""
     root = attributes(
         xmlns="http://www.w3.org/2000/svg",
         width=width,
@@ -51,7 +54,7 @@ def _root(diagram: Diagram, theme: Theme, width: float, height: float) -> str:
         lang=diagram.language,
         class_="cjm",
         data_journey=diagram.id,
-        data_view="graph",
+        data_view=view,
         data_theme=theme.name,
         data_persona=diagram.persona,
         font_family=FAMILY,

@@ -1,0 +1,152 @@
+"""Plotting: a row of the curve's lane from its ground to its figures."""
+
+from __future__ import annotations
+
+from cjm.diagram.drawing.canvas import Canvas
+from cjm.diagram.layout.geometry import Box, Point
+from cjm.diagram.map.balance import draw_balance
+from cjm.diagram.map.curve import draw_curve, draw_markers
+from cjm.diagram.map.labels import Labels
+from cjm.diagram.map.layout import PlacedPlot, SheetLayout
+from cjm.diagram.map.model import Sheet
+from cjm.diagram.map.overlay import draw_differences, draw_initials, draw_key, draw_sand
+from cjm.diagram.map.signs import draw_star
+from cjm.diagram.map.tracing import Field, Trace, field_of, trace_of
+from cjm.diagram.map.words import SheetWords
+from cjm.diagram.text import width_of
+from cjm.diagram.words import Words, brief
+
+WORD_HALF = 7.5
+"""Half the height of a word on the axis."""
+
+
+def draw_plot(
+    canvas: Canvas,
+    placed: PlacedPlot,
+    sheet: Sheet,
+    layout: SheetLayout,
+    words: Words,
+    texts: SheetWords,
+) -> None:
+    """One curve with the balance, or two curves with what lies between them."""
+    field, theme = field_of(placed, layout), canvas.theme
+    box, plot = placed.box, placed.plot
+    traces = tuple(trace_of(curve, field, layout) for curve in plot.curves)
+    canvas.rect(box.x, box.y, box.width, box.height, fill=theme.canvas)
+    if box.y > layout.plots[0].box.y:
+        canvas.line((field.box.x, box.y), (box.right, box.y), theme.rule)
+    _draw_lines(canvas, field, placed, words)
+    if len(traces) > 1:
+        draw_sand(canvas, traces, layout)
+    unmeasured = _unmeasured(sheet, traces)
+    for column in plot.stars:
+        x = layout.middle(column)
+        canvas.line((x, field.box.y - 4), (x, field.box.bottom), theme.edge, dashes="1 3")
+    labels = Labels(
+        Box(field.box.x, field.box.y - 8, field.box.width, field.box.height + 18),
+        [p for trace in traces for p in trace.samples()],
+    )
+    _draw_gaps(canvas, field, layout, unmeasured, labels, words)
+    for trace in traces:
+        draw_curve(canvas, trace, field, texts, alone=len(traces) == 1)
+    left, right = (field.box.x, field.zero), (field.box.right, field.zero)
+    canvas.line(left, right, theme.ink, 1.25)
+    for column in unmeasured:
+        _patch(canvas, field, layout.middle(column), words)
+    for trace in traces:
+        for _, point in trace.markers:
+            labels.take(Box(point.x - 8, point.y - 8, 16, 16))
+    draw_balance(canvas, plot.steps, field, layout, labels, texts)
+    draw_differences(canvas, plot, traces, layout, labels)
+    for trace in traces:
+        draw_markers(canvas, trace)
+    for column in plot.stars:
+        draw_star(canvas, Point(layout.middle(column), field.box.y - 12), 6.5)
+    _draw_names(canvas, placed, traces, texts)
+
+
+def _draw_names(
+    canvas: Canvas,
+    placed: PlacedPlot,
+    traces: tuple[Trace, ...],
+    texts: SheetWords,
+) -> None:
+    """Whose curves they are, where that is not plain."""
+    if placed.keyed:
+        draw_key(canvas, placed, texts)
+    if len(traces) > 1:
+        draw_initials(canvas, placed, traces)
+
+
+def _unmeasured(sheet: Sheet, traces: tuple[Trace, ...]) -> list[int]:
+    """Columns with touchpoints that no curve has a C for."""
+    measured = {node.column for trace in traces for node, _ in trace.markers}
+    nodes = {node.column for trace in traces for node in trace.curve.nodes}
+    return sorted(nodes - measured)
+
+
+def _draw_lines(canvas: Canvas, field: Field, placed: PlacedPlot, words: Words) -> None:
+    """The axis: its lines and figures, delight above zero and disappointment below."""
+    theme, x = canvas.theme, field.box.x - 10
+    canvas.text(x, field.zero + 4.3, "0", bold=True, anchor="end")
+    for points in field.axis.lines:
+        y = field.y(points)
+        canvas.line((field.box.x, y), (field.box.right, y), theme.rule)
+        figure = brief(points, words, signed=True)
+        canvas.text(x, y + 4.3, figure, fill=theme.muted, anchor="end")
+    for sign, word, level in (
+        (1, words.delight, "delight"),
+        (-1, words.disappointment, "disappointment"),
+    ):
+        y = _word_y(field, placed, sign)
+        if y is not None:
+            fill = theme.tone(level).text
+            canvas.text(x, y + 4.3, word, bold=True, fill=fill, anchor="end")
+
+
+def _word_y(field: Field, placed: PlacedPlot, sign: int) -> float | None:
+    """The middle of the first room between figures that holds a word, from zero outwards."""
+    figures = sorted(
+        (field.y(p) for p in (0.0, *field.axis.lines) if p * sign >= 0),
+        key=lambda y: abs(y - field.zero),
+    )
+    edge = field.box.y if sign > 0 else field.box.bottom
+    for near, far in zip(figures, figures[1:], strict=False):
+        if abs(far - near) >= 4 * WORD_HALF:
+            return (near + far) / 2
+    if abs(edge - figures[-1]) >= 2 * WORD_HALF:
+        y = (figures[-1] + edge) / 2
+        return y if abs(y - figures[-1]) >= 2 * WORD_HALF else edge
+    return None
+
+
+def _draw_gaps(
+    canvas: Canvas,
+    field: Field,
+    layout: SheetLayout,
+    columns: list[int],
+    labels: Labels,
+    words: Words,
+) -> None:
+    """A dashed column where nothing was measured."""
+    for column in columns:
+        x = layout.middle(column)
+        width = min(layout.column - 2 * layout.pad, 64)
+        canvas.rect(
+            x - width / 2,
+            field.box.y,
+            width,
+            field.box.height,
+            radius=6,
+            stroke=canvas.theme.satisfaction.line,
+            dashes="3 2.5",
+        )
+        half = width_of(words.not_available, 12) / 2 + 4
+        labels.take(Box(x - half, field.zero - 9, 2 * half, 18))
+
+
+def _patch(canvas: Canvas, field: Field, x: float, words: Words) -> None:
+    """«n/a» on the zero line."""
+    theme, half = canvas.theme, width_of(words.not_available, 12) / 2 + 4
+    canvas.rect(x - half, field.zero - 9, 2 * half, 18, fill=theme.canvas)
+    canvas.text(x, field.zero + 4.3, words.not_available, fill=theme.muted, anchor="middle")

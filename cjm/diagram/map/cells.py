@@ -88,7 +88,7 @@ def mood(subject: Subject) -> Cell | None:
 def _listed(field: str, bullet: Bullet) -> Callable[[Subject], Cell | None]:
     def cell(subject: Subject) -> Cell | None:
         texts = getattr(subject.analysis.journey[subject.card.id], field)
-        return _items(((text, bullet) for text in _texts(texts)))
+        return _items((text, bullet) for text in _texts(texts))
 
     return cell
 

@@ -186,7 +186,5 @@ def _headed(diagram: Diagram, shown: tuple[Analysis, ...]) -> Diagram:
         (p for p in header.portraits if p.id in order), key=lambda p: order.index(p.id)
     )
     names = words.scores_of.format(", ".join(p.name for p in portraits))
-    header = replace(
-        header, eyebrow=f"{header.eyebrow} · {names}", portraits=tuple(portraits)
-    )
+    header = replace(header, eyebrow=f"{header.eyebrow} · {names}", portraits=tuple(portraits))
     return replace(diagram, header=header)

@@ -84,9 +84,7 @@ def _halves(piece: Bezier, zero: float) -> list[Bezier]:
     low, high = 0.0, 1.0
     for _ in range(50):
         middle = (low + high) / 2
-        low, high = (
-            (middle, high) if (height(piece, middle) - zero) * above > 0 else (low, middle)
-        )
+        low, high = (middle, high) if (height(piece, middle) - zero) * above > 0 else (low, middle)
     return _split(piece, low)
 
 

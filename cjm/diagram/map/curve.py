@@ -17,9 +17,7 @@ MARKER = 8.0
 LEVELS = {1: "delight", 0: "satisfaction", -1: "disappointment"}
 
 
-def draw_curve(
-    canvas: Canvas, trace: Trace, field: Field, texts: SheetWords, alone: bool
-) -> None:
+def draw_curve(canvas: Canvas, trace: Trace, field: Field, texts: SheetWords, alone: bool) -> None:
     """The curve; alone in the colours of its levels on tinted ground, else in ink."""
     curve = trace.curve
     name = curve.name if curve.persona or not alone else ""

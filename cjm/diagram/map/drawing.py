@@ -135,9 +135,7 @@ def _draw_column(
     assert card is not None
     gap = None if card.gap is None else plain(card.gap, 6)
     x = layout.x(column)
-    with canvas.group(
-        classes_of(card), card.sentence, data_touchpoint=card.id, data_gap=gap
-    ):
+    with canvas.group(classes_of(card), card.sentence, data_touchpoint=card.id, data_gap=gap):
         side, foot = x + 4, layout.bottom - RADIUS
         height = foot - layout.head
         canvas.rect(side, layout.head, layout.column - 8, height, fill=canvas.theme.band)

@@ -121,9 +121,7 @@ def lay_out(sheet: Sheet, room: float) -> SheetLayout:
     bottom = max(y + FOOT, room) if sheet.whole else y + FOOT
     plots = _plots(sheet, lanes, plot)
     axis = axis_of(sheet.plots, sheet.diagram.scale)
-    return SheetLayout(
-        width, column, pad, left, head, heads, tuple(lanes), plots, axis, bottom
-    )
+    return SheetLayout(width, column, pad, left, head, heads, tuple(lanes), plots, axis, bottom)
 
 
 def _height(cells: tuple[Setting | None, ...], names: tuple[str, ...]) -> float:

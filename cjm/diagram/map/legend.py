@@ -44,7 +44,7 @@ def entries_of(sheet: Sheet, words: Words, texts: SheetWords) -> tuple[Entry, ..
         entries += _reach(sheet, texts)
     starred = any(plot.stars for plot in sheet.plots) and "curve" in names
     if starred or "moments" in names:
-        entries.append(Entry(lambda canvas, at: draw_star(canvas, _right(at, 7), 7), 14, texts.moment))
+        entries.append(Entry(_star, 14, texts.moment))
     if any(isinstance(c, Actions) for lane in sheet.lanes for c in lane.cells):
         entries.append(Entry(_phase, 38, texts.phase))
     return tuple(entries)
@@ -133,9 +133,7 @@ def _marker(mark: str, words: Words) -> Callable[[Canvas, Point], None]:
 
 
 def _not_available(canvas: Canvas, at: Point, words: Words) -> None:
-    canvas.text(
-        at.x + 16, at.y + 3, words.not_available, fill=canvas.theme.muted, anchor="middle"
-    )
+    canvas.text(at.x + 16, at.y + 3, words.not_available, fill=canvas.theme.muted, anchor="middle")
 
 
 def _scores(sheet: Sheet, words: Words) -> list[Entry]:
@@ -188,6 +186,10 @@ def _bar(width: float, likely: bool) -> Callable[[Canvas, Point], None]:
         canvas.rect(at.x, at.y - 3.5, width, 7, fill=fill, radius=3.5)
 
     return draw
+
+
+def _star(canvas: Canvas, at: Point) -> None:
+    draw_star(canvas, _right(at, 7), 7)
 
 
 def _phase(canvas: Canvas, at: Point) -> None:

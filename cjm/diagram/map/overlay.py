@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from cjm.diagram.drawing.canvas import Canvas, plain, polygon
 from cjm.diagram.layout.geometry import Box, Point
@@ -17,6 +18,8 @@ from cjm.diagram.text import shortened, width_of
 STEP = 6.0
 """How closely the sand follows the curves."""
 RING = 12.0
+AFTER = 16
+"""How far after the last marker the initials stand."""
 APART = 2 * RING + 3
 ASIDE = 15
 """How far a bracket stands from its markers."""
@@ -97,17 +100,35 @@ def draw_key(canvas: Canvas, placed: PlacedPlot, texts: SheetWords) -> None:
         canvas.text(x + 34, y, texts.difference, fill=theme.muted)
 
 
-def draw_initials(canvas: Canvas, placed: PlacedPlot, traces: tuple[Trace, ...]) -> None:
-    """A ring with the initial at the end of each persona's curve."""
-    ends = [(t, t.markers[-1][1].y) for t in traces if t.markers and t.curve.initial]
-    ends.sort(key=lambda end: end[1])
-    above = 0.0
+class Ring(NamedTuple):
+    """An initial in a ring at the end of a persona's curve."""
+
+    curve: Curve
+    x: float
+    y: float
+
+    @property
+    def box(self) -> Box:
+        """Its room."""
+        return Box(self.x - RING, self.y - RING, 2 * RING, 2 * RING)
+
+
+def initials(placed: PlacedPlot, traces: tuple[Trace, ...]) -> list[Ring]:
+    """A ring after the last marker of each persona's curve, one below the other."""
+    ends = [(t.markers[-1][1], t.curve) for t in traces if t.markers and t.curve.initial]
+    ends.sort(key=lambda end: end[0].y)
+    x = max((point.x for point, _ in ends), default=0) + RING + AFTER
     lowest = placed.box.bottom - RING - 2 - (len(ends) - 1) * APART
-    for i, (trace, wanted) in enumerate(ends):
-        y = min(wanted, lowest + i * APART)
-        y = y if not i else max(y, above + APART)
-        above = y
-        _ring(canvas, trace.curve, placed.field.right + RING + 8, y, RING)
+    rings: list[Ring] = []
+    for i, (point, curve) in enumerate(ends):
+        y = min(point.y, lowest + i * APART)
+        rings.append(Ring(curve, x, max(y, rings[-1].y + APART) if rings else y))
+    return rings
+
+
+def draw_initial(canvas: Canvas, ring: Ring) -> None:
+    """The initial, its ring as the line of its curve."""
+    _ring(canvas, ring.curve, ring.x, ring.y, RING)
 
 
 def _ring(canvas: Canvas, curve: Curve, x: float, y: float, radius: float) -> None:
@@ -117,6 +138,4 @@ def _ring(canvas: Canvas, curve: Curve, x: float, y: float, radius: float) -> No
         x, y, radius, fill=theme.avatar, stroke=theme.ink, stroke_width=1.75, dashes=dashes
     )
     size = 13 if radius > 10 else 11
-    canvas.text(
-        x, y + size * 0.36, curve.initial, size=size, bold=True, anchor="middle"
-    )
+    canvas.text(x, y + size * 0.36, curve.initial, size=size, bold=True, anchor="middle")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cjm.diagram.drawing.canvas import Canvas
 from cjm.diagram.layout.geometry import Box, Point
 from cjm.diagram.map.balance import draw_balance
@@ -9,7 +11,7 @@ from cjm.diagram.map.curve import draw_curve, draw_markers
 from cjm.diagram.map.labels import Labels
 from cjm.diagram.map.layout import PlacedPlot, SheetLayout
 from cjm.diagram.map.model import Sheet
-from cjm.diagram.map.overlay import draw_differences, draw_initials, draw_key, draw_sand
+from cjm.diagram.map.overlay import draw_differences, draw_initial, draw_key, draw_sand, initials
 from cjm.diagram.map.signs import draw_star
 from cjm.diagram.map.tracing import Field, Trace, field_of, trace_of
 from cjm.diagram.map.words import SheetWords
@@ -35,7 +37,7 @@ def draw_plot(
     canvas.rect(box.x, box.y, box.width, box.height, fill=theme.canvas)
     if box.y > layout.plots[0].box.y:
         canvas.line((field.box.x, box.y), (box.right, box.y), theme.rule)
-    _draw_lines(canvas, field, placed, words)
+    _draw_lines(canvas, field, words)
     if len(traces) > 1:
         draw_sand(canvas, traces, layout)
     unmeasured = _unmeasured(sheet, traces)
@@ -44,7 +46,7 @@ def draw_plot(
         canvas.line((x, field.box.y - 4), (x, field.box.bottom), theme.edge, dashes="1 3")
     labels = Labels(
         Box(field.box.x, field.box.y - 8, field.box.width, field.box.height + 18),
-        [p for trace in traces for p in trace.samples()],
+        [p for trace in traces for p in trace.samples()] + _zero_line(field),
     )
     _draw_gaps(canvas, field, layout, unmeasured, labels, words)
     for trace in traces:
@@ -57,25 +59,24 @@ def draw_plot(
         for _, point in trace.markers:
             labels.take(Box(point.x - 8, point.y - 8, 16, 16))
     draw_balance(canvas, plot.steps, field, layout, labels, texts)
+    rings = initials(placed, traces) if len(traces) > 1 else []
+    for ring in rings:
+        labels.take(ring.box)
     draw_differences(canvas, plot, traces, layout, labels)
     for trace in traces:
         draw_markers(canvas, trace)
     for column in plot.stars:
         draw_star(canvas, Point(layout.middle(column), field.box.y - 12), 6.5)
-    _draw_names(canvas, placed, traces, texts)
-
-
-def _draw_names(
-    canvas: Canvas,
-    placed: PlacedPlot,
-    traces: tuple[Trace, ...],
-    texts: SheetWords,
-) -> None:
-    """Whose curves they are, where that is not plain."""
+    for ring in rings:
+        draw_initial(canvas, ring)
     if placed.keyed:
         draw_key(canvas, placed, texts)
-    if len(traces) > 1:
-        draw_initials(canvas, placed, traces)
+
+
+def _zero_line(field: Field) -> list[Point]:
+    """Points of the zero line, which should not run through a figure."""
+    count = int(field.box.width / 6)
+    return [Point(field.box.x + 6 * i, field.zero) for i in range(count + 1)]
 
 
 def _unmeasured(sheet: Sheet, traces: tuple[Trace, ...]) -> list[int]:
@@ -85,7 +86,7 @@ def _unmeasured(sheet: Sheet, traces: tuple[Trace, ...]) -> list[int]:
     return sorted(nodes - measured)
 
 
-def _draw_lines(canvas: Canvas, field: Field, placed: PlacedPlot, words: Words) -> None:
+def _draw_lines(canvas: Canvas, field: Field, words: Words) -> None:
     """The axis: its lines and figures, delight above zero and disappointment below."""
     theme, x = canvas.theme, field.box.x - 10
     canvas.text(x, field.zero + 4.3, "0", bold=True, anchor="end")
@@ -98,20 +99,20 @@ def _draw_lines(canvas: Canvas, field: Field, placed: PlacedPlot, words: Words) 
         (1, words.delight, "delight"),
         (-1, words.disappointment, "disappointment"),
     ):
-        y = _word_y(field, placed, sign)
-        if y is not None:
+        middle = _word_y(field, sign)
+        if middle is not None:
             fill = theme.tone(level).text
-            canvas.text(x, y + 4.3, word, bold=True, fill=fill, anchor="end")
+            canvas.text(x, middle + 4.3, word, bold=True, fill=fill, anchor="end")
 
 
-def _word_y(field: Field, placed: PlacedPlot, sign: int) -> float | None:
+def _word_y(field: Field, sign: int) -> float | None:
     """The middle of the first room between figures that holds a word, from zero outwards."""
     figures = sorted(
         (field.y(p) for p in (0.0, *field.axis.lines) if p * sign >= 0),
         key=lambda y: abs(y - field.zero),
     )
     edge = field.box.y if sign > 0 else field.box.bottom
-    for near, far in zip(figures, figures[1:], strict=False):
+    for near, far in pairwise(figures):
         if abs(far - near) >= 4 * WORD_HALF:
             return (near + far) / 2
     if abs(edge - figures[-1]) >= 2 * WORD_HALF:

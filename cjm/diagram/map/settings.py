@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from cjm.diagram.map.model import (
     Action,
@@ -35,6 +36,8 @@ TAG_WIDTH, TAG_HEIGHT, TAG_TIP = 46.0, 28.0, 8.0
 
 Role = Literal["", "muted", "disappointment", "satisfaction", "delight", "unmeasured"]
 """The colour of a text: ink, muted, or a level's."""
+_INK: Role = ""
+_MUTED: Role = "muted"
 Parts = tuple[tuple[str, bool, Role], ...]
 
 
@@ -70,43 +73,34 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How all cells of a lane are set: `channels` with icons, `stacked` the tag above O and B."""
+    """How all cells of a lane are set.
+
+    `title` is where touchpoints' titles begin, below the channels; `stacked` puts the tag above
+    O and B.
+    """
 
     width: float
     words: Words
     scale: tuple[float, float]
-    channels: bool = True
+    title: float = 0
     stacked: bool = False
 
 
 def manner_of(lane: Lane, width: float, words: Words, scale: tuple[float, float]) -> Manner:
     """The manner that suits every cell of a lane."""
-    channels = any(isinstance(c, Contact) and c.channel for c in lane.cells)
+    channels = {c.channel for c in lane.cells if isinstance(c, Contact) and c.channel}
+    lines = max((len(text_lines(c, width - 33)) for c in channels), default=0)
+    title = max(36.0, 21 + lines * PITCH) if lines else 0.0
     figures = [_figures(c.card, words) for c in lane.cells if isinstance(c, Scores)]
     longest = max((width_of(t, SIZE, bold=True) for pair in figures for t in pair), default=0)
     stacked = FIGURES + longest * SLACK + 6 + TAG_WIDTH > width
-    return Manner(width, words, scale, channels, stacked)
+    return Manner(width, words, scale, title, stacked)
 
 
 def set_cell(cell: Cell, manner: Manner) -> Setting:
     """The setting of any cell."""
-    match cell:
-        case Contact():
-            return _contact(cell, manner)
-        case Scores():
-            return _scores(cell, manner)
-        case Reach():
-            return _reach(cell, manner)
-        case Moment():
-            return _moment(cell, manner)
-        case Mood():
-            return _mood(cell, manner)
-        case Items():
-            return _items(cell, manner)
-        case Quotes():
-            return _quotes(cell, manner)
-        case Actions():
-            return _actions(cell, manner)
+    setter: Callable[[Any, Manner], Setting] = SETTERS[type(cell)]
+    return setter(cell, manner)
 
 
 def text_lines(text: str, width: float, size: float = SIZE, bold: bool = False) -> tuple[str, ...]:
@@ -124,19 +118,15 @@ def _block(
 def _contact(cell: Contact, manner: Manner) -> Setting:
     lines: list[Line] = []
     signs: list[Sign] = []
-    foot = 0.0
-    if manner.channels:
-        foot = 36.0
-        if cell.channel:
-            channel = text_lines(cell.channel, manner.width - 33)
-            first = 26.3 - min(1, len(channel) - 1) * PITCH / 2
-            lines += _block(channel, 33, first, role="muted")
-            signs.append(Sign("channel", 13, 22, value=cell.icon))
-            foot = max(foot, first + (len(channel) - 1) * PITCH + 9)
-    bold, role = cell.measured, "" if cell.measured else "muted"
-    y = foot + 18
+    if cell.channel:
+        channel = text_lines(cell.channel, manner.width - 33)
+        first = 26.3 - min(1, len(channel) - 1) * PITCH / 2
+        lines += _block(channel, 33, first, role="muted")
+        signs.append(Sign("channel", 13, 22, value=cell.icon))
+    bold, role = cell.measured, _MUTED if not cell.measured else _INK
+    y = manner.title + 18
     for text in text_lines(cell.title, manner.width, TITLE_SIZE, bold):
-        lines.append(Line(0, y, ((text, bold, role),), TITLE_SIZE))  # type: ignore[arg-type]
+        lines.append(Line(0, y, ((text, bold, role),), TITLE_SIZE))
         y += TITLE_PITCH
     for line in _block(text_lines(cell.note, manner.width), 0, y, role="muted"):
         lines.append(line)
@@ -270,3 +260,16 @@ def _action(
 
 def _fits(text: str, room: float) -> bool:
     return width_of(text, SIZE) * SLACK <= room
+
+
+SETTERS: Mapping[type, Callable[[Any, Manner], Setting]] = {
+    Contact: _contact,
+    Scores: _scores,
+    Reach: _reach,
+    Moment: _moment,
+    Mood: _mood,
+    Items: _items,
+    Quotes: _quotes,
+    Actions: _actions,
+}
+"""How each kind of cell is set."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from cjm.diagram.drawing.canvas import Canvas, plain
 from cjm.diagram.drawing.marks import channel_icon, dumbbell, icon, star, tag, tag_text
@@ -29,8 +30,9 @@ def draw_setting(
     scale: tuple[float, float],
 ) -> None:
     """A cell with its upper left corner at (x, y)."""
+    hand = Hand(canvas, words, scale)
     for sign in setting.signs:
-        _draw(canvas, sign, Point(x + sign.x, y + sign.y), words, scale)
+        SIGNS[sign.kind](hand, sign, Point(x + sign.x, y + sign.y))
     for line in setting.lines:
         parts = [(t, bold, colour_of(canvas, role)) for t, bold, role in line.parts]
         canvas.spans(x + line.x, y + line.y, parts, size=line.size, anchor=line.anchor)
@@ -44,43 +46,59 @@ def colour_of(canvas: Canvas, role: str) -> str | None:
     return theme.tone(role).text if role else None
 
 
-def _draw(
-    canvas: Canvas, sign: Sign, at: Point, words: Words, scale: tuple[float, float]
-) -> None:
-    theme = canvas.theme
-    match sign.kind:
-        case "channel":
-            canvas.circle(at.x, at.y, 13, fill=theme.card, stroke=theme.line)
-            channel_icon(canvas, str(sign.value), Point(at.x - 8, at.y - 8))
-        case "tag":
-            draw_tag(canvas, sign.value, at, sign.width, sign.height, words)  # type: ignore[arg-type]
-        case "expectation":
-            canvas.circle(at.x, at.y, 3.6, fill=theme.card, stroke=theme.ink, stroke_width=1.5)
-        case "experience":
-            canvas.circle(at.x, at.y, 4.2, fill=theme.tone(str(sign.value)).line)
-        case "dumbbell":
-            card: Card = sign.value  # type: ignore[assignment]
-            dumbbell(
-                canvas, at, sign.width, scale, (card.expectation, card.experience), card.mark
-            )
-        case "sample":
-            draw_sample(canvas, at, sign.width, dashed=bool(sign.value))
-        case "reach":
-            _draw_reach(canvas, sign, at)
-        case "star":
-            draw_star(canvas, at, 7.5)
-        case "face":
-            draw_face(canvas, at, 11.5, sign.value)  # type: ignore[arg-type]
-        case "panel":
-            canvas.rect(at.x, at.y, sign.width, sign.height, fill=theme.card, radius=6)
-        case "framed":
-            canvas.rect(
-                at.x, at.y, sign.width, sign.height, fill=theme.card, radius=6, stroke=theme.line
-            )
-        case "phase":
-            draw_phase(canvas, at, int(sign.value))  # type: ignore[call-overload]
-        case _:
-            _draw_bullet(canvas, sign.kind, at)
+class Hand(NamedTuple):
+    """What draws a sign: the canvas, the words, and the scale of the scores."""
+
+    canvas: Canvas
+    words: Words
+    scale: tuple[float, float]
+
+
+def _channel(hand: Hand, sign: Sign, at: Point) -> None:
+    theme = hand.canvas.theme
+    hand.canvas.circle(at.x, at.y, 13, fill=theme.card, stroke=theme.line)
+    channel_icon(hand.canvas, str(sign.value), Point(at.x - 8, at.y - 8))
+
+
+def _tag(hand: Hand, sign: Sign, at: Point) -> None:
+    draw_tag(hand.canvas, cast("Card", sign.value), at, sign.width, sign.height, hand.words)
+
+
+def _expectation(hand: Hand, sign: Sign, at: Point) -> None:
+    theme = hand.canvas.theme
+    hand.canvas.circle(at.x, at.y, 3.6, fill=theme.card, stroke=theme.ink, stroke_width=1.5)
+
+
+def _experience(hand: Hand, sign: Sign, at: Point) -> None:
+    hand.canvas.circle(at.x, at.y, 4.2, fill=hand.canvas.theme.tone(str(sign.value)).line)
+
+
+def _dumbbell(hand: Hand, sign: Sign, at: Point) -> None:
+    card = cast("Card", sign.value)
+    scores = (card.expectation, card.experience)
+    dumbbell(hand.canvas, at, sign.width, hand.scale, scores, card.mark)
+
+
+def _sample(hand: Hand, sign: Sign, at: Point) -> None:
+    draw_sample(hand.canvas, at, sign.width, dashed=bool(sign.value))
+
+
+def _star(hand: Hand, sign: Sign, at: Point) -> None:
+    draw_star(hand.canvas, at, 7.5)
+
+
+def _face(hand: Hand, sign: Sign, at: Point) -> None:
+    draw_face(hand.canvas, at, 11.5, cast("Mood", sign.value))
+
+
+def _panel(hand: Hand, sign: Sign, at: Point) -> None:
+    theme = hand.canvas.theme
+    line = theme.line if sign.kind == "framed" else None
+    hand.canvas.rect(at.x, at.y, sign.width, sign.height, fill=theme.card, radius=6, stroke=line)
+
+
+def _phase(hand: Hand, sign: Sign, at: Point) -> None:
+    draw_phase(hand.canvas, at, cast("int", sign.value))
 
 
 def draw_tag(
@@ -139,10 +157,10 @@ def draw_face(canvas: Canvas, at: Point, radius: float, mood: Mood) -> None:
     )
 
 
-def _draw_reach(canvas: Canvas, sign: Sign, at: Point) -> None:
+def _reach(hand: Hand, sign: Sign, at: Point) -> None:
     """A bar, dark on the likely path; any share above zero can be seen."""
-    theme = canvas.theme
-    reach: Reach = sign.value  # type: ignore[assignment]
+    canvas, theme = hand.canvas, hand.canvas.theme
+    reach = cast("Reach", sign.value)
     ground = theme.satisfaction.fill
     canvas.rect(at.x, at.y, sign.width, sign.height, fill=ground, radius=3.25)
     if reach.share > 0:
@@ -151,10 +169,10 @@ def _draw_reach(canvas: Canvas, sign: Sign, at: Point) -> None:
         canvas.rect(at.x, at.y, width, sign.height, fill=fill, radius=3.25)
 
 
-def _draw_bullet(canvas: Canvas, kind: str, at: Point) -> None:
+def _bullet(hand: Hand, sign: Sign, at: Point) -> None:
     """A sign before an item whose base line is at `at`."""
-    theme = canvas.theme
-    x, y = plain(at.x), at.y
+    canvas, theme = hand.canvas, hand.canvas.theme
+    x, y, kind = plain(at.x), at.y, sign.kind
     match kind:
         case "strength":
             tone = theme.delight
@@ -167,3 +185,25 @@ def _draw_bullet(canvas: Canvas, kind: str, at: Point) -> None:
             icon(canvas, path, Point(at.x - 2, y - 11), 0.9, theme.ink, 1.75)
         case _:
             canvas.circle(at.x + 3.5, y - 4, 2, fill=theme.muted)
+
+
+SIGNS: Mapping[str, Callable[[Hand, Sign, Point], None]] = {
+    "channel": _channel,
+    "tag": _tag,
+    "expectation": _expectation,
+    "experience": _experience,
+    "dumbbell": _dumbbell,
+    "sample": _sample,
+    "reach": _reach,
+    "star": _star,
+    "face": _face,
+    "panel": _panel,
+    "framed": _panel,
+    "phase": _phase,
+    "strength": _bullet,
+    "pain": _bullet,
+    "item": _bullet,
+    "met": _bullet,
+    "missed": _bullet,
+}
+"""How each kind of sign is drawn."""

@@ -1,0 +1,93 @@
+"""Journeys with all that a map sheet shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from diagram_samples import HOSTILE, coffee
+
+from cjm.journey import (
+    Channel,
+    Comparison,
+    Improvement,
+    Journey,
+    Lift,
+    Metric,
+    Persona,
+    PersonaScores,
+    ScenarioStep,
+    Score,
+    Stage,
+    Touchpoint,
+    Transition,
+)
+
+# emotions, strengths, pains, quote, owner, and the scores of Anna and Boris
+SAID = {
+    "ad": ("любопытство", ("честный обзор, с минусами",), ("нет ссылки на модель",),
+           "Показали, как она шумит, и я поверила", "Маркетинг", 7, 7),
+    "card": ("интерес и сомнение", ("понятное сравнение моделей",),
+             ("срок доставки виден только после оплаты",),
+             "Когда привезут, узнаю в самом конце?", "Продукт", 7.1, 8.1),
+    "consult": ("доверие", ("бариста отвечает за две минуты", "советует то, что дешевле"), (),
+                "Подобрали под мою воду!", "Продажи", 9.4, 8.4),
+    "pay": ("спокойствие", ("оплата в два касания",), ("чек приходит не сразу",), None,
+            "Продукт", 8.4, 7.4),
+    "pickup": ("удовольствие", ("чашка кофе при выдаче",), ("мало пунктов выдачи",),
+               "Налили эспрессо, пока ждал", "Розница", 7.6, 8.6),
+    "track": ("тревога", ("сообщение приходит сразу",),
+              ("окно доставки с 9 до 21", "нет ссылки на карту"),
+              "С девяти до девяти — это не время", "Логистика", 5.9, 7.4),
+    "courier": ("злость, бессилие", ("бережная упаковка",),
+                ("опоздание на три часа", "курьер не предупредил", "вмятина на корпусе"),
+                "Отпросилась с работы, а он не приехал", "Логистика", 4, 6.5),
+    "review": ("радость, «АХ!»", ("зёрна в подарок без повода", "записка от руки"), (),
+               "Подарок! Совсем не ждала", "Маркетинг", 9.4, 8.4),
+    "hotline": ("раздражение", ("оператор не спорит",),
+                ("12 минут на линии", "снова назвать номер заказа"),
+                "В третий раз называю номер заказа", "Контакт-центр", 5.4, 4.4),
+    "ticket": ("усталость", ("мастер вежлив",), ("ответ через сутки", "опять ждать курьера"),
+               "Опять ждать курьера?", "Сервис", 5.6, 4.1),
+    "refund": ("обида", ("без лишних справок",), ("деньги идут десять дней",),
+               "Вернули, а осадок остался", "Финансы", 5.9, 4.9),
+}  # fmt: skip
+IMPROVEMENTS = (
+    Improvement("window", "Срок доставки на карточке", (Lift("card", 1),), phase="do",
+                due=date(2027, 2, 28)),
+    Improvement("hours", "Окно доставки два часа", (Lift("track", 1.5),), due=date(2027, 3, 31)),
+    Improvement("call", "Звонок за час и курьер на карте", (Lift("courier", 3),), phase="do",
+                due=date(2027, 1, 31)),
+    Improvement("order", "Заказ открыт у оператора", (Lift("hotline", 2),), phase="check",
+                due=date(2026, 12, 15)),
+    Improvement("loan", "Подменная машина на время ремонта", (Lift("ticket", 2.5),),
+                due=date(2027, 4, 30)),
+    Improvement("fast", "Возврат за три дня", (Lift("refund", 1.5),), phase="act",
+                due=date(2026, 11, 1)),
+)  # fmt: skip
+
+
+def full(language: str = "ru") -> Journey:
+    """The mock-ups' journey with emotions, voices, owners and improvements."""
+    journey = coffee(language)
+    return replace(
+        journey,
+        touchpoints=tuple(_said(p) for p in journey.touchpoints),
+        improvements=IMPROVEMENTS,
+    )
+
+
+def _said(point: Touchpoint) -> Touchpoint:
+    emotion, strengths, pains, quote, owner, anna, boris = SAID[point.id]
+    return replace(
+        point,
+        emotions=(emotion,),
+        strengths=strengths,
+        pains=pains,
+        quotes=(quote,) if quote else (),
+        owner=owner,
+        by_persona=(
+            PersonaScores("anna", experience=Score(anna)),
+            PersonaScores("boris", experience=Score(boris)),
+        ),
+    )

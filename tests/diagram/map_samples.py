@@ -91,3 +91,46 @@ def _said(point: Touchpoint) -> Touchpoint:
             PersonaScores("boris", experience=Score(boris)),
         ),
     )
+
+
+def to_be() -> Journey:
+    """The same journey as it should be: a touchpoint gone, one new, the delivery mended."""
+    journey = full()
+    kept = [p for p in journey.touchpoints if p.id not in ("ticket", "refund")]
+    points = []
+    for point in kept:
+        if point.id == "courier":
+            point = replace(point, experience=Score(9), by_persona=())
+        if point.id == "track":
+            point = replace(point, experience=Score(8.5), by_persona=())
+        if point.id == "hotline":
+            point = replace(
+                point,
+                experience=Score(8),
+                by_persona=(),
+                next=(Transition("loan", 0.3), Transition("review", 0.7)),
+            )
+        points.append(point)
+    loan = Touchpoint("loan", "Подменная машина", "after", "courier", expectation=Score(6),
+                      experience=Score(9), next=(Transition("review", 1),))  # fmt: skip
+    return replace(
+        journey, touchpoints=(*points, loan), state="to-be", improvements=journey.improvements[:4]
+    )
+
+
+def crowd(count: int = 4) -> Journey:
+    """As many personas, each with scores of its own."""
+    journey = full()
+    names = ("Анна", "Борис", "Вера", "Глеб", "Дина", "Егор")[:count]
+    personas = tuple(Persona(f"p{i}", name, 1 / count) for i, name in enumerate(names))
+    points = tuple(
+        replace(
+            point,
+            by_persona=tuple(
+                PersonaScores(p.id, experience=Score((i * 3 + k * 4) % 9 + 0.5))
+                for k, p in enumerate(personas)
+            ),
+        )
+        for i, point in enumerate(journey.touchpoints)
+    )
+    return replace(journey, touchpoints=points, personas=personas)

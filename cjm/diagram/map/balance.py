@@ -61,10 +61,12 @@ def _line(steps: tuple[Step, ...], field: Field, layout: SheetLayout) -> str:
 
 def _told(steps: tuple[Step, ...]) -> Iterator[Step]:
     """The steps whose balance is written: where it changes, and the last; the last one first."""
-    yield from (step for step in steps if step.last)
+    last = next((step for step in steps if step.last), steps[-1])
+    yield last
+    since = max((i for i, s in enumerate(steps) if s.text != last.text), default=-1)
     before = None
-    for step in steps:
-        if step.likely and not step.last and step.text != before:
+    for step in steps[: since + 1]:
+        if step.likely and step is not last and step.text != before:
             yield step
         before = step.text
 

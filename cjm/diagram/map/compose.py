@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from cjm.diagram.compose import compose
 from cjm.diagram.map.arrangement import Run, arranged, merged
 from cjm.diagram.map.cells import CELLS, Subject
+from cjm.diagram.map.headings import (
+    Paired,
+    header_of_pair,
+    header_of_personas,
+    heads_of_pair,
+)
 from cjm.diagram.map.lanes import chosen_lanes
 from cjm.diagram.map.model import Group, Lane, Mood, Other, Plot, Sheet
 from cjm.diagram.map.plots import plots_of
@@ -87,7 +93,7 @@ def _composed(
     subjects = _subjects(sides, cards, plots)
     lanes = (_lane(name, subjects, texts.lanes[name]) for name in names)
     return Sheet(
-        diagram=_headed(diagram, shown),
+        diagram=_headed(sides, shown),
         columns=cards,
         groups=_groups(sides, runs),
         lanes=tuple(lane for lane in lanes if _says(lane)),
@@ -109,11 +115,28 @@ def _cards(sides: list[_Side], runs: list[Run]) -> tuple[Card | None, ...]:
     return tuple(None if id is None else found[id] for _, ids in runs for id in ids)
 
 
+def _headed(sides: list[_Side], shown: tuple[Analysis, ...]) -> Diagram:
+    """The diagram with a header that says whose curves stand side by side."""
+    diagram = sides[0].diagram
+    if len(sides) > 1:
+        return replace(diagram, header=header_of_pair(_by_state(sides)))
+    if len(shown) > 1:
+        return replace(diagram, header=header_of_personas(diagram, [a.persona for a in shown]))
+    return diagram
+
+
+def _by_state(sides: list[_Side]) -> list[Paired]:
+    """As-is, then to-be."""
+    ordered = sorted(sides, key=lambda side: side.analysis.journey.state)
+    return [(side.analysis.journey.state, side.diagram) for side in ordered]
+
+
 def _groups(sides: list[_Side], runs: list[Run]) -> tuple[Group, ...]:
-    heads = {h.id: h for side in reversed(sides) for h in side.diagram.stages}
+    heads = heads_of_pair(_by_state(sides)) if len(sides) > 1 else sides[0].diagram.stages
+    found = {head.id: head for head in heads}
     groups, first = [], 0
     for stage, ids in runs:
-        groups.append(Group(first, first + len(ids), heads[stage] if stage else None))
+        groups.append(Group(first, first + len(ids), found[stage] if stage else None))
         first += len(ids)
     return tuple(groups)
 
@@ -151,7 +174,7 @@ def _others(column: int, plots: tuple[Plot, ...]) -> tuple[Other, ...]:
     if len(curves) < 2:
         return ()
     return tuple(
-        Other(curve.initial, node.gap, node.mark, curve.dashed)
+        Other(curve.initial, node.gap, node.mark, curve.dashed if len(plots) == 1 else None)
         for curve in curves
         for node in curve.nodes
         if node.column == column and node.gap is not None
@@ -170,21 +193,3 @@ def _says(lane: Lane) -> bool:
     if lane.name == "emotions":
         return any(isinstance(cell, Mood) and cell.text for cell in lane.cells)
     return lane.name == "curve" or any(lane.cells)
-
-
-def _headed(diagram: Diagram, shown: tuple[Analysis, ...]) -> Diagram:
-    """The header says whose curves stand side by side."""
-    if len(shown) < 2:
-        return diagram
-    words, header = words_of(diagram.language), diagram.header
-    if shown[0].persona == shown[1].persona:
-        states = f"{words.as_is} | {words.to_be}"
-        first = f"{words.eyebrow} · {states}"
-        return replace(diagram, header=replace(header, eyebrow=first))
-    order = [a.persona for a in shown]
-    portraits = sorted(
-        (p for p in header.portraits if p.id in order), key=lambda p: order.index(p.id)
-    )
-    names = words.scores_of.format(", ".join(p.name for p in portraits))
-    header = replace(header, eyebrow=f"{header.eyebrow} · {names}", portraits=tuple(portraits))
-    return replace(diagram, header=header)

@@ -66,7 +66,7 @@ def _draw_map(
         _draw_rule(canvas, lane, layout)
     if any(lane.lane.name == "curve" for lane in layout.lanes):
         for placed in layout.plots:
-            draw_plot(canvas, placed, sheet, layout, words, texts)
+            draw_plot(canvas, placed, layout, words, texts)
     for lane in layout.lanes:
         _draw_name(canvas, lane)
 

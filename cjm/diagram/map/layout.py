@@ -8,6 +8,7 @@ from cjm.diagram.layout.geometry import Box
 from cjm.diagram.map.axis import Axis, axis_of
 from cjm.diagram.map.model import Group, Lane, Plot, Sheet
 from cjm.diagram.map.settings import (
+    SLACK,
     TITLE_PITCH,
     TITLE_SIZE,
     Setting,
@@ -20,12 +21,15 @@ from cjm.diagram.words import words_of
 
 MARGIN, NAMES = 40, 124
 LEAST_WIDTH, LEAST_HEIGHT = 1754, 1240
-LEAST_COLUMN, NARROW_COLUMN, MANY = 116, 96, 60
+LEAST_COLUMN, NARROW_COLUMN, MANY = 128, 104, 60
 """Columns get narrower where there are more than MANY."""
 PAD, NARROW_PAD = 10, 8
 BAND_GAP = 6
 HEAD_SIZE = 16
-PLOT, LEAST_PLOT, MOST_PLOT = 252, 190, 400
+LONGEST_TITLE = 560
+WIDE_HEAD = 240
+"""Where a stage's title has this much room its total stands beside it, else below."""
+PLOT, LEAST_PLOT, MOST_PLOT = 252, 190, 460
 KEY = 26
 """The strip above a plot that says whose curves it holds."""
 STARS = 24
@@ -118,7 +122,8 @@ def lay_out(sheet: Sheet, room: float) -> SheetLayout:
         high = plot * len(sheet.plots) if lane.name == "curve" else height
         lanes.append(PlacedLane(lane, Box(MARGIN, y, width - 2 * MARGIN, high), name, cells))
         y += high
-    bottom = max(y + FOOT, room) if sheet.whole else y + FOOT
+    ends_white = bool(lanes) and lanes[-1].lane.name == "curve"
+    bottom = y if ends_white else y + FOOT
     plots = _plots(sheet, lanes, plot)
     axis = axis_of(sheet.plots, sheet.diagram.scale)
     return SheetLayout(width, column, pad, left, head, heads, tuple(lanes), plots, axis, bottom)
@@ -165,11 +170,12 @@ def _head(group: Group, count: int, column: float, pad: float) -> Head | None:
         return None
     room = count * column - BAND_GAP - 2 * pad
     total = max(width_of(stage.balance, HEAD_SIZE, bold=True), 52) if stage.balance else 0
-    beside = bool(stage.balance) and room - total - 16 >= 110
+    title = width_of(stage.title, HEAD_SIZE, bold=True) * SLACK
+    beside = bool(stage.balance) and room - total - 16 >= min(title, WIDE_HEAD)
     inner = room - (total + 16 if beside else 0)
     return Head(
-        text_lines(stage.title, inner, HEAD_SIZE, bold=True),
-        text_lines(stage.goal, inner),
+        text_lines(stage.title, inner, HEAD_SIZE, bold=True, longest=LONGEST_TITLE),
+        text_lines(stage.goal, inner, longest=LONGEST_TITLE),
         beside or not stage.balance,
     )
 

@@ -27,12 +27,12 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """C on one of several curves: whose it is, and how that curve is drawn."""
+    """C on one of several curves: whose it is; `dashed` or solid where two share a plot."""
 
     initial: str
     gap: float
     mark: Mark
-    dashed: bool
+    dashed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +188,4 @@ class Sheet:
     lanes: tuple[Lane, ...]
     plots: tuple[Plot, ...]
     whole: bool
-    """Whether all lanes were asked for: then the sheet is as high as A3 at least."""
+    """Whether all lanes were asked for: then the curve takes the room that A3 leaves."""

@@ -10,8 +10,15 @@ from cjm.diagram.map.balance import draw_balance
 from cjm.diagram.map.curve import draw_curve, draw_markers
 from cjm.diagram.map.labels import Labels
 from cjm.diagram.map.layout import PlacedPlot, SheetLayout
-from cjm.diagram.map.model import Sheet
-from cjm.diagram.map.overlay import draw_differences, draw_initial, draw_key, draw_sand, initials
+from cjm.diagram.map.model import Plot
+from cjm.diagram.map.overlay import (
+    Ring,
+    draw_differences,
+    draw_initial,
+    draw_key,
+    draw_sand,
+    initials,
+)
 from cjm.diagram.map.signs import draw_star
 from cjm.diagram.map.tracing import Field, Trace, field_of, trace_of
 from cjm.diagram.map.words import SheetWords
@@ -25,7 +32,6 @@ WORD_HALF = 7.5
 def draw_plot(
     canvas: Canvas,
     placed: PlacedPlot,
-    sheet: Sheet,
     layout: SheetLayout,
     words: Words,
     texts: SheetWords,
@@ -34,34 +40,24 @@ def draw_plot(
     field, theme = field_of(placed, layout), canvas.theme
     box, plot = placed.box, placed.plot
     traces = tuple(trace_of(curve, field, layout) for curve in plot.curves)
+    unmeasured = _unmeasured(traces)
+    rings = initials(placed, traces) if len(traces) > 1 else []
+    labels = _labels(field, layout, traces, unmeasured, rings, words)
+
     canvas.rect(box.x, box.y, box.width, box.height, fill=theme.canvas)
     if box.y > layout.plots[0].box.y:
         canvas.line((field.box.x, box.y), (box.right, box.y), theme.rule)
     _draw_lines(canvas, field, words)
     if len(traces) > 1:
         draw_sand(canvas, traces, layout)
-    unmeasured = _unmeasured(sheet, traces)
-    for column in plot.stars:
-        x = layout.middle(column)
-        canvas.line((x, field.box.y - 4), (x, field.box.bottom), theme.edge, dashes="1 3")
-    labels = Labels(
-        Box(field.box.x, field.box.y - 8, field.box.width, field.box.height + 18),
-        [p for trace in traces for p in trace.samples()] + _zero_line(field),
-    )
-    _draw_gaps(canvas, field, layout, unmeasured, labels, words)
+    _draw_grounds(canvas, plot, field, layout, unmeasured)
     for trace in traces:
         draw_curve(canvas, trace, field, texts, alone=len(traces) == 1)
     left, right = (field.box.x, field.zero), (field.box.right, field.zero)
     canvas.line(left, right, theme.ink, 1.25)
     for column in unmeasured:
         _patch(canvas, field, layout.middle(column), words)
-    for trace in traces:
-        for _, point in trace.markers:
-            labels.take(Box(point.x - 8, point.y - 8, 16, 16))
     draw_balance(canvas, plot.steps, field, layout, labels, texts)
-    rings = initials(placed, traces) if len(traces) > 1 else []
-    for ring in rings:
-        labels.take(ring.box)
     draw_differences(canvas, plot, traces, layout, labels)
     for trace in traces:
         draw_markers(canvas, trace)
@@ -73,13 +69,37 @@ def draw_plot(
         draw_key(canvas, placed, texts)
 
 
+def _labels(
+    field: Field,
+    layout: SheetLayout,
+    traces: tuple[Trace, ...],
+    unmeasured: list[int],
+    rings: list[Ring],
+    words: Words,
+) -> Labels:
+    """Where figures may stand: neither on a marker, a ring or «n/a» nor on the curves."""
+    box = field.box
+    labels = Labels(
+        Box(box.x, box.y - 8, box.width, box.height + 18),
+        [p for trace in traces for p in trace.samples()] + _zero_line(field),
+    )
+    for _, point in (marker for trace in traces for marker in trace.markers):
+        labels.take(Box(point.x - 8, point.y - 8, 16, 16))
+    half = _half(words)
+    for column in unmeasured:
+        labels.take(Box(layout.middle(column) - half, field.zero - 9, 2 * half, 18))
+    for ring in rings:
+        labels.take(ring.box)
+    return labels
+
+
 def _zero_line(field: Field) -> list[Point]:
     """Points of the zero line, which should not run through a figure."""
     count = int(field.box.width / 6)
     return [Point(field.box.x + 6 * i, field.zero) for i in range(count + 1)]
 
 
-def _unmeasured(sheet: Sheet, traces: tuple[Trace, ...]) -> list[int]:
+def _unmeasured(traces: tuple[Trace, ...]) -> list[int]:
     """Columns with touchpoints that no curve has a C for."""
     measured = {node.column for trace in traces for node, _ in trace.markers}
     nodes = {node.column for trace in traces for node in trace.curve.nodes}
@@ -121,33 +141,27 @@ def _word_y(field: Field, sign: int) -> float | None:
     return None
 
 
-def _draw_gaps(
-    canvas: Canvas,
-    field: Field,
-    layout: SheetLayout,
-    columns: list[int],
-    labels: Labels,
-    words: Words,
+def _draw_grounds(
+    canvas: Canvas, plot: Plot, field: Field, layout: SheetLayout, unmeasured: list[int]
 ) -> None:
-    """A dashed column where nothing was measured."""
-    for column in columns:
+    """A dotted line below each star, a dashed column where nothing was measured."""
+    theme, box = canvas.theme, field.box
+    for column in plot.stars:
         x = layout.middle(column)
-        width = min(layout.column - 2 * layout.pad, 64)
-        canvas.rect(
-            x - width / 2,
-            field.box.y,
-            width,
-            field.box.height,
-            radius=6,
-            stroke=canvas.theme.satisfaction.line,
-            dashes="3 2.5",
-        )
-        half = width_of(words.not_available, 12) / 2 + 4
-        labels.take(Box(x - half, field.zero - 9, 2 * half, 18))
+        canvas.line((x, box.y - 4), (x, box.bottom), theme.edge, dashes="1 3")
+    width = min(layout.column - 2 * layout.pad, 64)
+    colour = theme.satisfaction.line
+    for column in unmeasured:
+        left = layout.middle(column) - width / 2
+        canvas.rect(left, box.y, width, box.height, radius=6, stroke=colour, dashes="3 2.5")
 
 
 def _patch(canvas: Canvas, field: Field, x: float, words: Words) -> None:
     """«n/a» on the zero line."""
-    theme, half = canvas.theme, width_of(words.not_available, 12) / 2 + 4
+    theme, half = canvas.theme, _half(words)
     canvas.rect(x - half, field.zero - 9, 2 * half, 18, fill=theme.canvas)
     canvas.text(x, field.zero + 4.3, words.not_available, fill=theme.muted, anchor="middle")
+
+
+def _half(words: Words) -> float:
+    return width_of(words.not_available, 12) / 2 + 4

@@ -30,6 +30,10 @@ SLACK = 1.05
 LONGEST_LINE = 300
 """Lines of text are no longer, however wide the column."""
 LONGEST_BAR = 240
+ASIDE = 6
+"""Short words beside an icon may run so far into the column's padding rather than break."""
+CHANNEL = 32
+"""Where the name of a channel begins, after its icon."""
 FIGURES = 25
 """Where the figures of O and B begin, after their sign and letter."""
 TAG_WIDTH, TAG_HEIGHT, TAG_TIP = 46.0, 28.0, 8.0
@@ -89,7 +93,7 @@ class Manner:
 def manner_of(lane: Lane, width: float, words: Words, scale: tuple[float, float]) -> Manner:
     """The manner that suits every cell of a lane."""
     channels = {c.channel for c in lane.cells if isinstance(c, Contact) and c.channel}
-    lines = max((len(text_lines(c, width - 33)) for c in channels), default=0)
+    lines = max((len(text_lines(c, width - CHANNEL + ASIDE)) for c in channels), default=0)
     title = max(36.0, 21 + lines * PITCH) if lines else 0.0
     figures = [_figures(c.card, words) for c in lane.cells if isinstance(c, Scores)]
     longest = max((width_of(t, SIZE, bold=True) for pair in figures for t in pair), default=0)
@@ -103,9 +107,11 @@ def set_cell(cell: Cell, manner: Manner) -> Setting:
     return setter(cell, manner)
 
 
-def text_lines(text: str, width: float, size: float = SIZE, bold: bool = False) -> tuple[str, ...]:
+def text_lines(
+    text: str, width: float, size: float = SIZE, bold: bool = False, longest: float = LONGEST_LINE
+) -> tuple[str, ...]:
     """A text broken for a room, with slack for wider fonts."""
-    return flowed(text, max(12.0, min(width, LONGEST_LINE) / SLACK), size, bold)
+    return flowed(text, max(12.0, min(width, longest) / SLACK), size, bold)
 
 
 def _block(
@@ -119,9 +125,9 @@ def _contact(cell: Contact, manner: Manner) -> Setting:
     lines: list[Line] = []
     signs: list[Sign] = []
     if cell.channel:
-        channel = text_lines(cell.channel, manner.width - 33)
+        channel = text_lines(cell.channel, manner.width - CHANNEL + ASIDE)
         first = 26.3 - min(1, len(channel) - 1) * PITCH / 2
-        lines += _block(channel, 33, first, role="muted")
+        lines += _block(channel, CHANNEL, first, role="muted")
         signs.append(Sign("channel", 13, 22, value=cell.icon))
     bold, role = cell.measured, _MUTED if not cell.measured else _INK
     y = manner.title + 18
@@ -157,11 +163,15 @@ def _scores(cell: Scores, manner: Manner) -> Setting:
         signs.append(Sign("dumbbell", 5, y, min(width, LONGEST_BAR) - 10, value=card))
     y += 16
     for i, other in enumerate(cell.others):
+        x = 0.0
+        if other.dashed is not None:
+            signs.append(Sign("sample", x, y, 22, value=other.dashed))
+            x += 28
         if other.initial:
-            lines.append(Line(28, y + 4.3, ((other.initial, False, "muted"),)))
-        signs.append(Sign("sample", 0, y, 22, value=other.dashed))
+            lines.append(Line(x, y + 4.3, ((other.initial, False, "muted"),)))
+            x += 18
         text = brief(other.gap, words, signed=True)
-        lines.append(Line(44 if other.initial else 30, y + 4.3, ((text, True, other.mark),)))
+        lines.append(Line(x, y + 4.3, ((text, True, other.mark),)))
         y += 17 if i + 1 < len(cell.others) else 16
     return Setting(y, tuple(lines), tuple(signs))
 
@@ -185,7 +195,7 @@ def _moment(cell: Moment, manner: Manner) -> Setting:
 def _mood(cell: Mood, manner: Manner) -> Setting:
     beside = manner.width >= 92
     x = 31 if beside and cell.bow is not None else 0
-    texts = text_lines(cell.text, manner.width - x)
+    texts = text_lines(cell.text, manner.width - x + (ASIDE if x else 0))
     top = 0.0 if beside or cell.bow is None else 26.0
     first = top + (25.3 if len(texts) == 1 else 18)
     signs = () if cell.bow is None else (Sign("face", 12, 21, value=cell),)

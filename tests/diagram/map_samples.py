@@ -134,3 +134,48 @@ def crowd(count: int = 4) -> Journey:
         for i, point in enumerate(journey.touchpoints)
     )
     return replace(journey, touchpoints=points, personas=personas)
+
+
+def rich(language: str = "ru") -> Journey:
+    """One touchpoint that says everything a touchpoint can say, beside two that say little."""
+    score = Score(8.4, 412, 1.3, "CSAT 2026-Q3", date(2026, 9, 30), ("тихо", "чисто"))
+    ride = Touchpoint(
+        "ride", "Поездка", "trip", "car",
+        moment_of_truth=True,
+        expectation=Score(9, 120, 0.8, because=("чистый салон", "молчаливый водитель")),
+        experience=score,
+        importance=2,
+        emotions=("раздражение", "обида"),
+        strengths=("машина подана вовремя",),
+        pains=("водитель говорит по телефону", "запах в салоне"),
+        owner="автопарк",
+        standard=("салон убран перед сменой", "приветствие по имени"),
+        scenario=(ScenarioStep("Встреча", "Добрый день!", "открывает дверь", "уверенность"),),
+        backstage=("диспетчерская", "мойка"),
+        root_cause=("курьер занят", "нет учёта загрузки", "старая система"),
+        quotes=("Хотел тишины", "«Больше не сяду»"),
+        metrics=(
+            Metric("csat", 71, Comparison(">=", 90)),
+            Metric("response_time", 7, Comparison("<=", 9), "min"),
+            Metric("nps", 42),
+        ),
+        next=(Transition("pay", 0.9), Transition("cancel", 0.06)),
+    )  # fmt: skip
+    return Journey(
+        "rich",
+        (
+            ride,
+            Touchpoint("pay", "Оплата", "after", "app", expectation=Score(7), experience=Score(8),
+                       outcome="success"),
+            Touchpoint("cancel", "Отмена", "trip", "app", outcome="failure"),
+        ),
+        title="Такси",
+        language=language,  # type: ignore[arg-type]
+        channels=(Channel("car", "Автомобиль", "offline"), Channel("app", "Приложение")),
+        stages=(Stage("trip", "Поездка", "Доехать в тишине"), Stage("after", "После")),
+        improvements=(
+            Improvement("quiet", "Стандарт тихой поездки", (Lift("ride", 3), Lift("pay", -0.5)),
+                        due=date(2027, 1, 31)),
+            Improvement("wash", HOSTILE[8], (Lift("ride", 1),), phase="act"),
+        ),
+    )  # fmt: skip

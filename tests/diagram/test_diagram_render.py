@@ -20,7 +20,7 @@ from cjm.errors import UsageError
 @pytest.mark.parametrize(
     ("option", "value", "known"),
     [
-        ("view", "map", "graph"),
+        ("view", "tree", "graph, map"),
         ("format", "pdf", "svg, png"),
         ("theme", "sepia", "light, dark, print"),
         ("engine", "neato", "embedded, dot"),

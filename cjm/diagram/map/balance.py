@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from cjm.diagram.drawing.canvas import Canvas, plain, polygon
 from cjm.diagram.layout.geometry import Box
@@ -36,15 +37,22 @@ def draw_balance(
         line = _line(steps, field, layout)
         canvas.path(line, stroke=canvas.theme.canvas, stroke_width=4)
         canvas.path(line, stroke=ink, stroke_width=WIDTH)
+        for first, end, balance in _detours(steps):
+            y, left, right = field.y(balance), layout.x(first) + 5, layout.x(end) - 2
+            canvas.line((left, y), (right, y), ink, WIDTH, "round", "0.1 5")
         for step in steps:
-            y, x = field.y(step.balance), layout.x(step.column)
-            if not step.likely:
-                end = x + layout.column - 2
-                canvas.line((x + 5, y), (end, y), ink, WIDTH, "round", "0.1 5")
-            elif step.last:
-                canvas.circle(x + layout.column, y, 3.5, fill=ink)
+            if step.last:
+                canvas.circle(layout.x(step.column + 1), field.y(step.balance), 3.5, fill=ink)
         for step in _told(steps):
             _draw_figure(canvas, step, field, layout, labels, texts)
+
+
+def _detours(steps: tuple[Step, ...]) -> Iterator[tuple[int, int, float]]:
+    """Runs of columns off the likely path, from the first to before the end."""
+    for likely, run in groupby(steps, key=lambda step: step.likely):
+        if not likely:
+            columns = list(run)
+            yield columns[0].column, columns[-1].column + 1, columns[0].balance
 
 
 def _line(steps: tuple[Step, ...], field: Field, layout: SheetLayout) -> str:

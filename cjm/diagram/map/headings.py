@@ -1,4 +1,4 @@
-"""Headings of a sheet that compares: several personas, or a journey as it is and as it should be."""
+"""Headings of a sheet that compares: personas, or a journey as it is and as it should be."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from map_samples import crowd, full, rich, to_be
 
 from cjm.analysis import analyze
 from cjm.diagram import render
+from cjm.diagram.map import LANES
 from cjm.journey import Journey, Score, Touchpoint
 
 TAGS = {"svg", "title", "desc", "g", "rect", "circle", "line", "path", "text", "tspan"}
@@ -145,7 +146,7 @@ def test_the_curve_runs_through_every_score(coffee_sheet: Picture) -> None:
     """At the middle of its column, at a height that falls as C rises."""
     boxes, figures = columns_of(coffee_sheet), analyze(full())
     (curve,) = coffee_sheet.groups("curve")
-    heights = dict((round(x), y) for x, y in nodes_of(curve))
+    heights = {round(x): y for x, y in nodes_of(curve)}
     by_gap = {}
     for id, box in boxes.items():
         height = heights[round(box.center.x)]
@@ -211,7 +212,7 @@ def test_print_hatches_disappointment() -> None:
 def test_every_text_has_enough_contrast_with_what_is_below_it(theme: str, what: str) -> None:
     """WCAG 2 AA asks 4.5 of text."""
     shown = {
-        "rich": lambda: sheet(rich(), theme=theme, lanes=ALL),
+        "rich": lambda: sheet(rich(), theme=theme, lanes=LANES),
         "personas": lambda: sheet(full(), theme=theme, persona=["anna", "boris"]),
         "crowd": lambda: sheet(crowd(), theme=theme, persona=["p0", "p1", "p2", "p3"]),
         "compare": lambda: sheet(full(), theme=theme, compare=to_be()),
@@ -246,9 +247,3 @@ def test_the_lanes_of_the_mock_up_are_in_its_order(coffee_sheet: Picture) -> Non
         "Точка контакта", "О, В, С", "Кривая С", "Доходят", "Моменты истины", "Эмоции",
         "Что хорошо", "Что болит", "Голос клиента", "Отвечает", "Улучшения",
     ]  # fmt: skip
-
-
-ALL = (
-    "touchpoint,scores,because,curve,reach,moments,emotions,strengths,pains,root-cause,quotes,"
-    "standard,scenario,backstage,evidence,metrics,owner,improvements"
-).split(",")

@@ -88,13 +88,23 @@ def journeys(draw: st.DrawFn) -> Journey:
 
 def faults(shown: Picture) -> list[str]:
     """What is where it must not be."""
-    found = [f"{a!r} over {b!r}" for a, b in overlapping(shown.texts())]
-    room = shown.sheet
+    covered = [f"{a!r} over {b!r}" for a, b in overlapping(shown.texts())]
+    return [*covered, *_beyond_the_sheet(shown), *_outside(shown)]
+
+
+def _beyond_the_sheet(shown: Picture) -> list[str]:
+    room, found = shown.sheet, []
     for text in shown.texts():
         box = text.box
         if box.x < 4 or box.right > room.width - 4 or box.bottom > room.height - 2 or box.y < 4:
             found.append(f"{text.text!r} is beyond the sheet")
+    return found
+
+
+def _outside(shown: Picture) -> list[str]:
+    """Texts outside their columns and stages; columns that overlap."""
     boxes = columns_of(shown)
+    found = []
     for id, box in boxes.items():
         for text in shown.texts(shown.touchpoint(id)):
             if text.box.x < box.x or text.box.right > box.right or text.box.bottom > box.bottom:
@@ -184,7 +194,7 @@ def test_lanes_follow_each_other_and_hold_their_cells(journey: Journey) -> None:
         for cell in filter(None, lane.cells):
             assert cell.height <= lane.box.height + 1e-6
             for line in cell.lines:
-                assert 0 <= line.y - line.size * 0.75
+                assert line.y - line.size * 0.75 >= 0
                 assert line.y + line.size * 0.2 <= lane.box.height
     assert layout.bottom >= layout.lanes[-1].box.bottom
 

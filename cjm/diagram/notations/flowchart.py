@@ -26,17 +26,21 @@ def flowchart_of(diagram: Diagram, flows: Flows, theme: Theme) -> str:
     lines = [*front_matter(diagram.header.title), "flowchart LR"]
     lines.append(f"    accDescr: {escaped(diagram.summary)}")
     stages = names_of((stage.id for stage in diagram.stages), _UNWANTED, "s_")
-    for stage in diagram.stages:
+    shown = [s for s in diagram.stages if any(c.stage == s.id for c in diagram.cards)]
+    for stage in shown:
         cards = [card for card in diagram.cards if card.stage == stage.id]
-        if cards:
-            lines.append(f'    subgraph {stages[stage.id]}["{escaped(stage.title)}"]')
-            lines += ["    " + _node(card, names, diagram.language) for card in cards]
-            lines.append("    end")
+        lines.append(f'    subgraph {stages[stage.id]}["{escaped(stage.title)}"]')
+        lines += ["    " + _node(card, names, diagram.language) for card in cards]
+        lines.append("    end")
     alone = [card for card in diagram.cards if card.stage is None or not diagram.stages]
     lines += [_node(card, names, diagram.language) for card in alone]
     for arrow in diagram.arrows:
         label = escaped(arrow_label(arrow))
         lines.append(f'    {names[arrow.source]} -->|"{label}"| {names[arrow.target]}')
+    if shown:
+        band = f"fill:{theme.band},stroke:{theme.line},color:{theme.ink}"
+        lines.append(f"    classDef stage {band}")
+        lines.append(f"    class {','.join(stages[s.id] for s in shown)} stage")
     return "\n".join([*lines, *_classes(diagram, theme), *_widths(diagram, flows), ""])
 
 

@@ -28,7 +28,9 @@ def graphviz_of(diagram: Diagram, flows: Flows, theme: Theme) -> str:
     graph.attr(rankdir="LR", bgcolor=theme.canvas, fontname=FONT, fontcolor=theme.ink)
     graph.attr(label=title, labelloc="t", labeljust="l", fontsize="20", nodesep="0.4")
     graph.attr("node", shape="box", style="rounded,filled", fontname=FONT, fontsize="12")
+    graph.attr("node", margin="0.15,0.08")
     graph.attr("edge", color=theme.edge, fontcolor=theme.edge_label, fontname=FONT, fontsize="11")
+    graph.attr("edge", arrowsize="0.7")
     names = names_of((card.id for card in diagram.cards), _UNWANTED)
     _add_stages(graph, diagram, names, theme)
     for card in diagram.cards:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 
-# With the signs that Mermaid itself writes entities with.
-_SPECIAL = re.compile(r"[\"#$&*;<>@\[\\\]^_`{|}~ﬂ¶]|%(?=[%{])|:(?! )")
+_SPECIAL = re.compile(r"[\"#$&*;<>@\[\\\]^_`{|}~]|%(?=[%{])|:(?! )")
+# Formulas, line breaks and icons are looked for after entities are resolved: an unseen space in
+# their middle keeps them texts.
+_LATE = re.compile(r"(?<=\$)(?=\$)|(?<=\\)(?=n)|(?<=:)(?=fa-)")
 _LIST = re.compile(r"(\d+)([.)])(?=\s)|([-+])(?=\s)")
 _KEYWORD = re.compile(r"(?:title|section|journey|acctitle|accdescr)\b", re.IGNORECASE)
 
 
 def escaped(text: str) -> str:
     """The text with entity codes such as `#35;`."""
-    text = _SPECIAL.sub(lambda found: _code(found[0]), text)
+    text = _SPECIAL.sub(lambda found: _code(found[0]), _LATE.sub("\u200b", text))
     # Markdown would read « 1. » and « - » at the beginning as a list, which Mermaid refuses.
     if begins := _LIST.match(text):
         text = (begins[1] or "") + _code(begins[2] or begins[3]) + text[begins.end() :]

@@ -14,7 +14,8 @@ from cjm.diagram.text import FONTS, covered
 
 SHARPNESS = 6.0
 """Pixels per unit of the map: about 800 to the inch on paper."""
-AT_ONCE = 40
+AT_ONCE = 20
+"""Lines on one sheet of pixels, which is held in memory."""
 _SIDE, _RISE, _FALL = 3.0, 1.25, 0.5
 """Room around a line: in units, and in sizes of its text."""
 

@@ -20,8 +20,9 @@ LARGEST = 1.0
 """Points per unit on several sheets: text as large as on screens needs no more."""
 CARD, TEXT, BAND = 1000.0, 10.0, 3.0
 """How bad it is to cut through each."""
-_EARLIEST = 0.55
-"""A page is filled at least so far before a better place for the cut is preferred."""
+_EARLIEST, _AIR = 0.55, 4.0
+"""A page is filled at least so far before a better place for the cut is preferred; and the map's
+units that are left empty beside a cut, where there is room."""
 
 
 class Page(NamedTuple):
@@ -72,13 +73,15 @@ def _split(sheet: Sheet, paper: tuple[float, float], least: float) -> Pages:
 def _grid(
     whole: Box, boxes: list[tuple[Box, float]], width: float, height: float, overlap: float
 ) -> tuple[Page, ...]:
-    """The map in columns of pages, each column cut into rows of its own."""
+    """The map in columns of pages; rows run through where they cut no card, else by column."""
     sides = [(b.left, b.right, cost) for b, cost in boxes]
     xs = cuts(whole.right, width, overlap, sides)
+    through = cuts(whole.bottom, height, overlap, [(b.top, b.bottom, c) for b, c in boxes])
+    aligned = not any(b.top < y < b.bottom for b, c in boxes if c == CARD for y in through)
     pages = []
     for column, (left, right) in enumerate(pairwise(xs)):
         inside = [(b.top, b.bottom, c) for b, c in boxes if b.right > left and b.left < right]
-        ys = cuts(whole.bottom, height, overlap, inside)
+        ys = through if aligned else cuts(whole.bottom, height, overlap, inside)
         for row, (top, bottom) in enumerate(pairwise(ys)):
             last_column, last_row = right == whole.right, bottom == whole.bottom
             part = Box(
@@ -109,8 +112,8 @@ def cuts(
             if right > least and left < most
         ]
         _, right, left = min(inside, default=(0.0, -most, most))
-        # The middle of a gap between things, unless it is so wide that the page would be lost.
-        places.append(max((left - right) / 2, -right - 20))
+        # The middle of a gap, or so near its end that what both pages show is just empty.
+        places.append(max((left - right) / 2, -right - overlap - _AIR))
     return [*places, end]
 
 

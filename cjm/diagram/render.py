@@ -129,8 +129,11 @@ def _only_for_maps(
     personas: tuple[str, ...], lanes: Sequence[str] | None, compare: Journey | None
 ) -> None:
     """Raises UsageError for what only a map sheet can show."""
-    given = {"lanes": lanes is not None, "compare": compare is not None}
-    given["several personas"] = len(personas) > 1
+    given = {
+        "rows to choose": lanes is not None,
+        "another state to compare": compare is not None,
+        "several personas": len(personas) > 1,
+    }
     for what in (name for name, is_given in given.items() if is_given):
         raise UsageError(
             f"only the view map, as a picture, has {what}",

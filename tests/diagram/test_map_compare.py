@@ -154,10 +154,10 @@ def test_an_unknown_persona_is_told() -> None:
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        ({"lanes": ["curve"]}, "lanes"),
-        ({"compare": to_be()}, "compare"),
+        ({"lanes": ["curve"]}, "rows to choose"),
+        ({"compare": to_be()}, "another state"),
         ({"persona": ["anna", "boris"]}, "several personas"),
-        ({"lanes": ["curve"], "view": "map", "format": "mermaid"}, "lanes"),
+        ({"lanes": ["curve"], "view": "map", "format": "mermaid"}, "rows"),
     ],
 )
 def test_only_a_map_sheet_has_lanes_and_comparisons(options: dict[str, object], told: str) -> None:

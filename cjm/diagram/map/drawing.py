@@ -10,6 +10,7 @@ from cjm.diagram.layout.geometry import Box
 from cjm.diagram.map.layout import (
     HEAD_SIZE,
     LEAST_HEIGHT,
+    LEAST_WIDTH,
     MARGIN,
     Head,
     PlacedLane,
@@ -28,7 +29,7 @@ from cjm.diagram.themes import Theme
 from cjm.diagram.words import Words, words_of
 
 HEADER_GAP, LEGEND_GAP = 26, 10
-WIDEST_HEADER = 2600
+WIDEST_HEADER = LEAST_WIDTH
 """On a wider sheet header and legend stay where the reader begins."""
 RADIUS = 10
 

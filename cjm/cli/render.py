@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from cjm.cli.shared import FAILED, LANGUAGE, PATHS, tell, tell_findings
+from cjm.cli.shared import FAILED, LANGUAGE, PATHS, one_journey, tell, tell_findings
 
 if TYPE_CHECKING:
     from cjm.checking.documents import Document
@@ -34,7 +34,17 @@ FORMATS = tuple(dict.fromkeys(ENDINGS.values()))
 @click.option("-o", "--output", metavar="FILE|DIR", help="Where to; default: the folder build.")
 @click.option("--view", type=click.Choice(["graph", "map"]), default="graph", show_default=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: from the ending; svg.")
-@click.option("--persona", metavar="ID", help="Draw the scores of this persona.")
+@click.option(
+    "--persona",
+    "personas",
+    multiple=True,
+    metavar="IDS",
+    help="Draw the scores of this persona; on a map of several, a curve for each.",
+)
+@click.option("--lanes", multiple=True, metavar="NAMES", help="Only these rows of a map.")
+@click.option(
+    "--compare", metavar="FILE", help="On a map, the same journey in its other state as well."
+)
 @LANGUAGE
 @click.option(
     "--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True
@@ -63,22 +73,30 @@ def render(
     output: str | None,
     view: str,
     form: str | None,
-    persona: str | None,
+    personas: tuple[str, ...],
+    lanes: tuple[str, ...],
+    compare: str | None,
     language: str | None,
     theme: str,
     engine: str,
     scale: float | None,
     paper: str | None,
 ) -> int:
-    """Draw journeys as maps.
+    """Draw journeys: as graphs of touchpoints, or as maps, the classic sheet of rows.
+
+    A map's rows, for --lanes: touchpoint, scores, because, curve, reach, moments, emotions,
+    strengths, pains, root-cause, quotes, standard, scenario, backstage, evidence, metrics, owner,
+    improvements. --lanes and --persona may be repeated or take a comma-separated list.
 
     PATHS are files and folders, - is standard input; default: the workspace's journeys. Maps are
     named after their journeys' files; ones drawn earlier are replaced. -o - writes a single map
     to standard output. A file's ending tells its format: .svg .png .pdf .dot .gv .mmd .mermaid
     """
+    from cjm.checking.settings import as_list
     from cjm.diagram import render as draw
     from cjm.errors import CjmError
 
+    other = one_journey(compare, context.obj) if compare else None
     jobs, failed = _jobs(paths, context.obj)
     names = _targets(jobs, output, form)
     for job, target in zip(jobs, names, strict=True):
@@ -87,7 +105,9 @@ def render(
                 job.journey,
                 view=view,
                 format=_format(target, form),
-                persona=persona,
+                persona=as_list(personas),
+                lanes=as_list(lanes) if lanes else None,
+                compare=other,
                 language=language,
                 theme=theme,
                 engine=engine,

@@ -48,31 +48,38 @@ def draw_label(canvas: Canvas, label: Label, diagram: Diagram, layout: Layout) -
         canvas.spans(box.center.x, box.center.y + 4.3, parts, anchor="middle")
 
 
-def draw_start(canvas: Canvas, marker: Marker, card: Card, words: Words) -> None:
+def draw_start(
+    canvas: Canvas, marker: Marker, card: Card, words: Words, likely: bool = False
+) -> None:
     """Where customers come in, and which share of them."""
     theme, x, y = canvas.theme, marker.sign.x, marker.sign.y
     share = card.start or 0
     with canvas.group("start-marker", data_for=card.id):
         width = 1 + 6 * share
-        _line(canvas, Path(straight(marker.sign, marker.card)), width, theme.edge)
+        colour = theme.likely_path if likely else theme.edge
+        _line(canvas, Path(straight(marker.sign, marker.card)), width, colour)
         start_sign(canvas, marker.sign, 12)
         _caption(canvas, x, y + 29, words.start)
         if share < 1:
-            text = percentage(share, words)
-            canvas.text(x, y + 45, text, size=14, bold=True, anchor="middle")
+            _share(canvas, x, y + 45, percentage(share, words))
 
 
-def draw_exit(canvas: Canvas, marker: Marker, card: Card, words: Words) -> None:
-    """How the journey ends here."""
+def draw_exit(
+    canvas: Canvas, marker: Marker, card: Card, words: Words, likely: bool = False
+) -> None:
+    """How the journey ends here, and for which share of all customers."""
     theme, x, y = canvas.theme, marker.sign.x, marker.sign.y
     if not card.outcome:
         return
-    with canvas.group("outcome", data_for=card.id):
+    share = None if card.ending is None else plain(card.ending, 6)
+    with canvas.group("outcome", data_for=card.id, data_share=share):
+        width = 1.5 if card.ending is None else 1 + 6 * min(1.0, card.ending)
         ends = straight(marker.card, marker.sign._replace(x=x - 16))
-        _line(canvas, Path(ends), 1.5, theme.edge)
+        _line(canvas, Path(ends), width, theme.likely_path if likely else theme.edge)
         outcome_sign(canvas, marker.sign, card.outcome, 13)
-        word = str(getattr(words, card.outcome))
-        _caption(canvas, x, y + 30, word)
+        _caption(canvas, x, y + 30, str(getattr(words, card.outcome)))
+        if card.ending is not None:
+            _share(canvas, x, y + 46, percentage(card.ending, words))
 
 
 def draw_drop_off(
@@ -103,6 +110,13 @@ def _caption(canvas: Canvas, x: float, y: float, word: str) -> None:
     width = width_of(word, 12) + 4
     canvas.rect(x - width / 2, y - 12, width, 16, fill=canvas.theme.canvas)
     canvas.text(x, y, word, fill=canvas.theme.muted, anchor="middle")
+
+
+def _share(canvas: Canvas, x: float, y: float, text: str) -> None:
+    """A share of customers below the word, on a patch as well."""
+    width = width_of(text, 14, bold=True) + 4
+    canvas.rect(x - width / 2, y - 12, width, 15, fill=canvas.theme.canvas)
+    canvas.text(x, y, text, size=14, bold=True, anchor="middle")
 
 
 def _line(canvas: Canvas, path: Path, width: float, colour: str) -> None:

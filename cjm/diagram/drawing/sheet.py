@@ -20,7 +20,7 @@ from cjm.diagram.layout.frame import HEAD_TITLE, head_lines
 from cjm.diagram.layout.geometry import Box
 from cjm.diagram.model import Diagram, StageHead
 from cjm.diagram.themes import Theme
-from cjm.diagram.words import words_of
+from cjm.diagram.words import Words, words_of
 
 LEAST_WIDTH = 900
 HEADER_GAP = 34
@@ -38,10 +38,13 @@ def draw(diagram: Diagram, layout: Layout, theme: Theme) -> str:
         _draw_map(canvas, diagram, layout)
     bottom = top + frame.height + 20
     height = round(draw_legend(canvas, diagram, MARGIN, bottom, width - 2 * MARGIN) + 8)
-    return "\n".join([_root(diagram, theme, width, height), canvas.text_of_all(), "</svg>\n"])
+    return "\n".join([root_of(diagram, theme, width, height), canvas.text_of_all(), "</svg>\n"])
 
 
-def _root(diagram: Diagram, theme: Theme, width: float, height: float) -> str:
+def root_of(
+    diagram: Diagram, theme: Theme, width: float, height: float, view: str = "graph"
+) -> str:
+    """The opening of an SVG: what it is of, its title and description, and the ground."""
     root = attributes(
         xmlns="http://www.w3.org/2000/svg",
         width=width,
@@ -51,7 +54,7 @@ def _root(diagram: Diagram, theme: Theme, width: float, height: float) -> str:
         lang=diagram.language,
         class_="cjm",
         data_journey=diagram.id,
-        data_view="graph",
+        data_view=view,
         data_theme=theme.name,
         data_persona=diagram.persona,
         font_family=FAMILY,
@@ -95,12 +98,13 @@ def _draw_markers(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
 
 
 def _draw_stages(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
+    words = words_of(diagram.language)
     heads = {stage.id: i for i, stage in enumerate(diagram.stages)}
     for column, band in zip(layout.grid.columns, layout.frame.bands, strict=True):
         if column.stage is not None:
             index = heads[column.stage]
             lines = head_lines(diagram, index)
-            _draw_stage(canvas, diagram.stages[index], lines, band, layout)
+            _draw_stage(canvas, diagram.stages[index], lines, band, layout, words)
 
 
 def _draw_stage(
@@ -109,9 +113,11 @@ def _draw_stage(
     lines: tuple[tuple[str, ...], tuple[str, ...]],
     band: Box,
     layout: Layout,
+    words: Words,
 ) -> None:
     theme, frame = canvas.theme, layout.frame
-    full = " — ".join(t for t in (stage.title, stage.goal) if t)
+    total = f"{stage.balance} {words.to_balance}" if stage.balance else ""
+    full = " — ".join(t for t in (stage.title, stage.goal, total) if t)
     with canvas.group("stage", full, data_stage=stage.id):
         canvas.rect(band.x, band.y, band.width, band.height, fill=theme.band, radius=10)
         rise, inner = plain(10 - frame.head), plain(band.width - 20)
@@ -121,6 +127,12 @@ def _draw_stage(
             fill=theme.band_head,
         )
         x, y = band.x + (band.width - frame.measures.card_width) / 2, 22.0
+        if stage.balance:
+            end = x + frame.measures.card_width
+            told = stage.mark in ("disappointment", "delight")
+            fill = theme.tone(stage.mark or "").text if told else None
+            canvas.text(end, y, stage.balance, size=HEAD_TITLE, bold=True, fill=fill, anchor="end")
+            canvas.text(end, y + 19, words.to_balance, fill=theme.muted, anchor="end")
         for line in lines[0]:
             canvas.text(x, y, line, size=HEAD_TITLE, bold=True)
             y += 20

@@ -10,9 +10,12 @@ from cjm.diagram.layout.gutters import lefts_of, pads_of
 from cjm.diagram.layout.measures import Measures, card_body, measures_of
 from cjm.diagram.layout.plan import Plan
 from cjm.diagram.model import Diagram
-from cjm.diagram.text import wrapped
+from cjm.diagram.text import width_of, wrapped
+from cjm.diagram.words import words_of
 
 HEAD_TITLE, HEAD_GOAL = 16, 12
+SLACK = 1.04
+"""Text beside text is given this much more room: other fonts may run wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +68,24 @@ def frame_of(diagram: Diagram, plan: Plan) -> Frame:
 
 
 def head_lines(diagram: Diagram, index: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines of a stage's title and of its goal."""
+    """The lines of a stage's title and of its goal, the first of each beside the balance."""
     stage, room = diagram.stages[index], measures_of(diagram).card_width
-    title = wrapped(stage.title, (room, room), HEAD_TITLE, bold=True)
-    return title, wrapped(stage.goal, (room, room), HEAD_GOAL)
+    title_room = goal_room = room
+    if stage.balance:
+        title_room -= width_of(stage.balance, HEAD_TITLE, bold=True) * SLACK + 10
+        goal_room -= width_of(words_of(diagram.language).to_balance, HEAD_GOAL) * SLACK + 10
+    title = wrapped(stage.title, (title_room, goal_room), HEAD_TITLE, bold=True)
+    goal_room = goal_room if len(title) == 1 else room
+    return title, wrapped(stage.goal, (goal_room, room), HEAD_GOAL)
 
 
 def _head_height(diagram: Diagram) -> float:
     """The height all stages' heads share; 0 without stages."""
     lines = [head_lines(diagram, i) for i in range(len(diagram.stages))]
-    return max((14 + 20 * len(title) + 17 * len(goal) for title, goal in lines), default=0)
+    heights = [14 + 20 * len(title) + 17 * len(goal) for title, goal in lines]
+    if any(stage.balance for stage in diagram.stages):
+        heights.append(14 + 20 + 17)
+    return max(heights, default=0)
 
 
 def _bodies(diagram: Diagram, plan: Plan, measures: Measures) -> dict[str, float]:

@@ -52,7 +52,7 @@ def exit_room(card: Card, diagram: Diagram) -> float:
     if card.outcome is None or diagram.compact:
         return 0
     word = str(getattr(words_of(diagram.language), card.outcome))
-    return max(32, width_of(word, 12) / 2 + 8)
+    return max(40, width_of(word, 12) / 2 + 14)
 
 
 def lead_of(width: float) -> float:

@@ -49,7 +49,7 @@ def lay_out(diagram: Diagram, grid: Grid) -> Layout:
     taken = [
         *(_card_space(c, frame) for c in diagram.cards),
         *(_drop_off_space(c, diagram, frame) for c in diagram.cards if c.drop_off),
-        *(Box(m.sign.x - 24, m.sign.y - 16, 48, 66) for m in (*starts, *exits)),
+        *(Box(m.sign.x - 26, m.sign.y - 16, 52, 68) for m in (*starts, *exits)),
         *(Box(b.x, 0, b.width, frame.head) for b in frame.bands),
         *(_self_loop_space(r, frame) for r in routes if r.way.kind == "self"),
     ]

@@ -13,7 +13,8 @@ def legend_of(diagram: Diagram, words: Words) -> tuple[LegendEntry, ...]:
         LegendEntry(words.scores_heading, _scores(diagram)),
         LegendEntry(words.transitions_heading, _widths(diagram, words)),
         LegendEntry(words.drop_off_heading, _drop_offs(diagram, words)),
-        LegendEntry(words.moment_of_truth, _reasons(diagram)),
+        LegendEntry(words.loop_heading, _loops(diagram, words)),
+        LegendEntry(words.moment_of_truth, _reasons(diagram), (("moment", words.and_why),)),
         LegendEntry(words.start_heading, _starts(diagram, words)),
         LegendEntry(words.outcomes_heading, _outcomes(diagram, words)),
     ]
@@ -31,14 +32,24 @@ def _scores(diagram: Diagram) -> tuple[tuple[str, str], ...]:
 
 
 def _widths(diagram: Diagram, words: Words) -> tuple[tuple[str, str], ...]:
-    """Two widths to compare with, where there are transitions."""
+    """Two widths to compare with, where there are transitions, and the likely path."""
     if not diagram.arrows:
         return ()
-    return tuple((f"transition:{p}", percentage(p, words)) for p in (0.1, 1.0))
+    widths = tuple((f"transition:{p}", percentage(p, words)) for p in (0.1, 1.0))
+    likely = any(a.likely and not a.loop for a in diagram.arrows)
+    return (*widths, ("likely", words.likely_path)) if likely else widths
 
 
 def _drop_offs(diagram: Diagram, words: Words) -> tuple[tuple[str, str], ...]:
     return (("drop-off", words.share),) if any(c.drop_off for c in diagram.cards) else ()
+
+
+def _loops(diagram: Diagram, words: Words) -> tuple[tuple[str, str], ...]:
+    if not diagram.loops:
+        return ()
+    more = diagram.unmarked_loops
+    texts = [words.loop_meaning, *([words.loop_more.format(more)] if more else [])]
+    return (("loop", ", ".join(texts)),)
 
 
 def _reasons(diagram: Diagram) -> tuple[tuple[str, str], ...]:

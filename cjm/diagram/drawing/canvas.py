@@ -110,6 +110,7 @@ class Canvas:
         stroke_width: float = 1,
         round_ends: bool = False,
         transform: str | None = None,
+        dashes: str | None = None,
     ) -> None:
         """Paint a path given as SVG path data."""
         ends = attributes(
@@ -117,7 +118,7 @@ class Canvas:
             stroke_linejoin="round" if round_ends or stroke else None,
         )
         shape = attributes(transform=transform, d=data, fill=fill)
-        self.add(f"<path{shape}{_stroke(stroke, stroke_width, None)}{ends}/>")
+        self.add(f"<path{shape}{_stroke(stroke, stroke_width, dashes)}{ends}/>")
 
     def text(
         self,

@@ -6,6 +6,7 @@ from html import escape
 
 from cjm.diagram.drawing.canvas import FAMILY, SMALL, Canvas, attributes, plain
 from cjm.diagram.drawing.cards import draw_badges, draw_card
+from cjm.diagram.drawing.halos import draw_halos, draw_tabs
 from cjm.diagram.drawing.header import MARGIN, draw_header
 from cjm.diagram.drawing.legend import draw_legend
 from cjm.diagram.drawing.lines import (
@@ -14,6 +15,7 @@ from cjm.diagram.drawing.lines import (
     draw_label,
     draw_start,
     draw_transition,
+    in_painting_order,
 )
 from cjm.diagram.layout import Layout
 from cjm.diagram.layout.frame import HEAD_TITLE, head_lines
@@ -68,7 +70,8 @@ def _root(diagram: Diagram, theme: Theme, width: float, height: float) -> str:
 def _draw_map(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
     """Bands, lines, cards, labels: what must stay readable is painted last."""
     _draw_stages(canvas, diagram, layout)
-    for route in layout.routes:
+    draw_halos(canvas, diagram, layout)
+    for route in in_painting_order(layout.routes):
         draw_transition(canvas, route)
     _draw_markers(canvas, diagram, layout)
     for card in diagram.cards:
@@ -76,6 +79,7 @@ def _draw_map(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
     if diagram.compact:
         for card in diagram.cards:
             draw_badges(canvas, card, layout)
+    draw_tabs(canvas, layout)
     for label in layout.labels:
         draw_label(canvas, label, diagram, layout)
 
@@ -84,11 +88,12 @@ def _draw_markers(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
     """Starts, outcomes and drop-offs; the first two are badges on compact cards."""
     words = words_of(diagram.language)
     cards = {card.id: card for card in diagram.cards}
+    first, last = (diagram.likely[0], diagram.likely[-1]) if diagram.likely else ("", "")
     if not diagram.compact:
         for marker in layout.starts:
-            draw_start(canvas, marker, cards[marker.id], words)
+            draw_start(canvas, marker, cards[marker.id], words, marker.id == first)
         for marker in layout.exits:
-            draw_exit(canvas, marker, cards[marker.id], words)
+            draw_exit(canvas, marker, cards[marker.id], words, marker.id == last)
     for card in diagram.cards:
         if card.drop_off:
             draw_drop_off(canvas, card, diagram, layout, words)

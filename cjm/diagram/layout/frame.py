@@ -127,6 +127,9 @@ def _rows(
 def _room_below(diagram: Diagram, plan: Plan, measures: Measures) -> dict[str, float]:
     """The room each card needs below itself, for what hangs there."""
     room = {c.id: measures.drop_off if c.drop_off else 8.0 for c in diagram.cards}
+    tabbed = {loop.ids[0] for loop in diagram.loops}
+    for id in tabbed:
+        room[id] = max(room[id], measures.tab + 6)
     for way in plan.ways:
         source, target = way.arrow.source, way.arrow.target
         if way.kind == "self":
@@ -134,4 +137,6 @@ def _room_below(diagram: Diagram, plan: Plan, measures: Measures) -> dict[str, f
         elif way.kind == "vertical":
             upper = min(source, target, key=lambda id: plan.grid.row[id])
             room[upper] = max(room[upper], measures.vertical)
+            if upper in tabbed:
+                room[upper] = max(room[upper], measures.tab + 20)
     return room

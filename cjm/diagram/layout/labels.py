@@ -94,7 +94,7 @@ def _candidates(route: Route, width: float, frame: Frame) -> Iterator[Point]:
     """Middles for a label, the best first."""
     match route.way.kind:
         case "vertical":
-            yield from _beside(route, width)
+            yield from _beside(route, width, frame.measures.halo_line)
         case "self":
             box = frame.boxes[route.way.arrow.source]
             for down in (27, 22, 32):
@@ -116,10 +116,14 @@ def _along(route: Route, first: float) -> Iterator[Point]:
         yield points[k]
 
 
-def _beside(route: Route, width: float) -> Iterator[Point]:
+def _beside(route: Route, width: float, halo: float) -> Iterator[Point]:
     """Right or left of the middle of an upright line, then nearer to its ends."""
     points = route.path.samples(4)
-    off = route.width / 2 + 3 + width / 2
+    way = route.way
+    if way.arrow.loop and not way.track:
+        off = max(route.width, halo) / 2 + 1 + width / 2
+    else:
+        off = route.width / 2 + 3 + width / 2
     last = len(points) - 1
     for part in (0.5, 0.4, 0.6, 0.3, 0.7, 0.25):
         x, y = points[round(last * part)]

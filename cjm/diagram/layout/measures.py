@@ -35,6 +35,12 @@ class Measures:
     """How far above a card's lower edge its right ports stay where it has a self-loop."""
     vertical: float
     radius: float
+    halo: float
+    """How far the halo of a doom loop stands out around its cards."""
+    halo_line: float
+    """How wide it is along the loop's transitions."""
+    tab: float
+    """Height of the tab with the sum a round, below the halo's card, from the card's edge."""
     heavy: float
     """How much wider than 1 a transition of 100 % is."""
 
@@ -59,6 +65,9 @@ FULL = Measures(
     loop_room=34,
     vertical=36,
     radius=8,
+    halo=8,
+    halo_line=20,
+    tab=32,
     heavy=6,
 )
 COMPACT = Measures(
@@ -81,6 +90,9 @@ COMPACT = Measures(
     loop_room=24,
     vertical=24,
     radius=6,
+    halo=5,
+    halo_line=14,
+    tab=24,
     heavy=4,
 )
 MOST_LABELLED_BULGES = 3

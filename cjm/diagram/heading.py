@@ -79,7 +79,7 @@ def _figures(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> tuple
     if any(p.is_exit and p.outcome == "success" for p in analysis.journey.touchpoints):
         figures.append(Figure(percentage(outcomes["success"] or 0, words), words.reach_success))
     elif not _declared(analysis.journey):
-        end = 1 - (outcomes["drop_off"] or 0)
+        end = round(1 - (outcomes["drop_off"] or 0), DECIMALS)
         figures.append(Figure(percentage(end, words), words.reach_end))
     return tuple(figures)
 

@@ -67,6 +67,7 @@ class Words:
     loop_short: str
     loop_heading: str
     loop_meaning: str
+    loop_brief: str
     loop_more: str
     likely_path: str
     on_likely_path: str
@@ -144,6 +145,7 @@ ENGLISH = Words(
     loop_short="{} a round",
     loop_heading="Doom loop",
     loop_meaning="a round with C < 0, its sum",
+    loop_brief="a round with C < 0",
     loop_more="{} more only coloured",
     likely_path="likely path",
     on_likely_path="on the likely path",
@@ -222,6 +224,7 @@ RUSSIAN = Words(
     loop_short="{} за круг",
     loop_heading="Петля разочарования",
     loop_meaning="круг с С < 0, его сумма",
+    loop_brief="круг с С < 0",
     loop_more="ещё {} только цветом",
     likely_path="вероятный путь",
     on_likely_path="на вероятном пути",

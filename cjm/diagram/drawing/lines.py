@@ -58,7 +58,7 @@ def draw_label(canvas: Canvas, label: Label, diagram: Diagram, layout: Layout) -
     way = layout.routes[label.way].way
     colour = theme.disappointment.text if arrow.loop else theme.edge_label
     with canvas.group("label", data_from=arrow.source, data_to=arrow.target):
-        beside = way.kind == "self" or (way.kind == "vertical" and not way.track)
+        beside = way.kind == "vertical" and not way.track
         if arrow.loop and not beside and _is_marked(arrow, diagram):
             canvas.rect(box.x, box.y, box.width, box.height, fill=theme.halo, radius=3)
         else:

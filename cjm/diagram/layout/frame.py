@@ -138,5 +138,7 @@ def _room_below(diagram: Diagram, plan: Plan, measures: Measures) -> dict[str, f
             upper = min(source, target, key=lambda id: plan.grid.row[id])
             room[upper] = max(room[upper], measures.vertical)
             if upper in tabbed:
-                room[upper] = max(room[upper], measures.tab + 20)
+                # Two opposite lines leave little room beside them: their labels go below the tab.
+                below = 20 if way.track == 0 else 34
+                room[upper] = max(room[upper], measures.tab + below)
     return room

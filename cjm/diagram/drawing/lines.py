@@ -54,7 +54,7 @@ def draw_label(canvas: Canvas, label: Label, diagram: Diagram, layout: Layout) -
     """A transition's percentage and words on the ground they stand on."""
     arrow, box = diagram.arrows[label.way], label.box
     theme = canvas.theme
-    share, words = label_of(arrow, diagram.compact)
+    share, words = label_of(arrow, diagram.compact, label.brief)
     way = layout.routes[label.way].way
     colour = theme.disappointment.text if arrow.loop else theme.edge_label
     with canvas.group("label", data_from=arrow.source, data_to=arrow.target):

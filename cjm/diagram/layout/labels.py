@@ -23,10 +23,11 @@ CROSSING = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where the label of a transition, given by its number, stands."""
+    """Where the label of a transition, given by its number, stands; `brief` without its words."""
 
     way: int
     box: Box
+    brief: bool = False
 
 
 class Crowd:
@@ -69,12 +70,26 @@ def labels_of(
             crowd.add_line(route.path.samples(LABEL_HEIGHT / 2), i)
     labels: list[Label] = []
     for i, route in enumerate(routes):
-        width = label_width(route.way.arrow, diagram.compact)
-        best = _best(i, route, width, frame, crowd) if width else None
-        if best:
-            crowd.add_box(best)
-            labels.append(Label(i, best))
+        label = _label(i, route, diagram, frame, crowd)
+        if label:
+            crowd.add_box(label.box)
+            labels.append(label)
     return tuple(labels)
+
+
+def _label(i: int, route: Route, diagram: Diagram, frame: Frame, crowd: Crowd) -> Label | None:
+    """The label with its words, or without them where they would cover another line."""
+    arrow = route.way.arrow
+    width = label_width(arrow, diagram.compact)
+    full = _best(i, route, width, frame, crowd) if width else None
+    if full and not crowd.lines_in(full, but=i):
+        return Label(i, full)
+    short = label_width(arrow, diagram.compact, brief=True)
+    if 0 < short < width:
+        brief = _best(i, route, short, frame, crowd)
+        if brief and not (full and crowd.lines_in(brief, but=i)):
+            return Label(i, brief, brief=True)
+    return Label(i, full) if full else None
 
 
 def _best(i: int, route: Route, width: float, frame: Frame, crowd: Crowd) -> Box | None:

@@ -111,19 +111,19 @@ def bulge_reach(measures: Measures, track: int, tracks: int) -> float:
     return measures.bulge + track * wide
 
 
-def label_of(arrow: Arrow, compact: bool) -> tuple[str, str]:
+def label_of(arrow: Arrow, compact: bool, brief: bool = False) -> tuple[str, str]:
     """What stands on a transition: its percentage and its words, each empty where not shown.
 
-    100 % is told by the full width; a compact map shows only 10 to 95 %.
+    100 % is told by the full width; a compact map shows only 10 to 95 %; a brief label no words.
     """
     if compact:
         return (arrow.percentage if 0.1 <= arrow.probability <= 0.95 else "", "")
-    return (arrow.percentage if arrow.probability < 1 else "", arrow.words)
+    return (arrow.percentage if arrow.probability < 1 else "", "" if brief else arrow.words)
 
 
-def label_width(arrow: Arrow, compact: bool) -> float:
+def label_width(arrow: Arrow, compact: bool, brief: bool = False) -> float:
     """The width a transition's label takes; 0 where it has none."""
-    percentage, words = label_of(arrow, compact)
+    percentage, words = label_of(arrow, compact, brief)
     parts = [width_of(percentage, LABEL_SIZE, bold=True), width_of(words, LABEL_SIZE)]
     parts = [p for p in parts if p]
     return sum(parts) + 5 * (len(parts) - 1) + 8 if parts else 0

@@ -102,11 +102,12 @@ def _draw_markers(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
 def _draw_stages(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
     words = words_of(diagram.language)
     heads = {stage.id: i for i, stage in enumerate(diagram.stages)}
-    for column, band in zip(layout.grid.columns, layout.frame.bands, strict=True):
+    frame = layout.frame
+    for column, band, pads in zip(layout.grid.columns, frame.bands, frame.pads, strict=True):
         if column.stage is not None:
             index = heads[column.stage]
             lines = head_lines(diagram, index)
-            _draw_stage(canvas, diagram.stages[index], lines, band, layout, words)
+            _draw_stage(canvas, diagram.stages[index], lines, band, pads[0], layout, words)
 
 
 def _draw_stage(
@@ -114,6 +115,7 @@ def _draw_stage(
     stage: StageHead,
     lines: tuple[tuple[str, ...], tuple[str, ...]],
     band: Box,
+    pad: float,
     layout: Layout,
     words: Words,
 ) -> None:
@@ -128,7 +130,7 @@ def _draw_stage(
             f"a10 10 0 0 1 10 10v{plain(frame.head - 10)}z",
             fill=theme.band_head,
         )
-        x, y = band.x + (band.width - frame.measures.card_width) / 2, 22.0
+        x, y = band.x + pad, 22.0
         if stage.balance:
             end = x + frame.measures.card_width
             told = stage.mark in ("disappointment", "delight")

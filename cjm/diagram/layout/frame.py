@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from cjm.diagram.layout.geometry import Box
-from cjm.diagram.layout.gutters import lefts_of, pads_of
+from cjm.diagram.layout.gutters import Pads, lefts_of, pads_of
 from cjm.diagram.layout.measures import Measures, card_body, measures_of
 from cjm.diagram.layout.plan import Plan
 from cjm.diagram.model import Diagram
@@ -30,7 +30,7 @@ class Frame:
     boxes: dict[str, Box]
     bodies: dict[str, float]
     bands: tuple[Box, ...]
-    pads: tuple[float, ...]
+    pads: tuple[Pads, ...]
     head: float
     corridors: tuple[float, ...]
     row_tops: tuple[float, ...]
@@ -57,12 +57,16 @@ def frame_of(diagram: Diagram, plan: Plan) -> Frame:
     lefts, width = lefts_of(diagram, plan, pads, measures)
     boxes = {
         id: Box(
-            lefts[column] + pads[column], row_tops[grid.row[id]], measures.card_width, heights[id]
+            lefts[column] + pads[column][0],
+            row_tops[grid.row[id]],
+            measures.card_width,
+            heights[id],
         )
         for id, column in grid.column.items()
     }
     bands = tuple(
-        Box(x, 0, measures.card_width + 2 * pad, height) for x, pad in zip(lefts, pads, strict=True)
+        Box(x, 0, measures.card_width + sum(pad), height)
+        for x, pad in zip(lefts, pads, strict=True)
     )
     return Frame(measures, boxes, bodies, bands, pads, head, corridors, row_tops, width, height)
 

@@ -120,7 +120,7 @@ def _candidates(route: Route, width: float, frame: Frame) -> Iterator[Point]:
             reach = bulge_reach(frame.measures, way.track, way.tracks_beside)
             yield from _along(route, reach + 28)
         case _:
-            yield from _along(route, min(frame.pads) + 4 + width / 2)
+            yield from _along(route, min(min(pads) for pads in frame.pads) + 4 + width / 2)
 
 
 def _along(route: Route, first: float) -> Iterator[Point]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cjm.diagram.heading import counts_of, header_of, stage_heads
+from cjm.diagram.heading import header_of, stage_heads
 from cjm.diagram.icons import icon_of
 from cjm.diagram.legend import legend_of
+from cjm.diagram.loops import doom_loops, rounds
 from cjm.diagram.model import Arrow, Card, Diagram
+from cjm.diagram.summary import summary_of
 from cjm.diagram.text import cleaned
 from cjm.diagram.words import Words, number, percentage, words_of
 from cjm.journey import probabilities
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 FULL_CARDS = 25
 """A journey with more touchpoints than this gets compact cards."""
+Pair = tuple[str, str]
 WORDS_ON_ARROW = 14
 """A transition's words longer than this stand only in its title."""
 
@@ -29,24 +33,32 @@ def compose(journey: Journey, analysis: Analysis, language: str | None = None) -
     language = language or journey.language
     words = words_of(language)
     cards = tuple(_card(journey, p, analysis[p.id], words) for p in journey.touchpoints)
+    marked, unmarked = doom_loops(analysis, cards, words)
+    likely = analysis.likely_path.touchpoints if analysis.likely_path else ()
+    on_likely = frozenset(pairwise(likely))
+    in_loops = frozenset(p for loop in analysis.loops for p in rounds(loop.touchpoints))
     arrows = tuple(
-        _arrow(journey, point, transition, probability, words)
+        _arrow(journey, point, transition, probability, words, on_likely, in_loops)
         for point in journey.touchpoints
         for transition, probability in zip(point.next, probabilities(point.next), strict=True)
     )
     diagram = Diagram(
         id=journey.id,
         language=language,
-        summary=words.summary.format(len(cards), len(arrows), *counts_of(cards)),
+        summary="",
         header=header_of(analysis, cards, words),
         cards=cards,
         arrows=arrows,
         stages=stage_heads(analysis, words),
+        loops=marked,
+        unmarked_loops=unmarked,
+        likely=likely,
         scale=journey.scale,
         persona=analysis.persona,
         compact=len(cards) > FULL_CARDS,
     )
-    return replace(diagram, legend=legend_of(diagram, words))
+    summary = summary_of(diagram, analysis, words)
+    return replace(diagram, summary=summary, legend=legend_of(diagram, words))
 
 
 def _card(journey: Journey, point: Touchpoint, figures: TouchpointFigures, words: Words) -> Card:
@@ -116,12 +128,21 @@ def _level(card: Card, words: Words) -> str:
 
 
 def _arrow(
-    journey: Journey, point: Touchpoint, transition: Transition, probability: float, words: Words
+    journey: Journey,
+    point: Touchpoint,
+    transition: Transition,
+    probability: float,
+    words: Words,
+    on_likely: frozenset[Pair],
+    in_loops: frozenset[Pair],
 ) -> Arrow:
     share = percentage(probability, words)
     label = cleaned(transition.label or "")
     ends = f"{cleaned(point.title)} → {cleaned(journey[transition.to].title)}: {share}"
+    pair = (point.id, transition.to)
     more = [cleaned(t) for t in (transition.label, transition.wait) if t]
+    more += [words.on_likely_path] if pair in on_likely else []
+    more += [words.in_loop] if pair in in_loops else []
     return Arrow(
         source=point.id,
         target=transition.to,
@@ -129,4 +150,6 @@ def _arrow(
         sentence=", ".join([ends, *more]),
         percentage=share,
         words=label if len(label) <= WORDS_ON_ARROW else "",
+        loop=pair in in_loops,
+        likely=pair in on_likely,
     )

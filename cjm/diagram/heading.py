@@ -79,7 +79,7 @@ def _figures(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> tuple
     if any(p.is_exit and p.outcome == "success" for p in analysis.journey.touchpoints):
         figures.append(Figure(percentage(outcomes["success"] or 0, words), words.reach_success))
     elif not _declared(analysis.journey):
-        end = 1 - (outcomes["drop_off"] or 0)
+        end = round(1 - (outcomes["drop_off"] or 0), DECIMALS)
         figures.append(Figure(percentage(end, words), words.reach_end))
     return tuple(figures)
 
@@ -176,20 +176,17 @@ def _total(analysis: Analysis, stage: str) -> float | None:
 def adding_up(totals: list[float | None], balance: float | None) -> list[float | None]:
     """The totals in tenths, rounded so that what is read adds up to the balance that is read.
 
-    Largest remainder: each stays within a tenth of itself and keeps its sign. Left as they are
-    where tenths are too coarse or too fine to be what people read.
+    Largest remainder: each stays within a tenth of itself and keeps its sign. What tenths are too
+    coarse or too fine for stays as it is.
     """
-    known = [t for t in totals if t is not None]
-    if (
-        balance is None
-        or not known
-        or not all(0.05 <= abs(t) < 1e6 for t in [balance, *known] if t)
-    ):
+    places = [i for i, t in enumerate(totals) if t and 0.05 <= abs(t) < 1e6]
+    if balance is None or not 0.05 <= abs(balance) < 1e6 or not places:
         return totals
-    tenths = [math.floor(round(10 * t, DECIMALS)) for t in known]
-    rests = [round(10 * t - n, DECIMALS) for t, n in zip(known, tenths, strict=True)]
-    missing = round(10 * round(balance, 1)) - sum(tenths)
-    for i in sorted(range(len(known)), key=lambda i: (-rests[i], i))[: max(0, missing)]:
+    exact = {i: totals[i] or 0.0 for i in places}
+    others = math.fsum(t for i, t in enumerate(totals) if t and i not in exact)
+    tenths = {i: math.floor(round(10 * t, DECIMALS)) for i, t in exact.items()}
+    missing = round(10 * round(balance - others, 1)) - sum(tenths.values())
+    rest = {i: round(10 * t - tenths[i], DECIMALS) for i, t in exact.items()}
+    for i in sorted(places, key=lambda i: (-rest[i], i))[: max(0, missing)]:
         tenths[i] += 1
-    read = iter(n / 10 for n in tenths)
-    return [None if t is None else next(read) for t in totals]
+    return [tenths[i] / 10 if i in exact else t for i, t in enumerate(totals)]

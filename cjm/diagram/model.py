@@ -64,6 +64,20 @@ class Arrow:
 
 
 @dataclass(frozen=True, slots=True)
+class DoomLoop:
+    """A doom loop that the map marks: its touchpoints from the first, and what a round costs.
+
+    `caption` and `short_caption` say the cost in words, for as much room as there is.
+    """
+
+    ids: tuple[str, ...]
+    cost: str
+    caption: str
+    short_caption: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class StageHead:
     """The head of a stage's band; `balance` is what its touchpoints add to the journey's."""
 
@@ -129,15 +143,23 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A heading of the legend and its samples: (what to draw, what it means)."""
+    """A heading of the legend and its samples: (what to draw, what it means).
+
+    `brief` are the same samples in fewer words, where those spare a line.
+    """
 
     heading: str
     samples: tuple[tuple[str, str], ...]
+    brief: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A whole map; `compact` where it has too many touchpoints for full cards."""
+    """A whole map; `compact` where it has too many touchpoints for full cards.
+
+    `loops` are the worst doom loops, `unmarked_loops` the number of the others; `likely` holds
+    the touchpoints of the likely path.
+    """
 
     id: str
     language: str
@@ -146,6 +168,9 @@ class Diagram:
     cards: tuple[Card, ...]
     arrows: tuple[Arrow, ...] = ()
     stages: tuple[StageHead, ...] = ()
+    loops: tuple[DoomLoop, ...] = ()
+    unmarked_loops: int = 0
+    likely: tuple[str, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
     scale: tuple[float, float] = (0, 10)
     persona: str | None = None

@@ -37,6 +37,7 @@ class Theme:
     edge: str
     edge_label: str
     likely_path: str
+    halo: str
     disappointment: Tone
     satisfaction: Tone
     delight: Tone
@@ -72,6 +73,7 @@ LIGHT = Theme(
     edge="#818998",
     edge_label="#3B4454",
     likely_path="#39425A",
+    halo="#F8CDB9",
     disappointment=Tone("#B83A0C", "#FFFFFF", "#B83A0C", "#9E2F06", "#FBE4D9"),
     satisfaction=Tone("#E6E1D6", "#1C2333", "#6F7786", "#565E6D", "#EFECE5", "#BDB6A7"),
     delight=Tone("#0A62AE", "#FFFFFF", "#0A62AE", "#09559A", "#DDEBF7"),
@@ -97,6 +99,7 @@ DARK = Theme(
     edge="#6E7A8A",
     edge_label="#C5CEDA",
     likely_path="#C3CCD8",
+    halo="#5E3324",
     disappointment=Tone("#FF9062", "#2B0F03", "#FF9062", "#FFA57F", "#4A2A1E"),
     satisfaction=Tone("#465264", "#EEF2F7", "#A9B4C2", "#A9B4C2", "#2D3744", "#76849A"),
     delight=Tone("#6CB8F6", "#04223E", "#6CB8F6", "#85C5F9", "#1D3A54"),
@@ -122,6 +125,7 @@ PRINT = Theme(
     edge="#8A8A8A",
     edge_label="#333333",
     likely_path="#3A3A3A",
+    halo="#CFCFCF",
     disappointment=Tone("#1A1A1A", "#FFFFFF", "#1A1A1A", "#111111", "#D9D9D9"),
     satisfaction=Tone("#E4E4E4", "#111111", "#767676", "#4D4D4D", "#EEEEEE", "#767676"),
     delight=Tone("#FFFFFF", "#111111", "#1A1A1A", "#111111", "#F3F3F3", "#111111", 2),

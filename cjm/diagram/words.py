@@ -63,6 +63,20 @@ class Words:
     no_flow_note: str
     reach: str
     ending: str
+    loop_caption: str
+    loop_short: str
+    loop_heading: str
+    loop_meaning: str
+    loop_brief: str
+    loop_more: str
+    likely_path: str
+    on_likely_path: str
+    in_loop: str
+    and_why: str
+    moments_listed: str
+    loops_listed: str
+    likely_listed: str
+    others: str
     summary: str
 
 
@@ -127,6 +141,20 @@ ENGLISH = Words(
     no_flow_note="Balance and shares cannot be computed.",
     reach="Met by {} of customers",
     ending="{} of customers end here",
+    loop_caption="Loop: {} a round",
+    loop_short="{} a round",
+    loop_heading="Doom loop",
+    loop_meaning="a round with C < 0, its sum",
+    loop_brief="a round with C < 0",
+    loop_more="{} more only coloured",
+    likely_path="likely path",
+    on_likely_path="on the likely path",
+    in_loop="in a doom loop",
+    and_why="and why",
+    moments_listed="Moments of truth: {}.",
+    loops_listed="Doom loops: {}.",
+    likely_listed="Likely path, {} of customers: {}.",
+    others="{} more",
     summary="Customer journey map: touchpoints {}, transitions {}; "
     "disappointment {}, as expected {}, delight {}, not measured {}.",
 )
@@ -186,12 +214,26 @@ RUSSIAN = Words(
     portrait_balance="Баланс ",
     portrait_disappointed="разочарованы ",
     about="около {}",
-    unmeasured_note="не измерено точек контакта: {} из {}",
-    coverage_note="оценки есть для {} контактов",
+    unmeasured_note="не измерено точек: {} из {}",
+    coverage_note="оценки у {} контактов",
     trap_note="Нет выхода: {}. Баланс и доли посчитать нельзя.",
     no_flow_note="Баланс и доли посчитать нельзя.",
     reach="Сюда приходят {} клиентов",
     ending="Здесь заканчивают {} клиентов",
+    loop_caption="Петля: {} за круг",
+    loop_short="{} за круг",
+    loop_heading="Петля разочарования",
+    loop_meaning="круг с С < 0, его сумма",
+    loop_brief="круг с С < 0",
+    loop_more="ещё {} только цветом",
+    likely_path="вероятный путь",
+    on_likely_path="на вероятном пути",
+    in_loop="в петле разочарования",
+    and_why="и причина",
+    moments_listed="Моменты истины: {}.",
+    loops_listed="Петли разочарования: {}.",
+    likely_listed="Вероятный путь, {} клиентов: {}.",
+    others="ещё {}",
     summary="Карта пути клиента: точек контакта {}, переходов {}; "
     "разочарование {}, как ожидали {}, «АХ!» {}, не измерено {}.",
 )

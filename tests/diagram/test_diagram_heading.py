@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from diagram_probe import SVG, Picture, composed, picture
-from diagram_samples import SHAPES, coffee, complete, small, transitions
+from diagram_samples import SHAPES, coffee, complete, small, transitions, trap, unmeasured
 
 from cjm.analysis import analyze
 from cjm.diagram.heading import adding_up
@@ -19,24 +19,6 @@ from cjm.journey import Journey, Persona, PersonaScores, Score, Touchpoint
 def figures_of(journey: Journey, persona: str | None = None) -> dict[str, str]:
     """The header's figures by what they are."""
     return {f.label: f.value for f in composed(journey, persona).header.figures}
-
-
-def trap() -> Journey:
-    """A cycle that nobody leaves."""
-    score = Score(6)
-    return Journey(
-        "trap",
-        (
-            Touchpoint("a", "Start", expectation=score, experience=Score(5), next=transitions(b=1)),
-            Touchpoint("b", "Round", expectation=score, experience=Score(5), next=transitions(c=1)),
-            Touchpoint("c", "About", expectation=score, experience=score, next=transitions(b=1)),
-        ),
-    )
-
-
-def unmeasured() -> Journey:
-    """Nothing is known but the way."""
-    return Journey("dark", (Touchpoint("a", next=transitions(b=0.9)), Touchpoint("b")))
 
 
 def test_the_headline_tells_balance_disappointed_and_success() -> None:
@@ -123,8 +105,9 @@ def test_stages_add_up_to_the_balance() -> None:
         ([0.14, 0.14, 0.14], 0.42, [0.2, 0.1, 0.1]),
         ([-0.26, -0.26, None], -0.52, [-0.2, -0.3, None]),
         ([-1.25, 0.0, 2.35], 1.1, [-1.2, 0.0, 2.3]),
-        ([0.04, 0.3], 0.34, [0.04, 0.3]),
-        ([1e9, 0.3], 1e9 + 0.3, [1e9, 0.3]),
+        ([0.04, 0.34, 0.34], 0.72, [0.04, 0.4, 0.3]),
+        ([1e9, 0.34], 1e9 + 0.34, [1e9, 0.34]),
+        ([0.3, -0.26], 0.04, [0.3, -0.26]),
         ([0.3], None, [0.3]),
     ],
 )
@@ -148,9 +131,14 @@ def test_the_stages_of_the_samples_add_up_as_read(name: str) -> None:
 def test_with_a_trap_the_levels_are_counted_instead() -> None:
     """Balance, shares and bar do not exist; the note says why."""
     header = composed(trap()).header
-    assert [f.label for f in header.figures] == ["touchpoints", "disappointment", "as expected"]
+    assert [f.label for f in header.figures] == [
+        "touchpoints", "disappointment", "delight",
+    ]  # fmt: skip
     assert header.bar == ()
-    assert header.note == ("No way out of: Round, About. Balance and shares cannot be computed.")
+    assert header.note == (
+        "No way out of: Bot hands over to agent, Agent hands over to bot. "
+        "Balance and shares cannot be computed."
+    )
 
 
 def test_without_measurements_only_the_way_is_told() -> None:

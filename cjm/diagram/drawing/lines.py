@@ -8,10 +8,11 @@ from cjm.diagram.layout import Layout, Marker
 from cjm.diagram.layout.geometry import Box, Path, straight
 from cjm.diagram.layout.labels import Label
 from cjm.diagram.layout.measures import label_of
-from cjm.diagram.layout.places import drop_off_foot
 from cjm.diagram.layout.routes import Route
-from cjm.diagram.model import Card, Diagram
+from cjm.diagram.layout.spaces import drop_off_foot
+from cjm.diagram.model import Arrow, Card, Diagram
 from cjm.diagram.text import width_of
+from cjm.diagram.themes import Theme
 from cjm.diagram.words import Words, percentage
 
 
@@ -30,22 +31,48 @@ def draw_transition(canvas: Canvas, route: Route) -> None:
         data_to=arrow.target,
         data_probability=plain(arrow.probability, 6),
     ):
-        colour = canvas.theme.likely_path if arrow.likely else canvas.theme.edge
-        _line(canvas, route.path, route.width, colour)
+        _line(canvas, route.path, route.width, _colour(canvas.theme, arrow))
+        if arrow.loop and canvas.theme.name == "print":
+            # No hue here: a loop is a double line.
+            cut = path_data(route.path.shortened(head_length(route.width)))
+            inner = max(0.9, route.width * 0.3)
+            canvas.path(cut, stroke=canvas.theme.canvas, stroke_width=inner)
+
+
+def in_painting_order(routes: tuple[Route, ...]) -> list[Route]:
+    """Grey lines first, the likely path above them, doom loops on top."""
+    return sorted(routes, key=lambda r: (r.way.arrow.loop, r.way.arrow.likely))
+
+
+def _colour(theme: Theme, arrow: Arrow) -> str:
+    if arrow.loop:
+        return theme.disappointment.line
+    return theme.likely_path if arrow.likely else theme.edge
 
 
 def draw_label(canvas: Canvas, label: Label, diagram: Diagram, layout: Layout) -> None:
     """A transition's percentage and words on the ground they stand on."""
     arrow, box = diagram.arrows[label.way], label.box
     theme = canvas.theme
-    share, words = label_of(arrow, diagram.compact)
+    share, words = label_of(arrow, diagram.compact, label.brief)
+    way = layout.routes[label.way].way
+    colour = theme.disappointment.text if arrow.loop else theme.edge_label
     with canvas.group("label", data_from=arrow.source, data_to=arrow.target):
-        _grounds(canvas, box, layout)
-        parts: list[tuple[str, bool, str | None]] = [(share, True, theme.edge_label)]
+        beside = way.kind == "vertical" and not way.track
+        if arrow.loop and not beside and _is_marked(arrow, diagram):
+            canvas.rect(box.x, box.y, box.width, box.height, fill=theme.halo, radius=3)
+        else:
+            _grounds(canvas, box, layout)
+        parts: list[tuple[str, bool, str | None]] = [(share, True, colour)]
         if words:
             # A space of 12 px bold is narrower than the 5 px kept, so the text fits.
-            parts.append((f" {words}" if share else words, False, theme.edge_label))
+            parts.append((f" {words}" if share else words, False, colour))
         canvas.spans(box.center.x, box.center.y + 4.3, parts, anchor="middle")
+
+
+def _is_marked(arrow: Arrow, diagram: Diagram) -> bool:
+    """Whether a transition of a loop has a halo."""
+    return any(arrow.source in loop.ids and arrow.target in loop.ids for loop in diagram.loops)
 
 
 def draw_start(

@@ -6,6 +6,7 @@ from html import escape
 
 from cjm.diagram.drawing.canvas import FAMILY, SMALL, Canvas, attributes, plain
 from cjm.diagram.drawing.cards import draw_badges, draw_card
+from cjm.diagram.drawing.halos import draw_halos, draw_tabs
 from cjm.diagram.drawing.header import MARGIN, draw_header
 from cjm.diagram.drawing.legend import draw_legend
 from cjm.diagram.drawing.lines import (
@@ -14,6 +15,7 @@ from cjm.diagram.drawing.lines import (
     draw_label,
     draw_start,
     draw_transition,
+    in_painting_order,
 )
 from cjm.diagram.layout import Layout
 from cjm.diagram.layout.frame import HEAD_TITLE, head_lines
@@ -71,7 +73,8 @@ def root_of(
 def _draw_map(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
     """Bands, lines, cards, labels: what must stay readable is painted last."""
     _draw_stages(canvas, diagram, layout)
-    for route in layout.routes:
+    draw_halos(canvas, diagram, layout)
+    for route in in_painting_order(layout.routes):
         draw_transition(canvas, route)
     _draw_markers(canvas, diagram, layout)
     for card in diagram.cards:
@@ -79,6 +82,7 @@ def _draw_map(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
     if diagram.compact:
         for card in diagram.cards:
             draw_badges(canvas, card, layout)
+    draw_tabs(canvas, layout)
     for label in layout.labels:
         draw_label(canvas, label, diagram, layout)
 
@@ -87,11 +91,12 @@ def _draw_markers(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
     """Starts, outcomes and drop-offs; the first two are badges on compact cards."""
     words = words_of(diagram.language)
     cards = {card.id: card for card in diagram.cards}
+    first, last = (diagram.likely[0], diagram.likely[-1]) if diagram.likely else ("", "")
     if not diagram.compact:
         for marker in layout.starts:
-            draw_start(canvas, marker, cards[marker.id], words)
+            draw_start(canvas, marker, cards[marker.id], words, marker.id == first)
         for marker in layout.exits:
-            draw_exit(canvas, marker, cards[marker.id], words)
+            draw_exit(canvas, marker, cards[marker.id], words, marker.id == last)
     for card in diagram.cards:
         if card.drop_off:
             draw_drop_off(canvas, card, diagram, layout, words)
@@ -100,11 +105,12 @@ def _draw_markers(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
 def _draw_stages(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
     words = words_of(diagram.language)
     heads = {stage.id: i for i, stage in enumerate(diagram.stages)}
-    for column, band in zip(layout.grid.columns, layout.frame.bands, strict=True):
+    frame = layout.frame
+    for column, band, pads in zip(layout.grid.columns, frame.bands, frame.pads, strict=True):
         if column.stage is not None:
             index = heads[column.stage]
             lines = head_lines(diagram, index)
-            _draw_stage(canvas, diagram.stages[index], lines, band, layout, words)
+            _draw_stage(canvas, diagram.stages[index], lines, band, pads[0], layout, words)
 
 
 def _draw_stage(
@@ -112,6 +118,7 @@ def _draw_stage(
     stage: StageHead,
     lines: tuple[tuple[str, ...], tuple[str, ...]],
     band: Box,
+    pad: float,
     layout: Layout,
     words: Words,
 ) -> None:
@@ -126,7 +133,7 @@ def _draw_stage(
             f"a10 10 0 0 1 10 10v{plain(frame.head - 10)}z",
             fill=theme.band_head,
         )
-        x, y = band.x + (band.width - frame.measures.card_width) / 2, 22.0
+        x, y = band.x + pad, 22.0
         if stage.balance:
             end = x + frame.measures.card_width
             told = stage.mark in ("disappointment", "delight")

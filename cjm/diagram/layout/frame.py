@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from cjm.diagram.layout.geometry import Box
-from cjm.diagram.layout.gutters import lefts_of, pads_of
+from cjm.diagram.layout.gutters import Pads, lefts_of, pads_of
 from cjm.diagram.layout.measures import Measures, card_body, measures_of
 from cjm.diagram.layout.plan import Plan
 from cjm.diagram.model import Diagram
@@ -30,7 +30,7 @@ class Frame:
     boxes: dict[str, Box]
     bodies: dict[str, float]
     bands: tuple[Box, ...]
-    pads: tuple[float, ...]
+    pads: tuple[Pads, ...]
     head: float
     corridors: tuple[float, ...]
     row_tops: tuple[float, ...]
@@ -57,12 +57,16 @@ def frame_of(diagram: Diagram, plan: Plan) -> Frame:
     lefts, width = lefts_of(diagram, plan, pads, measures)
     boxes = {
         id: Box(
-            lefts[column] + pads[column], row_tops[grid.row[id]], measures.card_width, heights[id]
+            lefts[column] + pads[column][0],
+            row_tops[grid.row[id]],
+            measures.card_width,
+            heights[id],
         )
         for id, column in grid.column.items()
     }
     bands = tuple(
-        Box(x, 0, measures.card_width + 2 * pad, height) for x, pad in zip(lefts, pads, strict=True)
+        Box(x, 0, measures.card_width + sum(pad), height)
+        for x, pad in zip(lefts, pads, strict=True)
     )
     return Frame(measures, boxes, bodies, bands, pads, head, corridors, row_tops, width, height)
 
@@ -127,6 +131,9 @@ def _rows(
 def _room_below(diagram: Diagram, plan: Plan, measures: Measures) -> dict[str, float]:
     """The room each card needs below itself, for what hangs there."""
     room = {c.id: measures.drop_off if c.drop_off else 8.0 for c in diagram.cards}
+    tabbed = {loop.ids[0] for loop in diagram.loops}
+    for id in tabbed:
+        room[id] = max(room[id], measures.tab + 6)
     for way in plan.ways:
         source, target = way.arrow.source, way.arrow.target
         if way.kind == "self":
@@ -134,4 +141,8 @@ def _room_below(diagram: Diagram, plan: Plan, measures: Measures) -> dict[str, f
         elif way.kind == "vertical":
             upper = min(source, target, key=lambda id: plan.grid.row[id])
             room[upper] = max(room[upper], measures.vertical)
+            if upper in tabbed:
+                # Two opposite lines leave little room beside them: their labels go below the tab.
+                below = 20 if way.track == 0 else 34
+                room[upper] = max(room[upper], measures.tab + below)
     return room

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from cjm.errors import UsageError
+from cjm.files import NO_FILE, check_readable
 from cjm.format import INVALID, WORKSPACE, Context, FormatFault
 from cjm.journey import Channel, Comparison, Persona, Stage, is_one
 from cjm.source import MAX_BYTES, Entry, Fault, Node, Source, Span, parse
@@ -193,6 +194,7 @@ class Workspaces:
 
 def read_bytes(path: str) -> bytes:
     """A file's content, cut just above the size limit. Raises OSError."""
+    check_readable(path)
     with open(path, "rb") as file:
         return file.read(MAX_BYTES + 1)
 
@@ -217,10 +219,18 @@ def journey_files(path: str) -> Iterator[Candidate | OSError]:
 
 def _named(path: str) -> Candidate | OSError:
     if not os.path.exists(path):
-        return FileNotFoundError(2, "there is no such file or folder", path)
-    if not os.path.isfile(path) and not path.startswith("/dev/"):
-        return OSError(22, "this is neither a file nor a folder", path)
+        return _absent(path)
+    try:
+        check_readable(path)
+    except OSError as error:
+        return error
     return Candidate(path, named=True)
+
+
+def _absent(path: str) -> OSError:
+    if os.path.islink(path):
+        return FileNotFoundError(2, "a link that leads to no file", path)
+    return FileNotFoundError(2, "there is no such file or folder", path)
 
 
 def _walk(folder: str) -> Iterator[Candidate | OSError]:
@@ -234,7 +244,8 @@ def _walk(folder: str) -> Iterator[Candidate | OSError]:
             if os.path.isfile(path):
                 yield Candidate(path, named=False)
             else:
-                yield OSError(22, "this is neither a file nor a folder", path)
+                there = os.path.exists(path)
+                yield OSError(22, NO_FILE, path) if there else _absent(path)
     yield from unreadable
 
 

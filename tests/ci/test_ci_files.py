@@ -333,7 +333,7 @@ PAGES = ("README.md", "README.ru.md", "docs/checking.md", "docs/checking.ru.md")
 
 
 def shown(page):
-    """The YAML blocks of a page that are no journeys, as data."""
+    """The YAML blocks of a page that take cjm from its repository, as data."""
     text = (ROOT / page).read_text(encoding="utf-8")
     blocks = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     # `on` is true in YAML 1.1, and GitHub's files are read by another rule

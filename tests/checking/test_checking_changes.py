@@ -189,7 +189,7 @@ def test_from_a_subfolder_with_settings_that_would_mislead(repo, monkeypatch):
 def test_inside_a_hook_of_git_its_variables_do_not_mislead(repo, monkeypatch):
     """A hook of another repository names that one in the environment."""
     repo.write("j0.yaml", WORSE)
-    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_DIR", "/nonexistent/.git")
     monkeypatch.setenv("GIT_INDEX_FILE", "/nonexistent/index")
     repo.write("sub/s.yaml", WORSE)
     monkeypatch.chdir("sub")

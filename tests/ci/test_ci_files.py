@@ -235,6 +235,8 @@ HOSTILE = [
     "*",
     "${IFS}",
     "a | touch pwned",
+    "error --output=pwned",
+    "CJM2 --output=pwned",
     "END_OF_PATHS\ntouch pwned",
     "EOF\ntouch pwned",
     "\\",

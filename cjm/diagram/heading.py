@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MARKS: tuple[Mark, ...] = ("disappointment", "satisfaction", "delight", "unmeasured")
 ENDS: tuple[End, ...] = ("success", "drop_off", "failure", "neutral")
+MOST_FIGURED = 5
 DECIMALS = 9
 """What is zero to this many decimals is zero: sums of gaps are compared so."""
 
@@ -118,17 +119,25 @@ def _note(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> str:
 
 
 def _portraits(analysis: Analysis, words: Words) -> tuple[Portrait, ...]:
-    """The journey's personas, each with its own balance and disappointed share."""
+    """The journey's personas, each with its own balance and disappointed share.
+
+    Figures may take long to simulate: only those that a header has room for are computed.
+    """
     alike: dict[object, Analysis] = {}  # personas with the same scores need one computation
-    return tuple(
-        _portrait(alike.setdefault((a.weights, a.coverage), a), a, analysis.persona, words)
-        for a in analysis.personas
-    )
+    portraits = []
+    for n, own in enumerate(analysis.personas):
+        shown = n < MOST_FIGURED or own.persona == analysis.persona
+        figures = alike.setdefault((own.weights, own.coverage), own) if shown else None
+        portraits.append(_portrait(own, figures, analysis.persona, words))
+    return tuple(portraits)
 
 
-def _portrait(figures: Analysis, own: Analysis, chosen: str | None, words: Words) -> Portrait:
+def _portrait(
+    own: Analysis, figures: Analysis | None, chosen: str | None, words: Words
+) -> Portrait:
     persona = own.journey.persona(own.persona or "")
-    balance, unhappy = known_balance(figures), known_disappointed(figures)
+    balance = known_balance(figures) if figures else None
+    unhappy = known_disappointed(figures) if figures else None
     share = percentage(unhappy.share, words) if unhappy else ""
     return Portrait(
         id=persona.id,

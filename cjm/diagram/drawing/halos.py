@@ -8,7 +8,7 @@ from cjm.diagram.icons import TURN
 from cjm.diagram.layout import Layout
 from cjm.diagram.layout.geometry import Box, Point
 from cjm.diagram.layout.routes import Route
-from cjm.diagram.layout.tabs import TAB_ICON, TAB_PADDING, TAB_TEXT, Tab
+from cjm.diagram.layout.tabs import TAB_TEXT, Tab
 from cjm.diagram.loops import rounds
 from cjm.diagram.model import Diagram, DoomLoop
 
@@ -35,9 +35,11 @@ def draw_tabs(canvas: Canvas, layout: Layout) -> None:
         with canvas.group("loop-tab", data_touchpoint=tab.loop.ids[0]):
             canvas.path(_tab_shape(tab, measures.halo - 2), fill=theme.halo)
             middle = (box.y + measures.halo + box.bottom) / 2 - 0.5
-            x, scale = box.x + TAB_PADDING, 0.8 if small else 0.9
+            x, scale = box.x + measures.tab_padding, 0.72 if small else 0.9
             icon(canvas, TURN, Point(x, middle - 8 * scale), scale, colour, 1.75)
-            canvas.text(x + TAB_ICON, middle + 4.3, tab.text, size=TAB_TEXT, bold=True, fill=colour)
+            canvas.text(
+                x + measures.tab_icon, middle + 4.3, tab.text, size=TAB_TEXT, bold=True, fill=colour
+            )
 
 
 def _shape(canvas: Canvas, loop: DoomLoop, layout: Layout, outlined: bool) -> None:

@@ -41,6 +41,8 @@ class Measures:
     """How wide it is along the loop's transitions."""
     tab: float
     """Height of the tab with the sum a round, below the halo's card, from the card's edge."""
+    tab_icon: float
+    tab_padding: float
     heavy: float
     """How much wider than 1 a transition of 100 % is."""
 
@@ -68,6 +70,8 @@ FULL = Measures(
     halo=8,
     halo_line=20,
     tab=32,
+    tab_icon=18,
+    tab_padding=8,
     heavy=6,
 )
 COMPACT = Measures(
@@ -93,6 +97,8 @@ COMPACT = Measures(
     halo=5,
     halo_line=14,
     tab=24,
+    tab_icon=14,
+    tab_padding=6,
     heavy=4,
 )
 MOST_LABELLED_BULGES = 3

@@ -12,10 +12,8 @@ from cjm.diagram.model import Diagram, DoomLoop
 from cjm.diagram.text import width_of
 
 TAB_TEXT = 12
-TAB_ICON = 18.0
-TAB_PADDING = 8.0
-SLACK = 1.06
-BESIDE_LINE, BESIDE_LOOP = 7.0, 3.0
+SLACK = 1.05
+BESIDE_LINE, BESIDE_LOOP = 5.0, 3.0
 
 Span = tuple[float, float]
 
@@ -40,11 +38,12 @@ def _tab(loop: DoomLoop, diagram: Diagram, frame: Frame, routes: tuple[Route, ..
     room = (card.x - frame.measures.halo, card.right + frame.measures.halo)
     hanging = _hanging(id, diagram, frame, routes)
     lines = _lines(id, frame, routes)
+    aside = frame.measures.tab_icon + 2 * frame.measures.tab_padding
     texts = (loop.caption, loop.short_caption, loop.cost)
     # Where nothing else fits, a transition may run on behind the tab.
     for obstacles in ([*hanging, *lines], hanging, []):
         for text in texts:
-            width = TAB_ICON + width_of(text, TAB_TEXT, bold=True) * SLACK + 2 * TAB_PADDING
+            width = aside + width_of(text, TAB_TEXT, bold=True) * SLACK
             left = _nearest(card.center.x - width / 2, width, room, obstacles)
             if left is not None:
                 return Tab(loop, Box(left, card.bottom, width, frame.measures.tab), text)

@@ -188,7 +188,7 @@ def test_ctrl_c_ends_with_2_and_leaves_every_file_whole(desk, module, name, nth)
         desk.write(file, text)
     code = INTERRUPTED.format(module=module, name=name, nth=nth)
     formats = ["--format", "json=r.json", "--format", "sarif=r.sarif"]
-    done = run("check", "d", *formats, command=[sys.executable, "-c", code])
+    done = run("check", "d", "--no-cache", *formats, command=[sys.executable, "-c", code])
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.strip() == STOPPED
     for file, text in old.items():

@@ -6,6 +6,7 @@ import os
 import tempfile
 
 from cjm.errors import CjmError
+from cjm.language import foreign, say
 
 
 def write_text(path: str, text: str) -> None:
@@ -27,8 +28,8 @@ def write_bytes(path: str, content: bytes) -> None:
             return
         _replace(path, folder, content)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CjmError(f"cannot write {path}: {reason}") from error
+        reason = foreign((error.strerror or str(error)).lower())
+        raise CjmError(say("cannot write {path}: {reason}", path=path, reason=reason)) from error
 
 
 def _replace(path: str, folder: str, content: bytes) -> None:

@@ -56,7 +56,8 @@ class Finding:
     """One thing that is not right, at one place.
 
     `personas` names who has it where not everybody does. `figures` is what a baseline compares:
-    C, a share or a balance by persona id, the whole journey's under "".
+    C, a share or a balance by persona id, the whole journey's under "". `words` is the message in
+    English, by which it is known again in any language; empty where that is `message` itself.
     """
 
     code: str
@@ -72,11 +73,17 @@ class Finding:
     personas: tuple[str, ...] = ()
     figures: tuple[tuple[str, float], ...] = ()
     excerpt: Excerpt = field(default_factory=lambda: Excerpt(""))
+    words: str = ""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """File, line, column, code, message."""
         return (self.file, self.span.line, self.span.column, self.code, self.message)
+
+
+def words_of(message: str, language: str) -> str:
+    """What a finding keeps as its `words`: the English message, where another is told."""
+    return "" if language == "en" else str(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,7 @@ class Report:
 
     `problems` are sentences about what could not be done at all (an unreadable path); `resolved`
     names baseline entries whose finding went away, `written` the baselines that were written.
+    `language` is the workspace's, in which all of it is told.
     """
 
     findings: tuple[Finding, ...]
@@ -106,6 +114,7 @@ class Report:
     problems: tuple[str, ...] = ()
     resolved: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
+    language: str = "en"
 
     def exit_code(self, fail_on: Severity = Severity.ERROR) -> int:
         """0 nothing at or above `fail_on`, 1 findings, 2 the work could not all be done."""

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from cjm.errors import UsageError
 from cjm.format import INVALID, WORKSPACE, Context, FormatFault
 from cjm.journey import Channel, Comparison, Persona, Stage, is_one
+from cjm.language import foreign, say
 from cjm.source import MAX_BYTES, Entry, Fault, Node, Source, Span, parse
 
 FILE_NAME = "cjm.yaml"
@@ -79,8 +80,10 @@ def load_workspace(file: str) -> LoadedWorkspace:
     source = parse(read_bytes(file))
     folder = os.path.dirname(file) or "."
     if source.root is None:
-        faults = source.faults or (Fault("the workspace is empty", START, "begin with: cjm: 1"),)
-        return LoadedWorkspace(Workspace(folder), file, source, faults)
+        empty = Fault(say("the workspace is empty"), START, say("begin with: cjm: 1"))
+        language = "ru" if _RUSSIAN.search(source.text) else "en"
+        workspace = Workspace(folder, language=language)
+        return LoadedWorkspace(workspace, file, source, source.faults or (empty,))
     context = Context()
     values = WORKSPACE.decode(source.root, first_key(source.root), context)
     if values is INVALID:
@@ -88,11 +91,13 @@ def load_workspace(file: str) -> LoadedWorkspace:
     workspace = _built(folder, values)
     if fault := _shares_fault(workspace.personas):
         place = source.root.value["personas"].key
-        context.fault(fault, place, "the shares of all personas sum to 1")
+        context.fault(fault, place, say("the shares of all personas sum to 1"))
     return LoadedWorkspace(workspace, file, source, (*source.faults, *context.faults))
 
 
 START = Span(1, 1, 1, 1)
+_RUSSIAN = re.compile(r"^language:[ \t]*[\"']?ru\b", re.MULTILINE)
+"""What says in which language to tell that a workspace is not even YAML."""
 
 
 def _usable(root: Node) -> dict[str, Any]:
@@ -139,7 +144,7 @@ def _shares_fault(personas: tuple[Persona, ...]) -> str | None:
     total = math.fsum(shares)
     complete = len(shares) == len(personas)
     if shares and not is_one(total) and (total > 1 or complete):
-        return f"the personas' shares sum to {total:.9g}, not to 1"
+        return say("the personas' shares sum to {total:.9g}, not to 1", total=total)
     return None
 
 
@@ -182,7 +187,8 @@ class Workspaces:
             try:
                 self.loaded[file] = load_workspace(file)
             except OSError as error:
-                self.unreadable.append(f"{file}: {error.strerror or error}")
+                text = foreign(error.strerror or str(error))
+                self.unreadable.append(say("{path}: {reason}", path=file, reason=text))
                 self.loaded[file] = NO_WORKSPACE
         return self.loaded[file]
 
@@ -217,9 +223,9 @@ def journey_files(path: str) -> Iterator[Candidate | OSError]:
 
 def _named(path: str) -> Candidate | OSError:
     if not os.path.exists(path):
-        return FileNotFoundError(2, "there is no such file or folder", path)
+        return FileNotFoundError(2, say("there is no such file or folder"), path)
     if not os.path.isfile(path) and not path.startswith("/dev/"):
-        return OSError(22, "this is neither a file nor a folder", path)
+        return OSError(22, say("this is neither a file nor a folder"), path)
     return Candidate(path, named=True)
 
 
@@ -234,7 +240,7 @@ def _walk(folder: str) -> Iterator[Candidate | OSError]:
             if os.path.isfile(path):
                 yield Candidate(path, named=False)
             else:
-                yield OSError(22, "this is neither a file nor a folder", path)
+                yield OSError(22, say("this is neither a file nor a folder"), path)
     yield from unreadable
 
 

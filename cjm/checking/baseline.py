@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from cjm.errors import CjmError
 from cjm.files import write_text
 from cjm.findings import Finding
+from cjm.language import say
 from cjm.loading import reason, shown_path
 
 FILE_NAME = "cjm-baseline.json"
@@ -83,8 +84,8 @@ class Baseline:
         lines = ",\n".join("  " + json.dumps(f, ensure_ascii=False) for f in findings)
         body = f"[\n{lines}\n ]" if lines else "[]"
         write_text(self.file, f'{{"version": {VERSION}, "findings":\n {body}\n}}\n')
-        count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
-        return f"{shown_path(self.file)}: {count}"
+        shown = shown_path(self.file)
+        return say("{file}: {n} {n:finding|findings}", file=shown, n=len(findings))
 
 
 def read_baseline(file: str) -> Baseline:
@@ -97,16 +98,21 @@ def read_baseline(file: str) -> Baseline:
             data = json.load(stream)
         if data["version"] != VERSION:
             raise CjmError(
-                f"{shown}: a baseline of version {data['version']!r}; this cjm reads {VERSION}",
-                help="write it anew: delete the file and run cjm check --update-baseline",
+                say(
+                    "{file}: a baseline of version {found!r}; this cjm reads {version}",
+                    file=shown,
+                    found=data["version"],
+                    version=VERSION,
+                ),
+                help=say("write it anew: delete the file and run cjm check --update-baseline"),
             )
         return Baseline(file, dict(_read_entry(entry) for entry in data["findings"]))
     except OSError as error:
-        raise CjmError(f"{shown}: {reason(error)}") from error
+        raise CjmError(say("{path}: {reason}", path=shown, reason=reason(error))) from error
     except _DAMAGED as error:
         raise CjmError(
-            f"{shown}: this is not a baseline that cjm wrote",
-            help="write it anew: delete the file and run cjm check --update-baseline",
+            say("{file}: this is not a baseline that cjm wrote", file=shown),
+            help=say("write it anew: delete the file and run cjm check --update-baseline"),
         ) from error
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from cjm.language import say
 from cjm.loading import STDIN, reason, shown_path
 from cjm.source import MAX_BYTES, Source, parse
 from cjm.workspace import (
@@ -57,7 +58,7 @@ def documents(paths: Iterable[str], homes: Workspaces, seen: Seen | None = None)
             if found is not None:
                 yield found
         if not held:
-            yield Trouble(f"{_named(path)}: there is no journey here")
+            yield Trouble(say("{path}: there is no journey here", path=_named(path)))
 
 
 def _at(path: str, homes: Workspaces, seen: Seen) -> Iterator[Found | None]:
@@ -76,7 +77,7 @@ def _at(path: str, homes: Workspaces, seen: Seen) -> Iterator[Found | None]:
         return
     for item in journey_files(path):
         if isinstance(item, OSError):
-            yield Trouble(f"{_named(item.filename)}: {reason(item)}")
+            yield Trouble(say("{path}: {reason}", path=_named(item.filename), reason=reason(item)))
             continue
         real = os.path.realpath(item.path)
         # What a folder's search skipped is still a journey where it is named.
@@ -89,7 +90,7 @@ def _at(path: str, homes: Workspaces, seen: Seen) -> Iterator[Found | None]:
 
 
 def _named(path: str) -> str:
-    return shown_path(path) if path else "an empty path"
+    return shown_path(path) if path else say("an empty path")
 
 
 def _read(path: str, named: bool, homes: Workspaces) -> Found:
@@ -97,7 +98,7 @@ def _read(path: str, named: bool, homes: Workspaces) -> Found:
     try:
         content = read_bytes(path)
     except OSError as error:
-        return Trouble(f"{file}: {reason(error)}")
+        return Trouble(say("{path}: {reason}", path=file, reason=reason(error)))
     if not named and not may_hold_journey(content):
         return Skipped(file)
     source = parse(content)

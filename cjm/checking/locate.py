@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from cjm.findings import Excerpt, Finding, Related, Severity
+from cjm.findings import Excerpt, Finding, Related, Severity, words_of
+from cjm.language import told
 from cjm.rules import Place, Problem, Rule
 from cjm.source import Source, Span
 from cjm.workspace import START, first_key
 
 
 def finding_of(
-    problem: Problem, rule: Rule, severity: Severity, source: Source, file: str, journey: str
+    problem: Problem,
+    rule: Rule,
+    severity: Severity,
+    source: Source,
+    file: str,
+    journey: str,
+    language: str = "en",
 ) -> Finding:
-    """The finding that a rule's problem makes in a file."""
+    """The finding that a rule's problem makes in a file, as its workspace's language tells it."""
     span = place_of(problem.places, source)
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=severity,
-        message=problem.message,
+        message=told(problem.message, language),
         file=file,
         span=span,
         journey=journey,
         touchpoint=problem.touchpoint,
-        help=problem.help,
+        help=told(problem.help, language),
         related=tuple(
-            Related(message, file, place_of((place,), source)) for message, place in problem.related
+            Related(told(text, language), file, place_of((place,), source))
+            for text, place in problem.related
         ),
         personas=problem.personas,
         figures=problem.figures,
         excerpt=excerpt_of(source, span),
+        words=words_of(problem.message, language),
     )
 
 

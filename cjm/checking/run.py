@@ -16,8 +16,9 @@ from cjm.checking.locate import excerpt_of, finding_of, place_of
 from cjm.checking.settings import Overrides, Settings, as_list, listed, settings_of
 from cjm.checking.waivers import covering, unused, waiver_faults
 from cjm.errors import CjmError
-from cjm.findings import Finding, Related, Report, Severity, Summary
+from cjm.findings import Finding, Related, Report, Severity, Summary, words_of
 from cjm.journey import Journey
+from cjm.language import say, told
 from cjm.loading import findings_of, read_journey, shown_path
 from cjm.rules import Place, Subject
 from cjm.rules.unused_waiver import RULE as UNUSED
@@ -60,6 +61,7 @@ class _Home(NamedTuple):
 
     settings: Settings
     baseline: Baseline | None
+    language: str
 
 
 class _Run:
@@ -104,10 +106,11 @@ class _Run:
         if journey is not None:
             self.counts["touchpoints"] += len(journey.touchpoints)
             faults = tuple(waiver_faults(journey, document.source))
-            findings += findings_of(faults, document.source, document.file, journey.id)
-            findings += self._duplicate(journey, document)
+            source, file = document.source, document.file
+            findings += findings_of(faults, source, file, journey.id, home.language)
+            findings += self._duplicate(journey, document, home.language)
             if not faults:  # a journey with errors is reported broken, not analysed
-                findings += _rule_findings(journey, document, home.settings, self.today)
+                findings += _rule_findings(journey, document, home, self.today)
             findings = [f for f in findings if f.code in home.settings.codes]
             findings = self._unwaived(findings, journey, document, home, judged=not faults)
         self._keep(findings, journey, home)
@@ -131,8 +134,8 @@ class _Run:
                 kept.append(finding)
         if judged and UNUSED.code in home.settings.codes:
             for problem in unused(journey.waivers, used, home.settings.codes, self.today):
-                source, file = document.source, document.file
-                kept.append(finding_of(problem, UNUSED, UNUSED.severity, source, file, journey.id))
+                place = (document.source, document.file, journey.id, home.language)
+                kept.append(finding_of(problem, UNUSED, UNUSED.severity, *place))
         return kept
 
     def _keep(self, findings: Iterable[Finding], journey: Journey | None, home: _Home) -> None:
@@ -151,30 +154,36 @@ class _Run:
                 listed = self.recorded if new else self.findings
                 listed.append(replace(finding, severity=severity))
 
-    def _duplicate(self, journey: Journey, document: Document) -> Iterator[Finding]:
+    def _duplicate(self, journey: Journey, document: Document, language: str) -> Iterator[Finding]:
         source = document.source
         span = place_of((Place(("id",)),), source)
         key = (journey.id, journey.state, journey.language)
         first = self._first.setdefault(key, (document.file, span))
         if first == (document.file, span):
             return
+        id = journey.id
+        text = say(
+            "another journey has the id {id!r}, state and language: {file}", id=id, file=first[0]
+        )
+        here_first = say("{id!r} stands here first", id=id)
         yield Finding(
             code="CJM004",
             name="duplicate-id",
             severity=Severity.ERROR,
-            message=f"another journey has the id {journey.id!r}, state and language: {first[0]}",
+            message=told(text, language),
             file=document.file,
             span=span,
-            journey=journey.id,
-            help="give one of the two another id, state or language",
-            related=(Related(f"{journey.id!r} stands here first", *first),),
+            journey=id,
+            help=told(say("give one of the two another id, state or language"), language),
+            related=(Related(told(here_first, language), *first),),
             excerpt=excerpt_of(source, span),
+            words=words_of(text, language),
         )
 
     def _home(self, loaded: LoadedWorkspace) -> _Home:
         if loaded.file not in self._home_of:
-            settings = settings_of(loaded, self.overrides)
-            self._home_of[loaded.file] = _Home(settings, self._baseline_of(loaded))
+            settings, language = settings_of(loaded, self.overrides), loaded.workspace.language
+            self._home_of[loaded.file] = _Home(settings, self._baseline_of(loaded), language)
         return self._home_of[loaded.file]
 
     def _baseline_of(self, loaded: LoadedWorkspace) -> Baseline | None:
@@ -184,17 +193,20 @@ class _Run:
         if folder is not None:
             return self._read_baseline(os.path.join(folder, FILE_NAME))
         if self.updating:
-            self.problems.append("there is no cjm.yaml to write a baseline beside: --baseline FILE")
+            text = say("there is no cjm.yaml to write a baseline beside: --baseline FILE")
+            self.problems.append(text)
         return None
 
     def _read_baseline(self, file: str) -> Baseline | None:
         if self._named and not self.updating and not os.path.exists(file):
-            self.problems.append(f"{file}: there is no such baseline (write it: --update-baseline)")
+            text = say("{file}: there is no such baseline (write it: --update-baseline)", file=file)
+            self.problems.append(text)
             return None
         try:
             self._baselines[file] = read_baseline(file)
         except CjmError as error:
-            self.problems.append(f"{error.message} ({error.help})" if error.help else error.message)
+            text = say("{message} ({help})", message=error.message, help=error.help)
+            self.problems.append(text if error.help else error.message)
             return None
         return self._baselines[file]
 
@@ -211,7 +223,15 @@ class _Run:
         findings = tuple(sorted(self.findings, key=lambda f: f.sort_key))
         severities = Counter(f.severity.value for f in findings)
         summary = Summary(**self.counts, **severities)
-        return Report(findings, summary, tuple(self.problems), tuple(resolved), written)
+        language = self._language()
+        problems = tuple(told(text, language) for text in self.problems)
+        written = tuple(told(text, language) for text in written)
+        return Report(findings, summary, problems, tuple(resolved), written, language)
+
+    def _language(self) -> str:
+        """The first workspace's that was met; without a journey that of the current folder."""
+        met = next(iter(self._home_of.values()), None)
+        return met.language if met else self.homes.of_folder(".").workspace.language
 
     def _write_baselines(self) -> tuple[str, ...]:
         try:
@@ -223,19 +243,21 @@ class _Run:
     def _workspace_findings(self, loaded: LoadedWorkspace) -> None:
         if loaded.file is None or loaded.source is None:
             return
-        settings = self._home(loaded).settings
-        faults = (*loaded.faults, *settings.faults)
-        for finding in findings_of(faults, loaded.source, shown_path(loaded.file), None):
+        settings, _, language = self._home(loaded)
+        faults, file = (*loaded.faults, *settings.faults), shown_path(loaded.file)
+        for finding in findings_of(faults, loaded.source, file, None, language):
             if finding.code in settings.codes:
                 severity = settings.severity(finding.code, finding.severity)
                 self.findings.append(replace(finding, severity=severity))
 
 
 def _rule_findings(
-    journey: Journey, document: Document, settings: Settings, today: date
+    journey: Journey, document: Document, home: _Home, today: date
 ) -> Iterator[Finding]:
     analysis = Analysis(journey)
+    settings, _, language = home
     shared = document.home.workspace
+    source, file = document.source, document.file
     for rule, options in settings.rules:
         if rule.find is None:
             continue
@@ -250,4 +272,4 @@ def _rule_findings(
         )
         for problem in rule.find(subject):
             severity = problem.severity or rule.severity
-            yield finding_of(problem, rule, severity, document.source, document.file, journey.id)
+            yield finding_of(problem, rule, severity, source, file, journey.id, language)

@@ -1,0 +1,1 @@
+CHECKING: dict[str, str] = {}

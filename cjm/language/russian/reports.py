@@ -1,0 +1,1 @@
+REPORTS: dict[str, str] = {}

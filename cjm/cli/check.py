@@ -98,20 +98,22 @@ def check(
     )
     failed = _write_all(report, [(name, file or output) for name, file in targets])
     for problem in report.problems:
-        tell(problem)
+        tell(problem, language=report.language)
     return FAILED if failed else report.exit_code(Severity(fail_on))
 
 
 def _write_all(report: Report, targets: list[tuple[str, str | None]]) -> bool:
     """Write every format; one that cannot be written does not keep the others from it."""
     from cjm.errors import CjmError
+    from cjm.language import told
 
     failed = False
     for name, file in targets:
         try:
             _write(report, name, file)
         except CjmError as error:
-            tell(error.message, error.help)
+            message, help = told(error.message, report.language), told(error.help, report.language)
+            tell(message, help, report.language)
             failed = True
     return failed
 

@@ -22,18 +22,20 @@ OUTPUT = click.option(
     "-o", "--output", metavar="FILE", help="Write it there, not to standard output."
 )
 PERSONA = click.option("--persona", metavar="ID", help="As this persona lives it.")
+LANGUAGES = ("en", "ru")
 LANGUAGE = click.option(
-    "--language", type=click.Choice(["en", "ru"]), help="Default: the journey's own."
+    "--language", type=click.Choice(LANGUAGES), help="Default: the journey's own."
 )
 
 
-def tell(message: str, help: str | None = None) -> None:
+def tell(message: str, help: str | None = None, language: str = "en") -> None:
     """Say on standard error what could not be done, and the way out."""
-    from cjm.reporters.wording import sentence
+    from cjm.findings import Severity
+    from cjm.reporters.wording import help_line, sentence, severity_word
 
-    click.echo(f"error: {sentence(message)}", err=True)
+    click.echo(f"{severity_word(Severity.ERROR, language)}: {sentence(message)}", err=True)
     if help:
-        click.echo(f"help: {sentence(help)}", err=True)
+        click.echo(help_line(help, language), err=True)
 
 
 def tell_findings(findings: Iterable[Finding]) -> None:

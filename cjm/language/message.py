@@ -24,6 +24,7 @@ class Message(str):
     def __new__(
         cls, text: str, template: str = "", values: Mapping[str, object] | None = None
     ) -> Message:
+        """A text; without a template it is its own."""
         message = super().__new__(cls, text)
         message.template = template or text
         message.values = values or {}

@@ -111,7 +111,7 @@ def gap_problem(
     """A gap that everybody has; `why` follows in the message."""
     personas = _personas_below(subject, figures, limit)
     return Problem(
-        message=_message(figures, figures, say("customers"), limit, why),
+        message=_message(figures, figures, None, limit, why),
         places=gap_places(figures.id),
         touchpoint=figures.id,
         help=HELP,
@@ -141,13 +141,17 @@ HELP = say("raise the experience, promise less, or accept it for a while with a 
 
 
 def _message(
-    figures: TouchpointFigures, lived: TouchpointFigures, who: str, limit: float, why: str = ""
+    figures: TouchpointFigures,
+    lived: TouchpointFigures,
+    names: str | None,
+    limit: float,
+    why: str = "",
 ) -> str:
     """What happens at a touchpoint, to whom, and the figures as they live it."""
     return say(
         "{id}: {what}, O {expectation:g}, B {experience:g}, C {gap}{why}",
         id=figures.id,
-        what=_what(lived, who, limit),
+        what=_what(lived, names, limit),
         expectation=lived.expectation,
         experience=lived.experience,
         gap=Figure(f"{lived.gap:g}".replace("-", "−")),
@@ -155,11 +159,15 @@ def _message(
     )
 
 
-def _what(figures: TouchpointFigures, who: str, limit: float) -> str:
+def _what(figures: TouchpointFigures, names: str | None, limit: float) -> str:
     """A positive threshold asks for more than was expected: not to reach it is no loss."""
     if (figures.gap or 0.0) < 0:
-        return say("{who} get less than they expected", who=who)
-    return say("for {who} C is below the threshold of {limit:g}", who=who, limit=limit)
+        if names is None:
+            return say("customers get less than they expected")
+        return say("{names} get less than they expected", names=names)
+    if names is None:
+        return say("for customers C is below the threshold of {limit:g}", limit=limit)
+    return say("for {names} C is below the threshold of {limit:g}", names=names, limit=limit)
 
 
 RULE = Rule(

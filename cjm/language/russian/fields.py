@@ -87,7 +87,7 @@ _FAULTS = {
         "доли персон в сумме дают {total:.9g}, а не 1"
     ),
     "the probabilities sum to {total:.9g}, more than 1": (
-        "вероятности в сумме дают {total:.9g}, больше 1"
+        "вероятности дают в сумме {total:.9g} — больше 1"
     ),
     "the probabilities given sum to 1 and leave nothing for the ones not given": (
         "указанные вероятности уже дают в сумме 1, остальным переходам ничего не осталось"

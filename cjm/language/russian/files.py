@@ -63,7 +63,7 @@ _ADVICE = {
     "write the keys out, or repeat whole values with &anchor and *alias": (
         "выпишите ключи или повторяйте значения целиком: &якорь и *ссылка"
     ),
-    "write it out": "выпишите его целиком",
+    "write it out": "выпишите значение целиком",
     "write the key as plain text": "запишите ключ простым текстом",
     "keep one of the two": "оставьте один из двух",
     "delete the tag": "удалите тег",

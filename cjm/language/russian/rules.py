@@ -128,13 +128,15 @@ _DATA = {
     "ask more customers before you act on it": "прежде чем действовать, спросите больше клиентов",
     "how many answers are enough": "сколько ответов достаточно",
     "{id}: {who}C may be 0, its 95 % interval goes from {low} to {high}": (
-        "{id}: {who}С может быть и 0, 95-процентный интервал — от {low} до {high}"
+        "{id}: {who}С может быть и 0: 95-процентный интервал — от {low} до {high}"
     ),
     "for {names} ": "{names} — ",
     "ask more customers, or compare answers pair by pair: paired": (
         "спросите больше клиентов или сравните ответы попарно: paired"
     ),
-    "equal probabilities are assumed at {ids}": "вероятности не указаны и приняты равными: {ids}",
+    "equal probabilities are assumed at {ids}": (
+        "не все вероятности указаны, недостающие приняты равными: {ids}"
+    ),
     "write down how many go which way, or an estimate": (
         "запишите, какая доля куда идёт, хотя бы прикидку"
     ),

@@ -106,11 +106,11 @@ def _jobs(paths: tuple[str, ...], workspace: str | None) -> tuple[list[_Job], bo
                 loaded = read_journey(found.source, found.file, found.home.workspace)
                 if loaded.journey:
                     jobs.append(_Job(found.file, _name(found.file, path), loaded.journey))
-                tell_findings(loaded.findings)
+                tell_findings(loaded.findings, found.home.workspace.language)
                 failed = failed or bool(loaded.findings)
     for home in homes.loaded.values():
         faults = workspace_findings(home)
-        tell_findings(faults)
+        tell_findings(faults, home.workspace.language)
         failed = failed or bool(faults)
     for problem in homes.unreadable:
         tell(problem)

@@ -38,12 +38,12 @@ def tell(message: str, help: str | None = None, language: str = "en") -> None:
         click.echo(help_line(help, language), err=True)
 
 
-def tell_findings(findings: Iterable[Finding]) -> None:
+def tell_findings(findings: Iterable[Finding], language: str = "en") -> None:
     """Say on standard error why a journey could not be used."""
     from cjm.reporters.wording import place_of
 
     for finding in findings:
-        tell(f"{place_of(finding.file, finding.span)}: {finding.message}", finding.help)
+        tell(f"{place_of(finding.file, finding.span)}: {finding.message}", finding.help, language)
 
 
 def wants_color() -> bool:
@@ -61,7 +61,7 @@ def one_journey(path: str, workspace: str | None) -> Journey:
     try:
         return load(path, workspace)
     except InvalidJourneyError as error:
-        tell_findings(error.findings)
+        tell_findings(error.findings, error.language)
         raise SystemExit(FAILED) from error
 
 

@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from cjm.cli import cli
 from cjm.format import JOURNEY, WORKSPACE
 from cjm.format.shapes import Record
 from cjm.reporters import REPORTERS
@@ -345,3 +347,24 @@ def test_the_baseline_s_own_words_are_russian(desk):
     gone = REPORTERS["concise"](desk.check("x.yaml"))
     line = "замечания из точки отсчёта больше нет: x CJM301 a (сократить её: --update-baseline)"
     assert gone.splitlines()[0] == line
+
+
+@pytest.mark.parametrize("command", [("show", "x.yaml"), ("plan", "x.yaml"), ("render", "x.yaml")])
+def test_other_commands_tell_faults_in_russian_too(desk, command):
+    """On standard error, with the way out."""
+    desk.write("cjm.yaml", RUSSIAN)
+    desk.write("x.yaml", "cjm: 1\ntouchpoints: {a: {expactation: 8}}\n")
+    result = CliRunner().invoke(cli, command, standalone_mode=False)
+    assert result.stderr == (
+        "ошибка: x.yaml:2:19: неизвестный ключ «expactation»\n"
+        "подсказка: вероятно, имелось в виду «expectation»; свои ключи начинайте с x-\n"
+    )
+
+
+def test_cjm_check_tells_problems_in_russian(desk):
+    """What could not be done stands on standard error, and the exit code says so."""
+    desk.write("cjm.yaml", RUSSIAN)
+    result = CliRunner().invoke(cli, ("check", "nowhere.yaml"), standalone_mode=False)
+    assert result.stderr == "ошибка: nowhere.yaml: такого файла или папки нет\n"
+    assert result.stdout == "0 путей, 0 точек контакта: замечаний нет\n"
+    assert result.return_value == 2

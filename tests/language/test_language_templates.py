@@ -34,6 +34,9 @@ TOLD = {
     "fault": (0, "message", "help"),
     "expected": (0, "kind_noun", "help"),
     "suggest": (2, "what"),
+    "_missing": (0, "message"),
+    "_stopped": (0, "message", "help"),
+    "ValueError": (0,),
 }
 """Calls whose arguments people read: the first that is a text, and their names."""
 
@@ -121,6 +124,32 @@ def test_what_people_read_is_said(name):
         )
         if isinstance(argument, ast.JoinedStr)
         or (isinstance(argument, ast.Constant) and isinstance(argument.value, str))
+    ]
+    assert plain == []
+
+
+ANSWERS = re.compile(r".*fault|_unfit|_advice|_beyond|unknown_rule|suggest|_split_by_comma|_what")
+"""Functions whose answer people read."""
+
+
+def test_what_functions_answer_is_said():
+    """A fault that a function returns is no plain text either."""
+    functions = [
+        (file, node)
+        for file, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and ANSWERS.fullmatch(node.name)
+    ]
+    assert len(functions) > 10
+    plain = [
+        f"{file}:{part.lineno}"
+        for file, function in functions
+        for part in ast.walk(function)
+        if isinstance(part, ast.Return)
+        and (
+            isinstance(part.value, ast.JoinedStr)
+            or (isinstance(part.value, ast.Constant) and isinstance(part.value.value, str))
+        )
     ]
     assert plain == []
 

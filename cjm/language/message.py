@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from string import Formatter
 from typing import overload
 
-ENGLISH = "en"
 RUSSIAN = "ru"
 
 
@@ -45,9 +43,8 @@ def say(template: str, /, **values: object) -> Message:
     """
     if not values:
         return Message(template)
-    plain = "|" not in template
-    text = template.format(**values) if plain else _FORMATTER.vformat(template, (), values)
-    return Message(text, template, values)
+    shown = {name: _Count(value) for name, value in values.items()} if "|" in template else values
+    return Message(template.format(**shown), template, values)
 
 
 def foreign(text: str) -> Message:
@@ -88,13 +85,18 @@ def plural(count: float, forms: Sequence[str]) -> str:
     return forms[0 if last % 10 == 1 else 1]
 
 
-class _Plurals(Formatter):
-    """`str.format` that also knows the forms of a noun."""
+class _Count:
+    """A value for `str.format` that also knows the forms of a noun."""
 
-    def format_field(self, value: object, format_spec: str) -> str:
-        if "|" in format_spec and isinstance(value, (int, float)):
-            return plural(value, format_spec.split("|"))
-        return format(value, format_spec)
+    __slots__ = ("value",)
 
+    def __init__(self, value: object) -> None:
+        self.value = value
 
-_FORMATTER = _Plurals()
+    def __repr__(self) -> str:
+        return repr(self.value)
+
+    def __format__(self, spec: str) -> str:
+        if "|" in spec and isinstance(self.value, (int, float)):
+            return plural(self.value, spec.split("|"))
+        return format(self.value, spec)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from string import Formatter
-from typing import Any
-
 from cjm.language.message import Figure, Message, plural
 from cjm.language.russian.checking import CHECKING
 from cjm.language.russian.fields import FIELDS
@@ -25,29 +22,32 @@ def in_russian(message: Message) -> str:
     template = TEMPLATES.get(message.template)
     if template is None:
         return str(message)
-    return _FORMATTER.vformat(template, (), message.values) if message.values else template
+    if not message.values:
+        return template
+    return template.format(**{name: _Value(value) for name, value in message.values.items()})
 
 
-class _Russian(Formatter):
-    """`str.format` with quotation marks, decimal commas, a true minus, and words to choose."""
+class _Value:
+    """A value for `str.format`: quotation marks, decimal commas, a true minus, words to choose."""
 
-    def convert_field(self, value: Any, conversion: str | None) -> Any:
-        if conversion == "r":
-            return f"«{repr(str(value))[1:-1]}»"
-        return super().convert_field(value, conversion)
+    __slots__ = ("value",)
 
-    def format_field(self, value: Any, format_spec: str) -> str:
-        if "=" in format_spec:
-            words = dict(word.split("=", 1) for word in format_spec.split("|"))
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"«{repr(str(self.value))[1:-1]}»"
+
+    def __format__(self, spec: str) -> str:
+        value = self.value
+        if "=" in spec:
+            words = dict(word.split("=", 1) for word in spec.split("|"))
             return words.get(str(value), str(value))
-        if "|" in format_spec:
-            return plural(value, format_spec.split("|"))
+        if "|" in spec and isinstance(value, (int, float)):
+            return plural(value, spec.split("|"))
         if isinstance(value, Message):
             return in_russian(value)
-        text = format(value, format_spec)
+        text = format(value, spec)
         if isinstance(value, (int, float, Figure)):
             return text.replace(".", ",").replace("-", "−")
         return text
-
-
-_FORMATTER = _Russian()

@@ -23,7 +23,7 @@ demo: .venv/installed
 	@echo "Read its figures in the terminal:     $(BIN)/cjm show journeys/business-taxi.yaml"
 	@echo "See what to fix first:                $(BIN)/cjm plan journeys/business-taxi.yaml"
 
-test: .venv/dev .venv/system
+test: .venv/dev .venv/system .venv/mermaid
 	$(BIN)/python -m pytest -n auto
 
 lint: .venv/dev
@@ -54,9 +54,19 @@ clean:
 	@$(PIP) --constraint constraints.txt --group dev
 	@touch $@
 
-# The tests of --engine dot want a system Graphviz; where it can't be installed they are skipped.
+# Tests of --engine dot and of DOT want a system Graphviz, those of PDF poppler's readers; where
+# they can't be installed these tests are skipped.
 .venv/system: | .venv/bin/python
-	@command -v dot >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
-		&& apt-get update -qq && apt-get install -y -qq --no-install-recommends graphviz >/dev/null; } \
-		|| echo "no system Graphviz: its tests will be skipped"
+	@command -v dot >/dev/null && command -v pdftotext >/dev/null \
+		|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq \
+		&& apt-get install -y -qq --no-install-recommends graphviz poppler-utils >/dev/null; } \
+		|| echo "no system Graphviz or poppler: their tests will be skipped"
 	@touch $@
+
+# Mermaid's own parser reads what cjm writes for it; without node its tests are skipped.
+.venv/mermaid: | .venv/bin/python
+	@mkdir -p $@
+	@command -v npm >/dev/null && npm install --silent --no-audit --no-fund --prefix $@ \
+		mermaid@11.17.2 jsdom@29.1.1 >/dev/null 2>&1 \
+		&& node -e 'require("./$@/node_modules/jsdom")' 2>/dev/null \
+		|| { rm -rf $@/node_modules; echo "no Mermaid: the tests of its parser will be skipped"; }

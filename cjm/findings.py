@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from cjm.language import told
 from cjm.source import Span
 
 __all__ = ["Excerpt", "Finding", "Related", "Report", "Severity", "Span", "Summary"]
@@ -81,14 +82,23 @@ class Finding:
         return (self.file, self.span.line, self.span.column, self.code, self.message)
 
 
-def words_of(message: str, language: str) -> str:
-    """What a finding keeps as its `words`: the English message, where another is told."""
-    return "" if language == "en" else str(message)
+def spoken(finding: Finding, language: str) -> Finding:
+    """A finding as plain text, told in a language."""
+    return replace(
+        finding,
+        message=told(finding.message, language),
+        help=told(finding.help, language),
+        related=tuple(replace(r, message=told(r.message, language)) for r in finding.related),
+        words="" if language == "en" else str(finding.message),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run covered and found; `error`, `warning` and `info` count the findings listed."""
+    """What a run covered and found; `error`, `warning` and `info` count the findings listed.
+
+    `unchanged` journeys were left out because a run was about what changed since a revision.
+    """
 
     journeys: int = 0
     touchpoints: int = 0
@@ -98,6 +108,7 @@ class Summary:
     waived: int = 0
     baselined: int = 0
     skipped: int = 0
+    unchanged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +116,9 @@ class Report:
     """The outcome of a check.
 
     `problems` are sentences about what could not be done at all (an unreadable path); `resolved`
-    names baseline entries whose finding went away, `written` the baselines that were written.
-    `language` is the workspace's, in which all of it is told.
+    names baseline entries whose finding went away, `written` the baselines that were written;
+    `notes` are sentences about what did not matter to the outcome. `language` is the workspace's,
+    in which all of it is told.
     """
 
     findings: tuple[Finding, ...]
@@ -114,6 +126,7 @@ class Report:
     problems: tuple[str, ...] = ()
     resolved: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     language: str = "en"
 
     def exit_code(self, fail_on: Severity = Severity.ERROR) -> int:

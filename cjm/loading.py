@@ -8,19 +8,19 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from cjm.errors import InvalidJourneyError, UsageError
-from cjm.findings import Excerpt, Finding, Related, Severity, words_of
+from cjm.findings import Excerpt, Finding, Related, Severity, spoken
+from cjm.folders import STDIN, Homes, read_bytes, reason, shown_path
 from cjm.format import INVALID, JOURNEY, Context, FormatFault, as_id, is_id
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled
-from cjm.language import foreign, say, told
+from cjm.language import say
 from cjm.source import MAX_BYTES, Fault, Source, Span, parse
 from cjm.workspace import (
     NO_WORKSPACE,
     START,
     LoadedWorkspace,
     Workspace,
-    Workspaces,
     first_key,
-    read_bytes,
+    load_workspace,
 )
 
 NAMES = {
@@ -28,10 +28,6 @@ NAMES = {
     "CJM002": "invalid-journey",
     "CJM003": "unknown-reference",
 }
-
-
-STDIN = "<stdin>"
-"""What findings call standard input."""
 
 
 class Loaded(NamedTuple):
@@ -56,8 +52,8 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
         raise UsageError(f"{name}: {reason(error)}") from error
     except ValueError as error:  # a path with a zero byte
         raise UsageError(f"{name!r} cannot be a path") from error
-    homes = Workspaces(workspace)
-    home = homes.of_file(name)
+    homes = Homes(workspace)
+    home = load_workspace(homes.of_file(name))
     if homes.unreadable:
         raise UsageError(homes.unreadable[0])
     shown = STDIN if name == "-" else shown_path(name)
@@ -78,21 +74,6 @@ def workspace_findings(home: LoadedWorkspace) -> tuple[Finding, ...]:
         return ()
     language = home.workspace.language
     return tuple(findings_of(home.faults, home.source, shown_path(home.file), None, language))
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, in lower case."""
-    text = error.strerror or str(error)
-    return foreign(text[:1].lower() + text[1:])
-
-
-def shown_path(path: str) -> str:
-    """A path as findings name it: relative to the current folder, with `/`."""
-    try:
-        shown = os.path.relpath(path)
-    except ValueError:  # another drive
-        shown = os.path.abspath(path)
-    return shown.replace(os.sep, "/")
 
 
 def id_of_file(file: str) -> str:
@@ -262,19 +243,17 @@ def findings_of(
     """The findings that faults make in a file, as its workspace's language tells them."""
     for fault in faults:
         code = fault.code if isinstance(fault, FormatFault) else "CJM001"
-        yield Finding(
+        finding = Finding(
             code=code,
             name=NAMES[code],
             severity=Severity.ERROR,
-            message=told(fault.message, language),
+            message=fault.message,
             file=file,
             span=fault.span,
             journey=journey,
             touchpoint=fault.touchpoint if isinstance(fault, FormatFault) else None,
-            help=told(fault.help, language),
-            related=tuple(
-                Related(told(text, language), file, span) for text, span in fault.related
-            ),
+            help=fault.help,
+            related=tuple(Related(message, file, span) for message, span in fault.related),
             excerpt=Excerpt.around(source.line(fault.span.line), fault.span.column),
-            words=words_of(fault.message, language),
         )
+        yield spoken(finding, language)

@@ -5,17 +5,14 @@ from __future__ import annotations
 import math
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from cjm.errors import UsageError
+from cjm.folders import Home
 from cjm.format import INVALID, WORKSPACE, Context, FormatFault
 from cjm.journey import Channel, Comparison, Persona, Stage, is_one
-from cjm.language import foreign, say
-from cjm.source import MAX_BYTES, Entry, Fault, Node, Source, Span, parse
-
-FILE_NAME = "cjm.yaml"
+from cjm.language import say
+from cjm.source import Entry, Fault, Node, Source, Span, parse
 
 
 @dataclass(frozen=True)
@@ -62,23 +59,12 @@ class LoadedWorkspace(NamedTuple):
 NO_WORKSPACE = LoadedWorkspace(Workspace())
 
 
-def find_workspace(folder: str) -> str | None:
-    """The nearest `cjm.yaml` from `folder` upwards, not beyond the git root; None without one."""
-    here = os.path.abspath(folder)
-    while True:
-        candidate = os.path.join(here, FILE_NAME)
-        if os.path.isfile(candidate):
-            return candidate
-        parent = os.path.dirname(here)
-        if parent == here or os.path.exists(os.path.join(here, ".git")):
-            return None
-        here = parent
-
-
-def load_workspace(file: str) -> LoadedWorkspace:
-    """Read a `cjm.yaml`; what can't be used falls back to its default. Raises OSError."""
-    source = parse(read_bytes(file))
-    folder = os.path.dirname(file) or "."
+def load_workspace(home: Home) -> LoadedWorkspace:
+    """The workspace of a home; what can't be used in its file falls back to the default."""
+    if home.file is None:
+        return NO_WORKSPACE
+    source = parse(home.content)
+    file, folder = home.file, home.folder
     if source.root is None:
         empty = Fault(say("the workspace is empty"), START, say("begin with: cjm: 1"))
         language = "ru" if _RUSSIAN.search(source.text) else "en"
@@ -119,7 +105,7 @@ def first_key(root: Node) -> Node:
     return entry.key
 
 
-def _built(folder: str, values: dict[str, Any]) -> Workspace:
+def _built(folder: str | None, values: dict[str, Any]) -> Workspace:
     def declared(name: str, make: Any) -> tuple[Any, ...]:
         return tuple(make(i) if isinstance(i, str) else i for i in values.get(name, ()))
 
@@ -148,100 +134,17 @@ def _shares_fault(personas: tuple[Persona, ...]) -> str | None:
     return None
 
 
-def _named_workspace(file: str) -> LoadedWorkspace:
-    try:
-        return load_workspace(file)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UsageError(f"{file}: {reason}", help="--workspace takes a cjm.yaml") from error
-
-
 class Workspaces:
-    """The workspace of each file of one run, every `cjm.yaml` read once.
+    """The workspaces of one run by their homes, each read once."""
 
-    `forced` names the one to use for all. Raises UsageError where that cannot be read.
-    """
+    def __init__(self) -> None:
+        self.loaded: dict[Home, LoadedWorkspace] = {}
 
-    def __init__(self, forced: str | None = None) -> None:
-        self._forced = _named_workspace(forced) if forced else None
-        self._by_folder: dict[str, LoadedWorkspace] = {}
-        self.loaded: dict[str, LoadedWorkspace] = {}
-        self.unreadable: list[str] = []
-        if forced and self._forced:
-            self.loaded[forced] = self._forced
-
-    def of_folder(self, folder: str) -> LoadedWorkspace:
-        """The workspace that journeys in `folder` use; one that cannot be read is noted."""
-        if self._forced:
-            return self._forced
-        if folder not in self._by_folder:
-            file = find_workspace(folder)
-            if file is None:
-                self._by_folder[folder] = NO_WORKSPACE
-            else:
-                self._by_folder[folder] = self._load(file)
-        return self._by_folder[folder]
-
-    def _load(self, file: str) -> LoadedWorkspace:
-        if file not in self.loaded:
-            try:
-                self.loaded[file] = load_workspace(file)
-            except OSError as error:
-                text = foreign(error.strerror or str(error))
-                self.unreadable.append(say("{path}: {reason}", path=file, reason=text))
-                self.loaded[file] = NO_WORKSPACE
-        return self.loaded[file]
-
-    def of_file(self, path: str) -> LoadedWorkspace:
-        """The workspace that a journey's file uses."""
-        return self.of_folder(os.path.dirname(path) or ".")
-
-
-def read_bytes(path: str) -> bytes:
-    """A file's content, cut just above the size limit. Raises OSError."""
-    with open(path, "rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
-class Candidate(NamedTuple):
-    """A file that may be a journey; one that was named by the user is one."""
-
-    path: str
-    named: bool
-
-
-def journey_files(path: str) -> Iterator[Candidate | OSError]:
-    """The file at `path`, or the YAML files in that folder, in sorted order.
-
-    What cannot be read is told by its OSError instead.
-    """
-    if os.path.isdir(path):
-        yield from _walk(path)
-    else:
-        yield _named(path)
-
-
-def _named(path: str) -> Candidate | OSError:
-    if not os.path.exists(path):
-        return FileNotFoundError(2, say("there is no such file or folder"), path)
-    if not os.path.isfile(path) and not path.startswith("/dev/"):
-        return OSError(22, say("this is neither a file nor a folder"), path)
-    return Candidate(path, named=True)
-
-
-def _walk(folder: str) -> Iterator[Candidate | OSError]:
-    unreadable: list[OSError] = []
-    for where, folders, files in os.walk(folder, onerror=unreadable.append):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in sorted(files):
-            path = os.path.join(where, name)
-            if not name.endswith((".yaml", ".yml")) or name == FILE_NAME:
-                continue
-            if os.path.isfile(path):
-                yield Candidate(path, named=False)
-            else:
-                yield OSError(22, say("this is neither a file nor a folder"), path)
-    yield from unreadable
+    def of(self, home: Home) -> LoadedWorkspace:
+        """The workspace of a home."""
+        if home not in self.loaded:
+            self.loaded[home] = load_workspace(home)
+        return self.loaded[home]
 
 
 _MARK = re.compile(rb"^(cjm|touchpoints):", re.MULTILINE)
@@ -253,8 +156,3 @@ def holds_journey(content: bytes, source: Source) -> bool:
         return _MARK.search(content.removeprefix(b"\xef\xbb\xbf")) is not None
     keys = source.root.value if source.root else None
     return isinstance(keys, dict) and ("cjm" in keys or "touchpoints" in keys)
-
-
-def may_hold_journey(content: bytes) -> bool:
-    """A quick look that saves parsing YAML of other kinds."""
-    return b"cjm" in content or b"touchpoints" in content

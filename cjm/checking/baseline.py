@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from cjm.errors import CjmError
 from cjm.files import write_text
 from cjm.findings import Finding
+from cjm.folders import Home, reason, shown_path
 from cjm.language import say
-from cjm.loading import reason, shown_path
 
 FILE_NAME = "cjm-baseline.json"
 VERSION = 1
@@ -47,17 +47,22 @@ class Baseline:
         self.entries = entries
         self.met: dict[Key, Figures] = {}
         self.looked: set[tuple[str, str, str]] = set()
+        self.passed: set[tuple[str, str]] = set()
 
     def look(self, journey: str, state: str, codes: Iterable[str]) -> None:
         """Note that these rules ran on a journey: what is not met there has gone."""
         self.looked |= {_key_of(journey, state, code)[:3] for code in codes}
+
+    def pass_by(self, journey: str, state: str) -> None:
+        """Note that a journey was not checked: what is recorded of it may still be there."""
+        self.passed.add(_key_of(journey, state, "")[:2])
 
     def knows(self, finding: Finding, state: str) -> bool:
         """Whether a finding is recorded and has not become worse."""
         if finding.code.startswith(NEVER_KNOWN):
             return False
         key, figures = _key(finding, state), dict(finding.figures)
-        sign = -1 if finding.code in HIGHER_IS_WORSE else 1
+        sign = _sign(finding.code)
         self.met[key] = _worst(self.met.get(key, {}), figures, sign)
         recorded = self.entries.get(key)
         if recorded is None:
@@ -70,7 +75,8 @@ class Baseline:
     @property
     def gone(self) -> list[Key]:
         """Entries whose finding went away, of the journeys and rules this baseline saw run."""
-        return sorted(k for k in self.entries if k not in self.met and k[:3] in self.looked)
+        looked = (k for k in self.entries if k[:3] in self.looked and k[:2] not in self.passed)
+        return sorted(k for k in looked if k not in self.met)
 
     def update(self) -> str:
         """Write what this run met, and what it did not look at, to the file, and say so.
@@ -78,6 +84,9 @@ class Baseline:
         Raises CjmError.
         """
         entries = {**self.entries, **self.met}
+        for key in self.met:
+            if key[:2] in self.passed:  # another language of the journey has the recorded figure
+                entries[key] = _worst(self.entries.get(key, {}), self.met[key], _sign(key.rule))
         for key in self.gone:
             del entries[key]
         findings = [_entry(key, figures) for key, figures in sorted(entries.items())]
@@ -86,6 +95,68 @@ class Baseline:
         write_text(self.file, f'{{"version": {VERSION}, "findings":\n {body}\n}}\n')
         shown = shown_path(self.file)
         return say("{file}: {n} {n:finding|findings}", file=shown, n=len(findings))
+
+
+class Baselines:
+    """The baselines of one run: the one that was named, else each workspace's own.
+
+    `updating`: they are to be written anew. `problems` says what is wrong with them.
+    """
+
+    def __init__(self, named: str | None, updating: bool = False) -> None:
+        self.updating = updating
+        self.problems: list[str] = []
+        self._read: dict[str, Baseline | None] = {}
+        self._named = named
+        if named is not None and not updating and not os.path.exists(named):
+            self._read[named] = None
+            problem = say(
+                "{file}: there is no such baseline (write it: --update-baseline)", file=named
+            )
+            self.problems.append(problem)
+
+    def of(self, home: Home) -> Baseline | None:
+        """The baseline that the journeys of a workspace are compared with."""
+        if (file := self._file(home)) is not None:
+            return self._at(file)
+        problem = say("there is no cjm.yaml to write a baseline beside: --baseline FILE")
+        if self.updating and problem not in self.problems:
+            self.problems.append(problem)
+        return None
+
+    def read_for(self, home: Home) -> Baseline | None:
+        """The same, where somebody has asked for it already."""
+        return self._read.get(self._file(home) or "")
+
+    def _file(self, home: Home) -> str | None:
+        if self._named is None and home.folder is not None:
+            return os.path.join(home.folder, FILE_NAME)
+        return self._named
+
+    def _at(self, file: str) -> Baseline | None:
+        if file not in self._read:
+            try:
+                self._read[file] = read_baseline(file)
+            except CjmError as error:
+                self._read[file] = None
+                text = say("{message} ({help})", message=error.message, help=error.help)
+                self.problems.append(text if error.help else error.message)
+        return self._read[file]
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The entries whose findings went away, as text."""
+        keys = (key for baseline in self._read.values() if baseline for key in baseline.gone)
+        return tuple(" ".join(filter(None, key)) for key in keys)
+
+    def write(self) -> tuple[str, ...]:
+        """Write them, where they are to be written, and say which."""
+        read = [baseline for baseline in self._read.values() if baseline]
+        try:
+            return tuple(baseline.update() for baseline in read) if self.updating else ()
+        except CjmError as error:
+            self.problems.append(error.message)
+            return ()
 
 
 def read_baseline(file: str) -> Baseline:
@@ -127,6 +198,11 @@ def _key(finding: Finding, state: str) -> Key:
 def _key_of(journey: str, state: str, code: str, touchpoint: str = "") -> Key:
     rule = ONE_RULE.get(code, code)
     return Key(journey, "" if state == "as-is" else state, rule, touchpoint)
+
+
+def _sign(code: str) -> int:
+    """1 where lower is worse, −1 where higher is."""
+    return -1 if code in HIGHER_IS_WORSE else 1
 
 
 def _worst(one: Figures, other: Figures, sign: int) -> Figures:

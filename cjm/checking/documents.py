@@ -1,4 +1,4 @@
-"""Paths → parsed files, each once, with the workspace it belongs to."""
+"""Paths → the files there, each once, with their content and the workspace they are at home in."""
 
 from __future__ import annotations
 
@@ -7,101 +7,109 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cjm.language import say
-from cjm.loading import STDIN, reason, shown_path
-from cjm.source import MAX_BYTES, Source, parse
-from cjm.workspace import (
-    FILE_NAME,
-    LoadedWorkspace,
-    Workspaces,
-    holds_journey,
+from cjm.folders import (
+    STDIN,
+    WORKSPACE_FILE,
+    Home,
+    Homes,
     journey_files,
     may_hold_journey,
     read_bytes,
+    reason,
+    shown_path,
 )
+from cjm.language import say
+from cjm.source import MAX_BYTES
 
 
 class Document(NamedTuple):
-    """A file that is a journey, as findings name it."""
+    """A file that may be a journey; one that was `named` is meant to be one.
+
+    `file` is its name in findings, `real` the same for all ways to it, `path` the one of the
+    given paths that led here.
+    """
 
     file: str
-    source: Source
-    home: LoadedWorkspace
+    content: bytes
+    named: bool
+    home: Home
+    real: str
+    path: str
 
 
 class Skipped(NamedTuple):
-    """A YAML file in a folder that is no journey."""
+    """A YAML file in a folder that is no journey, as a look at its content shows."""
 
-    file: str
+    path: str
 
 
 class Trouble(NamedTuple):
     """What could not be done, as a sentence."""
 
     message: str
+    path: str
 
 
-Found = Document | Skipped | Trouble
+class Known(NamedTuple):
+    """Something at a path that needs no look, or no second one."""
+
+    path: str
 
 
-Seen = dict[str, type[Found]]
-"""What became of each file that was already looked at."""
+Found = Document | Skipped | Trouble | Known
 
 
-def documents(paths: Iterable[str], homes: Workspaces, seen: Seen | None = None) -> Iterator[Found]:
-    """Everything at `paths` that is not in `seen`, one file in memory at a time."""
-    seen = {} if seen is None else seen
+def documents(paths: Iterable[str], homes: Homes) -> Iterator[Found]:
+    """Everything at `paths`, in order, one file in memory at a time."""
+    seen: dict[str, bool] = {}
     for path in paths:
-        held = False
-        for found in _at(path, homes, seen):
-            held = held or not isinstance(found, Skipped)
-            if found is not None:
-                yield found
-        if not held:
-            yield Trouble(say("{path}: there is no journey here", path=_named(path)))
+        yield from _at(path, homes, seen)
 
 
-def _at(path: str, homes: Workspaces, seen: Seen) -> Iterator[Found | None]:
-    """What is at one path; None stands for something that was already taken."""
-    if path == "-" and path in seen:
-        yield None
-        return
+def nothing_at(path: str) -> str:
+    """What is said of a path that leads to no journey."""
+    return say("{path}: there is no journey here", path=_named(path))
+
+
+def _at(path: str, homes: Homes, seen: dict[str, bool]) -> Iterator[Found]:
+    """What is at one path; `seen` tells of each file whether it was taken as a named one."""
     if path == "-":
-        seen[path] = Document
+        if path in seen:
+            yield Known(path)
+            return
+        seen[path] = True
         content = sys.stdin.buffer.read(MAX_BYTES + 1)
-        yield Document(STDIN, parse(content), homes.of_folder("."))
+        yield Document(STDIN, content, True, homes.of_folder("."), path, path)
         return
-    if os.path.basename(path) == FILE_NAME and os.path.isfile(path):
+    if os.path.basename(path) == WORKSPACE_FILE and os.path.isfile(path):
         homes.of_file(path)  # a workspace: its own faults are told
-        yield None
+        yield Known(path)
         return
     for item in journey_files(path):
         if isinstance(item, OSError):
-            yield Trouble(say("{path}: {reason}", path=_named(item.filename), reason=reason(item)))
+            yield Trouble(
+                say("{path}: {reason}", path=_named(item.filename), reason=reason(item)), path
+            )
             continue
         real = os.path.realpath(item.path)
         # What a folder's search skipped is still a journey where it is named.
-        if real in seen and not (item.named and seen[real] is Skipped):
-            yield None
+        if seen.get(real, False) or (real in seen and not item.named):
+            yield Known(path)
             continue
-        found = _read(item.path, item.named, homes)
-        seen[real] = type(found)
-        yield found
+        seen[real] = item.named
+        yield _read(item.path, item.named, homes, real, path)
 
 
 def _named(path: str) -> str:
     return shown_path(path) if path else say("an empty path")
 
 
-def _read(path: str, named: bool, homes: Workspaces) -> Found:
-    file = shown_path(path)
+def _read(file: str, named: bool, homes: Homes, real: str, path: str) -> Found:
+    shown = shown_path(file)
     try:
-        content = read_bytes(path)
+        content = read_bytes(file)
     except OSError as error:
-        return Trouble(say("{path}: {reason}", path=file, reason=reason(error)))
+        return Trouble(say("{path}: {reason}", path=shown, reason=reason(error)), path)
     if not named and not may_hold_journey(content):
-        return Skipped(file)
-    source = parse(content)
-    if not named and not holds_journey(content, source):
-        return Skipped(file)
-    return Document(file, source, homes.of_file(path))
+        return Skipped(path)
+    return Document(shown, content, named, homes.of_file(file), real, path)

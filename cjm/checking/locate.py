@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from cjm.findings import Excerpt, Finding, Related, Severity, words_of
-from cjm.language import told
+from cjm.findings import Excerpt, Finding, Related, Severity, spoken
 from cjm.rules import Place, Problem, Rule
 from cjm.source import Source, Span
 from cjm.workspace import START, first_key
@@ -20,25 +19,24 @@ def finding_of(
 ) -> Finding:
     """The finding that a rule's problem makes in a file, as its workspace's language tells it."""
     span = place_of(problem.places, source)
-    return Finding(
+    finding = Finding(
         code=rule.code,
         name=rule.name,
         severity=severity,
-        message=told(problem.message, language),
+        message=problem.message,
         file=file,
         span=span,
         journey=journey,
         touchpoint=problem.touchpoint,
-        help=told(problem.help, language),
+        help=problem.help,
         related=tuple(
-            Related(told(text, language), file, place_of((place,), source))
-            for text, place in problem.related
+            Related(message, file, place_of((place,), source)) for message, place in problem.related
         ),
         personas=problem.personas,
         figures=problem.figures,
         excerpt=excerpt_of(source, span),
-        words=words_of(problem.message, language),
     )
+    return spoken(finding, language)
 
 
 def place_of(places: tuple[Place, ...], source: Source) -> Span:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from cjm.checking.overrides import Overrides
 from cjm.errors import UsageError
 from cjm.findings import Severity
 from cjm.format import FormatFault, suggest
@@ -22,19 +22,6 @@ Options = dict[str, float | None]
 ALWAYS = ("CJM001", "CJM002", "CJM003")
 """Rules that run whatever is selected, unless they are ignored: a file that cannot be read has
 none of the findings that were asked for, and must not look as if it were fine."""
-
-
-@dataclass(frozen=True)
-class Overrides:
-    """What the command line says: `select` replaces the workspace's lists, `ignore` adds."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        for selector in (*self.select, *self.ignore):
-            if not known_selector(selector):
-                raise UsageError(f"there is no rule {selector!r}", unknown_rule(selector))
 
 
 @dataclass(frozen=True)
@@ -57,7 +44,13 @@ class Settings:
 
 
 def settings_of(loaded: LoadedWorkspace, overrides: Overrides) -> Settings:
-    """The settings that a workspace and the command line make together."""
+    """The settings that a workspace and the command line make together.
+
+    Raises UsageError where the command line names a rule that does not exist.
+    """
+    for selector in (*overrides.select, *overrides.ignore):
+        if not known_selector(selector):
+            raise UsageError(f"there is no rule {selector!r}", unknown_rule(selector))
     check = loaded.workspace.check
     select = overrides.select or check.select
     ignore = overrides.ignore if overrides.select else (*check.ignore, *overrides.ignore)
@@ -157,13 +150,3 @@ def _unfit(option: Option, value: Any) -> str | None:
     if option.at_most is not None and value > option.at_most:
         return say("{name} must be at most {most:g}", name=option.name, most=option.at_most)
     return None
-
-
-def listed(values: Any) -> tuple[Any, ...]:
-    """Several values, or a single one, as a tuple."""
-    return (values,) if isinstance(values, (str, os.PathLike)) else tuple(values)
-
-
-def as_list(values: Sequence[str]) -> tuple[str, ...]:
-    """Options given several times or comma-separated, as one list."""
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cjm.cli.shared import FAILED, PATHS, put_data, tell, wants_color
+from cjm.cli.progress import Progress
+from cjm.cli.shared import (
+    FAILED,
+    PATHS,
+    paths_of,
+    processors,
+    put_data,
+    tell,
+    tell_note,
+    wants_color,
+)
 
 if TYPE_CHECKING:
     from cjm.findings import Report
@@ -15,6 +25,10 @@ if TYPE_CHECKING:
 FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
 FOR_PEOPLE = ("text", "concise")
 """What is written in the terminal's encoding; the others are UTF-8 everywhere."""
+
+
+Target = tuple[str, str | None]
+"""A format's name, and the file it goes to."""
 
 
 class FormatType(click.ParamType[tuple[str, str | None]]):
@@ -52,6 +66,7 @@ class FormatType(click.ParamType[tuple[str, str | None]]):
     show_default=True,
     help="Exit with 1 from this severity on.",
 )
+@click.option("--diff-base", metavar="REV", help="Only journeys changed since a git revision.")
 @click.option("--baseline", metavar="FILE", help="Known findings; default: cjm-baseline.json.")
 @click.option("--update-baseline", is_flag=True, help="Write today's findings to the baseline.")
 @click.option(
@@ -60,6 +75,9 @@ class FormatType(click.ParamType[tuple[str, str | None]]):
     metavar="YYYY-MM-DD",
     help="Hold dates against this day.",
 )
+@click.option("--statistics", is_flag=True, help="Count what each rule found, and list nothing.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved.")
+@click.option("--no-cache", is_flag=True, help="Check every file anew, and keep nothing.")
 @click.pass_context
 def check(
     context: click.Context,
@@ -69,9 +87,13 @@ def check(
     formats: tuple[tuple[str, str | None], ...],
     output: str | None,
     fail_on: str,
+    diff_base: str | None,
     baseline: str | None,
     update_baseline: bool,
     today: datetime | None,
+    statistics: bool,
+    watch: bool,
+    no_cache: bool,
 ) -> int:
     """Find where customers get less than they expected, and what is wrong in the files.
 
@@ -80,29 +102,61 @@ def check(
     work could not all be done.
     """
     from cjm.checking import check as check_journeys
-    from cjm.errors import UsageError
     from cjm.findings import Severity
 
-    targets = formats or (("text", None),)
-    places = [file or output for _, file in targets]
+    targets = [(name, file or output) for name, file in formats or (("text", None),)]
+    _refuse(targets, statistics, watch and update_baseline)
+
+    def once() -> int:
+        with Progress("checked {} journeys") as progress:
+            report = check_journeys(
+                paths,
+                select=select,
+                ignore=ignore,
+                workspace=context.obj,
+                baseline=baseline,
+                update_baseline=update_baseline,
+                today=today.date() if today else date.today(),
+                cache=not no_cache,
+                processes=processors(),
+                on_progress=progress,
+                diff_base=diff_base,
+            )
+        failed = _tell_all(report, targets, statistics)
+        return FAILED if failed else report.exit_code(Severity(fail_on))
+
+    if not watch:
+        return once()
+    from cjm.cli.watching import watch as watch_files
+
+    watch_files(paths_of(paths, context.obj), context.obj, once)
+    return 0
+
+
+def _refuse(targets: list[Target], statistics: bool, updating_again: bool) -> None:
+    """Raise UsageError for options that cannot go together."""
+    from cjm.errors import UsageError
+
+    places = [file for _, file in targets]
     if len(set(places)) < len(places):
         raise UsageError("two formats would go to one place", help="--format NAME=FILE")
-    report = check_journeys(
-        paths,
-        select=select,
-        ignore=ignore,
-        workspace=context.obj,
-        baseline=baseline,
-        update_baseline=update_baseline,
-        today=today.date() if today else date.today(),
-    )
-    failed = _write_all(report, [(name, file or output) for name, file in targets])
+    if statistics and any(name not in ("text", "json") for name, _ in targets):
+        raise UsageError("statistics are told as text or json", help="--format json")
+    if updating_again:
+        raise UsageError("--watch writes no baseline", help="use one of --watch, --update-baseline")
+
+
+def _tell_all(report: Report, targets: list[Target], statistics: bool) -> bool:
+    """Write every format, and say what could not be done; whether some could not be written."""
+    failed = _write_all(report, targets, statistics)
     for problem in report.problems:
         tell(problem, language=report.language)
-    return FAILED if failed else report.exit_code(Severity(fail_on))
+    for note in report.notes:
+        tell_note(note, report.language)
+    return failed
 
 
-def _write_all(report: Report, targets: list[tuple[str, str | None]]) -> bool:
+def _write_all(report: Report, targets: list[Target], statistics: bool) -> bool:
     """Write every format; one that cannot be written does not keep the others from it."""
     from cjm.errors import CjmError
     from cjm.language import told
@@ -110,7 +164,7 @@ def _write_all(report: Report, targets: list[tuple[str, str | None]]) -> bool:
     failed = False
     for name, file in targets:
         try:
-            _write(report, name, file)
+            _write(report, name, file, statistics)
         except CjmError as error:
             message, help = told(error.message, report.language), told(error.help, report.language)
             tell(message, help, report.language)
@@ -118,12 +172,17 @@ def _write_all(report: Report, targets: list[tuple[str, str | None]]) -> bool:
     return failed
 
 
-def _write(report: Report, name: str, file: str | None) -> None:
-    from cjm.reporters import REPORTERS, render_text
+def _write(report: Report, name: str, file: str | None, statistics: bool) -> None:
+    from cjm.reporters import REPORTERS
+    from cjm.reporters.statistics import render_statistics
+    from cjm.reporters.text import render_text
 
-    if name not in FOR_PEOPLE or file not in (None, "-"):
-        put_data(REPORTERS[name](report), file)
+    color = not statistics and name == "text" and file in (None, "-") and wants_color()
+    if statistics:
+        text = render_statistics(report, name)
     else:
-        color = name == "text" and wants_color()
         text = render_text(report, color=True) if color else REPORTERS[name](report)
+    if name in FOR_PEOPLE and file in (None, "-"):
         click.echo(text, nl=False, color=color)
+    else:
+        put_data(text, file)

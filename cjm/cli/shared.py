@@ -38,6 +38,29 @@ def tell(message: str, help: str | None = None, language: str = "en") -> None:
         click.echo(help_line(help, language), err=True)
 
 
+def tell_note(message: str, language: str = "en") -> None:
+    """Say on standard error what is good to know."""
+    from cjm.language import say, told
+    from cjm.reporters.wording import sentence
+
+    click.echo(told(say("note: {text}", text=sentence(message)), language), err=True)
+
+
+def paths_of(paths: tuple[str, ...], workspace: str | None) -> tuple[str, ...]:
+    """The paths given, else those of the workspace's journeys."""
+    from cjm.folders import Homes
+    from cjm.workspace import load_workspace
+
+    return paths or load_workspace(Homes(workspace).of_folder(".")).workspace.paths
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def tell_findings(findings: Iterable[Finding], language: str = "en") -> None:
     """Say on standard error why a journey could not be used."""
     from cjm.reporters.wording import place_of

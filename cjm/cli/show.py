@@ -38,11 +38,12 @@ def show(
     columns elsewhere; it is coloured on a terminal unless NO_COLOR is set.
     """
     from cjm.analysis import analyze
+    from cjm.reporters.wording import quiet
 
     analysis = analyze(one_journey(_one_path(paths), context.obj), persona)
     if form == "json":
-        figures = analysis.to_dict()
-        put_data(json.dumps(figures, ensure_ascii=False, indent=1, allow_nan=False) + "\n", output)
+        text = json.dumps(analysis.to_dict(), ensure_ascii=False, indent=1, allow_nan=False)
+        put_data(quiet(text) + "\n", output)
         return
     from cjm.page import show as page_of
 
@@ -51,10 +52,10 @@ def show(
 
 def _one_path(paths: tuple[str, ...]) -> str:
     from cjm.errors import UsageError
-    from cjm.workspace import FILE_NAME
+    from cjm.folders import WORKSPACE_FILE
 
     if len(paths) > 1:
         raise UsageError(f"{len(paths)} paths were given", help="name the file of one journey")
-    if os.path.basename(paths[0]) == FILE_NAME:
+    if os.path.basename(paths[0]) == WORKSPACE_FILE:
         raise UsageError(f"{paths[0]} is a workspace", help="name the file of one journey")
     return paths[0]

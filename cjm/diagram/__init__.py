@@ -1,4 +1,4 @@
-"""Diagrams: Journey → a map as SVG or PNG."""
+"""Diagrams: Journey → a map as SVG, PNG or PDF, or as DOT or Mermaid."""
 
 from cjm.diagram.render import render
 

@@ -9,10 +9,22 @@ from cjm.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cjm.analysis import Analysis
+    from cjm.diagram.themes import Theme
     from cjm.journey import Journey
 
-VIEWS = ("graph",)
-FORMATS = ("svg", "png")
+VIEWS = ("graph", "map")
+FORMATS = ("svg", "png", "pdf", "dot", "mermaid")
+ENDINGS = {
+    "svg": "svg",
+    "png": "png",
+    "pdf": "pdf",
+    "dot": "dot",
+    "gv": "dot",
+    "mmd": "mermaid",
+    "mermaid": "mermaid",
+}
+"""The ending of a file's name → its format; each format's first one is its usual ending."""
 SCALE = 2.0
 """Pixels of a PNG per unit: sharp on screens and in slides."""
 
@@ -26,16 +38,21 @@ def render(
     language: str | None = None,
     theme: str = "light",
     engine: str = "embedded",
-    scale: float = SCALE,
+    scale: float | None = None,
+    paper: str | None = None,
 ) -> bytes:
-    """The map of a journey as the bytes of an SVG (UTF-8) or a PNG.
+    """The map of a journey as the bytes of a file.
 
+    `format` is svg, png or pdf for a picture; dot or mermaid for a text (UTF-8) that other tools
+    draw: Graphviz's DOT, and for Mermaid a flowchart (view graph) or a user journey (view map).
     `persona` shows that persona's scores; `language` (en, ru) is by default the journey's;
     `theme` is light, dark or print; `engine` embedded or dot (the system's Graphviz); `scale`
-    is a PNG's pixels per unit. The same journey gives the same bytes.
+    is a PNG's pixels per unit, by default 2; `paper` a PDF's a4, a3 or auto (default: the
+    smallest that can be read), always landscape, on several sheets where one is too small.
+    The same journey gives the same bytes.
 
-    Raises UsageError for a value that does not exist, EngineError where the layout engine is
-    missing, fails or does not finish in time.
+    Raises UsageError for a value that does not exist or a format does not have, EngineError
+    where the layout engine is missing, fails or does not finish in time.
     """
     from cjm.analysis import analyze
     from cjm.diagram.compose import compose
@@ -50,17 +67,60 @@ def render(
     _choose("format", format, FORMATS)
     _choose("theme", theme, themes)
     _choose("layout engine", engine, ENGINES)
+    _belongs("scale", scale, "png", format)
+    _belongs("paper", paper, "pdf", format)
 
-    diagram = compose(journey, analyze(journey, persona), language)
+    analysis = analyze(journey, persona)
+    if format in ("dot", "mermaid"):
+        return _text(journey, analysis, view, format, language, themes[theme]).encode()
+    if view == "map":
+        raise UsageError(f"the view 'map' is not drawn as {format} yet", help="--format mermaid")
+    diagram = compose(journey, analysis, language)
     columns = staged_columns(diagram)
     dot = dot_of(diagram, [c.ids for c in columns if c.ids])
     grid = grid_of(diagram, columns, positions(dot, len(diagram.cards), engine))
-    svg = draw(diagram, lay_out(diagram, grid), themes[theme])
-    if format == "svg":
-        return svg.encode()
-    from cjm.diagram.png import png_of
+    return _file(draw(diagram, lay_out(diagram, grid), themes[theme]), format, scale, paper)
 
-    return png_of(svg, scale)
+
+def _file(svg: str, format: str, scale: float | None, paper: str | None) -> bytes:
+    """A finished map as a file."""
+    match format:
+        case "png":
+            from cjm.diagram.png import png_of
+
+            return png_of(svg, SCALE if scale is None else scale)
+        case "pdf":
+            from cjm.diagram.pdf import PAPERS, pdf_of
+
+            _choose("paper", paper := paper or "auto", PAPERS)
+            return pdf_of(svg, paper)
+        case _:
+            return svg.encode()
+
+
+def _text(
+    journey: Journey, analysis: Analysis, view: str, format: str, language: str | None, theme: Theme
+) -> str:
+    """The journey as a text that other tools draw."""
+    from cjm.diagram.compose import compose
+    from cjm.diagram.notations import flowchart_of, graphviz_of, user_journey_of
+    from cjm.diagram.notations.labels import flows_of
+
+    if format == "mermaid" and view == "map":
+        return user_journey_of(journey, analysis, language)
+    if view != "graph":
+        raise UsageError(f"{format} has no view {view!r}", help="use the view graph, or mermaid")
+    diagram = compose(journey, analysis, language)
+    write = graphviz_of if format == "dot" else flowchart_of
+    return write(diagram, flows_of(diagram, analysis), theme)
+
+
+def _belongs(option: str, value: object, owner: str, format: str) -> None:
+    if value is not None and format != owner:
+        raise UsageError(
+            f"a {option} belongs to {owner}, not to {format}",
+            help=f"leave the {option} out, or choose the format {owner}",
+        )
 
 
 def _choose(what: str, value: str, known: Iterable[str]) -> None:

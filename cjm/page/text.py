@@ -19,17 +19,20 @@ MOST_MARKS = 4
 _BUILT = re.compile("\u200d[\u2190-\u2bff\U0001f000-\U0001faff]|[\ufe0f\U0001f3fb-\U0001f3ff]")
 _SPACES = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 
+_COMMAND = re.compile(r":(?=:)|#(?=#[\w.-]*\[)")
+"""Where a command to a CI server is taken apart: `::error::` where a line of the page may begin
+with it, `##[error]` anywhere."""
 
 MOST_SHOWN = 2_000
 """Characters of a text that a page looks at."""
 
 
 def cleaned(text: str) -> str:
-    """The text on one line, with nothing in it that could steer a terminal or hide."""
+    """The text on one line, with nothing in it that could steer a terminal or CI, or hide."""
     spaced = _SPACES.sub(" ", text[:MOST_SHOWN])
     while (shorter := _BUILT.sub("", spaced)) != spaced:
         spaced = shorter
-    return "".join(_kept(spaced)).strip()
+    return _COMMAND.sub(r"\g<0> ", "".join(_kept(spaced))).strip()
 
 
 def _kept(text: str) -> Iterator[str]:

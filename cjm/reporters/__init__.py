@@ -1,34 +1,21 @@
-"""Reporters: a report in, text out; one module a format."""
+"""Reporters: a report in, text out; one module a format, imported when it is asked for."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 
 from cjm.findings import Report
-from cjm.reporters.concise import render_concise
-from cjm.reporters.github import render_github
-from cjm.reporters.gitlab import render_gitlab
-from cjm.reporters.json import render_json
-from cjm.reporters.junit import render_junit
-from cjm.reporters.sarif import render_sarif
-from cjm.reporters.text import render_text
 
-REPORTERS: dict[str, Callable[[Report], str]] = {
-    "text": render_text,
-    "concise": render_concise,
-    "json": render_json,
-    "github": render_github,
-    "gitlab": render_gitlab,
-    "sarif": render_sarif,
-    "junit": render_junit,
-}
-"""Every format of `cjm check --format`, by name."""
 
-__all__ = [
-    "REPORTERS",
-    "render_concise",
-    "render_github",
-    "render_gitlab",
-    "render_json",
-    "render_junit",
-    "render_sarif",
-    "render_text",
-]
+def _render(format: str, report: Report) -> str:
+    text: str = getattr(import_module(f"cjm.reporters.{format}"), f"render_{format}")(report)
+    return text
+
+
+FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
+REPORTERS: dict[str, Callable[[Report], str]] = {name: partial(_render, name) for name in FORMATS}
+"""Every format of `cjm check --format`, by name; `render_NAME` in its module makes it."""
+
+__all__ = ["FORMATS", "REPORTERS"]

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from cjm.findings import Finding, Report
+from cjm.reporters.wording import quiet
 from cjm.source import Span
 
 VERSION = 1
@@ -16,15 +17,20 @@ def render_json(report: Report) -> str:
     data: dict[str, Any] = {
         "version": VERSION,
         "findings": [_finding(f) for f in report.findings],
-        "summary": {
-            name: getattr(report.summary, name) for name in ("journeys", "touchpoints", *_COUNTS)
-        },
+        "summary": summary_of(report),
     }
+    if report.summary.unchanged:
+        data["summary"]["unchanged"] = report.summary.unchanged
     if report.resolved:
         data["resolved"] = list(report.resolved)
     if report.problems:
         data["problems"] = list(report.problems)
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return quiet(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
+
+
+def summary_of(report: Report) -> dict[str, int]:
+    """What was covered and found, in numbers."""
+    return {name: getattr(report.summary, name) for name in ("journeys", "touchpoints", *_COUNTS)}
 
 
 _COUNTS = ("error", "warning", "info", "waived", "baselined", "skipped")

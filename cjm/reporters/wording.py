@@ -10,15 +10,28 @@ from cjm.language import Message, say, told
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
+_COMMAND = re.compile(r"##(?=[\w.-]*\[)")
+"""How a command to a CI server begins, wherever it stands in a line of its log: `##[error]` of
+GitHub, `##vso[…]` of Azure, `##teamcity[…]`."""
+
 
 def sentence(text: str) -> str:
-    """Text on one line, with nothing in it that could steer a terminal."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\n", " ").replace("\t", " "))
+    """Text on one line, with nothing in it that could steer a terminal or a CI server."""
+    line = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\n", " ").replace("\t", " "))
+    return _COMMAND.sub("#\N{REPLACEMENT CHARACTER}", line)
+
+
+def quiet(json: str) -> str:
+    """JSON that says the same with no command to a CI server in it: an escape breaks it up."""
+    return _COMMAND.sub(r"#\\u0023", json)
 
 
 def place_of(file: str, span: Span) -> str:
-    """`file:line:column`."""
-    return f"{sentence(file)}:{span.line}:{span.column}"
+    """`file:line:column`; `./` before a name that GitHub would take for a command."""
+    name = sentence(file)
+    if name.lstrip().startswith("::"):
+        name = "./" + name
+    return f"{name}:{span.line}:{span.column}"
 
 
 def help_line(help: str, language: str) -> str:
@@ -62,6 +75,7 @@ def summary_line(report: Report) -> str:
     aside = (
         say("{n} waived", n=s.waived),
         say("{n} in the baseline", n=s.baselined),
+        say("{n} unchanged", n=s.unchanged),
         say("{n} other {n:YAML file|YAML files} skipped", n=s.skipped),
     )
     language = report.language

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-
-import yaml
+from typing import TYPE_CHECKING
 
 from cjm.language import foreign, say
 from cjm.source.model import LINE_BREAK, Fault, Source, Span, spaced
-from cjm.source.reader import Reader, StopReading
+
+if TYPE_CHECKING:
+    import yaml
 
 MAX_BYTES = 1_000_000
 MOST_DIRECTIVES = 100
@@ -31,6 +32,14 @@ def parse(content: bytes | str) -> Source:
         message = say("more than {most} lines begin with %", most=MOST_DIRECTIVES)
         fault = Fault(message, Span(1, 1, 1, 1))
         return Source(decoded, None, (fault,), readable=False)
+    return _read(decoded)
+
+
+def _read(decoded: str) -> Source:
+    import yaml  # a check of files that the cache knows parses nothing
+
+    from cjm.source.reader import Reader, StopReading
+
     reader = Reader(decoded)
     try:
         root = reader.read()

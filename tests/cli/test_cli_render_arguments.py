@@ -60,6 +60,71 @@ def test_the_ending_of_a_file_decides_the_format(desk, render):
     assert maps(desk, "out") == ["one.png"]
 
 
+BEGINNINGS = {
+    "svg": b"<svg",
+    "png": PNG,
+    "pdf": b"%PDF-",
+    "dot": b"digraph",
+    "gv": b"digraph",
+    "mmd": b"---\ntitle:",
+    "mermaid": b"---\ntitle:",
+}
+
+
+@pytest.mark.parametrize("ending", [*BEGINNINGS, "PDF"])
+def test_every_format_has_its_endings(desk, render, ending):
+    """Small or large letters."""
+    desk.write("one.yaml", SMALL)
+    assert render("one.yaml", "-o", f"map.{ending}") == (0, f"map.{ending}\n".encode(), "")
+    assert (desk.folder / f"map.{ending}").read_bytes().startswith(BEGINNINGS[ending.lower()])
+
+
+@pytest.mark.parametrize(
+    ("form", "ending"),
+    [("svg", "svg"), ("png", "png"), ("pdf", "pdf"), ("dot", "dot"), ("mermaid", "mmd")],
+)
+def test_a_format_names_the_files_of_a_folder_and_goes_to_standard_output(
+    desk, render, form, ending
+):
+    """Each with its usual ending; the same bytes both ways."""
+    desk.write("one.yaml", SMALL)
+    assert render("one.yaml", "-o", "out", "--format", form)[0] == 0
+    assert [p.name for p in (desk.folder / "out").iterdir()] == [f"one.{ending}"]
+    code, out, err = render("one.yaml", "-o", "-", "--format", form)
+    assert (code, err) == (0, "")
+    assert out == (desk.folder / f"out/one.{ending}").read_bytes()
+
+
+def test_an_ending_and_a_format_that_disagree_are_refused(desk, render):
+    """With both ways out, before anything is drawn; two endings of one format agree."""
+    desk.write("one.yaml", SMALL)
+    assert render("one.yaml", "-o", "map.png", "--format", "pdf") == (
+        2,
+        b"",
+        "error: map.png ends like png, but --format says pdf\n"
+        "help: leave --format out, or name it map.pdf\n",
+    )
+    assert render("one.yaml", "-o", "map.gv", "--format", "dot")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--scale", "3"], "a scale belongs to png, not to svg"),
+        (["-o", "map.pdf", "--scale", "3"], "a scale belongs to png, not to pdf"),
+        (["--paper", "a4"], "a paper belongs to pdf, not to svg"),
+        (["-o", "map.dot", "--view", "map"], "dot has no view 'map'"),
+    ],
+)
+def test_an_option_of_another_format_is_refused(desk, render, arguments, said):
+    """It would be ignored, and nobody would notice."""
+    desk.write("one.yaml", SMALL)
+    code, out, err = render("one.yaml", *arguments)
+    assert (code, out) == (2, b"")
+    assert said in err
+    assert "\nhelp: " in err
+
+
 def test_a_single_map_goes_to_standard_output(desk, render):
     """-o - writes the picture's bytes and nothing else."""
     desk.write("one.yaml", SMALL)
@@ -127,6 +192,7 @@ def test_a_path_that_is_not_there_is_2(desk, render):
         ["--language", "fr"],
         ["--scale", "0"],
         ["--scale", "x"],
+        ["--paper", "a5"],
     ],
 )
 def test_a_bad_option_is_refused_by_name(desk, option):

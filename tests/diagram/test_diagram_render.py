@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zlib
 from collections import Counter
+from importlib import import_module
 
 import pytest
 from diagram_probe import picture
@@ -20,8 +21,8 @@ from cjm.errors import UsageError
 @pytest.mark.parametrize(
     ("option", "value", "known"),
     [
-        ("view", "map", "graph"),
-        ("format", "pdf", "svg, png"),
+        ("view", "table", "graph, map"),
+        ("format", "gif", "svg, png, pdf, dot, mermaid"),
         ("theme", "sepia", "light, dark, print"),
         ("engine", "neato", "embedded, dot"),
         ("language", "de", "en, ru"),
@@ -116,7 +117,16 @@ def test_an_svg_is_utf_8_text_with_a_final_newline() -> None:
 
 def test_importing_diagrams_imports_nothing_heavy() -> None:
     """Not even the engine's wrapper: `cjm check` must stay quick."""
-    heavy = ("graphviz", "resvg_py", "networkx", "scipy", "subprocess", "importlib.metadata")
+    heavy = (
+        "graphviz",
+        "resvg_py",
+        "reportlab",
+        "PIL",
+        "networkx",
+        "scipy",
+        "subprocess",
+        "importlib.metadata",
+    )
     code = f"import sys, cjm.diagram; print([m for m in {heavy} if m in sys.modules])"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
@@ -160,3 +170,11 @@ def test_levels_differ_in_lightness_not_only_in_hue(theme: Theme) -> None:
     middle = theme.satisfaction.fill
     assert contrast(theme.disappointment.fill, middle) >= 2
     assert contrast(theme.delight.fill, middle) >= 2 or theme.delight.outline_width >= 2
+
+
+def test_the_command_line_knows_the_formats_of_the_library() -> None:
+    """Its table is written again, so that --help imports nothing."""
+    command = import_module("cjm.cli.render")
+    library = import_module("cjm.diagram.render")
+    assert command.ENDINGS == library.ENDINGS
+    assert command.FORMATS == library.FORMATS == tuple(dict.fromkeys(library.ENDINGS.values()))

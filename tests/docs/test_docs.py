@@ -22,7 +22,8 @@ import pytest
 import yaml
 
 import cjm
-from cjm.checking.settings import Overrides, as_list
+from cjm.checking.overrides import overrides_of
+from cjm.checking.settings import settings_of
 from cjm.cli import cli
 from cjm.format import JOURNEY, WORKSPACE
 from cjm.format.shapes import Record
@@ -30,6 +31,7 @@ from cjm.format.touchpoint import TOUCHPOINT
 from cjm.rules import RULES
 from cjm.source import MAX_BYTES
 from cjm.source.reader import MAX_ALIASED, MAX_ALIASED_LENGTH, MAX_DEPTH, MAX_VALUES
+from cjm.workspace import NO_WORKSPACE
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
@@ -300,7 +302,7 @@ def test_a_command_line_has_a_real_command_and_real_options(item: Line) -> None:
     except click.MissingParameter:
         assert len(item.text.split()) == 2  # `cjm show`: only its name is spoken of
         return
-    Overrides(as_list(values.get("select", ())), as_list(values.get("ignore", ())))
+    settings_of(NO_WORKSPACE, overrides_of(values.get("select", ()), values.get("ignore", ())))
     if command.name == "rule" and values["code"]:
         cjm.rule(values["code"])
 

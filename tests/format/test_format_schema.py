@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 
 import cjm
 from cjm.errors import UsageError
+from cjm.folders import Home
 from cjm.loading import read_journey
 from cjm.source import parse
 from cjm.workspace import load_workspace
@@ -55,7 +56,8 @@ def test_the_schema_accepts_every_valid_file(file):
 def test_the_worked_journeys_are_there_and_load():
     """What the schema accepts above are files that load without findings."""
     assert len(WORKED) >= 5
-    home = load_workspace(str(TESTS.parent / "journeys" / "cjm.yaml"))
+    shared = TESTS.parent / "journeys" / "cjm.yaml"
+    home = load_workspace(Home(str(shared), shared.read_bytes()))
     assert home.faults == ()
     for file in WORKED:
         if file.name != "cjm.yaml":

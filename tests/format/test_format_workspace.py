@@ -11,6 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cjm.errors import InvalidJourneyError, UsageError
+from cjm.folders import Home, Homes, find_workspace, journey_files
 from cjm.journey import Channel, Comparison, Journey, Persona, Stage, rescaled
 from cjm.loading import load, read_journey
 from cjm.source import parse
@@ -18,10 +19,7 @@ from cjm.workspace import (
     CheckSettings,
     LoadedWorkspace,
     Workspace,
-    Workspaces,
-    find_workspace,
     holds_journey,
-    journey_files,
     load_workspace,
 )
 
@@ -52,7 +50,7 @@ check:
 def workspace(tmp_path: Path, text: str = SHARED) -> LoadedWorkspace:
     """A `cjm.yaml` with that text, loaded."""
     (tmp_path / "cjm.yaml").write_text(text, encoding="utf-8")
-    return load_workspace(str(tmp_path / "cjm.yaml"))
+    return load_workspace(Home(str(tmp_path / "cjm.yaml"), text.encode()))
 
 
 def good(text: str, shared: Workspace) -> Journey:
@@ -322,10 +320,10 @@ def test_each_workspace_is_read_once(tmp_path):
     """Two folders below one `cjm.yaml` have the same workspace, read once."""
     put(tmp_path, ".git/HEAD", "cjm.yaml", text="cjm: 1\nworkspace: W\n")
     put(tmp_path, "a/x.yaml", "b/y.yaml")
-    homes = Workspaces()
+    homes = Homes()
     first = homes.of_file(str(tmp_path / "a/x.yaml"))
     assert first is homes.of_file(str(tmp_path / "b/y.yaml"))
-    assert list(homes.loaded) == [str(tmp_path / "cjm.yaml")]
+    assert list(homes.known) == [str(tmp_path / "cjm.yaml")]
 
 
 def test_load_gives_the_journey_of_a_file_in_its_workspace(tmp_path):

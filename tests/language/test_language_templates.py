@@ -118,6 +118,7 @@ def test_what_people_read_is_said(name):
     plain = [
         f"{file}:{call.lineno}"
         for file, call in calls(name)
+        if name != "ValueError" or file.startswith(("journey/", "source/"))
         for argument in (
             *call.args[first : first + 1],
             *(k.value for k in call.keywords if k.arg in keywords),

@@ -9,7 +9,10 @@ import unicodedata
 import pytest
 
 from cjm.findings import Excerpt, Finding, Related, Report, Severity, Span, Summary
-from cjm.reporters import REPORTERS, render_concise, render_json, render_text
+from cjm.reporters import REPORTERS
+from cjm.reporters.concise import render_concise
+from cjm.reporters.json import render_json
+from cjm.reporters.text import render_text
 
 EMPTY = Report((), Summary(journeys=1, touchpoints=1))
 EVIL = "e\x1b[31mv\x1b]0;x\x07i\x9b2Jl\n::error::x\r\u202e\u2066\u2028\u200f\u061c\x7f\x00\tend"

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm.findings import Related, Report, Severity, Span, Summary
-from cjm.reporters import render_gitlab
 from cjm.reporters.fingerprints import fingerprints
+from cjm.reporters.gitlab import render_gitlab
 
 report, evil = formats.report, formats.evil
 

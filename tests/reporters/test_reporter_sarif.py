@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 import cjm
 from cjm.findings import Excerpt, Related, Report, Severity, Span, Summary
-from cjm.reporters import render_sarif
 from cjm.reporters.fingerprints import fingerprints
+from cjm.reporters.sarif import render_sarif
 from cjm.rules import RULES
 
 report, evil = formats.report, formats.evil

@@ -5,9 +5,9 @@ import tracemalloc
 
 import pytest
 
+from cjm.folders import read_bytes
 from cjm.loading import read_journey
 from cjm.source import MAX_BYTES, Source, parse
-from cjm.workspace import read_bytes
 
 QUICK = 4.0
 """Seconds of computing; each of these takes a fraction when nothing grows out of hand."""

@@ -23,6 +23,9 @@ CHECKING = {
     "{path}: there is no journey here": "{path}: здесь нет ни одного пути клиента",
     "there is no such file or folder": "такого файла или папки нет",
     "this is neither a file nor a folder": "это не файл и не папка",
+    "nothing is kept for the next run: {file}: {reason}": (
+        "для следующего запуска ничего не сохранено: {file}: {reason}"
+    ),
     "an empty path": "пустое имя",
     "{message} ({help})": "{message} ({help})",
     "there is no cjm.yaml to write a baseline beside: --baseline FILE": (

@@ -151,6 +151,10 @@ _SYSTEM = {
     "too many levels of symbolic links": "ссылки на файл ведут по кругу",
     "input/output error": "ошибка чтения или записи",
     "no space left on device": "на диске нет места",
+    "unable to open database file": "файл не открыть",
+    "attempt to write a readonly database": "в файл нельзя писать",
+    "database or disk is full": "на диске нет места",
+    "disk i/o error": "ошибка чтения или записи",
     "read-only file system": "сюда нельзя писать",
 }
 

@@ -1,0 +1,134 @@
+"""The judge: one file → what is wrong in it, by the rules and waivers that hold for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from cjm.analysis import Analysis
+from cjm.checking.documents import Document
+from cjm.checking.locate import excerpt_of, finding_of, place_of
+from cjm.checking.overrides import Overrides
+from cjm.checking.settings import Settings, settings_of
+from cjm.checking.verdicts import Identity, Terms, Verdict
+from cjm.checking.waivers import covering, unused, waiver_faults
+from cjm.findings import Finding, Severity
+from cjm.folders import Home, shown_path
+from cjm.journey import Journey
+from cjm.loading import findings_of, read_journey
+from cjm.rules import Place, Subject
+from cjm.rules.unused_waiver import RULE as UNUSED
+from cjm.source import Source, parse
+from cjm.workspace import LoadedWorkspace, holds_journey, load_workspace
+
+
+class _Court(NamedTuple):
+    """What holds for all journeys of one workspace."""
+
+    loaded: LoadedWorkspace
+    settings: Settings
+
+
+class Judge:
+    """Judges files and workspaces; every `cjm.yaml` is read once."""
+
+    def __init__(self, overrides: Overrides, today: date) -> None:
+        self._overrides = overrides
+        self._today = today
+        self._courts: dict[Home, _Court] = {}
+
+    def terms(self, home: Home) -> Terms:
+        """What a workspace says about its check."""
+        loaded, settings = self._court(home)
+        findings: list[Finding] = []
+        if home.file is not None and loaded.source is not None:
+            faults = (*loaded.faults, *settings.faults)
+            file, language = shown_path(home.file), loaded.workspace.language
+            told = findings_of(faults, loaded.source, file, None, language)
+            findings = list(_graded(told, settings))
+        journeys, language = loaded.workspace.journeys, loaded.workspace.language
+        duplicates = settings.severity("CJM004", Severity.ERROR)
+        return Terms(settings.codes, duplicates, journeys, tuple(findings), language)
+
+    def verdict(self, document: Document) -> Verdict:
+        """What a file is found to be, and what is wrong in it."""
+        source = parse(document.content)
+        if not document.named and not holds_journey(document.content, source):
+            return Verdict(journey=False)
+        loaded, settings = self._court(document.home)
+        found = read_journey(source, document.file, loaded.workspace)
+        if found.journey is None:
+            return Verdict(findings=tuple(_graded(found.findings, settings)))
+        return self._of_journey(found.journey, document.file, source, loaded, settings)
+
+    def _of_journey(
+        self,
+        journey: Journey,
+        file: str,
+        source: Source,
+        loaded: LoadedWorkspace,
+        settings: Settings,
+    ) -> Verdict:
+        faults = tuple(waiver_faults(journey, source))
+        place = (source, file, journey.id, loaded.workspace.language)
+        findings = list(findings_of(faults, *place))
+        if not faults:  # a journey with errors is reported broken, not analysed
+            findings += _rule_findings(journey, source, file, loaded, settings, self._today)
+        findings = [f for f in findings if f.code in settings.codes]
+        kept, used, waived = [], set[int](), 0
+        for finding in findings:
+            waivers = covering(finding, journey.waivers, self._today)
+            used.update(waivers)
+            waived += bool(waivers)
+            if not waivers:
+                kept.append(finding)
+        if not faults and UNUSED.code in settings.codes:
+            for problem in unused(journey.waivers, used, settings.codes, self._today):
+                kept.append(finding_of(problem, UNUSED, UNUSED.severity, *place))
+        span = place_of((Place(("id",)),), source)
+        excerpt = excerpt_of(source, span)
+        identity = Identity(journey.id, journey.state, journey.language, span, excerpt)
+        graded = tuple(_graded(kept, settings))
+        return Verdict(True, identity, len(journey.touchpoints), waived, graded)
+
+    def _court(self, home: Home) -> _Court:
+        if home not in self._courts:
+            loaded = load_workspace(home)
+            self._courts[home] = _Court(loaded, settings_of(loaded, self._overrides))
+        return self._courts[home]
+
+
+def _graded(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
+    """The findings of the rules that run, each as bad as the workspace has it."""
+    for finding in findings:
+        if finding.code in settings.codes:
+            yield replace(finding, severity=settings.severity(finding.code, finding.severity))
+
+
+def _rule_findings(
+    journey: Journey,
+    source: Source,
+    file: str,
+    loaded: LoadedWorkspace,
+    settings: Settings,
+    today: date,
+) -> Iterator[Finding]:
+    analysis = Analysis(journey)
+    shared = loaded.workspace
+    for rule, options in settings.rules:
+        if rule.find is None:
+            continue
+        subject = Subject(
+            analysis,
+            options,
+            today,
+            settings.codes,
+            settings.options,
+            shared.targets,
+            shared.stages,
+        )
+        for problem in rule.find(subject):
+            severity = problem.severity or rule.severity
+            yield finding_of(problem, rule, severity, source, file, journey.id, shared.language)

@@ -1,0 +1,29 @@
+"""What the command line says about the rules, before anybody has looked whether they exist."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+
+class Overrides(NamedTuple):
+    """Rules by code, name or prefix: `select` replaces the workspace's lists, `ignore` adds."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+def overrides_of(select: str | Sequence[str], ignore: str | Sequence[str]) -> Overrides:
+    """The overrides that two options make."""
+    return Overrides(_as_list(listed(select)), _as_list(listed(ignore)))
+
+
+def listed(values: Any) -> tuple[Any, ...]:
+    """Several values, or a single one, as a tuple."""
+    return (values,) if isinstance(values, (str, os.PathLike)) else tuple(values)
+
+
+def _as_list(values: Sequence[str]) -> tuple[str, ...]:
+    """Options given several times or comma-separated, as one list."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())

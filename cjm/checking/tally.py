@@ -1,0 +1,149 @@
+"""The tally: files → verdicts → a report, in a steady order and flat memory."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from cjm.checking.baseline import NEVER_KNOWN, Baselines
+from cjm.checking.changes import Changes
+from cjm.checking.clerk import Clerk
+from cjm.checking.documents import Document, Found, Known, Skipped, Trouble, nothing_at
+from cjm.checking.duplicates import Ids
+from cjm.checking.verdicts import Identity, Verdict
+from cjm.findings import Finding, Report, Summary, spoken
+from cjm.folders import Home, Homes
+from cjm.language import told
+
+AT_ONCE = 500
+"""Documents that are looked up, and judged, together."""
+MOST_BYTES = 8_000_000
+"""At most about so much of them is held in memory."""
+
+
+class Tally:
+    """What one run has met so far."""
+
+    def __init__(
+        self,
+        homes: Homes,
+        clerk: Clerk,
+        baselines: Baselines,
+        changes: Changes | None,
+        on_progress: Callable[[int], object],
+    ) -> None:
+        self._homes = homes
+        self._clerk = clerk
+        self._baselines = baselines
+        self._changes = changes
+        self._on_progress = on_progress
+        self._problems: list[str] = []
+        self._findings: list[Finding] = []
+        self._recorded: list[Finding] = []
+        self._counts: Counter[str] = Counter()
+        self._ids = Ids()
+        self._unchanged: list[tuple[Home, Identity]] = []
+        self._held: set[str] = set()
+        self._journeys: set[str] = set()
+        self._home: Home | None = None
+
+    def take(self, found: Iterable[Found]) -> None:
+        """Check everything that was found."""
+        for documents in self._batches(found):
+            for document, verdict in zip(documents, self._clerk.verdicts(documents), strict=True):
+                self._judge(document, verdict)
+            self._on_progress(self._counts["journeys"])
+
+    def _batches(self, found: Iterable[Found]) -> Iterator[list[Document]]:
+        documents: list[Document] = []
+        size = 0
+        for item in found:
+            if isinstance(item, Document):
+                documents.append(item)
+                size += len(item.content)
+            else:
+                self._note(item)
+            if len(documents) == AT_ONCE or size > MOST_BYTES:
+                yield documents
+                documents, size = [], 0
+        yield documents
+
+    def _note(self, found: Skipped | Trouble | Known) -> None:
+        if isinstance(found, Skipped):
+            self._counts["skipped"] += 1
+            return
+        self._held.add(found.path)
+        if isinstance(found, Trouble):
+            self._problems.append(found.message)
+
+    def _judge(self, document: Document, verdict: Verdict) -> None:
+        if document.real in self._journeys:
+            return
+        if not verdict.journey:
+            self._counts["skipped"] += 1
+            return
+        self._journeys.add(document.real)
+        self._home = self._home or document.home
+        self._held.add(document.path)
+        changed = not self._changes or self._changes.touch(document.file, document.home.file)
+        identity = verdict.identity
+        if changed:
+            self._counts["journeys"] += 1
+            self._counts["touchpoints"] += verdict.touchpoints
+            self._counts["waived"] += verdict.waived
+            self._keep(verdict.findings, document.home, identity)
+        else:
+            self._counts["unchanged"] += 1
+            self._unchanged += [(document.home, identity)] if identity else []
+        if identity and (duplicate := self._ids.take(document, identity, changed)):
+            self._tell_duplicate(*duplicate)
+
+    def _tell_duplicate(self, finding: Finding, home: Home) -> None:
+        terms = self._clerk.terms(home)
+        if finding.code in terms.codes:
+            graded = replace(finding, severity=terms.duplicates)
+            self._keep([spoken(graded, terms.language)], home)
+
+    def _keep(
+        self, findings: Iterable[Finding], home: Home, identity: Identity | None = None
+    ) -> None:
+        """Count what is in the baseline, list the rest."""
+        baseline = self._baselines.of(home)
+        state = identity.state if identity else "as-is"
+        if baseline and identity:
+            baseline.look(identity.id, state, self._clerk.terms(home).codes)
+        for finding in findings:
+            if baseline and baseline.knows(finding, state):
+                self._counts["baselined"] += 1
+            elif baseline and self._baselines.updating and not finding.code.startswith(NEVER_KNOWN):
+                self._recorded.append(finding)
+            else:
+                self._findings.append(finding)
+
+    def report(self, paths: Iterable[str]) -> Report:
+        """What the run found at these paths, sorted."""
+        self._problems += (nothing_at(p) for p in dict.fromkeys(paths) if p not in self._held)
+        for file, home in self._homes.known.items():
+            if not self._changes or self._changes.hold(file):
+                self._findings += self._clerk.terms(home).findings
+        for home, identity in self._unchanged:
+            if baseline := self._baselines.read_for(home):
+                baseline.pass_by(identity.id, identity.state)
+        written = self._baselines.write()
+        self._problems += [*self._homes.unreadable, *self._baselines.problems]
+        if self._baselines.updating and not written:
+            self._findings += self._recorded
+        findings = tuple(sorted(self._findings, key=lambda f: f.sort_key))
+        severities = Counter(f.severity.value for f in findings)
+        summary = Summary(**self._counts, **severities)
+        language = self._language()
+        problems = tuple(told(problem, language) for problem in self._problems)
+        written = tuple(told(entry, language) for entry in written)
+        gone = self._baselines.gone
+        return Report(findings, summary, problems, gone, written, language=language)
+
+    def _language(self) -> str:
+        """That of the first journey's workspace, else of the first one met, else of the nearest."""
+        met = self._home or next(iter(self._homes.known.values()), None)
+        return self._clerk.terms(met or self._homes.of_folder(".")).language

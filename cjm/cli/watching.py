@@ -1,0 +1,73 @@
+"""Watching files: do it once, and again whenever one of them is saved."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+
+import click
+
+from cjm.errors import UsageError
+from cjm.folders import WORKSPACE_FILE, Homes
+
+ENDINGS = (".yaml", ".yml")
+BESIDE = (WORKSPACE_FILE, "cjm-baseline.json")
+"""What matters too, beside a journey that is watched and where it is at home."""
+GLANCE = 200
+"""Milliseconds between two looks; a change is told after about as many."""
+
+
+def watch(paths: Sequence[str], workspace: str | None, again: Callable[[], object]) -> None:
+    """Call `again` now and after every change at `paths`, until Ctrl-C.
+
+    A terminal is cleared before. Raises UsageError where there is nothing to watch.
+    """
+    with suppress(KeyboardInterrupt):
+        for changed in _glances(*_watched(paths, workspace)):
+            if changed:
+                if sys.stdout.isatty():
+                    click.clear()
+                again()
+                click.echo("watching for changes; Ctrl-C ends it", err=True)
+    click.echo(err=True)
+
+
+def _watched(paths: Sequence[str], workspace: str | None) -> tuple[list[str], set[str]]:
+    """The folders and the files that count; of a file its home counts too."""
+    if "-" in paths:
+        raise UsageError("standard input cannot be watched", help="name a file or a folder")
+    homes = Homes(workspace)
+    folders = [os.path.realpath(path) for path in paths if os.path.isdir(path)]
+    files = {os.path.realpath(path) for path in paths if os.path.isfile(path)}
+    if not folders and not files:
+        raise UsageError("there is nothing to watch", help="name a file or a folder that exists")
+    around = {*folders, *map(os.path.dirname, files)}
+    around |= {os.path.realpath(homes.of_folder(folder).folder or folder) for folder in around}
+    return folders, files | {os.path.join(f, name) for f in around for name in BESIDE}
+
+
+def _glances(folders: list[str], files: set[str]) -> Iterator[bool]:
+    """True at once and after every change, False now and then.
+
+    Of a file its folder is watched: editors put a new file in the old one's place.
+    """
+    from watchfiles import watch as changes
+
+    def counts(_: object, path: str) -> bool:
+        inside = any(path.startswith(os.path.join(folder, "")) for folder in folders)
+        return path in files or (inside and path.endswith(ENDINGS))
+
+    first = True
+    roots = sorted({*folders, *filter(os.path.isdir, map(os.path.dirname, files))})
+    for changed in changes(
+        *roots,
+        watch_filter=counts,
+        debounce=GLANCE,
+        rust_timeout=GLANCE,
+        yield_on_timeout=True,
+        recursive=bool(folders),
+    ):
+        yield first or bool(changed)
+        first = False

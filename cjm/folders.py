@@ -1,0 +1,153 @@
+"""Files and folders: where the nearest `cjm.yaml` lies, and which files may be journeys."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cjm.errors import UsageError
+from cjm.language import foreign, say
+from cjm.source import MAX_BYTES
+
+WORKSPACE_FILE = "cjm.yaml"
+STDIN = "<stdin>"
+"""What findings call standard input."""
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in lower case."""
+    text = error.strerror or str(error)
+    return foreign(text[:1].lower() + text[1:])
+
+
+def shown_path(path: str) -> str:
+    """A path as findings name it: relative to the current folder, with `/`."""
+    try:
+        shown = os.path.relpath(path)
+    except ValueError:  # another drive
+        shown = os.path.abspath(path)
+    return shown.replace(os.sep, "/")
+
+
+def find_workspace(folder: str) -> str | None:
+    """The nearest `cjm.yaml` from `folder` upwards, not beyond the git root; None without one."""
+    here = os.path.abspath(folder)
+    while True:
+        candidate = os.path.join(here, WORKSPACE_FILE)
+        if os.path.isfile(candidate):
+            return candidate
+        parent = os.path.dirname(here)
+        if parent == here or os.path.exists(os.path.join(here, ".git")):
+            return None
+        here = parent
+
+
+class Home(NamedTuple):
+    """The `cjm.yaml` that a journey is at home in, and its content; without one, no file."""
+
+    file: str | None = None
+    content: bytes = b""
+
+    @property
+    def folder(self) -> str | None:
+        """The folder it lies in; None where there is none."""
+        return None if self.file is None else os.path.dirname(self.file) or "."
+
+
+class Homes:
+    """The home of each file of one run, every `cjm.yaml` read once.
+
+    `forced` names the one to use for all. Raises UsageError where that cannot be read. `known`
+    are those met so far, by their file.
+    """
+
+    def __init__(self, forced: str | None = None) -> None:
+        self._by_folder: dict[str, Home] = {}
+        self.known: dict[str, Home] = {}
+        self.unreadable: list[str] = []
+        self._forced = _forced(forced) if forced else None
+        if forced and self._forced:
+            self.known[forced] = self._forced
+
+    def of_folder(self, folder: str) -> Home:
+        """The home of journeys in `folder`; one that cannot be read is noted."""
+        if self._forced:
+            return self._forced
+        if folder not in self._by_folder:
+            file = find_workspace(folder)
+            self._by_folder[folder] = Home() if file is None else self._read(file)
+        return self._by_folder[folder]
+
+    def of_file(self, path: str) -> Home:
+        """The home of the journey in a file."""
+        return self.of_folder(os.path.dirname(path) or ".")
+
+    def _read(self, file: str) -> Home:
+        if file not in self.known:
+            try:
+                self.known[file] = Home(file, read_bytes(file))
+            except OSError as error:
+                why = foreign(error.strerror or str(error))
+                self.unreadable.append(say("{path}: {reason}", path=file, reason=why))
+                self.known[file] = Home()
+        return self.known[file]
+
+
+def _forced(file: str) -> Home:
+    try:
+        return Home(file, read_bytes(file))
+    except OSError as error:
+        raise UsageError(f"{file}: {reason(error)}", help="--workspace takes a cjm.yaml") from error
+
+
+def read_bytes(path: str) -> bytes:
+    """A file's content, cut just above the size limit. Raises OSError."""
+    with open(path, "rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+class Candidate(NamedTuple):
+    """A file that may be a journey; one that was named by the user is one."""
+
+    path: str
+    named: bool
+
+
+def journey_files(path: str) -> Iterator[Candidate | OSError]:
+    """The file at `path`, or the YAML files in that folder, in sorted order.
+
+    What cannot be read is told by its OSError instead.
+    """
+    if os.path.isdir(path):
+        yield from _walk(path)
+    else:
+        yield _named(path)
+
+
+def _named(path: str) -> Candidate | OSError:
+    if not os.path.exists(path):
+        return FileNotFoundError(2, say("there is no such file or folder"), path)
+    if not os.path.isfile(path) and not path.startswith("/dev/"):
+        return OSError(22, say("this is neither a file nor a folder"), path)
+    return Candidate(path, named=True)
+
+
+def _walk(folder: str) -> Iterator[Candidate | OSError]:
+    unreadable: list[OSError] = []
+    for where, folders, files in os.walk(folder, onerror=unreadable.append):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in sorted(files):
+            path = os.path.join(where, name)
+            if not name.endswith((".yaml", ".yml")) or name == WORKSPACE_FILE:
+                continue
+            if os.path.isfile(path):
+                yield Candidate(path, named=False)
+            else:
+                yield OSError(22, say("this is neither a file nor a folder"), path)
+    yield from unreadable
+
+
+def may_hold_journey(content: bytes) -> bool:
+    """A quick look that saves parsing YAML of other kinds."""
+    return b"cjm" in content or b"touchpoints" in content

@@ -1,0 +1,140 @@
+"""Git: what has changed in a repository since a revision."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+
+from cjm.errors import CjmError, UsageError
+
+TIME_LIMIT = 60.0
+"""Seconds a git command may take."""
+
+_ELSEWHERE = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+)
+"""What a hook of git sets for its own repository: here the folder says which one is meant."""
+
+_STEADY = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+"""Messages in English; nothing is written to the index, nobody is asked for a password."""
+
+
+def find_repository(folder: str) -> str | None:
+    """The nearest folder upwards that holds `.git`; None without one."""
+    here = os.path.realpath(folder)
+    while not os.path.exists(os.path.join(here, ".git")):
+        parent = os.path.dirname(here)
+        if parent == here:
+            return None
+        here = parent
+    return here
+
+
+def changed_files(repository: str, revision: str, time_limit: float = TIME_LIMIT) -> frozenset[str]:
+    """Files that differ between the merge base of a revision with HEAD and the working tree.
+
+    Absolute paths: committed, staged, unstaged and untracked changes alike, and files that were
+    deleted; what git ignores is left out. Without a merge base (a shallow clone) the revision
+    itself is compared with. Raises UsageError where git knows no such revision, and CjmError
+    where git is missing, fails, or does not finish in time.
+    """
+    git = _Git(repository, time_limit)
+    root = os.path.realpath(os.fsdecode(git.output("rev-parse", "--show-toplevel")[:-1]))
+    start = _start(git, revision)
+    diff = git.output("diff", "--name-only", "-z", *_PLAIN, start, "--")
+    untracked = git.output("ls-files", "--others", "--exclude-standard", "-z", folder=root)
+    names = filter(None, (diff + untracked).split(b"\0"))
+    return frozenset(os.path.join(root, os.path.normpath(os.fsdecode(name))) for name in names)
+
+
+_PLAIN = ("--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv")
+"""Whatever a user's settings say, and no program that they name is run."""
+
+
+def _start(git: _Git, revision: str) -> str:
+    """The commit to compare with."""
+    commit = None
+    # What begins with a dash is an option to git, never a revision.
+    if revision and not revision.startswith("-") and "\0" not in revision:
+        commit = git.commit(revision)
+    if commit is None:
+        raise UsageError(
+            f"git knows no revision {revision[:200]!r}",
+            help="it may not have been fetched: this clone is shallow, CI must fetch all history"
+            if git.is_shallow()
+            else "name a commit, branch or tag that was fetched, such as origin/main",
+        )
+    done = git.run("merge-base", commit, "HEAD")
+    return done.stdout.decode("ascii").split()[0] if done.returncode == 0 else commit
+
+
+class _Git:
+    """Runs git in one repository."""
+
+    def __init__(self, repository: str, time_limit: float) -> None:
+        self.repository = repository
+        self.time_limit = time_limit
+
+    def commit(self, revision: str) -> str | None:
+        """The commit that a revision stands for."""
+        named = self._object(revision)  # first: `:/words^{commit}` would look for other words
+        return self._object(named + "^{commit}") if named else None
+
+    def _object(self, name: str) -> str | None:
+        done = self.run("rev-parse", "--verify", "--quiet", name)
+        found = done.stdout.decode("ascii", "replace").strip()
+        known = done.returncode == 0 and re.fullmatch("[0-9a-f]{40,64}", found)
+        return found if known else None
+
+    def is_shallow(self) -> bool:
+        """Whether the clone holds only the last commits."""
+        return self.run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+    def output(self, *arguments: str, folder: str | None = None) -> bytes:
+        """What a command that must not fail prints."""
+        done = self.run(*arguments, folder=folder)
+        if done.returncode != 0:
+            said = done.stderr.decode(errors="replace").strip().splitlines() or ["no message"]
+            foreign = "dubious ownership" in said[0]
+            raise CjmError(
+                f"git {arguments[0]} failed ({done.returncode}): {said[0][:300]}",
+                help="trust it: git config --global --add safe.directory FOLDER"
+                if foreign
+                else f"see what git says: git {' '.join(arguments[:2])}",
+            )
+        return done.stdout
+
+    def run(self, *arguments: str, folder: str | None = None) -> subprocess.CompletedProcess[bytes]:
+        """A finished git command, whatever came of it."""
+        place = folder or self.repository
+        # A file system monitor would be a daemon that keeps our pipes open.
+        command = ["git", "-C", place, "-c", "core.fsmonitor=false", *arguments]
+        environment = {k: v for k, v in os.environ.items() if k not in _ELSEWHERE} | _STEADY
+        try:
+            return subprocess.run(
+                command,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                env=environment,
+                timeout=self.time_limit,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise CjmError(
+                f"git {arguments[0]} did not finish in {self.time_limit:g} s",
+                help="check all journeys: leave the revision out",
+            ) from None
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise CjmError(
+                f"git could not be started: {reason}",
+                help="install git, or check all journeys: leave the revision out",
+            ) from None

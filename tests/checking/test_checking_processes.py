@@ -1,0 +1,92 @@
+"""Several processes: the same report as one, however they end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from cjm.checking import clerk
+
+SOUND = "cjm: 1\ntouchpoints:\n  a: {{expectation: {0}, experience: 8, owner: x}}\n"
+
+
+@pytest.fixture
+def many(desk):
+    """More files than one process takes, some of them odd."""
+    for n in range(clerk.MANY + 60):
+        desk.write(f"d/{n:04}.yaml", SOUND.format(8 + n % 3))
+    desk.write("d/0007.yaml", "cjm: 1\ntouchpoints: {a: {next: b}}\n")
+    desk.write("d/0033.yaml", b"cjm: \xff\n")
+    desk.write("d/0100.yaml", "id: 0001\n" + SOUND.format(9))
+    desk.write("d/0150.yaml", "a: &a [x]\nb: touchpoints\n")
+    desk.write("d/sub/cjm.yaml", "cjm: 1\ncheck: {severity: {CJM101: warning}}\n")
+    desk.write("d/sub/0000.yaml", SOUND.format(9))
+    return desk
+
+
+def test_two_processes_report_what_one_does(many):
+    """The same findings in the same order, with the workspace of each file."""
+    one = many.check("d")
+    assert {"CJM001", "CJM003", "CJM004", "CJM101"} <= {f.code for f in one.findings}
+    assert one.summary.warning == 1
+    assert many.check("d", processes=2) == one
+    assert many.check("d", processes=5) == one
+
+
+def test_few_files_start_no_process(desk, monkeypatch):
+    """A process costs more than some journeys."""
+    monkeypatch.setattr(clerk.Clerk, "_pool", lambda self: pytest.fail("a process was started"))
+    for n in range(clerk.MANY - 1):
+        desk.write(f"d/{n:04}.yaml", SOUND.format(9))
+    assert len(desk.check("d", processes=4).findings) == clerk.MANY - 1
+
+
+def test_where_no_process_can_be_started_one_does_it_all(many, monkeypatch):
+    """A system without semaphores, or without memory for more, still checks."""
+
+    def refuse(self):
+        raise OSError(38, "Function not implemented")
+
+    one = many.check("d")
+    monkeypatch.setattr(clerk.Clerk, "_pool", refuse)
+    assert many.check("d", processes=4) == one
+
+
+def _die(*_: object) -> list[bytes]:
+    os._exit(3)
+
+
+def test_a_process_that_dies_is_made_up_for(many, monkeypatch):
+    """What it should have judged is judged here."""
+    one = many.check("d")
+    monkeypatch.setattr(clerk, "_judged_apart", _die)
+    assert many.check("d", processes=2) == one
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are another thing there")
+def test_ctrl_c_ends_all_of_them_with_a_sentence(desk):
+    """One line, exit code 2, no traceback, no process left behind."""
+    for n in range(600):
+        desk.write(f"d/{n:04}.yaml", SOUND.format(9))
+    # The last path is a standard input that never ends, so that it cannot be done too soon.
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cjm", "check", "d", "-", "--no-cache"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    time.sleep(2)
+    os.killpg(process.pid, signal.SIGINT)
+    process.wait(timeout=20)
+    out, err = process.communicate(timeout=20)
+    assert (process.returncode, out) == (2, "")
+    assert err.strip() == "error: stopped: nothing was left half-written"
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)

@@ -1,0 +1,137 @@
+"""--watch: checks at once and after every save, until it is stopped."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+BAD = "cjm: 1\ntouchpoints:\n  a: {expectation: 8, experience: 5, owner: x}\n"
+GOOD = BAD.replace("5", "8")
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are another thing there")
+
+
+class Watcher:
+    """A running `cjm check --watch` and what it has said."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self.log = folder / "said.txt"
+        command = [
+            sys.executable,
+            "-m",
+            "cjm",
+            "check",
+            *arguments,
+            "--watch",
+            "--select",
+            "CJM101",
+        ]
+        with self.log.open("wb") as said:
+            self.process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said)
+
+    def wait_for(self, condition: Callable[[str], bool]) -> str:
+        """Everything said, once the condition holds; fails after some seconds."""
+        for _ in range(200):
+            said = self.log.read_text(encoding="utf-8")
+            if condition(said):
+                return said
+            time.sleep(0.1)
+        raise AssertionError(said)
+
+    def rounds(self, number: int) -> str:
+        """The last of so many rounds."""
+        end = "watching for changes; Ctrl-C ends it\n"
+        return self.wait_for(lambda said: said.count(end) == number).split(end)[number - 1]
+
+    def stop(self) -> int:
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=10)
+
+
+@pytest.fixture
+def watching(desk):
+    started = []
+
+    def start(*arguments: str) -> Watcher:
+        started.append(Watcher(desk.folder, *arguments))
+        return started[-1]
+
+    yield start
+    for watcher in started:
+        if watcher.process.poll() is None:
+            watcher.process.kill()
+            watcher.process.wait()
+
+
+def test_a_saved_file_is_checked_again(desk, watching):
+    """Also where the editor puts a new file in the old one's place; Ctrl-C ends it with 0."""
+    desk.write("a.yaml", BAD)
+    watcher = watching("a.yaml")
+    assert "1 error" in watcher.rounds(1)
+    desk.write("new", GOOD)
+    os.replace(desk.folder / "new", desk.folder / "a.yaml")
+    assert "no findings" in watcher.rounds(2)
+    desk.write("a.yaml", BAD)
+    assert "1 error" in watcher.rounds(3)
+    assert watcher.stop() == 0
+    assert "Traceback" not in watcher.log.read_text(encoding="utf-8")
+
+
+def test_a_new_file_of_a_folder_and_its_workspace_count(desk, watching):
+    """What appears below the folder is checked, and a changed cjm.yaml above it is obeyed."""
+    desk.write("cjm.yaml", "cjm: 1\n")
+    desk.write("maps/a.yaml", GOOD)
+    watcher = watching("maps")
+    assert "1 journey," in watcher.rounds(1)
+    desk.write("maps/b.yaml", BAD)
+    assert "2 journeys, 2 touchpoints: 1 error" in watcher.rounds(2)
+    desk.write("cjm.yaml", "cjm: 1\ncheck: {severity: {CJM101: info}}\n")
+    assert "2 touchpoints: 1 note" in watcher.rounds(3)
+
+
+def test_other_files_do_not_matter(desk, watching):
+    """A note or a picture that is saved beside a journey starts nothing."""
+    desk.write("d/a.yaml", GOOD)
+    watcher = watching("d/a.yaml")
+    watcher.rounds(1)
+    desk.write("d/notes.txt", "x")
+    desk.write("d/b.yaml", BAD)
+    time.sleep(1)
+    desk.write("d/a.yaml", BAD)
+    assert "1 journey, 1 touchpoint: 1 error" in watcher.rounds(2)
+
+
+def test_a_journey_that_breaks_while_it_is_written_does_not_end_it(desk, watching):
+    """A half-typed file is a finding like any other, and a deleted one is told."""
+    desk.write("a.yaml", BAD)
+    watcher = watching("a.yaml")
+    watcher.rounds(1)
+    desk.write("a.yaml", "cjm: 1\ntouchpoints:\n  a: {expec")
+    assert "error[CJM001]" in watcher.rounds(2)
+    (desk.folder / "a.yaml").unlink()
+    assert "there is no such file or folder" in watcher.rounds(3)
+    desk.write("a.yaml", GOOD)
+    assert "no findings" in watcher.rounds(4)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-"], "standard input cannot be watched"),
+        (["gone"], "there is nothing to watch"),
+        (["a.yaml", "--update-baseline"], "--watch writes no baseline"),
+    ],
+)
+def test_what_cannot_be_watched_is_refused(desk, watching, arguments, said):
+    """One sentence, exit code 2."""
+    desk.write("a.yaml", GOOD)
+    watcher = watching(*arguments)
+    assert watcher.process.wait(timeout=20) == 2
+    assert f"error: {said}" in watcher.log.read_text(encoding="utf-8")

@@ -1,0 +1,88 @@
+"""Statistics: what each rule found, counted."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from cjm.reporters.statistics import render_statistics, statistics
+
+
+@pytest.fixture
+def shop(desk):
+    """Two journeys: three gaps, one of them a warning, and two unmeasured touchpoints."""
+    desk.write(
+        "a.yaml",
+        "cjm: 1\ntouchpoints:\n"
+        "  a: {expectation: 8, experience: 5, next: b}\n"
+        "  b: {expectation: 8, experience: {score: 7.9, n: 30, sd: 3}, next: c}\n"
+        "  c: {next: d}\n  d: {expectation: 1}\n",
+    )
+    desk.write("b.yaml", "cjm: 1\ntouchpoints: {a: {expectation: 9, experience: 8}}\n")
+    return desk
+
+
+def test_rules_are_counted_the_most_frequent_first(shop):
+    """Number, code, name, the worst severity, and how many files; the codes order a tie."""
+    report = shop.check("a.yaml", "b.yaml", select=["CJM101", "CJM301", "CJM401"])
+    rows = [tuple(count) for count in statistics(report.findings)]
+    assert rows == [
+        ("CJM101", "negative-gap", "error", 3, 2),
+        ("CJM401", "no-owner", "warning", 3, 2),
+        ("CJM301", "unmeasured", "warning", 2, 1),
+    ]
+
+
+def test_the_table_is_aligned_and_ends_with_the_summary(shop):
+    """As text."""
+    report = shop.check("a.yaml", "b.yaml", select=["CJM101", "CJM301"])
+    assert render_statistics(report).splitlines() == [
+        "3  CJM101  negative-gap  error    in 2 files",
+        "2  CJM301  unmeasured    warning  in 1 file",
+        "2 journeys, 5 touchpoints: 2 errors, 3 warnings",
+    ]
+
+
+def test_without_findings_there_is_only_the_summary(shop):
+    """No empty table."""
+    report = shop.check("b.yaml", select="CJM2")
+    assert render_statistics(report) == "1 journey, 1 touchpoint: no findings\n"
+    assert json.loads(render_statistics(report, "json"))["statistics"] == []
+
+
+def test_as_json_each_count_is_an_object(shop):
+    """With the summary of the report."""
+    report = shop.check("a.yaml", "b.yaml", select=["CJM301"])
+    data = json.loads(render_statistics(report, "json"))
+    assert data["version"] == 1
+    assert data["summary"]["warning"] == 2
+    assert data["statistics"] == [
+        {
+            "code": "CJM301",
+            "name": "unmeasured",
+            "severity": "warning",
+            "findings": 2,
+            "files": 1,
+        }
+    ]
+
+
+def test_the_option_counts_and_keeps_the_exit_code(shop):
+    """Findings are not listed, and still fail the build; other formats are refused."""
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "cjm", "check", "b.yaml", "--statistics", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    told = run("--select", "CJM101")
+    assert (told.returncode, told.stdout.splitlines()[0]) == (
+        1,
+        "1  CJM101  negative-gap  error    in 1 file",
+    )
+    assert json.loads(run("--format", "json").stdout)["statistics"]
+    refused = run("--format", "sarif")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.startswith("error: statistics are told as text or json")

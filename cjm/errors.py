@@ -24,13 +24,12 @@ class UsageError(CjmError):
 class InvalidJourneyError(CjmError):
     """One journey was asked for and the file holds none that can be used.
 
-    `findings` (a tuple of `cjm.findings.Finding`) says what is wrong and where, in `language`.
+    `findings` (a tuple of `cjm.findings.Finding`) says what is wrong and where.
     """
 
-    def __init__(self, message: str, findings: tuple[Any, ...] = (), language: str = "en") -> None:
+    def __init__(self, message: str, findings: tuple[Any, ...] = ()) -> None:
         super().__init__(message, help="see what is wrong: cjm check")
         self.findings = findings
-        self.language = language
 
 
 class EngineError(CjmError):

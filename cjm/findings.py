@@ -77,6 +77,11 @@ class Finding:
     words: str = ""
 
     @property
+    def language(self) -> str:
+        """What it is told in."""
+        return "ru" if self.words else "en"
+
+    @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """File, line, column, code, message."""
         return (self.file, self.span.line, self.span.column, self.code, self.message)

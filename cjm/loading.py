@@ -63,8 +63,7 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
         first, *more = findings
         others = f" (and {len(more)} more)" if more else ""
         place = f"{first.file}:{first.span.line}:{first.span.column}"
-        message = f"{place}: {first.message}{others}"
-        raise InvalidJourneyError(message, findings, home.workspace.language)
+        raise InvalidJourneyError(f"{place}: {first.message}{others}", findings)
     return loaded.journey
 
 

@@ -6,13 +6,12 @@ The same chain serves every persona: personas differ in scores, not in ways.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-import networkx as nx
-
-from cjm.analysis.graph import build_graph, leading_to, reachable_from, walkable
-from cjm.journey import Journey
+from cjm.analysis.graph import leading_to, reachable_from, strong_components
+from cjm.journey import Journey, probabilities
 
 Ways = tuple[tuple[int, float], ...]
 """Transitions from one touchpoint: the place of the target in the file, the probability."""
@@ -31,7 +30,6 @@ class Chain:
     drop_off: tuple[float, ...]
     start: tuple[float, ...]
     ends: tuple[str | None, ...]
-    graph: nx.DiGraph[str]
 
     @cached_property
     def place(self) -> dict[str, int]:
@@ -39,21 +37,24 @@ class Chain:
         return {id: n for n, id in enumerate(self.ids)}
 
     @cached_property
-    def walked(self) -> nx.DiGraph[str]:
-        """The graph without the transitions nobody takes."""
-        return walkable(self.graph)
+    def _following(self) -> tuple[tuple[int, ...], ...]:
+        """Where each touchpoint leads, by place."""
+        return tuple(tuple(w for w, _ in ways) for ways in self.ways)
+
+    def _named(self, places: Iterable[int]) -> frozenset[str]:
+        return frozenset(self.ids[v] for v in places)
 
     @cached_property
     def reachable(self) -> frozenset[str]:
         """Touchpoints some customer can meet. O(V + E)."""
-        starts = (id for id, share in zip(self.ids, self.start, strict=True) if share > 0)
-        return reachable_from(self.walked, starts)
+        starts = (v for v, share in enumerate(self.start) if share > 0)
+        return self._named(reachable_from(self._following, starts))
 
     @cached_property
     def leading_out(self) -> frozenset[str]:
         """Touchpoints from which an exit can be reached. O(V + E)."""
-        exits = (id for id, end in zip(self.ids, self.ends, strict=True) if end is not None)
-        return leading_to(self.walked, exits)
+        exits = (v for v, end in enumerate(self.ends) if end is not None)
+        return self._named(leading_to(self._following, exits))
 
     @cached_property
     def components(self) -> tuple[tuple[int, ...], ...]:
@@ -61,10 +62,8 @@ class Chain:
 
         Members are in file order. O(V + E).
         """
-        # networkx yields a component after all those it leads to.
-        found = nx.strongly_connected_components(self.walked)
-        inside = (ids for ids in found if next(iter(ids)) in self.reachable)
-        return tuple(tuple(sorted(self.place[id] for id in ids)) for ids in inside)[::-1]
+        inside = [v for v, id in enumerate(self.ids) if id in self.reachable]
+        return tuple(strong_components(self._following, inside))[::-1]
 
     @cached_property
     def traps(self) -> tuple[frozenset[str], ...]:
@@ -90,8 +89,8 @@ class Chain:
     @cached_property
     def succeeding(self) -> frozenset[int]:
         """The places from which a success exit can be reached. O(V + E)."""
-        exits = (id for id, end in zip(self.ids, self.ends, strict=True) if end == "success")
-        return frozenset(self.place[id] for id in leading_to(self.walked, exits))
+        exits = (v for v, end in enumerate(self.ends) if end == "success")
+        return leading_to(self._following, exits)
 
     @cached_property
     def is_one_path(self) -> bool:
@@ -114,7 +113,6 @@ class Chain:
 
 def build_chain(journey: Journey) -> Chain:
     """The chain of a journey. O(V + E)."""
-    graph = build_graph(journey)
     place = {p.id: n for n, p in enumerate(journey.touchpoints)}
     start = [0.0] * len(place)
     entering = math.fsum(entry.share for entry in journey.start)
@@ -123,8 +121,8 @@ def build_chain(journey: Journey) -> Chain:
     ways: list[Ways] = []
     drop_off = []
     for point in journey.touchpoints:
-        targets = graph.adj[point.id]
-        given = [(place[id], data["probability"]) for id, data in targets.items()]
+        shares = zip(point.next, probabilities(point.next), strict=True)
+        given = list({place[t.to]: p for t, p in shares}.items())
         # Only the noise of floats is rounded away: a slow loop multiplies what is cut off here.
         left = round(1 - math.fsum(p for _, p in given), 15) if point.next else 0.0
         drop_off.append(max(0.0, left))
@@ -135,5 +133,4 @@ def build_chain(journey: Journey) -> Chain:
         drop_off=tuple(drop_off),
         start=tuple(start),
         ends=tuple((p.outcome or "neutral") if p.is_exit else None for p in journey.touchpoints),
-        graph=graph,
     )

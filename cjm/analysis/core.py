@@ -72,7 +72,7 @@ class Analysis:
     @property
     def graph(self) -> Any:
         """The journey as a networkx DiGraph; transitions carry `probability`. O(V + E)."""
-        return self.structure.chain.graph
+        return self.structure.graph
 
     @property
     def reachable(self) -> frozenset[str]:

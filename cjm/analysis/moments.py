@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-import networkx as nx
-
 from cjm.analysis.chain import Chain
 from cjm.analysis.flow import Flow
 
@@ -76,6 +74,8 @@ def unavoidable(chain: Chain) -> frozenset[int]:
     Targets are the success exits, or all exits where none is declared success. Source: Cooper,
     Harvey and Kennedy, A Simple, Fast Dominance Algorithm (2001), as networkx has it.
     """
+    import networkx as nx
+
     graph: nx.DiGraph[int] = nx.DiGraph()
     source, sink = -1, -2
     graph.add_edges_from((source, v) for v, share in enumerate(chain.start) if share > 0)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from cjm.journey import Journey
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from cjm.analysis.chain import Chain
     from cjm.analysis.flow import Flow
 
@@ -24,6 +26,13 @@ class Structure:
         from cjm.analysis.chain import build_chain
 
         return build_chain(self._journey)
+
+    @cached_property
+    def graph(self) -> nx.DiGraph[str]:
+        """The journey for networkx."""
+        from cjm.analysis.graph import build_graph
+
+        return build_graph(self._journey)
 
     @cached_property
     def flow(self) -> Flow | None:

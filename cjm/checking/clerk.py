@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
-import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-import cjm
 from cjm.checking.cache import Cache
 from cjm.checking.documents import Document
+from cjm.checking.keys import build, key_of
 from cjm.checking.overrides import Overrides
 from cjm.checking.verdicts import (
     Terms,
@@ -24,11 +21,10 @@ from cjm.checking.verdicts import (
     unpacked_terms,
     unpacked_verdict,
 )
+from cjm.crew import Crew
 from cjm.folders import Home, shown_path
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from cjm.checking.judge import Judge
 
 Kind = TypeVar("Kind", Verdict, Terms)
@@ -50,17 +46,16 @@ class Clerk:
         self._overrides = overrides
         self._today = today
         self._cache = cache
-        self._processes = processes
-        self._executor: Executor | None = None
+        self._crew = Crew(processes)
         self._own: Judge | None = None
         self._terms: dict[Home, Terms] = {}
-        self._run = _hash(cjm.__version__, _build(), sys.version, repr(overrides))
+        self._run = key_of(build(), repr(overrides))
         self._homes: dict[Home, bytes] = {}
 
     def terms(self, home: Home) -> Terms:
         """What a workspace says about its check."""
         if home not in self._terms:
-            key = _hash(self._home(home), "terms")
+            key = key_of(self._home(home), "terms")
             file = shown_path(home.file) if home.file else ""
             terms = _unpacked(unpacked_terms, self._cache.get([key]).get(key), file)
             if terms is None:
@@ -87,20 +82,13 @@ class Clerk:
 
     def close(self) -> None:
         """End the processes, and leave the cache in order."""
-        if self._executor:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+        self._crew.close()
         self._cache.close()
 
     def _judged(self, documents: Sequence[Document]) -> list[bytes]:
-        if self._processes > 1 and len(documents) >= MANY:
-            from concurrent.futures import BrokenExecutor
-
-            chunks = [documents[n : n + CHUNK] for n in range(0, len(documents), CHUNK)]
+        if len(documents) >= MANY and not self._crew.alone:
             judge_all = partial(_judged_apart, self._overrides, self._today)
-            try:
-                return list(chain.from_iterable(self._pool().map(judge_all, chunks)))
-            except (OSError, BrokenExecutor):  # no other process is to be had: do without
-                self._processes = 1
+            return list(self._crew.work(judge_all, documents, CHUNK))
         return [packed_verdict(self._judge().verdict(document)) for document in documents]
 
     def _judge(self) -> Judge:
@@ -109,22 +97,15 @@ class Clerk:
         self._own = self._own or Judge(self._overrides, self._today)
         return self._own
 
-    def _pool(self) -> Executor:
-        from concurrent.futures import ProcessPoolExecutor
-
-        if self._executor is None:
-            self._executor = ProcessPoolExecutor(self._processes, initializer=_ignore_interrupts)
-        return self._executor
-
     def _home(self, home: Home) -> bytes:
         if home not in self._homes:
-            self._homes[home] = _hash(self._run, repr(home.file is None), home.content)
+            self._homes[home] = key_of(self._run, repr(home.file is None), home.content)
         return self._homes[home]
 
     def _key(self, document: Document) -> bytes:
         # Only what has a date in it can change from day to day; an escape may hide one.
         dated = _MONTH.search(document.content) or b"\\" in document.content
-        return _hash(
+        return key_of(
             self._home(document.home),
             os.path.basename(document.file),  # a journey without an id has its file's name
             repr(document.named),
@@ -141,13 +122,6 @@ def _judged_apart(overrides: Overrides, today: date, documents: Sequence[Documen
     return [packed_verdict(judge.verdict(document)) for document in documents]
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; the first one ends the others."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 def _unpacked(
     unpack: Callable[[bytes, str], Kind], content: bytes | None, file: str
 ) -> Kind | None:
@@ -156,26 +130,3 @@ def _unpacked(
         return None if content is None else unpack(content, file)
     except (ValueError, TypeError):
         return None
-
-
-def _hash(*parts: str | bytes) -> bytes:
-    digest = hashlib.blake2b(digest_size=20)
-    for part in parts:
-        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        digest.update(b"%d:" % len(content))
-        digest.update(content)
-    return digest.digest()
-
-
-def _build() -> str:
-    """When the newest module of this very package was written: its makers change it daily."""
-    newest = 0
-    folders = [os.path.dirname(cjm.__file__)]
-    while folders:
-        with os.scandir(folders.pop()) as entries:
-            for entry in entries:
-                if entry.name.endswith(".py"):
-                    newest = max(newest, entry.stat().st_mtime_ns)
-                elif entry.is_dir() and entry.name != "__pycache__":
-                    folders.append(entry.path)
-    return str(newest)

@@ -16,7 +16,7 @@ class Overrides(NamedTuple):
 
 def overrides_of(select: str | Sequence[str], ignore: str | Sequence[str]) -> Overrides:
     """The overrides that two options make."""
-    return Overrides(_as_list(listed(select)), _as_list(listed(ignore)))
+    return Overrides(as_list(listed(select)), as_list(listed(ignore)))
 
 
 def listed(values: Any) -> tuple[Any, ...]:
@@ -24,6 +24,6 @@ def listed(values: Any) -> tuple[Any, ...]:
     return (values,) if isinstance(values, (str, os.PathLike)) else tuple(values)
 
 
-def _as_list(values: Sequence[str]) -> tuple[str, ...]:
+def as_list(values: Sequence[str]) -> tuple[str, ...]:
     """Options given several times or comma-separated, as one list."""
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import count
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from cjm.cli.shared import FAILED, LANGUAGE, PATHS, tell, tell_findings
+from cjm.cli.progress import Progress
+from cjm.cli.shared import (
+    FAILED,
+    LANGUAGE,
+    PATHS,
+    one_journey,
+    paths_of,
+    processors,
+    tell,
+    tell_findings,
+    tell_note,
+)
 
 if TYPE_CHECKING:
-    from cjm.checking.documents import Document
-    from cjm.findings import Finding
-    from cjm.journey import Journey
-    from cjm.loading import Loaded
-    from cjm.workspace import Workspaces
+    from cjm.diagram.batch import Batch, Drawing
 
 ENDINGS = {  # those of cjm.diagram.render, written again so that --help imports nothing
     "svg": "svg",
@@ -34,7 +42,17 @@ FORMATS = tuple(dict.fromkeys(ENDINGS.values()))
 @click.option("-o", "--output", metavar="FILE|DIR", help="Where to; default: the folder build.")
 @click.option("--view", type=click.Choice(["graph", "map"]), default="graph", show_default=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: from the ending; svg.")
-@click.option("--persona", metavar="ID", help="Draw the scores of this persona.")
+@click.option(
+    "--persona",
+    "personas",
+    multiple=True,
+    metavar="IDS",
+    help="Draw the scores of this persona; on a map of several, a curve for each.",
+)
+@click.option("--lanes", multiple=True, metavar="NAMES", help="Only these rows of a map.")
+@click.option(
+    "--compare", metavar="FILE", help="On a map, the same journey in its other state as well."
+)
 @LANGUAGE
 @click.option(
     "--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True
@@ -56,6 +74,9 @@ FORMATS = tuple(dict.fromkeys(ENDINGS.values()))
     type=click.Choice(["auto", "a4", "a3"]),
     help="A PDF's, landscape; default: auto, the smallest that can be read.",
 )
+@click.option("--open", "open_it", is_flag=True, help="Show the map, or the folder of several.")
+@click.option("--watch", is_flag=True, help="Draw again whenever a journey is saved.")
+@click.option("--no-cache", is_flag=True, help="Draw every map anew, changed or not.")
 @click.pass_context
 def render(
     context: click.Context,
@@ -63,157 +84,108 @@ def render(
     output: str | None,
     view: str,
     form: str | None,
-    persona: str | None,
+    personas: tuple[str, ...],
+    lanes: tuple[str, ...],
+    compare: str | None,
     language: str | None,
     theme: str,
     engine: str,
     scale: float | None,
     paper: str | None,
+    open_it: bool,
+    watch: bool,
+    no_cache: bool,
 ) -> int:
-    """Draw journeys as maps.
+    """Draw journeys: as graphs of touchpoints, or as maps, the classic sheet of rows.
+
+    A map's rows, for --lanes: touchpoint, scores, because, curve, reach, moments, emotions,
+    strengths, pains, root-cause, quotes, standard, scenario, backstage, evidence, metrics, owner,
+    improvements. --lanes and --persona may be repeated or take a comma-separated list.
 
     PATHS are files and folders, - is standard input; default: the workspace's journeys. Maps are
-    named after their journeys' files; ones drawn earlier are replaced. -o - writes a single map
-    to standard output. A file's ending tells its format: .svg .png .pdf .dot .gv .mmd .mermaid
+    named after their journeys' files; those whose journey or look has changed are
+    drawn anew. -o - writes a single map to standard output. A file's ending tells its format:
+    .svg .png .pdf .dot .gv .mmd .mermaid
     """
-    from cjm.diagram import render as draw
-    from cjm.errors import CjmError
+    from cjm.checking.overrides import as_list
+    from cjm.errors import UsageError
 
-    jobs, failed = _jobs(paths, context.obj)
-    names = _targets(jobs, output, form)
-    for job, target in zip(jobs, names, strict=True):
-        try:
-            picture = draw(
-                job.journey,
-                view=view,
-                format=_format(target, form),
-                persona=persona,
-                language=language,
-                theme=theme,
-                engine=engine,
-                scale=scale,
-                paper=paper,
-            )
-            _write(target, picture)
-        except CjmError as error:
-            tell(f"{job.file}: {error.message}", error.help)
-            failed = True
+    look: dict[str, Any] = {
+        "view": view,
+        "persona": as_list(personas),
+        "lanes": as_list(lanes) if lanes else None,
+        "language": language,
+        "theme": theme,
+        "engine": engine,
+        "scale": scale,
+        "paper": paper,
+    }
+
+    def once(again: bool = False) -> int:
+        look["compare"] = one_journey(compare, context.obj) if compare else None
+        opens = open_it and not again
+        return _draw(paths, output, form, context.obj, look, not no_cache, again, opens)
+
+    if not watch:
+        return once()
+    if output == "-":
+        raise UsageError("--watch draws into files", help="name one, or a folder")
+    from cjm.cli.watching import watch as watch_files
+
+    given = (*paths_of(paths, context.obj), *([compare] if compare else []))
+    rounds = count()
+    watch_files(given, context.obj, lambda: once(again=next(rounds) > 0))
+    return 0
+
+
+def _draw(
+    paths: tuple[str, ...],
+    output: str | None,
+    form: str | None,
+    workspace: str | None,
+    look: dict[str, Any],
+    cache: bool,
+    again: bool,
+    open_it: bool,
+) -> int:
+    """Draw what has to be drawn, name the maps, and say what went wrong."""
+    from cjm.diagram.batch import STDOUT, Batch
+    from cjm.reporters.wording import sentence
+
+    batch = Batch(paths, output, format=form, workspace=workspace)
+    drawn: list[Drawing] = []
+    with Progress("drawn {} of {} maps") as progress:
+        for drawing in batch.draw(look, cache=cache, processes=processors()):
+            drawn.append(drawing._replace(content=None))
+            if drawing.content is not None:
+                sys.stdout.buffer.write(drawing.content)
+            progress(len(drawn), len(batch))
+    done = [drawing for drawing in drawn if drawing.done]
+    for drawing in done:
+        if drawing.target != STDOUT and (drawing.new or not again):
+            click.echo(sentence(drawing.target))
+    failed = _tell(batch, drawn)
+    unchanged = sum(not drawing.new for drawing in done)
+    if unchanged and not again:
+        tell_note(f"{unchanged} of {len(done)} as drawn before: nothing has changed there")
+    if open_it and done:
+        _open(done[0].target if len(done) == 1 else os.path.dirname(done[0].target))
     return FAILED if failed else 0
 
 
-class _Job(NamedTuple):
-    file: str
-    """As the user would name it."""
-    name: str
-    """What the map is called, without its ending."""
-    journey: Journey
-
-
-def _jobs(paths: tuple[str, ...], workspace: str | None) -> tuple[list[_Job], bool]:
-    """The journeys at `paths`, and whether some could not be used, which is told."""
-    from cjm.checking.documents import Document, Known, Trouble, documents, nothing_at
-    from cjm.folders import Homes
-    from cjm.loading import workspace_findings
-    from cjm.workspace import Workspaces
-
-    homes, workspaces = Homes(workspace), Workspaces()
-    given = paths or workspaces.of(homes.of_folder(".")).workspace.paths
-    jobs: dict[str, _Job | None] = {}
-    held = set[str]()
-    problems: list[str] = []
-    findings: list[tuple[Finding, str]] = []
-    for found in documents(given, homes):
-        loaded = None
-        if isinstance(found, Trouble):
-            problems.append(found.message)
-        elif isinstance(found, Document) and found.real not in jobs:
-            loaded = _loaded(found, workspaces)
-        if loaded and isinstance(found, Document):
-            language = workspaces.of(found.home).workspace.language
-            findings += ((finding, language) for finding in loaded.findings)
-            name = _name(found.file, found.path)
-            journey = loaded.journey
-            jobs[found.real] = _Job(found.file, name, journey) if journey else None
-        if loaded or isinstance(found, (Trouble, Known)):
-            held.add(found.path)
-    for home in workspaces.loaded.values():
-        language = home.workspace.language
-        findings += ((finding, language) for finding in workspace_findings(home))
-    problems += [nothing_at(path) for path in dict.fromkeys(given) if path not in held]
-    problems += homes.unreadable
-    for finding, language in findings:
-        tell_findings([finding], language)
-    for problem in problems:
+def _tell(batch: Batch, drawn: list[Drawing]) -> bool:
+    """Say why maps could not be drawn; whether there was anything to say."""
+    findings = [f for drawing in drawn for f in drawing.findings]
+    tell_findings([*findings, *batch.findings])
+    errors = [(drawing.file, *drawing.error) for drawing in drawn if drawing.error]
+    for file, message, help in errors:
+        tell(f"{file}: {message}", help)
+    for problem in batch.problems:
         tell(problem)
-    return [job for job in jobs.values() if job], bool(problems or findings)
+    return bool(findings or batch.findings or errors or batch.problems)
 
 
-def _loaded(document: Document, workspaces: Workspaces) -> Loaded | None:
-    """The journey in a file; None where it is YAML of another kind."""
-    from cjm.loading import read_journey
-    from cjm.source import parse
-    from cjm.workspace import holds_journey
-
-    source = parse(document.content)
-    if not document.named and not holds_journey(document.content, source):
-        return None
-    return read_journey(source, document.file, workspaces.of(document.home).workspace)
-
-
-def _name(file: str, path: str) -> str:
-    """A map's name: the file's, with the folders between it and the path that was given."""
-    if path == "-":
-        return "journey"
-    inside = os.path.relpath(file, path) if os.path.isdir(path) else os.path.basename(file)
-    return os.path.splitext(inside)[0]
-
-
-def _targets(jobs: list[_Job], output: str | None, form: str | None) -> list[str]:
-    """Where each map goes. Raises UsageError where two would go to one place."""
-    from cjm.errors import UsageError
-
-    if output == "-" or (output and _ending(output) in ENDINGS):
-        if len(jobs) > 1:
-            raise UsageError(f"{len(jobs)} maps do not fit into one file", help="name a folder")
-        _agree(output, form)
-        return [output] * len(jobs)
-    form = form or "svg"
-    ending = next(e for e, f in ENDINGS.items() if f == form)
-    targets = [os.path.join(output or "build", f"{job.name}.{ending}") for job in jobs]
-    for target in targets:
-        if targets.count(target) > 1:
-            raise UsageError(f"two journeys would be drawn to {target}", help="draw them apart: -o")
-    return targets
-
-
-def _agree(output: str, form: str | None) -> None:
-    """Raises UsageError where a file's ending says one format and --format another."""
-    from cjm.errors import UsageError
-
-    said = ENDINGS.get(_ending(output))
-    if form and said and said != form:
-        ending = next(e for e, f in ENDINGS.items() if f == form)
-        other = f"{os.path.splitext(output)[0]}.{ending}"
-        raise UsageError(
-            f"{output} ends like {said}, but --format says {form}",
-            help=f"leave --format out, or name it {other}",
-        )
-
-
-def _format(target: str, form: str | None) -> str:
-    return form or ENDINGS.get(_ending(target), "svg")
-
-
-def _ending(name: str) -> str:
-    return os.path.splitext(name)[1][1:].lower()
-
-
-def _write(target: str, picture: bytes) -> None:
-    from cjm.files import write_bytes
-    from cjm.reporters.wording import sentence
-
-    if target == "-":
-        sys.stdout.buffer.write(picture)
-    else:
-        write_bytes(target, picture)
-        click.echo(sentence(target))
+def _open(target: str) -> None:
+    """Show a file, or a folder, with the program that the system has for it."""
+    if click.launch(target) != 0:
+        tell_note(f"nothing here opens {target}")

@@ -61,12 +61,16 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def tell_findings(findings: Iterable[Finding], language: str = "en") -> None:
+def tell_findings(findings: Iterable[Finding]) -> None:
     """Say on standard error why a journey could not be used."""
     from cjm.reporters.wording import place_of
 
     for finding in findings:
-        tell(f"{place_of(finding.file, finding.span)}: {finding.message}", finding.help, language)
+        tell(
+            f"{place_of(finding.file, finding.span)}: {finding.message}",
+            finding.help,
+            finding.language,
+        )
 
 
 def wants_color() -> bool:
@@ -84,7 +88,7 @@ def one_journey(path: str, workspace: str | None) -> Journey:
     try:
         return load(path, workspace)
     except InvalidJourneyError as error:
-        tell_findings(error.findings, error.language)
+        tell_findings(error.findings)
         raise SystemExit(FAILED) from error
 
 

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cjm.diagram.heading import header_of, stage_heads
 from cjm.diagram.icons import icon_of
 from cjm.diagram.legend import legend_of
-from cjm.diagram.model import Arrow, Card, Diagram, Figure, Header, Mark, Part, Portrait, StageHead
+from cjm.diagram.loops import doom_loops, rounds
+from cjm.diagram.model import Arrow, Card, Diagram
+from cjm.diagram.summary import summary_of
 from cjm.diagram.text import cleaned
-from cjm.diagram.words import Words, counted, number, percentage, words_of
+from cjm.diagram.words import Words, number, percentage, words_of
 from cjm.journey import probabilities
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis, TouchpointFigures
-    from cjm.journey import Journey, Persona, Touchpoint, Transition
+    from cjm.journey import Journey, Touchpoint, Transition
 
 FULL_CARDS = 25
 """A journey with more touchpoints than this gets compact cards."""
+Pair = tuple[str, str]
 WORDS_ON_ARROW = 14
 """A transition's words longer than this stand only in its title."""
-MARKS: tuple[Mark, ...] = ("disappointment", "satisfaction", "delight", "unmeasured")
 
 
 def compose(journey: Journey, analysis: Analysis, language: str | None = None) -> Diagram:
@@ -29,24 +33,32 @@ def compose(journey: Journey, analysis: Analysis, language: str | None = None) -
     language = language or journey.language
     words = words_of(language)
     cards = tuple(_card(journey, p, analysis[p.id], words) for p in journey.touchpoints)
+    marked, unmarked = doom_loops(analysis, cards, words)
+    likely = analysis.likely_path.touchpoints if analysis.likely_path else ()
+    on_likely = frozenset(pairwise(likely))
+    in_loops = frozenset(p for loop in analysis.loops for p in rounds(loop.touchpoints))
     arrows = tuple(
-        _arrow(journey, point, transition, probability, words)
+        _arrow(journey, point, transition, probability, words, on_likely, in_loops)
         for point in journey.touchpoints
         for transition, probability in zip(point.next, probabilities(point.next), strict=True)
     )
     diagram = Diagram(
         id=journey.id,
         language=language,
-        summary=words.summary.format(len(cards), len(arrows), *_counts(cards)),
-        header=_header(journey, analysis, cards, words),
+        summary="",
+        header=header_of(analysis, cards, words),
         cards=cards,
         arrows=arrows,
-        stages=_stage_heads(journey),
+        stages=stage_heads(analysis, words),
+        loops=marked,
+        unmarked_loops=unmarked,
+        likely=likely,
         scale=journey.scale,
         persona=analysis.persona,
         compact=len(cards) > FULL_CARDS,
     )
-    return replace(diagram, legend=legend_of(diagram, words))
+    summary = summary_of(diagram, analysis, words)
+    return replace(diagram, summary=summary, legend=legend_of(diagram, words))
 
 
 def _card(journey: Journey, point: Touchpoint, figures: TouchpointFigures, words: Words) -> Card:
@@ -63,9 +75,12 @@ def _card(journey: Journey, point: Touchpoint, figures: TouchpointFigures, words
         experience=figures.experience,
         gap=figures.gap,
         level=figures.level,
-        reasons=(words.declared,) if point.moment_of_truth else (),
+        reasons=tuple(words.reasons[r][0] for r in figures.moment_of_truth),
+        short_reasons=tuple(words.reasons[r][1] for r in figures.moment_of_truth),
+        reach=figures.reach,
         start=sum(starts) if starts else None,
         outcome=(point.outcome or "neutral") if point.is_exit else None,
+        ending=figures.visits if point.is_exit else None,
         drop_off=_drop_off(point),
         drop_off_sentence=f"{words.leave}: {percentage(_drop_off(point), words)}",
     )
@@ -99,8 +114,12 @@ def _sentence(card: Card, words: Words) -> str:
         sentences.append(f"{words.start}: {percentage(card.start, words)}")
     if card.drop_off:
         sentences.append(card.drop_off_sentence)
+    if card.reach is not None and card.ending is None and card.start != 1:
+        sentences.append(words.reach.format(percentage(card.reach, words)))
     if card.outcome:
         sentences.append(str(getattr(words, card.outcome)))
+    if card.ending is not None:
+        sentences.append(words.ending.format(percentage(card.ending, words)))
     return " ".join(s if s.endswith((".", "!", "?", "…")) else s + "." for s in sentences)
 
 
@@ -109,12 +128,21 @@ def _level(card: Card, words: Words) -> str:
 
 
 def _arrow(
-    journey: Journey, point: Touchpoint, transition: Transition, probability: float, words: Words
+    journey: Journey,
+    point: Touchpoint,
+    transition: Transition,
+    probability: float,
+    words: Words,
+    on_likely: frozenset[Pair],
+    in_loops: frozenset[Pair],
 ) -> Arrow:
     share = percentage(probability, words)
     label = cleaned(transition.label or "")
     ends = f"{cleaned(point.title)} → {cleaned(journey[transition.to].title)}: {share}"
+    pair = (point.id, transition.to)
     more = [cleaned(t) for t in (transition.label, transition.wait) if t]
+    more += [words.on_likely_path] if pair in on_likely else []
+    more += [words.in_loop] if pair in in_loops else []
     return Arrow(
         source=point.id,
         target=transition.to,
@@ -122,52 +150,6 @@ def _arrow(
         sentence=", ".join([ends, *more]),
         percentage=share,
         words=label if len(label) <= WORDS_ON_ARROW else "",
+        loop=pair in in_loops,
+        likely=pair in on_likely,
     )
-
-
-def _stage_heads(journey: Journey) -> tuple[StageHead, ...]:
-    """The stages, where any touchpoint has one; a map without them has no bands."""
-    if all(p.stage is None for p in journey.touchpoints):
-        return ()
-    return tuple(
-        StageHead(s.id, f"{i}. {cleaned(s.title)}", cleaned(s.goal or ""))
-        for i, s in enumerate(journey.stages, 1)
-    )
-
-
-def _header(journey: Journey, analysis: Analysis, cards: tuple[Card, ...], words: Words) -> Header:
-    state = words.as_is if journey.state == "as-is" else words.to_be
-    eyebrow = [words.eyebrow, state]
-    if analysis.persona is not None:
-        name = cleaned(journey.persona(analysis.persona).name)
-        eyebrow.append(words.scores_of.format(name))
-    counts = _counts(cards)
-    figures = [Figure(str(len(cards)), counted(len(cards), words.touchpoints))]
-    figures += [
-        Figure(str(n), str(getattr(words, mark)), mark)
-        for mark, n in zip(MARKS, counts, strict=True)
-        if n
-    ]
-    return Header(
-        eyebrow=" · ".join(eyebrow),
-        title=cleaned(journey.title),
-        description=cleaned(journey.description or ""),
-        portraits=tuple(_portrait(p, analysis.persona, words) for p in journey.personas),
-        figures=tuple(figures),
-        bar=tuple(Part(n / len(cards), m) for m, n in zip(MARKS, counts, strict=True) if n),
-    )
-
-
-def _portrait(persona: Persona, chosen: str | None, words: Words) -> Portrait:
-    share = persona.share
-    return Portrait(
-        id=persona.id,
-        name=cleaned(persona.name),
-        note="" if share is None else words.customers.format(percentage(share, words)),
-        goal=cleaned(persona.goals[0]) if persona.goals else "",
-        chosen=persona.id == chosen,
-    )
-
-
-def _counts(cards: tuple[Card, ...]) -> tuple[int, ...]:
-    return tuple(sum(c.mark == mark for c in cards) for mark in MARKS)

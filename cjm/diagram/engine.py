@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
-from typing import TYPE_CHECKING
 
 from cjm.errors import EngineError, UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Positions = dict[str, tuple[float, float]]
 
@@ -73,19 +70,27 @@ def _binary(engine: str) -> str:
     if engine != "embedded":
         known = ", ".join(ENGINES)
         raise UsageError(f"there is no layout engine {engine!r}", help=f"engines: {known}")
-    return str(_embedded())
+    return _embedded()
 
 
-def _embedded() -> Path:
-    """The binary of graphviz-pure: found as the package's own file, for PATH may miss it."""
+def _embedded() -> str:
+    """The binary of graphviz-pure: where this Python has its programs, else the package's file.
+
+    PATH may miss it. Looking among all packages takes longer than drawing, so it comes second.
+    """
+    from sysconfig import get_path
+
+    ending = ".exe" if os.name == "nt" else ""
+    usual = os.path.join(get_path("scripts"), f"graphviz-pure{ending}")
+    if os.path.isfile(usual):
+        return usual
     from importlib.metadata import PackageNotFoundError, files
-    from pathlib import Path
 
     try:
         found = [f for f in files("graphviz-pure") or () if f.stem == "graphviz-pure"]
     except PackageNotFoundError:
         found = []
-    paths = [path for f in found if (path := Path(f.locate())).is_file()]
+    paths = [path for f in found if os.path.isfile(path := str(f.locate()))]
     if not paths:
         raise EngineError(
             "the embedded layout engine is not installed",

@@ -39,6 +39,7 @@ ICONS = {
 CHECK = "M4.2 8.3l2.6 2.7 5-5.6"
 CROSS = "M5 5l6 6 M11 5l-6 6"
 DASH = "M4.75 8h6.5"
+TURN = "M13.2 6.2A5.6 5.6 0 1 0 13.6 9.6 M13.6 2.6v3.8H9.8"
 
 # The beginnings of words that tell a channel, most telling first: «мобильное приложение» is an
 # app, «звонок из магазина» a phone call.

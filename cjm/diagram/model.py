@@ -12,11 +12,17 @@ from cjm.journey import Level, Outcome
 
 Mark = Literal["disappointment", "satisfaction", "delight", "unmeasured"]
 """A level, or that there is none."""
+End = Literal["success", "drop_off", "failure", "neutral"]
+"""How customers end: at an exit of that outcome, or unseen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One touchpoint. `start` is the share of customers who come in here; shares are 0 to 1."""
+    """One touchpoint. `start` is the share of customers who come in here; shares are 0 to 1.
+
+    `reasons` say why it is a moment of truth, `short_reasons` the same in fewer letters; `reach`
+    is the share of customers who meet it, `ending` of those who end here at an exit.
+    """
 
     id: str
     title: str
@@ -29,8 +35,11 @@ class Card:
     gap: float | None = None
     level: Level | None = None
     reasons: tuple[str, ...] = ()
+    short_reasons: tuple[str, ...] = ()
+    reach: float | None = None
     start: float | None = None
     outcome: Outcome | None = None
+    ending: float | None = None
     drop_off: float = 0
     drop_off_sentence: str = ""
 
@@ -55,45 +64,73 @@ class Arrow:
 
 
 @dataclass(frozen=True, slots=True)
+class DoomLoop:
+    """A doom loop that the map marks: its touchpoints from the first, and what a round costs.
+
+    `caption` and `short_caption` say the cost in words, for as much room as there is.
+    """
+
+    ids: tuple[str, ...]
+    cost: str
+    caption: str
+    short_caption: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class StageHead:
-    """The head of a stage's band."""
+    """The head of a stage's band; `balance` is what its touchpoints add to the journey's."""
 
     id: str
     title: str
     goal: str = ""
+    balance: str = ""
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """A persona in the header; `chosen` where the map shows this persona's scores."""
+    """A persona in the header; `chosen` where the map shows this persona's scores.
+
+    `balance`, with its level, and the share of the `disappointed` are empty where unknown.
+    """
 
     id: str
     name: str
     note: str = ""
     goal: str = ""
+    balance: str = ""
+    mark: Mark | None = None
+    disappointed: str = ""
     chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure in the header: its value as text, what it is, and its level where it has one."""
+    """A figure in the header: its value as text, what it is, and its level where it has one.
+
+    A `simulated` figure is drawn with a sign that it is about so much.
+    """
 
     value: str
     label: str
     mark: Mark | None = None
+    simulated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part (0 to 1) of the bar below the figures."""
+    """A part (0 to 1) of the bar below the figures: customers who end in one way."""
 
     share: float
-    mark: Mark
+    end: End
+    label: str
+    percentage: str
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What stands above the map."""
+    """What stands above the map; `note` says what the figures leave out."""
 
     eyebrow: str
     title: str
@@ -101,19 +138,28 @@ class Header:
     portraits: tuple[Portrait, ...] = ()
     figures: tuple[Figure, ...] = ()
     bar: tuple[Part, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A heading of the legend and its samples: (what to draw, what it means)."""
+    """A heading of the legend and its samples: (what to draw, what it means).
+
+    `brief` are the same samples in fewer words, where those spare a line.
+    """
 
     heading: str
     samples: tuple[tuple[str, str], ...]
+    brief: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A whole map; `compact` where it has too many touchpoints for full cards."""
+    """A whole map; `compact` where it has too many touchpoints for full cards.
+
+    `loops` are the worst doom loops, `unmarked_loops` the number of the others; `likely` holds
+    the touchpoints of the likely path.
+    """
 
     id: str
     language: str
@@ -122,6 +168,9 @@ class Diagram:
     cards: tuple[Card, ...]
     arrows: tuple[Arrow, ...] = ()
     stages: tuple[StageHead, ...] = ()
+    loops: tuple[DoomLoop, ...] = ()
+    unmarked_loops: int = 0
+    likely: tuple[str, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
     scale: tuple[float, float] = (0, 10)
     persona: str | None = None

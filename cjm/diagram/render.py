@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cjm.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cjm.analysis import Analysis
     from cjm.diagram.themes import Theme
@@ -34,12 +34,14 @@ def render(
     *,
     view: str = "graph",
     format: str = "svg",
-    persona: str | None = None,
+    persona: str | Sequence[str] | None = None,
     language: str | None = None,
     theme: str = "light",
     engine: str = "embedded",
     scale: float | None = None,
     paper: str | None = None,
+    lanes: Sequence[str] | None = None,
+    compare: Journey | None = None,
 ) -> bytes:
     """The map of a journey as the bytes of a file.
 
@@ -49,7 +51,9 @@ def render(
     `theme` is light, dark or print; `engine` embedded or dot (the system's Graphviz); `scale`
     is a PNG's pixels per unit, by default 2; `paper` a PDF's a4, a3 or auto (default: the
     smallest that can be read), always landscape, on several sheets where one is too small.
-    The same journey gives the same bytes.
+    For the view map, drawn as a picture, `persona` may be several ids, `lanes` are the only rows
+    it shows (cjm.diagram.map.LANES), and `compare` is the same journey in its other state, as-is
+    or to-be. The same journey gives the same bytes.
 
     Raises UsageError for a value that does not exist or a format does not have, EngineError
     where the layout engine is missing, fails or does not finish in time.
@@ -70,11 +74,17 @@ def render(
     _belongs("scale", scale, "png", format)
     _belongs("paper", paper, "pdf", format)
 
-    analysis = analyze(journey, persona)
+    personas = (persona,) if isinstance(persona, str) else tuple(persona or ())
+    if view == "map" and format in ("svg", "png", "pdf"):
+        from cjm.diagram.map import draw as draw_map
+        from cjm.diagram.map import sheet_of
+
+        sheet = sheet_of(journey, personas, language, lanes, compare)
+        return _file(draw_map(sheet, themes[theme]), format, scale, paper)
+    _only_for_maps(personas, lanes, compare)
+    analysis = analyze(journey, personas[0] if personas else None)
     if format in ("dot", "mermaid"):
         return _text(journey, analysis, view, format, language, themes[theme]).encode()
-    if view == "map":
-        raise UsageError(f"the view 'map' is not drawn as {format} yet", help="--format mermaid")
     diagram = compose(journey, analysis, language)
     columns = staged_columns(diagram)
     dot = dot_of(diagram, [c.ids for c in columns if c.ids])
@@ -113,6 +123,22 @@ def _text(
     diagram = compose(journey, analysis, language)
     write = graphviz_of if format == "dot" else flowchart_of
     return write(diagram, flows_of(diagram, analysis), theme)
+
+
+def _only_for_maps(
+    personas: tuple[str, ...], lanes: Sequence[str] | None, compare: Journey | None
+) -> None:
+    """Raises UsageError for what only a map sheet can show."""
+    given = {
+        "rows to choose": lanes is not None,
+        "another state to compare": compare is not None,
+        "several personas": len(personas) > 1,
+    }
+    for what in (name for name, is_given in given.items() if is_given):
+        raise UsageError(
+            f"only the view map, as a picture, has {what}",
+            help="choose the view map and the format svg, png or pdf",
+        )
 
 
 def _belongs(option: str, value: object, owner: str, format: str) -> None:

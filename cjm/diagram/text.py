@@ -58,6 +58,17 @@ def wrapped(
     return tuple(kept)
 
 
+LONGEST = 4000
+"""Characters of a text that a growing row shows."""
+
+
+def flowed(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
+    """The text in as many lines as it takes: nothing is cut but what would fill sheets."""
+    if len(text) > LONGEST:
+        text = text[:LONGEST] + ELLIPSIS
+    return tuple(_broken(text, (width,) * (len(text) + 1), size, bold))
+
+
 def shortened(text: str, width: float, size: float, bold: bool = False, cut: bool = False) -> str:
     """The text itself where it fits, else cut (at a word if half the line stays) with …"""
     text = text[:MOST_MEASURED]
@@ -85,6 +96,9 @@ def _broken(text: str, widths: tuple[float, ...], size: float, bold: bool) -> li
             break
         width = widths[min(len(lines), len(widths) - 1)]
         word = words.pop(0)
+        if NO_BREAK in word and width_of(word, size, bold) > width:
+            words[:0] = word.rsplit(NO_BREAK, 1)  # what cannot cling goes with what is before it
+            continue
         longer = f"{line} {word}" if line else word
         if width_of(longer, size, bold) <= width:
             line = longer
@@ -92,8 +106,6 @@ def _broken(text: str, widths: tuple[float, ...], size: float, bold: bool) -> li
             lines.append(line)
             line = ""
             words.insert(0, word)
-        elif NO_BREAK in word:
-            words[:0] = word.split(NO_BREAK, 1)
         else:
             head, rest = _split(word, width, size, bold)
             lines.append(head)
@@ -115,13 +127,49 @@ def _clusters(text: str) -> list[str]:
 
 
 def _split(word: str, width: float, size: float, bold: bool) -> tuple[str, str]:
-    """An overlong word as the part that fits, hyphened between letters, and the rest."""
-    end = len(word)
+    """An overlong word as the part that fits, hyphened at a syllable, and the rest."""
+    ends = []
+    end = _fitting(word, width, size, bold) + 1
     while (end := _last_break(word[:end])) > 1:
         hyphen = "-" if word[end - 1].isalpha() and ord(word[end - 1]) < 0x600 else ""
         if width_of(word[:end] + hyphen, size, bold) <= width:
-            return word[:end] + hyphen, word[end:]
-    return word[:1], word[1:]
+            ends.append((end, hyphen))
+            if not hyphen or _begins_syllable(word, end):
+                return word[:end] + hyphen, word[end:]
+            if len(ends) > FARTHEST_SYLLABLE:
+                break
+    if not ends:
+        return word[:1], word[1:]
+    end, hyphen = ends[0]
+    return word[:end] + hyphen, word[end:]
+
+
+VOWELS = frozenset("aeiouyаеёиоуыэюя")
+NEVER_FIRST = frozenset("ьъй")
+FARTHEST_SYLLABLE = 7
+"""So many letters may be moved to the next line for a hyphen between syllables."""
+
+
+def _begins_syllable(word: str, at: int) -> bool:
+    """Whether a consonant and a vowel begin there, with letters enough on both sides.
+
+    A rule of thumb that holds for Russian and does little harm in English.
+    """
+    left, right = word[:at].lower(), word[at : at + 3].lower()
+    if len(right) < 3 or not right.isalpha() or not left[-2:].isalpha() or len(left) < 2:
+        return False
+    consonant = right[0] not in VOWELS and right[0] not in NEVER_FIRST
+    return consonant and right[1] in VOWELS and any(c in VOWELS for c in left)
+
+
+def _fitting(word: str, width: float, size: float, bold: bool) -> int:
+    """How many characters fit, so that no more of a very long word is measured."""
+    room = width
+    for count, character in enumerate(word):
+        room -= width_of(character, size, bold)
+        if room < 0:
+            return count
+    return len(word)
 
 
 def _last_break(text: str) -> int:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """The colours of one level: `fill` and the text `on` it, lines, and text on plain ground."""
+    """The colours of one level: `fill` and the text `on` it, lines, and text on plain ground.
+
+    `tint` is the ground between the curve and its zero line.
+    """
 
     fill: str
     on: str
     line: str
     text: str
+    tint: str
     outline: str | None = None
     outline_width: float = 1
 
@@ -33,6 +37,7 @@ class Theme:
     edge: str
     edge_label: str
     likely_path: str
+    halo: str
     disappointment: Tone
     satisfaction: Tone
     delight: Tone
@@ -68,9 +73,10 @@ LIGHT = Theme(
     edge="#818998",
     edge_label="#3B4454",
     likely_path="#39425A",
-    disappointment=Tone("#B83A0C", "#FFFFFF", "#B83A0C", "#9E2F06"),
-    satisfaction=Tone("#E6E1D6", "#1C2333", "#6F7786", "#565E6D", "#BDB6A7"),
-    delight=Tone("#0A62AE", "#FFFFFF", "#0A62AE", "#09559A"),
+    halo="#F8CDB9",
+    disappointment=Tone("#B83A0C", "#FFFFFF", "#B83A0C", "#9E2F06", "#FBE4D9"),
+    satisfaction=Tone("#E6E1D6", "#1C2333", "#6F7786", "#565E6D", "#EFECE5", "#BDB6A7"),
+    delight=Tone("#0A62AE", "#FFFFFF", "#0A62AE", "#09559A", "#DDEBF7"),
     moment="#1C2333",
     moment_line="#1C2333",
     on_moment="#FFFFFF",
@@ -93,9 +99,10 @@ DARK = Theme(
     edge="#6E7A8A",
     edge_label="#C5CEDA",
     likely_path="#C3CCD8",
-    disappointment=Tone("#FF9062", "#2B0F03", "#FF9062", "#FFA57F"),
-    satisfaction=Tone("#465264", "#EEF2F7", "#A9B4C2", "#A9B4C2", "#76849A"),
-    delight=Tone("#6CB8F6", "#04223E", "#6CB8F6", "#85C5F9"),
+    halo="#5E3324",
+    disappointment=Tone("#FF9062", "#2B0F03", "#FF9062", "#FFA57F", "#4A2A1E"),
+    satisfaction=Tone("#465264", "#EEF2F7", "#A9B4C2", "#A9B4C2", "#2D3744", "#76849A"),
+    delight=Tone("#6CB8F6", "#04223E", "#6CB8F6", "#85C5F9", "#1D3A54"),
     moment="#0B0E13",
     moment_line="#76849A",
     on_moment="#EEF2F7",
@@ -118,9 +125,10 @@ PRINT = Theme(
     edge="#8A8A8A",
     edge_label="#333333",
     likely_path="#3A3A3A",
-    disappointment=Tone("#1A1A1A", "#FFFFFF", "#1A1A1A", "#111111"),
-    satisfaction=Tone("#E4E4E4", "#111111", "#767676", "#4D4D4D", "#767676"),
-    delight=Tone("#FFFFFF", "#111111", "#1A1A1A", "#111111", "#111111", 2),
+    halo="#CFCFCF",
+    disappointment=Tone("#1A1A1A", "#FFFFFF", "#1A1A1A", "#111111", "#D9D9D9"),
+    satisfaction=Tone("#E4E4E4", "#111111", "#767676", "#4D4D4D", "#EEEEEE", "#767676"),
+    delight=Tone("#FFFFFF", "#111111", "#1A1A1A", "#111111", "#F3F3F3", "#111111", 2),
     moment="#FFFFFF",
     moment_line="#111111",
     on_moment="#111111",

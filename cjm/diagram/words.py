@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -28,7 +29,7 @@ class Words:
     delight: str
     unmeasured: str
     moment_of_truth: str
-    declared: str
+    reasons: Mapping[str, tuple[str, str]]
     start: str
     success: str
     failure: str
@@ -46,6 +47,36 @@ class Words:
     share: str
     outcomes_heading: str
     start_heading: str
+    balance: str
+    to_balance: str
+    disappointed: str
+    reach_success: str
+    reach_end: str
+    ends: Mapping[str, str]
+    reached_end: str
+    portrait_balance: str
+    portrait_disappointed: str
+    about: str
+    unmeasured_note: str
+    coverage_note: str
+    trap_note: str
+    no_flow_note: str
+    reach: str
+    ending: str
+    loop_caption: str
+    loop_short: str
+    loop_heading: str
+    loop_meaning: str
+    loop_brief: str
+    loop_more: str
+    likely_path: str
+    on_likely_path: str
+    in_loop: str
+    and_why: str
+    moments_listed: str
+    loops_listed: str
+    likely_listed: str
+    others: str
     summary: str
 
 
@@ -65,7 +96,13 @@ ENGLISH = Words(
     delight="delight",
     unmeasured="not measured",
     moment_of_truth="Moment of truth",
-    declared="declared",
+    reasons={
+        "declared": ("declared", "declared"),
+        "vital-few": ("main losses", "losses"),
+        "peak": ("peak", "peak"),
+        "decisive": ("decides the outcome", "outcome"),
+        "ending": ("finale", "finale"),
+    },
     start="Start",
     success="Success",
     failure="Failure",
@@ -83,6 +120,41 @@ ENGLISH = Words(
     share="share",
     outcomes_heading="Outcomes",
     start_heading="Start",
+    balance="trust account balance",
+    to_balance="to balance",
+    disappointed="disappointed",
+    reach_success="reach success",
+    reach_end="reach the end",
+    ends={
+        "success": "success",
+        "drop_off": "left silently",
+        "failure": "failure",
+        "neutral": "neutral",
+    },
+    reached_end="reached the end",
+    portrait_balance="Balance ",
+    portrait_disappointed="disappointed ",
+    about="about {}",
+    unmeasured_note="not measured: {} of {} touchpoints",
+    coverage_note="scores cover {} of visits",
+    trap_note="No way out of: {}. Balance and shares cannot be computed.",
+    no_flow_note="Balance and shares cannot be computed.",
+    reach="Met by {} of customers",
+    ending="{} of customers end here",
+    loop_caption="Loop: {} a round",
+    loop_short="{} a round",
+    loop_heading="Doom loop",
+    loop_meaning="a round with C < 0, its sum",
+    loop_brief="a round with C < 0",
+    loop_more="{} more only coloured",
+    likely_path="likely path",
+    on_likely_path="on the likely path",
+    in_loop="in a doom loop",
+    and_why="and why",
+    moments_listed="Moments of truth: {}.",
+    loops_listed="Doom loops: {}.",
+    likely_listed="Likely path, {} of customers: {}.",
+    others="{} more",
     summary="Customer journey map: touchpoints {}, transitions {}; "
     "disappointment {}, as expected {}, delight {}, not measured {}.",
 )
@@ -103,7 +175,13 @@ RUSSIAN = Words(
     delight="«АХ!»",
     unmeasured="не измерено",
     moment_of_truth="Момент истины",
-    declared="объявлен",
+    reasons={
+        "declared": ("объявлен", "объявлен"),
+        "vital-few": ("главные потери", "потери"),
+        "peak": ("пик", "пик"),
+        "decisive": ("решает исход", "исход"),
+        "ending": ("финал", "финал"),
+    },
     start="Старт",
     success="Успех",
     failure="Неудача",
@@ -121,6 +199,41 @@ RUSSIAN = Words(
     share="доля",
     outcomes_heading="Исходы",
     start_heading="Старт",
+    balance="баланс счёта доверия",
+    to_balance="в баланс",
+    disappointed="разочарованы",
+    reach_success="доходят до успеха",
+    reach_end="доходят до конца",
+    ends={
+        "success": "успех",
+        "drop_off": "ушли молча",
+        "failure": "неудача",
+        "neutral": "нейтрально",
+    },
+    reached_end="дошли до конца",
+    portrait_balance="Баланс ",
+    portrait_disappointed="разочарованы ",
+    about="около {}",
+    unmeasured_note="не измерено точек: {} из {}",
+    coverage_note="оценки у {} контактов",
+    trap_note="Нет выхода: {}. Баланс и доли посчитать нельзя.",
+    no_flow_note="Баланс и доли посчитать нельзя.",
+    reach="Сюда приходят {} клиентов",
+    ending="Здесь заканчивают {} клиентов",
+    loop_caption="Петля: {} за круг",
+    loop_short="{} за круг",
+    loop_heading="Петля разочарования",
+    loop_meaning="круг с С < 0, его сумма",
+    loop_brief="круг с С < 0",
+    loop_more="ещё {} только цветом",
+    likely_path="вероятный путь",
+    on_likely_path="на вероятном пути",
+    in_loop="в петле разочарования",
+    and_why="и причина",
+    moments_listed="Моменты истины: {}.",
+    loops_listed="Петли разочарования: {}.",
+    likely_listed="Вероятный путь, {} клиентов: {}.",
+    others="ещё {}",
     summary="Карта пути клиента: точек контакта {}, переходов {}; "
     "разочарование {}, как ожидали {}, «АХ!» {}, не измерено {}.",
 )
@@ -145,12 +258,20 @@ def counted(count: int, forms: tuple[str, str, str, str]) -> str:
     return forms[3]
 
 
+LARGEST = 1e7
+"""A figure of this size or more is written with a power of ten."""
+
+
 def number(value: float, words: Words, signed: bool = False) -> str:
     """A figure as people read it: one decimal, a true minus, the language's decimal mark.
 
     What would round to 0 without being 0 keeps its first digit, so that its sign has a reason.
     """
     size = abs(value)
+    if size >= LARGEST:
+        mantissa, _, power = f"{size:.1e}".partition("e")
+        mantissa = mantissa.replace(".", words.decimal_mark)
+        return ("−" if value < 0 else "+" if signed else "") + f"{mantissa}e{int(power)}"
     decimals = 1
     while 0 < size < 0.05 and decimals < 9 and round(size, decimals) == 0:
         decimals += 1
@@ -159,6 +280,19 @@ def number(value: float, words: Words, signed: bool = False) -> str:
     if text == "0":
         return text
     return ("−" if value < 0 else "+" if signed else "") + text
+
+
+LONGEST_FIGURE = 7
+
+
+def brief(value: float, words: Words, signed: bool = False) -> str:
+    """A figure where room is scarce: with an exponent where it would be longer than that."""
+    text = number(value, words, signed)
+    if len(text) <= LONGEST_FIGURE:
+        return text
+    mantissa, exponent = f"{abs(value):.0e}".split("e")
+    sign = "−" if value < 0 else "+" if signed else ""
+    return f"{sign}{mantissa}e{int(exponent)}".replace("-", "−")
 
 
 def percentage(share: float, words: Words) -> str:

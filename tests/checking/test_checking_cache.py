@@ -173,7 +173,7 @@ def test_another_version_begins_anew(desk, cache, monkeypatch):
     monkeypatch.setattr(cjm, "__version__", "0.0.1")
     desk.check("a.yaml", cache=True)
     assert len(seen) == 1
-    monkeypatch.setattr(clerk, "_build", lambda: "newer")
+    monkeypatch.setattr(clerk, "build", lambda: "newer")
     desk.check("a.yaml", cache=True)
     assert len(seen) == 2
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
+from typing import Any
 
 import pytest
 
 from cjm.checking import clerk
+from cjm.crew import Crew
 
 SOUND = "cjm: 1\ntouchpoints:\n  a: {{expectation: {0}, experience: 8, owner: x}}\n"
 
@@ -40,7 +43,7 @@ def test_two_processes_report_what_one_does(many):
 
 def test_few_files_start_no_process(desk, monkeypatch):
     """A process costs more than some journeys."""
-    monkeypatch.setattr(clerk.Clerk, "_pool", lambda self: pytest.fail("a process was started"))
+    monkeypatch.setattr(Crew, "_pool", lambda self: pytest.fail("a process was started"))
     for n in range(clerk.MANY - 1):
         desk.write(f"d/{n:04}.yaml", SOUND.format(9))
     assert len(desk.check("d", processes=4).findings) == clerk.MANY - 1
@@ -53,12 +56,18 @@ def test_where_no_process_can_be_started_one_does_it_all(many, monkeypatch):
         raise OSError(38, "Function not implemented")
 
     one = many.check("d")
-    monkeypatch.setattr(clerk.Clerk, "_pool", refuse)
+    monkeypatch.setattr(Crew, "_pool", refuse)
     assert many.check("d", processes=4) == one
 
 
-def _die(*_: object) -> list[bytes]:
-    os._exit(3)
+_judged = clerk._judged_apart
+
+
+def _die(*arguments: Any) -> list[bytes]:
+    """What another process does, unless it is another process."""
+    if multiprocessing.parent_process():
+        os._exit(3)
+    return _judged(*arguments)
 
 
 def test_a_process_that_dies_is_made_up_for(many, monkeypatch):

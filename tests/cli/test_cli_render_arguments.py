@@ -223,3 +223,65 @@ def test_a_message_about_a_journey_cannot_steer_the_terminal(desk, capsys):
     err = capsys.readouterr().err
     assert "is not allowed" in err
     assert "\x1b" not in err
+
+
+TWO = """cjm: 1
+id: j
+personas: [anna, boris]
+touchpoints:
+  a: {expectation: 8, experience: 8, pains: [too slow], next: b}
+  b: {by_persona: {anna: {expectation: 5, experience: 9}, boris: {expectation: 5, experience: 2}}}
+"""
+
+
+def test_rows_and_personas_of_a_map_are_listed_or_repeated(desk, render):
+    """Either way the map is the same."""
+    desk.write("one.yaml", TWO)
+    listed = render("one.yaml", "--view", "map", "-o", "-", "--lanes", "curve,pains",
+                    "--persona", "anna,boris")  # fmt: skip
+    repeated = render("one.yaml", "--view", "map", "-o", "-", "--lanes", "curve", "--lanes",
+                      "pains", "--persona", "anna", "--persona", "boris")  # fmt: skip
+    assert listed == repeated
+    code, svg, said = listed
+    assert (code, said) == (0, "")
+    assert b'data-view="map"' in svg
+    assert svg.count(b'class="curve"') == 2
+    assert b"too slow" in svg
+    assert b"Reached by" not in svg
+
+
+def test_a_wrong_row_is_told_with_the_nearest(desk, render):
+    """And nothing is written."""
+    desk.write("one.yaml", TWO)
+    code, out, said = render("one.yaml", "--view", "map", "--lanes", "curv")
+    assert (code, out) == (2, b"")
+    assert "there is no lane 'curv'" in said
+    assert "did you mean 'curve'?" in said
+    assert maps(desk) == []
+
+
+def test_rows_without_a_map_are_refused(desk, render):
+    """A graph has none; an option is never ignored."""
+    desk.write("one.yaml", TWO)
+    code, _, said = render("one.yaml", "--lanes", "curve")
+    assert code == 2
+    assert "only the view map" in said
+
+
+def test_two_states_are_compared(desk, render):
+    """The other file is named; it must be the pair's other half, and a journey."""
+    desk.write("as-is.yaml", TWO)
+    desk.write("to-be.yaml", TWO.replace("id: j", "id: j\nstate: to-be"))
+    desk.write("broken.yaml", "cjm: 1\ntouchpoints: {a: {next: nowhere}}\n")
+    arguments = ("as-is.yaml", "--view", "map", "-o", "-", "--compare")
+    code, svg, said = render(*arguments, "to-be.yaml")
+    assert (code, said) == (0, "")
+    assert b'data-state="to-be"' in svg
+    for other, told in (
+        ("as-is.yaml", "no pair"),
+        ("nowhere.yaml", "nowhere.yaml: no such file"),
+        ("broken.yaml", "nowhere"),
+    ):
+        code, out, said = render(*arguments, other)
+        assert (code, out) == (2, b"")
+        assert told in said

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
 import xml.etree.ElementTree as ET
+import zlib
 from dataclasses import dataclass
 
 from cjm.analysis import analyze
@@ -93,3 +95,60 @@ def card_box(group: ET.Element) -> Box:
     """The card of a touchpoint's group: its first rectangle."""
     rect = next(group.iter(f"{SVG}rect"))
     return Box(*(float(rect.get(name, 0)) for name in ("x", "y", "width", "height")))
+
+
+def rows_of(png: bytes) -> list[bytes]:
+    """The rows of pixels (RGBA), by the PNG's own rules (8 bits, no interlace)."""
+    width, _ = struct.unpack(">II", png[16:24])
+    assert png[24:29] == bytes((8, 6, 0, 0, 0))
+    chunks, at = b"", 8
+    while at < len(png):
+        (length,) = struct.unpack(">I", png[at : at + 4])
+        if png[at + 4 : at + 8] == b"IDAT":
+            chunks += png[at + 8 : at + 8 + length]
+        at += length + 12
+    data, stride = zlib.decompress(chunks), 4 * width
+    rows: list[bytes] = []
+    above = bytes(stride)
+    for start in range(0, len(data), stride + 1):
+        above = _unfiltered(data[start], data[start + 1 : start + 1 + stride], above)
+        rows.append(above)
+    return rows
+
+
+def _unfiltered(filter: int, row: bytes, above: bytes) -> bytes:
+    if filter == 0:
+        return row
+    if filter == 2:
+        return bytes((a + b) & 255 for a, b in zip(row, above, strict=True))
+    done = bytearray(len(row))
+    for i, value in enumerate(row):
+        left, corner = (done[i - 4], above[i - 4]) if i >= 4 else (0, 0)
+        if filter == 1:
+            guess = left
+        elif filter == 3:
+            guess = (left + above[i]) // 2
+        else:
+            guess = _paeth(left, above[i], corner)
+        done[i] = (value + guess) & 255
+    return bytes(done)
+
+
+def _paeth(left: int, above: int, corner: int) -> int:
+    first, second, third = abs(above - corner), abs(left - corner), abs(left + above - 2 * corner)
+    if first <= second and first <= third:
+        return left
+    return above if second <= third else corner
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast as WCAG 2 defines it, 1 to 21."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)

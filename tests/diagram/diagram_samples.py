@@ -273,6 +273,66 @@ def complete(count: int) -> Journey:
     )
 
 
+def scored(id: str, title: str, o: float | None, b: float | None, **more: object) -> Touchpoint:
+    """A touchpoint without evidence."""
+    scores = {"expectation": o, "experience": b}
+    return Touchpoint(id, title, **scores, **more)  # type: ignore[arg-type]
+
+
+def unmeasured() -> Journey:
+    """Nothing is known but the way."""
+    points = (
+        scored("a", "First", None, None, next=transitions(b=0.9)),
+        scored("b", "Second", None, None),
+    )
+    return Journey("unmeasured", points)
+
+
+def alone() -> Journey:
+    """One touchpoint is a journey."""
+    return Journey("alone", (scored("a", "Only this", 7, 5, outcome="success"),))
+
+
+def trap() -> Journey:
+    """Customers who come in never leave."""
+    points = (
+        scored("a", "Come in", 7, 6, next=transitions(b=0.5, c=0.5)),
+        scored("b", "Bot hands over to agent", 7, 5, next=transitions(c=1)),
+        scored("c", "Agent hands over to bot", 7, 3, next=transitions(b=1)),
+        scored("d", "Nobody gets here", 7, 9, outcome="success"),
+    )
+    return Journey("trap", points)
+
+
+def exitless() -> Journey:
+    """Everybody leaves without a word."""
+    points = (
+        scored("a", "Come in", 7, 6, next=transitions(b=0.5, c=0.2)),
+        scored("b", "Go on", 7, 5, next=transitions(c=0.6)),
+        scored("c", "Look round", 7, 9, next=transitions(a=0.3)),
+    )
+    return Journey("exitless", points)
+
+
+def queue() -> Journey:
+    """A self-loop that is a doom loop, with a drop-off beside it."""
+    points = (
+        scored("a", "Очередь", 7, 3.5, next=transitions(a=0.6, b=0.3)),
+        scored("b", "Касса", 7, 8, outcome="success"),
+    )
+    return Journey("queue", points, language="ru")
+
+
+def back_and_forth() -> Journey:
+    """Neighbours below each other that lead to one another, with drop-offs."""
+    points = (
+        scored("a", "Call", 7, 3, stage="s", next=transitions(b=0.6, c=0.3)),
+        scored("b", "Wait", 7, 2.5, stage="s", next=transitions(a=0.7, c=0.2)),
+        scored("c", "Answer", 7, 8, stage="t", outcome="success"),
+    )
+    return Journey("back", points, stages=(Stage("s", "Ask"), Stage("t", "Done")))
+
+
 SHAPES = {
     "coffee": coffee,
     "small": small,
@@ -285,5 +345,11 @@ SHAPES = {
     "sixty": lambda: large(60, 8),
     "chain": lambda: large(30, 1),
     "complete": lambda: complete(9),
+    "unmeasured": unmeasured,
+    "alone": alone,
+    "trap": trap,
+    "exitless": exitless,
+    "queue": queue,
+    "back": back_and_forth,
 }
 """Every sample, by name."""

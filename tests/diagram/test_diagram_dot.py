@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from shutil import which
 
 import pytest
 from diagram_probe import composed, laid_out
 from diagram_samples import SHAPES, complete, hostile, loops, small
 
+import cjm
 from cjm.diagram.dot import dot_of
 from cjm.diagram.engine import positions
 from cjm.diagram.layout import staged_columns
@@ -72,6 +74,23 @@ digraph journey {
 """
 
 
+UNSTAGED = """\
+digraph journey {
+	nodesep=0.5 rankdir=LR ranksep=1 splines=""
+	node [fixedsize=true height=1.5 label="" shape=box width=2]
+	p0
+	p1
+	p2
+	p3
+	p0 -> p2 [weight=5]
+	p0 -> p1 [weight=3]
+	p1 -> p0 [weight=5]
+	p1 -> p2 [weight=5]
+	p2 -> p3 [weight=9]
+}
+"""
+
+
 def staged_dot(name: str) -> str:
     """The DOT of a sample, with its columns."""
     diagram = composed(SHAPES[name]())
@@ -83,6 +102,12 @@ def test_the_dot_keeps_stages_and_order() -> None:
     diagram = composed(loops())
     dot = dot_of(diagram, [c.ids for c in staged_columns(diagram)])
     assert dot == LOOPS
+
+
+def test_the_dot_of_the_worked_example() -> None:
+    """Without stages the engine is free to rank; loops and likely path do not sway it."""
+    worked = cjm.load(Path(__file__).parents[2] / "docs" / "examples" / "worked.yaml")
+    assert dot_of(composed(worked)) == UNSTAGED
 
 
 def test_nothing_of_a_journey_reaches_the_engine_but_its_shape() -> None:

@@ -56,6 +56,7 @@ def faults(diagram: Diagram, layout: Layout) -> list[str]:
         *_overlapping_cards(layout),
         *_crossed_cards(layout),
         *_covering_labels(layout),
+        *_covering_tabs(layout),
         *_columns_out_of_order(diagram, layout),
     ]
 
@@ -91,6 +92,17 @@ def _covering_labels(layout: Layout) -> list[str]:
     return found + [f"{a} covers {b}" for a, b in pairs if a.box.overlaps(b.box)]
 
 
+def _covering_tabs(layout: Layout) -> list[str]:
+    found = []
+    for tab in layout.tabs:
+        found += [f"a tab covers {i}" for i, b in layout.frame.boxes.items() if b.overlaps(tab.box)]
+        found += ["a tab covers a label" for n in layout.labels if n.box.overlaps(tab.box)]
+        found += [
+            "a tab covers a head" for b in layout.frame.bands if tab.box.y < layout.frame.head
+        ]
+    return found
+
+
 def _columns_out_of_order(diagram: Diagram, layout: Layout) -> list[str]:
     found = []
     for left, right in pairwise(layout.frame.bands):
@@ -116,6 +128,12 @@ def test_nothing_covers_what_must_be_read(name: str) -> None:
     assert faults(diagram, layout) == []
 
 
+def test_two_hundred_touchpoints_have_room_too() -> None:
+    """Nothing covers what must be read on the largest maps people draw."""
+    diagram, layout = laid_out(large(200, 10, seed=2))
+    assert faults(diagram, layout) == []
+
+
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(journeys())
 def test_nothing_covers_what_must_be_read_on_any_journey(journey: Journey) -> None:
@@ -135,7 +153,9 @@ def test_the_checks_can_fail() -> None:
     assert "pay is outside its column" in found
 
 
-@pytest.mark.parametrize("name", ["coffee", "small", "unstaged", "loops", "twenty", "forty"])
+@pytest.mark.parametrize(
+    "name", ["coffee", "small", "unstaged", "loops", "twenty", "forty", "back", "queue"]
+)
 def test_every_label_finds_a_place(name: str) -> None:
     """On ordinary journeys no label is left out."""
     diagram, layout = laid_out(SHAPES[name]())

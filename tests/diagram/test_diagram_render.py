@@ -5,12 +5,11 @@ from __future__ import annotations
 import struct
 import subprocess
 import sys
-import zlib
 from collections import Counter
 from importlib import import_module
 
 import pytest
-from diagram_probe import picture
+from diagram_probe import contrast, picture, rows_of
 from diagram_samples import coffee, hostile, large, small
 
 from cjm.diagram import render
@@ -61,34 +60,8 @@ def test_a_png_has_the_sheet_times_the_scale(scale: float) -> None:
 
 
 def colours_of(png: bytes) -> Counter[bytes]:
-    """How often each colour (RGBA) occurs, by the PNG's own rules (8 bits, no interlace)."""
-    width, height = struct.unpack(">II", png[16:24])
-    assert png[24:29] == bytes((8, 6, 0, 0, 0))
-    chunks, at = b"", 8
-    while at < len(png):
-        (length,) = struct.unpack(">I", png[at : at + 4])
-        if png[at + 4 : at + 8] == b"IDAT":
-            chunks += png[at + 8 : at + 8 + length]
-        at += length + 12
-    data, stride = zlib.decompress(chunks), 4 * width
-    above, colours = bytearray(stride), Counter[bytes]()
-    for y in range(height):
-        start = y * (stride + 1)
-        row = bytearray(data[start + 1 : start + 1 + stride])
-        for i in range(stride):
-            left, corner = (row[i - 4], above[i - 4]) if i >= 4 else (0, 0)
-            row[i] = (row[i] + predicted(data[start], left, above[i], corner)) & 255
-        colours.update(bytes(row[i : i + 4]) for i in range(0, stride, 4))
-        above = row
-    return colours
-
-
-def predicted(filter: int, left: int, above: int, corner: int) -> int:
-    """What a PNG's filter expects of a byte."""
-    if filter == 4:
-        guess = left + above - corner
-        return min((left, above, corner), key=lambda value: abs(guess - value))
-    return (0, left, above, (left + above) // 2)[filter]
+    """How often each colour (RGBA) occurs."""
+    return Counter(row[i : i + 4] for row in rows_of(png) for i in range(0, len(row), 4))
 
 
 def test_a_png_holds_text_and_colour() -> None:
@@ -132,19 +105,6 @@ def test_importing_diagrams_imports_nothing_heavy() -> None:
     assert out.stdout.strip() == "[]"
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast as WCAG 2 defines it, 1 to 21."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
 @pytest.mark.parametrize("theme", THEMES, ids=lambda t: t.name)
 def test_text_has_enough_contrast_on_every_ground(theme: Theme) -> None:
     """WCAG 2 AA asks 4.5 of text and 3 of graphics."""
@@ -155,6 +115,11 @@ def test_text_has_enough_contrast_on_every_ground(theme: Theme) -> None:
     for ground in (theme.canvas, theme.band):
         assert contrast(theme.edge_label, ground) >= 4.5
         assert contrast(theme.edge, ground) >= 3
+    assert contrast(theme.disappointment.text, theme.halo) >= 4.5
+    assert contrast(theme.disappointment.text, theme.band_head) >= 4.5
+    assert contrast(theme.delight.text, theme.band_head) >= 4.5
+    assert contrast(theme.disappointment.line, theme.halo) >= 3
+    assert contrast(theme.likely_path, theme.edge) >= 2
     assert contrast(theme.on_moment, theme.moment) >= 4.5
     assert contrast(theme.on_solid, theme.solid) >= 4.5
     assert contrast(theme.ink, theme.avatar) >= 4.5

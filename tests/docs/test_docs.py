@@ -25,6 +25,7 @@ import cjm
 from cjm.checking.overrides import overrides_of
 from cjm.checking.settings import settings_of
 from cjm.cli import cli
+from cjm.diagram.map import LANES
 from cjm.format import JOURNEY, WORKSPACE
 from cjm.format.shapes import Record
 from cjm.format.touchpoint import TOUCHPOINT
@@ -37,7 +38,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted(
     p.relative_to(ROOT).as_posix() for g in ("README*.md", "docs/*.md") for p in ROOT.glob(g)
 )
-TRANSLATED = ("README.md", "docs/checking.md", "docs/format.md")
+TRANSLATED = ("README.md", "docs/checking.md", "docs/format.md", "docs/maps.md")
 LANGUAGES = {
     "en": [p for p in PAGES if not p.endswith(".ru.md")],
     "ru": [p for p in PAGES if p.endswith(".ru.md")],
@@ -540,6 +541,15 @@ def test_every_option_is_documented_and_no_other(name: str, language: str) -> No
     said = {codes(row[0])[0] for row in marked(language, f"options: {name}")}
     assert said - {"--help"} == options(COMMANDS[name]) - {"--help"}
     assert ("--help" in said) == (name == "cjm")
+
+
+@pytest.mark.parametrize("page", ["docs/maps.md", "docs/maps.ru.md"])
+def test_every_row_of_a_map_is_documented_in_its_order(page: str) -> None:
+    """The table names what --lanes takes, and so does --help."""
+    rows = re.findall(r"^\| `([a-z-]+)` \|", prose(page), re.MULTILINE)
+    assert tuple(rows) == LANES
+    told = re.sub(r"\s+", " ", str(cli.commands["render"].help))
+    assert ", ".join(LANES) in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

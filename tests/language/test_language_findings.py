@@ -368,3 +368,13 @@ def test_cjm_check_tells_problems_in_russian(desk):
     assert result.stderr == "ошибка: nowhere.yaml: такого файла или папки нет\n"
     assert result.stdout == "0 путей, 0 точек контакта: замечаний нет\n"
     assert result.return_value == 2
+
+
+def test_the_cache_keeps_the_language(desk, monkeypatch):
+    """What is found again is told as it was, with the same fingerprints; in English after that."""
+    monkeypatch.setenv("CJM_CACHE_DIR", str(desk.folder / "cache"))
+    english, russian = both(desk, JOURNEYS, cache=True)
+    assert desk.check("x.yaml", cache=True) == russian == desk.check("x.yaml")
+    desk.write("cjm.yaml", "cjm: 1\nlanguage: en\n")
+    assert desk.check("x.yaml", cache=True) == english
+    assert english.findings[0].message != russian.findings[0].message

@@ -95,11 +95,12 @@ class Canvas:
         stroke: str,
         stroke_width: float = 1,
         cap: str | None = None,
+        dashes: str | None = None,
     ) -> None:
         """Paint a straight line."""
         shape = attributes(x1=start[0], y1=start[1], x2=end[0], y2=end[1])
         more = attributes(stroke_linecap=cap)
-        self.add(f"<line{shape}{_stroke(stroke, stroke_width, None)}{more}/>")
+        self.add(f"<line{shape}{_stroke(stroke, stroke_width, dashes)}{more}/>")
 
     def path(
         self,
@@ -110,6 +111,7 @@ class Canvas:
         stroke_width: float = 1,
         round_ends: bool = False,
         transform: str | None = None,
+        dashes: str | None = None,
     ) -> None:
         """Paint a path given as SVG path data."""
         ends = attributes(
@@ -117,7 +119,7 @@ class Canvas:
             stroke_linejoin="round" if round_ends or stroke else None,
         )
         shape = attributes(transform=transform, d=data, fill=fill)
-        self.add(f"<path{shape}{_stroke(stroke, stroke_width, None)}{ends}/>")
+        self.add(f"<path{shape}{_stroke(stroke, stroke_width, dashes)}{ends}/>")
 
     def text(
         self,

@@ -15,7 +15,7 @@ from cjm.diagram.drawing.marks import (
 from cjm.diagram.layout import Layout
 from cjm.diagram.layout.geometry import Box, Point
 from cjm.diagram.model import Card, Diagram
-from cjm.diagram.text import shortened, wrapped
+from cjm.diagram.text import shortened, width_of, wrapped
 from cjm.diagram.words import Words, number, words_of
 
 SLACK = 1.04
@@ -28,7 +28,7 @@ def draw_card(canvas: Canvas, card: Card, diagram: Diagram, layout: Layout) -> N
     words = words_of(diagram.language)
     gap = None if card.gap is None else plain(card.gap, 6)
     box = layout.frame.boxes[card.id]
-    with canvas.group(_classes(card), card.sentence, data_touchpoint=card.id, data_gap=gap):
+    with canvas.group(classes_of(card), card.sentence, data_touchpoint=card.id, data_gap=gap):
         _ground(canvas, card, box, layout.frame.measures.radius)
         if diagram.compact:
             _compact(canvas, card, box, diagram, words)
@@ -45,7 +45,8 @@ def title_lines(card: Card, compact: bool) -> tuple[str, ...]:
     return wrapped(card.title, (first / SLACK, 200 / SLACK), TITLE_SIZE, bold)
 
 
-def _classes(card: Card) -> str:
+def classes_of(card: Card) -> str:
+    """The classes of a touchpoint's group, as cli.md promises them."""
     classes = ["touchpoint", card.mark]
     if card.reasons:
         classes.append("moment-of-truth")
@@ -141,8 +142,17 @@ def _strip(canvas: Canvas, card: Card, box: Box) -> None:
         )
     middle = box.y + box.height / 2
     star(canvas, Point(box.x + 18, middle + 0.5), 7.5)
-    reasons = shortened(" · ".join(card.reasons), (box.width - 45) / SLACK, 12)
-    canvas.text(box.x + 33, middle + 4.2, reasons, fill=theme.on_moment)
+    text = reasons_line(card, box.width)
+    canvas.text(box.x + 33, middle + 4.2, text, fill=theme.on_moment)
+
+
+def reasons_line(card: Card, width: float) -> str:
+    """The reasons on the strip of a card of that width: written long, else short, else cut."""
+    room = (width - 45) / SLACK
+    long = " · ".join(card.reasons)
+    if width_of(long, 12) <= room:
+        return long
+    return shortened(" · ".join(card.short_reasons), room, 12)
 
 
 def _compact(canvas: Canvas, card: Card, box: Box, diagram: Diagram, words: Words) -> None:

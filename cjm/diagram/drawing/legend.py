@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cjm.diagram.drawing.canvas import Canvas
 from cjm.diagram.drawing.marks import (
     arrowhead,
@@ -31,12 +33,16 @@ WIDTHS = {
     "level": 42.0,
     "scores": 192.0,
     "transition": 40.0,
+    "likely": 40.0,
+    "loop": 52.0,
     "drop-off": 58.0,
     "moment": 38.0,
     "start": 26.0,
     "outcome": 26.0,
 }
-LONGEST = 200
+LONGEST = 340
+ROUNDING = 0.5
+"""Entries that fill a line exactly must not be wrapped for the noise of floats."""
 
 
 def draw_legend(canvas: Canvas, diagram: Diagram, left: float, top: float, width: float) -> float:
@@ -44,10 +50,11 @@ def draw_legend(canvas: Canvas, diagram: Diagram, left: float, top: float, width
     words = words_of(diagram.language)
     canvas.line((left, top), (left + width, top), canvas.theme.rule)
     x, y = left, top + 18
-    gap = _entry_gap(diagram.legend, width)
-    for entry in diagram.legend:
+    entries = _fitting(diagram.legend, width)
+    gap = _entry_gap(entries, width)
+    for entry in entries:
         room = _entry_width(entry)
-        if x > left and x + room > left + width:
+        if x > left and x + room > left + width + ROUNDING:
             x, y = left, y + LINE
         canvas.text(x, y, entry.heading, bold=True)
         sample_x = x
@@ -60,6 +67,22 @@ def draw_legend(canvas: Canvas, diagram: Diagram, left: float, top: float, width
             sample_x += _sample_width(kind, text) + SAMPLE_GAP
         x += room + gap
     return y + 48
+
+
+def _fitting(entries: tuple[LegendEntry, ...], width: float) -> tuple[LegendEntry, ...]:
+    """The entries as they are, or in brief where that spares a line."""
+    brief = tuple(replace(e, samples=e.brief) if e.brief else e for e in entries)
+    return brief if _lines(brief, width) < _lines(entries, width) else entries
+
+
+def _lines(entries: tuple[LegendEntry, ...], width: float) -> int:
+    gap, lines, x = _entry_gap(entries, width), 1, 0.0
+    for entry in entries:
+        room = _entry_width(entry)
+        if x and x + room > width + ROUNDING:
+            lines, x = lines + 1, 0.0
+        x += room + gap
+    return lines
 
 
 def _entry_gap(entries: tuple[LegendEntry, ...], width: float) -> float:
@@ -90,10 +113,15 @@ def _draw_sample(canvas: Canvas, kind: str, at: Point, diagram: Diagram, words: 
             _draw_scores(canvas, at, diagram, words)
         case "transition":
             width = 1 + measures_of(diagram).heavy * float(value)
-            tip = Point(at.x + 32, at.y)
-            end = tip.x - head_length(width) * 0.7
-            canvas.line((at.x, at.y), (end, at.y), theme.edge, width)
-            arrowhead(canvas, tip, 0, width, theme.edge)
+            _draw_arrow(canvas, at, 32, width, theme.edge)
+        case "likely":
+            width = 1 + measures_of(diagram).heavy * 0.5
+            _draw_arrow(canvas, at, 32, width, theme.likely_path)
+        case "loop":
+            canvas.rect(at.x, at.y - 11, 44, 22, fill=theme.halo, radius=9)
+            _draw_arrow(canvas, Point(at.x + 5, at.y), 35, 3, theme.disappointment.line)
+            if theme.name == "print":
+                canvas.line((at.x + 5, at.y), (at.x + 28, at.y), theme.canvas, 0.9)
         case "drop-off":
             fading_across(canvas, at, theme.canvas)
         case "moment":
@@ -104,6 +132,12 @@ def _draw_sample(canvas: Canvas, kind: str, at: Point, diagram: Diagram, words: 
             start_sign(canvas, Point(at.x + 10, at.y), 9)
         case _:
             outcome_sign(canvas, Point(at.x + 10, at.y), value, 10)
+
+
+def _draw_arrow(canvas: Canvas, at: Point, length: float, width: float, colour: str) -> None:
+    tip = Point(at.x + length, at.y)
+    canvas.line((at.x, at.y), (tip.x - head_length(width) * 0.7, at.y), colour, width)
+    arrowhead(canvas, tip, 0, width, colour)
 
 
 def _draw_level(canvas: Canvas, mark: str, at: Point, words: Words) -> None:

@@ -8,10 +8,11 @@ from cjm.diagram.layout import Layout, Marker
 from cjm.diagram.layout.geometry import Box, Path, straight
 from cjm.diagram.layout.labels import Label
 from cjm.diagram.layout.measures import label_of
-from cjm.diagram.layout.places import drop_off_foot
 from cjm.diagram.layout.routes import Route
-from cjm.diagram.model import Card, Diagram
+from cjm.diagram.layout.spaces import drop_off_foot
+from cjm.diagram.model import Arrow, Card, Diagram
 from cjm.diagram.text import width_of
+from cjm.diagram.themes import Theme
 from cjm.diagram.words import Words, percentage
 
 
@@ -30,49 +31,82 @@ def draw_transition(canvas: Canvas, route: Route) -> None:
         data_to=arrow.target,
         data_probability=plain(arrow.probability, 6),
     ):
-        colour = canvas.theme.likely_path if arrow.likely else canvas.theme.edge
-        _line(canvas, route.path, route.width, colour)
+        _line(canvas, route.path, route.width, _colour(canvas.theme, arrow))
+        if arrow.loop and canvas.theme.name == "print":
+            # No hue here: a loop is a double line.
+            cut = path_data(route.path.shortened(head_length(route.width)))
+            inner = max(0.9, route.width * 0.3)
+            canvas.path(cut, stroke=canvas.theme.canvas, stroke_width=inner)
+
+
+def in_painting_order(routes: tuple[Route, ...]) -> list[Route]:
+    """Grey lines first, the likely path above them, doom loops on top."""
+    return sorted(routes, key=lambda r: (r.way.arrow.loop, r.way.arrow.likely))
+
+
+def _colour(theme: Theme, arrow: Arrow) -> str:
+    if arrow.loop:
+        return theme.disappointment.line
+    return theme.likely_path if arrow.likely else theme.edge
 
 
 def draw_label(canvas: Canvas, label: Label, diagram: Diagram, layout: Layout) -> None:
     """A transition's percentage and words on the ground they stand on."""
     arrow, box = diagram.arrows[label.way], label.box
     theme = canvas.theme
-    share, words = label_of(arrow, diagram.compact)
+    share, words = label_of(arrow, diagram.compact, label.brief)
+    way = layout.routes[label.way].way
+    colour = theme.disappointment.text if arrow.loop else theme.edge_label
     with canvas.group("label", data_from=arrow.source, data_to=arrow.target):
-        _grounds(canvas, box, layout)
-        parts: list[tuple[str, bool, str | None]] = [(share, True, theme.edge_label)]
+        beside = way.kind == "vertical" and not way.track
+        if arrow.loop and not beside and _is_marked(arrow, diagram):
+            canvas.rect(box.x, box.y, box.width, box.height, fill=theme.halo, radius=3)
+        else:
+            _grounds(canvas, box, layout)
+        parts: list[tuple[str, bool, str | None]] = [(share, True, colour)]
         if words:
             # A space of 12 px bold is narrower than the 5 px kept, so the text fits.
-            parts.append((f" {words}" if share else words, False, theme.edge_label))
+            parts.append((f" {words}" if share else words, False, colour))
         canvas.spans(box.center.x, box.center.y + 4.3, parts, anchor="middle")
 
 
-def draw_start(canvas: Canvas, marker: Marker, card: Card, words: Words) -> None:
+def _is_marked(arrow: Arrow, diagram: Diagram) -> bool:
+    """Whether a transition of a loop has a halo."""
+    return any(arrow.source in loop.ids and arrow.target in loop.ids for loop in diagram.loops)
+
+
+def draw_start(
+    canvas: Canvas, marker: Marker, card: Card, words: Words, likely: bool = False
+) -> None:
     """Where customers come in, and which share of them."""
     theme, x, y = canvas.theme, marker.sign.x, marker.sign.y
     share = card.start or 0
     with canvas.group("start-marker", data_for=card.id):
         width = 1 + 6 * share
-        _line(canvas, Path(straight(marker.sign, marker.card)), width, theme.edge)
+        colour = theme.likely_path if likely else theme.edge
+        _line(canvas, Path(straight(marker.sign, marker.card)), width, colour)
         start_sign(canvas, marker.sign, 12)
         _caption(canvas, x, y + 29, words.start)
         if share < 1:
-            text = percentage(share, words)
-            canvas.text(x, y + 45, text, size=14, bold=True, anchor="middle")
+            _share(canvas, x, y + 45, percentage(share, words))
 
 
-def draw_exit(canvas: Canvas, marker: Marker, card: Card, words: Words) -> None:
-    """How the journey ends here."""
+def draw_exit(
+    canvas: Canvas, marker: Marker, card: Card, words: Words, likely: bool = False
+) -> None:
+    """How the journey ends here, and for which share of all customers."""
     theme, x, y = canvas.theme, marker.sign.x, marker.sign.y
     if not card.outcome:
         return
-    with canvas.group("outcome", data_for=card.id):
+    share = None if card.ending is None else plain(card.ending, 6)
+    with canvas.group("outcome", data_for=card.id, data_share=share):
+        width = 1.5 if card.ending is None else 1 + 6 * min(1.0, card.ending)
         ends = straight(marker.card, marker.sign._replace(x=x - 16))
-        _line(canvas, Path(ends), 1.5, theme.edge)
+        _line(canvas, Path(ends), width, theme.likely_path if likely else theme.edge)
         outcome_sign(canvas, marker.sign, card.outcome, 13)
-        word = str(getattr(words, card.outcome))
-        _caption(canvas, x, y + 30, word)
+        _caption(canvas, x, y + 30, str(getattr(words, card.outcome)))
+        if card.ending is not None:
+            _share(canvas, x, y + 46, percentage(card.ending, words))
 
 
 def draw_drop_off(
@@ -103,6 +137,13 @@ def _caption(canvas: Canvas, x: float, y: float, word: str) -> None:
     width = width_of(word, 12) + 4
     canvas.rect(x - width / 2, y - 12, width, 16, fill=canvas.theme.canvas)
     canvas.text(x, y, word, fill=canvas.theme.muted, anchor="middle")
+
+
+def _share(canvas: Canvas, x: float, y: float, text: str) -> None:
+    """A share of customers below the word, on a patch as well."""
+    width = width_of(text, 14, bold=True) + 4
+    canvas.rect(x - width / 2, y - 12, width, 15, fill=canvas.theme.canvas)
+    canvas.text(x, y, text, size=14, bold=True, anchor="middle")
 
 
 def _line(canvas: Canvas, path: Path, width: float, colour: str) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from cjm.diagram.drawing.canvas import Canvas, plain, polygon
 from cjm.diagram.icons import CHECK, CROSS, DASH, ICONS
-from cjm.diagram.layout.geometry import Point
+from cjm.diagram.layout.geometry import Box, Point
 from cjm.diagram.text import width_of
 from cjm.diagram.themes import mixed
 
@@ -36,14 +36,14 @@ def channel_icon(canvas: Canvas, name: str, corner: Point, scale: float = 1) -> 
     icon(canvas, ICONS[name], corner, scale, width=1.5 if scale == 1 else 1.3)
 
 
-def star(canvas: Canvas, center: Point, radius: float) -> None:
-    """The star of a moment of truth."""
+def star(canvas: Canvas, center: Point, radius: float, outline: str | None = None) -> None:
+    """The star of a moment of truth; an outline makes it stand out from a light ground."""
     points = []
     for i in range(10):
         turn, reach = -math.pi / 2 + i * math.pi / 5, radius * (0.46 if i % 2 else 1)
         points.append((center.x + reach * math.cos(turn), center.y + reach * math.sin(turn)))
     colour = canvas.theme.star
-    canvas.path(polygon(points), fill=colour, stroke=colour)
+    canvas.path(polygon(points), fill=colour, stroke=outline or colour)
 
 
 def tag(
@@ -209,3 +209,57 @@ def fading_across(canvas: Canvas, start: Point, ground: str) -> None:
     for i in range(4):
         colour = mixed(edge, ground, 0.3 + i * 0.14)
         canvas.circle(x + 33 + i * 5, y, 1.3 - i * 0.2, fill=colour)
+
+
+def ending(canvas: Canvas, box: Box, end: str) -> None:
+    """A part of the bar of outcomes: solid, dotted, hatched or lined, never with a hue."""
+    theme = canvas.theme
+    x, y, width, height = box.x, box.y, box.width, box.height
+    middle = y + height / 2
+    if end == "success":
+        canvas.rect(x, y, width, height, fill=theme.solid)
+        return
+    if end == "drop_off":
+        canvas.rect(x, y, width, height, fill=theme.band_head)
+        canvas.path("".join(_dot(at, middle, 1.2) for at in _spread(x, width, 6)), fill=theme.edge)
+        return
+    canvas.rect(
+        x + 0.75,
+        y + 0.75,
+        max(0.5, width - 1.5),
+        height - 1.5,
+        fill=theme.canvas,
+        stroke=theme.ink if end == "failure" else theme.muted,
+        stroke_width=1.5,
+    )
+    if end == "failure" and width > 8:
+        strokes = [
+            f"M{plain(at - 2.5)} {plain(y + height - 3)}L{plain(at + 2.5)} {plain(y + 3)}"
+            for at in _spread(x, width, 7)
+        ]
+        canvas.path("".join(strokes), stroke=theme.ink, stroke_width=1.25)
+    elif end == "neutral" and width > 8:
+        line = f"M{plain(x + 3)} {plain(middle)}H{plain(x + width - 3)}"
+        canvas.path(line, stroke=theme.muted, stroke_width=1.25)
+
+
+def _spread(start: float, width: float, pitch: float) -> list[float]:
+    """Places side by side, about a pitch apart, in the middle of equal parts."""
+    count = max(1, int(width // pitch))
+    return [start + width / count * (i + 0.5) for i in range(count)]
+
+
+def _dot(x: float, y: float, radius: float) -> str:
+    r, d = plain(radius), plain(2 * radius)
+    return f"M{plain(x - radius)} {plain(y)}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z"
+
+
+def about_sign(canvas: Canvas, start: Point) -> None:
+    """Two waves before a figure that is about so much; the bundled font has no such sign."""
+    wave = "c3 -4.5 6 -4.5 10.5 -1.5s7.5 3 10.5 -1.5"
+    for down in (-3.5, 5.0):
+        canvas.path(
+            f"M{plain(start.x)} {plain(start.y + down)}{wave}",
+            stroke=canvas.theme.ink,
+            stroke_width=4,
+        )

@@ -6,6 +6,7 @@ from html import escape
 
 from cjm.diagram.drawing.canvas import FAMILY, SMALL, Canvas, attributes, plain
 from cjm.diagram.drawing.cards import draw_badges, draw_card
+from cjm.diagram.drawing.halos import draw_halos, draw_tabs
 from cjm.diagram.drawing.header import MARGIN, draw_header
 from cjm.diagram.drawing.legend import draw_legend
 from cjm.diagram.drawing.lines import (
@@ -14,13 +15,14 @@ from cjm.diagram.drawing.lines import (
     draw_label,
     draw_start,
     draw_transition,
+    in_painting_order,
 )
 from cjm.diagram.layout import Layout
 from cjm.diagram.layout.frame import HEAD_TITLE, head_lines
 from cjm.diagram.layout.geometry import Box
 from cjm.diagram.model import Diagram, StageHead
 from cjm.diagram.themes import Theme
-from cjm.diagram.words import words_of
+from cjm.diagram.words import Words, words_of
 
 LEAST_WIDTH = 900
 HEADER_GAP = 34
@@ -38,10 +40,13 @@ def draw(diagram: Diagram, layout: Layout, theme: Theme) -> str:
         _draw_map(canvas, diagram, layout)
     bottom = top + frame.height + 20
     height = round(draw_legend(canvas, diagram, MARGIN, bottom, width - 2 * MARGIN) + 8)
-    return "\n".join([_root(diagram, theme, width, height), canvas.text_of_all(), "</svg>\n"])
+    return "\n".join([root_of(diagram, theme, width, height), canvas.text_of_all(), "</svg>\n"])
 
 
-def _root(diagram: Diagram, theme: Theme, width: float, height: float) -> str:
+def root_of(
+    diagram: Diagram, theme: Theme, width: float, height: float, view: str = "graph"
+) -> str:
+    """The opening of an SVG: what it is of, its title and description, and the ground."""
     root = attributes(
         xmlns="http://www.w3.org/2000/svg",
         width=width,
@@ -51,7 +56,7 @@ def _root(diagram: Diagram, theme: Theme, width: float, height: float) -> str:
         lang=diagram.language,
         class_="cjm",
         data_journey=diagram.id,
-        data_view="graph",
+        data_view=view,
         data_theme=theme.name,
         data_persona=diagram.persona,
         font_family=FAMILY,
@@ -68,7 +73,8 @@ def _root(diagram: Diagram, theme: Theme, width: float, height: float) -> str:
 def _draw_map(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
     """Bands, lines, cards, labels: what must stay readable is painted last."""
     _draw_stages(canvas, diagram, layout)
-    for route in layout.routes:
+    draw_halos(canvas, diagram, layout)
+    for route in in_painting_order(layout.routes):
         draw_transition(canvas, route)
     _draw_markers(canvas, diagram, layout)
     for card in diagram.cards:
@@ -76,6 +82,7 @@ def _draw_map(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
     if diagram.compact:
         for card in diagram.cards:
             draw_badges(canvas, card, layout)
+    draw_tabs(canvas, layout)
     for label in layout.labels:
         draw_label(canvas, label, diagram, layout)
 
@@ -84,23 +91,26 @@ def _draw_markers(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
     """Starts, outcomes and drop-offs; the first two are badges on compact cards."""
     words = words_of(diagram.language)
     cards = {card.id: card for card in diagram.cards}
+    first, last = (diagram.likely[0], diagram.likely[-1]) if diagram.likely else ("", "")
     if not diagram.compact:
         for marker in layout.starts:
-            draw_start(canvas, marker, cards[marker.id], words)
+            draw_start(canvas, marker, cards[marker.id], words, marker.id == first)
         for marker in layout.exits:
-            draw_exit(canvas, marker, cards[marker.id], words)
+            draw_exit(canvas, marker, cards[marker.id], words, marker.id == last)
     for card in diagram.cards:
         if card.drop_off:
             draw_drop_off(canvas, card, diagram, layout, words)
 
 
 def _draw_stages(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
+    words = words_of(diagram.language)
     heads = {stage.id: i for i, stage in enumerate(diagram.stages)}
-    for column, band in zip(layout.grid.columns, layout.frame.bands, strict=True):
+    frame = layout.frame
+    for column, band, pads in zip(layout.grid.columns, frame.bands, frame.pads, strict=True):
         if column.stage is not None:
             index = heads[column.stage]
             lines = head_lines(diagram, index)
-            _draw_stage(canvas, diagram.stages[index], lines, band, layout)
+            _draw_stage(canvas, diagram.stages[index], lines, band, pads[0], layout, words)
 
 
 def _draw_stage(
@@ -108,10 +118,13 @@ def _draw_stage(
     stage: StageHead,
     lines: tuple[tuple[str, ...], tuple[str, ...]],
     band: Box,
+    pad: float,
     layout: Layout,
+    words: Words,
 ) -> None:
     theme, frame = canvas.theme, layout.frame
-    full = " — ".join(t for t in (stage.title, stage.goal) if t)
+    total = f"{stage.balance} {words.to_balance}" if stage.balance else ""
+    full = " — ".join(t for t in (stage.title, stage.goal, total) if t)
     with canvas.group("stage", full, data_stage=stage.id):
         canvas.rect(band.x, band.y, band.width, band.height, fill=theme.band, radius=10)
         rise, inner = plain(10 - frame.head), plain(band.width - 20)
@@ -120,7 +133,13 @@ def _draw_stage(
             f"a10 10 0 0 1 10 10v{plain(frame.head - 10)}z",
             fill=theme.band_head,
         )
-        x, y = band.x + (band.width - frame.measures.card_width) / 2, 22.0
+        x, y = band.x + pad, 22.0
+        if stage.balance:
+            end = x + frame.measures.card_width
+            told = stage.mark in ("disappointment", "delight")
+            fill = theme.tone(stage.mark or "").text if told else None
+            canvas.text(end, y, stage.balance, size=HEAD_TITLE, bold=True, fill=fill, anchor="end")
+            canvas.text(end, y + 19, words.to_balance, fill=theme.muted, anchor="end")
         for line in lines[0]:
             canvas.text(x, y, line, size=HEAD_TITLE, bold=True)
             y += 20

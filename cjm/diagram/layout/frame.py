@@ -6,13 +6,16 @@ from collections import Counter
 from dataclasses import dataclass
 
 from cjm.diagram.layout.geometry import Box
-from cjm.diagram.layout.gutters import lefts_of, pads_of
+from cjm.diagram.layout.gutters import Pads, lefts_of, pads_of
 from cjm.diagram.layout.measures import Measures, card_body, measures_of
 from cjm.diagram.layout.plan import Plan
 from cjm.diagram.model import Diagram
-from cjm.diagram.text import wrapped
+from cjm.diagram.text import width_of, wrapped
+from cjm.diagram.words import words_of
 
 HEAD_TITLE, HEAD_GOAL = 16, 12
+SLACK = 1.04
+"""Text beside text is given this much more room: other fonts may run wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Frame:
     boxes: dict[str, Box]
     bodies: dict[str, float]
     bands: tuple[Box, ...]
-    pads: tuple[float, ...]
+    pads: tuple[Pads, ...]
     head: float
     corridors: tuple[float, ...]
     row_tops: tuple[float, ...]
@@ -54,27 +57,39 @@ def frame_of(diagram: Diagram, plan: Plan) -> Frame:
     lefts, width = lefts_of(diagram, plan, pads, measures)
     boxes = {
         id: Box(
-            lefts[column] + pads[column], row_tops[grid.row[id]], measures.card_width, heights[id]
+            lefts[column] + pads[column][0],
+            row_tops[grid.row[id]],
+            measures.card_width,
+            heights[id],
         )
         for id, column in grid.column.items()
     }
     bands = tuple(
-        Box(x, 0, measures.card_width + 2 * pad, height) for x, pad in zip(lefts, pads, strict=True)
+        Box(x, 0, measures.card_width + sum(pad), height)
+        for x, pad in zip(lefts, pads, strict=True)
     )
     return Frame(measures, boxes, bodies, bands, pads, head, corridors, row_tops, width, height)
 
 
 def head_lines(diagram: Diagram, index: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines of a stage's title and of its goal."""
+    """The lines of a stage's title and of its goal, the first of each beside the balance."""
     stage, room = diagram.stages[index], measures_of(diagram).card_width
-    title = wrapped(stage.title, (room, room), HEAD_TITLE, bold=True)
-    return title, wrapped(stage.goal, (room, room), HEAD_GOAL)
+    title_room = goal_room = room
+    if stage.balance:
+        title_room -= width_of(stage.balance, HEAD_TITLE, bold=True) * SLACK + 10
+        goal_room -= width_of(words_of(diagram.language).to_balance, HEAD_GOAL) * SLACK + 10
+    title = wrapped(stage.title, (title_room, goal_room), HEAD_TITLE, bold=True)
+    goal_room = goal_room if len(title) == 1 else room
+    return title, wrapped(stage.goal, (goal_room, room), HEAD_GOAL)
 
 
 def _head_height(diagram: Diagram) -> float:
     """The height all stages' heads share; 0 without stages."""
     lines = [head_lines(diagram, i) for i in range(len(diagram.stages))]
-    return max((14 + 20 * len(title) + 17 * len(goal) for title, goal in lines), default=0)
+    heights = [14 + 20 * len(title) + 17 * len(goal) for title, goal in lines]
+    if any(stage.balance for stage in diagram.stages):
+        heights.append(14 + 20 + 17)
+    return max(heights, default=0)
 
 
 def _bodies(diagram: Diagram, plan: Plan, measures: Measures) -> dict[str, float]:
@@ -116,6 +131,9 @@ def _rows(
 def _room_below(diagram: Diagram, plan: Plan, measures: Measures) -> dict[str, float]:
     """The room each card needs below itself, for what hangs there."""
     room = {c.id: measures.drop_off if c.drop_off else 8.0 for c in diagram.cards}
+    tabbed = {loop.ids[0] for loop in diagram.loops}
+    for id in tabbed:
+        room[id] = max(room[id], measures.tab + 6)
     for way in plan.ways:
         source, target = way.arrow.source, way.arrow.target
         if way.kind == "self":
@@ -123,4 +141,8 @@ def _room_below(diagram: Diagram, plan: Plan, measures: Measures) -> dict[str, f
         elif way.kind == "vertical":
             upper = min(source, target, key=lambda id: plan.grid.row[id])
             room[upper] = max(room[upper], measures.vertical)
+            if upper in tabbed:
+                # Two opposite lines leave little room beside them: their labels go below the tab.
+                below = 20 if way.track == 0 else 34
+                room[upper] = max(room[upper], measures.tab + below)
     return room

@@ -15,26 +15,30 @@ ROOM_PER_CURVE = 4
 CURVES_COUNTED = 20
 BESIDE_BULGE = 22.0
 
+Pads = tuple[float, float]
+"""The padding of a band left and right of its cards."""
 
-def pads_of(plan: Plan, measures: Measures) -> tuple[float, ...]:
-    """The padding of each column's band, wide enough for its bulges."""
-    pads = [measures.padding] * len(plan.grid.columns)
+
+def pads_of(plan: Plan, measures: Measures) -> tuple[Pads, ...]:
+    """The padding of each column's band, left and right, each wide enough for its bulges."""
+    pads = [[measures.padding, measures.padding] for _ in plan.grid.columns]
     for way in plan.ways:
         if way.kind == "bulge":
             column = plan.grid.column[way.arrow.source]
             label = label_width(way.arrow, measures.strip == 0) / 2 + 2
             beyond = min(max(6.0, label), BESIDE_BULGE)
             needed = bulge_reach(measures, way.track, way.tracks_beside) + beyond
-            pads[column] = max(pads[column], needed)
-    return tuple(pads)
+            side = way.side > 0
+            pads[column][side] = max(pads[column][side], needed)
+    return tuple((left, right) for left, right in pads)
 
 
 def lefts_of(
-    diagram: Diagram, plan: Plan, pads: tuple[float, ...], measures: Measures
+    diagram: Diagram, plan: Plan, pads: tuple[Pads, ...], measures: Measures
 ) -> tuple[tuple[float, ...], float]:
     """Left edges of the bands, and the width of it all."""
     first, *inner, last = _gutters(diagram, plan, measures)
-    bands = [measures.card_width + 2 * pad for pad in pads]
+    bands = [measures.card_width + sum(pad) for pad in pads]
     steps = [band + gutter for band, gutter in zip(bands, inner, strict=False)]
     lefts = tuple(accumulate(steps, initial=first))
     return lefts, lefts[-1] + bands[-1] + last
@@ -52,7 +56,7 @@ def exit_room(card: Card, diagram: Diagram) -> float:
     if card.outcome is None or diagram.compact:
         return 0
     word = str(getattr(words_of(diagram.language), card.outcome))
-    return max(32, width_of(word, 12) / 2 + 8)
+    return max(40, width_of(word, 12) / 2 + 14)
 
 
 def lead_of(width: float) -> float:

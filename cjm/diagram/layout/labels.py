@@ -23,10 +23,11 @@ CROSSING = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where the label of a transition, given by its number, stands."""
+    """Where the label of a transition, given by its number, stands; `brief` without its words."""
 
     way: int
     box: Box
+    brief: bool = False
 
 
 class Crowd:
@@ -69,12 +70,26 @@ def labels_of(
             crowd.add_line(route.path.samples(LABEL_HEIGHT / 2), i)
     labels: list[Label] = []
     for i, route in enumerate(routes):
-        width = label_width(route.way.arrow, diagram.compact)
-        best = _best(i, route, width, frame, crowd) if width else None
-        if best:
-            crowd.add_box(best)
-            labels.append(Label(i, best))
+        label = _label(i, route, diagram, frame, crowd)
+        if label:
+            crowd.add_box(label.box)
+            labels.append(label)
     return tuple(labels)
+
+
+def _label(i: int, route: Route, diagram: Diagram, frame: Frame, crowd: Crowd) -> Label | None:
+    """The label with its words, or without them where they would cover another line."""
+    arrow = route.way.arrow
+    width = label_width(arrow, diagram.compact)
+    full = _best(i, route, width, frame, crowd) if width else None
+    if full and not crowd.lines_in(full, but=i):
+        return Label(i, full)
+    short = label_width(arrow, diagram.compact, brief=True)
+    if 0 < short < width:
+        brief = _best(i, route, short, frame, crowd)
+        if brief and not (full and crowd.lines_in(brief, but=i)):
+            return Label(i, brief, brief=True)
+    return Label(i, full) if full else None
 
 
 def _best(i: int, route: Route, width: float, frame: Frame, crowd: Crowd) -> Box | None:
@@ -94,7 +109,7 @@ def _candidates(route: Route, width: float, frame: Frame) -> Iterator[Point]:
     """Middles for a label, the best first."""
     match route.way.kind:
         case "vertical":
-            yield from _beside(route, width)
+            yield from _beside(route, width, frame.measures.halo_line)
         case "self":
             box = frame.boxes[route.way.arrow.source]
             for down in (27, 22, 32):
@@ -105,7 +120,7 @@ def _candidates(route: Route, width: float, frame: Frame) -> Iterator[Point]:
             reach = bulge_reach(frame.measures, way.track, way.tracks_beside)
             yield from _along(route, reach + 28)
         case _:
-            yield from _along(route, min(frame.pads) + 4 + width / 2)
+            yield from _along(route, min(min(pads) for pads in frame.pads) + 4 + width / 2)
 
 
 def _along(route: Route, first: float) -> Iterator[Point]:
@@ -116,10 +131,14 @@ def _along(route: Route, first: float) -> Iterator[Point]:
         yield points[k]
 
 
-def _beside(route: Route, width: float) -> Iterator[Point]:
+def _beside(route: Route, width: float, halo: float) -> Iterator[Point]:
     """Right or left of the middle of an upright line, then nearer to its ends."""
     points = route.path.samples(4)
-    off = route.width / 2 + 3 + width / 2
+    way = route.way
+    if way.arrow.loop and not way.track:
+        off = max(route.width, halo) / 2 + 1 + width / 2
+    else:
+        off = route.width / 2 + 3 + width / 2
     last = len(points) - 1
     for part in (0.5, 0.4, 0.6, 0.3, 0.7, 0.25):
         x, y = points[round(last * part)]

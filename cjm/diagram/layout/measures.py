@@ -35,6 +35,14 @@ class Measures:
     """How far above a card's lower edge its right ports stay where it has a self-loop."""
     vertical: float
     radius: float
+    halo: float
+    """How far the halo of a doom loop stands out around its cards."""
+    halo_line: float
+    """How wide it is along the loop's transitions."""
+    tab: float
+    """Height of the tab with the sum a round, below the halo's card, from the card's edge."""
+    tab_icon: float
+    tab_padding: float
     heavy: float
     """How much wider than 1 a transition of 100 % is."""
 
@@ -59,6 +67,11 @@ FULL = Measures(
     loop_room=34,
     vertical=36,
     radius=8,
+    halo=8,
+    halo_line=20,
+    tab=32,
+    tab_icon=18,
+    tab_padding=8,
     heavy=6,
 )
 COMPACT = Measures(
@@ -81,6 +94,11 @@ COMPACT = Measures(
     loop_room=24,
     vertical=24,
     radius=6,
+    halo=5,
+    halo_line=14,
+    tab=24,
+    tab_icon=14,
+    tab_padding=6,
     heavy=4,
 )
 MOST_LABELLED_BULGES = 3
@@ -99,19 +117,19 @@ def bulge_reach(measures: Measures, track: int, tracks: int) -> float:
     return measures.bulge + track * wide
 
 
-def label_of(arrow: Arrow, compact: bool) -> tuple[str, str]:
+def label_of(arrow: Arrow, compact: bool, brief: bool = False) -> tuple[str, str]:
     """What stands on a transition: its percentage and its words, each empty where not shown.
 
-    100 % is told by the full width; a compact map shows only 10 to 95 %.
+    100 % is told by the full width; a compact map shows only 10 to 95 %; a brief label no words.
     """
     if compact:
         return (arrow.percentage if 0.1 <= arrow.probability <= 0.95 else "", "")
-    return (arrow.percentage if arrow.probability < 1 else "", arrow.words)
+    return (arrow.percentage if arrow.probability < 1 else "", "" if brief else arrow.words)
 
 
-def label_width(arrow: Arrow, compact: bool) -> float:
+def label_width(arrow: Arrow, compact: bool, brief: bool = False) -> float:
     """The width a transition's label takes; 0 where it has none."""
-    percentage, words = label_of(arrow, compact)
+    percentage, words = label_of(arrow, compact, brief)
     parts = [width_of(percentage, LABEL_SIZE, bold=True), width_of(words, LABEL_SIZE)]
     parts = [p for p in parts if p]
     return sum(parts) + 5 * (len(parts) - 1) + 8 if parts else 0

@@ -12,9 +12,9 @@ from cjm.diagram.layout.labels import Label, labels_of
 from cjm.diagram.layout.plan import plan
 from cjm.diagram.layout.ports import EXIT, START, ports_of
 from cjm.diagram.layout.routes import Route, routes_of
+from cjm.diagram.layout.spaces import card_space, drop_off_space, self_loop_space
+from cjm.diagram.layout.tabs import Tab, tabs_of
 from cjm.diagram.model import Card, Diagram
-from cjm.diagram.text import width_of
-from cjm.diagram.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Layout:
     labels: tuple[Label, ...]
     starts: tuple[Marker, ...]
     exits: tuple[Marker, ...]
+    tabs: tuple[Tab, ...] = ()
 
 
 def lay_out(diagram: Diagram, grid: Grid) -> Layout:
@@ -46,21 +47,17 @@ def lay_out(diagram: Diagram, grid: Grid) -> Layout:
     routes = routes_of(diagram, planned, frame, ports)
     starts = tuple(_start(c, diagram, grid, frame, ports) for c in diagram.cards if _starts(c))
     exits = tuple(_exit(c, diagram, grid, frame, ports) for c in diagram.cards if c.outcome)
+    tabs = tabs_of(diagram, frame, routes)
     taken = [
-        *(_card_space(c, frame) for c in diagram.cards),
-        *(_drop_off_space(c, diagram, frame) for c in diagram.cards if c.drop_off),
-        *(Box(m.sign.x - 24, m.sign.y - 16, 48, 66) for m in (*starts, *exits)),
+        *(tab.box for tab in tabs),
+        *(card_space(c, frame) for c in diagram.cards),
+        *(drop_off_space(c, diagram, frame) for c in diagram.cards if c.drop_off),
+        *(Box(m.sign.x - 26, m.sign.y - 16, 52, 68) for m in (*starts, *exits)),
         *(Box(b.x, 0, b.width, frame.head) for b in frame.bands),
-        *(_self_loop_space(r, frame) for r in routes if r.way.kind == "self"),
+        *(self_loop_space(r, frame) for r in routes if r.way.kind == "self"),
     ]
     labels = labels_of(diagram, frame, routes, taken)
-    return Layout(grid, frame, routes, labels, starts, exits)
-
-
-def drop_off_foot(card: Card, frame: Frame) -> Point:
-    """Where on the card's lower edge its drop-off begins."""
-    box = frame.boxes[card.id]
-    return Point(box.x + (26 if frame.measures.strip else 20), box.bottom)
+    return Layout(grid, frame, routes, labels, starts, exits, tabs)
 
 
 def _starts(card: Card) -> bool:
@@ -86,24 +83,3 @@ def _exit(
     y = ports[EXIT, card.id]
     x = frame.bands[grid.column[card.id]].right + exit_room(card, diagram)
     return Marker(card.id, Point(x, y), Point(box.right, y))
-
-
-def _card_space(card: Card, frame: Frame) -> Box:
-    """A card with what stands out above it."""
-    box, tip = frame.boxes[card.id], frame.measures.tip - 2
-    if card.level == "delight":
-        return Box(box.x, box.y - tip, box.width, box.height + tip)
-    return box
-
-
-def _self_loop_space(route: Route, frame: Frame) -> Box:
-    """The loop round a card's lower right corner, without its label."""
-    box, room = frame.boxes[route.way.arrow.source], frame.measures.loop_room
-    return Box(box.right - room, box.bottom - room * 0.7, room * 1.5, room * 1.1)
-
-
-def _drop_off_space(card: Card, diagram: Diagram, frame: Frame) -> Box:
-    foot = drop_off_foot(card, frame)
-    word = width_of(words_of(diagram.language).silently, 12)
-    width = 16 + (max(word, 34) if frame.measures.strip else 36)
-    return Box(foot.x - 5, foot.y, width, frame.measures.drop_off - 2)

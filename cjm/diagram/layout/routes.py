@@ -100,7 +100,7 @@ def _across(
     step = 1 if way.kind == "forward" else -1
     start = Point(source.right if step > 0 else source.x, ports[i, way.arrow.source])
     end = Point(target.x if step > 0 else target.right, ports[i, way.arrow.target])
-    pad = frame.pads[plan.grid.column[way.arrow.source]]
+    pad = frame.pads[plan.grid.column[way.arrow.source]][step > 0]
     lead = Point(start.x + step * (pad + lead_of(label_width(way.arrow, compact))), start.y)
     tail = Point(end.x - step * HEAD_ROOM, end.y)
     stops = [lead]

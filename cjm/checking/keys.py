@@ -1,0 +1,36 @@
+"""Keys: what is kept in the cache is found again by all that it depends on."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+
+import cjm
+
+
+def key_of(*parts: str | bytes) -> bytes:
+    """The key of what depends on these parts, in this order."""
+    digest = hashlib.blake2b(digest_size=20)
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(b"%d:" % len(content))
+        digest.update(content)
+    return digest.digest()
+
+
+def build() -> str:
+    """This very cjm: its version, its Python, and when its newest module was written.
+
+    The last is for those who work on cjm itself.
+    """
+    newest = 0
+    folders = [os.path.dirname(cjm.__file__)]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    newest = max(newest, entry.stat().st_mtime_ns)
+                elif entry.is_dir() and entry.name != "__pycache__":
+                    folders.append(entry.path)
+    return f"{cjm.__version__} {sys.version} {newest}"

@@ -1,0 +1,147 @@
+"""Words: the texts of a map sheet in each language, beside those every diagram has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cjm.journey import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """The texts of one language; `{}` takes a figure or a name."""
+
+    lanes: Mapping[str, str]
+    curve_of: str
+    quoted: str
+    balance: str
+    phases: tuple[str, str, str, str]
+    due: str
+    lift: str
+    months: tuple[str, ...]
+    date: str
+    target: str
+    comparisons: Mapping[str, str]
+    respondents: str
+    interval: str
+    only: str
+    empty_stage: str
+    difference: str
+    likely: str
+    likely_reach: str
+    other_reach: str
+    moment: str
+    phase: str
+    says: str
+    does: str
+    feels: str
+
+
+ENGLISH = SheetWords(
+    lanes={
+        "touchpoint": "Touchpoint",
+        "scores": "O, B, C",
+        "because": "Why this score",
+        "curve": "Curve of C",
+        "reach": "Reached by",
+        "moments": "Moments of truth",
+        "emotions": "Emotions",
+        "strengths": "What is good",
+        "pains": "What hurts",
+        "root-cause": "Root cause",
+        "quotes": "Customer’s voice",
+        "standard": "Standard",
+        "scenario": "Scenario",
+        "backstage": "Backstage",
+        "evidence": "Evidence",
+        "metrics": "Metrics",
+        "owner": "Owner",
+        "improvements": "Improvements",
+    },
+    curve_of="Curve of C: {}",
+    quoted="“{}”",
+    balance="balance",
+    phases=("plan", "do", "check", "act"),
+    due="by {}",
+    lift="B",
+    months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    date="{day}\u00a0{month}\u00a0{year}",
+    target="target {} {}",
+    comparisons={">=": "at least", "<=": "at most", ">": "above", "<": "below"},
+    respondents="n\u00a0{}",
+    interval="C, 95\u00a0%:",
+    only="only {}",
+    empty_stage="no touchpoints",
+    difference="difference; written where it is 1.5 points or more",
+    likely="balance on the likely path",
+    likely_reach="reached, likely path",
+    other_reach="other",
+    moment="moment of truth",
+    phase="PDCA phase",
+    says="says",
+    does="does",
+    feels="customer feels",
+)
+
+RUSSIAN = SheetWords(
+    lanes={
+        "touchpoint": "Точка контакта",
+        "scores": "О, В, С",
+        "because": "Почему так",
+        "curve": "Кривая С",
+        "reach": "Доходят",
+        "moments": "Моменты истины",
+        "emotions": "Эмоции",
+        "strengths": "Что хорошо",
+        "pains": "Что болит",
+        "root-cause": "Коренная причина",
+        "quotes": "Голос клиента",
+        "standard": "Стандарт",
+        "scenario": "Сценарий",
+        "backstage": "За кулисами",
+        "evidence": "Основание оценки",
+        "metrics": "Показатели",
+        "owner": "Отвечает",
+        "improvements": "Улучшения",
+    },
+    curve_of="Кривая С: {}",
+    quoted="«{}»",
+    balance="баланс",
+    phases=("план", "делаем", "проверка", "внедрено"),
+    due="до {}",
+    lift="В",
+    months=tuple(f"{m:02}" for m in range(1, 13)),
+    date="{day:02}.{month}.{year}",
+    target="цель {} {}",
+    comparisons={">=": "от", "<=": "до", ">": "больше", "<": "меньше"},
+    respondents="n\u00a0{}",
+    interval="С, 95\u00a0%:",
+    only="только {}",
+    empty_stage="нет точек контакта",
+    difference="расхождение; подписано, где оно не меньше 1,5 пункта",
+    likely="баланс на вероятном пути",
+    likely_reach="доходят, вероятный путь",
+    other_reach="другие",
+    moment="момент истины",
+    phase="фаза PDCA",
+    says="говорит",
+    does="делает",
+    feels="клиент чувствует",
+)
+
+
+def sheet_words(language: str) -> SheetWords:
+    """The sheet's words in a language that diagrams speak."""
+    return RUSSIAN if language == "ru" else ENGLISH
+
+
+def dated(day: date, words: SheetWords) -> str:
+    """A day as people write it."""
+    return words.date.format(day=day.day, month=words.months[day.month - 1], year=day.year)
+
+
+def target_of(target: Comparison, value: str, words: SheetWords) -> str:
+    """A target in words: the bundled font has no sign for «at least»."""
+    return words.target.format(words.comparisons[target.operator], value)

@@ -1,0 +1,205 @@
+"""`cjm render` of many journeys: what is drawn anew, what is left alone, and how it is shown."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from cjm.cli import main
+from cjm.diagram import batch
+from cjm.diagram.batch import Batch
+
+SMALL = """\
+cjm: 1
+title: Journey {0}
+touchpoints: {{a: {{expectation: 8, experience: 7, next: b}}, b: }}
+"""
+
+
+@pytest.fixture
+def shop(desk, monkeypatch):
+    """Three journeys, and a cache of their own."""
+    monkeypatch.setenv("CJM_CACHE_DIR", str(desk.folder / "cache"))
+    for n in range(3):
+        desk.write(f"j/{n}.yaml", SMALL.format(n))
+    return desk
+
+
+@pytest.fixture
+def drawn(shop, monkeypatch):
+    """The targets that are drawn from now on."""
+    targets: list[str] = []
+    draw = batch._drawing
+
+    def note(job, *rest):
+        targets.append(job.target)
+        return draw(job, *rest)
+
+    monkeypatch.setattr(batch, "_drawing", note)
+    return targets
+
+
+def render(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as left:
+        main(["render", "j", "-o", "out", *arguments])
+    return left.value.code
+
+
+def test_what_has_not_changed_is_not_drawn_again(drawn, capsys):
+    """Every map is named all the same, and a note says how many were left alone."""
+    assert render() == 0
+    assert len(drawn) == 3
+    first = capsys.readouterr().out
+    assert render() == 0
+    said = capsys.readouterr()
+    assert len(drawn) == 3
+    assert said.out == first == "out/0.svg\nout/1.svg\nout/2.svg\n"
+    assert said.err == "note: 3 of 3 as drawn before: nothing has changed there\n"
+
+
+def test_what_has_changed_is_drawn_again(shop, drawn):
+    """A journey, its workspace, or a map that somebody edited or deleted."""
+    render()
+    drawn.clear()
+    shop.write("j/1.yaml", SMALL.format("one"))
+    render()
+    assert drawn == ["out/1.svg"]
+    (shop.folder / "out/0.svg").unlink()
+    shop.write("out/2.svg", "edited by hand")
+    render()
+    assert drawn == ["out/1.svg", "out/0.svg", "out/2.svg"]
+    assert (shop.folder / "out/2.svg").read_text().startswith("<svg")
+    drawn.clear()
+    shop.write("cjm.yaml", "cjm: 1\nlanguage: ru\n")
+    render()
+    assert len(drawn) == 3
+
+
+@pytest.mark.parametrize("look", [["--theme", "dark"], ["--language", "ru"], ["--view", "map"]])
+def test_another_look_is_drawn(drawn, look):
+    """And going back to the first look is drawn too: the file on disk is another."""
+    render()
+    drawn.clear()
+    render(*look)
+    assert len(drawn) == 3
+    render(*look)
+    assert len(drawn) == 3
+    render()
+    assert len(drawn) == 6
+
+
+def test_no_cache_draws_everything(drawn):
+    """As the option says."""
+    render()
+    render("--no-cache")
+    assert len(drawn) == 6
+
+
+def test_a_compared_journey_counts(shop, drawn):
+    """A map of two states is drawn anew where the other one has changed."""
+    shop.write("j/0.yaml", "id: x\n" + SMALL.format(0))
+    other = "id: x\nstate: to-be\n" + SMALL.format(0)
+    shop.write("other.yaml", other)
+    both = ["--view", "map", "--compare", "other.yaml"]
+
+    def once() -> None:
+        with pytest.raises(SystemExit):
+            main(["render", "j/0.yaml", "-o", "out", *both])
+
+    once()
+    once()
+    assert len(drawn) == 1
+    shop.write("other.yaml", other.replace("7", "9"))
+    once()
+    assert len(drawn) == 2
+
+
+def test_a_broken_journey_does_not_stop_the_others(shop, capsys):
+    """It is told with its place, the others are drawn, and the exit code is 2 every time."""
+    shop.write("j/1.yaml", "cjm: 1\ntouchpoints: {a: {next: gone}}\n")
+    for _ in range(2):
+        assert render() == 2
+        said = capsys.readouterr()
+        assert said.out == "out/0.svg\nout/2.svg\n"
+        assert said.err.startswith("error: j/1.yaml:2:25: there is no touchpoint 'gone'\n")
+
+
+def test_several_processes_draw_the_same(shop):
+    """In order, byte by byte, with what went wrong where it went wrong."""
+    for n in range(3, 14):
+        shop.write(f"j/{n:02}.yaml", SMALL.format(n))
+    shop.write("j/05.yaml", "cjm: 1\ntouchpoints: {a: {next: gone}}\n")
+    one = list(Batch(["j"], "one").draw({}))
+    two = list(Batch(["j"], "two").draw({}, processes=3))
+    assert [d.file for d in one] == [d.file for d in two]
+    assert [d.findings for d in one] == [d.findings for d in two]
+    assert sum(d.done for d in one) == 13
+    for drawing in one:
+        if drawing.done:
+            other = drawing.target.replace("one", "two")
+            assert (shop.folder / drawing.target).read_bytes() == (shop.folder / other).read_bytes()
+
+
+def test_a_map_that_cannot_be_written_is_told(shop, capsys):
+    """A folder that is a file: one sentence, exit code 2."""
+    shop.write("out", "I was here first")
+    assert render() == 2
+    assert "cannot write out/0.svg" in capsys.readouterr().err
+    assert (shop.folder / "out").read_text() == "I was here first"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems open files in other ways")
+@pytest.mark.parametrize(("paths", "opened"), [(["j/0.yaml"], "out/0.svg"), (["j"], "out")])
+def test_open_shows_a_map_or_the_folder_of_several(shop, paths, opened):
+    """With the program that the system has for it."""
+    shop.write("bin/xdg-open", f'#!/bin/sh\necho "$1" > {shop.folder}/opened\n')
+    (shop.folder / "bin/xdg-open").chmod(0o755)
+    command = [sys.executable, "-m", "cjm", "render", *paths, "-o", "out", "--open"]
+    path = f"{shop.folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        command, env={**os.environ, "PATH": path}, capture_output=True, check=True
+    )
+    assert done.stderr == b""
+    for _ in range(50):
+        if (shop.folder / "opened").exists():
+            break
+        time.sleep(0.1)
+    assert (shop.folder / "opened").read_text().strip() == opened
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are another thing there")
+def test_watch_draws_what_is_saved(shop):
+    """At first all, then only what changed; a slip while typing is told and mended."""
+    log = shop.folder / "said.txt"
+    command = [sys.executable, "-m", "cjm", "render", "j", "-o", "out", "--watch"]
+    with log.open("wb") as said:
+        process = subprocess.Popen(command, stdout=said, stderr=said)
+    end = "watching for changes; Ctrl-C ends it\n"
+
+    def rounds(number: int) -> str:
+        for _ in range(200):
+            said = log.read_text(encoding="utf-8")
+            if said.count(end) == number:
+                return said.split(end)[number - 1]
+            time.sleep(0.1)
+        raise AssertionError(log.read_text(encoding="utf-8"))
+
+    try:
+        assert rounds(1) == "out/0.svg\nout/1.svg\nout/2.svg\n"
+        shop.write("j/1.yaml", SMALL.format("one"))
+        assert rounds(2) == "out/1.svg\n"
+        shop.write("j/1.yaml", "cjm: 1\ntouchpoints: {a: {next")
+        assert "error: j/1.yaml:" in rounds(3)
+        shop.write("j/1.yaml", SMALL.format("two"))
+        assert rounds(4) == "out/1.svg\n"
+        assert re.search("Journey two", (shop.folder / "out/1.svg").read_text(encoding="utf-8"))
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) == 0
+    assert "Traceback" not in log.read_text(encoding="utf-8")

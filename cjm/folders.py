@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cjm.errors import UsageError
+from cjm.files import NO_FILE, check_readable
 from cjm.language import foreign, say
 from cjm.source import MAX_BYTES
 
@@ -103,6 +104,7 @@ def _forced(file: str) -> Home:
 
 def read_bytes(path: str) -> bytes:
     """A file's content, cut just above the size limit. Raises OSError."""
+    check_readable(path)
     with open(path, "rb") as file:
         return file.read(MAX_BYTES + 1)
 
@@ -127,10 +129,18 @@ def journey_files(path: str) -> Iterator[Candidate | OSError]:
 
 def _named(path: str) -> Candidate | OSError:
     if not os.path.exists(path):
-        return FileNotFoundError(2, say("there is no such file or folder"), path)
-    if not os.path.isfile(path) and not path.startswith("/dev/"):
-        return OSError(22, say("this is neither a file nor a folder"), path)
+        return _absent(path)
+    try:
+        check_readable(path)
+    except OSError as error:
+        return error
     return Candidate(path, named=True)
+
+
+def _absent(path: str) -> OSError:
+    if os.path.islink(path):
+        return FileNotFoundError(2, say("a link that leads to no file"), path)
+    return FileNotFoundError(2, say("there is no such file or folder"), path)
 
 
 def _walk(folder: str) -> Iterator[Candidate | OSError]:
@@ -144,7 +154,8 @@ def _walk(folder: str) -> Iterator[Candidate | OSError]:
             if os.path.isfile(path):
                 yield Candidate(path, named=False)
             else:
-                yield OSError(22, say("this is neither a file nor a folder"), path)
+                there = os.path.exists(path)
+                yield OSError(22, NO_FILE, path) if there else _absent(path)
     yield from unreadable
 
 

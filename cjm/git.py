@@ -55,7 +55,13 @@ def changed_files(repository: str, revision: str, time_limit: float = TIME_LIMIT
     return frozenset(os.path.join(root, os.path.normpath(os.fsdecode(name))) for name in names)
 
 
-_PLAIN = ("--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv")
+_PLAIN = (
+    "--no-renames",
+    "--no-relative",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--ignore-submodules",  # each is a repository of its own
+)
 """Whatever a user's settings say, and no program that they name is run."""
 
 

@@ -134,19 +134,6 @@ def _shares_fault(personas: tuple[Persona, ...]) -> str | None:
     return None
 
 
-class Workspaces:
-    """The workspaces of one run by their homes, each read once."""
-
-    def __init__(self) -> None:
-        self.loaded: dict[Home, LoadedWorkspace] = {}
-
-    def of(self, home: Home) -> LoadedWorkspace:
-        """The workspace of a home."""
-        if home not in self.loaded:
-            self.loaded[home] = load_workspace(home)
-        return self.loaded[home]
-
-
 _MARK = re.compile(rb"^(cjm|touchpoints):", re.MULTILINE)
 
 

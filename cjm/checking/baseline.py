@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from cjm.errors import CjmError
-from cjm.files import write_text
+from cjm.files import check_readable, write_text
 from cjm.findings import Finding
 from cjm.folders import Home, reason, shown_path
 from cjm.language import say
@@ -165,6 +165,7 @@ def read_baseline(file: str) -> Baseline:
         return Baseline(file, {})
     shown = shown_path(file)
     try:
+        check_readable(file)
         with open(file, encoding="utf-8") as stream:
             data = json.load(stream)
         if data["version"] != VERSION:

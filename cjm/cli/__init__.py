@@ -42,6 +42,9 @@ def main(arguments: list[str] | None = None) -> None:
     gc.freeze()
     # Trees live shortly and by the thousand: looking for cycles less often saves a third.
     gc.set_threshold(100_000, 20, 50)
+    # Where a stream is closed (`>&-`), Python has None in its place.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -189,11 +189,25 @@ def test_from_a_subfolder_with_settings_that_would_mislead(repo, monkeypatch):
 def test_inside_a_hook_of_git_its_variables_do_not_mislead(repo, monkeypatch):
     """A hook of another repository names that one in the environment."""
     repo.write("j0.yaml", WORSE)
-    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_DIR", "/nonexistent/.git")
     monkeypatch.setenv("GIT_INDEX_FILE", "/nonexistent/index")
     repo.write("sub/s.yaml", WORSE)
     monkeypatch.chdir("sub")
     assert files(repo.check("..", diff_base="main")) == ["../j0.yaml", "s.yaml"]
+
+
+def test_a_worktree_and_a_nested_repository_are_asked_themselves(repo):
+    """Each file is compared in the repository that it belongs to."""
+    git("worktree", "add", "--quiet", "tree", "main")
+    repo.write("tree/j0.yaml", WORSE)
+    repo.write("j1.yaml", WORSE)
+    git("init", "--quiet", "--initial-branch", "main", "nested")
+    repo.write("nested/a.yaml", BAD)
+    repo.write("nested/b.yaml", BAD.replace("cjm: 1", "cjm: 1\nid: nested-b"))
+    commit("nested")
+    repo.write("nested/b.yaml", WORSE.replace("cjm: 1", "cjm: 1\nid: nested-b"))
+    report = repo.check(diff_base="main", select=["CJM101"])
+    assert files(report) == ["j1.yaml", "nested/b.yaml", "tree/j0.yaml"]
 
 
 def test_standard_input_is_always_checked(repo, monkeypatch):

@@ -235,6 +235,8 @@ HOSTILE = [
     "*",
     "${IFS}",
     "a | touch pwned",
+    "error --output=pwned",
+    "CJM2 --output=pwned",
     "END_OF_PATHS\ntouch pwned",
     "EOF\ntouch pwned",
     "\\",
@@ -325,3 +327,47 @@ def test_the_version_of_the_package_is_one():
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert f'version = "{cjm.__version__}"' in text
     assert '"$GITHUB_ACTION_PATH"' in STEPS["install"]["run"]
+
+
+# ---- what the pages say -----------------------------------------------------------------------
+
+PAGES = ("README.md", "README.ru.md", "docs/checking.md", "docs/checking.ru.md")
+
+
+def shown(page):
+    """The YAML blocks of a page that take cjm from its repository, as data."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    # `on` is true in YAML 1.1, and GitHub's files are read by another rule
+    loaded = [
+        yaml.safe_load(b) for b in blocks if "- uses:" in b or "include:" in b or "repo:" in b
+    ]
+    assert loaded
+    return [{("on" if key is True else key): v for key, v in data.items()} for data in loaded]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_is_to_be_copied_is_valid_and_names_what_exists(page):
+    """Workflows by their schemas; inputs and hooks are those that are offered."""
+    for data in shown(page):
+        if "include" in data:
+            assert faults(data, "vendor.gitlab-ci") == []
+            [included] = data["include"]
+            assert set(included["inputs"]) <= set(SPEC["spec"]["inputs"])
+            assert included["remote"].endswith("/OWNER/cjm/REVISION/templates/cjm-check.yml")
+        elif "repos" in data:
+            [repository] = data["repos"]
+            assert {hook["id"] for hook in repository["hooks"]} <= {hook["id"] for hook in HOOKS}
+        else:
+            assert faults({"on": "push", **data}, "vendor.github-workflows") == []
+            [ours] = [s for s in data["jobs"]["check"]["steps"] if "OWNER/cjm" in s["uses"]]
+            assert set(ours["with"]) <= set(ACTION["inputs"])
+
+
+@pytest.mark.parametrize("page", PAGES[2:])
+def test_every_input_of_the_action_and_the_template_is_told(page):
+    """In both languages, under In CI."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z-]+)`", re.split(r"^### GitHub$", text, flags=re.M)[1]))
+    assert set(ACTION["inputs"]) | set(SPEC["spec"]["inputs"]) - {"package"} <= named
+    assert {hook["id"] for hook in HOOKS} | set(ACTION["outputs"]) <= named

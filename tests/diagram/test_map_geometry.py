@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -162,6 +163,20 @@ def test_nothing_covers_what_must_be_read_on_any_journey(
 ) -> None:
     """Nor on journeys nobody drew."""
     assert faults(sheet(journey, persona=personas, lanes=LANES)) == []
+
+
+@settings(max_examples=30, deadline=None, derandomize=True)
+@given(journeys(), st.lists(st.integers(0, 5), min_size=9, max_size=9), WORDS)
+def test_nothing_covers_what_must_be_read_where_states_are_compared(
+    journey: Journey, scores: list[int], title: str
+) -> None:
+    """Whatever differs, and with a touchpoint more."""
+    points = (
+        replace(p, experience=Score(s)) for p, s in zip(journey.touchpoints, scores, strict=False)
+    )
+    new = Touchpoint("new", title, expectation=Score(1), experience=Score(4))
+    other = replace(journey, state="to-be", touchpoints=(new, *points))
+    assert faults(sheet(journey, compare=other)) == []
 
 
 def test_the_checks_can_fail() -> None:

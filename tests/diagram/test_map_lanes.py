@@ -111,8 +111,8 @@ def test_lists_stand_as_they_are_written() -> None:
     assert items(rich(), "because")[-1] == ("item", "В: чисто")
     assert items(rich(), "root-cause")[2] == ("item", "старая система")
     assert items(rich(), "scenario") == [
-        ("item", "Встреча. делает: открывает дверь. говорит: Добрый день!. "
-         "клиент чувствует: уверенность"),
+        ("item", "Встреча. делает: открывает дверь. говорит: Добрый день! "
+         "клиент чувствует: уверенность."),
     ]  # fmt: skip
     assert items(rich(), "owner") == [("", "автопарк")]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cjm.diagram.map.model import Plot
 
 STEPS = (0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300, 500, 1000)
-MOST_OF_BALANCE = 1.5
+MOST_OF_BALANCE = 3.0
 """The balance may stretch the axis by this much; beyond it is drawn at the edge."""
 LEAST_SIDE = 0.22
 """The part of the height that delight and disappointment have at least."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 PHASES = ("plan", "do", "check", "act")
 STRONG = 0.4
 """A gap of this part of the scale gives the face its full bow."""
+ENDS = (".", "!", "?", "…")
 QUOTED = "«»„“”\"'"
 
 
@@ -127,7 +128,8 @@ def scenario(subject: Subject) -> Cell | None:
             )
             if value
         ]
-        lines.append(". ".join([cleaned(step.step), *parts]))
+        sentences = (s if s.endswith(ENDS) else s + "." for s in [cleaned(step.step), *parts])
+        lines.append(" ".join(sentences) if parts else cleaned(step.step))
     return _items((line, "item") for line in lines)
 
 

@@ -29,8 +29,10 @@ from cjm.diagram.themes import Theme
 from cjm.diagram.words import Words, words_of
 
 HEADER_GAP, LEGEND_GAP = 26, 10
-WIDEST_HEADER = LEAST_WIDTH
-"""On a wider sheet header and legend stay where the reader begins."""
+WIDEST_HEADER = 2600
+"""On a wider sheet header and legend stay where the reader begins, as wide as on A3."""
+CORNER = 6
+"""What a column leaves of its band's rounded corners."""
 RADIUS = 10
 
 
@@ -39,7 +41,7 @@ def draw(sheet: Sheet, theme: Theme) -> str:
     diagram = sheet.diagram
     words, texts = words_of(diagram.language), sheet_words(diagram.language)
     width = width_of_sheet(sheet)
-    reading = min(width, WIDEST_HEADER)
+    reading = width if width <= WIDEST_HEADER else LEAST_WIDTH
     canvas = Canvas(theme)
     top = draw_header(canvas, diagram, reading) + HEADER_GAP
     entries = entries_of(sheet, words, texts)
@@ -137,9 +139,9 @@ def _draw_column(
     gap = None if card.gap is None else plain(card.gap, 6)
     x = layout.x(column)
     with canvas.group(classes_of(card), card.sentence, data_touchpoint=card.id, data_gap=gap):
-        side, foot = x + 4, layout.bottom - RADIUS
-        height = foot - layout.head
-        canvas.rect(side, layout.head, layout.column - 8, height, fill=canvas.theme.band)
+        top = layout.head + (0 if sheet.diagram.stages else CORNER)
+        height = layout.bottom - CORNER - top
+        canvas.rect(x + 4, top, layout.column - 8, height, fill=canvas.theme.band)
         for lane in layout.lanes:
             setting = lane.cells[column] if lane.cells else None
             if setting is not None:

@@ -141,6 +141,9 @@ def _plot_height(sheet: Sheet, spare: float) -> float:
     key = KEY if _keyed(sheet) else 0
     count = len(sheet.plots)
     usual = (PLOT if count == 1 else LEAST_PLOT) + key
+    nodes = (n for plot in sheet.plots for c in plot.curves for n in c.nodes)
+    if all(node.gap is None for node in nodes):
+        return LEAST_PLOT + key
     if not sheet.whole:
         return usual
     return max(usual, min(MOST_PLOT + key, spare / count))

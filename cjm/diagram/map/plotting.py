@@ -80,7 +80,7 @@ def _labels(
     """Where figures may stand: neither on a marker, a ring or «n/a» nor on the curves."""
     box = field.box
     labels = Labels(
-        Box(box.x, box.y - 8, box.width, box.height + 18),
+        Box(box.x, box.y - 4, box.width, box.height + 14),
         [p for trace in traces for p in trace.samples()] + _zero_line(field),
     )
     for _, point in (marker for trace in traces for marker in trace.markers):

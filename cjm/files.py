@@ -6,8 +6,9 @@ import os
 import tempfile
 
 from cjm.errors import CjmError
+from cjm.language import foreign, say
 
-NO_FILE = "this is neither a file nor a folder"
+NO_FILE = say("this is neither a file nor a folder")
 
 
 def check_readable(path: str) -> None:
@@ -39,8 +40,8 @@ def write_bytes(path: str, content: bytes) -> None:
             return
         _replace(path, folder, content)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CjmError(f"cannot write {path}: {reason}") from error
+        reason = foreign((error.strerror or str(error)).lower())
+        raise CjmError(say("cannot write {path}: {reason}", path=path, reason=reason)) from error
 
 
 def _replace(path: str, folder: str, content: bytes) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from cjm.language import told
 from cjm.source import Span
 
 __all__ = ["Excerpt", "Finding", "Related", "Report", "Severity", "Span", "Summary"]
@@ -56,7 +57,8 @@ class Finding:
     """One thing that is not right, at one place.
 
     `personas` names who has it where not everybody does. `figures` is what a baseline compares:
-    C, a share or a balance by persona id, the whole journey's under "".
+    C, a share or a balance by persona id, the whole journey's under "". `words` is the message in
+    English, by which it is known again in any language; empty where that is `message` itself.
     """
 
     code: str
@@ -72,11 +74,28 @@ class Finding:
     personas: tuple[str, ...] = ()
     figures: tuple[tuple[str, float], ...] = ()
     excerpt: Excerpt = field(default_factory=lambda: Excerpt(""))
+    words: str = ""
+
+    @property
+    def language(self) -> str:
+        """What it is told in."""
+        return "ru" if self.words else "en"
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """File, line, column, code, message."""
         return (self.file, self.span.line, self.span.column, self.code, self.message)
+
+
+def spoken(finding: Finding, language: str) -> Finding:
+    """A finding as plain text, told in a language."""
+    return replace(
+        finding,
+        message=told(finding.message, language),
+        help=told(finding.help, language),
+        related=tuple(replace(r, message=told(r.message, language)) for r in finding.related),
+        words="" if language == "en" else str(finding.message),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +122,8 @@ class Report:
 
     `problems` are sentences about what could not be done at all (an unreadable path); `resolved`
     names baseline entries whose finding went away, `written` the baselines that were written;
-    `notes` are sentences about what did not matter to the outcome.
+    `notes` are sentences about what did not matter to the outcome. `language` is the workspace's,
+    in which all of it is told.
     """
 
     findings: tuple[Finding, ...]
@@ -112,6 +132,7 @@ class Report:
     resolved: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    language: str = "en"
 
     def exit_code(self, fail_on: Severity = Severity.ERROR) -> int:
         """0 nothing at or above `fail_on`, 1 findings, 2 the work could not all be done."""

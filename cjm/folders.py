@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cjm.errors import UsageError
 from cjm.files import NO_FILE, check_readable
+from cjm.language import foreign, say
 from cjm.source import MAX_BYTES
 
 WORKSPACE_FILE = "cjm.yaml"
@@ -18,7 +19,7 @@ STDIN = "<stdin>"
 def reason(error: OSError) -> str:
     """Why the system refused, in lower case."""
     text = error.strerror or str(error)
-    return text[:1].lower() + text[1:]
+    return foreign(text[:1].lower() + text[1:])
 
 
 def shown_path(path: str) -> str:
@@ -88,7 +89,8 @@ class Homes:
             try:
                 self.known[file] = Home(file, read_bytes(file))
             except OSError as error:
-                self.unreadable.append(f"{file}: {error.strerror or error}")
+                why = foreign(error.strerror or str(error))
+                self.unreadable.append(say("{path}: {reason}", path=file, reason=why))
                 self.known[file] = Home()
         return self.known[file]
 
@@ -137,8 +139,8 @@ def _named(path: str) -> Candidate | OSError:
 
 def _absent(path: str) -> OSError:
     if os.path.islink(path):
-        return FileNotFoundError(2, "a link that leads to no file", path)
-    return FileNotFoundError(2, "there is no such file or folder", path)
+        return FileNotFoundError(2, say("a link that leads to no file"), path)
+    return FileNotFoundError(2, say("there is no such file or folder"), path)
 
 
 def _walk(folder: str) -> Iterator[Candidate | OSError]:

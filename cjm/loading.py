@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from cjm.errors import InvalidJourneyError, UsageError
-from cjm.findings import Excerpt, Finding, Related, Severity
+from cjm.findings import Excerpt, Finding, Related, Severity, spoken
 from cjm.folders import STDIN, Homes, read_bytes, reason, shown_path
 from cjm.format import INVALID, JOURNEY, Context, FormatFault, as_id, is_id
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled
+from cjm.language import say
 from cjm.source import MAX_BYTES, Fault, Source, Span, parse
 from cjm.workspace import (
     NO_WORKSPACE,
@@ -70,7 +71,8 @@ def workspace_findings(home: LoadedWorkspace) -> tuple[Finding, ...]:
     """What is wrong in a workspace's own file."""
     if home.file is None or home.source is None:
         return ()
-    return tuple(findings_of(home.faults, home.source, shown_path(home.file), None))
+    language = home.workspace.language
+    return tuple(findings_of(home.faults, home.source, shown_path(home.file), None, language))
 
 
 def id_of_file(file: str) -> str:
@@ -92,14 +94,14 @@ def read_journey(
     if source.root is not None:
         journey = _decoded(source, id, workspace, faults)
     elif source.readable:
-        faults.append(_missing("the file is empty"))
+        faults.append(_missing(say("the file is empty")))
     if source.faults:
         journey = None
-    return Loaded(journey, id, tuple(findings_of(faults, source, file, id)))
+    return Loaded(journey, id, tuple(findings_of(faults, source, file, id, workspace.language)))
 
 
 def _missing(message: str, span: Span = START) -> FormatFault:
-    return FormatFault("CJM002", message, span, "a journey begins with: cjm: 1")
+    return FormatFault("CJM002", message, span, say("a journey begins with: cjm: 1"))
 
 
 def _declared_id(source: Source) -> str | None:
@@ -114,8 +116,10 @@ def _decoded(
 ) -> Journey | None:
     assert source.root is not None
     if not isinstance(source.root.value, dict):
-        what = "a list" if isinstance(source.root.value, list) else "a single value"
-        faults.append(_missing(f"the file holds {what}, not a journey", source.root.span))
+        message = say("the file holds a single value, not a journey")
+        if isinstance(source.root.value, list):
+            message = say("the file holds a list, not a journey")
+        faults.append(_missing(message, source.root.span))
         return None
     context = Context()
     values = JOURNEY.decode(source.root, first_key(source.root), context)
@@ -128,7 +132,7 @@ def _decoded(
     try:
         return _built(values, id, workspace, shared, context)
     except ValueError as error:  # what the table cannot say
-        faults.append(FormatFault("CJM002", str(error), first_key(source.root).span))
+        faults.append(FormatFault("CJM002", error.args[0], first_key(source.root).span))
         return None
 
 
@@ -146,8 +150,8 @@ def _resolve(context: Context, source: Source, shared: dict[str, Any]) -> None:
         # Where nothing of a kind is declared anywhere, any id of that kind is accepted.
         if id in known[kind] or (not known[kind] and kind != "touchpoint"):
             continue
-        help = advice or context.suggest(id, known[kind], f"the {kind}s here")
-        message = f"there is no {kind} {id!r}"
+        help = advice or context.suggest(id, known[kind], say("the {kind}s here", kind=kind))
+        message = say("there is no {kind} {id!r}", kind=kind, id=id)
         context.faults.append(FormatFault("CJM003", message, place.span, help, touchpoint))
 
 
@@ -173,8 +177,13 @@ def _hold_to_scale(context: Context, source: Source, workspace: Workspace) -> No
         return  # told already
     for value, place, touchpoint in context.scores:
         if not low <= value <= high:
-            message = f"the score {value:.12g} is outside the scale {low:.12g} to {high:.12g}"
-            help = "correct the score, or set the journey's scale"
+            message = say(
+                "the score {score:.12g} is outside the scale {low:.12g} to {high:.12g}",
+                score=value,
+                low=low,
+                high=high,
+            )
+            help = say("correct the score, or set the journey's scale")
             context.faults.append(FormatFault("CJM002", message, place.span, help, touchpoint))
 
 
@@ -224,12 +233,16 @@ def _merged(own: Iterable[Any], shared: Iterable[Any], make: Any) -> list[Any]:
 
 
 def findings_of(
-    faults: Iterable[Fault | FormatFault], source: Source, file: str, journey: str | None
+    faults: Iterable[Fault | FormatFault],
+    source: Source,
+    file: str,
+    journey: str | None,
+    language: str = "en",
 ) -> Iterable[Finding]:
-    """The findings that faults make in a file."""
+    """The findings that faults make in a file, as its workspace's language tells them."""
     for fault in faults:
         code = fault.code if isinstance(fault, FormatFault) else "CJM001"
-        yield Finding(
+        finding = Finding(
             code=code,
             name=NAMES[code],
             severity=Severity.ERROR,
@@ -242,3 +255,4 @@ def findings_of(
             related=tuple(Related(message, file, span) for message, span in fault.related),
             excerpt=Excerpt.around(source.line(fault.span.line), fault.span.column),
         )
+        yield spoken(finding, language)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from cjm.folders import Home
 from cjm.format import INVALID, WORKSPACE, Context, FormatFault
 from cjm.journey import Channel, Comparison, Persona, Stage, is_one
+from cjm.language import say
 from cjm.source import Entry, Fault, Node, Source, Span, parse
 
 
@@ -65,8 +66,10 @@ def load_workspace(home: Home) -> LoadedWorkspace:
     source = parse(home.content)
     file, folder = home.file, home.folder
     if source.root is None:
-        faults = source.faults or (Fault("the workspace is empty", START, "begin with: cjm: 1"),)
-        return LoadedWorkspace(Workspace(folder), file, source, faults)
+        empty = Fault(say("the workspace is empty"), START, say("begin with: cjm: 1"))
+        language = "ru" if _RUSSIAN.search(source.text) else "en"
+        workspace = Workspace(folder, language=language)
+        return LoadedWorkspace(workspace, file, source, source.faults or (empty,))
     context = Context()
     values = WORKSPACE.decode(source.root, first_key(source.root), context)
     if values is INVALID:
@@ -74,11 +77,13 @@ def load_workspace(home: Home) -> LoadedWorkspace:
     workspace = _built(folder, values)
     if fault := _shares_fault(workspace.personas):
         place = source.root.value["personas"].key
-        context.fault(fault, place, "the shares of all personas sum to 1")
+        context.fault(fault, place, say("the shares of all personas sum to 1"))
     return LoadedWorkspace(workspace, file, source, (*source.faults, *context.faults))
 
 
 START = Span(1, 1, 1, 1)
+_RUSSIAN = re.compile(r"^language:[ \t]*[\"']?ru\b", re.MULTILINE)
+"""What says in which language to tell that a workspace is not even YAML."""
 
 
 def _usable(root: Node) -> dict[str, Any]:
@@ -125,7 +130,7 @@ def _shares_fault(personas: tuple[Persona, ...]) -> str | None:
     total = math.fsum(shares)
     complete = len(shares) == len(personas)
     if shares and not is_one(total) and (total > 1 or complete):
-        return f"the personas' shares sum to {total:.9g}, not to 1"
+        return say("the personas' shares sum to {total:.9g}, not to 1", total=total)
     return None
 
 

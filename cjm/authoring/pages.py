@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cjm.errors import UsageError
 from cjm.rules import RULES, Rule, unknown_rule
+from cjm.rules.pages import page_in
 
 
 def rule(code: str) -> Rule:
@@ -14,15 +15,15 @@ def rule(code: str) -> Rule:
     raise UsageError(f"there is no rule {code!r}", help=unknown_rule(code))
 
 
-def page_of(rule: Rule) -> str:
+def page_of(rule: Rule, language: str = "en") -> str:
     """A rule's page in Markdown, its code, name and severity under the title."""
-    title, rest = rule.page.strip().split("\n", 1)
+    title, rest = page_in(rule, language).text.strip().split("\n", 1)
     return f"{title}\n\n`{rule.code}` · `{rule.name}` · {rule.severity.value}\n{rest}\n"
 
 
-def list_of_rules() -> str:
+def list_of_rules(language: str = "en") -> str:
     """Every rule in a line: code, name, severity, title."""
-    rows = [(r.code, r.name, r.severity.value, r.title) for r in RULES]
+    rows = [(r.code, r.name, r.severity.value, page_in(r, language).title) for r in RULES]
     widths = [max(len(row[n]) for row in rows) for n in range(3)]
     lines = [
         "  ".join((*(c.ljust(w) for c, w in zip(row[:3], widths, strict=True)), row[3]))

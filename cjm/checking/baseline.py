@@ -11,6 +11,7 @@ from cjm.errors import CjmError
 from cjm.files import check_readable, write_text
 from cjm.findings import Finding
 from cjm.folders import Home, reason, shown_path
+from cjm.language import say
 
 FILE_NAME = "cjm-baseline.json"
 VERSION = 1
@@ -92,8 +93,8 @@ class Baseline:
         lines = ",\n".join("  " + json.dumps(f, ensure_ascii=False) for f in findings)
         body = f"[\n{lines}\n ]" if lines else "[]"
         write_text(self.file, f'{{"version": {VERSION}, "findings":\n {body}\n}}\n')
-        count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
-        return f"{shown_path(self.file)}: {count}"
+        shown = shown_path(self.file)
+        return say("{file}: {n} {n:finding|findings}", file=shown, n=len(findings))
 
 
 class Baselines:
@@ -109,14 +110,16 @@ class Baselines:
         self._named = named
         if named is not None and not updating and not os.path.exists(named):
             self._read[named] = None
-            problem = f"{named}: there is no such baseline (write it: --update-baseline)"
+            problem = say(
+                "{file}: there is no such baseline (write it: --update-baseline)", file=named
+            )
             self.problems.append(problem)
 
     def of(self, home: Home) -> Baseline | None:
         """The baseline that the journeys of a workspace are compared with."""
         if (file := self._file(home)) is not None:
             return self._at(file)
-        problem = "there is no cjm.yaml to write a baseline beside: --baseline FILE"
+        problem = say("there is no cjm.yaml to write a baseline beside: --baseline FILE")
         if self.updating and problem not in self.problems:
             self.problems.append(problem)
         return None
@@ -136,8 +139,8 @@ class Baselines:
                 self._read[file] = read_baseline(file)
             except CjmError as error:
                 self._read[file] = None
-                help = f" ({error.help})" if error.help else ""
-                self.problems.append(error.message + help)
+                text = say("{message} ({help})", message=error.message, help=error.help)
+                self.problems.append(text if error.help else error.message)
         return self._read[file]
 
     @property
@@ -167,16 +170,21 @@ def read_baseline(file: str) -> Baseline:
             data = json.load(stream)
         if data["version"] != VERSION:
             raise CjmError(
-                f"{shown}: a baseline of version {data['version']!r}; this cjm reads {VERSION}",
-                help="write it anew: delete the file and run cjm check --update-baseline",
+                say(
+                    "{file}: a baseline of version {found!r}; this cjm reads {version}",
+                    file=shown,
+                    found=data["version"],
+                    version=VERSION,
+                ),
+                help=say("write it anew: delete the file and run cjm check --update-baseline"),
             )
         return Baseline(file, dict(_read_entry(entry) for entry in data["findings"]))
     except OSError as error:
-        raise CjmError(f"{shown}: {reason(error)}") from error
+        raise CjmError(say("{path}: {reason}", path=shown, reason=reason(error))) from error
     except _DAMAGED as error:
         raise CjmError(
-            f"{shown}: this is not a baseline that cjm wrote",
-            help="write it anew: delete the file and run cjm check --update-baseline",
+            say("{file}: this is not a baseline that cjm wrote", file=shown),
+            help=say("write it anew: delete the file and run cjm check --update-baseline"),
         ) from error
 
 

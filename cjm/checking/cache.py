@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cjm.folders import reason
+from cjm.language import foreign, say
 
 if TYPE_CHECKING:
     import sqlite3
@@ -139,9 +140,11 @@ class Cache:
             os.unlink(self._file)
 
     def _tell(self, error: Exception) -> None:
-        why = reason(error) if isinstance(error, OSError) else str(error)
+        why = reason(error) if isinstance(error, OSError) else foreign(str(error))
         if "locked" not in why:  # another run is writing, and will be done soon
-            self.trouble = f"nothing is kept for the next run: {self._file}: {why}"
+            self.trouble = say(
+                "nothing is kept for the next run: {file}: {reason}", file=self._file, reason=why
+            )
 
 
 def _connected(file: str) -> sqlite3.Connection:

@@ -18,6 +18,7 @@ from cjm.folders import (
     reason,
     shown_path,
 )
+from cjm.language import say
 from cjm.source import MAX_BYTES
 
 
@@ -67,7 +68,7 @@ def documents(paths: Iterable[str], homes: Homes) -> Iterator[Found]:
 
 def nothing_at(path: str) -> str:
     """What is said of a path that leads to no journey."""
-    return f"{_named(path)}: there is no journey here"
+    return say("{path}: there is no journey here", path=_named(path))
 
 
 def _at(path: str, homes: Homes, seen: dict[str, bool]) -> Iterator[Found]:
@@ -86,7 +87,9 @@ def _at(path: str, homes: Homes, seen: dict[str, bool]) -> Iterator[Found]:
         return
     for item in journey_files(path):
         if isinstance(item, OSError):
-            yield Trouble(f"{_named(item.filename)}: {reason(item)}", path)
+            yield Trouble(
+                say("{path}: {reason}", path=_named(item.filename), reason=reason(item)), path
+            )
             continue
         real = os.path.realpath(item.path)
         # What a folder's search skipped is still a journey where it is named.
@@ -98,7 +101,7 @@ def _at(path: str, homes: Homes, seen: dict[str, bool]) -> Iterator[Found]:
 
 
 def _named(path: str) -> str:
-    return shown_path(path) if path else "an empty path"
+    return shown_path(path) if path else say("an empty path")
 
 
 def _read(file: str, named: bool, homes: Homes, real: str, path: str) -> Found:
@@ -106,7 +109,7 @@ def _read(file: str, named: bool, homes: Homes, real: str, path: str) -> Found:
     try:
         content = read_bytes(file)
     except OSError as error:
-        return Trouble(f"{shown}: {reason(error)}", path)
+        return Trouble(say("{path}: {reason}", path=shown, reason=reason(error)), path)
     if not named and not may_hold_journey(content):
         return Skipped(path)
     return Document(shown, content, named, homes.of_file(file), real, path)

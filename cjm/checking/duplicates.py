@@ -8,6 +8,7 @@ from cjm.checking.documents import Document
 from cjm.checking.verdicts import Identity
 from cjm.findings import Finding, Related, Severity
 from cjm.folders import Home
+from cjm.language import say
 
 
 class _Named(NamedTuple):
@@ -45,15 +46,20 @@ class Ids:
 
 def _duplicate(named: _Named, other: _Named) -> Finding:
     identity = named.identity
+    first = say("{id!r} stands here first", id=identity.id)
     return Finding(
         code="CJM004",
         name="duplicate-id",
         severity=Severity.ERROR,
-        message=f"another journey has the id {identity.id!r}, state and language: {other.file}",
+        message=say(
+            "another journey has the id {id!r}, state and language: {file}",
+            id=identity.id,
+            file=other.file,
+        ),
         file=named.file,
         span=identity.span,
         journey=identity.id,
-        help="give one of the two another id, state or language",
-        related=(Related(f"{identity.id!r} stands here first", other.file, other.identity.span),),
+        help=say("give one of the two another id, state or language"),
+        related=(Related(first, other.file, other.identity.span),),
         excerpt=identity.excerpt,
     )

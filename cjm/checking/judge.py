@@ -45,11 +45,12 @@ class Judge:
         findings: list[Finding] = []
         if home.file is not None and loaded.source is not None:
             faults = (*loaded.faults, *settings.faults)
-            told = findings_of(faults, loaded.source, shown_path(home.file), None)
+            file, language = shown_path(home.file), loaded.workspace.language
+            told = findings_of(faults, loaded.source, file, None, language)
             findings = list(_graded(told, settings))
-        journeys = loaded.workspace.journeys
+        journeys, language = loaded.workspace.journeys, loaded.workspace.language
         duplicates = settings.severity("CJM004", Severity.ERROR)
-        return Terms(settings.codes, duplicates, journeys, tuple(findings))
+        return Terms(settings.codes, duplicates, journeys, tuple(findings), language)
 
     def verdict(self, document: Document) -> Verdict:
         """What a file is found to be, and what is wrong in it."""
@@ -71,7 +72,8 @@ class Judge:
         settings: Settings,
     ) -> Verdict:
         faults = tuple(waiver_faults(journey, source))
-        findings = list(findings_of(faults, source, file, journey.id))
+        place = (source, file, journey.id, loaded.workspace.language)
+        findings = list(findings_of(faults, *place))
         if not faults:  # a journey with errors is reported broken, not analysed
             findings += _rule_findings(journey, source, file, loaded, settings, self._today)
         findings = [f for f in findings if f.code in settings.codes]
@@ -84,7 +86,7 @@ class Judge:
                 kept.append(finding)
         if not faults and UNUSED.code in settings.codes:
             for problem in unused(journey.waivers, used, settings.codes, self._today):
-                kept.append(finding_of(problem, UNUSED, UNUSED.severity, source, file, journey.id))
+                kept.append(finding_of(problem, UNUSED, UNUSED.severity, *place))
         span = place_of((Place(("id",)),), source)
         excerpt = excerpt_of(source, span)
         identity = Identity(journey.id, journey.state, journey.language, span, excerpt)
@@ -129,4 +131,4 @@ def _rule_findings(
         )
         for problem in rule.find(subject):
             severity = problem.severity or rule.severity
-            yield finding_of(problem, rule, severity, source, file, journey.id)
+            yield finding_of(problem, rule, severity, source, file, journey.id, shared.language)

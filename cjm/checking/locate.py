@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from cjm.findings import Excerpt, Finding, Related, Severity
+from cjm.findings import Excerpt, Finding, Related, Severity, spoken
 from cjm.rules import Place, Problem, Rule
 from cjm.source import Source, Span
 from cjm.workspace import START, first_key
 
 
 def finding_of(
-    problem: Problem, rule: Rule, severity: Severity, source: Source, file: str, journey: str
+    problem: Problem,
+    rule: Rule,
+    severity: Severity,
+    source: Source,
+    file: str,
+    journey: str,
+    language: str = "en",
 ) -> Finding:
-    """The finding that a rule's problem makes in a file."""
+    """The finding that a rule's problem makes in a file, as its workspace's language tells it."""
     span = place_of(problem.places, source)
-    return Finding(
+    finding = Finding(
         code=rule.code,
         name=rule.name,
         severity=severity,
@@ -30,6 +36,7 @@ def finding_of(
         figures=problem.figures,
         excerpt=excerpt_of(source, span),
     )
+    return spoken(finding, language)
 
 
 def place_of(places: tuple[Place, ...], source: Source) -> Span:

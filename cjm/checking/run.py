@@ -16,6 +16,7 @@ from cjm.checking.overrides import listed, overrides_of
 from cjm.checking.tally import Tally
 from cjm.findings import Report
 from cjm.folders import Home, Homes
+from cjm.language import told
 
 Path = str | os.PathLike[str]
 Paths = Path | Iterable[Path]
@@ -61,7 +62,9 @@ def check(
         report = tally.report(given)
     finally:
         clerk.close()
-    return replace(report, notes=(store.trouble,)) if store.trouble else report
+    if not store.trouble:
+        return report
+    return replace(report, notes=(told(store.trouble, report.language),))
 
 
 def _own(home: Home, clerk: Clerk) -> list[str]:

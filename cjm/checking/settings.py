@@ -12,6 +12,7 @@ from cjm.checking.overrides import Overrides
 from cjm.errors import UsageError
 from cjm.findings import Severity
 from cjm.format import FormatFault, suggest
+from cjm.language import say
 from cjm.rules import RULES, Option, Rule, chosen, known_selector, most_specific, unknown_rule
 from cjm.source import Node, Source, Span
 from cjm.workspace import LoadedWorkspace
@@ -96,7 +97,8 @@ def _selectors(source: Source, route: tuple[str, ...]) -> Iterable[tuple[str, Sp
 
 
 def _unknown(selector: str, span: Span) -> FormatFault:
-    return FormatFault("CJM003", f"there is no rule {selector!r}", span, unknown_rule(selector))
+    message = say("there is no rule {name!r}", name=selector)
+    return FormatFault("CJM003", message, span, unknown_rule(selector))
 
 
 def _options(node: Node | None, faults: list[FormatFault]) -> dict[str, Options]:
@@ -105,7 +107,7 @@ def _options(node: Node | None, faults: list[FormatFault]) -> dict[str, Options]
     if node is None:
         return result
     if not isinstance(node.value, dict):
-        message = "expected a mapping of rules to their options"
+        message = say("expected a mapping of rules to their options")
         faults.append(FormatFault("CJM002", message, node.span))
         return result
     for name, entry in node.value.items():
@@ -120,15 +122,15 @@ def _options(node: Node | None, faults: list[FormatFault]) -> dict[str, Options]
 def _set(rule: Rule, node: Node, faults: list[FormatFault]) -> Options:
     known = {option.name: option for option in rule.options}
     if not isinstance(node.value, dict):
-        message = f"expected a mapping of the options of {rule.name}"
+        message = say("expected a mapping of the options of {rule}", rule=rule.name)
         faults.append(FormatFault("CJM002", message, node.span))
         return {}
     options: Options = {}
     for name, entry in node.value.items():
         if name not in known:
-            nearest = suggest(name, known, f"the options of {rule.name}")
-            help = nearest or f"{rule.name} has no options"
-            message = f"unknown option {name!r}"
+            nearest = suggest(name, known, say("the options of {rule}", rule=rule.name))
+            help = nearest or say("{rule} has no options", rule=rule.name)
+            message = say("unknown option {name!r}", name=name)
             faults.append(FormatFault("CJM002", message, entry.key.span, help))
         elif unfit := _unfit(known[name], entry.node.value):
             faults.append(FormatFault("CJM002", unfit, entry.node.span, known[name].doc))
@@ -140,11 +142,11 @@ def _set(rule: Rule, node: Node, faults: list[FormatFault]) -> Options:
 def _unfit(option: Option, value: Any) -> str | None:
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if not number or not math.isfinite(value):
-        return f"expected a number for {option.name}"
+        return say("expected a number for {name}", name=option.name)
     if option.whole and int(value) != value:
-        return f"expected a whole number for {option.name}"
+        return say("expected a whole number for {name}", name=option.name)
     if option.at_least is not None and value < option.at_least:
-        return f"{option.name} must be at least {option.at_least:g}"
+        return say("{name} must be at least {least:g}", name=option.name, least=option.at_least)
     if option.at_most is not None and value > option.at_most:
-        return f"{option.name} must be at most {option.at_most:g}"
+        return say("{name} must be at most {most:g}", name=option.name, most=option.at_most)
     return None

@@ -12,8 +12,9 @@ from cjm.checking.clerk import Clerk
 from cjm.checking.documents import Document, Found, Known, Skipped, Trouble, nothing_at
 from cjm.checking.duplicates import Ids
 from cjm.checking.verdicts import Identity, Verdict
-from cjm.findings import Finding, Report, Summary
+from cjm.findings import Finding, Report, Summary, spoken
 from cjm.folders import Home, Homes
+from cjm.language import told
 
 AT_ONCE = 500
 """Documents that are looked up, and judged, together."""
@@ -45,6 +46,7 @@ class Tally:
         self._unchanged: list[tuple[Home, Identity]] = []
         self._held: set[str] = set()
         self._journeys: set[str] = set()
+        self._home: Home | None = None
 
     def take(self, found: Iterable[Found]) -> None:
         """Check everything that was found."""
@@ -82,6 +84,7 @@ class Tally:
             self._counts["skipped"] += 1
             return
         self._journeys.add(document.real)
+        self._home = self._home or document.home
         self._held.add(document.path)
         changed = not self._changes or self._changes.touch(document.file, document.home.file)
         identity = verdict.identity
@@ -93,13 +96,14 @@ class Tally:
         else:
             self._counts["unchanged"] += 1
             self._unchanged += [(document.home, identity)] if identity else []
-        if identity and (told := self._ids.take(document, identity, changed)):
-            self._tell_duplicate(*told)
+        if identity and (duplicate := self._ids.take(document, identity, changed)):
+            self._tell_duplicate(*duplicate)
 
     def _tell_duplicate(self, finding: Finding, home: Home) -> None:
         terms = self._clerk.terms(home)
         if finding.code in terms.codes:
-            self._keep([replace(finding, severity=terms.duplicates)], home)
+            graded = replace(finding, severity=terms.duplicates)
+            self._keep([spoken(graded, terms.language)], home)
 
     def _keep(
         self, findings: Iterable[Finding], home: Home, identity: Identity | None = None
@@ -133,5 +137,13 @@ class Tally:
         findings = tuple(sorted(self._findings, key=lambda f: f.sort_key))
         severities = Counter(f.severity.value for f in findings)
         summary = Summary(**self._counts, **severities)
-        problems = tuple(self._problems)
-        return Report(findings, summary, problems, self._baselines.gone, written)
+        language = self._language()
+        problems = tuple(told(problem, language) for problem in self._problems)
+        written = tuple(told(entry, language) for entry in written)
+        gone = self._baselines.gone
+        return Report(findings, summary, problems, gone, written, language=language)
+
+    def _language(self) -> str:
+        """That of the first journey's workspace, else of the first one met, else of the nearest."""
+        met = self._home or next(iter(self._homes.known.values()), None)
+        return self._clerk.terms(met or self._homes.of_folder(".")).language

@@ -41,13 +41,15 @@ class Verdict(NamedTuple):
 class Terms(NamedTuple):
     """What a workspace says about its check: the rules that run, which journeys it has.
 
-    `duplicates` is how bad two journeys of one id are; `findings` are the workspace's own.
+    `duplicates` is how bad two journeys of one id are; `findings` are the workspace's own;
+    `language` is what all findings are told in.
     """
 
     codes: frozenset[str] = frozenset()
     duplicates: Severity = Severity.ERROR
     journeys: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    language: str = "en"
 
 
 def packed_verdict(verdict: Verdict) -> bytes:
@@ -69,14 +71,16 @@ def unpacked_verdict(content: bytes, file: str) -> Verdict:
 def packed_terms(terms: Terms) -> bytes:
     """Terms as bytes, without the workspace's name."""
     findings = [_told(finding) for finding in terms.findings]
-    return _packed([sorted(terms.codes), terms.duplicates, terms.journeys, findings])
+    return _packed(
+        [sorted(terms.codes), terms.duplicates, terms.journeys, findings, terms.language]
+    )
 
 
 def unpacked_terms(content: bytes, file: str) -> Terms:
     """The terms in bytes, of a `cjm.yaml`. Raises ValueError, TypeError where damaged."""
-    codes, duplicates, journeys, findings = _unpacked(content)
+    codes, duplicates, journeys, findings, language = _unpacked(content)
     found = tuple(_finding(finding, file) for finding in findings)
-    return Terms(frozenset(codes), Severity(duplicates), tuple(journeys), found)
+    return Terms(frozenset(codes), Severity(duplicates), tuple(journeys), found, language)
 
 
 def _packed(data: Any) -> bytes:
@@ -106,12 +110,13 @@ def _told(finding: Finding) -> list[Any]:
         finding.personas,
         finding.figures,
         finding.excerpt,
+        finding.words,
     ]
 
 
 def _finding(told: list[Any], file: str) -> Finding:
     code, name, severity, message, span, journey, touchpoint, help, related, *rest = told
-    personas, figures, excerpt = rest
+    personas, figures, excerpt, words = rest
     return Finding(
         code=code,
         name=name,
@@ -126,4 +131,5 @@ def _finding(told: list[Any], file: str) -> Finding:
         personas=tuple(personas),
         figures=tuple((who, value) for who, value in figures),
         excerpt=Excerpt(*excerpt),
+        words=words,
     )

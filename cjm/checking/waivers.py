@@ -9,6 +9,7 @@ from cjm.checking.baseline import ONE_RULE
 from cjm.findings import Finding
 from cjm.format import FormatFault
 from cjm.journey import Journey, Waiver
+from cjm.language import say
 from cjm.rules import RULES, Place, Problem, Rule, known_selector, matches, unknown_rule
 from cjm.source import Source
 
@@ -39,10 +40,12 @@ def unused(
         named = {r.code for r in RULES for selector in waiver.rule if matches(selector, r)}
         if named <= set(ran):
             yield Problem(
-                message=f"the waiver of {', '.join(waiver.rule)} covers no finding",
+                message=say(
+                    "the waiver of {rules} covers no finding", rules=", ".join(waiver.rule)
+                ),
                 places=(Place(("waivers", nth)),),
                 touchpoint=waiver.touchpoint,
-                help="delete it",
+                help=say("delete it"),
             )
 
 
@@ -64,5 +67,5 @@ def waiver_faults(journey: Journey, source: Source) -> Iterable[FormatFault]:
                 route = ("waivers", index, "rule")
                 span = source.span((*route, place)) or source.span(route)
                 assert span is not None
-                message = f"there is no rule {selector!r}"
+                message = say("there is no rule {name!r}", name=selector)
                 yield FormatFault("CJM003", message, span, unknown_rule(selector))

@@ -150,22 +150,24 @@ def _tell_all(report: Report, targets: list[Target], statistics: bool) -> bool:
     """Write every format, and say what could not be done; whether some could not be written."""
     failed = _write_all(report, targets, statistics)
     for problem in report.problems:
-        tell(problem)
+        tell(problem, language=report.language)
     for note in report.notes:
-        tell_note(note)
+        tell_note(note, report.language)
     return failed
 
 
 def _write_all(report: Report, targets: list[Target], statistics: bool) -> bool:
     """Write every format; one that cannot be written does not keep the others from it."""
     from cjm.errors import CjmError
+    from cjm.language import told
 
     failed = False
     for name, file in targets:
         try:
             _write(report, name, file, statistics)
         except CjmError as error:
-            tell(error.message, error.help)
+            message, help = told(error.message, report.language), told(error.help, report.language)
+            tell(message, help, report.language)
             failed = True
     return failed
 

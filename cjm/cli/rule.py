@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import click
 
+from cjm.cli.shared import LANGUAGES
+
 
 @click.command(epilog="Example: cjm rule negative-gap")
 @click.argument("code", required=False)
-def rule(code: str | None) -> None:
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), help="Default: the nearest workspace's, else en."
+)
+@click.pass_context
+def rule(context: click.Context, code: str | None, language: str | None) -> None:
     """Show a rule's page, by CODE or name; without one, list the rules."""
     from cjm.authoring.pages import list_of_rules, page_of
     from cjm.authoring.pages import rule as find_rule
 
-    click.echo(page_of(find_rule(code)) if code else list_of_rules(), nl=False)
+    found = find_rule(code) if code else None
+    if language is None:
+        from cjm.folders import Homes
+        from cjm.workspace import load_workspace
+
+        language = load_workspace(Homes(context.obj).of_folder(".")).workspace.language
+    click.echo(page_of(found, language) if found else list_of_rules(language), nl=False)

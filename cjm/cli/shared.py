@@ -22,25 +22,28 @@ OUTPUT = click.option(
     "-o", "--output", metavar="FILE", help="Write it there, not to standard output."
 )
 PERSONA = click.option("--persona", metavar="ID", help="As this persona lives it.")
+LANGUAGES = ("en", "ru")
 LANGUAGE = click.option(
-    "--language", type=click.Choice(["en", "ru"]), help="Default: the journey's own."
+    "--language", type=click.Choice(LANGUAGES), help="Default: the journey's own."
 )
 
 
-def tell(message: str, help: str | None = None) -> None:
+def tell(message: str, help: str | None = None, language: str = "en") -> None:
     """Say on standard error what could not be done, and the way out."""
-    from cjm.reporters.wording import sentence
+    from cjm.findings import Severity
+    from cjm.reporters.wording import help_line, sentence, severity_word
 
-    click.echo(f"error: {sentence(message)}", err=True)
+    click.echo(f"{severity_word(Severity.ERROR, language)}: {sentence(message)}", err=True)
     if help:
-        click.echo(f"help: {sentence(help)}", err=True)
+        click.echo(help_line(help, language), err=True)
 
 
-def tell_note(message: str) -> None:
+def tell_note(message: str, language: str = "en") -> None:
     """Say on standard error what is good to know."""
+    from cjm.language import say, told
     from cjm.reporters.wording import sentence
 
-    click.echo(f"note: {sentence(message)}", err=True)
+    click.echo(told(say("note: {text}", text=sentence(message)), language), err=True)
 
 
 def paths_of(paths: tuple[str, ...], workspace: str | None) -> tuple[str, ...]:
@@ -63,7 +66,11 @@ def tell_findings(findings: Iterable[Finding]) -> None:
     from cjm.reporters.wording import place_of
 
     for finding in findings:
-        tell(f"{place_of(finding.file, finding.span)}: {finding.message}", finding.help)
+        tell(
+            f"{place_of(finding.file, finding.span)}: {finding.message}",
+            finding.help,
+            finding.language,
+        )
 
 
 def wants_color() -> bool:

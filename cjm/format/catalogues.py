@@ -8,9 +8,10 @@ from cjm.format.common import SHARE, TEXT, TEXTS
 from cjm.format.kinds import Id, OneOf
 from cjm.format.shapes import Field, Forms, ListOf, MapOf, Record
 from cjm.journey import Channel, Persona, Stage
+from cjm.language import say
 
 
-def _catalogue(kind: str, noun: str, title: str, make: Any, record: Record) -> Forms:
+def _catalogue(kind: str, noun: str, item_noun: str, make: Any, record: Record) -> Forms:
     """A list of ids, a mapping of ids to titles, or a mapping of ids to objects.
 
     The ids of a list stay plain text: the workspace may know more about them.
@@ -21,9 +22,9 @@ def _catalogue(kind: str, noun: str, title: str, make: Any, record: Record) -> F
 
     return Forms(
         noun,
-        listed=ListOf(Id(), "a list of ids", unique=True),
+        listed=ListOf(Id(), say("a list of ids"), unique=True),
         mapped=MapOf(
-            Forms(f"a {title} or a mapping", scalar=TEXT, mapped=record, empty=True),
+            Forms(item_noun, scalar=TEXT, mapped=record, empty=True),
             item,
             noun,
             declares=kind,
@@ -33,8 +34,8 @@ def _catalogue(kind: str, noun: str, title: str, make: Any, record: Record) -> F
 
 STAGES = _catalogue(
     "stage",
-    "a list of ids or a mapping of stages",
-    "title",
+    say("a list of ids or a mapping of stages"),
+    say("a title or a mapping"),
     Stage,
     Record(
         "stage",
@@ -48,8 +49,8 @@ STAGES = _catalogue(
 
 CHANNELS = _catalogue(
     "channel",
-    "a list of ids or a mapping of channels",
-    "title",
+    say("a list of ids or a mapping of channels"),
+    say("a title or a mapping"),
     Channel,
     Record(
         "channel",
@@ -62,8 +63,8 @@ CHANNELS = _catalogue(
 
 PERSONAS = _catalogue(
     "persona",
-    "a list of ids or a mapping of personas",
-    "name",
+    say("a list of ids or a mapping of personas"),
+    say("a name or a mapping"),
     Persona,
     Record(
         "persona",

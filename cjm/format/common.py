@@ -7,21 +7,22 @@ from typing import Any
 from cjm.format.kinds import Day, Number, Target, Text
 from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
 from cjm.journey import Metric
+from cjm.language import say
 
 TEXT = Text()
-SHARE = Number("a share from 0 to 1", 0, 1)
-COUNT = Number("a whole number, 1 or more", at_least=1, whole=True)
-SPREAD = Number("a number, 0 or more", at_least=0)
+SHARE = Number(say("a share from 0 to 1"), 0, 1)
+COUNT = Number(say("a whole number, 1 or more"), at_least=1, whole=True)
+SPREAD = Number(say("a number, 0 or more"), at_least=0)
 TEXTS = Forms(
-    "a text or a list of texts",
+    say("a text or a list of texts"),
     scalar=Into(TEXT, lambda text: (text,)),
-    listed=ListOf(TEXT, "a list of texts", at_least=0),
+    listed=ListOf(TEXT, say("a list of texts"), at_least=0),
 )
 
 METRIC = Record(
     "metric",
     {
-        "value": Field(Number(), "The measured value.", required=True),
+        "value": Field(Number(), say("The measured value."), required=True),
         "target": Field(Target(), 'What it should be: ">= 50".'),
         "unit": Field(TEXT, "Its unit."),
         "n": Field(COUNT, "How many answers it rests on."),
@@ -35,7 +36,7 @@ def _metric(id: str, value: Any) -> Metric:
 
 
 METRICS = MapOf(
-    Forms("a number, or {value, target, unit, n, measured}", scalar=Number(), mapped=METRIC),
+    Forms(say("a number, or {value, target, unit, n, measured}"), scalar=Number(), mapped=METRIC),
     _metric,
-    "a mapping of metrics",
+    say("a mapping of metrics"),
 )

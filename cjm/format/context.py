@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cjm.language import say
 from cjm.source import Node, Span
 
 
@@ -90,8 +91,8 @@ def suggest(word: str, known: Iterable[str], what: str | None = None) -> str | N
     lowered = {w.lower(): w for w in words if len(w) <= MAX_WORD}
     close = difflib.get_close_matches(word[:MAX_WORD].lower(), lowered, n=1, cutoff=0.6)
     if close:
-        return f"did you mean {lowered[close[0]]!r}?"
+        return say("did you mean {word!r}?", word=lowered[close[0]])
     if not words:
         return None
     shown = ", ".join(w[:MAX_WORD] for w in words[:20]) + (", …" if len(words) > 20 else "")
-    return f"{what or 'known'}: {shown}"
+    return say("{what}: {known}", what=what or say("known"), known=shown)

@@ -10,6 +10,7 @@ from cjm.format.kinds import Anything, Day, Id, Number, OneOf, Target, Version
 from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
 from cjm.format.touchpoint import START, TOUCHPOINT
 from cjm.journey import Customers, Improvement, Lift, Touchpoint, Waiver
+from cjm.language import say
 
 IMPROVEMENTS = MapOf(
     Record(
@@ -17,7 +18,7 @@ IMPROVEMENTS = MapOf(
         {
             "title": Field(TEXT, "What would be done."),
             "lifts": Field(
-                MapOf(SPREAD, Lift, "a mapping of touchpoints to points", refers="touchpoint"),
+                MapOf(SPREAD, Lift, say("a mapping of touchpoints to points"), refers="touchpoint"),
                 "Points of experience it should add, by touchpoint.",
             ),
             "cost": Field(SPREAD, "What it costs, in the workspace's unit; default 1."),
@@ -28,27 +29,27 @@ IMPROVEMENTS = MapOf(
         empty=True,
     ),
     lambda id, value: Improvement(id, **value),
-    "a mapping of improvements",
+    say("a mapping of improvements"),
 )
 
 RULES = Forms(
-    "a rule's name, code or prefix, or a list of them",
+    say("a rule's name, code or prefix, or a list of them"),
     scalar=Into(TEXT, lambda text: (text,)),
-    listed=ListOf(TEXT, "a list of rules", unique=True),
+    listed=ListOf(TEXT, say("a list of rules"), unique=True),
 )
 
 WAIVERS = ListOf(
     Record(
         "waiver",
         {
-            "rule": Field(RULES, "The rule's name, code or prefix, or a list.", required=True),
+            "rule": Field(RULES, say("The rule's name, code or prefix, or a list."), required=True),
             "touchpoint": Field(Id("touchpoint"), "Where; default: the whole journey."),
-            "reason": Field(TEXT, "Why the finding is accepted.", required=True),
+            "reason": Field(TEXT, say("Why the finding is accepted."), required=True),
             "until": Field(Day(), "The waiver's last valid day; default: no end."),
         },
         Waiver,
     ),
-    "a list of waivers",
+    say("a list of waivers"),
     at_least=0,
 )
 
@@ -56,12 +57,12 @@ WAIVERS = ListOf(
 
 
 def _scale_fault(scale: tuple[float, float]) -> str | None:
-    return None if scale[0] < scale[1] else "the scale's low end is not below its high end"
+    return None if scale[0] < scale[1] else say("the scale's low end is not below its high end")
 
 
 _LANGUAGE = Field(OneOf(("en", "ru")), "The language of generated labels.")
 _SCALE = Field(
-    Into(ListOf(Number(), "a scale such as [0, 10]", 2, 2), tuple, _scale_fault),
+    Into(ListOf(Number(), say("a scale such as [0, 10]"), 2, 2), tuple, _scale_fault),
     "The low and high end of every score.",
 )
 _CATALOGUES = {
@@ -73,7 +74,7 @@ _CATALOGUES = {
 JOURNEY = Record(
     "journey",
     {
-        "cjm": Field(Version(), "The format's version: 1.", required=True),
+        "cjm": Field(Version(), say("The format's version: 1."), required=True),
         "id": Field(Id(), "The journey's id; default: the file's name."),
         "title": Field(TEXT, "The journey's title."),
         "description": Field(TEXT, "What the journey is about."),
@@ -83,12 +84,12 @@ JOURNEY = Record(
         "tolerance": Field(SPREAD, "|C| up to this counts as satisfaction; default 0."),
         "customers": Field(
             Forms(
-                "a number, or {value, per}",
+                say("a number, or {value, per}"),
                 scalar=Into(SPREAD, Customers),
                 mapped=Record(
                     "customers",
                     {
-                        "value": Field(SPREAD, "How many.", required=True),
+                        "value": Field(SPREAD, say("How many."), required=True),
                         "per": Field(
                             OneOf(("day", "week", "month", "quarter", "year")), "In which period."
                         ),
@@ -104,10 +105,10 @@ JOURNEY = Record(
             MapOf(
                 TOUCHPOINT,
                 lambda id, value: Touchpoint(id, **_without_none(value)),
-                "a mapping of touchpoints",
+                say("a mapping of touchpoints"),
                 declares="touchpoint",
             ),
-            "The contacts of the customer with the service.",
+            say("The contacts of the customer with the service."),
             required=True,
         ),
         "improvements": Field(IMPROVEMENTS, "What could be done."),
@@ -119,7 +120,7 @@ JOURNEY = Record(
 WORKSPACE = Record(
     "workspace",
     {
-        "cjm": Field(Version(), "The format's version: 1.", required=True),
+        "cjm": Field(Version(), say("The format's version: 1."), required=True),
         "workspace": Field(TEXT, "The workspace's name."),
         "language": _LANGUAGE,
         "scale": _SCALE,
@@ -137,7 +138,7 @@ WORKSPACE = Record(
             "The three questions of a service philosophy.",
         ),
         "targets": Field(
-            MapOf(Target(), lambda id, value: (id, value), "a mapping of metrics to targets"),
+            MapOf(Target(), lambda id, value: (id, value), say("a mapping of metrics to targets")),
             "Targets of metrics that name none.",
         ),
         "check": Field(

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from cjm.format.context import Context, PlacedScore
 from cjm.journey import Comparison
+from cjm.language import Figure, say
 from cjm.source import Node
 
 INVALID: Any = object()
@@ -40,14 +41,14 @@ class Kind(Protocol):
 def shown(node: Node) -> str:
     """A value as a message shows it."""
     if isinstance(node.value, dict):
-        return "a mapping"
+        return say("a mapping")
     if isinstance(node.value, list):
-        return "a list"
+        return say("a list")
     if node.plain and not node.text:
-        return "nothing"
+        return say("nothing")
     text = node.text or ""
     text = text if len(text) <= 40 else text[:39] + "…"
-    return repr(text)
+    return say("{text!r}", text=text)
 
 
 def expected(
@@ -56,8 +57,9 @@ def expected(
     """Note that something else was expected here; returns INVALID."""
     empty = node.plain and not node.text
     if empty and help is None:
-        help = "give it a value or delete the key"
-    context.fault(f"expected {kind_noun}, not {shown(node)}", at if empty else node, help)
+        help = say("give it a value or delete the key")
+    message = say("expected {what}, not {found}", what=kind_noun, found=shown(node))
+    context.fault(message, at if empty else node, help)
     return INVALID
 
 
@@ -65,12 +67,13 @@ def expected(
 class Text:
     """Text; a plain scalar is taken as written, so `title: 404` is the text 404."""
 
-    noun: str = "text"
+    noun: str = say("text")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The text, never empty."""
         if node.value is None and node.text:
-            return expected(self.noun, node, at, context, "put it in quotes or delete the key")
+            help = say("put it in quotes or delete the key")
+            return expected(self.noun, node, at, context, help)
         if node.text is None or not node.text.strip():
             return expected(self.noun, node, at, context)
         return node.text
@@ -106,7 +109,7 @@ class Id:
     """An id in any script, compared in NFC; where `refers` is set it must name such a thing."""
 
     refers: str | None = None
-    noun: str = "an id"
+    noun: str = say("an id")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The id in NFC."""
@@ -118,8 +121,8 @@ class Id:
         """The id that `text` is, as a value or as the key of a mapping."""
         id = as_id(text)
         if not is_id(id):
-            help = "begin with a letter or digit; then letters, digits, . - _"
-            context.fault(f"{text[:40]!r} cannot be an id", place, help)
+            help = say("begin with a letter or digit; then letters, digits, . - _")
+            context.fault(say("{text!r} cannot be an id", text=text[:40]), place, help)
             return INVALID
         if self.refers:
             context.refer(self.refers, id, place, advice)
@@ -137,7 +140,7 @@ _COMMA = re.compile(r"[-+]?\d+,\d+")
 class Number:
     """A finite number within bounds; `whole` asks for an integer, `score` for the scale."""
 
-    noun: str = "a number"
+    noun: str = say("a number")
     at_least: float = -math.inf
     at_most: float = math.inf
     whole: bool = False
@@ -149,27 +152,30 @@ class Number:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             return expected(self.noun, node, at, context, self._advice(node))
         if not math.isfinite(value):
-            return expected("a finite number", node, at, context)
+            return expected(say("a finite number"), node, at, context)
         if self.whole and int(value) != value:
             return expected(self.noun, node, at, context)
         if not self.at_least <= value <= self.at_most:
-            context.fault(f"{node.text} is {self._bounds(value)}", node)
+            context.fault(self._beyond(node.text or "", value), node)
             return INVALID
         if self.score:
             context.scores.append(PlacedScore(value, node, context.touchpoint))
         return int(value) if self.whole else value
 
-    def _bounds(self, value: float) -> str:
-        if value < self.at_least:
-            return "negative" if self.at_least == 0 else f"less than {self.at_least:g}"
-        return f"more than {self.at_most:g}"
+    def _beyond(self, text: str, value: float) -> str:
+        number = Figure(text)
+        if value > self.at_most:
+            return say("{number} is more than {most:g}", number=number, most=self.at_most)
+        if self.at_least == 0:
+            return say("{number} is negative", number=number)
+        return say("{number} is less than {least:g}", number=number, least=self.at_least)
 
     def _advice(self, node: Node) -> str | None:
         text = (node.text or "").strip()
         if _COMMA.fullmatch(text):
-            return f"write the decimal point as a point: {text.replace(',', '.')}"
+            return say("write the decimal point as a point: {text}", text=text.replace(",", "."))
         if text and not node.plain and re.fullmatch(r"[-+]?\d+(\.\d+)?", text):
-            return f"write it without quotes: {text}"
+            return say("write it without quotes: {text}", text=text)
         return None
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
@@ -186,15 +192,15 @@ class Number:
 class Bool:
     """true or false; `yes` and `no` are text in YAML 1.2."""
 
-    noun: str = "true or false"
+    noun: str = say("true or false")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A bool."""
         if not isinstance(node.value, bool):
             words = {"yes": "true", "on": "true", "no": "false", "off": "false"}
             meant = words.get((node.text or "").lower())
-            help = f"write {meant}: yes and no are text in YAML 1.2" if meant else None
-            return expected(self.noun, node, at, context, help)
+            advice = say("write {word}: yes and no are text in YAML 1.2", word=meant or "true")
+            return expected(self.noun, node, at, context, advice if meant else None)
         return node.value
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
@@ -211,12 +217,13 @@ class OneOf:
     @property
     def noun(self) -> str:
         """The words, joined."""
-        return " or ".join(filter(None, (", ".join(self.words[:-1]), self.words[-1])))
+        *words, last = self.words
+        return say("{words} or {last}", words=", ".join(words), last=last) if words else last
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The word."""
         if node.text not in self.words:
-            help = context.suggest(node.text, self.words, "one of") if node.text else None
+            help = context.suggest(node.text, self.words, say("one of")) if node.text else None
             return expected(self.noun, node, at, context, help)
         return node.text
 
@@ -229,12 +236,12 @@ class OneOf:
 class Version:
     """The format's version: 1."""
 
-    noun: str = "the format's version, 1"
+    noun: str = say("the format's version, 1")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """1."""
         if node.value != 1 or isinstance(node.value, bool):
-            return expected(self.noun, node, at, context, "write: cjm: 1")
+            return expected(self.noun, node, at, context, say("write: cjm: 1"))
         return 1
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
@@ -246,7 +253,7 @@ class Version:
 class Day:
     """A calendar day."""
 
-    noun: str = "a date such as 2026-09-30"
+    noun: str = say("a date such as 2026-09-30")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A `datetime.date`."""
@@ -256,7 +263,7 @@ class Day:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            context.fault(f"{text} is not a day of the calendar", node)
+            context.fault(say("{text} is not a day of the calendar", text=text), node)
             return INVALID
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
@@ -268,7 +275,7 @@ class Day:
 class Duration:
     """A duration such as 15 min, kept as written."""
 
-    noun: str = "a duration: 30 s, 15 min, 2 h or 3 d"
+    noun: str = say("a duration: 30 s, 15 min, 2 h or 3 d")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The text, with one space before the unit."""
@@ -286,7 +293,7 @@ class Duration:
 class Target:
     """A comparison such as `>= 50`."""
 
-    noun: str = 'a target in quotes, such as ">= 50"'
+    noun: str = say('a target in quotes, such as ">= 50"')
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A Comparison."""
@@ -305,7 +312,7 @@ class Target:
 class Anything:
     """A part that a later layer reads; handed on as the node itself."""
 
-    noun: str = "anything"
+    noun: str = say("anything")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The node."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from cjm.format.context import Context
 from cjm.format.kinds import ID_SCHEMA, INVALID, Id, Kind, Schema, expected
+from cjm.language import say
 from cjm.source import Entry, Node, Span
 
 
@@ -50,7 +51,7 @@ class ListOf:
     """A list of one kind of value; `unique` refuses a value given twice."""
 
     kind: Kind
-    noun: str = "a list"
+    noun: str = say("a list")
     at_least: int = 1
     at_most: int | None = None
     unique: bool = False
@@ -61,7 +62,8 @@ class ListOf:
             return expected(self.noun, node, at, context)
         count = len(node.value)
         if count < self.at_least or count > (self.at_most or count):
-            context.fault(f"expected {self.noun}, not a list of {count}", node)
+            message = say("expected {what}, not a list of {count}", what=self.noun, count=count)
+            context.fault(message, node)
             return INVALID
         values = [self.kind.decode(item, item, context) for item in node.value]
         if self.unique:
@@ -74,8 +76,9 @@ class ListOf:
             if value is INVALID:
                 continue
             if value in seen:
-                related = ((f"{value!r} is given here first", seen[value]),)
-                context.fault(f"{value!r} is given twice", item, "keep one", related)
+                related = ((say("{name!r} is given here first", name=value), seen[value]),)
+                message = say("{name!r} is given twice", name=value)
+                context.fault(message, item, say("keep one"), related)
                 values[index] = INVALID
             else:
                 seen[value] = item.span
@@ -102,7 +105,7 @@ class MapOf:
 
     kind: Kind
     make: Callable[[str, Any], Any]
-    noun: str = "a mapping"
+    noun: str = say("a mapping")
     at_least: int = 1
     declares: str | None = None
     refers: str | None = None
@@ -112,7 +115,7 @@ class MapOf:
         if not isinstance(node.value, dict):
             return expected(self.noun, node, at, context)
         if len(node.value) < self.at_least:
-            context.fault(f"expected {self.noun}, not an empty mapping", node)
+            context.fault(say("expected {what}, not an empty mapping", what=self.noun), node)
             return INVALID
         return tuple(self._items(node.value, context))
 
@@ -167,7 +170,7 @@ class Record:
     make: Callable[..., Any] = dict
     verify: Callable[[Node, Node, Context], None] | None = None
     empty: bool = False
-    noun: str = field(default="a mapping")
+    noun: str = field(default=say("a mapping"))
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """What `make` builds."""
@@ -184,11 +187,12 @@ class Record:
                 values[key] = known.kind.decode(value, place, context)
             elif not key.startswith("x-"):
                 help = _split_by_comma(previous, key, node.value[key])
-                context.fault(f"unknown key {key!r}", place, help or self._known_keys(key, context))
+                help = help or self._known_keys(key, context)
+                context.fault(say("unknown key {key!r}", key=key), place, help)
             previous = value
         for key in self._required:
             if key not in node.value:
-                context.fault(f"{key!r} is missing", at, self.fields[key].doc)
+                context.fault(say("{key!r} is missing", key=key), at, self.fields[key].doc)
         if self.verify:
             self.verify(node, at, context)
         return INVALID if len(context.faults) > before else self.make(**values)
@@ -198,8 +202,10 @@ class Record:
         return tuple(key for key, known in self.fields.items() if known.required)
 
     def _known_keys(self, key: str, context: Context) -> str:
-        known = context.suggest(key, self.fields, "the keys here")
-        return f"{known}; your own keys begin with x-" if known else "your own keys begin with x-"
+        known = context.suggest(key, self.fields, say("the keys here"))
+        if known is None:
+            return say("your own keys begin with x-")
+        return say("{known}; your own keys begin with x-", known=known)
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A reference to this record's definition."""
@@ -222,7 +228,7 @@ def _split_by_comma(before: Node | None, key: str, entry: Entry) -> str | None:
     """A way out where a comma inside braces cut a value in two, as in `{experience: 8,4}`."""
     if not _cut(before, entry):
         return None
-    return _decimal_point(before, key, entry) or (
+    return _decimal_point(before, key, entry) or say(
         "a comma ends a value inside braces: put text that holds a comma in quotes"
     )
 
@@ -231,7 +237,8 @@ def _decimal_point(before: Node | None, key: str, entry: Entry) -> str | None:
     if before is None or not key.isdigit() or not _cut(before, entry):
         return None
     whole = re.fullmatch(r"[-+]?\d+", before.text or "")
-    return f"write the decimal point as a point: {before.text}.{key}" if whole else None
+    text = f"{before.text}.{key}"
+    return say("write the decimal point as a point: {text}", text=text) if whole else None
 
 
 def _cut(before: Node | None, entry: Entry) -> bool:

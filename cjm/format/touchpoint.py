@@ -20,6 +20,7 @@ from cjm.journey import (
     is_one,
     sum_fault,
 )
+from cjm.language import say
 from cjm.source import Node
 
 # ---- scores ---------------------------------------------------------------------------------
@@ -30,18 +31,20 @@ def _verify_score(node: Node, at: Node, context: Context) -> None:
     if entry is None:
         return
     if count is None:
-        context.fault("a standard deviation needs n, the number of answers", entry.node)
+        context.fault(say("a standard deviation needs n, the number of answers"), entry.node)
     elif count.node.value == 1 and not isinstance(count.node.value, bool):
-        context.fault("a standard deviation needs n of 2 or more", count.node)
+        context.fault(say("a standard deviation needs n of 2 or more"), count.node)
 
 
 SCORE = Forms(
-    "a number, or {score, n, sd, source, measured, because}",
+    say("a number, or {score, n, sd, source, measured, because}"),
     scalar=Into(Number(score=True), Score),
     mapped=Record(
         "score",
         {
-            "score": Field(Number(score=True), "The score, on the journey's scale.", required=True),
+            "score": Field(
+                Number(score=True), say("The score, on the journey's scale."), required=True
+            ),
             "n": Field(COUNT, "How many answers it rests on."),
             "sd": Field(SPREAD, "The standard deviation of the answers; needs n of 2 or more."),
             "source": Field(TEXT, "Where it was measured."),
@@ -64,15 +67,17 @@ _PERSONA_SCORES = Record(
 _PAIRED = Record(
     "paired",
     {
-        "n": Field(Number("a whole number, 2 or more", 2, whole=True), "Respondents.", True),
-        "sd": Field(SPREAD, "The standard deviation of B − O.", True),
+        "n": Field(
+            Number(say("a whole number, 2 or more"), 2, whole=True), say("Respondents."), True
+        ),
+        "sd": Field(SPREAD, say("The standard deviation of B − O."), True),
     },
     Paired,
 )
 
 # ---- transitions ----------------------------------------------------------------------------
 
-_PROBABILITY = Number("a probability from 0 to 1", 0, 1)
+_PROBABILITY = Number(say("a probability from 0 to 1"), 0, 1)
 _TRANSITION = Record(
     "transition",
     {
@@ -88,22 +93,22 @@ def _transition(to: str, value: Any) -> Transition:
 
 
 NEXT = Forms(
-    "an id, a list of ids, or a mapping of ids to probabilities",
+    say("an id, a list of ids, or a mapping of ids to probabilities"),
     scalar=Into(Id("touchpoint"), lambda id: (Transition(id),)),
     listed=Into(
-        ListOf(Id("touchpoint"), "a list of ids", unique=True),
+        ListOf(Id("touchpoint"), say("a list of ids"), unique=True),
         lambda ids: tuple(Transition(id) for id in ids),
     ),
     mapped=Into(
         MapOf(
             Forms(
-                "a probability or {probability, label, wait}",
+                say("a probability or {probability, label, wait}"),
                 scalar=_PROBABILITY,
                 mapped=_TRANSITION,
                 empty=True,
             ),
             _transition,
-            "a mapping of ids to probabilities",
+            say("a mapping of ids to probabilities"),
             refers="touchpoint",
         ),
         tuple,
@@ -116,19 +121,19 @@ NEXT = Forms(
 def _start_fault(starts: tuple[Start, ...]) -> str | None:
     total = math.fsum(s.share for s in starts)
     if not is_one(total):
-        return f"the shares sum to {total:.9g}, not to 1"
+        return say("the shares sum to {total:.9g}, not to 1", total=total)
     return None
 
 
 START = Forms(
-    "an id, a list of ids, or a mapping of ids to shares",
+    say("an id, a list of ids, or a mapping of ids to shares"),
     scalar=Into(Id("touchpoint"), lambda id: (Start(id),)),
     listed=Into(
-        ListOf(Id("touchpoint"), "a list of ids", unique=True),
+        ListOf(Id("touchpoint"), say("a list of ids"), unique=True),
         lambda ids: tuple(Start(id, 1 / len(ids)) for id in ids),
     ),
     mapped=Into(
-        MapOf(SHARE, Start, "a mapping of ids to shares", refers="touchpoint"),
+        MapOf(SHARE, Start, say("a mapping of ids to shares"), refers="touchpoint"),
         tuple,
         _start_fault,
     ),
@@ -140,23 +145,23 @@ _SCENARIO = ListOf(
     Record(
         "scenario_step",
         {
-            "step": Field(TEXT, "The step's name.", required=True),
+            "step": Field(TEXT, say("The step's name."), required=True),
             "say": Field(TEXT, "What to say."),
             "do": Field(TEXT, "What to do."),
             "customer_feels": Field(TEXT, "What the customer should feel."),
         },
         ScenarioStep,
     ),
-    "a list of steps",
+    say("a list of steps"),
 )
 
 
 def _verify_touchpoint(node: Node, at: Node, context: Context) -> None:
     outcome, next_ = node.value.get("outcome"), node.value.get("next")
     if outcome and next_ and next_.node.value is not None:
-        help = "an exit is a touchpoint without next; delete one of the two"
-        related = (("this makes it no exit", next_.key.span),)
-        context.fault("an outcome stands only on an exit", outcome.key, help, related)
+        help = say("an exit is a touchpoint without next; delete one of the two")
+        related = ((say("this makes it no exit"), next_.key.span),)
+        context.fault(say("an outcome stands only on an exit"), outcome.key, help, related)
 
 
 TOUCHPOINT = Record(
@@ -184,7 +189,7 @@ TOUCHPOINT = Record(
         "root_cause": Field(TEXTS, "The five whys, first to last."),
         "quotes": Field(TEXTS, "What customers said."),
         "metrics": Field(METRICS, "Measures of this touchpoint."),
-        "links": Field(MapOf(TEXT, Link, "a mapping of names to addresses"), "Addresses."),
+        "links": Field(MapOf(TEXT, Link, say("a mapping of names to addresses")), "Addresses."),
         "next": Field(NEXT, "Where customers go from here; without it this is an exit."),
         "outcome": Field(OneOf(("success", "failure", "neutral")), "How it ends, on an exit."),
     },

@@ -21,6 +21,7 @@ from cjm.journey.parts import (
     Waiver,
 )
 from cjm.journey.shares import is_one, rescaled, sum_fault
+from cjm.language import say
 
 _Item = TypeVar("_Item", Channel, Persona, Stage)
 
@@ -59,7 +60,7 @@ class Journey:
 
         points = self.touchpoints
         if not points:
-            raise ValueError("a journey needs at least one touchpoint")
+            raise ValueError(say("a journey needs at least one touchpoint"))
         if not self.title:
             fill("title", self.id)
         if not self.stages:
@@ -103,21 +104,21 @@ class Journey:
 def _validate(journey: Journey) -> None:
     ids = {p.id for p in journey.touchpoints}
     if len(ids) < len(journey.touchpoints):
-        raise ValueError("two touchpoints have the same id")
+        raise ValueError(say("two touchpoints have the same id"))
     _known("start", (s.touchpoint for s in journey.start), ids)
     if not is_one(math.fsum(s.share for s in journey.start)):
-        raise ValueError("the start shares do not sum to 1")
+        raise ValueError(say("the start shares do not sum to 1"))
     _validate_names(journey, ids)
     for point in journey.touchpoints:
         _known(f"{point.id}.next", (t.to for t in point.next), ids)
         if len({t.to for t in point.next}) < len(point.next):
-            raise ValueError(f"{point.id}.next: a touchpoint is given twice")
+            raise ValueError(say("{id}.next: a touchpoint is given twice", id=point.id))
         if any(not 0 <= t.probability <= 1 for t in point.next if t.probability is not None):
-            raise ValueError(f"{point.id}.next: a probability is outside 0 to 1")
+            raise ValueError(say("{id}.next: a probability is outside 0 to 1", id=point.id))
         if fault := sum_fault(point.next):
-            raise ValueError(f"{point.id}.next: {fault}")
+            raise ValueError(say("{id}.next: {fault}", id=point.id, fault=fault))
         if point.next and point.outcome:
-            raise ValueError(f"{point.id}: an outcome stands only on an exit")
+            raise ValueError(say("{id}: an outcome stands only on an exit", id=point.id))
         _validate_scores(point, journey.scale)
 
 
@@ -125,7 +126,7 @@ def _validate_names(journey: Journey, ids: set[str]) -> None:
     for name in ("stages", "channels", "personas", "improvements", "metrics"):
         items = [item.id for item in getattr(journey, name)]
         if len(set(items)) < len(items):
-            raise ValueError(f"{name}: an id is given twice")
+            raise ValueError(say("{name}: an id is given twice", name=name))
     stages, channels = {s.id for s in journey.stages}, {c.id for c in journey.channels}
     for point in journey.touchpoints:
         _known(f"{point.id}.stage", (point.stage,), stages)
@@ -139,15 +140,22 @@ def _validate_scores(point: Touchpoint, scale: tuple[float, float]) -> None:
     sides: list[Any] = [point, *point.by_persona]
     for score in (s for side in sides for s in (side.expectation, side.experience)):
         if score is not None and not scale[0] <= score.score <= scale[1]:
-            raise ValueError(f"{point.id}: the score {score.score} is outside the scale {scale}")
+            raise ValueError(
+                say(
+                    "{id}: the score {score} is outside the scale {scale}",
+                    id=point.id,
+                    score=score.score,
+                    scale=scale,
+                )
+            )
         if score is not None and score.sd is not None and (score.n is None or score.n < 2):
-            raise ValueError(f"{point.id}: a standard deviation needs n of 2 or more")
+            raise ValueError(say("{id}: a standard deviation needs n of 2 or more", id=point.id))
 
 
 def _known(where: str, ids: Any, known: set[str]) -> None:
     for id in ids:
         if id is not None and id not in known:
-            raise ValueError(f"{where}: nothing is called {id!r}")
+            raise ValueError(say("{where}: nothing is called {id!r}", where=where, id=id))
 
 
 def _by_id(items: tuple[_Item, ...], id: str) -> _Item:

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from cjm.journey.parts import Persona, Transition
+from cjm.language import say
 
 TOLERANCE_OF_SUMS = 1e-6
 """Probabilities and shares that sum to within this of 1 are taken to sum to 1."""
@@ -49,7 +50,7 @@ def sum_fault(transitions: tuple[Transition, ...]) -> str | None:
     given = [t.probability for t in transitions if t.probability is not None]
     total = math.fsum(given)
     if total > 1 and not is_one(total):
-        return f"the probabilities sum to {total:.9g}, more than 1"
+        return say("the probabilities sum to {total:.9g}, more than 1", total=total)
     if given and len(given) < len(transitions) and round(1 - total, 9) < TOLERANCE_OF_SUMS:
-        return "the probabilities given sum to 1 and leave nothing for the ones not given"
+        return say("the probabilities given sum to 1 and leave nothing for the ones not given")
     return None

@@ -44,8 +44,8 @@ def _identity(finding: Finding) -> tuple[str, ...]:
 
 
 def _words(finding: Finding) -> str:
-    """The message without figures, and without the folders of files that it names."""
-    text = finding.message
+    """The English message without figures, and without the folders of files that it names."""
+    text = finding.words or finding.message
     for file in (finding.file, *(related.file for related in finding.related)):
         text = text.replace(file, posixpath.basename(file))
     return _FIGURE.sub("0", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cjm.findings import Finding, Report, Severity
-from cjm.reporters.wording import baseline_lines, place_of, sentence, summary_line
+from cjm.reporters.wording import baseline_lines, help_line, place_of, sentence, summary_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -13,7 +13,7 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 def render_github(report: Report) -> str:
     """A command a finding, a problem and a change of the baseline; the summary is none."""
     lines = [
-        *map(_of_finding, report.findings),
+        *(_of_finding(finding, report.language) for finding in report.findings),
         *(_command("error", {"title": "cjm check"}, sentence(p)) for p in report.problems),
         *(_command("notice", {"title": "cjm check"}, line) for line in baseline_lines(report)),
         summary_line(report),
@@ -21,7 +21,7 @@ def render_github(report: Report) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _of_finding(finding: Finding) -> str:
+def _of_finding(finding: Finding, language: str) -> str:
     span = finding.span
     one_line = span.line == span.end_line
     properties: dict[str, str | int] = {
@@ -36,7 +36,7 @@ def _of_finding(finding: Finding) -> str:
     lines = [sentence(finding.message)]
     lines += [f"{place_of(r.file, r.span)}: {sentence(r.message)}" for r in finding.related]
     if finding.help:
-        lines.append(f"help: {sentence(finding.help)}")
+        lines.append(help_line(finding.help, language))
     return _command(_COMMANDS[finding.severity], properties, "\n".join(lines))
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from cjm.findings import Finding, Report, Severity
-from cjm.reporters.wording import baseline_lines, place_of, sentence, summary_line
+from cjm.reporters.wording import baseline_lines, help_line, place_of, sentence, summary_line
 
 _ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold, even escaped, beside the control signs that `sentence` replaces."""
@@ -26,8 +26,9 @@ def render_junit(report: Report) -> str:
     for finding in report.findings:
         files.setdefault(finding.file, []).append(finding)
     for file, found in files.items():
-        notes = [line for f in found if f.severity is Severity.INFO for line in _lines(f)]
-        _suite(root, file, [_of_finding(finding, names) for finding in found], notes)
+        infos = [finding for finding in found if finding.severity is Severity.INFO]
+        notes = [line for finding in infos for line in _lines(finding, report.language)]
+        _suite(root, file, [_of_finding(f, names, report.language) for f in found], notes)
     ET.indent(root, " ")
     text = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
@@ -55,7 +56,7 @@ def _suite(root: ET.Element, name: str, cases: list[ET.Element], output: list[st
     ET.SubElement(suite, "system-err")
 
 
-def _of_finding(finding: Finding, names: Counter[tuple[str, str]]) -> ET.Element:
+def _of_finding(finding: Finding, names: Counter[tuple[str, str]], language: str) -> ET.Element:
     """Errors and warnings fail, notes pass; equal names are numbered: GitLab shows one of them."""
     group = _line(finding.journey or finding.file)
     name = f"{finding.code} {finding.name}"
@@ -65,7 +66,7 @@ def _of_finding(finding: Finding, names: Counter[tuple[str, str]]) -> ET.Element
     number = names[group, name]
     case = _case(group, name if number == 1 else f"{name} ({number})")
     if finding.severity is not Severity.INFO:
-        _trouble(case, "failure", finding.severity.value, _lines(finding))
+        _trouble(case, "failure", finding.severity.value, _lines(finding, language))
     return case
 
 
@@ -79,13 +80,13 @@ def _trouble(case: ET.Element, tag: str, kind: str, lines: Iterable[str]) -> Non
     trouble.text = "\n".join((first, *more))
 
 
-def _lines(finding: Finding) -> list[str]:
+def _lines(finding: Finding, language: str) -> list[str]:
     """Place, rule and message, then related places and the help."""
     place = place_of(finding.file, finding.span)
     head = f"{place}: {finding.severity.value}[{finding.code}] {finding.name}: {finding.message}"
     lines = [head, *(f"{place_of(r.file, r.span)}: {r.message}" for r in finding.related)]
     if finding.help:
-        lines.append(f"help: {finding.help}")
+        lines.append(help_line(finding.help, language))
     return list(map(_line, lines))
 
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from cjm import __version__
 from cjm.findings import Finding, Report, Severity, Span
 from cjm.reporters.fingerprints import fingerprints
-from cjm.reporters.wording import baseline_lines, sentence
+from cjm.reporters.wording import baseline_lines, help_line, sentence
 
 if TYPE_CHECKING:
     from cjm.rules import Rule
@@ -29,9 +29,12 @@ def render_sarif(report: Report) -> str:
     """A log with one run."""
     from cjm.rules import RULES  # late: they bring all of the analysis
 
+    language = report.language
+
     files = {file: n for n, file in enumerate(dict.fromkeys(_files(report)))}
     codes = {rule.code: n for n, rule in enumerate(RULES)}
-    driver = {"name": "cjm", "version": __version__, "rules": [_rule(rule) for rule in RULES]}
+    rules = [_rule(rule, language) for rule in RULES]
+    driver = {"name": "cjm", "version": __version__, "rules": rules}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -40,7 +43,7 @@ def render_sarif(report: Report) -> str:
             {"location": {"uri": _uri(file)}, "description": _message(file)} for file in files
         ],
         "results": [
-            _result(finding, fingerprint, codes, files)
+            _result(finding, fingerprint, codes, files, language)
             for finding, fingerprint in zip(report.findings, fingerprints(report), strict=True)
         ],
     }
@@ -54,15 +57,16 @@ def _files(report: Report) -> Iterable[str]:
         yield from (related.file for related in finding.related)
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
-    page = rule.page.strip() + "\n"
-    finds = page.partition("## What it finds\n")[2].partition("\n## ")[0]
+def _rule(rule: Rule, language: str) -> dict[str, Any]:
+    from cjm.rules.pages import page_in
+
+    page = page_in(rule, language)
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": rule.title},
-        "fullDescription": {"text": " ".join(finds.split()) or rule.title},
-        "help": {"text": page, "markdown": page},
+        "shortDescription": {"text": page.title},
+        "fullDescription": {"text": page.finds or page.title},
+        "help": {"text": page.text, "markdown": page.text},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
@@ -79,9 +83,15 @@ def _invocation(report: Report) -> dict[str, Any]:
 
 
 def _result(
-    finding: Finding, fingerprint: str, codes: dict[str, int], files: dict[str, int]
+    finding: Finding,
+    fingerprint: str,
+    codes: dict[str, int],
+    files: dict[str, int],
+    language: str,
 ) -> dict[str, Any]:
-    lines = (f"{finding.message}.", f"help: {finding.help}") if finding.help else (finding.message,)
+    lines = [finding.message]
+    if finding.help:
+        lines = [f"{finding.message}.", help_line(finding.help, language)]
     location = _location(finding.file, finding.span, files)
     if finding.journey is not None:
         location["logicalLocations"] = [_logical(finding.journey, finding.touchpoint)]

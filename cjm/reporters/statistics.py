@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from cjm.findings import Finding, Report, Severity
+from cjm.language import say, told
 from cjm.reporters.json import VERSION, summary_of
-from cjm.reporters.wording import baseline_lines, counted, summary_line
+from cjm.reporters.wording import baseline_lines, severity_word, summary_line
 
 
 class Count(NamedTuple):
@@ -51,9 +52,11 @@ def render_statistics(report: Report, form: str = "text") -> str:
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     number = max((len(str(count.findings)) for count in counts), default=0)
     name = max((len(count.name) for count in counts), default=0)
+    words = [severity_word(count.severity, report.language) for count in counts]
+    width = max(7, *map(len, words)) if words else 0
     rows = [
-        f"{count.findings:>{number}}  {count.code}  {count.name:<{name}}  "
-        f"{count.severity.value:<7}  in {counted(count.files, 'file')}"
-        for count in counts
+        f"{count.findings:>{number}}  {count.code}  {count.name:<{name}}  {word:<{width}}  "
+        + told(say("in {n} {n:file|files}", n=count.files), report.language)
+        for count, word in zip(counts, words, strict=True)
     ]
     return "\n".join([*rows, *baseline_lines(report), summary_line(report)]) + "\n"

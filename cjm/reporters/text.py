@@ -6,7 +6,14 @@ import unicodedata
 from collections.abc import Callable
 
 from cjm.findings import Finding, Report
-from cjm.reporters.wording import baseline_lines, place_of, sentence, summary_line
+from cjm.language import say, told
+from cjm.reporters.wording import (
+    baseline_lines,
+    place_of,
+    sentence,
+    severity_word,
+    summary_line,
+)
 
 Paint = Callable[[str, str], str]
 
@@ -23,7 +30,7 @@ _STYLES = {
 def render_text(report: Report, color: bool = False) -> str:
     """A block a finding, then what went away, then the summary."""
     paint: Paint = _painted if color else _plain
-    blocks = [_block(finding, paint) for finding in report.findings]
+    blocks = [_block(finding, paint, report.language) for finding in report.findings]
     blocks += [paint(line, "help") + "\n" for line in baseline_lines(report)]
     summary = report.summary
     worst = "error" if summary.error else "warning" if summary.warning else "strong"
@@ -38,10 +45,10 @@ def _painted(text: str, style: str) -> str:
     return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
 
 
-def _block(finding: Finding, paint: Paint) -> str:
+def _block(finding: Finding, paint: Paint, language: str) -> str:
     span = finding.span
     place = place_of(finding.file, span)
-    head = f"{finding.severity.value}[{finding.code}] {finding.name}"
+    head = f"{severity_word(finding.severity, language)}[{finding.code}] {finding.name}"
     message = f"{paint(head, finding.severity.value)}: {sentence(finding.message)}"
     gutter = " " * len(str(span.line))
     lines = [f"{paint(place, 'strong')}: {message}"]
@@ -57,7 +64,7 @@ def _block(finding: Finding, paint: Paint) -> str:
         place = place_of(related.file, related.span)
         lines.append(f"{gutter} {paint('=', 'faint')} {place}: {sentence(related.message)}")
     if finding.help:
-        word = paint("help", "help")
+        word = paint(told(say("help"), language), "help")
         lines.append(f"{gutter} {paint('=', 'faint')} {word}: {sentence(finding.help)}")
     return "\n".join(lines) + "\n"
 

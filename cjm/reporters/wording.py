@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from cjm.findings import Report, Span
+from cjm.findings import Report, Severity, Span
+from cjm.language import Message, say, told
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -32,36 +34,60 @@ def place_of(file: str, span: Span) -> str:
     return f"{name}:{span.line}:{span.column}"
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+def help_line(help: str, language: str) -> str:
+    """`help: …`."""
+    return told(say("help: {text}", text=sentence(help)), language)
+
+
+_SEVERITIES = {
+    Severity.ERROR: say("error"),
+    Severity.WARNING: say("warning"),
+    Severity.INFO: say("info"),
+}
+
+
+def severity_word(severity: Severity, language: str) -> str:
+    """A severity for people; programs read its `value`."""
+    return told(_SEVERITIES[severity], language)
 
 
 def baseline_lines(report: Report) -> list[str]:
     """What went away from the baseline, and which baselines were written."""
-    hint = "" if report.written else " (shrink it: --update-baseline)"
-    gone = [f"gone from the baseline: {sentence(entry)}{hint}" for entry in report.resolved]
-    return [*gone, *(f"baseline written: {sentence(entry)}" for entry in report.written)]
+    gone = [say("gone from the baseline: {entry}", entry=sentence(e)) for e in report.resolved]
+    if not report.written:
+        gone = [say("{gone} (shrink it: --update-baseline)", gone=line) for line in gone]
+    written = [say("baseline written: {entry}", entry=sentence(e)) for e in report.written]
+    return [told(line, report.language) for line in (*gone, *written)]
 
 
 def summary_line(report: Report) -> str:
     """What was covered and found, in one line."""
     s = report.summary
-    covered = f"{counted(s.journeys, 'journey')}, {counted(s.touchpoints, 'touchpoint')}"
-    found = [
-        counted(number, noun)
-        for number, noun in ((s.error, "error"), (s.warning, "warning"), (s.info, "note"))
-        if number
-    ]
-    aside = [
-        text
-        for number, text in (
-            (s.waived, f"{s.waived} waived"),
-            (s.baselined, f"{s.baselined} in the baseline"),
-            (s.unchanged, f"{s.unchanged} unchanged"),
-            (s.skipped, f"{counted(s.skipped, 'other YAML file')} skipped"),
-        )
-        if number
-    ]
-    line = f"{covered}: {', '.join(found) or 'no findings'}"
-    return line + (f" ({', '.join(aside)})" if aside else "")
+    covered = (
+        say("{n} {n:journey|journeys}", n=s.journeys),
+        say("{n} {n:touchpoint|touchpoints}", n=s.touchpoints),
+    )
+    found = (
+        say("{n} {n:error|errors}", n=s.error),
+        say("{n} {n:warning|warnings}", n=s.warning),
+        say("{n} {n:note|notes}", n=s.info),
+    )
+    aside = (
+        say("{n} waived", n=s.waived),
+        say("{n} in the baseline", n=s.baselined),
+        say("{n} unchanged", n=s.unchanged),
+        say("{n} other {n:YAML file|YAML files} skipped", n=s.skipped),
+    )
+    language = report.language
+    findings = _listed(filter(_counts, found), language) or told(say("no findings"), language)
+    line = f"{_listed(covered, language)}: {findings}"
+    beside = _listed(filter(_counts, aside), language)
+    return line + (f" ({beside})" if beside else "")
+
+
+def _counts(message: Message) -> bool:
+    return bool(message.values["n"])
+
+
+def _listed(messages: Iterable[Message], language: str) -> str:
+    return ", ".join(told(message, language) for message in messages)

@@ -1,6 +1,7 @@
 """The rules of `cjm check`: one module a rule, its docstring is its page."""
 
 from cjm.format import suggest
+from cjm.language import say
 from cjm.rules import (
     assumed_probability,
     backward_stage,
@@ -82,7 +83,7 @@ def known_selector(selector: str) -> bool:
 def unknown_rule(selector: str) -> str:
     """A help line for a selector that stands for no rule."""
     close = suggest(selector, [rule.name for rule in RULES])
-    return close if close and close.startswith("did") else "see which there are: cjm rule"
+    return close if close and close.startswith("did") else say("see which there are: cjm rule")
 
 
 __all__ = [

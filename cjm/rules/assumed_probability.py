@@ -38,6 +38,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Place, Problem, Rule, Subject, whole_journey
 
 
@@ -50,11 +51,12 @@ def find(subject: Subject) -> Iterator[Problem]:
     ]
     if assumed:
         yield Problem(
-            message=f"equal probabilities are assumed at {', '.join(assumed)}",
+            message=say("equal probabilities are assumed at {ids}", ids=", ".join(assumed)),
             places=(whole_journey(),),
-            help="write down how many go which way, or an estimate",
+            help=say("write down how many go which way, or an estimate"),
             related=tuple(
-                (f"{id}: what is not given is shared equally", _next_of(id)) for id in assumed
+                (say("{id}: what is not given is shared equally", id=id), _next_of(id))
+                for id in assumed
             ),
         )
 

@@ -51,6 +51,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Place, Problem, Rule, Subject, touchpoint_key
 
 
@@ -65,14 +66,18 @@ def find(subject: Subject) -> Iterator[Problem]:
             if here is not None and there is not None and there < here and not way.label:
                 route = ("touchpoints", point.id, "next")
                 yield Problem(
-                    message=f"{point.id} → {way.to}: back to an earlier stage without a label",
+                    message=say(
+                        "{id} → {to}: back to an earlier stage without a label",
+                        id=point.id,
+                        to=way.to,
+                    ),
                     places=(
                         Place((*route, way.to), key=True),
                         Place(route),
                         touchpoint_key(point.id),
                     ),
                     touchpoint=point.id,
-                    help=f"say why: {way.to}: {{label: …}}",
+                    help=say("say why: {to}: {{label: …}}", to=way.to),
                 )
 
 

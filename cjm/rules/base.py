@@ -10,6 +10,7 @@ from decimal import Decimal
 from cjm.analysis import Analysis
 from cjm.findings import Severity
 from cjm.journey import Comparison, Stage
+from cjm.language import Figure
 from cjm.source import Route
 
 
@@ -88,10 +89,10 @@ class Rule:
         return self.page.strip().splitlines()[0].lstrip("# ").strip()
 
 
-def shown(value: float, digits: int = 3) -> str:
+def shown(value: float, digits: int = 3) -> Figure:
     """A figure for a message: this many digits, a real minus, never an exponent."""
     rounded = Decimal(f"{round(value, 9) + 0.0:.{digits}g}")
-    return f"{rounded:f}".replace("-", "−")
+    return Figure(f"{rounded:f}".replace("-", "−"))
 
 
 def touchpoint_key(id: str) -> Place:

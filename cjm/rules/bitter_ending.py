@@ -35,6 +35,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
 
 
@@ -44,10 +45,10 @@ def find(subject: Subject) -> Iterator[Problem]:
     for point, figures in zip(analysis.journey.touchpoints, analysis.touchpoints, strict=True):
         if point.is_exit and point.outcome == "success" and figures.level == "disappointment":
             yield Problem(
-                message=f"{point.id}: the journey ends in success and in disappointment",
+                message=say("{id}: the journey ends in success and in disappointment", id=point.id),
                 places=(touchpoint_key(point.id),),
                 touchpoint=point.id,
-                help="end on something good: a word of thanks, a small extra",
+                help=say("end on something good: a word of thanks, a small extra"),
             )
 
 

@@ -39,6 +39,7 @@ touchpoints:
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Option, Problem, Rule, Subject, shown, whole_journey
 
 
@@ -48,10 +49,13 @@ def find(subject: Subject) -> Iterator[Problem]:
     if share is not None:
         limit = 100 * (subject.options["share"] or 0.0)
         yield Problem(
-            message=f"{shown(100 * share)} % of customers end with a negative balance, "
-            f"more than {limit:g} %",
+            message=say(
+                "{share} % of customers end with a negative balance, more than {limit:g} %",
+                share=shown(100 * share),
+                limit=limit,
+            ),
             places=(whole_journey(),),
-            help="see where they lose it: cjm show; what to fix first: cjm plan",
+            help=say("see where they lose it: cjm show; what to fix first: cjm plan"),
             figures=(("", round(share, 9)),),
         )
 
@@ -71,5 +75,7 @@ RULE = Rule(
     Severity.WARNING,
     __doc__,
     find,
-    options=(Option("share", "the share that is allowed", default=0.2, at_least=0, at_most=1),),
+    options=(
+        Option("share", say("the share that is allowed"), default=0.2, at_least=0, at_most=1),
+    ),
 )

@@ -39,6 +39,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Problem, Rule, Subject, shown, touchpoint_key
 
 
@@ -48,11 +49,17 @@ def find(subject: Subject) -> Iterator[Problem]:
         first, *others = loop.touchpoints
         way = " → ".join((*loop.touchpoints, first))
         yield Problem(
-            message=f"{way}: every round adds {shown(loop.balance)} to the balance",
+            message=say(
+                "{way}: every round adds {balance} to the balance",
+                way=way,
+                balance=shown(loop.balance),
+            ),
             places=(touchpoint_key(first),),
             touchpoint=first,
-            help="give a way out, or mend what sends customers round again",
-            related=tuple((f"{id} is part of the loop", touchpoint_key(id)) for id in others),
+            help=say("give a way out, or mend what sends customers round again"),
+            related=tuple(
+                (say("{id} is part of the loop", id=id), touchpoint_key(id)) for id in others
+            ),
         )
 
 

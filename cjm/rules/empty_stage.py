@@ -39,6 +39,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Place, Problem, Rule, Subject
 
 
@@ -49,9 +50,9 @@ def find(subject: Subject) -> Iterator[Problem]:
     for stage in journey.stages:
         if stage.id not in used and stage not in subject.stages:
             yield Problem(
-                message=f"{stage.id}: no touchpoint is in this stage",
+                message=say("{id}: no touchpoint is in this stage", id=stage.id),
                 places=(Place(("stages", stage.id), key=True),),
-                help="put a touchpoint into it, or delete it",
+                help=say("put a touchpoint into it, or delete it"),
             )
 
 

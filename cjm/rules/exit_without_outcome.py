@@ -38,6 +38,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
 
 
@@ -49,10 +50,10 @@ def find(subject: Subject) -> Iterator[Problem]:
     for point in exits:
         if point.outcome is None:
             yield Problem(
-                message=f"{point.id}: this exit does not say how the journey ends",
+                message=say("{id}: this exit does not say how the journey ends", id=point.id),
                 places=(touchpoint_key(point.id),),
                 touchpoint=point.id,
-                help="add outcome: success, failure or neutral",
+                help=say("add outcome: success, failure or neutral"),
             )
 
 

@@ -36,6 +36,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Place, Problem, Rule, Subject
 
 
@@ -44,10 +45,14 @@ def find(subject: Subject) -> Iterator[Problem]:
     for nth, waiver in enumerate(subject.analysis.journey.waivers):
         if waiver.until is not None and waiver.until < subject.today:
             yield Problem(
-                message=f"the waiver of {', '.join(waiver.rule)} ended on {waiver.until}",
+                message=say(
+                    "the waiver of {rules} ended on {day}",
+                    rules=", ".join(waiver.rule),
+                    day=waiver.until,
+                ),
                 places=(Place(("waivers", nth)),),
                 touchpoint=waiver.touchpoint,
-                help="mend what it covered and delete it, or agree on a new day",
+                help=say("mend what it covered and delete it, or agree on a new day"),
             )
 
 

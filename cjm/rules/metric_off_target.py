@@ -38,6 +38,7 @@ from collections.abc import Iterator
 
 from cjm.findings import Severity
 from cjm.journey import Metric
+from cjm.language import say
 from cjm.rules.base import Place, Problem, Rule, Subject, shown
 from cjm.source import Route
 
@@ -62,11 +63,18 @@ def _missed(
     unit = f" {metric.unit}" if metric.unit else ""
     where = f"{touchpoint}: " if touchpoint else ""
     yield Problem(
-        message=f"{where}{metric.id} is {shown(metric.value, 12)}{unit}, "
-        f"the target is {target.operator} {shown(target.value, 12)}{unit}",
+        message=say(
+            "{where}{metric} is {value}{unit}, the target is {operator} {target}{unit}",
+            where=where,
+            metric=metric.id,
+            value=shown(metric.value, 12),
+            operator=target.operator,
+            target=shown(target.value, 12),
+            unit=unit,
+        ),
         places=(Place(route, key=True),),
         touchpoint=touchpoint,
-        help="see what moves it: cjm show; or agree on another target",
+        help=say("see what moves it: cjm show; or agree on another target"),
     )
 
 

@@ -36,6 +36,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Problem, Rule, Subject, shown, whole_journey
 from cjm.rules.disappointed_share import too_many
 
@@ -48,9 +49,11 @@ def find(subject: Subject) -> Iterator[Problem]:
     if "CJM107" in subject.selected and too_many(subject) is not None:
         return
     yield Problem(
-        message=f"the average customer ends with a balance of {shown(balance)}",
+        message=say(
+            "the average customer ends with a balance of {balance}", balance=shown(balance)
+        ),
         places=(whole_journey(),),
-        help="see what costs most: cjm show; what to fix first: cjm plan",
+        help=say("see what costs most: cjm show; what to fix first: cjm plan"),
         figures=(("", round(balance, 9)),),
     )
 

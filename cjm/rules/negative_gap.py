@@ -46,6 +46,7 @@ from collections.abc import Iterator
 from cjm.analysis import TouchpointFigures
 from cjm.analysis.gaps import rounded
 from cjm.findings import Severity
+from cjm.language import Figure, say
 from cjm.rules.base import Option, Place, Problem, Rule, Subject, touchpoint_key
 
 
@@ -110,7 +111,7 @@ def gap_problem(
     """A gap that everybody has; `why` follows in the message."""
     personas = _personas_below(subject, figures, limit)
     return Problem(
-        message=f"{figures.id}: {_what(figures, 'customers', limit)}, {_sum(figures)}{why}",
+        message=_message(figures, figures, None, limit, why),
         places=gap_places(figures.id),
         touchpoint=figures.id,
         help=HELP,
@@ -126,7 +127,7 @@ def _of_personas(
     names = ", ".join(subject.analysis.journey.persona(id).name for id, _ in personas)
     certain = any(not includes_zero(f) for _, f in personas)
     return Problem(
-        message=f"{figures.id}: {_what(worst, names, limit)}, {_sum(worst)}",
+        message=_message(figures, worst, names, limit),
         places=gap_places(figures.id, first),
         touchpoint=figures.id,
         help=HELP,
@@ -136,19 +137,37 @@ def _of_personas(
     )
 
 
-HELP = "raise the experience, promise less, or accept it for a while with a waiver"
+HELP = say("raise the experience, promise less, or accept it for a while with a waiver")
 
 
-def _what(figures: TouchpointFigures, who: str, limit: float) -> str:
+def _message(
+    figures: TouchpointFigures,
+    lived: TouchpointFigures,
+    names: str | None,
+    limit: float,
+    why: str = "",
+) -> str:
+    """What happens at a touchpoint, to whom, and the figures as they live it."""
+    return say(
+        "{id}: {what}, O {expectation:g}, B {experience:g}, C {gap}{why}",
+        id=figures.id,
+        what=_what(lived, names, limit),
+        expectation=lived.expectation,
+        experience=lived.experience,
+        gap=Figure(f"{lived.gap:g}".replace("-", "−")),
+        why=why,
+    )
+
+
+def _what(figures: TouchpointFigures, names: str | None, limit: float) -> str:
     """A positive threshold asks for more than was expected: not to reach it is no loss."""
     if (figures.gap or 0.0) < 0:
-        return f"{who} get less than they expected"
-    return f"for {who} C is below the threshold of {limit:g}"
-
-
-def _sum(figures: TouchpointFigures) -> str:
-    gap = f"{figures.gap:g}".replace("-", "−")
-    return f"O {figures.expectation:g}, B {figures.experience:g}, C {gap}"
+        if names is None:
+            return say("customers get less than they expected")
+        return say("{names} get less than they expected", names=names)
+    if names is None:
+        return say("for customers C is below the threshold of {limit:g}", limit=limit)
+    return say("for {names} C is below the threshold of {limit:g}", names=names, limit=limit)
 
 
 RULE = Rule(
@@ -157,5 +176,5 @@ RULE = Rule(
     Severity.ERROR,
     __doc__,
     find,
-    options=(Option("threshold", "C below this is found; default: minus the tolerance"),),
+    options=(Option("threshold", say("C below this is found; default: minus the tolerance")),),
 )

@@ -44,8 +44,11 @@ None of its own: the `threshold` of `negative-gap` holds here too.
 """
 
 from collections.abc import Iterator
+from functools import reduce
 
+from cjm.analysis import TouchpointFigures
 from cjm.findings import Severity
+from cjm.language import Message, say
 from cjm.rules.base import Problem, Rule, Subject, shown
 from cjm.rules.negative_gap import gap_problem, is_below, limit_of
 
@@ -55,12 +58,33 @@ def find(subject: Subject) -> Iterator[Problem]:
     limit = limit_of(subject)
     for figures in subject.analysis.touchpoints:
         if is_below(figures, limit) and figures.negative_moment_of_truth:
-            reasons = ", ".join(figures.moment_of_truth)
-            extent = ""
-            if figures.impact is not None and figures.reach is not None:
-                reach, impact = shown(100 * figures.reach), shown(figures.impact)
-                extent = f"; reached by {reach} % of customers, impact {impact}"
-            yield gap_problem(subject, figures, limit, f" ({reasons}{extent})")
+            yield gap_problem(subject, figures, limit, _why(figures))
+
+
+def _why(figures: TouchpointFigures) -> str:
+    """Why this is a moment of truth, and how much it weighs."""
+    reasons = reduce(_joined, (REASONS[reason] for reason in figures.moment_of_truth))
+    if figures.impact is None or figures.reach is None:
+        return say(" ({reasons})", reasons=reasons)
+    return say(
+        " ({reasons}; reached by {reach} % of customers, impact {impact})",
+        reasons=reasons,
+        reach=shown(100 * figures.reach),
+        impact=shown(figures.impact),
+    )
+
+
+def _joined(reasons: Message, reason: Message) -> Message:
+    return say("{reasons}, {reason}", reasons=reasons, reason=reason)
+
+
+REASONS = {
+    "declared": say("declared"),
+    "vital-few": say("vital-few"),
+    "peak": say("peak"),
+    "decisive": say("decisive"),
+    "ending": say("ending"),
+}
 
 
 RULE = Rule("CJM102", "negative-moment-of-truth", Severity.ERROR, __doc__, find)

@@ -38,6 +38,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
 
 
@@ -48,10 +49,10 @@ def find(subject: Subject) -> Iterator[Problem]:
     for point in analysis.journey.touchpoints:
         if point.id not in analysis.leading_out and point.id not in trapped:
             yield Problem(
-                message=f"{point.id}: no exit can be reached from here",
+                message=say("{id}: no exit can be reached from here", id=point.id),
                 places=(touchpoint_key(point.id),),
                 touchpoint=point.id,
-                help="add a transition towards an exit, a touchpoint without next",
+                help=say("add a transition towards an exit, a touchpoint without next"),
             )
 
 

@@ -36,6 +36,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
 
 
@@ -47,10 +48,13 @@ def find(subject: Subject) -> Iterator[Problem]:
         open_gap = figures.level == "disappointment" and figures.id not in lifted
         if open_gap and figures.negative_moment_of_truth:
             yield Problem(
-                message=f"{figures.id}: a moment of truth disappoints and no improvement lifts it",
+                message=say(
+                    "{id}: a moment of truth disappoints and no improvement lifts it",
+                    id=figures.id,
+                ),
                 places=(touchpoint_key(figures.id),),
                 touchpoint=figures.id,
-                help="plan one under improvements, with lifts for this touchpoint",
+                help=say("plan one under improvements, with lifts for this touchpoint"),
             )
 
 

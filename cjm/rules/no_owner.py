@@ -35,6 +35,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
 
 
@@ -44,10 +45,12 @@ def find(subject: Subject) -> Iterator[Problem]:
     for point, figures in zip(analysis.journey.touchpoints, analysis.touchpoints, strict=True):
         if figures.level == "disappointment" and point.owner is None:
             yield Problem(
-                message=f"{figures.id}: customers are disappointed here and nobody owns it",
+                message=say(
+                    "{id}: customers are disappointed here and nobody owns it", id=figures.id
+                ),
                 places=(touchpoint_key(figures.id),),
                 touchpoint=figures.id,
-                help="name who is responsible: owner: …",
+                help=say("name who is responsible: owner: …"),
             )
 
 

@@ -37,6 +37,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Problem, Rule, Subject, whole_journey
 
 
@@ -45,9 +46,9 @@ def find(subject: Subject) -> Iterator[Problem]:
     outcomes = {p.outcome for p in subject.analysis.journey.touchpoints if p.outcome}
     if outcomes and "success" not in outcomes:
         yield Problem(
-            message="some exits have an outcome and none is success",
+            message=say("some exits have an outcome and none is success"),
             places=(whole_journey(),),
-            help="say which exit is what customers came for: outcome: success",
+            help=say("say which exit is what customers came for: outcome: success"),
         )
 
 

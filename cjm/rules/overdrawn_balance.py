@@ -41,6 +41,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Problem, Rule, Subject, shown, touchpoint_key
 from cjm.rules.negative_gap import is_told
 
@@ -53,12 +54,15 @@ def find(subject: Subject) -> Iterator[Problem]:
     if is_told(subject, subject.analysis[path.overdrawn_at]):
         return
     place = path.touchpoints.index(path.overdrawn_at)
-    balance = shown(path.balance[place])
     yield Problem(
-        message=f"{path.overdrawn_at}: on the likely path the balance falls to {balance} here",
+        message=say(
+            "{id}: on the likely path the balance falls to {balance} here",
+            id=path.overdrawn_at,
+            balance=shown(path.balance[place]),
+        ),
         places=(touchpoint_key(path.overdrawn_at),),
         touchpoint=path.overdrawn_at,
-        help="delight earlier on the way, or disappoint less here",
+        help=say("delight earlier on the way, or disappoint less here"),
     )
 
 

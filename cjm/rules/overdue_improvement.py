@@ -36,6 +36,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Place, Problem, Rule, Subject
 
 
@@ -45,10 +46,14 @@ def find(subject: Subject) -> Iterator[Problem]:
         late = improvement.due is not None and improvement.due < subject.today
         if late and improvement.phase in ("plan", "do"):
             yield Problem(
-                message=f"{improvement.id}: due on {improvement.due}, "
-                f"and still in phase {improvement.phase}",
+                message=say(
+                    "{id}: due on {day}, and still in phase {phase}",
+                    id=improvement.id,
+                    day=improvement.due,
+                    phase=improvement.phase,
+                ),
                 places=(Place(("improvements", improvement.id), key=True),),
-                help="finish it, or set a new day and say why",
+                help=say("finish it, or set a new day and say why"),
             )
 
 

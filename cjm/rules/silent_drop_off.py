@@ -36,6 +36,7 @@ touchpoints:
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Option, Problem, Rule, Subject, shown, touchpoint_key
 
 
@@ -46,11 +47,16 @@ def find(subject: Subject) -> Iterator[Problem]:
         lost = figures.drop_off
         if lost is not None and round(lost, 9) > limit:
             yield Problem(
-                message=f"{figures.id}: {shown(100 * lost)} % of customers are lost here "
-                f"without a word, more than {100 * limit:g} %",
+                message=say(
+                    "{id}: {share} % of customers are lost here without a word, "
+                    "more than {limit:g} %",
+                    id=figures.id,
+                    share=shown(100 * lost),
+                    limit=100 * limit,
+                ),
                 places=(touchpoint_key(figures.id),),
                 touchpoint=figures.id,
-                help="ask those who leave; or name where they go in next",
+                help=say("ask those who leave; or name where they go in next"),
                 figures=(("", round(lost, 9)),),
             )
 
@@ -62,6 +68,6 @@ RULE = Rule(
     __doc__,
     find,
     options=(
-        Option("share", "the share of customers allowed", default=0.1, at_least=0, at_most=1),
+        Option("share", say("the share of customers allowed"), default=0.1, at_least=0, at_most=1),
     ),
 )

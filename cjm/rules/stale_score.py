@@ -40,6 +40,7 @@ touchpoints:
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Option, Problem, Rule, Subject
 from cjm.rules.scores import placed_scores
 
@@ -52,10 +53,15 @@ def find(subject: Subject) -> Iterator[Problem]:
         if measured is not None and (subject.today - measured).days > days:
             age = (subject.today - measured).days
             yield Problem(
-                message=f"{placed.touchpoint}: the {placed.side} was measured {age} days ago",
+                message=say(
+                    "{id}: the {side} was measured {age} days ago",
+                    id=placed.touchpoint,
+                    side=placed.side,
+                    age=age,
+                ),
                 places=placed.places("measured"),
                 touchpoint=placed.touchpoint,
-                help="ask customers again",
+                help=say("ask customers again"),
             )
 
 
@@ -65,5 +71,5 @@ RULE = Rule(
     Severity.WARNING,
     __doc__,
     find,
-    options=(Option("days", "how many days a score stays fresh", default=180, at_least=0),),
+    options=(Option("days", say("how many days a score stays fresh"), default=180, at_least=0),),
 )

@@ -37,6 +37,7 @@ touchpoints:
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Option, Place, Problem, Rule, Subject
 from cjm.rules.scores import placed_scores
 
@@ -55,12 +56,13 @@ def find(subject: Subject) -> Iterator[Problem]:
 
 
 def _thin(touchpoint: str, what: str, n: int, places: tuple[Place, ...]) -> Problem:
-    answers = "1 answer" if n == 1 else f"{n} answers"
     return Problem(
-        message=f"{touchpoint}: the {what} rests on {answers}",
+        message=say(
+            "{id}: the {what} rests on {n} {n:answer|answers}", id=touchpoint, what=what, n=n
+        ),
         places=places,
         touchpoint=touchpoint,
-        help="ask more customers before you act on it",
+        help=say("ask more customers before you act on it"),
     )
 
 
@@ -70,5 +72,5 @@ RULE = Rule(
     Severity.INFO,
     __doc__,
     find,
-    options=(Option("n", "how many answers are enough", default=30, at_least=0),),
+    options=(Option("n", say("how many answers are enough"), default=30, at_least=0),),
 )

@@ -40,6 +40,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
 
 
@@ -51,11 +52,13 @@ def find(subject: Subject) -> Iterator[Problem]:
         first, *others = (id for id in ids if id in trap)
         members = ", ".join((first, *others))
         yield Problem(
-            message=f"{members}: customers can come in here and never leave",
+            message=say("{ids}: customers can come in here and never leave", ids=members),
             places=(touchpoint_key(first),),
             touchpoint=first,
-            help="add a transition out, or let the probabilities sum to less than 1",
-            related=tuple((f"{id} is part of the trap", touchpoint_key(id)) for id in others),
+            help=say("add a transition out, or let the probabilities sum to less than 1"),
+            related=tuple(
+                (say("{id} is part of the trap", id=id), touchpoint_key(id)) for id in others
+            ),
         )
 
 

@@ -38,6 +38,7 @@ from collections.abc import Iterator
 
 from cjm.analysis import TouchpointFigures
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Problem, Rule, Subject, shown
 from cjm.rules.negative_gap import gap_places, includes_zero, is_below, limit_of
 
@@ -54,7 +55,7 @@ def find(subject: Subject) -> Iterator[Problem]:
             if unsure:
                 names = ", ".join(subject.analysis.journey.persona(id).name for id in unsure)
                 own = next(iter(unsure.values()))
-                yield _problem(figures, own, f"for {names} ", tuple(unsure))
+                yield _problem(figures, own, say("for {names} ", names=names), tuple(unsure))
 
 
 def _is_uncertain(figures: TouchpointFigures) -> bool:
@@ -69,10 +70,16 @@ def _problem(
 ) -> Problem:
     low, high = (shown(end) for end in own.interval or (0.0, 0.0))
     return Problem(
-        message=f"{figures.id}: {who}C may be 0, its 95 % interval goes from {low} to {high}",
+        message=say(
+            "{id}: {who}C may be 0, its 95 % interval goes from {low} to {high}",
+            id=figures.id,
+            who=who,
+            low=low,
+            high=high,
+        ),
         places=gap_places(figures.id, personas[0] if personas else None),
         touchpoint=figures.id,
-        help="ask more customers, or compare answers pair by pair: paired",
+        help=say("ask more customers, or compare answers pair by pair: paired"),
         personas=personas,
     )
 

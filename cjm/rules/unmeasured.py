@@ -35,6 +35,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
 
 
@@ -45,10 +46,12 @@ def find(subject: Subject) -> Iterator[Problem]:
         missing = [name for name, score in sides if score is None]
         if missing:
             yield Problem(
-                message=f"{figures.id}: there is no {' and no '.join(missing)}",
+                message=say(
+                    "{id}: there is no {missing}", id=figures.id, missing=" and no ".join(missing)
+                ),
                 places=(touchpoint_key(figures.id),),
                 touchpoint=figures.id,
-                help="ask customers, or write an estimate down and say so in source",
+                help=say("ask customers, or write an estimate down and say so in source"),
             )
 
 

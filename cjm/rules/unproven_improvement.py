@@ -41,6 +41,7 @@ from collections.abc import Iterator
 
 from cjm.findings import Severity
 from cjm.journey import Improvement
+from cjm.language import say
 from cjm.rules.base import Place, Problem, Rule, Subject
 from cjm.rules.scores import placed_scores
 
@@ -52,10 +53,14 @@ def find(subject: Subject) -> Iterator[Problem]:
         over = improvement.due is not None and improvement.due < subject.today
         if done and over and not _proven(subject, improvement):
             yield Problem(
-                message=f"{improvement.id}: in phase {improvement.phase}, and no experience it "
-                f"lifts was measured since {improvement.due}",
+                message=say(
+                    "{id}: in phase {phase}, and no experience it lifts was measured since {day}",
+                    id=improvement.id,
+                    phase=improvement.phase,
+                    day=improvement.due,
+                ),
                 places=(Place(("improvements", improvement.id), key=True),),
-                help="measure the experience again and write the day down: measured",
+                help=say("measure the experience again and write the day down: measured"),
             )
 
 

@@ -38,6 +38,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
 
 
@@ -47,10 +48,10 @@ def find(subject: Subject) -> Iterator[Problem]:
     for point in analysis.journey.touchpoints:
         if point.id not in analysis.reachable:
             yield Problem(
-                message=f"{point.id}: no start leads here",
+                message=say("{id}: no start leads here", id=point.id),
                 places=(touchpoint_key(point.id),),
                 touchpoint=point.id,
-                help="name it in the next of the touchpoint before it, or in start",
+                help=say("name it in the next of the touchpoint before it, or in start"),
             )
 
 

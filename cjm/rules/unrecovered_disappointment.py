@@ -40,6 +40,7 @@ from collections.abc import Iterator
 
 from cjm.analysis import Analysis
 from cjm.findings import Severity
+from cjm.language import say
 from cjm.rules.base import Option, Problem, Rule, Subject, touchpoint_key
 
 
@@ -54,11 +55,15 @@ def find(subject: Subject) -> Iterator[Problem]:
         disappoints = figures.level == "disappointment" and figures.id in analysis.reachable
         if disappoints and _unrecovered(analysis, figures.place, steps):
             yield Problem(
-                message=f"{figures.id}: some customers go on to success and meet no delight "
-                f"within {steps} touchpoints",
+                message=say(
+                    "{id}: some customers go on to success and meet no delight "
+                    "within {steps} touchpoints",
+                    id=figures.id,
+                    steps=steps,
+                ),
                 places=(touchpoint_key(figures.id),),
                 touchpoint=figures.id,
-                help="make up for it soon: an apology, a gift, a call",
+                help=say("make up for it soon: an apology, a gift, a call"),
             )
 
 
@@ -88,7 +93,7 @@ RULE = Rule(
     options=(
         Option(
             "steps",
-            "within how many touchpoints a delight must follow",
+            say("within how many touchpoints a delight must follow"),
             default=3,
             at_least=1,
             whole=True,

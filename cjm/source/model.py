@@ -17,6 +17,11 @@ class Span(NamedTuple):
     end_column: int
 
 
+def spaced(number: int) -> str:
+    """A large number with spaces between the thousands, as every language reads it."""
+    return f"{number:,}".replace(",", " ")
+
+
 class Fault(NamedTuple):
     """Something that is not right in the text, with the place and a way out."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cjm.source.model import LINE_BREAK, Fault, Source, Span
+from cjm.language import foreign, say
+from cjm.source.model import LINE_BREAK, Fault, Source, Span, spaced
 
 if TYPE_CHECKING:
     import yaml
@@ -22,13 +23,14 @@ def parse(content: bytes | str) -> Source:
         return Source("", None, (decoded,), readable=False)
     if not decoded.isprintable() and (bad := _UNPRINTABLE.search(decoded)):
         fault = Fault(
-            f"the character U+{ord(bad[0]):04X} is not allowed in YAML",
+            say("the character U+{code} is not allowed in YAML", code=f"{ord(bad[0]):04X}"),
             _span_at(decoded, bad.start()),
-            help="delete it, or write it in double quotes as an escape",
+            help=say("delete it, or write it in double quotes as an escape"),
         )
         return Source(decoded, None, (fault,), readable=False)
     if decoded.count("\n%") > MOST_DIRECTIVES:
-        fault = Fault(f"more than {MOST_DIRECTIVES} lines begin with %", Span(1, 1, 1, 1))
+        message = say("more than {most} lines begin with %", most=MOST_DIRECTIVES)
+        fault = Fault(message, Span(1, 1, 1, 1))
         return Source(decoded, None, (fault,), readable=False)
     return _read(decoded)
 
@@ -55,8 +57,8 @@ _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000100
 def _decode(content: bytes | str) -> str | Fault:
     size = len(content) if isinstance(content, bytes) else len(content.encode("utf-8", "replace"))
     if size > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES:,} bytes".replace(",", " ")
-        return Fault(message, Span(1, 1, 1, 1), help="split it: one journey a file")
+        message = say("the file is larger than {most} bytes", most=spaced(MAX_BYTES))
+        return Fault(message, Span(1, 1, 1, 1), help=say("split it: one journey a file"))
     if isinstance(content, str):
         text = content
     else:
@@ -67,9 +69,9 @@ def _decode(content: bytes | str) -> str | Fault:
             span = _span_at(before, len(before))
             byte = content[error.start]
             return Fault(
-                f"not UTF-8: byte 0x{byte:02X} cannot stand here",
+                say("not UTF-8: byte 0x{byte} cannot stand here", byte=f"{byte:02X}"),
                 span,
-                help="save the file in the encoding UTF-8",
+                help=say("save the file in the encoding UTF-8"),
             )
     return text.removeprefix("\ufeff")
 
@@ -83,36 +85,45 @@ def _span_at(text: str, offset: int) -> Span:
 def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    problem = error.problem or "this is not YAML"
+    problem = foreign(error.problem or "this is not YAML")
+    context = foreign(error.context) if error.context else None
     related: tuple[tuple[str, Span], ...] = ()
-    if error.context and error.context_mark:
+    if context and error.context_mark:
         place = error.context_mark
         span = Span(place.line + 1, place.column + 1, place.line + 1, place.column + 2)
-        related = ((error.context, span),)
+        related = ((context, span),)
         if (span.line, span.column) == (line, column):
             related = ()
-    message = f"not YAML: {problem}" + (f" {error.context}" if error.context else "")
+    message = say("not YAML: {problem}", problem=problem)
+    if context:
+        message = say("not YAML: {problem} {context}", problem=problem, context=context)
     return Fault(
         message, Span(line, column, line, column + 1), _advice(problem, text, line), related
     )
 
 
 _ADVICE = (
-    ("mapping values are not allowed", "put text that holds a colon in quotes; check the indent"),
-    ("did not find expected key", "check the indent and that every quote and bracket is closed"),
-    ("could not find expected ':'", "a key needs a colon and a space after it"),
-    ("cannot start any token", "text that begins with this sign must stand in quotes"),
-    ("comment or line break", 'text that begins with > or | must stand in quotes: ">= 50"'),
-    ("did not find expected ',' or", "close the bracket, or put a comma between the items"),
-    ("unexpected end of stream", "a quote opened here or above is not closed"),
-    ("undefined alias", "an alias *name needs an anchor &name above it"),
-    ("did not find expected '-' indicator", "the items of a list begin with - in one column"),
-    ("block sequence entries", "put the list on its own lines below the key"),
+    (
+        "mapping values are not allowed",
+        say("put text that holds a colon in quotes; check the indent"),
+    ),
+    (
+        "did not find expected key",
+        say("check the indent and that every quote and bracket is closed"),
+    ),
+    ("could not find expected ':'", say("a key needs a colon and a space after it")),
+    ("cannot start any token", say("text that begins with this sign must stand in quotes")),
+    ("comment or line break", say('text that begins with > or | must stand in quotes: ">= 50"')),
+    ("did not find expected ',' or", say("close the bracket, or put a comma between the items")),
+    ("unexpected end of stream", say("a quote opened here or above is not closed")),
+    ("undefined alias", say("an alias *name needs an anchor &name above it")),
+    ("did not find expected '-' indicator", say("the items of a list begin with - in one column")),
+    ("block sequence entries", say("put the list on its own lines below the key")),
 )
 
 
 def _advice(problem: str, text: str, line: int) -> str | None:
     lines = LINE_BREAK.split(text)
     if 0 < line <= len(lines) and "\t" in re.match(r"\s*", lines[line - 1])[0]:  # type: ignore[index]
-        return "indent with spaces, not tabs"
+        return say("indent with spaces, not tabs")
     return next((advice for start, advice in _ADVICE if start in problem), None)

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import yaml
 from yaml import events
 
-from cjm.source.model import Entry, Fault, Node, Span
+from cjm.language import say
+from cjm.source.model import Entry, Fault, Node, Span, spaced
 from cjm.source.scalars import CORE_TAG, SCALAR_TAGS, scalar_value, tagged_value
 
 MAX_VALUES = 50_000
@@ -59,8 +60,8 @@ class Reader:
             if isinstance(event, events.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    help = "one journey a file: split it"
-                    raise self._stopped("a second document", _start_of(event), help)
+                    help = say("one journey a file: split it")
+                    raise self._stopped(say("a second document"), _start_of(event), help)
             elif isinstance(event, events.NodeEvent):
                 root = self._tree(event, next_event)
         if root is not None and root.text == "" and root.plain:
@@ -97,13 +98,14 @@ class Reader:
 
     def _hold_to_depth(self, depth: int, event: Any) -> None:
         if depth > MAX_DEPTH:
-            raise self._stopped(f"nested more than {MAX_DEPTH} deep", _start_of(event))
+            message = say("nested more than {most} deep", most=MAX_DEPTH)
+            raise self._stopped(message, _start_of(event))
 
     def _count(self, event: events.Event) -> None:
         self._values += 1
         if self._values > MAX_VALUES:
-            limit = f"{MAX_VALUES:,}".replace(",", " ")
-            raise self._stopped(f"more than {limit} values", _start_of(event))
+            message = say("more than {most} values", most=spaced(MAX_VALUES))
+            raise self._stopped(message, _start_of(event))
 
     def _scalar(self, event: Any) -> Node:
         self._count(event)
@@ -132,31 +134,33 @@ class Reader:
         try:
             node.value = tagged_value(tag, node.text or "")
         except ValueError as error:
-            self.faults.append(Fault(str(error), node.span, help="delete the tag"))
+            self.faults.append(Fault(error.args[0], node.span, help=say("delete the tag")))
 
     def _alias(self, event: Any, depth: int) -> Node:
         self._count(event)
         name = event.anchor
         node = Node(None, event.start_mark, event.end_mark)
         if name in self._open_anchors:
-            message = f"the alias *{name} stands inside what it repeats"
-            raise self._stopped(message, node.span, "write it out")
+            message = say("the alias *{name} stands inside what it repeats", name=name)
+            raise self._stopped(message, node.span, say("write it out"))
         target = self._anchors.get(name)
         if target is None:
-            help = f"put &{name} before a value above"
-            raise self._stopped(f"the alias *{name} has no anchor", node.span, help)
+            message = say("the alias *{name} has no anchor", name=name)
+            help = say("put &{name} before a value above", name=name)
+            raise self._stopped(message, node.span, help)
         size = _size(target, MAX_ALIASED - self._aliased.values + 1)
         self._hold_to_depth(depth + size.depth, event)
         self._aliased = _Size(
             self._aliased.values + size.values, self._aliased.length + size.length, 0
         )
-        for count, limit, what in (
-            (self._aliased.values, MAX_ALIASED, "values"),
-            (self._aliased.length, MAX_ALIASED_LENGTH, "characters"),
-        ):
-            if count > limit:
-                message = f"the aliases repeat more than {limit:,} {what}".replace(",", " ")
-                raise self._stopped(message, node.span, "write fewer aliases")
+        help = say("write fewer aliases")
+        if self._aliased.values > MAX_ALIASED:
+            message = say("the aliases repeat more than {most} values", most=spaced(MAX_ALIASED))
+            raise self._stopped(message, node.span, help)
+        if self._aliased.length > MAX_ALIASED_LENGTH:
+            most = spaced(MAX_ALIASED_LENGTH)
+            message = say("the aliases repeat more than {most} characters", most=most)
+            raise self._stopped(message, node.span, help)
         node.value, node.text, node.plain = target.value, target.text, target.plain
         return node
 
@@ -183,25 +187,26 @@ class Reader:
 
     def _add_entry(self, mapping: dict[str, Entry], key: Node, node: Node) -> None:
         if key.text is None:
-            help = "write the key as plain text"
-            self.faults.append(Fault("a key must be text, not a list or mapping", key.span, help))
+            message = say("a key must be text, not a list or mapping")
+            self.faults.append(Fault(message, key.span, say("write the key as plain text")))
             return
         name = key.text if key.text.isascii() else unicodedata.normalize("NFC", key.text)
         if name == "<<" and key.plain:
-            help = "write the keys out, or repeat whole values with &anchor and *alias"
-            self.faults.append(Fault("merge keys (<<) are not YAML 1.2", key.span, help))
+            help = say("write the keys out, or repeat whole values with &anchor and *alias")
+            self.faults.append(Fault(say("merge keys (<<) are not YAML 1.2"), key.span, help))
         elif name in mapping:
-            related = ((f"{name[:40]!r} is given here first", mapping[name].key.span),)
+            first = say("{name!r} is given here first", name=name[:40])
+            related = ((first, mapping[name].key.span),)
             shown = name if len(name) <= 40 else name[:39] + "…"
-            message = f"the key {shown!r} is given twice"
-            self.faults.append(Fault(message, key.span, "keep one of the two", related))
+            message = say("the key {name!r} is given twice", name=shown)
+            self.faults.append(Fault(message, key.span, say("keep one of the two"), related))
         else:
             mapping[name] = Entry(key, node)
 
     def _foreign(self, tag: str, span: Span) -> None:
         shown = "!!" + tag.removeprefix(CORE_TAG) if tag.startswith(CORE_TAG) else tag
-        help = "delete it: journeys hold plain text, numbers, lists and mappings"
-        self.faults.append(Fault(f"the tag {shown} is not allowed", span, help))
+        help = say("delete it: journeys hold plain text, numbers, lists and mappings")
+        self.faults.append(Fault(say("the tag {tag} is not allowed", tag=shown), span, help))
 
     def _stopped(self, message: str, span: Span, help: str | None = None) -> StopReading:
         self.faults.append(Fault(message, span, help))

@@ -6,6 +6,8 @@ import math
 import re
 from typing import Any
 
+from cjm.language import say
+
 _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _SPECIAL_FLOAT = re.compile(r"([-+]?)\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
@@ -54,7 +56,7 @@ def tagged_value(tag: str, text: str) -> Any:
         "float": isinstance(value, (int, float)) and not isinstance(value, bool),
     }
     if not fits[name]:
-        raise ValueError(f"{text!r} does not fit its tag !!{name}")
+        raise ValueError(say("{text!r} does not fit its tag !!{name}", text=text, name=name))
     return float(value) if name == "float" else value
 
 

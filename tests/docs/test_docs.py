@@ -324,6 +324,8 @@ def sessions() -> list[tuple[str, str]]:
 def test_a_terminal_shows_what_cjm_says(page: str, section: str, tmp_path: Path) -> None:
     """The section's named files are written, its commands run, one after the other."""
     ran = 0
+    if page in LANGUAGES["ru"]:  # as the pages say: a workspace that speaks Russian
+        write(tmp_path, {"cjm.yaml": "cjm: 1\nlanguage: ru\n"})
     for block in (b for b in BLOCKS if (b.page, b.section) == (page, section)):
         if block.language == "yaml" and block.file:
             write(tmp_path, {block.file: block.text})

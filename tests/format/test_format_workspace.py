@@ -104,7 +104,7 @@ def test_language_and_scale_come_from_the_workspace(tmp_path):
     own = good("cjm: 1\nlanguage: en\nscale: [0, 5]\ntouchpoints: {a: {expectation: 4}}", shared)
     assert (own.language, own.scale) == ("en", (0, 5))
     outside = read_journey(parse("cjm: 1\ntouchpoints: {a: {expectation: 101}}"), "x", shared)
-    assert ["0 to 100" in f.message for f in outside.findings] == [True]
+    assert ["от 0 до 100" in f.message for f in outside.findings] == [True]
 
 
 def test_a_journey_without_personas_has_the_workspaces(tmp_path):
@@ -163,7 +163,7 @@ def test_what_the_workspace_declares_makes_other_ids_unknown(tmp_path, field):
     text = f"cjm: 1\ntouchpoints: {{a: {{{field}}}}}"
     (finding,) = read_journey(parse(text), "x.yaml", workspace(tmp_path).workspace).findings
     assert finding.code == "CJM003"
-    assert "did you mean" in finding.help
+    assert "вероятно, имелось в виду" in finding.help
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=6))

@@ -1,0 +1,53 @@
+"""Messages told in Russian: the table of templates, and how figures and counts are written."""
+
+from __future__ import annotations
+
+from cjm.language.message import Figure, Message, plural
+from cjm.language.russian.checking import CHECKING
+from cjm.language.russian.fields import FIELDS
+from cjm.language.russian.files import FILES
+from cjm.language.russian.reports import REPORTS
+from cjm.language.russian.rules import RULES
+
+TEMPLATES = {**FILES, **FIELDS, **RULES, **CHECKING, **REPORTS}
+"""The Russian twin of every English template.
+
+It names the same values. `{n:день|дня|дней}` is the noun's form that goes with a count, and
+`{side:expectation=ожидание|experience=восприятие}` the word that stands for a value.
+"""
+
+
+def in_russian(message: Message) -> str:
+    """The message in Russian; one from elsewhere that nobody translated stays as it is."""
+    template = TEMPLATES.get(message.template)
+    if template is None:
+        return str(message)
+    if not message.values:
+        return template
+    return template.format(**{name: _Value(value) for name, value in message.values.items()})
+
+
+class _Value:
+    """A value for `str.format`: quotation marks, decimal commas, a true minus, words to choose."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"«{repr(str(self.value))[1:-1]}»"
+
+    def __format__(self, spec: str) -> str:
+        value = self.value
+        if "=" in spec:
+            words = dict(word.split("=", 1) for word in spec.split("|"))
+            return words.get(str(value), str(value))
+        if "|" in spec and isinstance(value, (int, float)):
+            return plural(value, spec.split("|"))
+        if isinstance(value, Message):
+            return in_russian(value)
+        text = format(value, spec)
+        if isinstance(value, (int, float, Figure)):
+            return text.replace(".", ",").replace("-", "−")
+        return text

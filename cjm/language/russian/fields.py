@@ -1,0 +1,174 @@
+"""In Russian: what the format expects, and what is wrong with a journey or a workspace."""
+
+_EXPECTED = {
+    "text": "текст",
+    "{text!r}": "{text!r}",
+    "an id": "идентификатор",
+    "a number": "число",
+    "a finite number": "конечное число",
+    "a number, 0 or more": "число от 0",
+    "a whole number, 1 or more": "целое число от 1",
+    "a whole number, 2 or more": "целое число от 2",
+    "a share from 0 to 1": "доля от 0 до 1",
+    "a probability from 0 to 1": "вероятность от 0 до 1",
+    "true or false": "true или false",
+    "{words} or {last}": "{words} или {last}",
+    "the format's version, 1": "версия формата 1",
+    "a date such as 2026-09-30": "дата, например 2026-09-30",
+    "a duration: 30 s, 15 min, 2 h or 3 d": "длительность вроде 30 s, 15 min, 2 h или 3 d",
+    'a target in quotes, such as ">= 50"': 'цель в кавычках, например ">= 50"',
+    "a scale such as [0, 10]": "шкала, например [0, 10]",
+    "anything": "что угодно",
+    "nothing": "пустое значение",
+    "a list": "список",
+    "a list of ids": "список идентификаторов",
+    "a list of rules": "список правил",
+    "a list of steps": "список шагов",
+    "a list of texts": "список текстов",
+    "a list of waivers": "список исключений",
+    "a text or a list of texts": "текст или список текстов",
+    "a rule's name, code or prefix, or a list of them": (
+        "имя, код или начало кода правила или их список"
+    ),
+    "a mapping": "отображение «ключ: значение»",
+    "a title or a mapping": "название или отображение «ключ: значение»",
+    "a name or a mapping": "имя или отображение «ключ: значение»",
+    "a mapping of touchpoints": "отображение «идентификатор: точка контакта»",
+    "a mapping of improvements": "отображение «идентификатор: улучшение»",
+    "a mapping of metrics": "отображение «имя: показатель»",
+    "a mapping of metrics to targets": "отображение «показатель: цель»",
+    "a mapping of touchpoints to points": "отображение «точка контакта: баллы»",
+    "a mapping of ids to probabilities": "отображение «идентификатор: вероятность»",
+    "a mapping of ids to shares": "отображение «идентификатор: доля»",
+    "a mapping of names to addresses": "отображение «имя: адрес»",
+    "a list of ids or a mapping of stages": "список идентификаторов или отображение этапов",
+    "a list of ids or a mapping of channels": "список идентификаторов или отображение каналов",
+    "a list of ids or a mapping of personas": "список идентификаторов или отображение персон",
+    "a number, or {value, per}": "число или {value, per}",
+    "a number, or {value, target, unit, n, measured}": (
+        "число или {value, target, unit, n, measured}"
+    ),
+    "a number, or {score, n, sd, source, measured, because}": (
+        "число или {score, n, sd, source, measured, because}"
+    ),
+    "a probability or {probability, label, wait}": "вероятность или {probability, label, wait}",
+    "an id, a list of ids, or a mapping of ids to probabilities": (
+        "идентификатор, список идентификаторов или отображение «идентификатор: вероятность»"
+    ),
+    "an id, a list of ids, or a mapping of ids to shares": (
+        "идентификатор, список идентификаторов или отображение «идентификатор: доля»"
+    ),
+}
+
+_FAULTS = {
+    "expected {what}, not {found}": "ожидается {what}, а не {found}",
+    "expected {what}, not an empty mapping": "ожидается {what}, а не пустое отображение",
+    "expected {what}, not a list of {count}": (
+        "ожидается {what}, а не список из {count} {count:значения|значений|значений}"
+    ),
+    "unknown key {key!r}": "неизвестный ключ {key!r}",
+    "{key!r} is missing": "нет обязательного ключа {key!r}",
+    "{name!r} is given twice": "{name!r} стоит дважды",
+    "{text!r} cannot be an id": "{text!r} не может быть идентификатором",
+    "{number} is negative": "{number} — отрицательное число, а здесь нужно от 0",
+    "{number} is less than {least:g}": "{number} — слишком мало, самое меньшее {least:g}",
+    "{number} is more than {most:g}": "{number} — слишком много, самое большее {most:g}",
+    "{text} is not a day of the calendar": "дня {text} в календаре нет",
+    "the scale's low end is not below its high end": "низ шкалы не ниже её верха",
+    "the score {score:.12g} is outside the scale {low:.12g} to {high:.12g}": (
+        "оценка {score:.12g} вне шкалы от {low:.12g} до {high:.12g}"
+    ),
+    "a standard deviation needs n, the number of answers": (
+        "стандартному отклонению нужно n — число ответов"
+    ),
+    "a standard deviation needs n of 2 or more": "стандартному отклонению нужно n не меньше 2",
+    "the shares sum to {total:.9g}, not to 1": "доли в сумме дают {total:.9g}, а не 1",
+    "the personas' shares sum to {total:.9g}, not to 1": (
+        "доли персон в сумме дают {total:.9g}, а не 1"
+    ),
+    "the probabilities sum to {total:.9g}, more than 1": (
+        "вероятности дают в сумме {total:.9g} — больше 1"
+    ),
+    "the probabilities given sum to 1 and leave nothing for the ones not given": (
+        "указанные вероятности уже дают в сумме 1, остальным переходам ничего не осталось"
+    ),
+    "an outcome stands only on an exit": "исход указывают только на выходе",
+    "this makes it no exit": "с этим ключом это не выход",
+    "there is no {kind} {id!r}": (
+        "нет {kind:touchpoint=точки контакта|stage=этапа|channel=канала|persona=персоны} {id!r}"
+    ),
+    "the file is empty": "файл пуст",
+    "the file holds a list, not a journey": "в файле список, а не путь клиента",
+    "the file holds a single value, not a journey": "в файле одно значение, а не путь клиента",
+    "the workspace is empty": "рабочее пространство пусто",
+}
+
+_ADVICE = {
+    "did you mean {word!r}?": "вероятно, имелось в виду {word!r}",
+    "{what}: {known}": "{what}: {known}",
+    "known": "известны",
+    "one of": "выберите из",
+    "the keys here": "здесь бывают ключи",
+    "the {kind}s here": (
+        "здесь есть {kind:touchpoint=точки контакта|stage=этапы|channel=каналы|persona=персоны}"
+    ),
+    "your own keys begin with x-": "свои ключи начинайте с x-",
+    "{known}; your own keys begin with x-": "{known}; свои ключи начинайте с x-",
+    "give it a value or delete the key": "дайте значение или удалите ключ",
+    "put it in quotes or delete the key": "возьмите в кавычки или удалите ключ",
+    "keep one": "оставьте одно",
+    "begin with a letter or digit; then letters, digits, . - _": (
+        "начните с буквы или цифры; дальше буквы, цифры, . - _"
+    ),
+    "write the decimal point as a point: {text}": "дробную часть отделяйте точкой: {text}",
+    "write it without quotes: {text}": "запишите без кавычек: {text}",
+    "write {word}: yes and no are text in YAML 1.2": (
+        "напишите {word}: в YAML 1.2 слова yes и no — это текст"
+    ),
+    "write: cjm: 1": "напишите: cjm: 1",
+    "a journey begins with: cjm: 1": "путь клиента начинается с cjm: 1",
+    "begin with: cjm: 1": "начните с cjm: 1",
+    "a comma ends a value inside braces: put text that holds a comma in quotes": (
+        "внутри скобок запятая кончает значение: возьмите текст с запятой в кавычки"
+    ),
+    "an exit is a touchpoint without next; delete one of the two": (
+        "выход — это точка контакта без next; удалите одно из двух"
+    ),
+    "correct the score, or set the journey's scale": (
+        "исправьте оценку или задайте шкалу пути: scale"
+    ),
+    "the shares of all personas sum to 1": "доли всех персон вместе дают 1",
+    "The format's version: 1.": "это версия формата: 1",
+    "The contacts of the customer with the service.": "это контакты клиента с сервисом",
+    "The rule's name, code or prefix, or a list.": (
+        "это имя, код или начало кода правила или их список"
+    ),
+    "Why the finding is accepted.": "это причина: почему замечание принято",
+    "How many.": "это число: сколько",
+    "The measured value.": "это то, что получилось при измерении",
+    "The score, on the journey's scale.": "это оценка по шкале пути",
+    "Respondents.": "это число людей, которые поставили обе оценки",
+    "The standard deviation of B − O.": "это стандартное отклонение В − О",
+    "The step's name.": "это название шага",
+}
+
+_BUILT = {
+    "a journey needs at least one touchpoint": "в пути нужна хотя бы одна точка контакта",
+    "two touchpoints have the same id": "у двух точек контакта один идентификатор",
+    "the start shares do not sum to 1": "доли входов не дают в сумме 1",
+    "{id}.next: a touchpoint is given twice": "{id}.next: точка контакта стоит дважды",
+    "{id}.next: a probability is outside 0 to 1": "{id}.next: вероятность вне пределов от 0 до 1",
+    "{id}.next: {fault}": "{id}.next: {fault}",
+    "{id}: an outcome stands only on an exit": "{id}: исход указывают только на выходе",
+    "{name}: an id is given twice": "{name}: идентификатор стоит дважды",
+    "{id}: the score {score} is outside the scale {scale}": (
+        "{id}: оценка {score} вне шкалы {scale}"
+    ),
+    "{id}: a standard deviation needs n of 2 or more": (
+        "{id}: стандартному отклонению нужно n не меньше 2"
+    ),
+    "{where}: nothing is called {id!r}": "{where}: {id!r} нигде не объявлено",
+}
+"""What a journey built in Python refuses; a file tells nearly all of it before."""
+
+FIELDS = {**_EXPECTED, **_FAULTS, **_ADVICE, **_BUILT}

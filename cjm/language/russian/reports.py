@@ -1,0 +1,24 @@
+"""In Russian: the reporters' own words."""
+
+REPORTS = {
+    "error": "ошибка",
+    "warning": "предупреждение",
+    "info": "заметка",
+    "help": "подсказка",
+    "help: {text}": "подсказка: {text}",
+    "{n} {n:journey|journeys}": "{n} {n:путь|пути|путей}",
+    "{n} {n:touchpoint|touchpoints}": "{n} {n:точка контакта|точки контакта|точек контакта}",
+    "{n} {n:error|errors}": "{n} {n:ошибка|ошибки|ошибок}",
+    "{n} {n:warning|warnings}": "{n} {n:предупреждение|предупреждения|предупреждений}",
+    "{n} {n:note|notes}": "{n} {n:заметка|заметки|заметок}",
+    "no findings": "замечаний нет",
+    "{n} waived": "принято исключениями: {n}",
+    "{n} in the baseline": "в точке отсчёта: {n}",
+    "{n} unchanged": "не изменилось: {n}",
+    "in {n} {n:file|files}": "в {n} {n:файле|файлах|файлах}",
+    "note: {text}": "заметка: {text}",
+    "{n} other {n:YAML file|YAML files} skipped": "пропущено других YAML-файлов: {n}",
+    "gone from the baseline: {entry}": "замечания из точки отсчёта больше нет: {entry}",
+    "{gone} (shrink it: --update-baseline)": "{gone} (сократить её: --update-baseline)",
+    "baseline written: {entry}": "точка отсчёта записана: {entry}",
+}

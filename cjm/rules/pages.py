@@ -1,0 +1,51 @@
+"""The rules' pages in each language; the examples are one and the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from cjm.rules.base import Rule
+
+RUSSIAN = Path(__file__).with_name("russian")
+"""A Markdown file a rule, by its name, without the examples."""
+
+_FAILING, _PASSING = "Failing example", "Passing example"
+_EXAMPLES = {"Пример с ошибкой": _FAILING, "Пример без ошибки": _PASSING}
+_LAST = "Настройки"
+
+
+class Page(NamedTuple):
+    """A page in Markdown: its title, the sections by their headings."""
+
+    title: str
+    sections: dict[str, str]
+
+    @property
+    def finds(self) -> str:
+        """What the rule finds, on one line."""
+        return " ".join(next(iter(self.sections.values())).split())
+
+    @property
+    def text(self) -> str:
+        """The whole page."""
+        parts = [f"# {self.title}", *(f"## {name}\n\n{t}" for name, t in self.sections.items())]
+        return "\n\n".join(parts) + "\n"
+
+
+def page_in(rule: Rule, language: str) -> Page:
+    """A rule's page in a language; its YAML is the English page's."""
+    english = _page(rule.page)
+    if language != "ru":
+        return english
+    page = _page((RUSSIAN / f"{rule.name}.md").read_text(encoding="utf-8"))
+    last = page.sections.pop(_LAST)
+    examples = {name: english.sections[section] for name, section in _EXAMPLES.items()}
+    return Page(page.title, {**page.sections, **examples, _LAST: last})
+
+
+def _page(text: str) -> Page:
+    head, *parts = re.split(r"^## (.+)$", text.strip(), flags=re.MULTILINE)
+    texts = (part.strip() for part in parts[1::2])
+    return Page(head.lstrip("# ").strip(), dict(zip(parts[::2], texts, strict=True)))

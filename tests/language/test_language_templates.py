@@ -1,0 +1,183 @@
+"""Every message that cjm can say has a Russian twin, and nothing is said past `say`."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+
+from cjm.format import JOURNEY, WORKSPACE
+from cjm.format.shapes import Record
+from cjm.language import Message
+from cjm.language.russian import TEMPLATES, files
+from cjm.rules import RULES
+
+CODE = Path(__file__).parents[2] / "cjm"
+TREES = {
+    path.relative_to(CODE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(CODE.rglob("*.py"))
+}
+FOREIGN = {*files._PARSER, *files._SYSTEM, *(text.capitalize() for text in files._SYSTEM)} | {
+    "this is not YAML"
+}
+TOLD = {
+    "Fault": (0, "message", "help"),
+    "FormatFault": (1, "message", "help"),
+    "Problem": (0, "message", "help"),
+    "Trouble": (0, "message"),
+    "Option": (1, "doc"),
+    "fault": (0, "message", "help"),
+    "expected": (0, "kind_noun", "help"),
+    "suggest": (2, "what"),
+    "_missing": (0, "message"),
+    "_stopped": (0, "message", "help"),
+    "ValueError": (0,),
+}
+"""Calls whose arguments people read: the first that is a text, and their names."""
+
+
+def calls(name: str) -> Iterator[tuple[str, ast.Call]]:
+    """Every call of a function or method of that name, with its file."""
+    for file, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                function = node.func
+                named = getattr(function, "id", None) or getattr(function, "attr", None)
+                if named == name:
+                    yield file, node
+
+
+def templates() -> dict[str, str]:
+    """The templates in the code, each with a file that says it."""
+    found = {}
+    for file, call in calls("say"):
+        if file.startswith("language/"):
+            continue
+        template = call.args[0]
+        assert isinstance(template, ast.Constant), f"{file}:{call.lineno}: not a literal"
+        found[template.value] = file
+    return found
+
+
+def names(template: str, has_values: bool = True) -> set[str]:
+    """The values that a template names."""
+    return {name for _, name, _, _ in Formatter().parse(template) if name} if has_values else set()
+
+
+def takes_values(template: str) -> bool:
+    """Whether it is ever said with values; without them, braces are braces."""
+    return any(
+        call.keywords
+        for _, call in calls("say")
+        if isinstance(call.args[0], ast.Constant) and call.args[0].value == template
+    )
+
+
+def test_every_template_has_a_twin_and_every_twin_a_template():
+    """What is missing here is told in English to people who read Russian."""
+    said = templates()
+    assert len(said) > 200
+    assert {t: f for t, f in said.items() if t not in TEMPLATES} == {}
+    assert set(TEMPLATES) - set(said) - FOREIGN == set()
+
+
+@pytest.mark.parametrize("template", sorted(templates()))
+def test_a_twin_names_the_same_values(template):
+    """No value is lost, none is made up."""
+    has_values = takes_values(template)
+    assert names(TEMPLATES[template], has_values) == names(template, has_values)
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES))
+def test_a_twin_is_russian(template):
+    """Where the English says a word, the Russian has a Cyrillic one."""
+    english = re.sub(r"\{[^{}|]*\}|\.next", "", template)
+    says_something = re.search("[a-z]{2}| [OBC] ", english) and template != "for {names} "
+    russian = TEMPLATES[template]
+    assert bool(re.search("[а-яё]", russian, re.IGNORECASE)) == bool(says_something)
+    assert not re.search(r"\s\s|\s$|\.$", russian) or template == "for {names} "
+
+
+def test_no_twin_is_given_twice():
+    """The tables do not hide one another's entries."""
+    from cjm.language.russian import checking, fields, reports, rules
+
+    tables = [files.FILES, fields.FIELDS, rules.RULES, checking.CHECKING, reports.REPORTS]
+    assert sum(map(len, tables)) == len(TEMPLATES)
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_people_read_is_said(name):
+    """No plain text is handed to what becomes a finding: it could not be told in Russian."""
+    first, *keywords = TOLD[name]
+    plain = [
+        f"{file}:{call.lineno}"
+        for file, call in calls(name)
+        if name != "ValueError" or file.startswith(("journey/", "source/"))
+        for argument in (
+            *call.args[first : first + 1],
+            *(k.value for k in call.keywords if k.arg in keywords),
+        )
+        if isinstance(argument, ast.JoinedStr)
+        or (isinstance(argument, ast.Constant) and isinstance(argument.value, str))
+    ]
+    assert plain == []
+
+
+ANSWERS = re.compile(r".*fault|_unfit|_advice|_beyond|unknown_rule|suggest|_split_by_comma|_what")
+"""Functions whose answer people read."""
+
+
+def test_what_functions_answer_is_said():
+    """A fault that a function returns is no plain text either."""
+    functions = [
+        (file, node)
+        for file, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and ANSWERS.fullmatch(node.name)
+    ]
+    assert len(functions) > 10
+    plain = [
+        f"{file}:{part.lineno}"
+        for file, function in functions
+        for part in ast.walk(function)
+        if isinstance(part, ast.Return)
+        and (
+            isinstance(part.value, ast.JoinedStr)
+            or (isinstance(part.value, ast.Constant) and isinstance(part.value.value, str))
+        )
+    ]
+    assert plain == []
+
+
+def kinds(kind: Any) -> Iterator[Any]:
+    """A kind of value with all the kinds inside it."""
+    yield kind
+    inner = [getattr(kind, name, None) for name in ("kind", "scalar", "listed", "mapped")]
+    if isinstance(kind, Record):
+        inner += [field.kind for field in kind.fields.values()]
+    for part in inner:
+        if part is not None:
+            yield from kinds(part)
+
+
+def test_what_the_format_expects_can_be_told():
+    """Nouns of kinds, and the help for a missing key."""
+    for kind in (*kinds(JOURNEY), *kinds(WORKSPACE)):
+        noun = kind.noun
+        assert isinstance(noun, Message) or noun in kind.words, noun
+        if isinstance(kind, Record):
+            for key, field in kind.fields.items():
+                assert not field.required or isinstance(field.doc, Message), (kind.name, key)
+
+
+def test_what_options_mean_can_be_told():
+    """An option's doc is the help where its value does not fit."""
+    docs = [option.doc for rule in RULES for option in rule.options]
+    assert docs
+    assert all(isinstance(doc, Message) for doc in docs)

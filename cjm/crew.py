@@ -46,9 +46,9 @@ class Crew:
             yield from task(chunk)
 
     def close(self) -> None:
-        """Send the others home; what they have not begun stays undone."""
+        """Send the others home when they have done what they are at; the rest stays undone."""
         if self._executor:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _pool(self) -> Executor:
         from concurrent.futures import ProcessPoolExecutor

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import tempfile
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -17,6 +18,11 @@ TODAY = date(2026, 10, 1)
 
 settings.register_profile("cjm", derandomize=True, deadline=None, database=None, max_examples=80)
 settings.load_profile("cjm")
+
+
+CACHE = tempfile.TemporaryDirectory(prefix="cjm-tests-", ignore_cleanup_errors=True)
+"""No test reads or writes the cache of whoever runs it."""
+os.environ["CJM_CACHE_DIR"] = CACHE.name
 
 
 class Desk:
@@ -55,11 +61,3 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
     return Desk(tmp_path)
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test reads or writes the cache of whoever runs it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CJM_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
-        yield

@@ -99,10 +99,10 @@ class Cache:
             return None
 
     def _asked(self, keys: Sequence[bytes]) -> list[tuple[bytes, int, bytes]]:
-        import sqlite3
-
         if self._store is None:
             return []
+        import sqlite3
+
         marks = ",".join("?" * len(keys))
         try:
             return self._store.execute(
@@ -113,10 +113,10 @@ class Cache:
             return []
 
     def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-        import sqlite3
-
         if self._store is None or not rows or self.trouble:
             return
+        import sqlite3
+
         try:
             self._store.execute("begin immediate")
             self._store.executemany(statement, rows)

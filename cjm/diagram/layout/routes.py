@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from cjm.diagram.layout.frame import Frame
 from cjm.diagram.layout.geometry import Path, Point, Segment, corner, straight, swing
@@ -16,8 +16,7 @@ HEAD_ROOM = 14
 """The last bit of a line is straight, so that its arrowhead is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """One transition's path, the width of its line, and whether it leads to an earlier column."""
 
     way: Way

@@ -56,6 +56,7 @@ class Related:
 class Finding:
     """One thing that is not right, at one place.
 
+    `item` tells it from others of its rule at its touchpoint: a metric, a stage, an improvement.
     `personas` names who has it where not everybody does. `figures` is what a baseline compares:
     C, a share or a balance by persona id, the whole journey's under "". `words` is the message in
     English, by which it is known again in any language; empty where that is `message` itself.
@@ -75,6 +76,7 @@ class Finding:
     figures: tuple[tuple[str, float], ...] = ()
     excerpt: Excerpt = field(default_factory=lambda: Excerpt(""))
     words: str = ""
+    item: str = ""
 
     @property
     def language(self) -> str:

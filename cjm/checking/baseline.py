@@ -27,12 +27,22 @@ NEVER_KNOWN = ("CJM0", "CJM405", "CJM406")
 
 
 class Key(NamedTuple):
-    """What a finding is recognised by; `state` is empty for an as-is."""
+    """What a finding is recognised by; `state` is empty for an as-is.
+
+    `item` tells apart what a rule finds several times in one place: the metric, the stage, the
+    score. Baselines of old have none: such an entry stands for all of them.
+    """
 
     journey: str
     state: str
     rule: str
     touchpoint: str
+    item: str = ""
+
+    @property
+    def whole(self) -> Key:
+        """The key that stands for all items here."""
+        return self._replace(item="")
 
 
 Figures = dict[str, float]
@@ -64,7 +74,7 @@ class Baseline:
         key, figures = _key(finding, state), dict(finding.figures)
         sign = _sign(finding.code)
         self.met[key] = _worst(self.met.get(key, {}), figures, sign)
-        recorded = self.entries.get(key)
+        recorded = self.entries.get(key, self.entries.get(key.whole))
         if recorded is None:
             return False
         return all(
@@ -76,7 +86,8 @@ class Baseline:
     def gone(self) -> list[Key]:
         """Entries whose finding went away, of the journeys and rules this baseline saw run."""
         looked = (k for k in self.entries if k[:3] in self.looked and k[:2] not in self.passed)
-        return sorted(k for k in looked if k not in self.met)
+        met = self.met.keys() | {k.whole for k in self.met}
+        return sorted(k for k in looked if k not in met)
 
     def update(self) -> str:
         """Write what this run met, and what it did not look at, to the file, and say so.
@@ -87,6 +98,8 @@ class Baseline:
         for key in self.met:
             if key[:2] in self.passed:  # another language of the journey has the recorded figure
                 entries[key] = _worst(self.entries.get(key, {}), self.met[key], _sign(key.rule))
+            elif key.item:  # each by itself now
+                entries.pop(key.whole, None)
         for key in self.gone:
             del entries[key]
         findings = [_entry(key, figures) for key, figures in sorted(entries.items())]
@@ -193,12 +206,13 @@ _DAMAGED = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError,
 
 
 def _key(finding: Finding, state: str) -> Key:
-    return _key_of(finding.journey or "", state, finding.code, finding.touchpoint or "")
+    key = _key_of(finding.journey or "", state, finding.code, finding.touchpoint or "")
+    return key._replace(item=finding.item)
 
 
-def _key_of(journey: str, state: str, code: str, touchpoint: str = "") -> Key:
+def _key_of(journey: str, state: str, code: str, touchpoint: str = "", item: str = "") -> Key:
     rule = ONE_RULE.get(code, code)
-    return Key(journey, "" if state == "as-is" else state, rule, touchpoint)
+    return Key(journey, "" if state == "as-is" else state, rule, touchpoint, item)
 
 
 def _sign(code: str) -> int:
@@ -219,6 +233,8 @@ def _entry(key: Key, figures: Figures) -> dict[str, Any]:
     entry["rule"] = key.rule
     if key.touchpoint:
         entry["touchpoint"] = key.touchpoint
+    if key.item:
+        entry["item"] = key.item
     if "" in figures:
         entry["figure"] = figures[""]
     if personas := {who: value for who, value in figures.items() if who}:
@@ -231,7 +247,7 @@ def _read_entry(entry: dict[str, Any]) -> tuple[Key, Figures]:
     if "figure" in entry:
         figures[""] = float(entry["figure"])
     state, touchpoint = entry.get("state", ""), entry.get("touchpoint", "")
-    key = _key_of(entry["journey"], state, entry["rule"], touchpoint)
+    key = _key_of(entry["journey"], state, entry["rule"], touchpoint, entry.get("item", ""))
     if not all(isinstance(part, str) for part in key):
         raise TypeError("a name in a baseline is text")
     return key, figures

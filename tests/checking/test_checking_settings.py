@@ -102,6 +102,32 @@ def test_the_workspace_grades_findings_anew(desk, severity, expected):
     assert gap.severity.value == expected
 
 
+@pytest.mark.parametrize(
+    ("severity", "expected"),
+    [
+        ("{negative-gap: info}", [("CJM102", "error"), ("CJM101", "info")]),
+        ("{CJM1: info}", [("CJM102", "info"), ("CJM101", "info")]),
+        ("{CJM1: info, CJM102: warning}", [("CJM102", "warning"), ("CJM101", "info")]),
+    ],
+)
+def test_the_two_rules_of_the_gap_are_graded_apart(desk, severity, expected):
+    """A team that gates on moments of truth alone grades the other gaps down."""
+    desk.write("cjm.yaml", f"cjm: 1\ncheck: {{select: [CJM101, CJM102], severity: {severity}}}\n")
+    desk.write(
+        "j.yaml",
+        """\
+        cjm: 1
+        touchpoints:
+          a: {expectation: 9, experience: 1, next: b}
+          b: {expectation: 9, experience: 8, next: c}
+          c: {expectation: 9, experience: 9}
+        """,
+    )
+    desk.aside = ()
+    report = desk.check("j.yaml")
+    assert [(f.code, f.severity.value) for f in report.findings] == expected
+
+
 def test_the_workspace_s_own_findings_are_graded_too(desk):
     """CJM003 in cjm.yaml obeys the severities like one in a journey."""
     desk.write("cjm.yaml", "cjm: 1\ncheck: {ignore: [nope], severity: {CJM003: warning}}\n")

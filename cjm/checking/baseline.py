@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from cjm.errors import CjmError
+from cjm.errors import CjmError, UsageError
 from cjm.files import check_readable, write_text
 from cjm.findings import Finding
 from cjm.folders import Home, reason, shown_path
@@ -113,7 +113,8 @@ class Baseline:
 class Baselines:
     """The baselines of one run: the one that was named, else each workspace's own.
 
-    `updating`: they are to be written anew. `problems` says what is wrong with them.
+    `updating`: they are to be written anew. `problems` says what is wrong with them. Raises
+    UsageError for one without a name.
     """
 
     def __init__(self, named: str | None, updating: bool = False) -> None:
@@ -121,6 +122,11 @@ class Baselines:
         self.problems: list[str] = []
         self._read: dict[str, Baseline | None] = {}
         self._named = named
+        if named == "":
+            raise UsageError(
+                "an empty path of a baseline",
+                help="a variable may not be set; leave --baseline out for cjm-baseline.json",
+            )
         if named is not None and not updating and not os.path.exists(named):
             self._read[named] = None
             problem = say(
@@ -179,7 +185,7 @@ def read_baseline(file: str) -> Baseline:
     shown = shown_path(file)
     try:
         check_readable(file)
-        with open(file, encoding="utf-8") as stream:
+        with open(file, encoding="utf-8-sig") as stream:
             data = json.load(stream)
         if data["version"] != VERSION:
             raise CjmError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 import click
@@ -19,13 +19,19 @@ GLANCE = 200
 """Milliseconds between two looks; a change is told after about as many."""
 
 
-def watch(paths: Sequence[str], workspace: str | None, again: Callable[[], object]) -> None:
-    """Call `again` now and after every change at `paths`, until Ctrl-C.
+def watch(
+    paths: Sequence[str],
+    workspace: str | None,
+    again: Callable[[], object],
+    beside: Iterable[str] = (),
+) -> None:
+    """Call `again` now and after every change at `paths` and of the files `beside`, until Ctrl-C.
 
     A terminal is cleared before. Raises UsageError where there is nothing to watch.
     """
+    folders, files = _watched(paths, workspace)
     with suppress(KeyboardInterrupt):
-        for changed in _glances(*_watched(paths, workspace)):
+        for changed in _glances(folders, files | set(map(os.path.realpath, beside))):
             if changed:
                 if sys.stdout.isatty():
                     click.clear()

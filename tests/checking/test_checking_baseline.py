@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from cjm.errors import UsageError
+
 GAPS = """\
 cjm: 1
 id: {id}
@@ -494,6 +496,23 @@ def test_a_folder_in_its_place_is_a_problem(desk, shop):
     shop(b=9)
     (desk.folder / "cjm-baseline.json").mkdir()
     assert desk.check().problems == ("cjm-baseline.json: is a directory",)
+
+
+def test_a_baseline_without_a_name_is_a_usage_error(desk, shop):
+    """A variable of a CI that is not set must not write or read a file of no name."""
+    shop()
+    for update in (False, True):
+        with pytest.raises(UsageError, match="an empty path"):
+            desk.check(baseline="", update_baseline=update)
+
+
+def test_a_baseline_with_a_byte_order_mark_is_read(desk, shop):
+    """Some editors put one before every file they save."""
+    shop()
+    desk.check(update_baseline=True)
+    file = desk.folder / "cjm-baseline.json"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert (found(desk.check()), desk.check().problems) == ([], ())
 
 
 def test_a_damaged_named_baseline_does_not_fall_back_to_the_workspace_s(desk, shop):

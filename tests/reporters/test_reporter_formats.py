@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
@@ -242,6 +243,15 @@ def test_text_tells_related_places_and_what_went_away(report):
     assert "\n   = d/б.yaml:41:3: b is part of the trap\n" in text
     assert "gone from the baseline: такси CJM101 оплата (shrink it: --update-baseline)" in text
     assert text.splitlines()[-1].startswith("3 journeys, 41 touchpoints: 1 error")
+
+
+def test_text_tells_what_went_away_in_one_block(report):
+    """A baseline that shrinks by hundreds is a list, not a page of empty lines."""
+    blocks = render_text(replace(report, resolved=("a CJM101 b", "a CJM108"))).split("\n\n")
+    assert blocks[-2].splitlines() == [
+        "gone from the baseline: a CJM101 b (shrink it: --update-baseline)",
+        "gone from the baseline: a CJM108 (shrink it: --update-baseline)",
+    ]
 
 
 def test_text_of_an_empty_file_has_no_excerpt(report):

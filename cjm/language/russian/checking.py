@@ -23,6 +23,7 @@ CHECKING = {
     "{path}: there is no journey here": "{path}: здесь нет ни одного пути клиента",
     "there is no such file or folder": "такого файла или папки нет",
     "a link that leads to no file": "ссылка, за которой нет файла",
+    "standard input is closed": "стандартный ввод закрыт",
     "this is neither a file nor a folder": "это не файл и не папка",
     "nothing is kept for the next run: {file}: {reason}": (
         "для следующего запуска ничего не сохранено: {file}: {reason}"

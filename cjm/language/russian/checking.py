@@ -9,6 +9,11 @@ CHECKING = {
     "expected a whole number for {name}": "для {name} ожидается целое число",
     "{name} must be at least {least:g}": "{name} должно быть не меньше {least:g}",
     "{name} must be at most {most:g}": "{name} должно быть не больше {most:g}",
+    "{name!r} is more than one rule": "{name!r} — это не одно правило",
+    "options are set rule by rule, by code or name": (
+        "настройки задают отдельно каждому правилу, по коду или имени"
+    ),
+    "the options of {rule} are given twice": "настройки {rule} даны дважды",
     "unknown option {name!r}": "неизвестная настройка {name!r}",
     "the options of {rule}": "настройки {rule}",
     "{rule} has no options": "у {rule} настроек нет",

@@ -63,6 +63,7 @@ _EXPECTED = {
 _FAULTS = {
     "expected {what}, not {found}": "ожидается {what}, а не {found}",
     "expected {what}, not an empty mapping": "ожидается {what}, а не пустое отображение",
+    "expected {what}, not an empty list": "ожидается {what}, а не пустой список",
     "expected {what}, not a list of {count}": (
         "ожидается {what}, а не список из {count} {count:значения|значений|значений}"
     ),

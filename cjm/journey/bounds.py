@@ -52,7 +52,7 @@ Allowed = tuple[tuple[str, Bound | tuple[str, ...], bool], ...]
 _FIELDS: dict[str, Allowed] = {
     "Journey": (("tolerance", SPREAD, False), ("state", STATES, False)),
     "Customers": (("value", SPREAD, False), ("per", PERIODS, True)),
-    "Persona": (("share", SHARE, True),),
+    "Persona": (("share", SPREAD, True),),  # a journey's are rescaled: weights will do
     "Channel": (("kind", WHERE, True),),
     "Stage": (),
     "Start": (("share", SHARE, False),),

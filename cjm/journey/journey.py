@@ -111,7 +111,6 @@ def _validate(journey: Journey) -> None:
     if len(ids) < len(journey.touchpoints):
         raise ValueError(say("two touchpoints have the same id"))
     _known("start", (s.touchpoint for s in journey.start), ids)
-    _once("start", (s.touchpoint for s in journey.start))
     if not is_one(math.fsum(s.share for s in journey.start)):
         raise ValueError(say("the start shares do not sum to 1"))
     _validate_names(journey, ids)

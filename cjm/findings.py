@@ -36,11 +36,13 @@ class Excerpt(NamedTuple):
 
     @classmethod
     def around(cls, line: str, column: int) -> Excerpt:
-        """At most some 160 characters of a line, the place among them."""
+        """At most some 160 characters of a line, the place among them; … stands for more."""
         if len(line) <= 160:
             return cls(line)
-        first = max(0, column - 61)
-        return cls(line[first : first + 160], first + 1)
+        first, last = max(0, column - 61), max(160, column + 99)
+        before, after = "…" if first else "", "…" if last < len(line) else ""
+        text = line[first + len(before) : last - len(after)]
+        return cls(f"{before}{text}{after}", first + 1)
 
 
 @dataclass(frozen=True, slots=True)

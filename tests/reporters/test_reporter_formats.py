@@ -326,6 +326,7 @@ def test_a_very_long_line_is_cut_around_the_place(column):
     source, blanks, marks = underline(excerpt.text, Span(1, column, 1, column + 2), excerpt.column)
     assert len(source) <= 160
     assert source[blanks : blanks + marks] == line[column - 1 : column + 1]
+    assert (source.startswith("…"), source.endswith("…")) == (column > 61, column < 99_901)
 
 
 def test_a_span_longer_than_the_cut_is_marked_to_its_end():

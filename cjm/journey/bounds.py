@@ -63,7 +63,7 @@ _FIELDS: dict[str, Allowed] = {
     "Metric": (("value", FINITE, False), ("n", COUNT, True)),
     "Comparison": (("value", FINITE, False), ("operator", OPERATORS, False)),
     "Improvement": (("cost", SPREAD, False), ("phase", PHASES, False)),
-    "Lift": (("points", SPREAD, False),),
+    "Lift": (("points", FINITE, False),),  # in Python a lift may also be a loss
 }
 _NAMED = ("Persona", "Channel", "Stage", "Touchpoint", "Metric", "Improvement")
 _LISTS = ("personas", "channels", "stages", "start", "metrics", "improvements")

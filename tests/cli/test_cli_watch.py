@@ -107,6 +107,15 @@ def test_a_named_baseline_counts_wherever_it_lies(desk, watching):
     assert "no findings (1 in the baseline)" in watcher.rounds(2)
 
 
+def test_a_russian_workspace_is_watched_in_russian(desk, watching):
+    """The line under the findings speaks as they do."""
+    desk.write("cjm.yaml", "cjm: 1\nlanguage: ru\n")
+    desk.write("a.yaml", GOOD)
+    watcher = watching("a.yaml")
+    said = watcher.wait_for(lambda said: "Ctrl-C" in said)
+    assert said.splitlines()[-1] == "жду изменений; Ctrl-C — закончить"
+
+
 def test_other_files_do_not_matter(desk, watching):
     """A note or a picture that is saved beside a journey starts nothing."""
     desk.write("d/a.yaml", GOOD)

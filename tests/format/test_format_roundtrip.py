@@ -352,8 +352,8 @@ OUT_OF_BOUNDS = [
     ({"improvements": (Improvement("i", cost=-1),)}, "improvements.i.cost: expected a number, 0"),
     ({"improvements": (Improvement("i", phase="later"),)}, "improvements.i.phase: expected plan,"),
     (
-        {"improvements": (Improvement("i", lifts=(Lift("a", -1),)),)},
-        "improvements.i.lifts.a.points: expected a number, 0 or more, not -1",
+        {"improvements": (Improvement("i", lifts=(Lift("a", INFINITE),)),)},
+        "improvements.i.lifts.a.points: expected a finite number, not inf",
     ),
     (
         {"improvements": (Improvement("i", lifts=(Lift("a", 1), Lift("a", 1))),)},

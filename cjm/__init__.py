@@ -12,9 +12,12 @@ first asked for, so that importing cjm costs next to nothing.
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
 
+# What typing says, without the time its import takes: Ctrl-C is not caught yet.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from cjm.analysis import Analysis as Analysis
     from cjm.analysis import analyze as analyze
     from cjm.analysis.planning import Plan as Plan

@@ -1,6 +1,18 @@
-"""`python -m cjm` is the command `cjm`."""
+"""`python -m cjm` is the command `cjm`, and this is where both begin."""
 
-from cjm.cli import main
+import sys
+
+
+def main() -> None:
+    """Run the command line and exit; Ctrl-C is no traceback, even while Python is importing it."""
+    try:
+        from cjm.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        print("error: stopped: nothing was left half-written", file=sys.stderr)
+        sys.exit(2)
+
 
 if __name__ == "__main__":
     main()

@@ -36,11 +36,13 @@ class Excerpt(NamedTuple):
 
     @classmethod
     def around(cls, line: str, column: int) -> Excerpt:
-        """At most some 160 characters of a line, the place among them."""
+        """At most some 160 characters of a line, the place among them; … stands for more."""
         if len(line) <= 160:
             return cls(line)
-        first = max(0, column - 61)
-        return cls(line[first : first + 160], first + 1)
+        first, last = max(0, column - 61), max(160, column + 99)
+        before, after = "…" if first else "", "…" if last < len(line) else ""
+        text = line[first + len(before) : last - len(after)]
+        return cls(f"{before}{text}{after}", first + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Related:
 class Finding:
     """One thing that is not right, at one place.
 
+    `item` tells it from others of its rule at its touchpoint: a metric, a stage, an improvement.
     `personas` names who has it where not everybody does. `figures` is what a baseline compares:
     C, a share or a balance by persona id, the whole journey's under "". `words` is the message in
     English, by which it is known again in any language; empty where that is `message` itself.
@@ -75,6 +78,7 @@ class Finding:
     figures: tuple[tuple[str, float], ...] = ()
     excerpt: Excerpt = field(default_factory=lambda: Excerpt(""))
     words: str = ""
+    item: str = ""
 
     @property
     def language(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -107,6 +108,16 @@ def read_bytes(path: str) -> bytes:
     check_readable(path)
     with open(path, "rb") as file:
         return file.read(MAX_BYTES + 1)
+
+
+def read_stdin() -> bytes:
+    """Standard input, cut just above the size limit. Raises OSError."""
+    if sys.stdin is None:
+        raise OSError(9, CLOSED)
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+CLOSED = say("standard input is closed")
 
 
 class Candidate(NamedTuple):

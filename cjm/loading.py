@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from cjm.errors import InvalidJourneyError, UsageError
 from cjm.findings import Excerpt, Finding, Related, Severity, spoken
-from cjm.folders import STDIN, Homes, read_bytes, reason, shown_path
+from cjm.folders import STDIN, Homes, read_bytes, read_stdin, reason, shown_path
 from cjm.format import INVALID, JOURNEY, Context, FormatFault, as_id, is_id
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled
 from cjm.language import say
-from cjm.source import MAX_BYTES, Fault, Source, Span, parse
+from cjm.source import Fault, Source, Span, parse
 from cjm.workspace import (
     NO_WORKSPACE,
     START,
@@ -47,7 +46,7 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
     """
     name = os.fspath(path)
     try:
-        content = sys.stdin.buffer.read(MAX_BYTES + 1) if name == "-" else read_bytes(name)
+        content = read_stdin() if name == "-" else read_bytes(name)
     except OSError as error:
         raise UsageError(f"{name}: {reason(error)}") from error
     except ValueError as error:  # a path with a zero byte

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from cjm.errors import CjmError
+from cjm.errors import CjmError, UsageError
 from cjm.files import check_readable, write_text
 from cjm.findings import Finding
 from cjm.folders import Home, reason, shown_path
@@ -27,12 +27,22 @@ NEVER_KNOWN = ("CJM0", "CJM405", "CJM406")
 
 
 class Key(NamedTuple):
-    """What a finding is recognised by; `state` is empty for an as-is."""
+    """What a finding is recognised by; `state` is empty for an as-is.
+
+    `item` tells apart what a rule finds several times in one place: the metric, the stage, the
+    score. Baselines of old have none: such an entry stands for all of them.
+    """
 
     journey: str
     state: str
     rule: str
     touchpoint: str
+    item: str = ""
+
+    @property
+    def whole(self) -> Key:
+        """The key that stands for all items here."""
+        return self._replace(item="")
 
 
 Figures = dict[str, float]
@@ -64,7 +74,7 @@ class Baseline:
         key, figures = _key(finding, state), dict(finding.figures)
         sign = _sign(finding.code)
         self.met[key] = _worst(self.met.get(key, {}), figures, sign)
-        recorded = self.entries.get(key)
+        recorded = self.entries.get(key, self.entries.get(key.whole))
         if recorded is None:
             return False
         return all(
@@ -76,7 +86,8 @@ class Baseline:
     def gone(self) -> list[Key]:
         """Entries whose finding went away, of the journeys and rules this baseline saw run."""
         looked = (k for k in self.entries if k[:3] in self.looked and k[:2] not in self.passed)
-        return sorted(k for k in looked if k not in self.met)
+        met = self.met.keys() | {k.whole for k in self.met}
+        return sorted(k for k in looked if k not in met)
 
     def update(self) -> str:
         """Write what this run met, and what it did not look at, to the file, and say so.
@@ -87,6 +98,8 @@ class Baseline:
         for key in self.met:
             if key[:2] in self.passed:  # another language of the journey has the recorded figure
                 entries[key] = _worst(self.entries.get(key, {}), self.met[key], _sign(key.rule))
+            elif key.item:  # each by itself now
+                entries.pop(key.whole, None)
         for key in self.gone:
             del entries[key]
         findings = [_entry(key, figures) for key, figures in sorted(entries.items())]
@@ -100,7 +113,8 @@ class Baseline:
 class Baselines:
     """The baselines of one run: the one that was named, else each workspace's own.
 
-    `updating`: they are to be written anew. `problems` says what is wrong with them.
+    `updating`: they are to be written anew. `problems` says what is wrong with them. Raises
+    UsageError for one without a name.
     """
 
     def __init__(self, named: str | None, updating: bool = False) -> None:
@@ -108,6 +122,11 @@ class Baselines:
         self.problems: list[str] = []
         self._read: dict[str, Baseline | None] = {}
         self._named = named
+        if named == "":
+            raise UsageError(
+                "an empty path of a baseline",
+                help="a variable may not be set; leave --baseline out for cjm-baseline.json",
+            )
         if named is not None and not updating and not os.path.exists(named):
             self._read[named] = None
             problem = say(
@@ -166,7 +185,7 @@ def read_baseline(file: str) -> Baseline:
     shown = shown_path(file)
     try:
         check_readable(file)
-        with open(file, encoding="utf-8") as stream:
+        with open(file, encoding="utf-8-sig") as stream:
             data = json.load(stream)
         if data["version"] != VERSION:
             raise CjmError(
@@ -193,12 +212,13 @@ _DAMAGED = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError,
 
 
 def _key(finding: Finding, state: str) -> Key:
-    return _key_of(finding.journey or "", state, finding.code, finding.touchpoint or "")
+    key = _key_of(finding.journey or "", state, finding.code, finding.touchpoint or "")
+    return key._replace(item=finding.item)
 
 
-def _key_of(journey: str, state: str, code: str, touchpoint: str = "") -> Key:
+def _key_of(journey: str, state: str, code: str, touchpoint: str = "", item: str = "") -> Key:
     rule = ONE_RULE.get(code, code)
-    return Key(journey, "" if state == "as-is" else state, rule, touchpoint)
+    return Key(journey, "" if state == "as-is" else state, rule, touchpoint, item)
 
 
 def _sign(code: str) -> int:
@@ -219,6 +239,8 @@ def _entry(key: Key, figures: Figures) -> dict[str, Any]:
     entry["rule"] = key.rule
     if key.touchpoint:
         entry["touchpoint"] = key.touchpoint
+    if key.item:
+        entry["item"] = key.item
     if "" in figures:
         entry["figure"] = figures[""]
     if personas := {who: value for who, value in figures.items() if who}:
@@ -231,7 +253,7 @@ def _read_entry(entry: dict[str, Any]) -> tuple[Key, Figures]:
     if "figure" in entry:
         figures[""] = float(entry["figure"])
     state, touchpoint = entry.get("state", ""), entry.get("touchpoint", "")
-    key = _key_of(entry["journey"], state, entry["rule"], touchpoint)
+    key = _key_of(entry["journey"], state, entry["rule"], touchpoint, entry.get("item", ""))
     if not all(isinstance(part, str) for part in key):
         raise TypeError("a name in a baseline is text")
     return key, figures

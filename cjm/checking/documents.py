@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,11 +14,11 @@ from cjm.folders import (
     journey_files,
     may_hold_journey,
     read_bytes,
+    read_stdin,
     reason,
     shown_path,
 )
 from cjm.language import say
-from cjm.source import MAX_BYTES
 
 
 class Document(NamedTuple):
@@ -78,8 +77,7 @@ def _at(path: str, homes: Homes, seen: dict[str, bool]) -> Iterator[Found]:
             yield Known(path)
             return
         seen[path] = True
-        content = sys.stdin.buffer.read(MAX_BYTES + 1)
-        yield Document(STDIN, content, True, homes.of_folder("."), path, path)
+        yield _standard_input(homes)
         return
     if os.path.basename(path) == WORKSPACE_FILE and os.path.isfile(path):
         homes.of_file(path)  # a workspace: its own faults are told
@@ -98,6 +96,14 @@ def _at(path: str, homes: Homes, seen: dict[str, bool]) -> Iterator[Found]:
             continue
         seen[real] = item.named
         yield _read(item.path, item.named, homes, real, path)
+
+
+def _standard_input(homes: Homes) -> Found:
+    try:
+        content = read_stdin()
+    except OSError as error:
+        return Trouble(say("{path}: {reason}", path=STDIN, reason=reason(error)), "-")
+    return Document(STDIN, content, True, homes.of_folder("."), "-", "-")
 
 
 def _named(path: str) -> str:

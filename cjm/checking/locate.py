@@ -35,6 +35,7 @@ def finding_of(
         personas=problem.personas,
         figures=problem.figures,
         excerpt=excerpt_of(source, span),
+        item=problem.item,
     )
     return spoken(finding, language)
 

@@ -46,8 +46,8 @@ def check(
     cache folder; many files are spread over so many `processes`; `on_progress` is told, from time
     to time, how many are done. The report is the same with and without. `diff_base` is a git
     revision: only journeys that changed since it are checked; the others are read for their ids.
-    Raises UsageError for an unknown rule or revision and CjmError where git fails; everything
-    else is in the report.
+    Raises UsageError for an unknown rule or revision or a baseline without a name, and CjmError
+    where git fails; everything else is in the report.
     """
     homes = Homes(workspace)
     store = Cache(cache_folder() if cache else None)

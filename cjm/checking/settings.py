@@ -13,7 +13,16 @@ from cjm.errors import UsageError
 from cjm.findings import Severity
 from cjm.format import FormatFault, suggest
 from cjm.language import say
-from cjm.rules import RULES, Option, Rule, chosen, known_selector, most_specific, unknown_rule
+from cjm.rules import (
+    RULES,
+    Option,
+    Rule,
+    chosen,
+    known_selector,
+    matches,
+    most_specific,
+    unknown_rule,
+)
 from cjm.source import Node, Source, Span
 from cjm.workspace import LoadedWorkspace
 
@@ -111,11 +120,18 @@ def _options(node: Node | None, faults: list[FormatFault]) -> dict[str, Options]
         faults.append(FormatFault("CJM002", message, node.span))
         return result
     for name, entry in node.value.items():
-        rule = next((r for r in RULES if name in (r.name, r.code)), None)
-        if rule is not None:
-            result[rule.code] = _defaults(rule) | _set(rule, entry.node, faults)
-        elif not known_selector(name):
+        rules = [rule for rule in RULES if matches(name, rule)]
+        if not rules:
             faults.append(_unknown(name, entry.key.span))
+        elif len(rules) > 1:
+            message = say("{name!r} is more than one rule", name=name)
+            help = say("options are set rule by rule, by code or name")
+            faults.append(FormatFault("CJM002", message, entry.key.span, help))
+        elif (rule := rules[0]).code in result:
+            message = say("the options of {rule} are given twice", rule=rule.name)
+            faults.append(FormatFault("CJM002", message, entry.key.span, say("keep one")))
+        else:
+            result[rule.code] = _defaults(rule) | _set(rule, entry.node, faults)
     return result
 
 

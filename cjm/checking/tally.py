@@ -78,7 +78,8 @@ class Tally:
             self._problems.append(found.message)
 
     def _judge(self, document: Document, verdict: Verdict) -> None:
-        if document.real in self._journeys:
+        if document.real in self._journeys:  # a folder on the way had it already
+            self._held.add(document.path)
             return
         if not verdict.journey:
             self._counts["skipped"] += 1

@@ -111,12 +111,13 @@ def _told(finding: Finding) -> list[Any]:
         finding.figures,
         finding.excerpt,
         finding.words,
+        finding.item,
     ]
 
 
 def _finding(told: list[Any], file: str) -> Finding:
     code, name, severity, message, span, journey, touchpoint, help, related, *rest = told
-    personas, figures, excerpt, words = rest
+    personas, figures, excerpt, words, item = rest
     return Finding(
         code=code,
         name=name,
@@ -132,4 +133,5 @@ def _finding(told: list[Any], file: str) -> Finding:
         figures=tuple((who, value) for who, value in figures),
         excerpt=Excerpt(*excerpt),
         words=words,
+        item=item,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -55,7 +56,24 @@ def main(arguments: list[str] | None = None) -> None:
         # Whoever read our output has left: say nothing, and let nothing be flushed at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = FAILED
+    except OSError as error:
+        tell(f"cannot write standard output: {(error.strerror or str(error)).lower()}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = FAILED
     sys.exit(code)
+
+
+NO_ROOM = (errno.ENOSPC, errno.EIO, errno.EFBIG)
+"""Why standard output, which has no file's name, may refuse what is printed."""
+
+
+def _is_nowhere() -> bool:
+    """Whether the current folder was deleted."""
+    try:
+        os.getcwd()
+    except OSError:
+        return True
+    return False
 
 
 def _run(arguments: list[str]) -> int:
@@ -73,8 +91,13 @@ def _run(arguments: list[str]) -> int:
     except SystemExit as end:  # click's own: help was shown, or nobody reads any more
         return 0 if not end.code else FAILED
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in NO_ROOM and error.filename is None:
+            raise
         if "--traceback" in arguments:
             raise
+        if _is_nowhere():
+            tell("the current folder is no longer there", "change to one that is")
+            return FAILED
         what = f"{type(error).__name__}: {error}".split("\n")[0][:200]
         tell(f"cjm itself failed ({what})", "please report it with what --traceback shows")
     return FAILED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,19 @@ class FormatType(click.ParamType[tuple[str, str | None]]):
         return name, file or None
 
 
+class DayType(click.ParamType[date]):
+    """YYYY-MM-DD."""
+
+    name = "day"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day."""
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"{value!r} is no day; write YYYY-MM-DD.", param, ctx)
+
+
 @click.command(epilog="Example: cjm check journeys/ --select CJM1 --fail-on warning")
 @PATHS
 @click.option("--select", multiple=True, metavar="RULES", help="Run these rules only.")
@@ -71,7 +85,7 @@ class FormatType(click.ParamType[tuple[str, str | None]]):
 @click.option("--update-baseline", is_flag=True, help="Write today's findings to the baseline.")
 @click.option(
     "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DayType(),
     metavar="YYYY-MM-DD",
     help="Hold dates against this day.",
 )
@@ -90,7 +104,7 @@ def check(
     diff_base: str | None,
     baseline: str | None,
     update_baseline: bool,
-    today: datetime | None,
+    today: date | None,
     statistics: bool,
     watch: bool,
     no_cache: bool,
@@ -105,7 +119,7 @@ def check(
     from cjm.findings import Severity
 
     targets = [(name, file or output) for name, file in formats or (("text", None),)]
-    _refuse(targets, statistics, watch and update_baseline)
+    _refuse(targets, output, statistics, watch and update_baseline)
 
     def once() -> int:
         with Progress("checked {} journeys") as progress:
@@ -116,7 +130,7 @@ def check(
                 workspace=context.obj,
                 baseline=baseline,
                 update_baseline=update_baseline,
-                today=today.date() if today else date.today(),
+                today=today or date.today(),
                 cache=not no_cache,
                 processes=processors(),
                 on_progress=progress,
@@ -129,15 +143,23 @@ def check(
         return once()
     from cjm.cli.watching import watch as watch_files
 
-    watch_files(paths_of(paths, context.obj), context.obj, once)
+    known = filter(None, [baseline])
+    watch_files(paths_of(paths, context.obj), context.obj, once, known)
     return 0
 
 
-def _refuse(targets: list[Target], statistics: bool, updating_again: bool) -> None:
+def _refuse(
+    targets: list[Target], output: str | None, statistics: bool, updating_again: bool
+) -> None:
     """Raise UsageError for options that cannot go together."""
     from cjm.errors import UsageError
 
-    places = [file for _, file in targets]
+    places = [None if file in (None, "-") else os.path.realpath(file) for _, file in targets]
+    if output and output not in (file for _, file in targets):
+        raise UsageError(
+            f"no format goes to {output}: each has a file of its own",
+            help="name one more --format, or leave --output out",
+        )
     if len(set(places)) < len(places):
         raise UsageError("two formats would go to one place", help="--format NAME=FILE")
     if statistics and any(name not in ("text", "json") for name, _ in targets):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 import click
@@ -19,18 +19,27 @@ GLANCE = 200
 """Milliseconds between two looks; a change is told after about as many."""
 
 
-def watch(paths: Sequence[str], workspace: str | None, again: Callable[[], object]) -> None:
-    """Call `again` now and after every change at `paths`, until Ctrl-C.
+def watch(
+    paths: Sequence[str],
+    workspace: str | None,
+    again: Callable[[], object],
+    beside: Iterable[str] = (),
+) -> None:
+    """Call `again` now and after every change at `paths` and of the files `beside`, until Ctrl-C.
 
     A terminal is cleared before. Raises UsageError where there is nothing to watch.
     """
+    from cjm.language import say, told
+
+    folders, files = _watched(paths, workspace)
+    hint = told(say("watching for changes; Ctrl-C ends it"), _language(paths, workspace))
     with suppress(KeyboardInterrupt):
-        for changed in _glances(*_watched(paths, workspace)):
+        for changed in _glances(folders, files | set(map(os.path.realpath, beside))):
             if changed:
                 if sys.stdout.isatty():
                     click.clear()
                 again()
-                click.echo("watching for changes; Ctrl-C ends it", err=True)
+                click.echo(hint, err=True)
     click.echo(err=True)
 
 
@@ -46,6 +55,15 @@ def _watched(paths: Sequence[str], workspace: str | None) -> tuple[list[str], se
     around = {*folders, *map(os.path.dirname, files)}
     around |= {os.path.realpath(homes.of_folder(folder).folder or folder) for folder in around}
     return folders, files | {os.path.join(f, name) for f in around for name in BESIDE}
+
+
+def _language(paths: Sequence[str], workspace: str | None) -> str:
+    """That of the first workspace, as a run speaks it."""
+    from cjm.workspace import load_workspace
+
+    first = os.path.realpath(paths[0])
+    folder = first if os.path.isdir(first) else os.path.dirname(first)
+    return load_workspace(Homes(workspace).of_folder(folder)).workspace.language
 
 
 def _glances(folders: list[str], files: set[str]) -> Iterator[bool]:

@@ -6,7 +6,8 @@ cannot disagree.
 
 from cjm.format.context import Context, FormatFault, Reference, suggest
 from cjm.format.files import JOURNEY, WORKSPACE
-from cjm.format.kinds import INVALID, as_id, is_id
+from cjm.format.kinds import INVALID
+from cjm.journey import as_id, is_id
 
 __all__ = [
     "INVALID",

@@ -7,7 +7,7 @@ from typing import Any
 from cjm.format.common import SHARE, TEXT, TEXTS
 from cjm.format.kinds import Id, OneOf
 from cjm.format.shapes import Field, Forms, ListOf, MapOf, Record
-from cjm.journey import Channel, Persona, Stage
+from cjm.journey import Channel, Persona, Stage, bounds
 from cjm.language import say
 
 
@@ -56,7 +56,7 @@ CHANNELS = _catalogue(
         "channel",
         {
             "title": Field(TEXT, "The channel's title."),
-            "kind": Field(OneOf(("online", "offline")), "Whether it is online or offline."),
+            "kind": Field(OneOf(bounds.WHERE), "Whether it is online or offline."),
         },
     ),
 )

@@ -6,13 +6,13 @@ from typing import Any
 
 from cjm.format.kinds import Day, Number, Target, Text
 from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
-from cjm.journey import Metric
+from cjm.journey import Metric, bounds
 from cjm.language import say
 
 TEXT = Text()
-SHARE = Number(say("a share from 0 to 1"), 0, 1)
-COUNT = Number(say("a whole number, 1 or more"), at_least=1, whole=True)
-SPREAD = Number(say("a number, 0 or more"), at_least=0)
+SHARE = Number(*bounds.SHARE)
+COUNT = Number(*bounds.COUNT)
+SPREAD = Number(*bounds.SPREAD)
 TEXTS = Forms(
     say("a text or a list of texts"),
     scalar=Into(TEXT, lambda text: (text,)),

@@ -9,7 +9,7 @@ from cjm.format.common import METRICS, SPREAD, TEXT, TEXTS
 from cjm.format.kinds import Anything, Day, Id, Number, OneOf, Target, Version
 from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
 from cjm.format.touchpoint import START, TOUCHPOINT
-from cjm.journey import Customers, Improvement, Lift, Touchpoint, Waiver
+from cjm.journey import Customers, Improvement, Lift, Touchpoint, Waiver, bounds
 from cjm.language import say
 
 IMPROVEMENTS = MapOf(
@@ -22,7 +22,7 @@ IMPROVEMENTS = MapOf(
                 "Points of experience it should add, by touchpoint.",
             ),
             "cost": Field(SPREAD, "What it costs, in the workspace's unit; default 1."),
-            "phase": Field(OneOf(("plan", "do", "check", "act")), "Where its PDCA turn is."),
+            "phase": Field(OneOf(bounds.PHASES), "Where its PDCA turn is."),
             "owner": Field(TEXT, "Who is responsible."),
             "due": Field(Day(), "When it should be done."),
         },
@@ -60,7 +60,7 @@ def _scale_fault(scale: tuple[float, float]) -> str | None:
     return None if scale[0] < scale[1] else say("the scale's low end is not below its high end")
 
 
-_LANGUAGE = Field(OneOf(("en", "ru")), "The language of generated labels.")
+_LANGUAGE = Field(OneOf(bounds.LANGUAGES), "The language of generated labels.")
 _SCALE = Field(
     Into(ListOf(Number(), say("a scale such as [0, 10]"), 2, 2), tuple, _scale_fault),
     "The low and high end of every score.",
@@ -78,7 +78,7 @@ JOURNEY = Record(
         "id": Field(Id(), "The journey's id; default: the file's name."),
         "title": Field(TEXT, "The journey's title."),
         "description": Field(TEXT, "What the journey is about."),
-        "state": Field(OneOf(("as-is", "to-be")), "How it is, or how it should be."),
+        "state": Field(OneOf(bounds.STATES), "How it is, or how it should be."),
         "language": _LANGUAGE,
         "scale": _SCALE,
         "tolerance": Field(SPREAD, "|C| up to this counts as satisfaction; default 0."),
@@ -90,9 +90,7 @@ JOURNEY = Record(
                     "customers",
                     {
                         "value": Field(SPREAD, say("How many."), required=True),
-                        "per": Field(
-                            OneOf(("day", "week", "month", "quarter", "year")), "In which period."
-                        ),
+                        "per": Field(OneOf(bounds.PERIODS), "In which period."),
                     },
                     Customers,
                 ),

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from cjm.format.context import Context, PlacedScore
-from cjm.journey import Comparison
+from cjm.journey import Comparison, as_id, is_id
 from cjm.language import Figure, say
 from cjm.source import Node
 
@@ -81,25 +80,8 @@ class Text(NamedTuple):
         return {"type": ["string", "number", "boolean"]}
 
 
-ID = re.compile(r"\w[\w.-]*")
 ID_SCHEMA = r"^[^\x00-/:-@\[-\x5e`{-\x7f][^\x00-,/:-@\[-\x5e`{-\x7f]*$"
-"""The same in a form every regular-expression dialect reads alike: no ASCII sign but . - _."""
-
-
-def as_id(text: str) -> str:
-    """The text as ids are compared: in NFC."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-def is_id(text: str) -> bool:
-    """Whether a text in NFC can be an id, in any script.
-
-    Python's `\\w` leaves out the marks that are vowels in Hindi, Thai and others (UTS 18 has them).
-    """
-    if ID.fullmatch(text):
-        return True
-    letters = "".join(c for c in text if not unicodedata.category(c).startswith("M"))
-    return len(letters) < len(text) and bool(ID.match(text) and ID.fullmatch(letters))
+"""An id in a form that every regular-expression dialect reads alike: no ASCII sign but . - _."""
 
 
 class Id(NamedTuple):

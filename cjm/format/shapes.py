@@ -61,6 +61,8 @@ class ListOf(NamedTuple):
         count = len(node.value)
         if count < self.at_least or count > (self.at_most or count):
             message = say("expected {what}, not a list of {count}", what=self.noun, count=count)
+            if not count:
+                message = say("expected {what}, not an empty list", what=self.noun)
             context.fault(message, node)
             return INVALID
         values = [self.kind.decode(item, item, context) for item in node.value]

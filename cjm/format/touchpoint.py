@@ -17,6 +17,7 @@ from cjm.journey import (
     Score,
     Start,
     Transition,
+    bounds,
     is_one,
     sum_fault,
 )
@@ -67,9 +68,7 @@ _PERSONA_SCORES = Record(
 _PAIRED = Record(
     "paired",
     {
-        "n": Field(
-            Number(say("a whole number, 2 or more"), 2, whole=True), say("Respondents."), True
-        ),
+        "n": Field(Number(*bounds.SEVERAL), say("Respondents."), True),
         "sd": Field(SPREAD, say("The standard deviation of B − O."), True),
     },
     Paired,
@@ -77,7 +76,7 @@ _PAIRED = Record(
 
 # ---- transitions ----------------------------------------------------------------------------
 
-_PROBABILITY = Number(say("a probability from 0 to 1"), 0, 1)
+_PROBABILITY = Number(*bounds.PROBABILITY)
 _TRANSITION = Record(
     "transition",
     {
@@ -191,7 +190,7 @@ TOUCHPOINT = Record(
         "metrics": Field(METRICS, "Measures of this touchpoint."),
         "links": Field(MapOf(TEXT, Link, say("a mapping of names to addresses")), "Addresses."),
         "next": Field(NEXT, "Where customers go from here; without it this is an exit."),
-        "outcome": Field(OneOf(("success", "failure", "neutral")), "How it ends, on an exit."),
+        "outcome": Field(OneOf(bounds.OUTCOMES), "How it ends, on an exit."),
     },
     verify=_verify_touchpoint,
     empty=True,

@@ -4,6 +4,8 @@ Everything here can be built in Python and then equals the same journey loaded f
 Names and meanings are those of the journey format, version 1.
 """
 
+from cjm.journey import bounds
+from cjm.journey.ids import as_id, is_id
 from cjm.journey.journey import Journey
 from cjm.journey.parts import (
     Channel,
@@ -55,6 +57,9 @@ __all__ = [
     "Touchpoint",
     "Transition",
     "Waiver",
+    "as_id",
+    "bounds",
+    "is_id",
     "is_one",
     "probabilities",
     "rescaled",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, TypeVar
 
+from cjm.journey.bounds import FINITE, check_bounds
 from cjm.journey.parts import (
     Channel,
     Customers,
@@ -33,8 +34,9 @@ class Journey:
     Where nothing of a kind is declared, `stages`, `channels` and `personas` are filled with the
     ids the touchpoints use, in order of appearance; `start` defaults to the first touchpoint.
 
-    Raises ValueError where the parts contradict each other: an unknown or repeated id, a
-    probability outside 0 to 1 or a sum above 1, a score that is no number or outside the scale.
+    Raises ValueError for what a file could not hold either: a value out of its bounds, an id that
+    can be none, is unknown or given twice, probabilities that sum to more than 1, a score outside
+    the scale.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Journey:
         points = self.touchpoints
         if not points:
             raise ValueError(say("a journey needs at least one touchpoint"))
+        check_bounds(self)
         if not self.title:
             fill("title", self.id)
         if not self.stages:
@@ -102,6 +105,8 @@ class Journey:
 
 
 def _validate(journey: Journey) -> None:
+    if not all(map(FINITE.holds, journey.scale)) or not journey.scale[0] < journey.scale[1]:
+        raise ValueError(say("the scale's low end is not below its high end"))
     ids = {p.id for p in journey.touchpoints}
     if len(ids) < len(journey.touchpoints):
         raise ValueError(say("two touchpoints have the same id"))
@@ -111,10 +116,7 @@ def _validate(journey: Journey) -> None:
     _validate_names(journey, ids)
     for point in journey.touchpoints:
         _known(f"{point.id}.next", (t.to for t in point.next), ids)
-        if len({t.to for t in point.next}) < len(point.next):
-            raise ValueError(say("{id}.next: a touchpoint is given twice", id=point.id))
-        if any(not 0 <= t.probability <= 1 for t in point.next if t.probability is not None):
-            raise ValueError(say("{id}.next: a probability is outside 0 to 1", id=point.id))
+        _once(f"{point.id}.next", (t.to for t in point.next))
         if fault := sum_fault(point.next):
             raise ValueError(say("{id}.next: {fault}", id=point.id, fault=fault))
         if point.next and point.outcome:
@@ -124,15 +126,19 @@ def _validate(journey: Journey) -> None:
 
 def _validate_names(journey: Journey, ids: set[str]) -> None:
     for name in ("stages", "channels", "personas", "improvements", "metrics"):
-        items = [item.id for item in getattr(journey, name)]
-        if len(set(items)) < len(items):
-            raise ValueError(say("{name}: an id is given twice", name=name))
+        _once(name, (item.id for item in getattr(journey, name)))
     stages, channels = {s.id for s in journey.stages}, {c.id for c in journey.channels}
+    personas = {p.id for p in journey.personas}
     for point in journey.touchpoints:
         _known(f"{point.id}.stage", (point.stage,), stages)
         _known(f"{point.id}.channel", (point.channel,), channels)
+        _known(f"{point.id}.by_persona", (s.persona for s in point.by_persona), personas)
+        _once(f"{point.id}.by_persona", (s.persona for s in point.by_persona))
+        _once(f"{point.id}.metrics", (m.id for m in point.metrics))
+        _once(f"{point.id}.links", (link.id for link in point.links))
     for improvement in journey.improvements:
         _known(f"{improvement.id}.lifts", (i.touchpoint for i in improvement.lifts), ids)
+        _once(f"{improvement.id}.lifts", (i.touchpoint for i in improvement.lifts))
     _known("waivers", (w.touchpoint for w in journey.waivers), ids)
 
 
@@ -150,6 +156,12 @@ def _validate_scores(point: Touchpoint, scale: tuple[float, float]) -> None:
             )
         if score is not None and score.sd is not None and (score.n is None or score.n < 2):
             raise ValueError(say("{id}: a standard deviation needs n of 2 or more", id=point.id))
+
+
+def _once(name: str, ids: Any) -> None:
+    items = list(ids)
+    if len(set(items)) < len(items):
+        raise ValueError(say("{name}: an id is given twice", name=name))
 
 
 def _known(where: str, ids: Any, known: set[str]) -> None:

@@ -11,6 +11,9 @@ Outcome = Literal["success", "failure", "neutral"]
 State = Literal["as-is", "to-be"]
 Language = Literal["en", "ru"]
 Phase = Literal["plan", "do", "check", "act"]
+Period = Literal["day", "week", "month", "quarter", "year"]
+ChannelKind = Literal["online", "offline"]
+Operator = Literal[">=", "<=", ">", "<"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class ScenarioStep:
 class Comparison:
     """A target such as `>= 50`."""
 
-    operator: Literal[">=", "<=", ">", "<"]
+    operator: Operator
     value: float
 
     def holds(self, value: float) -> bool:
@@ -170,7 +173,7 @@ class Channel:
 
     id: str
     title: str = ""
-    kind: Literal["online", "offline"] | None = None
+    kind: ChannelKind | None = None
 
     def __post_init__(self) -> None:
         if not self.title:
@@ -208,7 +211,7 @@ class Customers:
     """How many customers take the journey, in all or per period."""
 
     value: float
-    per: Literal["day", "week", "month", "quarter", "year"] | None = None
+    per: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +247,10 @@ class Waiver:
     reason: str
     touchpoint: str | None = None
     until: date | None = None
+
+    def __post_init__(self) -> None:
+        if isinstance(self.rule, str):  # one rule, as a file may have it
+            object.__setattr__(self, "rule", (self.rule,))
 
 
 def _as_score(owner: object, name: str) -> None:

@@ -14,13 +14,12 @@ VERSION = 1
 
 def render_json(report: Report) -> str:
     """One object: `version`, `findings`, `summary`, and `problems` where there are some."""
-    data: dict[str, Any] = {
-        "version": VERSION,
-        "findings": [_finding(f) for f in report.findings],
-        "summary": summary_of(report),
-    }
-    if report.summary.unchanged:
-        data["summary"]["unchanged"] = report.summary.unchanged
+    return json_of(report, {"findings": [_finding(f) for f in report.findings]})
+
+
+def json_of(report: Report, told: dict[str, Any]) -> str:
+    """What is told of the findings, between the version and what is told of the run."""
+    data = {"version": VERSION, **told, "summary": _summary(report)}
     if report.resolved:
         data["resolved"] = list(report.resolved)
     if report.problems:
@@ -28,12 +27,15 @@ def render_json(report: Report) -> str:
     return quiet(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
 
 
-def summary_of(report: Report) -> dict[str, int]:
+def _summary(report: Report) -> dict[str, int]:
     """What was covered and found, in numbers."""
-    return {name: getattr(report.summary, name) for name in ("journeys", "touchpoints", *_COUNTS)}
+    names = ("journeys", "touchpoints", *_COUNTS, *filter(report.summary.__getattribute__, _RARE))
+    return {name: getattr(report.summary, name) for name in names}
 
 
 _COUNTS = ("error", "warning", "info", "waived", "baselined", "skipped")
+_RARE = ("unchanged",)
+"""Told only where there are some."""
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

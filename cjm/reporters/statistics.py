@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cjm.findings import Finding, Report, Severity
 from cjm.language import say, told
-from cjm.reporters.json import VERSION, summary_of
+from cjm.reporters.json import json_of
 from cjm.reporters.wording import baseline_lines, severity_word, summary_line
 
 
@@ -41,15 +40,10 @@ def statistics(findings: Iterable[Finding]) -> list[Count]:
 
 
 def render_statistics(report: Report, form: str = "text") -> str:
-    """A table, or with `form` json one object: `version`, `statistics`, `summary`."""
+    """A table, or with `form` json one object, as the format json has it, with `statistics`."""
     counts = statistics(report.findings)
     if form == "json":
-        data: dict[str, Any] = {
-            "version": VERSION,
-            "statistics": [count._asdict() for count in counts],
-            "summary": summary_of(report),
-        }
-        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        return json_of(report, {"statistics": [count._asdict() for count in counts]})
     number = max((len(str(count.findings)) for count in counts), default=0)
     name = max((len(count.name) for count in counts), default=0)
     words = [severity_word(count.severity, report.language) for count in counts]

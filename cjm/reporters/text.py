@@ -31,7 +31,8 @@ def render_text(report: Report, color: bool = False) -> str:
     """A block a finding, then what went away, then the summary."""
     paint: Paint = _painted if color else _plain
     blocks = [_block(finding, paint, report.language) for finding in report.findings]
-    blocks += [paint(line, "help") + "\n" for line in baseline_lines(report)]
+    if beside := baseline_lines(report):
+        blocks.append("".join(paint(line, "help") + "\n" for line in beside))
     summary = report.summary
     worst = "error" if summary.error else "warning" if summary.warning else "strong"
     return "\n".join([*blocks, paint(summary_line(report), worst) + "\n"])

@@ -77,6 +77,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                         touchpoint_key(point.id),
                     ),
                     touchpoint=point.id,
+                    item=way.to,
                     help=say("say why: {to}: {{label: …}}", to=way.to),
                 )
 

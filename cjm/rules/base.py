@@ -24,7 +24,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule found: the first of `places` that the file holds is where it stands."""
+    """What a rule found: the first of `places` that the file holds is where it stands.
+
+    `item` tells it from others that the rule may find at the same touchpoint, or in the journey.
+    """
 
     message: str
     places: tuple[Place, ...]
@@ -34,6 +37,7 @@ class Problem:
     related: tuple[tuple[str, Place], ...] = ()
     personas: tuple[str, ...] = ()
     figures: tuple[tuple[str, float], ...] = ()
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def find(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 message=say("{id}: no touchpoint is in this stage", id=stage.id),
                 places=(Place(("stages", stage.id), key=True),),
+                item=stage.id,
                 help=say("put a touchpoint into it, or delete it"),
             )
 

@@ -74,6 +74,7 @@ def _missed(
         ),
         places=(Place(route, key=True),),
         touchpoint=touchpoint,
+        item=metric.id,
         help=say("see what moves it: cjm show; or agree on another target"),
     )
 

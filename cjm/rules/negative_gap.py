@@ -164,7 +164,7 @@ def _what(figures: TouchpointFigures, names: str | None, limit: float) -> str:
     if (figures.gap or 0.0) < 0:
         if names is None:
             return say("customers get less than they expected")
-        return say("{names} get less than they expected", names=names)
+        return say("less than expected for {names}", names=names)
     if names is None:
         return say("for customers C is below the threshold of {limit:g}", limit=limit)
     return say("for {names} C is below the threshold of {limit:g}", names=names, limit=limit)

@@ -53,6 +53,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                     phase=improvement.phase,
                 ),
                 places=(Place(("improvements", improvement.id), key=True),),
+                item=improvement.id,
                 help=say("finish it, or set a new day and say why"),
             )
 

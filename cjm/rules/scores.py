@@ -19,6 +19,11 @@ class PlacedScore:
     route: Route
     score: Score
 
+    @property
+    def item(self) -> str:
+        """Which of the touchpoint's scores it is: `experience`, `anna experience`."""
+        return " ".join(map(str, (*self.route[3:-1], self.side)))
+
     def places(self, part: str) -> tuple[Place, ...]:
         """Where a part of the score stands, else the score, else its touchpoint."""
         return (Place((*self.route, part)), Place(self.route), touchpoint_key(self.touchpoint))

@@ -61,6 +61,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                 ),
                 places=placed.places("measured"),
                 touchpoint=placed.touchpoint,
+                item=placed.item,
                 help=say("ask customers again"),
             )
 

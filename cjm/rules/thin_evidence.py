@@ -35,6 +35,7 @@ touchpoints:
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cjm.findings import Severity
 from cjm.language import say
@@ -48,11 +49,13 @@ def find(subject: Subject) -> Iterator[Problem]:
     journey = subject.analysis.journey
     for placed in placed_scores(journey):
         if placed.score.n is not None and placed.score.n < enough:
-            yield _thin(placed.touchpoint, placed.side, placed.score.n, placed.places("n"))
+            problem = _thin(placed.touchpoint, placed.side, placed.score.n, placed.places("n"))
+            yield replace(problem, item=placed.item)
     for point in journey.touchpoints:
         if point.paired is not None and point.paired.n < enough:
             places = (Place(("touchpoints", point.id, "paired", "n")),)
-            yield _thin(point.id, "paired evidence", point.paired.n, places)
+            problem = _thin(point.id, "paired evidence", point.paired.n, places)
+            yield replace(problem, item="paired")
 
 
 def _thin(touchpoint: str, what: str, n: int, places: tuple[Place, ...]) -> Problem:

@@ -60,6 +60,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                     day=improvement.due,
                 ),
                 places=(Place(("improvements", improvement.id), key=True),),
+                item=improvement.id,
                 help=say("measure the experience again and write the day down: measured"),
             )
 

@@ -111,6 +111,7 @@ _ADVICE = (
         "did not find expected key",
         say("check the indent and that every quote and bracket is closed"),
     ),
+    ("did not find expected node content", say("close the bracket, or give a value")),
     ("could not find expected ':'", say("a key needs a colon and a space after it")),
     ("cannot start any token", say("text that begins with this sign must stand in quotes")),
     ("comment or line break", say('text that begins with > or | must stand in quotes: ">= 50"')),

@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from cjm.errors import UsageError
+
 GAPS = """\
 cjm: 1
 id: {id}
@@ -234,6 +236,113 @@ def test_a_hand_written_entry_does_not_hide_cjm0(desk, shop):
     assert [f.code for f in desk.check().findings] == ["CJM002"]
 
 
+TARGETS = """\
+cjm: 1
+id: shop
+metrics: {{nps: {{value: 1, target: "> {nps}"}}, csat: {{value: 1, target: "> {csat}"}}}}
+touchpoints: {{a: {{expectation: 7, experience: 7}}}}
+"""
+
+
+def items(report):
+    """What the findings that count are about, by the first word of their messages."""
+    assert report.problems == ()
+    return [f.message.split()[0] for f in report.findings]
+
+
+def test_a_second_metric_off_target_is_new_beside_the_first(desk):
+    """Of what a rule finds several times in one place, each has an entry, told apart by `item`."""
+    desk.aside = ()
+    desk.write("cjm.yaml", "cjm: 1\n")
+    desk.write("j.yaml", TARGETS.format(nps=5, csat=0))
+    desk.check(update_baseline=True)
+    assert entries(desk) == [{"journey": "shop", "rule": "CJM407", "item": "nps"}]
+    desk.write("j.yaml", TARGETS.format(nps=5, csat=5))
+    assert items(desk.check()) == ["csat"]
+    desk.check(update_baseline=True)
+    assert [e["item"] for e in entries(desk)] == ["csat", "nps"]
+    desk.write("j.yaml", TARGETS.format(nps=0, csat=5))
+    assert desk.check().resolved == ("shop CJM407 nps",)
+
+
+REPEATED = {
+    "CJM206": (
+        "stages: [s, t]",
+        "a: {{stage: s, next: b}}, c: {{stage: s, next: b}}, b: {{stage: t, next: {ways}}}",
+        {"ways": "{a: 0.4}"},
+        {"ways": "{a: 0.4, c: 0.3}"},
+    ),
+    "CJM207": (
+        "stages: {stages}",
+        "a: {{stage: s}}",
+        {"stages": "[s, t]"},
+        {"stages": "[s, t, u]"},
+    ),
+    "CJM302": (
+        "",
+        "a: {{expectation: {{score: 5, measured: {day}}},"
+        " experience: {{score: 5, measured: 2020-01-01}}}}",
+        {"day": "2026-09-01"},
+        {"day": "2020-01-01"},
+    ),
+    "CJM303": (
+        "",
+        "a: {{experience: 5, expectation: {{score: 5, n: {n}}},"
+        " by_persona: {{p: {{expectation: {{score: 5, n: 2}}}}}}}}",
+        {"n": 99},
+        {"n": 3},
+    ),
+    "CJM403": (
+        "improvements: {{x: {{due: 2020-01-01}}, y: {{due: {day}}}}}",
+        "a: ",
+        {"day": "2030-01-01"},
+        {"day": "2020-01-01"},
+    ),
+    "CJM404": (
+        "improvements: {{x: {{due: 2020-01-01, phase: act, lifts: {{a: 1}}}},"
+        " y: {{due: {day}, phase: act, lifts: {{a: 1}}}}}}",
+        "a: ",
+        {"day": "2030-01-01"},
+        {"day": "2020-01-01"},
+    ),
+}
+
+
+@pytest.mark.parametrize("code", REPEATED)
+def test_what_a_rule_finds_twice_in_one_place_is_recorded_twice(desk, code):
+    """Another transition, stage, score or improvement is not taken for the one that is known."""
+    head, points, before, after = REPEATED[code]
+    desk.write("cjm.yaml", "cjm: 1\n")
+    desk.aside = ()
+    text = "cjm: 1\nid: shop\n" + head + "\ntouchpoints: {{" + points + "}}\n"
+
+    def check(values, **options):
+        desk.write("j.yaml", text.format(**values))
+        return desk.check(select=[code], **options)
+
+    check(before, update_baseline=True)
+    assert len(entries(desk)) == 1
+    report = check(after)
+    assert [f.code for f in report.findings] == [code]
+    assert (report.summary.baselined, report.resolved) == (1, ())
+
+
+def test_an_entry_without_an_item_stands_for_all_items(desk):
+    """Baselines of old are read as they were meant; an update tells the items apart."""
+    desk.aside = ()
+    desk.write("cjm.yaml", "cjm: 1\n")
+    desk.write("j.yaml", TARGETS.format(nps=5, csat=5))
+    old = '{"version": 1, "findings": [{"journey": "shop", "rule": "CJM407"}]}'
+    desk.write("cjm-baseline.json", old)
+    report = desk.check()
+    assert (items(report), report.resolved, report.summary.baselined) == ([], (), 2)
+    desk.check(update_baseline=True)
+    assert [e["item"] for e in entries(desk)] == ["csat", "nps"]
+    desk.write("cjm-baseline.json", old)
+    desk.write("j.yaml", TARGETS.format(nps=0, csat=0))
+    assert desk.check().resolved == ("shop CJM407",)
+
+
 # ---- what went away ---------------------------------------------------------------------------
 
 
@@ -336,6 +445,7 @@ DAMAGED = [
     '{"version": 1, "findings": [{"journey": [], "rule": "CJM101"}]}',
     '{"version": 1, "findings": [{"journey": "a", "rule": ["CJM101"]}]}',
     '{"version": 1, "findings": [{"journey": "a", "rule": "CJM101", "touchpoint": null}]}',
+    '{"version": 1, "findings": [{"journey": "a", "rule": "CJM101", "item": 1}]}',
     '{"version": 1, "findings": [{"journey": "a", "rule": "CJM101", "figure": "low"}]}',
     '{"version": 1, "findings": [{"journey": "a", "rule": "CJM101", "figure": null}]}',
     '{"version": 1, "findings": [{"journey": "a", "rule": "CJM101", "personas": [1]}]}',
@@ -386,6 +496,23 @@ def test_a_folder_in_its_place_is_a_problem(desk, shop):
     shop(b=9)
     (desk.folder / "cjm-baseline.json").mkdir()
     assert desk.check().problems == ("cjm-baseline.json: is a directory",)
+
+
+def test_a_baseline_without_a_name_is_a_usage_error(desk, shop):
+    """A variable of a CI that is not set must not write or read a file of no name."""
+    shop()
+    for update in (False, True):
+        with pytest.raises(UsageError, match="an empty path"):
+            desk.check(baseline="", update_baseline=update)
+
+
+def test_a_baseline_with_a_byte_order_mark_is_read(desk, shop):
+    """Some editors put one before every file they save."""
+    shop()
+    desk.check(update_baseline=True)
+    file = desk.folder / "cjm-baseline.json"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert (found(desk.check()), desk.check().problems) == ([], ())
 
 
 def test_a_damaged_named_baseline_does_not_fall_back_to_the_workspace_s(desk, shop):

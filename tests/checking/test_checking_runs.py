@@ -242,6 +242,15 @@ def test_a_pipe_in_the_way_is_no_file(desk):
     assert desk.check("pipe.yaml").problems == ("pipe.yaml: this is neither a file nor a folder",)
 
 
+def test_a_file_named_after_its_folder_is_checked_once_and_no_problem(desk):
+    """The other order is no different: the file is there, and was looked at."""
+    desk.write("d/a.yaml", BAD)
+    desk.write("d/b.yaml", GOOD)
+    report = desk.check("d", "d/a.yaml")
+    assert brief(report) == [("d/a.yaml", 2, "CJM101")]
+    assert (report.summary.journeys, report.problems) == (2, ())
+
+
 # ---- standard input ---------------------------------------------------------------------------
 
 
@@ -262,6 +271,15 @@ def test_standard_input_is_a_journey_of_the_current_folder_s_workspace(desk, std
     stdin(BAD)
     [finding] = desk.check("-").findings
     assert (finding.file, finding.code, finding.severity) == ("<stdin>", "CJM101", "info")
+
+
+def test_a_closed_standard_input_is_a_problem(desk, monkeypatch):
+    """Python has None in its place; the rest is checked."""
+    desk.write("a.yaml", BAD)
+    monkeypatch.setattr(sys, "stdin", None)
+    report = desk.check("-", "a.yaml")
+    assert report.problems == ("<stdin>: standard input is closed",)
+    assert brief(report) == [("a.yaml", 2, "CJM101")]
 
 
 def test_standard_input_is_read_once(desk, stdin):

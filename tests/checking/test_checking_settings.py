@@ -102,6 +102,32 @@ def test_the_workspace_grades_findings_anew(desk, severity, expected):
     assert gap.severity.value == expected
 
 
+@pytest.mark.parametrize(
+    ("severity", "expected"),
+    [
+        ("{negative-gap: info}", [("CJM102", "error"), ("CJM101", "info")]),
+        ("{CJM1: info}", [("CJM102", "info"), ("CJM101", "info")]),
+        ("{CJM1: info, CJM102: warning}", [("CJM102", "warning"), ("CJM101", "info")]),
+    ],
+)
+def test_the_two_rules_of_the_gap_are_graded_apart(desk, severity, expected):
+    """A team that gates on moments of truth alone grades the other gaps down."""
+    desk.write("cjm.yaml", f"cjm: 1\ncheck: {{select: [CJM101, CJM102], severity: {severity}}}\n")
+    desk.write(
+        "j.yaml",
+        """\
+        cjm: 1
+        touchpoints:
+          a: {expectation: 9, experience: 1, next: b}
+          b: {expectation: 9, experience: 8, next: c}
+          c: {expectation: 9, experience: 9}
+        """,
+    )
+    desk.aside = ()
+    report = desk.check("j.yaml")
+    assert [(f.code, f.severity.value) for f in report.findings] == expected
+
+
 def test_the_workspace_s_own_findings_are_graded_too(desk):
     """CJM003 in cjm.yaml obeys the severities like one in a journey."""
     desk.write("cjm.yaml", "cjm: 1\ncheck: {ignore: [nope], severity: {CJM003: warning}}\n")
@@ -126,6 +152,16 @@ def test_the_workspace_s_own_findings_are_graded_too(desk):
             "CJM002",
             "treshold",
             "did you mean 'threshold'?",
+        ),
+        ("{options: {stale-scor: {}}}", "CJM003", "stale-scor", "did you mean 'stale-score'"),
+        ("{options: {CJM1: {threshold: -1}}}", "CJM002", "CJM1", "options are set rule by rule"),
+        ("{options: {ALL: {n: 1}}}", "CJM002", "ALL", "options are set rule by rule"),
+        ("{options: {cjm302: {dayz: 1}}}", "CJM002", "dayz", "did you mean 'days'"),
+        (
+            "{options: {CJM302: {days: 1}, stale-score: {days: 2}}}",
+            "CJM002",
+            "stale-score",
+            "keep one",
         ),
         ("{options: {trap: {steps: 1}}}", "CJM002", "steps", "trap has no options"),
         ("{options: {negative-gap: {threshold: low}}}", "CJM002", "low", None),

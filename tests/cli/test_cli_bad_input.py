@@ -150,6 +150,19 @@ def test_a_closed_stream_changes_no_exit_code(desk, closed, arguments, code):
     assert (done.returncode, "Traceback" in done.stderr) == (code, False)
 
 
+@posix
+@pytest.mark.parametrize("arguments", [["check"], ["check", "-"], ["check", "a.yaml"]])
+def test_a_current_folder_that_was_deleted_is_told(desk, arguments):
+    """Nothing can be named relative to it: a sentence and a way out."""
+    command = f'mkdir gone && cd gone && rmdir ../gone && {sys.executable} -m cjm "$@"'
+    done = run(*arguments, command=["bash", "-c", command, "_"])
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines() == [
+        "error: the current folder is no longer there",
+        "help: change to one that is",
+    ]
+
+
 # ---- Ctrl-C -----------------------------------------------------------------------------------
 
 STOPPED = "error: stopped: nothing was left half-written"
@@ -195,6 +208,23 @@ def test_ctrl_c_ends_with_2_and_leaves_every_file_whole(desk, module, name, nth)
         now = Path(file).read_text(encoding="utf-8")
         assert now == text or json.loads(now)
     assert sorted(os.listdir()) == [".git", "d", *old]
+
+
+@posix
+def test_ctrl_c_while_python_is_still_importing_ends_with_2(desk):
+    """The first moments of a run are no different: a sentence, never a traceback."""
+    code = (
+        "import os, signal, sys\n"
+        "import cjm.__main__ as entry\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'click': os.kill(os.getpid(), signal.SIGINT)\n"
+        "assert 'click' not in sys.modules\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "entry.main()\n"
+    )
+    done = run("check", command=[sys.executable, "-c", code])
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (2, "", STOPPED)
 
 
 @posix

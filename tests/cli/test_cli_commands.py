@@ -133,6 +133,44 @@ def test_several_formats_go_to_their_files(desk, run):
     assert len(out.splitlines()) == 3
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--format", "json=r", "--format", "sarif=r"],
+        ["--format", "json=r", "--format", "sarif=./r"],
+        ["--format", "json=d/../r", "--format", "sarif", "-o", "r"],
+        ["--format", "json", "--format", "sarif"],
+        ["--format", "json=-", "--format", "sarif"],
+    ],
+)
+def test_two_formats_do_not_go_to_one_place(desk, command, options):
+    """However the place is written, neither overwrites the other."""
+    desk.write("good.yaml", GOOD)
+    code, out, err = command("check", "good.yaml", *options)
+    assert (code, out, err.splitlines()[0]) == (2, "", "error: two formats would go to one place")
+    assert not (desk.folder / "r").exists()
+
+
+def test_an_output_that_no_format_goes_to_is_refused(desk, command):
+    """A file that was asked for and would never be written is no success."""
+    desk.write("good.yaml", GOOD)
+    code, _, err = command("check", "good.yaml", "--format", "json=r.json", "-o", "r.txt")
+    assert (code, err.splitlines()) == (
+        2,
+        [
+            "error: no format goes to r.txt: each has a file of its own",
+            "help: name one more --format, or leave --output out",
+        ],
+    )
+
+
+def test_a_bad_day_is_told_as_people_write_days(desk, command):
+    """The message shows the form, not a program's pattern."""
+    desk.write("good.yaml", GOOD)
+    _, _, err = command("check", "good.yaml", "--today", "22.11.2026")
+    assert err.endswith("Invalid value for '--today': '22.11.2026' is no day; write YYYY-MM-DD.\n")
+
+
 def test_output_takes_the_place_of_standard_output(desk, run):
     """--output FILE holds the report, without colour; `-` is standard output."""
     desk.write("bad.yaml", BAD)

@@ -84,19 +84,23 @@ def test_a_reader_who_leaves_early_is_not_bothered(desk):
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
-def test_a_full_disk_at_standard_output_is_no_success_and_no_traceback(desk):
+@pytest.mark.parametrize(
+    "arguments",
+    [["check", "good.yaml"], ["check", "good.yaml", "--format", "json"], ["rule"], ["--help"]],
+)
+def test_a_full_disk_at_standard_output_is_no_success_and_no_traceback(desk, arguments):
     """Output that did not arrive is not reported as done."""
     desk.write("good.yaml", GOOD)
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "cjm", "check", "good.yaml"],
+            [sys.executable, "-m", "cjm", *arguments],
             stdout=full,
             stderr=subprocess.PIPE,
             timeout=60,
             check=False,
         )
     assert done.returncode == 2
-    assert b"Traceback" not in done.stderr
+    assert done.stderr == b"error: cannot write standard output: no space left on device\n"
 
 
 # ---- encodings --------------------------------------------------------------------------------

@@ -96,6 +96,26 @@ def test_a_new_file_of_a_folder_and_its_workspace_count(desk, watching):
     assert "2 touchpoints: 1 note" in watcher.rounds(3)
 
 
+def test_a_named_baseline_counts_wherever_it_lies(desk, watching):
+    """What is known is read again when the baseline is saved."""
+    desk.write("d/a.yaml", BAD)
+    desk.write("known/b.json", '{"version": 1, "findings": []}')
+    watcher = watching("d/a.yaml", "--baseline", "known/b.json")
+    assert "1 error" in watcher.rounds(1)
+    entry = '{"journey": "a", "rule": "CJM101", "touchpoint": "a", "figure": -3}'
+    desk.write("known/b.json", f'{{"version": 1, "findings": [{entry}]}}')
+    assert "no findings (1 in the baseline)" in watcher.rounds(2)
+
+
+def test_a_russian_workspace_is_watched_in_russian(desk, watching):
+    """The line under the findings speaks as they do."""
+    desk.write("cjm.yaml", "cjm: 1\nlanguage: ru\n")
+    desk.write("a.yaml", GOOD)
+    watcher = watching("a.yaml")
+    said = watcher.wait_for(lambda said: "Ctrl-C" in said)
+    assert said.splitlines()[-1] == "жду изменений; Ctrl-C — закончить"
+
+
 def test_other_files_do_not_matter(desk, watching):
     """A note or a picture that is saved beside a journey starts nothing."""
     desk.write("d/a.yaml", GOOD)

@@ -60,13 +60,13 @@ def test_a_moment_of_truth_has_a_double_edge_and_what_is_unmeasured_a_dashed_one
 
 
 def test_names_that_mean_something_are_quoted_and_others_told_apart() -> None:
-    """Keywords of DOT, ports, and characters that are left out."""
-    to = (Transition("a:b", 0.5), Transition("a/b", 0.5))
-    points = (Touchpoint("node", next=to), Touchpoint("a:b"), Touchpoint("a/b"))
+    """Keywords of DOT, and ids that are more than a word of it."""
+    to = (Transition("a.b", 0.5), Transition("a-b", 0.5))
+    points = (Touchpoint("node", next=to), Touchpoint("a.b"), Touchpoint("a-b"))
     text = dot(Journey("graph", points))
     assert text.startswith('digraph "graph" {')
-    assert '"node" -> a_b [' in text
-    assert '"node" -> a_b_2 [' in text
+    assert '"node" -> "a.b" [' in text
+    assert '"node" -> "a-b" [' in text
 
 
 @graphviz

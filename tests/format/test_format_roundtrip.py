@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import re
 import unicodedata
 from typing import Any
 
@@ -283,6 +284,7 @@ def test_building_in_python_needs_no_more_than_writing_does():
 
 
 ONE = Touchpoint("a")
+NAN, INFINITE = float("nan"), float("inf")
 
 
 @pytest.mark.parametrize(
@@ -292,10 +294,10 @@ ONE = Touchpoint("a")
         ({"touchpoints": (ONE, ONE)}, "same id"),
         ({"touchpoints": (Touchpoint("a", next=(Transition("b"),)),)}, "nothing is called 'b'"),
         ({"touchpoints": (Touchpoint("a", next=(Transition("a"),) * 2),)}, "twice"),
-        ({"touchpoints": (Touchpoint("a", next=(Transition("a", 1.5),)),)}, "outside 0 to 1"),
-        ({"touchpoints": (Touchpoint("a", next=(Transition("a", float("nan")),)),)}, "outside"),
+        ({"touchpoints": (Touchpoint("a", next=(Transition("a", 1.5),)),)}, "from 0 to 1, not 1.5"),
+        ({"touchpoints": (Touchpoint("a", next=(Transition("a", NAN),)),)}, "from 0 to 1, not nan"),
         ({"touchpoints": (Touchpoint("a", expectation=11),)}, "outside the scale"),
-        ({"touchpoints": (Touchpoint("a", experience=float("nan")),)}, "outside the scale"),
+        ({"touchpoints": (Touchpoint("a", experience=NAN),)}, "a.experience.score: .* finite"),
         ({"touchpoints": (Touchpoint("a", experience=Score(1, 1, 1.0)),)}, "n of 2 or more"),
         ({"touchpoints": (Touchpoint("a", experience=Score(1, sd=1.0)),)}, "n of 2 or more"),
         ({"touchpoints": (Touchpoint("a", by_persona=(PersonaScores("p", 11),)),)}, "scale"),
@@ -316,3 +318,85 @@ def test_contradictions_raise(parts, message):
     """Parts that contradict each other raise ValueError, as loading would tell a fault."""
     with pytest.raises(ValueError, match=message):
         Journey(**{"id": "x", "touchpoints": (ONE,), **parts})
+
+
+def touchpoint(**parts):
+    """A journey's only touchpoint, with these parts."""
+    return {"touchpoints": (Touchpoint("a", **parts),)}
+
+
+OUT_OF_BOUNDS = [
+    ({"tolerance": -1}, "tolerance: expected a number, 0 or more, not -1"),
+    ({"tolerance": INFINITE}, "tolerance: expected a number, 0 or more, not inf"),
+    ({"tolerance": None}, "tolerance: expected a number, 0 or more, not None"),
+    ({"scale": (10, 0)}, "the scale's low end is not below its high end"),
+    ({"scale": (0, NAN)}, "the scale's low end is not below its high end"),
+    ({"state": "as_is"}, "state: expected as-is or to-be, not 'as_is'"),
+    ({"language": "de"}, "language: expected en or ru, not 'de'"),
+    ({"id": "a b"}, "id: 'a b' cannot be an id"),
+    ({"id": ""}, "id: '' cannot be an id"),
+    ({"customers": Customers(-1)}, "customers.value: expected a number, 0 or more, not -1"),
+    ({"customers": Customers(1, "moon")}, "customers.per: expected day, week, month, quarter or"),
+    ({"personas": (Persona("p", share=-5),)}, "personas.p.share: expected a number, 0 or more"),
+    ({"personas": (Persona("p", share=NAN),)}, "personas.p.share: expected a number, 0 or more"),
+    ({"personas": (Persona("p q"),)}, "personas.p q: 'p q' cannot be an id"),
+    ({"channels": (Channel("c", kind="air"),)}, "channels.c.kind: expected online or offline"),
+    ({"stages": (Stage("-"),)}, "stages.-: '-' cannot be an id"),
+    ({"start": (Start("a", 2), Start("a", -1))}, "start.a.share: expected a share from 0 to 1"),
+    ({"metrics": (Metric("m", NAN),)}, "metrics.m.value: expected a finite number, not nan"),
+    ({"metrics": (Metric("m", 1, n=0),)}, "metrics.m.n: expected a whole number, 1 or more"),
+    (
+        {"metrics": (Metric("m", 1, Comparison("=", 1)),)},
+        "metrics.m.target.operator: expected >=, <=, > or <, not '='",
+    ),
+    ({"improvements": (Improvement("i", cost=-1),)}, "improvements.i.cost: expected a number, 0"),
+    ({"improvements": (Improvement("i", phase="later"),)}, "improvements.i.phase: expected plan,"),
+    (
+        {"improvements": (Improvement("i", lifts=(Lift("a", INFINITE),)),)},
+        "improvements.i.lifts.a.points: expected a finite number, not inf",
+    ),
+    (
+        {"improvements": (Improvement("i", lifts=(Lift("a", 1), Lift("a", 1))),)},
+        "i.lifts: an id is given twice",
+    ),
+    (touchpoint(importance=-1), "a.importance: expected a number, 0 or more, not -1"),
+    (touchpoint(outcome="won"), "a.outcome: expected success, failure or neutral, not 'won'"),
+    (touchpoint(expectation=Score("8")), "a.expectation.score: expected a finite number, not '8'"),
+    (touchpoint(expectation=Score(8, n=0)), "a.expectation.n: expected a whole number, 1 or more"),
+    (touchpoint(experience=Score(8, 2.5)), "a.experience.n: expected a whole number, 1 or more"),
+    (touchpoint(experience=Score(8, 9, -1)), "a.experience.sd: expected a number, 0 or more"),
+    (touchpoint(experience=Score(8, 9, NAN)), "a.experience.sd: expected a number, 0 or more"),
+    (touchpoint(paired=Paired(1, 1)), "a.paired.n: expected a whole number, 2 or more, not 1"),
+    (touchpoint(paired=Paired(True, 1)), "a.paired.n: expected a whole number, 2 or more"),
+    (
+        {**touchpoint(by_persona=(PersonaScores("q", 5),)), "personas": (Persona("p"),)},
+        "a.by_persona: nothing is called 'q'",
+    ),
+    (touchpoint(by_persona=(PersonaScores("p"),) * 2), "a.by_persona: an id is given twice"),
+    (
+        touchpoint(by_persona=(PersonaScores("p", Score(5, n=-1)),)),
+        "a.by_persona.p.expectation.n: expected a whole number, 1 or more, not -1",
+    ),
+    (touchpoint(metrics=(Metric("m", 1),) * 2), "a.metrics: an id is given twice"),
+    (touchpoint(links=(Link("l", "u"),) * 2), "a.links: an id is given twice"),
+]
+
+
+@pytest.mark.parametrize(("parts", "message"), OUT_OF_BOUNDS)
+def test_what_a_file_could_not_hold_is_refused_in_python_too(parts, message):
+    """The message says which value it is, and what it must be."""
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}"):
+        Journey(**{"id": "x", "touchpoints": (ONE,), **parts})
+
+
+def test_numbers_of_numpy_are_numbers():
+    """A journey may be built from a data frame."""
+    numpy = pytest.importorskip("numpy")
+    score = Score(numpy.float64(8), numpy.int64(30), numpy.float32(1))
+    journey = Journey("x", (Touchpoint("a", expectation=score),), tolerance=numpy.int64(1))
+    assert journey["a"].expectation == Score(8, 30, 1)
+
+
+def test_a_waiver_of_one_rule_needs_no_tuple():
+    """`rule="negative-gap"` means what it means in a file."""
+    assert Waiver("negative-gap", "why") == Waiver(("negative-gap",), "why")

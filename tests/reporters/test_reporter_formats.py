@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
@@ -244,6 +245,15 @@ def test_text_tells_related_places_and_what_went_away(report):
     assert text.splitlines()[-1].startswith("3 journeys, 41 touchpoints: 1 error")
 
 
+def test_text_tells_what_went_away_in_one_block(report):
+    """A baseline that shrinks by hundreds is a list, not a page of empty lines."""
+    blocks = render_text(replace(report, resolved=("a CJM101 b", "a CJM108"))).split("\n\n")
+    assert blocks[-2].splitlines() == [
+        "gone from the baseline: a CJM101 b (shrink it: --update-baseline)",
+        "gone from the baseline: a CJM108 (shrink it: --update-baseline)",
+    ]
+
+
 def test_text_of_an_empty_file_has_no_excerpt(report):
     """Where there is no source line, there is no gutter."""
     block = render_text(report).split("\n\n")[2]
@@ -316,6 +326,7 @@ def test_a_very_long_line_is_cut_around_the_place(column):
     source, blanks, marks = underline(excerpt.text, Span(1, column, 1, column + 2), excerpt.column)
     assert len(source) <= 160
     assert source[blanks : blanks + marks] == line[column - 1 : column + 1]
+    assert (source.startswith("…"), source.endswith("…")) == (column > 61, column < 99_901)
 
 
 def test_a_span_longer_than_the_cut_is_marked_to_its_end():

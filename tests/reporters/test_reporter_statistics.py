@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
+from cjm.reporters.json import render_json
 from cjm.reporters.statistics import render_statistics, statistics
 
 
@@ -68,6 +70,17 @@ def test_as_json_each_count_is_an_object(shop):
             "files": 1,
         }
     ]
+
+
+def test_as_json_problems_and_what_went_away_are_told_as_in_the_format_json(shop):
+    """A program sees that the work could not all be done."""
+    report = shop.check("a.yaml", "nosuch.yaml")
+    report = replace(report, resolved=("x CJM101 a",))
+    counts = json.loads(render_statistics(report, "json"))
+    whole = json.loads(render_json(report))
+    assert counts["problems"] == whole["problems"] != []
+    assert counts["resolved"] == whole["resolved"] == ["x CJM101 a"]
+    assert counts["summary"] == whole["summary"]
 
 
 def test_the_option_counts_and_keeps_the_exit_code(shop):

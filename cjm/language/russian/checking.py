@@ -9,6 +9,11 @@ CHECKING = {
     "expected a whole number for {name}": "для {name} ожидается целое число",
     "{name} must be at least {least:g}": "{name} должно быть не меньше {least:g}",
     "{name} must be at most {most:g}": "{name} должно быть не больше {most:g}",
+    "{name!r} is more than one rule": "{name!r} — это не одно правило",
+    "options are set rule by rule, by code or name": (
+        "настройки задают отдельно каждому правилу, по коду или имени"
+    ),
+    "the options of {rule} are given twice": "настройки {rule} даны дважды",
     "unknown option {name!r}": "неизвестная настройка {name!r}",
     "the options of {rule}": "настройки {rule}",
     "{rule} has no options": "у {rule} настроек нет",
@@ -23,6 +28,7 @@ CHECKING = {
     "{path}: there is no journey here": "{path}: здесь нет ни одного пути клиента",
     "there is no such file or folder": "такого файла или папки нет",
     "a link that leads to no file": "ссылка, за которой нет файла",
+    "standard input is closed": "стандартный ввод закрыт",
     "this is neither a file nor a folder": "это не файл и не папка",
     "nothing is kept for the next run: {file}: {reason}": (
         "для следующего запуска ничего не сохранено: {file}: {reason}"

@@ -63,6 +63,7 @@ _EXPECTED = {
 _FAULTS = {
     "expected {what}, not {found}": "ожидается {what}, а не {found}",
     "expected {what}, not an empty mapping": "ожидается {what}, а не пустое отображение",
+    "expected {what}, not an empty list": "ожидается {what}, а не пустой список",
     "expected {what}, not a list of {count}": (
         "ожидается {what}, а не список из {count} {count:значения|значений|значений}"
     ),
@@ -156,8 +157,8 @@ _BUILT = {
     "a journey needs at least one touchpoint": "в пути нужна хотя бы одна точка контакта",
     "two touchpoints have the same id": "у двух точек контакта один идентификатор",
     "the start shares do not sum to 1": "доли входов не дают в сумме 1",
-    "{id}.next: a touchpoint is given twice": "{id}.next: точка контакта стоит дважды",
-    "{id}.next: a probability is outside 0 to 1": "{id}.next: вероятность вне пределов от 0 до 1",
+    "{where}: expected {what}, not {value!r}": "{where}: ожидается {what}, а не {value!r}",
+    "{where}: {id!r} cannot be an id": "{where}: {id!r} не может быть идентификатором",
     "{id}.next: {fault}": "{id}.next: {fault}",
     "{id}: an outcome stands only on an exit": "{id}: исход указывают только на выходе",
     "{name}: an id is given twice": "{name}: идентификатор стоит дважды",

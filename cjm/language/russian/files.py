@@ -32,6 +32,7 @@ _ADVICE = {
     "check the indent and that every quote and bracket is closed": (
         "проверьте отступ и все ли кавычки и скобки закрыты"
     ),
+    "close the bracket, or give a value": "закройте скобку или дайте значение",
     "a key needs a colon and a space after it": "после ключа нужны двоеточие и пробел",
     "text that begins with this sign must stand in quotes": (
         "текст, который начинается с этого знака, берут в кавычки"

@@ -11,6 +11,7 @@ REPORTS = {
     "{n} {n:error|errors}": "{n} {n:ошибка|ошибки|ошибок}",
     "{n} {n:warning|warnings}": "{n} {n:предупреждение|предупреждения|предупреждений}",
     "{n} {n:note|notes}": "{n} {n:заметка|заметки|заметок}",
+    "watching for changes; Ctrl-C ends it": "жду изменений; Ctrl-C — закончить",
     "no findings": "замечаний нет",
     "{n} waived": "принято исключениями: {n}",
     "{n} in the baseline": "в точке отсчёта: {n}",

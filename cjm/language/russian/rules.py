@@ -5,9 +5,9 @@ _GAP = {
         "{id}: {what}: О {expectation:g}; В {experience:g}; С {gap}{why}"
     ),
     "customers get less than they expected": "клиенты получают меньше, чем ожидали",
-    "{names} get less than they expected": "{names} — меньше, чем ожидалось",
+    "less than expected for {names}": "ожидания не оправдались ({names})",
     "for customers C is below the threshold of {limit:g}": "С ниже порога {limit:g}",
-    "for {names} C is below the threshold of {limit:g}": "{names} — С ниже порога {limit:g}",
+    "for {names} C is below the threshold of {limit:g}": "С ниже порога {limit:g} ({names})",
     "raise the experience, promise less, or accept it for a while with a waiver": (
         "улучшите восприятие, обещайте меньше или примите это на время исключением"
     ),

@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cjm.diagram.dot import ROW
+from cjm.diagram.layout.rows import rows_of
 from cjm.diagram.model import Diagram
 
-PULLS = (0.0, 0.25, 0.5, 0.75, 1.0)
-"""How far the engine's heights may be given up for a lower map; the cheapest is taken."""
-ROW_COST = 1.1
 UNFOLDED = 9
 """Columns of a map without stages that always stay side by side."""
 BEST_SHAPE = 0.6
@@ -67,8 +65,7 @@ def grid_of(
         columns = _ranks(placed)
     top = min(y for _, y in placed.values())
     wishes = {id: (y - top) / ROW for id, (_, y) in placed.items()}
-    choices = [_placed_rows(columns, wishes, pull) for pull in PULLS]
-    row = min(choices, key=lambda row: _cost(diagram, columns, row))
+    row = rows_of(diagram.arrows, [column.ids for column in columns], wishes)
     order = {id: i for i, column in enumerate(columns) for id in column.ids}
     if not diagram.stages:
         columns, row = _folded(columns, row)
@@ -80,30 +77,6 @@ def grid_of(
         order=order,
         rows=1 + max(row.values()),
     )
-
-
-def _placed_rows(
-    columns: Sequence[Column], wishes: Mapping[str, float], pull: float
-) -> dict[str, int]:
-    """A row for every card: as the engine wishes, pulled to the middle of the longest column."""
-    longest = max(len(column.ids) for column in columns)
-    row: dict[str, int] = {}
-    for column in columns:
-        above = (longest - len(column.ids)) / 2
-        pulled = [(1 - pull) * wishes[id] + pull * (above + i) for i, id in enumerate(column.ids)]
-        row |= dict(zip(column.ids, _rows(pulled), strict=True))
-    return _without_gaps(row)
-
-
-def _cost(diagram: Diagram, columns: Sequence[Column], row: Mapping[str, int]) -> float:
-    """What speaks against rows: lines up and down, by their share, and the height of the map."""
-    column = {id: i for i, column in enumerate(columns) for id in column.ids}
-    climbs = math.fsum(
-        a.probability * abs(row[a.source] - row[a.target])
-        for a in diagram.arrows
-        if column[a.source] != column[a.target]
-    )
-    return climbs + ROW_COST * (1 + max(row.values()))
 
 
 def _without_gaps(row: Mapping[str, int]) -> dict[str, int]:
@@ -142,23 +115,26 @@ def _places(diagram: Diagram, order: Mapping[str, int]) -> dict[str, int]:
     leads to; −1 is before all.
     """
     place = {c.id: order[c.stage] for c in diagram.cards if c.stage is not None}
-    loose = [c.id for c in diagram.cards if c.stage is None]
-    for _ in range(len(loose)):  # each round reaches one transition further
-        known = dict(place)
-        for id in loose:
-            before = [
-                known[a.source]
-                for a in diagram.arrows
-                if a.target == id != a.source and a.source in known
-            ]
-            if id not in known and before:
-                place[id] = max(before)
-        if place == known:
-            break
-    for id in reversed(loose):
-        after = [place[a.target] for a in diagram.arrows if a.source == id and a.target in place]
-        place.setdefault(id, max(-1, min(after, default=0) - 1))
+    before, after = _neighbours(diagram)
+    reached = list(place)
+    while reached:  # each round reaches one transition further
+        found = dict.fromkeys(b for a in reached for b in after[a] if b not in place)
+        place |= {id: max(place[a] for a in before[id] if a in place) for id in found}
+        reached = list(found)
+    for id in reversed([c.id for c in diagram.cards if c.stage is None]):
+        known = [place[b] for b in after[id] if b in place]
+        place.setdefault(id, max(-1, min(known, default=0) - 1))
     return place
+
+
+def _neighbours(diagram: Diagram) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """What leads to each card, and what each leads to."""
+    before: dict[str, list[str]] = {c.id: [] for c in diagram.cards}
+    after: dict[str, list[str]] = {c.id: [] for c in diagram.cards}
+    for arrow in diagram.arrows:
+        before[arrow.target].append(arrow.source)
+        after[arrow.source].append(arrow.target)
+    return before, after
 
 
 def _ranks(placed: Mapping[str, tuple[float, float]]) -> tuple[Column, ...]:
@@ -170,18 +146,3 @@ def _ranks(placed: Mapping[str, tuple[float, float]]) -> tuple[Column, ...]:
         Column(None, tuple(sorted(ids, key=lambda id: placed[id][1])))
         for _, ids in sorted(ranks.items())
     )
-
-
-def _rows(wishes: Sequence[float]) -> list[int]:
-    """Whole rows in the order given, no two the same, as near to the wishes as can be.
-
-    Pool adjacent violators: what is wished in the wrong order shares its mean.
-    """
-    pools: list[tuple[float, int]] = []
-    for i, wish in enumerate(wishes):
-        pools.append((wish - i, 1))
-        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
-            (b, n), (a, m) = pools.pop(), pools.pop()
-            pools.append(((a * m + b * n) / (m + n), m + n))
-    means = [mean for mean, count in pools for _ in range(count)]
-    return [int((mean + 0.5) // 1) + i for i, mean in enumerate(means)]

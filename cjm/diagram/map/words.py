@@ -14,6 +14,7 @@ class SheetWords:
     """The texts of one language; `{}` takes a figure or a name."""
 
     lanes: Mapping[str, str]
+    shared: str
     curve_of: str
     quoted: str
     balance: str
@@ -60,6 +61,7 @@ ENGLISH = SheetWords(
         "owner": "Owner",
         "improvements": "Improvements",
     },
+    shared="Improvements of the whole",
     curve_of="Curve of C: {}",
     quoted="“{}”",
     balance="balance",
@@ -106,6 +108,7 @@ RUSSIAN = SheetWords(
         "owner": "Отвечает",
         "improvements": "Улучшения",
     },
+    shared="Улучшения в целом",
     curve_of="Кривая С: {}",
     quoted="«{}»",
     balance="баланс",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from diagram_probe import SVG, Picture
@@ -73,7 +74,7 @@ def test_nothing_is_covered_on_wide_sheets(stages: int) -> None:
 def test_columns_are_never_further_from_a_name_than_sixteen() -> None:
     for count in (21, 33, 60, 120):
         folds = (0, *folds_of(groups(*[3] * (count // 3))), count)
-        assert max(b - a for a, b in zip(folds, folds[1:], strict=False)) <= MOST + 2
+        assert max(b - a for a, b in pairwise(folds)) <= MOST + 2
 
 
 def general(*improvements: Improvement) -> Journey:

@@ -19,7 +19,10 @@ demo: .venv/installed
 	@echo "== cjm render journeys -o build"
 	@$(BIN)/cjm render journeys -o build
 	@echo
-	@echo "Open a map in a browser, for example: build/business-taxi.svg"
+	@echo "== cjm render journeys --view map -o build/map"
+	@$(BIN)/cjm render journeys --view map -o build/map
+	@echo
+	@echo "Open one in a browser, for example:   build/business-taxi.svg, build/map/business-taxi.svg"
 	@echo "Read its figures in the terminal:     $(BIN)/cjm show journeys/business-taxi.yaml"
 	@echo "See what to fix first:                $(BIN)/cjm plan journeys/business-taxi.yaml"
 

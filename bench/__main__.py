@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
+from bench import maps
 from bench.corpus import write_corpus
-from bench.measure import Run, medians, run
+from bench.measure import medians, run, table
 
 MANY = 2_000
 UNCHANGED = 10_000
 
 
 def main() -> None:
-    """Checking one file, many files, and unchanged ones; then the analysis."""
+    """Checking one file, many files, and unchanged ones; maps; then the analysis."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ["CJM_CACHE_DIR"] = str(folder / "cache")
@@ -24,6 +24,7 @@ def main() -> None:
         one_file(folder, schema)
         many_files(folder, schema)
         unchanged_files(folder)
+        maps.main(folder)
     from bench import analysis  # numpy here would count as memory of every process above
 
     analysis.main()
@@ -67,19 +68,6 @@ def unchanged_files(folder: Path) -> None:
     """Files that an earlier run has seen."""
     commands = [["cjm", "check", str(write_corpus(folder / "unchanged", UNCHANGED))]]
     table(f"{UNCHANGED} unchanged files, median of 5", commands, medians(commands, 5))
-
-
-def table(title: str, commands: Sequence[Sequence[str]], results: Sequence[Run]) -> None:
-    """A row a command."""
-    print(title)
-    print(f"  {'wall s':>8} {'cpu s':>8} {'MB':>6} {'exit':>5}  command")
-    for command, result in zip(commands, results, strict=True):
-        shown = " ".join(Path(part).name if "/" in part else part for part in command)
-        print(
-            f"  {result.wall:8.3f} {result.cpu:8.3f} {result.memory:6.0f} {result.code:5.0f}  "
-            + shown
-        )
-    print()
 
 
 if __name__ == "__main__":

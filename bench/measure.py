@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 BIN = os.path.dirname(sys.executable)
@@ -42,3 +43,16 @@ def medians(commands: Sequence[Sequence[str]], runs: int) -> list[Run]:
         Run(*(statistics.median(values) for values in zip(*column, strict=True)))  # type: ignore[arg-type]
         for column in zip(*rounds, strict=True)
     ]
+
+
+def table(title: str, commands: Sequence[Sequence[str]], results: Sequence[Run]) -> None:
+    """A row a command."""
+    print(title)
+    print(f"  {'wall s':>8} {'cpu s':>8} {'MB':>6} {'exit':>5}  command")
+    for command, result in zip(commands, results, strict=True):
+        shown = " ".join(Path(part).name if "/" in part else part for part in command)
+        print(
+            f"  {result.wall:8.3f} {result.cpu:8.3f} {result.memory:6.0f} {result.code:5.0f}  "
+            + shown
+        )
+    print()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 
 from cjm.errors import CjmError
 from cjm.language import foreign, say
@@ -45,6 +44,8 @@ def write_bytes(path: str, content: bytes) -> None:
 
 
 def _replace(path: str, folder: str, content: bytes) -> None:
+    import tempfile  # it imports much, and most runs write nothing
+
     target = os.path.realpath(path)
     handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target) or folder, prefix=".cjm-")
     try:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.units import points
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ def has_negative_cycle(chain: Chain, members: Sequence[int], weights: Sequence[i
     """Whether a component holds a cycle with a negative sum of C."""
     if not _turns(chain, members) or all(weights[v] >= 0 for v in members):
         return False
+    from fractions import Fraction
+
     return bool(_search(_inner_ways(chain, members), weights, Fraction(0)).cycle)
 
 
@@ -83,6 +87,8 @@ def _worst_cycle(
     chain: Chain, members: Sequence[int], weights: Sequence[int]
 ) -> tuple[int, ...] | None:
     """The cycle of least mean in a component; None where no cycle is negative."""
+    from fractions import Fraction
+
     ways = _inner_ways(chain, members)
     mean = Fraction(0)
     search = _search(ways, weights, mean)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
-from fractions import Fraction
 
 UNIT = 10**9
 
 
 def units(gap: float) -> int:
     """A gap in units of 10⁻⁹ points, exact for any finite number."""
-    return round(gap * UNIT) if abs(gap) < 1e6 else round(Fraction(gap) * UNIT)
+    return round(gap * UNIT) if abs(gap) < 1e6 else product(1, gap)
 
 
 def product(importance: float, gap: float) -> int:
     """importance·C in units of 10⁻⁹ points, also where no float is large enough."""
+    from fractions import Fraction
+
     return round(Fraction(importance) * Fraction(gap) * UNIT)
 
 

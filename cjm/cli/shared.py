@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
@@ -52,6 +51,15 @@ def paths_of(paths: tuple[str, ...], workspace: str | None) -> tuple[str, ...]:
     from cjm.workspace import load_workspace
 
     return paths or load_workspace(Homes(workspace).of_folder(".")).workspace.paths
+
+
+def terminal_width() -> int | None:
+    """Columns of the terminal; None where standard output is none."""
+    if not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def processors() -> int:
@@ -109,7 +117,7 @@ def put_page(page: Callable[[int | None, bool, str], str], output: str | None) -
     """Write a page that `page(width, color, encoding)` makes, as wide as the terminal."""
     if output is None or output == "-":
         color = wants_color()
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        width = terminal_width()
         click.echo(page(width, color, sys.stdout.encoding or "utf-8"), nl=False, color=color)
     else:
         from cjm.files import write_text

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from shutil import which
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cjm.checking.cache import Cache, cache_folder
 from cjm.checking.documents import Document, Known, Trouble, documents, nothing_at
@@ -19,9 +17,9 @@ from cjm.errors import CjmError, UsageError
 from cjm.files import write_bytes
 from cjm.findings import Finding
 from cjm.folders import Home, Homes
-from cjm.loading import Loaded, read_journey, workspace_findings
-from cjm.source import parse
-from cjm.workspace import holds_journey, load_workspace
+
+if TYPE_CHECKING:
+    from cjm.loading import Loaded
 
 STDOUT = "-"
 CHUNK = 4
@@ -66,6 +64,9 @@ class Batch:
         format: str | None = None,
         workspace: str | None = None,
     ) -> None:
+        from cjm.loading import workspace_findings
+        from cjm.workspace import load_workspace
+
         homes = Homes(workspace)
         given = paths or load_workspace(homes.of_folder(".")).workspace.paths
         self.problems: list[str] = []
@@ -138,6 +139,10 @@ class Job(NamedTuple):
 
 def draw_some(look: dict[str, Any], jobs: Sequence[Job]) -> list[Drawing]:
     """Draw some journeys; what another process does."""
+    from cjm.loading import read_journey
+    from cjm.source import parse
+    from cjm.workspace import load_workspace
+
     homes: dict[Home, Any] = {}
     drawings = []
     for job in jobs:
@@ -203,11 +208,18 @@ def _ending(name: str) -> str:
 
 
 def _is_journey(document: Document) -> bool:
-    return document.named or holds_journey(document.content, parse(document.content))
+    if document.named:
+        return True
+    from cjm.source import parse
+    from cjm.workspace import holds_journey
+
+    return holds_journey(document.content, parse(document.content))
 
 
 def _engine(look: Mapping[str, Any]) -> str:
     """Which engine of the system's own lays out: another version may do it otherwise."""
+    from shutil import which
+
     dot = which("dot") if look.get("engine") == "dot" else None
     return f"{dot} {os.stat(dot).st_mtime_ns}" if dot else ""
 
@@ -232,4 +244,4 @@ def _is(target: str, digest: bytes | None) -> bool:
 
 
 def _digest(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=20).digest()
+    return key_of(content)

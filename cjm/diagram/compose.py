@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -58,7 +57,7 @@ def compose(journey: Journey, analysis: Analysis, language: str | None = None) -
         compact=len(cards) > FULL_CARDS,
     )
     summary = summary_of(diagram, analysis, words)
-    return replace(diagram, summary=summary, legend=legend_of(diagram, words))
+    return diagram._replace(summary=summary, legend=legend_of(diagram, words))
 
 
 def _card(journey: Journey, point: Touchpoint, figures: TouchpointFigures, words: Words) -> Card:
@@ -84,7 +83,7 @@ def _card(journey: Journey, point: Touchpoint, figures: TouchpointFigures, words
         drop_off=_drop_off(point),
         drop_off_sentence=f"{words.leave}: {percentage(_drop_off(point), words)}",
     )
-    return replace(card, sentence=_sentence(card, words))
+    return card._replace(sentence=_sentence(card, words))
 
 
 def _drop_off(point: Touchpoint) -> float:

@@ -1,13 +1,13 @@
 """Diagram → DOT: what the layout engine is asked. Only order and positions come back.
 
-Cards are called p0, p1, … so that no id or title of a journey ever reaches the engine.
+Cards are called p0, p1, … so that no id or title of a journey ever reaches the engine, and
+nothing has to be quoted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from cjm.diagram.model import Arrow, Diagram
 
@@ -22,42 +22,37 @@ FEW = 3
 
 def dot_of(diagram: Diagram, columns: Sequence[Sequence[str]] = ()) -> str:
     """The DOT of a diagram; `columns` of ids are kept as they are, in order, where given."""
-    import graphviz
-
-    graph = graphviz.Digraph("journey")
-    # Only positions are used, so no splines: they would be the dearest part of the run.
-    graph.attr(rankdir="LR", splines="", nodesep=str(GAP), ranksep="1")
-    graph.attr("node", shape="box", fixedsize="true", width="2", height=str(HEIGHT), label="")
     names = {card.id: f"p{i}" for i, card in enumerate(diagram.cards)}
     column = {id: i for i, ids in enumerate(columns) for id in ids}
-    for card in diagram.cards:
-        graph.node(names[card.id])
+    lines = [*_HEAD, *names.values()]
     for ids in columns:
-        _add_column(graph, [names[i] for i in ids])
+        lines += _column([names[id] for id in ids])
     for left, right in pairwise(columns):
-        graph.edge(names[left[0]], names[right[0]], style="invis", weight="0")
+        lines.append(f"{names[left[0]]} -> {names[right[0]]} [style=invis weight=0]")
     for arrow in _telling(diagram):
         start, end = column.get(arrow.source, 0), column.get(arrow.target, 1)
         if columns and start == end:
             continue
-        graph.edge(
-            names[arrow.source],
-            names[arrow.target],
-            weight=str(1 + round(8 * arrow.probability)),
-            # A way back must not draw a later stage left of an earlier one.
-            constraint="false" if columns and start > end else None,
-        )
-    return str(graph.source)
+        # A way back must not draw a later stage left of an earlier one.
+        free = "constraint=false " if columns and start > end else ""
+        weight = 1 + round(8 * arrow.probability)
+        ends = f"{names[arrow.source]} -> {names[arrow.target]}"
+        lines.append(f"{ends} [{free}weight={weight}]")
+    body = "".join(f"\t{line}\n" for line in lines)
+    return f"digraph journey {{\n{body}}}\n"
 
 
-def _add_column(graph: Any, names: list[str]) -> None:
+_HEAD = (
+    # Only positions are used, so no splines: they would be the dearest part of the run.
+    f'nodesep={GAP} rankdir=LR ranksep=1 splines=""',
+    f'node [fixedsize=true height={HEIGHT} label="" shape=box width=2]',
+)
+
+
+def _column(names: list[str]) -> list[str]:
     """One column; the unseen chain keeps its order."""
-    with graph.subgraph() as column:
-        column.attr(rank="same")
-        for name in names:
-            column.node(name)
-        for upper, lower in pairwise(names):
-            column.edge(upper, lower, style="invis")
+    chain = [f"{upper} -> {lower} [style=invis]" for upper, lower in pairwise(names)]
+    return ["{", "\trank=same", *(f"\t{line}" for line in (*names, *chain)), "}"]
 
 
 def _telling(diagram: Diagram) -> list[Arrow]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 
 from cjm.errors import EngineError, UsageError
 
@@ -78,10 +79,8 @@ def _embedded() -> str:
 
     PATH may miss it. Looking among all packages takes longer than drawing, so it comes second.
     """
-    from sysconfig import get_path
-
     ending = ".exe" if os.name == "nt" else ""
-    usual = os.path.join(get_path("scripts"), f"graphviz-pure{ending}")
+    usual = os.path.join(os.path.dirname(sys.executable), f"graphviz-pure{ending}")
     if os.path.isfile(usual):
         return usual
     from importlib.metadata import PackageNotFoundError, files

@@ -5,8 +5,7 @@ Texts are final: in the map's language, cleaned, not yet wrapped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cjm.journey import Level, Outcome
 
@@ -16,8 +15,7 @@ End = Literal["success", "drop_off", "failure", "neutral"]
 """How customers end: at an exit of that outcome, or unseen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One touchpoint. `start` is the share of customers who come in here; shares are 0 to 1.
 
     `reasons` say why it is a moment of truth, `short_reasons` the same in fewer letters; `reach`
@@ -49,8 +47,7 @@ class Card:
         return self.level or "unmeasured"
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(NamedTuple):
     """One transition, from touchpoint to touchpoint by their ids."""
 
     source: str
@@ -63,8 +60,7 @@ class Arrow:
     likely: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DoomLoop:
+class DoomLoop(NamedTuple):
     """A doom loop that the map marks: its touchpoints from the first, and what a round costs.
 
     `caption` and `short_caption` say the cost in words, for as much room as there is.
@@ -77,8 +73,7 @@ class DoomLoop:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class StageHead:
+class StageHead(NamedTuple):
     """The head of a stage's band; `balance` is what its touchpoints add to the journey's."""
 
     id: str
@@ -88,8 +83,7 @@ class StageHead:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(NamedTuple):
     """A persona in the header; `chosen` where the map shows this persona's scores.
 
     `balance`, with its level, and the share of the `disappointed` are empty where unknown.
@@ -105,8 +99,7 @@ class Portrait:
     chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure in the header: its value as text, what it is, and its level where it has one.
 
     A `simulated` figure is drawn with a sign that it is about so much.
@@ -118,8 +111,7 @@ class Figure:
     simulated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part (0 to 1) of the bar below the figures: customers who end in one way."""
 
     share: float
@@ -128,8 +120,7 @@ class Part:
     percentage: str
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What stands above the map; `note` says what the figures leave out."""
 
     eyebrow: str
@@ -141,8 +132,7 @@ class Header:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+class LegendEntry(NamedTuple):
     """A heading of the legend and its samples: (what to draw, what it means).
 
     `brief` are the same samples in fewer words, where those spare a line.
@@ -153,8 +143,7 @@ class LegendEntry:
     brief: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(NamedTuple):
     """A whole map; `compact` where it has too many touchpoints for full cards.
 
     `loops` are the worst doom loops, `unmarked_loops` the number of the others; `likely` holds

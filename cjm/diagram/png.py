@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import re
 from html import unescape
 
@@ -27,7 +28,7 @@ def png_of(svg: str, scale: float) -> bytes:
         svg_string=svg.replace('font-family="', f'font-family="{FAMILY}, ', 1),
         zoom=scale,
         dpi=96,
-        font_files=[str(FONTS / f"NotoSans-{style}.ttf") for style in ("Regular", "Bold")],
+        font_files=[os.path.join(FONTS, f"NotoSans-{style}.ttf") for style in ("Regular", "Bold")],
         skip_system_fonts=plain,
         font_family=FAMILY,
         sans_serif_family=FAMILY,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import unicodedata
 from functools import cache
-from pathlib import Path
 
-FONTS = Path(__file__).parent / "fonts"
+FONTS = os.path.join(os.path.dirname(__file__), "fonts")
 ELLIPSIS = "…"
 NO_BREAK = "\u00a0"
 
@@ -193,7 +193,8 @@ def _guess(character: str) -> float:
 
 @cache
 def _widths(bold: bool) -> dict[str, int]:
-    table = json.loads((FONTS / "widths.json").read_text(encoding="utf-8"))
+    with open(os.path.join(FONTS, "widths.json"), encoding="utf-8") as stream:
+        table = json.load(stream)
     return {
         chr(first + i): width
         for first, widths in table["bold" if bold else "regular"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """The colours of one level: `fill` and the text `on` it, lines, and text on plain ground.
 
     `tint` is the ground between the curve and its zero line.
@@ -21,8 +20,7 @@ class Tone:
     outline_width: float = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Every colour a map is drawn with."""
 
     name: str

@@ -9,9 +9,8 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from cjm.format.context import Context, PlacedScore
 from cjm.journey import Comparison
@@ -63,8 +62,7 @@ def expected(
     return INVALID
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """Text; a plain scalar is taken as written, so `title: 404` is the text 404."""
 
     noun: str = say("text")
@@ -104,8 +102,7 @@ def is_id(text: str) -> bool:
     return len(letters) < len(text) and bool(ID.match(text) and ID.fullmatch(letters))
 
 
-@dataclass(frozen=True)
-class Id:
+class Id(NamedTuple):
     """An id in any script, compared in NFC; where `refers` is set it must name such a thing."""
 
     refers: str | None = None
@@ -136,8 +133,7 @@ class Id:
 _COMMA = re.compile(r"[-+]?\d+,\d+")
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A finite number within bounds; `whole` asks for an integer, `score` for the scale."""
 
     noun: str = say("a number")
@@ -188,8 +184,7 @@ class Number:
         return schema
 
 
-@dataclass(frozen=True)
-class Bool:
+class Bool(NamedTuple):
     """true or false; `yes` and `no` are text in YAML 1.2."""
 
     noun: str = say("true or false")
@@ -208,8 +203,7 @@ class Bool:
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True)
-class OneOf:
+class OneOf(NamedTuple):
     """One of a few words."""
 
     words: tuple[str, ...]
@@ -232,8 +226,7 @@ class OneOf:
         return {"enum": list(self.words)}
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(NamedTuple):
     """The format's version: 1."""
 
     noun: str = say("the format's version, 1")
@@ -249,8 +242,7 @@ class Version:
         return {"const": 1}
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(NamedTuple):
     """A calendar day."""
 
     noun: str = say("a date such as 2026-09-30")
@@ -271,8 +263,7 @@ class Day:
         return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 
 
-@dataclass(frozen=True)
-class Duration:
+class Duration(NamedTuple):
     """A duration such as 15 min, kept as written."""
 
     noun: str = say("a duration: 30 s, 15 min, 2 h or 3 d")
@@ -289,8 +280,7 @@ class Duration:
         return {"type": "string", "pattern": r"^\d+(\.\d+)? *(s|min|h|d)$"}
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """A comparison such as `>= 50`."""
 
     noun: str = say('a target in quotes, such as ">= 50"')
@@ -308,8 +298,7 @@ class Target:
         return {"type": "string", "pattern": r"^(>=|<=|>|<) *[-+]?\d+(\.\d+)?$"}
 
 
-@dataclass(frozen=True)
-class Anything:
+class Anything(NamedTuple):
     """A part that a later layer reads; handed on as the node itself."""
 
     noun: str = say("anything")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjm.format.context import Context
 from cjm.format.kinds import ID_SCHEMA, INVALID, Id, Kind, Schema, expected
@@ -14,8 +14,7 @@ from cjm.language import say
 from cjm.source import Entry, Node, Span
 
 
-@dataclass(frozen=True)
-class Forms:
+class Forms(NamedTuple):
     """A value that may be written as a scalar, as a list, or as a mapping."""
 
     noun: str
@@ -46,8 +45,7 @@ class Forms:
         return {"anyOf": [*schemas, {"type": "null"}] if self.empty else schemas}
 
 
-@dataclass(frozen=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list of one kind of value; `unique` refuses a value given twice."""
 
     kind: Kind
@@ -95,8 +93,7 @@ class ListOf:
         return schema
 
 
-@dataclass(frozen=True)
-class MapOf:
+class MapOf(NamedTuple):
     """A mapping of ids to one kind of value; `make(id, value)` builds each item.
 
     `declares` names what the keys define, `refers` what they must name. A key such as `x-ray` is
@@ -149,8 +146,7 @@ class MapOf:
         return schema
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One key of a record: its kind of value and what it means, in one sentence."""
 
     kind: Kind
@@ -249,8 +245,7 @@ def _cut(before: Node | None, entry: Entry) -> bool:
     return bool(before.span.line == entry.key.span.line)
 
 
-@dataclass(frozen=True)
-class Into:
+class Into(NamedTuple):
     """Another kind whose value is built into something; `refuse` may say why it can't be used."""
 
     kind: Kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
-import sysconfig
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,7 +45,7 @@ def test_a_missing_embedded_engine_has_a_way_out(monkeypatch: pytest.MonkeyPatch
     def missing(name: str) -> None:
         raise importlib.metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr(sysconfig, "get_path", lambda name: "/nowhere")
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
     assert render(small()).startswith(b"<svg")  # the package's own file serves too
     monkeypatch.setattr(importlib.metadata, "files", missing)
     with pytest.raises(EngineError, match="not installed") as raised:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,9 +17,9 @@ from cjm.errors import UsageError
 def test_widths_are_those_of_the_bundled_font() -> None:
     """The table and the fonts say the same."""
     fonts = pytest.importorskip("fontTools.ttLib")
-    table = json.loads((FONTS / "widths.json").read_text(encoding="utf-8"))
+    table = json.loads((Path(FONTS) / "widths.json").read_text(encoding="utf-8"))
     for style in ("Regular", "Bold"):
-        font = fonts.TTFont(FONTS / f"NotoSans-{style}.ttf")
+        font = fonts.TTFont(Path(FONTS) / f"NotoSans-{style}.ttf")
         widths = {
             first + i: width for first, run in table[style.lower()] for i, width in enumerate(run)
         }
@@ -29,7 +30,7 @@ def test_widths_are_those_of_the_bundled_font() -> None:
 
 def test_the_fonts_come_with_their_licence() -> None:
     """The Open Font License with the copyright line of the font."""
-    licence = (FONTS / "OFL.txt").read_text(encoding="utf-8")
+    licence = (Path(FONTS) / "OFL.txt").read_text(encoding="utf-8")
     assert licence.startswith("Copyright 2015 Google LLC. All Rights Reserved.")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from itertools import combinations
 from pathlib import Path
 
@@ -40,14 +39,12 @@ def table(page: str, mark: str) -> list[list[str]]:
 
 def tokens(theme: Theme) -> Iterator[tuple[str, str]]:
     """Every colour of a theme, those of a level as level.part."""
-    for field in fields(theme):
-        value = getattr(theme, field.name)
+    for name, value in theme._asdict().items():
         if isinstance(value, Tone):
-            assert is_dataclass(value)
-            parts = [(p.name, getattr(value, p.name)) for p in fields(value)]
-            yield from ((f"{field.name}.{n}", c) for n, c in parts if isinstance(c, str))
-        elif field.name != "name":
-            yield field.name, value
+            parts = value._asdict().items()
+            yield from ((f"{name}.{part}", c) for part, c in parts if isinstance(c, str))
+        elif name != "name":
+            yield name, value
 
 
 def colour(theme: Theme, token: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html import escape
 
 from cjm.diagram.layout.geometry import Path, Point
 from cjm.diagram.text import cleaned, width_of
@@ -21,6 +20,12 @@ def plain(value: float, decimals: int = 2) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def escape(text: str) -> str:
+    """Text that is only text, between tags and in an attribute."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("'", "&#x27;")
 
 
 def attributes(**values: object) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cjm.diagram.drawing.canvas import Canvas
 from cjm.diagram.drawing.marks import (
     arrowhead,
@@ -71,7 +69,7 @@ def draw_legend(canvas: Canvas, diagram: Diagram, left: float, top: float, width
 
 def _fitting(entries: tuple[LegendEntry, ...], width: float) -> tuple[LegendEntry, ...]:
     """The entries as they are, or in brief where that spares a line."""
-    brief = tuple(replace(e, samples=e.brief) if e.brief else e for e in entries)
+    brief = tuple(e._replace(samples=e.brief) if e.brief else e for e in entries)
     return brief if _lines(brief, width) < _lines(entries, width) else entries
 
 

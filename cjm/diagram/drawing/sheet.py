@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from cjm.diagram.drawing.canvas import FAMILY, SMALL, Canvas, attributes, plain
+from cjm.diagram.drawing.canvas import FAMILY, SMALL, Canvas, attributes, escape, plain
 from cjm.diagram.drawing.cards import draw_badges, draw_card
 from cjm.diagram.drawing.halos import draw_halos, draw_tabs
 from cjm.diagram.drawing.header import MARGIN, draw_header

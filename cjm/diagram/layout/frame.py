@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.diagram.layout.geometry import Box
 from cjm.diagram.layout.gutters import Pads, lefts_of, pads_of
@@ -18,8 +18,7 @@ SLACK = 1.04
 """Text beside text is given this much more room: other fonts may run wider."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Boxes in the map's own coordinates; `bands` and `pads` go by column.
 
     `bodies` are the heights of cards without their strips; `corridors` the upper edges of the

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,8 +18,7 @@ Segment = tuple[Point, ...]
 """Two points of a straight line or four of a cubic Bézier curve."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """An upright rectangle."""
 
     x: float
@@ -66,8 +64,7 @@ def box_around(center: Point, width: float, height: float) -> Box:
     return Box(center.x - width / 2, center.y - height / 2, width, height)
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """Segments, each beginning where the one before it ends."""
 
     segments: tuple[Segment, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.diagram.dot import ROW
 from cjm.diagram.layout.rows import rows_of
@@ -16,16 +16,14 @@ BEST_SHAPE = 0.6
 """Columns to rows of a folded map; a column is about twice as wide as a row is high."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Cards below each other; `stage` is None where they belong to none."""
 
     stage: str | None
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Columns from left to right and each card's row; rows run through all columns.
 
     `order` says how far along the journey a card stands: its column, counted on where a long

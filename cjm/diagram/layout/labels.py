@@ -6,7 +6,7 @@ No label covers a card or another label; of the places left, one that no other l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.diagram.layout.frame import Frame
 from cjm.diagram.layout.geometry import Box, Point, box_around
@@ -21,8 +21,7 @@ CROSSING = 3.0
 """A line under a label weighs as much as so many steps away from the line's beginning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Where the label of a transition, given by its number, stands; `brief` without its words."""
 
     way: int

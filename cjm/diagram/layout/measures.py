@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.diagram.model import Arrow, Diagram
 from cjm.diagram.text import width_of
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """Sizes in units of the sheet, one pixel each at scale 1."""
 
     card_width: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.diagram.layout.frame import Frame, frame_of
 from cjm.diagram.layout.geometry import Box, Point
@@ -17,8 +17,7 @@ from cjm.diagram.layout.tabs import Tab, tabs_of
 from cjm.diagram.model import Card, Diagram
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A start or an outcome: where its sign stands and where its line meets the card.
 
     `reach` is half the width of the sign or of the words below it, whichever is wider.
@@ -30,8 +29,7 @@ class Marker:
     reach: float = 26
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Everything's place."""
 
     grid: Grid

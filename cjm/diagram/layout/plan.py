@@ -7,8 +7,7 @@ rows (k − 0.5, above row k) or an empty cell (its row). Neither ever holds a c
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cjm.diagram.layout.grid import Grid
 from cjm.diagram.model import Arrow, Diagram
@@ -23,8 +22,7 @@ CROWD = 0.15
 cards rather than around them, and of every line that is there already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """How one transition runs: its kind, the lane and track in each column it passes.
 
     For a bulge `side` is 1 (right) or −1, `track` counts outwards, and `tracks_beside` is the
@@ -58,8 +56,7 @@ class Way:
         return self.kind in ("forward", "backward", "bulge")
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The way of every arrow, in order, and how many tracks each lane needs."""
 
     grid: Grid
@@ -152,7 +149,7 @@ def _share_lanes(ways: list[Way]) -> dict[float, int]:
             track = _first_free(taken.setdefault(lane, []), first, last)
             tracks += [track] * (last - first + 1)
         if tracks:
-            ways[i] = replace(way, tracks=tuple(tracks))
+            ways[i] = way._replace(tracks=tuple(tracks))
     return {lane: len(tracks) for lane, tracks in taken.items()}
 
 
@@ -187,7 +184,7 @@ def _share_sides(ways: list[Way], grid: Grid) -> None:
     for _, i, top, bottom in sorted(spans):
         key = (grid.column[ways[i].arrow.source], ways[i].side)
         track = _first_free(taken.setdefault(key, []), top, bottom)
-        ways[i] = replace(ways[i], track=track)
+        ways[i] = ways[i]._replace(track=track)
     for _, i, _, _ in spans:
         key = (grid.column[ways[i].arrow.source], ways[i].side)
-        ways[i] = replace(ways[i], tracks_beside=len(taken[key]))
+        ways[i] = ways[i]._replace(tracks_beside=len(taken[key]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.diagram.layout.frame import Frame
 from cjm.diagram.layout.plan import Plan, Way
@@ -15,8 +15,7 @@ START, EXIT = -1, -2
 """Stand for the number of a transition where a start or an outcome takes a port."""
 
 
-@dataclass(frozen=True, slots=True)
-class Port:
+class Port(NamedTuple):
     """One end of a line at the side of a card; `towards` is the height it comes from or goes to."""
 
     way: int

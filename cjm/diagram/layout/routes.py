@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from cjm.diagram.layout.frame import Frame
 from cjm.diagram.layout.geometry import Box, Path, Point, Segment, corner, straight, swing
@@ -19,8 +19,7 @@ LEAST_SWING = 30
 """A swing over less than this would be a step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """One transition's path, the width of its line, and whether it leads to an earlier column."""
 
     way: Way

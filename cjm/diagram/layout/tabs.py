@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.diagram.layout.frame import Frame
 from cjm.diagram.layout.geometry import Box
@@ -18,8 +18,7 @@ BESIDE_LINE, BESIDE_LOOP = 5.0, 3.0
 Span = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """The tab of a doom loop: its box, from the card's lower edge, and its text."""
 
     loop: DoomLoop

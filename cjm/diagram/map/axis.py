@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.diagram.map.model import Plot
 
@@ -13,8 +13,7 @@ LEAST_SIDE = 0.22
 """The part of the height that delight and disappointment have at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """From `low` to `high` points of C; `lines` are the points that have a line."""
 
     low: float

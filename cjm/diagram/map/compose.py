@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.diagram.compose import compose
@@ -121,9 +120,9 @@ def _headed(sides: list[_Side], shown: tuple[Analysis, ...]) -> Diagram:
     """The diagram with a header that says whose curves stand side by side."""
     diagram = sides[0].diagram
     if len(sides) > 1:
-        return replace(diagram, header=header_of_pair(_by_state(sides)))
+        return diagram._replace(header=header_of_pair(_by_state(sides)))
     if len(shown) > 1:
-        return replace(diagram, header=header_of_personas(diagram, [a.persona for a in shown]))
+        return diagram._replace(header=header_of_personas(diagram, [a.persona for a in shown]))
     return diagram
 
 

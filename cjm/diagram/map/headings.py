@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cjm.diagram.map.words import sheet_words
 from cjm.diagram.model import Diagram, Header, StageHead
@@ -19,7 +18,7 @@ def header_of_personas(diagram: Diagram, personas: Sequence[str | None]) -> Head
     header = diagram.header
     shown = [p for id in personas for p in header.portraits if p.id == id]
     names = words_of(diagram.language).scores_of.format(", ".join(p.name for p in shown))
-    return replace(header, eyebrow=f"{header.eyebrow} · {names}", portraits=tuple(shown))
+    return header._replace(eyebrow=f"{header.eyebrow} · {names}", portraits=tuple(shown))
 
 
 def header_of_pair(pair: Sequence[Paired]) -> Header:
@@ -31,14 +30,13 @@ def header_of_pair(pair: Sequence[Paired]) -> Header:
     for label, short in ((words.balance, texts.balance), (words.disappointed,) * 2):
         for state, side in pair:
             found = (f for f in side.header.figures if f.label == label)
-            figures += [replace(f, label=f"{short}, {names[state]}") for f in found]
+            figures += [f._replace(label=f"{short}, {names[state]}") for f in found]
     header, scores = diagram.header, diagram.header.eyebrow.split(SEPARATOR)[2:]
     states = " / ".join(names[state] for state, _ in pair)
-    return replace(
-        header,
+    return header._replace(
         eyebrow=SEPARATOR.join([words.eyebrow, states, *scores]),
         portraits=tuple(
-            replace(p, balance="", mark=None, disappointed="") for p in header.portraits
+            p._replace(balance="", mark=None, disappointed="") for p in header.portraits
         ),
         figures=tuple(figures),
         bar=(),
@@ -58,6 +56,6 @@ def heads_of_pair(pair: Sequence[Paired]) -> tuple[StageHead, ...]:
 
 def _paired(head: StageHead, both: Sequence[StageHead | None]) -> StageHead:
     if all(one is None or not one.balance for one in both):
-        return replace(head, balance="", mark=None)
+        return head._replace(balance="", mark=None)
     balances = [one.balance if one and one.balance else "–" for one in both]
-    return replace(head, balance=" / ".join(balances), mark=None)
+    return head._replace(balance=" / ".join(balances), mark=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cjm.diagram.layout.geometry import Box
 from cjm.diagram.map.axis import Axis, axis_of
@@ -40,8 +40,7 @@ STARS = 24
 FOOT = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A stage's head as it is set: its lines, its total beside or below them."""
 
     titles: tuple[str, ...]
@@ -49,8 +48,7 @@ class Head:
     beside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPlot:
+class PlacedPlot(NamedTuple):
     """One plot: its whole box, the field of its axis, and whether a key stands above it."""
 
     plot: Plot
@@ -59,8 +57,7 @@ class PlacedPlot:
     keyed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLane:
+class PlacedLane(NamedTuple):
     """One lane: its box from margin to margin, its name's lines, and its cells by column."""
 
     lane: Lane
@@ -69,8 +66,7 @@ class PlacedLane:
     cells: tuple[Setting | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLayout:
+class SheetLayout(NamedTuple):
     """Every place on the sheet, with y = 0 at the upper edge of the stages.
 
     `folds` are the columns before which the lanes' names stand again; `shared` are lanes of
@@ -173,7 +169,7 @@ def _moved(shared: list[PlacedLane], top: float, width: float) -> tuple[PlacedLa
     """The shared lanes below each other."""
     placed = []
     for lane in shared:
-        placed.append(replace(lane, box=Box(MARGIN, top, width, lane.box.height)))
+        placed.append(lane._replace(box=Box(MARGIN, top, width, lane.box.height)))
         top += lane.box.height
     return tuple(placed)
 

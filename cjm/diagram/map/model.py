@@ -5,8 +5,7 @@ Texts are final: in the sheet's language, cleaned, not yet wrapped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cjm.diagram.model import Card, Diagram, Mark, StageHead
 
@@ -14,8 +13,7 @@ Bullet = Literal["strength", "pain", "item", "met", "missed", ""]
 """The sign before an item of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """What a touchpoint is: its channel and title, and a note such as «only to be»."""
 
     title: str
@@ -25,8 +23,7 @@ class Contact:
     measured: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(NamedTuple):
     """C on one of several curves: whose it is; `dashed` or solid where two share a plot."""
 
     initial: str
@@ -35,16 +32,14 @@ class Other:
     dashed: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(NamedTuple):
     """O, B and C of a touchpoint, and its C on each of several curves."""
 
     card: Card
     others: tuple[Other, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """The share of customers who meet the touchpoint; `likely` on the likely path."""
 
     share: float
@@ -52,15 +47,13 @@ class Reach:
     likely: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """Why a touchpoint is a moment of truth."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(NamedTuple):
     """Emotions, and the face that goes with C; `bow` from −1 (sad) to 1, None where unmeasured."""
 
     text: str
@@ -68,30 +61,26 @@ class Mood:
     bow: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One text of a list, with the sign before it."""
 
     text: str
     bullet: Bullet = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list of texts."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotes:
+class Quotes(NamedTuple):
     """What customers said, in quotation marks."""
 
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One improvement; `phase` counts plan, do, check, act from 1."""
 
     title: str
@@ -102,8 +91,7 @@ class Action:
     due: str
 
 
-@dataclass(frozen=True, slots=True)
-class Actions:
+class Actions(NamedTuple):
     """The improvements that lift a touchpoint."""
 
     actions: tuple[Action, ...]
@@ -113,8 +101,7 @@ Cell = Contact | Scores | Reach | Moment | Mood | Items | Quotes | Actions
 """What one touchpoint has to say in one lane."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """A row of the sheet; `cells` stand in the order of the columns, None where empty."""
 
     name: str
@@ -122,8 +109,7 @@ class Lane:
     cells: tuple[Cell | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A touchpoint on a curve: its column and its C, None where unmeasured."""
 
     column: int
@@ -131,8 +117,7 @@ class Node:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """C of one persona, of all customers, or of one state, in the order of the columns."""
 
     nodes: tuple[Node, ...]
@@ -143,8 +128,7 @@ class Curve:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """The running balance in a column; not `likely` where the column is off the likely path."""
 
     column: int
@@ -154,8 +138,7 @@ class Step:
     last: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(NamedTuple):
     """One row of the curve's lane: a curve with the balance, or two curves to compare.
 
     `stars` are the columns of moments of truth; `key` says whose curve it is; `differences`
@@ -169,8 +152,7 @@ class Plot:
     differences: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Neighbouring columns, `first` to before `end`, of one stage or of none."""
 
     first: int
@@ -178,8 +160,7 @@ class Group:
     stage: StageHead | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A whole map. A column is a touchpoint's card, or None in a stage that has none.
 
     `shared` are the improvements that lift no touchpoint.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cjm.diagram.map.model import Curve, Node, Plot, Step
@@ -48,7 +47,7 @@ def curve_of(analysis: Analysis, columns: Columns, words: Words) -> Curve:
     if analysis.persona is None:
         return curve
     name = cleaned(journey.persona(analysis.persona).name) or analysis.persona
-    return replace(curve, persona=analysis.persona, name=name, initial=name[:1])
+    return curve._replace(persona=analysis.persona, name=name, initial=name[:1])
 
 
 def _alone(
@@ -106,7 +105,7 @@ def _overlay(analyses: tuple[Analysis, ...], columns: Columns, words: Words) -> 
                 differences.append((node.column, number(apart, words)))
     stars = {columns[id] for a in analyses for id in a.moments_of_truth}
     return Plot(
-        curves=(first, replace(second, dashed=True)),
+        curves=(first, second._replace(dashed=True)),
         stars=tuple(sorted(stars)),
         differences=tuple(differences),
     )

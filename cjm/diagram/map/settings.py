@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from cjm.diagram.map.model import (
@@ -66,8 +65,7 @@ class Sign(NamedTuple):
     value: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A cell that has been set: panels lie under signs, signs under text."""
 
     height: float
@@ -75,8 +73,7 @@ class Setting:
     signs: tuple[Sign, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How all cells of a lane are set.
 
     `title` is where touchpoints' titles begin, below the channels; `stacked` puts the tag above

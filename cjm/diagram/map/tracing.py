@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.diagram.layout.geometry import Box, Point
 from cjm.diagram.map.axis import Axis, bounded
@@ -15,8 +15,7 @@ SAMPLES = 12
 """Points of each piece of a curve that labels keep away from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """Where an axis runs from `box.y` down to `box.bottom`."""
 
     box: Box
@@ -38,8 +37,7 @@ class Field:
         return (points > self.axis.high) - (points < self.axis.low)
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """A curve with its markers; a piece for every stretch without a gap in the measurement."""
 
     curve: Curve

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cjm.journey import Comparison
 
 
-@dataclass(frozen=True, slots=True)
-class SheetWords:
+class SheetWords(NamedTuple):
     """The texts of one language; `{}` takes a figure or a name."""
 
     lanes: Mapping[str, str]

@@ -5,6 +5,7 @@ It shapes Arabic, joins emoji and asks the system's fonts; what none of them has
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, NamedTuple
@@ -72,7 +73,7 @@ def _drawn(lines: list[Line]) -> Iterator[Picture]:
         f'font-family="{FAMILY}, sans-serif">{"".join(texts)}</svg>',
         zoom=SHARPNESS,
         dpi=96,
-        font_files=[str(FONTS / f"NotoSans-{style}.ttf") for style in ("Regular", "Bold")],
+        font_files=[os.path.join(FONTS, f"NotoSans-{style}.ttf") for style in ("Regular", "Bold")],
         font_family=FAMILY,
         sans_serif_family=FAMILY,
     )

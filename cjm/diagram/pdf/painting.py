@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from cjm.diagram.pdf.foreign import Key, Picture, key_of
@@ -91,7 +92,7 @@ def font_of(bold: bool) -> str:
     style = "Bold" if bold else "Regular"
     name = f"cjmNotoSans-{style}"
     if name not in pdfmetrics._fonts:
-        pdfmetrics.registerFont(TTFont(name, str(FONTS / f"NotoSans-{style}.ttf")))
+        pdfmetrics.registerFont(TTFont(name, os.path.join(FONTS, f"NotoSans-{style}.ttf")))
     return name
 
 

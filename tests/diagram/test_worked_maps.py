@@ -66,6 +66,21 @@ def test_every_share_of_a_worked_graph_finds_a_place(name: str) -> None:
     assert [label.way for label in layout.labels] == wanted
 
 
+@pytest.mark.parametrize("name", WORKED)
+def test_no_line_runs_under_the_share_beside_an_upright_one(name: str) -> None:
+    """However wide the line: there is room enough above and below it."""
+    _, layout = laid_out(cjm.load(WORKED[name]))
+    struck = [
+        (label.way, i)
+        for label in layout.labels
+        for i, route in enumerate(layout.routes)
+        if layout.routes[label.way].way.kind == "vertical" and i != label.way
+        for edge in [label.box.grown(route.width / 2)]
+        if any(edge.holds(point) for point in route.path.samples(2))
+    ]
+    assert struck == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", WORKED)
 def test_nothing_covers_what_must_be_read_on_a_worked_map(name: str, language: str) -> None:

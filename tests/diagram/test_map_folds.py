@@ -88,7 +88,7 @@ def test_an_improvement_of_no_touchpoint_stands_below_all_columns() -> None:
     shown = sheet(general(added))
     texts = [t.text for t in shown.texts()]
     assert "Научить смену" in texts
-    assert lanes_of(shown)[-1] == "Улучшения в\u00a0целом"
+    assert lanes_of(shown)[-1] == "Общие улучшения"
     below = max(box.bottom for box in columns_of(shown).values())
     (group,) = shown.groups("map")
     own = [t for t in shown.texts(group) if t.text == "Научить смену"]
@@ -101,7 +101,7 @@ def test_many_improvements_of_no_touchpoint_stand_in_rows() -> None:
     shown = sheet(general(*added))
     texts = " ".join(t.text for t in shown.texts())
     assert all(f"Мера номер {i}" in texts for i in range(30))
-    assert lanes_of(shown).count("Улучшения в\u00a0целом") == 1
+    assert lanes_of(shown).count("Общие улучшения") == 1
     assert not overlapping(shown.texts())
 
 
@@ -109,4 +109,4 @@ def test_they_belong_to_the_lane_of_improvements() -> None:
     """Where that is not asked for, they are not shown either."""
     shown = sheet(general(Improvement("x", "Научить смену", ())), lanes=["curve", "reach"])
     assert "Научить смену" not in [t.text for t in shown.texts()]
-    assert not [t for t in shown.root.iter(f"{SVG}text") if "Улучшения" in "".join(t.itertext())]
+    assert not [t for t in shown.root.iter(f"{SVG}text") if "улучшения" in "".join(t.itertext())]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import combinations, groupby, product
 from pathlib import Path
 
 import pytest
-from diagram_probe import composed, laid_out
+from diagram_probe import composed, laid_out, picture
 from diagram_samples import SHAPES, large, scored, transitions
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cjm
 from cjm.diagram.layout import staged_columns
+from cjm.diagram.layout.grid import rows_for
 from cjm.diagram.layout.places import sign_space
 from cjm.diagram.layout.rows import LOOSE, SPARE, rows_of
 from cjm.diagram.model import Arrow
@@ -46,6 +47,60 @@ def test_rows_beside_a_long_stage_cost_no_more_than_it() -> None:
     _, layout = laid_out(Journey("tall", (*tall, *short), stages=stages))
     assert layout.grid.rows == 7
     assert layout.grid.row["b0"] == 5
+
+
+@pytest.mark.parametrize(
+    ("lengths", "rows"),
+    [
+        ((2, 2, 6, 3), 3),
+        ((3, 2, 6), 3),
+        ((4, 4, 4), 4),
+        ((1, 4, 2), 4),
+        ((3, 2, 2, 4, 2, 2), 4),
+        ((8, 8, 8, 8, 8), 8),
+        ((1,), 1),
+        ((0, 5), 5),
+        ((30,), 30),
+    ],
+)
+def test_a_stage_is_split_where_that_spares_much_ground(
+    lengths: tuple[int, ...], rows: int
+) -> None:
+    """And never so that the map gets wide and flat."""
+    assert rows_for(lengths) == rows
+
+
+def _split() -> Journey:
+    points = [
+        scored("a", "A", 5, 5, stage="one", next=transitions(s0=1)),
+        *(
+            scored(f"s{i}", f"S {i}", 5, 5, stage="two", next=transitions(**{f"s{i + 1}": 1}))
+            for i in range(6)
+        ),
+        scored("s6", "S 6", 5, 5, stage="two", next=transitions(b=0.5, s0=0.4)),
+        scored("b", "B", 5, 5, stage="three"),
+    ]
+    stages = tuple(Stage(id, id.title()) for id in ("one", "two", "three"))
+    return Journey("split", tuple(points), stages=stages)
+
+
+def test_a_split_stage_keeps_one_band_and_its_order() -> None:
+    """One head, one band around all of its columns; cards read down, then on to the right."""
+    _, layout = laid_out(_split())
+    assert [stage for stage, _ in layout.frame.stages] == ["one", "two", "three"]
+    boxes = [layout.frame.boxes[f"s{i}"] for i in range(7)]
+    assert [(b.x, b.y) for b in boxes] == sorted((b.x, b.y) for b in boxes)
+    band = layout.frame.stages[1][1]
+    assert all(band.x < b.x and b.right < band.right for b in boxes)
+    shown = picture(_split())
+    assert [g.get("data-stage") for g in shown.groups("stage")] == ["one", "two", "three"]
+
+
+def test_no_way_inside_a_split_stage_leads_back() -> None:
+    """To an earlier stage, as its class would say, though it does to an earlier column."""
+    _, layout = laid_out(_split())
+    assert len(layout.grid.columns) > 3
+    assert not any(route.backward for route in layout.routes)
 
 
 def _arrow(source: str, target: str, probability: float) -> Arrow:
@@ -105,7 +160,9 @@ def test_a_chain_of_loose_cards_stands_after_the_stage_that_leads_to_it() -> Non
     stages = (Stage("one", "One"), Stage("two", "Two"))
     diagram = composed(Journey("chain", (*reversed(chain), first), stages=stages))
     columns = staged_columns(diagram)
-    assert [(c.stage, len(c.ids)) for c in columns] == [("one", 1), (None, 401), ("two", 0)]
+    runs = [(stage, list(group)) for stage, group in groupby(columns, key=lambda c: c.stage)]
+    lengths = [(stage, sum(len(c.ids) for c in group)) for stage, group in runs]
+    assert lengths == [("one", 1), (None, 401), ("two", 0)]
 
 
 def test_very_many_touchpoints_keep_to_the_rows_of_the_fullest_stage() -> None:

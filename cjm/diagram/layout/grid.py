@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from cjm.diagram.dot import ROW
@@ -12,6 +13,13 @@ from cjm.diagram.model import Diagram
 
 UNFOLDED = 9
 """Columns of a map without stages that always stay side by side."""
+LEAST_ROWS, SPARING, WIDEST = 3, 0.75, 2.5
+"""A long stage is split where that leaves at most this part of the cells, in columns of three
+cards or more, on a map at most so many times as wide as high."""
+PITCHES, COMPACT_PITCHES = (400, 190), (290, 82)
+"""About what a column and a row take on a map."""
+AROUND = 250
+"""About what header and legend take."""
 BEST_SHAPE = 0.6
 """Columns to rows of a folded map; a column is about twice as wide as a row is high."""
 
@@ -27,7 +35,7 @@ class Grid(NamedTuple):
     """Columns from left to right and each card's row; rows run through all columns.
 
     `order` says how far along the journey a card stands: its column, counted on where a long
-    map without stages is folded into several lines.
+    map without stages is folded into several lines; columns of one stage count as one.
     """
 
     columns: tuple[Column, ...]
@@ -38,20 +46,49 @@ class Grid(NamedTuple):
 
 
 def staged_columns(diagram: Diagram) -> tuple[Column, ...]:
-    """A column for each stage in order, others for cards without one; none without stages."""
+    """A column for each stage in order, others for cards without one; none without stages.
+
+    A stage much longer than the others is set in several columns, as a newspaper is.
+    """
     if not diagram.stages:
         return ()
     order = {stage.id: i for i, stage in enumerate(diagram.stages)}
     place = _places(diagram, order)
-    columns: list[Column] = []
+    runs: list[Column] = []
     for i in range(-1, len(order)):
         if i >= 0:
             stage = diagram.stages[i].id
-            columns.append(Column(stage, tuple(c.id for c in diagram.cards if c.stage == stage)))
+            runs.append(Column(stage, tuple(c.id for c in diagram.cards if c.stage == stage)))
         loose = tuple(c.id for c in diagram.cards if c.stage is None and place[c.id] == i)
         if loose:
-            columns.append(Column(None, loose))
-    return tuple(columns)
+            runs.append(Column(None, loose))
+    most = rows_for([len(run.ids) for run in runs], diagram.compact)
+    return tuple(column for run in runs for column in _split(run, most))
+
+
+def rows_for(lengths: Sequence[int], compact: bool = False) -> int:
+    """How many cards a column may have: the longest stage's, or fewer where that spares ground.
+
+    Cards beside each other must leave a much smaller map that is not too wide for a sheet.
+    """
+    longest, (wide, high) = max(lengths), COMPACT_PITCHES if compact else PITCHES
+
+    def columns(rows: int) -> int:
+        return sum(max(1, -(-length // rows)) for length in lengths)
+
+    def is_better(rows: int) -> bool:
+        spares = rows * columns(rows) <= SPARING * longest * len(lengths)
+        return spares and columns(rows) * wide <= WIDEST * (rows * high + AROUND)
+
+    better = [rows for rows in range(LEAST_ROWS, longest) if is_better(rows)]
+    return min(better, key=lambda rows: (rows * columns(rows), -rows), default=longest)
+
+
+def _split(run: Column, most: int) -> list[Column]:
+    """A stage's cards in columns of nearly one length, in their order."""
+    parts = max(1, -(-len(run.ids) // most))
+    ends = [round(len(run.ids) * k / parts) for k in range(parts + 1)]
+    return [Column(run.stage, run.ids[a:b]) for a, b in pairwise(ends)]
 
 
 def grid_of(
@@ -64,7 +101,8 @@ def grid_of(
     top = min(y for _, y in placed.values())
     wishes = {id: (y - top) / ROW for id, (_, y) in placed.items()}
     row = rows_of(diagram.arrows, [column.ids for column in columns], wishes)
-    order = {id: i for i, column in enumerate(columns) for id in column.ids}
+    runs = _runs(columns) if diagram.stages else [column.ids for column in columns]
+    order = {id: i for i, run in enumerate(runs) for id in run}
     if not diagram.stages:
         columns, row = _folded(columns, row)
         row = _without_gaps(row)
@@ -75,6 +113,12 @@ def grid_of(
         order=order,
         rows=1 + max(row.values()),
     )
+
+
+def _runs(columns: Sequence[Column]) -> list[tuple[str, ...]]:
+    """The ids of each stage, and of the cards without one between two stages."""
+    groups = groupby(columns, key=lambda column: column.stage)
+    return [tuple(id for column in group for id in column.ids) for _, group in groups]
 
 
 def _without_gaps(row: Mapping[str, int]) -> dict[str, int]:

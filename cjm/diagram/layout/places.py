@@ -56,7 +56,7 @@ def lay_out(diagram: Diagram, grid: Grid) -> Layout:
         *(card_space(c, frame) for c in diagram.cards),
         *(drop_off_space(c, diagram, frame) for c in diagram.cards if c.drop_off),
         *(sign_space(m) for m in (*starts, *exits)),
-        *(Box(b.x, 0, b.width, frame.head) for b in frame.bands),
+        *(Box(b.x, 0, b.width, frame.head) for _, b in frame.stages),
         *(self_loop_space(r, frame) for r in routes if r.way.kind == "self"),
     ]
     labels = labels_of(diagram, frame, routes, taken)

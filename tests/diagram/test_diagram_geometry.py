@@ -110,7 +110,7 @@ def _columns_out_of_order(diagram: Diagram, layout: Layout) -> list[str]:
             found.append("two bands are too near or in the wrong order")
         if (left.y, left.height) != (right.y, right.height):
             found.append("two bands differ in height")
-    stages = [c.stage for c in layout.grid.columns if c.stage is not None]
+    stages = [stage for stage, _ in layout.frame.stages if stage is not None]
     if stages != [s.id for s in diagram.stages]:
         found.append("the stages are not in their order")
     for column, band in zip(layout.grid.columns, layout.frame.bands, strict=True):

@@ -276,3 +276,13 @@ def test_the_examples_fit_one_sheet(path: Path) -> None:
 def test_the_most_hostile_texts_are_drawn() -> None:
     """Emoji families, right to left, combining marks."""
     assert render(hostile(), format="pdf").count(b"/Subtype /Image") > 4
+
+
+@poppler
+def test_every_sheet_of_a_wide_map_begins_with_the_names_of_its_lanes(tmp_path: Path) -> None:
+    """And shows no half of them at its other end."""
+    pages = texts_of(render(large(40, 5), view="map", format="pdf"), tmp_path)
+    assert len(pages) == 3
+    for page in pages:
+        assert page.count("Доходят") == 1
+        assert page.count("Кривая С") == 1

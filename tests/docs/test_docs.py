@@ -38,7 +38,14 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted(
     p.relative_to(ROOT).as_posix() for g in ("README*.md", "docs/*.md") for p in ROOT.glob(g)
 )
-TRANSLATED = ("README.md", "docs/checking.md", "docs/format.md", "docs/maps.md")
+TRANSLATED = (
+    "README.md",
+    "docs/checking.md",
+    "docs/format.md",
+    "docs/gallery.md",
+    "docs/maps.md",
+    "docs/visual-language.md",
+)
 LANGUAGES = {
     "en": [p for p in PAGES if not p.endswith(".ru.md")],
     "ru": [p for p in PAGES if p.endswith(".ru.md")],

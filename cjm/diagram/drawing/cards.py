@@ -78,7 +78,7 @@ def _full(
     theme, x, y = canvas.theme, box.x, box.y
     if card.reasons:
         _strip(canvas, card, Box(x, y + body, box.width, box.height - body))
-    room = 118 / SLACK
+    room = 119.5 / SLACK  # to the tag; «Электронная почта» just fits
     if card.channel:
         channel_icon(canvas, card.icon, Point(x + 12, y + 11))
         channel = shortened(card.channel, room, 12)

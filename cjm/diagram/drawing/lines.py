@@ -76,7 +76,7 @@ def _is_marked(arrow: Arrow, diagram: Diagram) -> bool:
 
 
 def draw_start(
-    canvas: Canvas, marker: Marker, card: Card, words: Words, likely: bool = False
+    canvas: Canvas, marker: Marker, card: Card, words: Words, layout: Layout, likely: bool = False
 ) -> None:
     """Where customers come in, and which share of them."""
     theme, x, y = canvas.theme, marker.sign.x, marker.sign.y
@@ -86,13 +86,13 @@ def draw_start(
         colour = theme.likely_path if likely else theme.edge
         _line(canvas, Path(straight(marker.sign, marker.card)), width, colour)
         start_sign(canvas, marker.sign, 12)
-        _caption(canvas, x, y + 29, words.start)
+        _caption(canvas, x, y + 29, words.start, layout)
         if share < 1:
-            _share(canvas, x, y + 45, percentage(share, words))
+            _share(canvas, x, y + 45, percentage(share, words), layout)
 
 
 def draw_exit(
-    canvas: Canvas, marker: Marker, card: Card, words: Words, likely: bool = False
+    canvas: Canvas, marker: Marker, card: Card, words: Words, layout: Layout, likely: bool = False
 ) -> None:
     """How the journey ends here, and for which share of all customers."""
     theme, x, y = canvas.theme, marker.sign.x, marker.sign.y
@@ -104,9 +104,9 @@ def draw_exit(
         ends = straight(marker.card, marker.sign._replace(x=x - 16))
         _line(canvas, Path(ends), width, theme.likely_path if likely else theme.edge)
         outcome_sign(canvas, marker.sign, card.outcome, 13)
-        _caption(canvas, x, y + 30, str(getattr(words, card.outcome)))
+        _caption(canvas, x, y + 30, str(getattr(words, card.outcome)), layout)
         if card.ending is not None:
-            _share(canvas, x, y + 46, percentage(card.ending, words))
+            _share(canvas, x, y + 46, percentage(card.ending, words), layout)
 
 
 def draw_drop_off(
@@ -132,17 +132,17 @@ def draw_drop_off(
         canvas.text(foot.x + 10, foot.y + 36, words.silently, fill=theme.muted)
 
 
-def _caption(canvas: Canvas, x: float, y: float, word: str) -> None:
+def _caption(canvas: Canvas, x: float, y: float, word: str, layout: Layout) -> None:
     """A word below a sign, on a patch that keeps lines from running through it."""
     width = width_of(word, 12) + 4
-    canvas.rect(x - width / 2, y - 12, width, 16, fill=canvas.theme.canvas)
+    _grounds(canvas, Box(x - width / 2, y - 12, width, 16), layout)
     canvas.text(x, y, word, fill=canvas.theme.muted, anchor="middle")
 
 
-def _share(canvas: Canvas, x: float, y: float, text: str) -> None:
+def _share(canvas: Canvas, x: float, y: float, text: str, layout: Layout) -> None:
     """A share of customers below the word, on a patch as well."""
     width = width_of(text, 14, bold=True) + 4
-    canvas.rect(x - width / 2, y - 12, width, 15, fill=canvas.theme.canvas)
+    _grounds(canvas, Box(x - width / 2, y - 12, width, 15), layout)
     canvas.text(x, y, text, size=14, bold=True, anchor="middle")
 
 
@@ -155,14 +155,13 @@ def _line(canvas: Canvas, path: Path, width: float, colour: str) -> None:
 def _grounds(canvas: Canvas, box: Box, layout: Layout) -> None:
     """A patch below a label in the colours of what it stands on: canvas and band."""
     canvas.rect(box.x, box.y, box.width, box.height, fill=canvas.theme.canvas)
-    for band, column in zip(layout.frame.bands, layout.grid.columns, strict=True):
+    for stage, band in layout.frame.stages:
         left, right = max(box.x, band.x), min(box.right, band.right)
-        if column.stage is not None and right > left:
+        if stage is not None and right > left:
             canvas.rect(left, box.y, right - left, box.height, fill=canvas.theme.band)
 
 
 def _on_band(box: Box, layout: Layout) -> bool:
     return any(
-        column.stage is not None and band.x < box.x < band.right
-        for band, column in zip(layout.frame.bands, layout.grid.columns, strict=True)
+        stage is not None and band.x < box.x < band.right for stage, band in layout.frame.stages
     )

@@ -92,9 +92,9 @@ def _draw_markers(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
     first, last = (diagram.likely[0], diagram.likely[-1]) if diagram.likely else ("", "")
     if not diagram.compact:
         for marker in layout.starts:
-            draw_start(canvas, marker, cards[marker.id], words, marker.id == first)
+            draw_start(canvas, marker, cards[marker.id], words, layout, marker.id == first)
         for marker in layout.exits:
-            draw_exit(canvas, marker, cards[marker.id], words, marker.id == last)
+            draw_exit(canvas, marker, cards[marker.id], words, layout, marker.id == last)
     for card in diagram.cards:
         if card.drop_off:
             draw_drop_off(canvas, card, diagram, layout, words)
@@ -104,11 +104,13 @@ def _draw_stages(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
     words = words_of(diagram.language)
     heads = {stage.id: i for i, stage in enumerate(diagram.stages)}
     frame = layout.frame
-    for column, band, pads in zip(layout.grid.columns, frame.bands, frame.pads, strict=True):
-        if column.stage is not None:
-            index = heads[column.stage]
+    pads = {band.x: pad[0] for band, pad in zip(frame.bands, frame.pads, strict=True)}
+    ends = {band.right: pad[1] for band, pad in zip(frame.bands, frame.pads, strict=True)}
+    for stage, band in frame.stages:
+        if stage is not None:
+            index, room = heads[stage], (pads[band.x], ends[band.right])
             lines = head_lines(diagram, index)
-            _draw_stage(canvas, diagram.stages[index], lines, band, pads[0], layout, words)
+            _draw_stage(canvas, diagram.stages[index], lines, band, room, layout, words)
 
 
 def _draw_stage(
@@ -116,7 +118,7 @@ def _draw_stage(
     stage: StageHead,
     lines: tuple[tuple[str, ...], tuple[str, ...]],
     band: Box,
-    pad: float,
+    room: tuple[float, float],
     layout: Layout,
     words: Words,
 ) -> None:
@@ -131,9 +133,9 @@ def _draw_stage(
             f"a10 10 0 0 1 10 10v{plain(frame.head - 10)}z",
             fill=theme.band_head,
         )
-        x, y = band.x + pad, 22.0
+        x, y = band.x + room[0], 22.0
         if stage.balance:
-            end = x + frame.measures.card_width
+            end = band.right - room[1]
             told = stage.mark in ("disappointment", "delight")
             fill = theme.tone(stage.mark or "").text if told else None
             canvas.text(end, y, stage.balance, size=HEAD_TITLE, bold=True, fill=fill, anchor="end")

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from cjm.diagram.layout.geometry import Box
+from cjm.diagram.layout.grid import Grid
 from cjm.diagram.layout.gutters import Pads, lefts_of, pads_of
 from cjm.diagram.layout.measures import Measures, card_body, measures_of
 from cjm.diagram.layout.plan import Plan
@@ -19,7 +20,7 @@ SLACK = 1.04
 
 
 class Frame(NamedTuple):
-    """Boxes in the map's own coordinates; `bands` and `pads` go by column.
+    """Boxes in the map's own coordinates; `bands` and `pads` go by column, `stages` by stage.
 
     `bodies` are the heights of cards without their strips; `corridors` the upper edges of the
     tracks above each row and below the last.
@@ -35,6 +36,7 @@ class Frame(NamedTuple):
     row_tops: tuple[float, ...]
     width: float
     height: float
+    stages: tuple[tuple[str | None, Box], ...] = ()
 
     def lane_y(self, lane: float, track: int) -> float:
         """The height of a track: in a corridor downwards, in a cell outwards from its middle."""
@@ -67,7 +69,21 @@ def frame_of(diagram: Diagram, plan: Plan) -> Frame:
         Box(x, 0, measures.card_width + sum(pad), height)
         for x, pad in zip(lefts, pads, strict=True)
     )
-    return Frame(measures, boxes, bodies, bands, pads, head, corridors, row_tops, width, height)
+    stages = _stages(grid, bands)
+    return Frame(
+        measures, boxes, bodies, bands, pads, head, corridors, row_tops, width, height, stages
+    )
+
+
+def _stages(grid: Grid, bands: tuple[Box, ...]) -> tuple[tuple[str | None, Box], ...]:
+    """The bands of the columns, those of one stage as one."""
+    stages: list[tuple[str | None, Box]] = []
+    for column, band in zip(grid.columns, bands, strict=True):
+        if stages and column.stage is not None and stages[-1][0] == column.stage:
+            left = stages.pop()[1]
+            band = Box(left.x, band.y, band.right - left.x, band.height)
+        stages.append((column.stage, band))
+    return tuple(stages)
 
 
 def head_lines(diagram: Diagram, index: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

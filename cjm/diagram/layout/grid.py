@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from cjm.diagram.dot import ROW
+from cjm.diagram.layout.rows import rows_of
 from cjm.diagram.model import Diagram
 
-PULLS = (0.0, 0.25, 0.5, 0.75, 1.0)
-"""How far the engine's heights may be given up for a lower map; the cheapest is taken."""
-ROW_COST = 1.1
 UNFOLDED = 9
 """Columns of a map without stages that always stay side by side."""
+LEAST_ROWS, SPARING, WIDEST = 3, 0.75, 2.5
+"""A long stage is split where that leaves at most this part of the cells, in columns of three
+cards or more, on a map at most so many times as wide as high."""
+PITCHES, COMPACT_PITCHES = (400, 190), (290, 82)
+"""About what a column and a row take on a map."""
+AROUND = 250
+"""About what header and legend take."""
 BEST_SHAPE = 0.6
 """Columns to rows of a folded map; a column is about twice as wide as a row is high."""
 
@@ -29,7 +35,7 @@ class Grid(NamedTuple):
     """Columns from left to right and each card's row; rows run through all columns.
 
     `order` says how far along the journey a card stands: its column, counted on where a long
-    map without stages is folded into several lines.
+    map without stages is folded into several lines; columns of one stage count as one.
     """
 
     columns: tuple[Column, ...]
@@ -40,20 +46,49 @@ class Grid(NamedTuple):
 
 
 def staged_columns(diagram: Diagram) -> tuple[Column, ...]:
-    """A column for each stage in order, others for cards without one; none without stages."""
+    """A column for each stage in order, others for cards without one; none without stages.
+
+    A stage much longer than the others is set in several columns, as a newspaper is.
+    """
     if not diagram.stages:
         return ()
     order = {stage.id: i for i, stage in enumerate(diagram.stages)}
     place = _places(diagram, order)
-    columns: list[Column] = []
+    runs: list[Column] = []
     for i in range(-1, len(order)):
         if i >= 0:
             stage = diagram.stages[i].id
-            columns.append(Column(stage, tuple(c.id for c in diagram.cards if c.stage == stage)))
+            runs.append(Column(stage, tuple(c.id for c in diagram.cards if c.stage == stage)))
         loose = tuple(c.id for c in diagram.cards if c.stage is None and place[c.id] == i)
         if loose:
-            columns.append(Column(None, loose))
-    return tuple(columns)
+            runs.append(Column(None, loose))
+    most = rows_for([len(run.ids) for run in runs], diagram.compact)
+    return tuple(column for run in runs for column in _split(run, most))
+
+
+def rows_for(lengths: Sequence[int], compact: bool = False) -> int:
+    """How many cards a column may have: the longest stage's, or fewer where that spares ground.
+
+    Cards beside each other must leave a much smaller map that is not too wide for a sheet.
+    """
+    longest, (wide, high) = max(lengths), COMPACT_PITCHES if compact else PITCHES
+
+    def columns(rows: int) -> int:
+        return sum(max(1, -(-length // rows)) for length in lengths)
+
+    def is_better(rows: int) -> bool:
+        spares = rows * columns(rows) <= SPARING * longest * len(lengths)
+        return spares and columns(rows) * wide <= WIDEST * (rows * high + AROUND)
+
+    better = [rows for rows in range(LEAST_ROWS, longest) if is_better(rows)]
+    return min(better, key=lambda rows: (rows * columns(rows), -rows), default=longest)
+
+
+def _split(run: Column, most: int) -> list[Column]:
+    """A stage's cards in columns of nearly one length, in their order."""
+    parts = max(1, -(-len(run.ids) // most))
+    ends = [round(len(run.ids) * k / parts) for k in range(parts + 1)]
+    return [Column(run.stage, run.ids[a:b]) for a, b in pairwise(ends)]
 
 
 def grid_of(
@@ -65,9 +100,9 @@ def grid_of(
         columns = _ranks(placed)
     top = min(y for _, y in placed.values())
     wishes = {id: (y - top) / ROW for id, (_, y) in placed.items()}
-    choices = [_placed_rows(columns, wishes, pull) for pull in PULLS]
-    row = min(choices, key=lambda row: _cost(diagram, columns, row))
-    order = {id: i for i, column in enumerate(columns) for id in column.ids}
+    row = rows_of(diagram.arrows, [column.ids for column in columns], wishes)
+    runs = _runs(columns) if diagram.stages else [column.ids for column in columns]
+    order = {id: i for i, run in enumerate(runs) for id in run}
     if not diagram.stages:
         columns, row = _folded(columns, row)
         row = _without_gaps(row)
@@ -80,28 +115,10 @@ def grid_of(
     )
 
 
-def _placed_rows(
-    columns: Sequence[Column], wishes: Mapping[str, float], pull: float
-) -> dict[str, int]:
-    """A row for every card: as the engine wishes, pulled to the middle of the longest column."""
-    longest = max(len(column.ids) for column in columns)
-    row: dict[str, int] = {}
-    for column in columns:
-        above = (longest - len(column.ids)) / 2
-        pulled = [(1 - pull) * wishes[id] + pull * (above + i) for i, id in enumerate(column.ids)]
-        row |= dict(zip(column.ids, _rows(pulled), strict=True))
-    return _without_gaps(row)
-
-
-def _cost(diagram: Diagram, columns: Sequence[Column], row: Mapping[str, int]) -> float:
-    """What speaks against rows: lines up and down, by their share, and the height of the map."""
-    column = {id: i for i, column in enumerate(columns) for id in column.ids}
-    climbs = math.fsum(
-        a.probability * abs(row[a.source] - row[a.target])
-        for a in diagram.arrows
-        if column[a.source] != column[a.target]
-    )
-    return climbs + ROW_COST * (1 + max(row.values()))
+def _runs(columns: Sequence[Column]) -> list[tuple[str, ...]]:
+    """The ids of each stage, and of the cards without one between two stages."""
+    groups = groupby(columns, key=lambda column: column.stage)
+    return [tuple(id for column in group for id in column.ids) for _, group in groups]
 
 
 def _without_gaps(row: Mapping[str, int]) -> dict[str, int]:
@@ -140,23 +157,26 @@ def _places(diagram: Diagram, order: Mapping[str, int]) -> dict[str, int]:
     leads to; −1 is before all.
     """
     place = {c.id: order[c.stage] for c in diagram.cards if c.stage is not None}
-    loose = [c.id for c in diagram.cards if c.stage is None]
-    for _ in range(len(loose)):  # each round reaches one transition further
-        known = dict(place)
-        for id in loose:
-            before = [
-                known[a.source]
-                for a in diagram.arrows
-                if a.target == id != a.source and a.source in known
-            ]
-            if id not in known and before:
-                place[id] = max(before)
-        if place == known:
-            break
-    for id in reversed(loose):
-        after = [place[a.target] for a in diagram.arrows if a.source == id and a.target in place]
-        place.setdefault(id, max(-1, min(after, default=0) - 1))
+    before, after = _neighbours(diagram)
+    reached = list(place)
+    while reached:  # each round reaches one transition further
+        found = dict.fromkeys(b for a in reached for b in after[a] if b not in place)
+        place |= {id: max(place[a] for a in before[id] if a in place) for id in found}
+        reached = list(found)
+    for id in reversed([c.id for c in diagram.cards if c.stage is None]):
+        known = [place[b] for b in after[id] if b in place]
+        place.setdefault(id, max(-1, min(known, default=0) - 1))
     return place
+
+
+def _neighbours(diagram: Diagram) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """What leads to each card, and what each leads to."""
+    before: dict[str, list[str]] = {c.id: [] for c in diagram.cards}
+    after: dict[str, list[str]] = {c.id: [] for c in diagram.cards}
+    for arrow in diagram.arrows:
+        before[arrow.target].append(arrow.source)
+        after[arrow.source].append(arrow.target)
+    return before, after
 
 
 def _ranks(placed: Mapping[str, tuple[float, float]]) -> tuple[Column, ...]:
@@ -168,18 +188,3 @@ def _ranks(placed: Mapping[str, tuple[float, float]]) -> tuple[Column, ...]:
         Column(None, tuple(sorted(ids, key=lambda id: placed[id][1])))
         for _, ids in sorted(ranks.items())
     )
-
-
-def _rows(wishes: Sequence[float]) -> list[int]:
-    """Whole rows in the order given, no two the same, as near to the wishes as can be.
-
-    Pool adjacent violators: what is wished in the wrong order shares its mean.
-    """
-    pools: list[tuple[float, int]] = []
-    for i, wish in enumerate(wishes):
-        pools.append((wish - i, 1))
-        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
-            (b, n), (a, m) = pools.pop(), pools.pop()
-            pools.append(((a * m + b * n) / (m + n), m + n))
-    means = [mean for mean, count in pools for _ in range(count)]
-    return [int((mean + 0.5) // 1) + i for i, mean in enumerate(means)]

@@ -19,6 +19,8 @@ MOST_WATCHED = 600
 """Among more transitions than this no place is free of lines, and looking for one takes long."""
 CROSSING = 3.0
 """A line under a label weighs as much as so many steps away from the line's beginning."""
+CROSSING_BESIDE = 12.0
+"""Beside an upright line more: all of its places are near."""
 
 
 class Label(NamedTuple):
@@ -35,14 +37,16 @@ class Crowd:
     def __init__(self) -> None:
         self._boxes: dict[tuple[int, int], list[Box]] = {}
         self._points: dict[tuple[int, int], list[tuple[Point, int]]] = {}
+        self._halves: dict[int, float] = {}
 
     def add_box(self, box: Box) -> None:
         """Keep labels off this box."""
         for cell in _cells(box):
             self._boxes.setdefault(cell, []).append(box)
 
-    def add_line(self, points: Iterable[Point], number: int) -> None:
-        """Remember where a line runs."""
+    def add_line(self, points: Iterable[Point], number: int, width: float) -> None:
+        """Remember where a line runs, and how wide."""
+        self._halves[number] = width / 2
         for point in points:
             cell = (int(point.x // CELL), int(point.y // CELL))
             self._points.setdefault(cell, []).append((point, number))
@@ -54,7 +58,9 @@ class Crowd:
     def lines_in(self, box: Box, but: int) -> int:
         """How many other lines run through the box."""
         found = (pair for cell in _cells(box) for pair in self._points.get(cell, ()))
-        return len({number for point, number in found if number != but and box.holds(point)})
+        return len(
+            {n for point, n in found if n != but and box.grown(self._halves[n]).holds(point)}
+        )
 
 
 def labels_of(
@@ -66,7 +72,7 @@ def labels_of(
         crowd.add_box(box)
     if len(routes) <= MOST_WATCHED:
         for i, route in enumerate(routes):
-            crowd.add_line(route.path.samples(LABEL_HEIGHT / 2), i)
+            crowd.add_line(route.path.samples(LABEL_HEIGHT / 2), i, route.width)
     labels: list[Label] = []
     for i, route in enumerate(routes):
         label = _label(i, route, diagram, frame, crowd)
@@ -93,12 +99,13 @@ def _label(i: int, route: Route, diagram: Diagram, frame: Frame, crowd: Crowd) -
 
 def _best(i: int, route: Route, width: float, frame: Frame, crowd: Crowd) -> Box | None:
     best: tuple[float, Box] | None = None
+    crossing = CROSSING_BESIDE if route.way.kind == "vertical" else CROSSING
     for rank, center in enumerate(_candidates(route, width, frame)):
         if best and rank >= best[0]:
             break
         box = box_around(center, width, LABEL_HEIGHT)
         if crowd.is_free(box):
-            cost = rank + CROSSING * crowd.lines_in(box, but=i)
+            cost = rank + crossing * crowd.lines_in(box, but=i)
             if best is None or cost < best[0]:
                 best = (cost, box)
     return best[1] if best else None

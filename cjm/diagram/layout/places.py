@@ -18,11 +18,15 @@ from cjm.diagram.model import Card, Diagram
 
 
 class Marker(NamedTuple):
-    """A start or an outcome: where its sign stands and where its line meets the card."""
+    """A start or an outcome: where its sign stands and where its line meets the card.
+
+    `reach` is half the width of the sign or of the words below it, whichever is wider.
+    """
 
     id: str
     sign: Point
     card: Point
+    reach: float = 26
 
 
 class Layout(NamedTuple):
@@ -42,20 +46,26 @@ def lay_out(diagram: Diagram, grid: Grid) -> Layout:
     planned = plan(diagram, grid)
     frame = frame_of(diagram, planned)
     ports = ports_of(diagram, planned, frame)
-    routes = routes_of(diagram, planned, frame, ports)
     starts = tuple(_start(c, diagram, grid, frame, ports) for c in diagram.cards if _starts(c))
     exits = tuple(_exit(c, diagram, grid, frame, ports) for c in diagram.cards if c.outcome)
+    signs = () if diagram.compact else tuple(sign_space(m) for m in (*starts, *exits))
+    routes = routes_of(diagram, planned, frame, ports, signs)
     tabs = tabs_of(diagram, frame, routes)
     taken = [
         *(tab.box for tab in tabs),
         *(card_space(c, frame) for c in diagram.cards),
         *(drop_off_space(c, diagram, frame) for c in diagram.cards if c.drop_off),
-        *(Box(m.sign.x - 26, m.sign.y - 16, 52, 68) for m in (*starts, *exits)),
-        *(Box(b.x, 0, b.width, frame.head) for b in frame.bands),
+        *(sign_space(m) for m in (*starts, *exits)),
+        *(Box(b.x, 0, b.width, frame.head) for _, b in frame.stages),
         *(self_loop_space(r, frame) for r in routes if r.way.kind == "self"),
     ]
     labels = labels_of(diagram, frame, routes, taken)
     return Layout(grid, frame, routes, labels, starts, exits, tabs)
+
+
+def sign_space(marker: Marker) -> Box:
+    """The room of a start's or an outcome's sign, with the word and the share below it."""
+    return Box(marker.sign.x - marker.reach, marker.sign.y - 16, 2 * marker.reach, 68)
 
 
 def _starts(card: Card) -> bool:
@@ -68,7 +78,7 @@ def _start(
     box, y = frame.boxes[card.id], ports[START, card.id]
     room = start_room(card, diagram)
     x = frame.bands[grid.column[card.id]].x - room if room else box.x - 1
-    return Marker(card.id, Point(x, y), Point(box.x, y))
+    return Marker(card.id, Point(x, y), Point(box.x, y), max(26, room - 8))
 
 
 def _exit(
@@ -79,5 +89,6 @@ def _exit(
         corner = Point(box.right + 1, box.bottom - 9)
         return Marker(card.id, corner, corner)
     y = ports[EXIT, card.id]
-    x = frame.bands[grid.column[card.id]].right + exit_room(card, diagram)
-    return Marker(card.id, Point(x, y), Point(box.right, y))
+    room = exit_room(card, diagram)
+    x = frame.bands[grid.column[card.id]].right + room
+    return Marker(card.id, Point(x, y), Point(box.right, y), max(26, room - 10))

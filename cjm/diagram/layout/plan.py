@@ -16,7 +16,7 @@ Kind = Literal["self", "vertical", "bulge", "forward", "backward"]
 
 BEND = 0.25
 CORRIDOR = 0.1
-INNER_WAY_BACK = 0.7
+INNER_WAY_BACK = 1.4
 CROWD = 0.15
 """Costs in rows of height: of a bend, of a corridor against an empty cell, of a way back between
 cards rather than around them, and of every line that is there already."""

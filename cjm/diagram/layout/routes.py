@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from cjm.diagram.layout.frame import Frame
-from cjm.diagram.layout.geometry import Path, Point, Segment, corner, straight, swing
+from cjm.diagram.layout.geometry import Box, Path, Point, Segment, corner, straight, swing
 from cjm.diagram.layout.gutters import lead_of
 from cjm.diagram.layout.measures import bulge_reach, label_width
 from cjm.diagram.layout.plan import Plan, Way, is_backward
@@ -14,6 +15,8 @@ from cjm.diagram.model import Diagram
 
 HEAD_ROOM = 14
 """The last bit of a line is straight, so that its arrowhead is."""
+LEAST_SWING = 30
+"""A swing over less than this would be a step."""
 
 
 class Route(NamedTuple):
@@ -26,9 +29,13 @@ class Route(NamedTuple):
 
 
 def routes_of(
-    diagram: Diagram, plan: Plan, frame: Frame, ports: dict[tuple[int, str], float]
+    diagram: Diagram,
+    plan: Plan,
+    frame: Frame,
+    ports: dict[tuple[int, str], float],
+    signs: Sequence[Box] = (),
 ) -> tuple[Route, ...]:
-    """The route of every transition, in order."""
+    """The route of every transition, in order, past `signs` of starts and outcomes if it can."""
     routes = []
     for i, way in enumerate(plan.ways):
         match way.kind:
@@ -39,7 +46,7 @@ def routes_of(
             case "bulge":
                 segments = _bulge(i, way, frame, ports)
             case _:
-                segments = _across(i, way, plan, frame, ports, diagram.compact)
+                segments = _across(i, way, plan, frame, ports, diagram.compact, signs)
         width = 1 + frame.measures.heavy * way.arrow.probability
         routes.append(Route(way, Path(segments), width, is_backward(way.arrow, plan.grid)))
     return tuple(routes)
@@ -93,6 +100,7 @@ def _across(
     frame: Frame,
     ports: dict[tuple[int, str], float],
     compact: bool,
+    signs: Sequence[Box],
 ) -> tuple[Segment, ...]:
     """From side to side: swings in the gutters, level lines past the columns between."""
     source, target = frame.boxes[way.arrow.source], frame.boxes[way.arrow.target]
@@ -110,5 +118,30 @@ def _across(
     stops.append(tail)
     segments = list(straight(start, lead))
     for a, b in pairwise(stops):
-        segments += swing(a, b)
+        segments += _swing_past(a, b, signs)
     return (*segments, *straight(tail, end))
+
+
+def _swing_past(start: Point, end: Point, signs: Sequence[Box]) -> tuple[Segment, ...]:
+    """A swing that begins later or ends earlier where it would run through a sign."""
+    left, right = sorted((start.x, end.x))
+    near = [s for s in signs if left < s.right and s.x < right]
+    if not near or _is_clear(swing(start, end), near):
+        return swing(start, end)
+    step = 1 if end.x > start.x else -1
+    beyond = {s.right if step > 0 else s.x for s in near}
+    before = {s.x if step > 0 else s.right for s in near}
+    for late in sorted((x for x in beyond if left < x < right), reverse=step < 0):
+        segments = (*straight(start, Point(late, start.y)), *swing(Point(late, start.y), end))
+        if abs(end.x - late) >= LEAST_SWING and _is_clear(segments, near):
+            return segments
+    for early in sorted((x for x in before if left < x < right), reverse=step > 0):
+        segments = (*swing(start, Point(early, end.y)), *straight(Point(early, end.y), end))
+        if abs(early - start.x) >= LEAST_SWING and _is_clear(segments, near):
+            return segments
+    return swing(start, end)
+
+
+def _is_clear(segments: tuple[Segment, ...], signs: Sequence[Box]) -> bool:
+    points = Path(segments).samples()
+    return not any(sign.holds(point) for sign in signs for point in points)

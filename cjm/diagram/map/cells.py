@@ -28,7 +28,7 @@ from cjm.journey import Score
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.diagram.map.model import Bullet
-    from cjm.journey import Improvement, Metric
+    from cjm.journey import Improvement, Journey, Metric
 
 PHASES = ("plan", "do", "check", "act")
 STRONG = 0.4
@@ -176,7 +176,7 @@ def _verdict(metric: Metric) -> Bullet:
 def improvements(subject: Subject) -> Cell | None:
     """What could be done here, and how far it is."""
     actions = tuple(
-        _action(improvement, lift.points, subject)
+        _action(improvement, lift.points, subject.words, subject.texts)
         for improvement in subject.analysis.journey.improvements
         for lift in improvement.lifts
         if lift.touchpoint == subject.card.id
@@ -184,15 +184,26 @@ def improvements(subject: Subject) -> Cell | None:
     return Actions(actions) if actions else None
 
 
-def _action(improvement: Improvement, points: float, subject: Subject) -> Action:
-    texts, phase = subject.texts, PHASES.index(improvement.phase)
-    lift = number(points, subject.words, signed=True)
-    due = improvement.due
+def shared_improvements(journey: Journey, words: Words, texts: SheetWords) -> tuple[Action, ...]:
+    """Those that lift no touchpoint: training, a new standard, a changed promise."""
+    return tuple(
+        _action(improvement, None, words, texts)
+        for improvement in journey.improvements
+        if not improvement.lifts
+    )
+
+
+def _action(
+    improvement: Improvement, points: float | None, words: Words, texts: SheetWords
+) -> Action:
+    phase, due = PHASES.index(improvement.phase), improvement.due
+    lift = "" if points is None else f"{texts.lift}\u00a0{number(points, words, signed=True)}"
+    points = points or 0
     return Action(
         title=cleaned(improvement.title),
         phase=phase + 1,
         phase_name=texts.phases[phase],
-        lift=f"{texts.lift}\u00a0{lift}",
+        lift=lift,
         mark="delight" if points > 0 else "disappointment" if points < 0 else "satisfaction",
         due=texts.due.format(dated(due, texts)).replace(" ", "\u00a0") if due else "",
     )

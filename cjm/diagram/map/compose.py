@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.diagram.compose import compose
 from cjm.diagram.map.arrangement import Run, arranged, merged
-from cjm.diagram.map.cells import CELLS, Subject
+from cjm.diagram.map.cells import CELLS, Subject, shared_improvements
 from cjm.diagram.map.headings import (
     Paired,
     header_of_pair,
@@ -83,7 +83,7 @@ def _check_pair(journey: Journey, compare: Journey, personas: tuple[str, ...]) -
 def _composed(
     sides: list[_Side], shown: tuple[Analysis, ...], names: tuple[str, ...], whole: bool
 ) -> Sheet:
-    diagram = sides[0].diagram
+    diagram, journey = sides[0].diagram, sides[0].analysis.journey
     words, texts = words_of(diagram.language), sheet_words(diagram.language)
     runs = _runs(sides)
     cards = _cards(sides, runs)
@@ -98,6 +98,8 @@ def _composed(
         lanes=tuple(lane for lane in lanes if _says(lane)),
         plots=plots,
         whole=whole,
+        shared=shared_improvements(journey, words, texts) if "improvements" in names else (),
+        shared_title=texts.shared,
     )
 
 

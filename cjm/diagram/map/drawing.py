@@ -12,6 +12,7 @@ from cjm.diagram.map.layout import (
     LEAST_HEIGHT,
     LEAST_WIDTH,
     MARGIN,
+    NAMES,
     Head,
     PlacedLane,
     SheetLayout,
@@ -49,9 +50,9 @@ def draw(sheet: Sheet, theme: Theme) -> str:
     layout = lay_out(sheet, LEAST_HEIGHT - top - foot)
     with canvas.group("map", transform=f"translate(0 {plain(top)})"):
         _draw_map(canvas, sheet, layout, words, texts)
-    under = top + layout.bottom + LEGEND_GAP
+    under = top + layout.foot + LEGEND_GAP
     draw_legend(canvas, entries, MARGIN, under, reading - 2 * MARGIN)
-    height = round(top + layout.bottom + foot)
+    height = round(top + layout.foot + foot)
     root = root_of(diagram, theme, round(width), height, view="map")
     return "\n".join([root, canvas.text_of_all(), "</svg>\n"])
 
@@ -70,8 +71,26 @@ def _draw_map(
     if any(lane.lane.name == "curve" for lane in layout.lanes):
         for placed in layout.plots:
             draw_plot(canvas, placed, layout, words, texts)
-    for lane in layout.lanes:
+    for lane in (*layout.lanes, *layout.shared):
         _draw_name(canvas, lane)
+    for fold in layout.folds:
+        # They say nothing new to those who listen to the sheet.
+        with canvas.group("lane-names", aria_hidden="true"):
+            for lane in layout.lanes:
+                _draw_name(canvas, lane, layout.x(fold) - NAMES)
+    _draw_shared(canvas, sheet, layout, words)
+
+
+def _draw_shared(canvas: Canvas, sheet: Sheet, layout: SheetLayout, words: Words) -> None:
+    """What belongs to no column, on the canvas below all of them."""
+    if layout.shared and layout.bottom == layout.lanes[-1].box.bottom:
+        y = layout.bottom
+        canvas.line((layout.lanes[0].box.x, y), (layout.lanes[0].box.right, y), canvas.theme.rule)
+    for lane in layout.shared:
+        for i, setting in enumerate(lane.cells):
+            if setting is not None:
+                x = layout.x(i) + layout.pad
+                draw_setting(canvas, setting, x, lane.box.y, words, sheet.diagram.scale)
 
 
 def _draw_group(
@@ -156,8 +175,8 @@ def _draw_rule(canvas: Canvas, lane: PlacedLane, layout: SheetLayout) -> None:
     canvas.line((lane.box.x, lane.box.y), (lane.box.right, lane.box.y), canvas.theme.rule)
 
 
-def _draw_name(canvas: Canvas, lane: PlacedLane) -> None:
+def _draw_name(canvas: Canvas, lane: PlacedLane, x: float = MARGIN) -> None:
     first = 20.5 if lane.box.height <= 31 else 23
     for i, line in enumerate(lane.names):
         y = lane.box.y + first + i * TITLE_PITCH
-        canvas.text(MARGIN, y, line, size=TITLE_SIZE, bold=True)
+        canvas.text(x, y, line, size=TITLE_SIZE, bold=True)

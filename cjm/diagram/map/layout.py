@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from cjm.diagram.layout.geometry import Box
 from cjm.diagram.map.axis import Axis, axis_of
-from cjm.diagram.map.model import Group, Lane, Plot, Sheet
+from cjm.diagram.map.folds import folds_of
+from cjm.diagram.map.model import Actions, Group, Lane, Plot, Sheet
 from cjm.diagram.map.settings import (
     SLACK,
     TITLE_PITCH,
@@ -20,6 +21,8 @@ from cjm.diagram.text import width_of
 from cjm.diagram.words import words_of
 
 MARGIN, NAMES = 40, 124
+FOLD = 164
+"""Room for names that stand again: as much as left of the first column."""
 LEAST_WIDTH, LEAST_HEIGHT = 1754, 1240
 LEAST_COLUMN, NARROW_COLUMN, MANY = 128, 104, 60
 """Columns get narrower where there are more than MANY."""
@@ -64,7 +67,11 @@ class PlacedLane(NamedTuple):
 
 
 class SheetLayout(NamedTuple):
-    """Every place on the sheet, with y = 0 at the upper edge of the stages."""
+    """Every place on the sheet, with y = 0 at the upper edge of the stages.
+
+    `folds` are the columns before which the lanes' names stand again; `shared` are lanes of
+    what belongs to no column, below the stages.
+    """
 
     width: float
     column: float
@@ -76,18 +83,27 @@ class SheetLayout(NamedTuple):
     plots: tuple[PlacedPlot, ...]
     axis: Axis
     bottom: float
+    folds: tuple[int, ...] = ()
+    shared: tuple[PlacedLane, ...] = ()
 
     def x(self, column: float) -> float:
         """The left edge of a column."""
-        return self.left + column * self.column
+        folded = sum(fold <= column for fold in self.folds)
+        return self.left + column * self.column + folded * FOLD
 
     def middle(self, column: int) -> float:
         """The middle of a column."""
         return self.x(column + 0.5)
 
+    @property
+    def foot(self) -> float:
+        """The lower edge of all lanes."""
+        return self.shared[-1].box.bottom if self.shared else self.bottom
+
     def band(self, group: Group) -> Box:
         """The band of a stage or of columns without one."""
-        x, end = self.x(group.first) + BAND_GAP / 2, self.x(group.end) - BAND_GAP / 2
+        x = self.x(group.first) + BAND_GAP / 2
+        end = self.x(group.end - 1) + self.column - BAND_GAP / 2
         return Box(x, 0, end - x, self.bottom)
 
 
@@ -95,14 +111,15 @@ def width_of_sheet(sheet: Sheet) -> float:
     """As wide as A3, wider where the columns would be too narrow to read."""
     count = len(sheet.columns)
     least = NARROW_COLUMN if count > MANY else LEAST_COLUMN
-    return max(LEAST_WIDTH, 2 * MARGIN + NAMES + count * least)
+    names = NAMES + FOLD * len(folds_of(sheet.groups))
+    return max(LEAST_WIDTH, 2 * MARGIN + names + count * least)
 
 
 def lay_out(sheet: Sheet, room: float) -> SheetLayout:
     """A place for everything; `room` is the height that header and legend leave on A3."""
     count, width, left = len(sheet.columns), width_of_sheet(sheet), MARGIN + NAMES
-    pad = NARROW_PAD if count > MANY else PAD
-    column = (width - left - MARGIN) / count
+    pad, folds = NARROW_PAD if count > MANY else PAD, folds_of(sheet.groups)
+    column = (width - left - MARGIN - FOLD * len(folds)) / count
     heads = tuple(_head(group, group.end - group.first, column, pad) for group in sheet.groups)
     head = max((_head_height(h) for h in heads if h), default=0.0)
     words = words_of(sheet.diagram.language)
@@ -112,7 +129,10 @@ def lay_out(sheet: Sheet, room: float) -> SheetLayout:
         settings.append(tuple(None if c is None else set_cell(c, manner) for c in lane.cells))
     names = [text_lines(lane.title, NAMES - 20, TITLE_SIZE, bold=True) for lane in sheet.lanes]
     heights = [_height(*pair) for pair in zip(settings, names, strict=True)]
-    plot = _plot_height(sheet, room - head - sum(heights) - FOOT)
+    shared = _shared(sheet, column, pad)
+    plot = _plot_height(
+        sheet, room - head - sum(heights) - FOOT - sum(s.box.height for s in shared)
+    )
     lanes, y = [], head
     for lane, cells, name, height in zip(sheet.lanes, settings, names, heights, strict=True):
         high = plot * len(sheet.plots) if lane.name == "curve" else height
@@ -122,7 +142,36 @@ def lay_out(sheet: Sheet, room: float) -> SheetLayout:
     bottom = y if ends_white else y + FOOT
     plots = _plots(sheet, lanes, plot)
     axis = axis_of(sheet.plots, sheet.diagram.scale)
-    return SheetLayout(width, column, pad, left, head, heads, tuple(lanes), plots, axis, bottom)
+    below = _moved(shared, bottom, width - 2 * MARGIN)
+    return SheetLayout(
+        width, column, pad, left, head, heads, tuple(lanes), plots, axis, bottom, folds, below
+    )
+
+
+def _shared(sheet: Sheet, column: float, pad: float) -> list[PlacedLane]:
+    """The improvements of no column, in as many rows as they fill; their places come later."""
+    if not sheet.shared:
+        return []
+    words, count = words_of(sheet.diagram.language), len(sheet.columns)
+    rows, names = [], text_lines(sheet.shared_title, NAMES - 20, TITLE_SIZE, bold=True)
+    for first in range(0, len(sheet.shared), count):
+        cells = tuple(Actions((action,)) for action in sheet.shared[first : first + count])
+        lane = Lane("improvements", "" if first else sheet.shared_title, cells)
+        manner = manner_of(lane, column - 2 * pad, words, sheet.diagram.scale)
+        settings = tuple(set_cell(cell, manner) for cell in cells)
+        titles = () if first else names
+        box = Box(MARGIN, 0, 0, _height(settings, titles))
+        rows.append(PlacedLane(lane, box, titles, settings))
+    return rows
+
+
+def _moved(shared: list[PlacedLane], top: float, width: float) -> tuple[PlacedLane, ...]:
+    """The shared lanes below each other."""
+    placed = []
+    for lane in shared:
+        placed.append(lane._replace(box=Box(MARGIN, top, width, lane.box.height)))
+        top += lane.box.height
+    return tuple(placed)
 
 
 def _height(cells: tuple[Setting | None, ...], names: tuple[str, ...]) -> float:

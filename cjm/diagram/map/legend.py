@@ -45,7 +45,7 @@ def entries_of(sheet: Sheet, words: Words, texts: SheetWords) -> tuple[Entry, ..
     starred = any(plot.stars for plot in sheet.plots) and "curve" in names
     if starred or "moments" in names:
         entries.append(Entry(_star, 14, texts.moment))
-    if any(isinstance(c, Actions) for lane in sheet.lanes for c in lane.cells):
+    if sheet.shared or any(isinstance(c, Actions) for lane in sheet.lanes for c in lane.cells):
         entries.append(Entry(_phase, 38, texts.phase))
     return tuple(entries)
 

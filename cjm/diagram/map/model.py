@@ -161,7 +161,10 @@ class Group(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A whole map. A column is a touchpoint's card, or None in a stage that has none."""
+    """A whole map. A column is a touchpoint's card, or None in a stage that has none.
+
+    `shared` are the improvements that lift no touchpoint.
+    """
 
     diagram: Diagram
     columns: tuple[Card | None, ...]
@@ -170,3 +173,5 @@ class Sheet(NamedTuple):
     plots: tuple[Plot, ...]
     whole: bool
     """Whether all lanes were asked for: then the curve takes the room that A3 leaves."""
+    shared: tuple[Action, ...] = ()
+    shared_title: str = ""

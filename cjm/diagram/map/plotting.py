@@ -9,7 +9,7 @@ from cjm.diagram.layout.geometry import Box, Point
 from cjm.diagram.map.balance import draw_balance
 from cjm.diagram.map.curve import draw_curve, draw_markers
 from cjm.diagram.map.labels import Labels
-from cjm.diagram.map.layout import PlacedPlot, SheetLayout
+from cjm.diagram.map.layout import NAMES, STARS, PlacedPlot, SheetLayout
 from cjm.diagram.map.model import Plot
 from cjm.diagram.map.overlay import (
     Ring,
@@ -90,6 +90,8 @@ def _labels(
         labels.take(Box(layout.middle(column) - half, field.zero - 9, 2 * half, 18))
     for ring in rings:
         labels.take(ring.box)
+    for fold in layout.folds:
+        labels.take(Box(layout.x(fold) - NAMES, box.y - STARS, NAMES, STARS + 6))
     return labels
 
 

@@ -251,10 +251,13 @@ def _action(
     below = _fits(action.phase_name, width - 51)
     y += 0 if below else PITCH
     lines.append(Line(48 if below else 3, y, ((action.phase_name, False, "muted"),)))
-    y += 17
-    lines.append(Line(3, y, ((action.lift, True, action.mark),)))
+    y += 17 if action.lift or action.due else 0
+    if action.lift:
+        lines.append(Line(3, y, ((action.lift, True, action.mark),)))
+    elif action.due:
+        y -= PITCH
     if action.due:
-        taken = width_of(action.lift, SIZE, bold=True) * SLACK + 12
+        taken = width_of(action.lift, SIZE, bold=True) * SLACK + 12 if action.lift else width
         if _fits(action.due, width - 3 - taken):
             lines.append(Line(width + 1, y, ((action.due, False, "muted"),), anchor="end"))
         else:

@@ -13,6 +13,7 @@ class SheetWords(NamedTuple):
     """The texts of one language; `{}` takes a figure or a name."""
 
     lanes: Mapping[str, str]
+    shared: str
     curve_of: str
     quoted: str
     balance: str
@@ -59,6 +60,7 @@ ENGLISH = SheetWords(
         "owner": "Owner",
         "improvements": "Improvements",
     },
+    shared="General improvements",
     curve_of="Curve of C: {}",
     quoted="“{}”",
     balance="balance",
@@ -105,6 +107,7 @@ RUSSIAN = SheetWords(
         "owner": "Отвечает",
         "improvements": "Улучшения",
     },
+    shared="Общие улучшения",
     curve_of="Кривая С: {}",
     quoted="«{}»",
     balance="баланс",

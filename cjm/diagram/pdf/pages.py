@@ -20,6 +20,8 @@ LARGEST = 1.0
 """Points per unit on several sheets: text as large as on screens needs no more."""
 CARD, TEXT, BAND = 1000.0, 10.0, 3.0
 """How bad it is to cut through each."""
+FOLD, BEFORE = -50.0, 40.0
+"""How good it is to cut left of repeated names, which then begin a page, and so near to them."""
 _EARLIEST, _AIR = 0.55, 4.0
 """A page is filled at least so far before a better place for the cut is preferred; and the map's
 units that are left empty beside a cut, where there is room."""
@@ -65,16 +67,23 @@ def _split(sheet: Sheet, paper: tuple[float, float], least: float) -> Pages:
     tried = []
     for step in range(25):
         scale = least * (most / least) ** (step / 24)
-        pages = _grid(_whole(sheet), weighed, width / scale, height / scale, OVERLAP / scale)
+        room = (width / scale, height / scale, OVERLAP / scale)
+        pages = _grid(_whole(sheet), weighed, sheet.folds, *room)
         tried.append(Pages(paper, scale, pages))
     return min(tried, key=lambda p: (len(p.pages), -p.scale))
 
 
 def _grid(
-    whole: Box, boxes: list[tuple[Box, float]], width: float, height: float, overlap: float
+    whole: Box,
+    boxes: list[tuple[Box, float]],
+    folds: tuple[float, ...],
+    width: float,
+    height: float,
+    overlap: float,
 ) -> tuple[Page, ...]:
     """The map in columns of pages; rows run through where they cut no card, else by column."""
     sides = [(b.left, b.right, cost) for b, cost in boxes]
+    sides += [(fold - BEFORE, fold - 2, FOLD) for fold in folds]
     xs = cuts(whole.right, width, overlap, sides)
     through = cuts(whole.bottom, height, overlap, [(b.top, b.bottom, c) for b, c in boxes])
     aligned = not any(b.top < y < b.bottom for b, c in boxes if c == CARD for y in through)

@@ -68,6 +68,8 @@ class Sheet(NamedTuple):
     items: tuple[Shape | Line, ...]
     cards: tuple[Box, ...]
     bands: tuple[Box, ...]
+    folds: tuple[float, ...] = ()
+    """Left edges of the columns that repeat the names of a map's lanes."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -91,6 +93,11 @@ def sheet_of(svg: str) -> Sheet:
         items=tuple(items),
         cards=tuple(_boxes(root, Matrix(), "touchpoint")),
         bands=tuple(_boxes(root, Matrix(), "stage")),
+        folds=tuple(
+            min(_number(text, "x") for text in group.iter(f"{_SPACE}text"))
+            for group in root.iter(f"{_SPACE}g")
+            if "lane-names" in group.get("class", "").split()
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, groupby, product
 from pathlib import Path
 
@@ -168,3 +169,16 @@ def test_a_chain_of_loose_cards_stands_after_the_stage_that_leads_to_it() -> Non
 def test_very_many_touchpoints_keep_to_the_rows_of_the_fullest_stage() -> None:
     _, layout = laid_out(large(300, 15, seed=4))
     assert layout.grid.rows <= 20 + max(SPARE)
+
+
+def test_the_head_of_a_split_stage_uses_its_width() -> None:
+    """What would need two lines above one column stands in one above three."""
+    goal = "Have everything repaired in a single visit"
+    journey = _split()
+    two = replace(journey.stages[1], goal=goal)
+    wide = replace(journey, stages=(journey.stages[0], two, journey.stages[2]))
+    assert goal in [t.text for t in picture(wide).texts()]
+    narrow = Journey(
+        "one", (scored("a", "A", 5, 6, stage="two"),), stages=(replace(two, goal=goal),)
+    )
+    assert goal not in [t.text for t in picture(narrow).texts()]

@@ -109,7 +109,7 @@ def _draw_stages(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:
     for stage, band in frame.stages:
         if stage is not None:
             index, room = heads[stage], (pads[band.x], ends[band.right])
-            lines = head_lines(diagram, index)
+            lines = head_lines(diagram, layout.grid, index)
             _draw_stage(canvas, diagram.stages[index], lines, band, room, layout, words)
 
 

@@ -52,7 +52,7 @@ def frame_of(diagram: Diagram, plan: Plan) -> Frame:
     measures, grid = measures_of(diagram), plan.grid
     bodies = _bodies(diagram, plan, measures)
     heights = {c.id: bodies[c.id] + (measures.strip if c.reasons else 0) for c in diagram.cards}
-    head = _head_height(diagram)
+    head = _head_height(diagram, grid)
     corridors, row_tops, height = _rows(diagram, plan, heights, head, measures)
     pads = pads_of(plan, measures)
     lefts, width = lefts_of(diagram, plan, pads, measures)
@@ -86,9 +86,11 @@ def _stages(grid: Grid, bands: tuple[Box, ...]) -> tuple[tuple[str | None, Box],
     return tuple(stages)
 
 
-def head_lines(diagram: Diagram, index: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def head_lines(diagram: Diagram, grid: Grid, index: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lines of a stage's title and of its goal, the first of each beside the balance."""
-    stage, room = diagram.stages[index], measures_of(diagram).card_width
+    stage, measures = diagram.stages[index], measures_of(diagram)
+    columns = sum(column.stage == stage.id for column in grid.columns)
+    room = columns * measures.card_width + (columns - 1) * measures.gutter
     title_room = goal_room = room
     if stage.balance:
         title_room -= width_of(stage.balance, HEAD_TITLE, bold=True) * SLACK + 10
@@ -98,9 +100,9 @@ def head_lines(diagram: Diagram, index: int) -> tuple[tuple[str, ...], tuple[str
     return title, wrapped(stage.goal, (goal_room, room), HEAD_GOAL)
 
 
-def _head_height(diagram: Diagram) -> float:
+def _head_height(diagram: Diagram, grid: Grid) -> float:
     """The height all stages' heads share; 0 without stages."""
-    lines = [head_lines(diagram, i) for i in range(len(diagram.stages))]
+    lines = [head_lines(diagram, grid, i) for i in range(len(diagram.stages))]
     heights = [14 + 20 * len(title) + 17 * len(goal) for title, goal in lines]
     if any(stage.balance for stage in diagram.stages):
         heights.append(14 + 20 + 17)

@@ -13,7 +13,7 @@ from cjm.diagram.model import Diagram
 
 UNFOLDED = 9
 """Columns of a map without stages that always stay side by side."""
-LEAST_ROWS, SPARING, WIDEST = 3, 0.75, 2.5
+LEAST_ROWS, SPARING, WIDEST = 3, 0.8, 2.5
 """A long stage is split where that leaves at most this part of the cells, in columns of three
 cards or more, on a map at most so many times as wide as high."""
 PITCHES, COMPACT_PITCHES = (400, 190), (290, 82)

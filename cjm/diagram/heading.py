@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from cjm.diagram.model import Card, End, Figure, Header, Mark, Part, Portrait, StageHead
 from cjm.diagram.text import cleaned
-from cjm.diagram.words import Words, counted, number, percentage
+from cjm.diagram.words import Words, number, percentage
+from cjm.language import plural
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
@@ -67,7 +68,7 @@ def _figures(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> tuple
     if analysis.flow is None:
         counts = zip(MARKS, counts_of(cards), strict=True)
         levels = [Figure(str(n), str(getattr(words, m)), m) for m, n in counts if n]
-        return (Figure(str(len(cards)), counted(len(cards), words.touchpoints)), *levels)
+        return (Figure(str(len(cards)), plural(len(cards), words.touchpoints)), *levels)
     figures = []
     balance = known_balance(analysis)
     if balance is not None:

@@ -7,17 +7,19 @@ from typing import NamedTuple, get_args
 
 from cjm.errors import UsageError
 from cjm.journey import Language
+from cjm.language import numbers
+from cjm.language.numbers import Marks
 
 
 class Words(NamedTuple):
     """The texts of one language; `{}` takes a figure or a name."""
 
-    decimal_mark: str
+    marks: Marks
     eyebrow: str
     as_is: str
     to_be: str
     scores_of: str
-    touchpoints: tuple[str, str, str, str]
+    touchpoints: tuple[str, ...]
     customers: str
     expectation: str
     experience: str
@@ -79,12 +81,12 @@ class Words(NamedTuple):
 
 
 ENGLISH = Words(
-    decimal_mark=".",
+    marks=numbers.ENGLISH._replace(percent=numbers.RUSSIAN.percent),
     eyebrow="Customer journey map",
     as_is="as is",
     to_be="to be",
     scores_of="scores: {}",
-    touchpoints=("touchpoint", "touchpoints", "touchpoints", "touchpoints"),
+    touchpoints=("touchpoint", "touchpoints"),
     customers="{} of customers",
     expectation="expectation",
     experience="experience",
@@ -158,12 +160,12 @@ ENGLISH = Words(
 )
 
 RUSSIAN = Words(
-    decimal_mark=",",
+    marks=numbers.RUSSIAN,
     eyebrow="Карта пути клиента",
     as_is="как есть",
     to_be="как должно быть",
     scores_of="оценки: {}",
-    touchpoints=("точка контакта", "точка контакта", "точки контакта", "точек контакта"),
+    touchpoints=("точка контакта", "точки контакта", "точек контакта"),
     customers="{} клиентов",
     expectation="ожидание",
     experience="восприятие",
@@ -247,37 +249,9 @@ def words_of(language: str) -> Words:
     return _LANGUAGES[language]
 
 
-def counted(count: int, forms: tuple[str, str, str, str]) -> str:
-    """The form of a noun that goes with a count, of those for 1, 21, 2 and 5."""
-    if count == 1:
-        return forms[0]
-    if count % 100 // 10 != 1 and count % 10 in (1, 2, 3, 4):
-        return forms[1] if count % 10 == 1 else forms[2]
-    return forms[3]
-
-
-LARGEST = 1e7
-"""A figure of this size or more is written with a power of ten."""
-
-
 def number(value: float, words: Words, signed: bool = False) -> str:
-    """A figure as people read it: one decimal, a true minus, the language's decimal mark.
-
-    What would round to 0 without being 0 keeps its first digit, so that its sign has a reason.
-    """
-    size = abs(value)
-    if size >= LARGEST:
-        mantissa, _, power = f"{size:.1e}".partition("e")
-        mantissa = mantissa.replace(".", words.decimal_mark)
-        return ("−" if value < 0 else "+" if signed else "") + f"{mantissa}e{int(power)}"
-    decimals = 1
-    while 0 < size < 0.05 and decimals < 9 and round(size, decimals) == 0:
-        decimals += 1
-    text = f"{size:.{decimals}f}"
-    text = text.rstrip("0").rstrip(".").replace(".", words.decimal_mark)
-    if text == "0":
-        return text
-    return ("−" if value < 0 else "+" if signed else "") + text
+    """A figure with one decimal, or more where it would round to 0 without being 0."""
+    return numbers.number(value, words.marks, signed, decimals=1)
 
 
 LONGEST_FIGURE = 7
@@ -295,11 +269,4 @@ def brief(value: float, words: Words, signed: bool = False) -> str:
 
 def percentage(share: float, words: Words) -> str:
     """A share of 1 in whole percent with a no-break space, such as «48 %»."""
-    if 0 < share < 0.005:
-        return f"<1{_SPACE}%"
-    if 0.995 <= share < 1 - 1e-9:
-        return f">99{_SPACE}%"
-    return f"{share * 100:.0f}{_SPACE}%"
-
-
-_SPACE = "\u00a0"
+    return numbers.percentage(share, words.marks)

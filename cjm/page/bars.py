@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
-from cjm.page.numbers import DECIMALS, number
+from cjm.language.numbers import DECIMALS
+from cjm.page.numbers import number
 from cjm.page.signs import BAD, GOOD, OUTCOMES, QUIET
 from cjm.page.text import width_of
 from cjm.page.words import Words

@@ -8,19 +8,18 @@ from typing import get_args
 
 from cjm.errors import UsageError
 from cjm.journey import Language
+from cjm.language import numbers
+from cjm.language.numbers import Marks
 
-Forms = tuple[str, str, str]
-"""A noun after 1, after 2 and after 5, a place for the count in each."""
+Forms = tuple[str, ...]
+"""A noun's forms as `plural` takes them, a place for the count in each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The texts of one language; `{}` takes a figure or a name."""
 
-    decimal_mark: str
-    thousands: str
-    percent: str
-    counts_like_russian: bool
+    marks: Marks
     states: Mapping[str, str]
     touchpoints: Forms
     customers: Forms
@@ -75,13 +74,10 @@ class Words:
 
 
 ENGLISH = Words(
-    decimal_mark=".",
-    thousands=",",
-    percent="{}%",
-    counts_like_russian=False,
+    marks=numbers.ENGLISH,
     states={"as-is": "as is", "to-be": "to be"},
-    touchpoints=("{} touchpoint", "{} touchpoints", "{} touchpoints"),
-    customers=("{} customer", "{} customers", "{} customers"),
+    touchpoints=("{} touchpoint", "{} touchpoints"),
+    customers=("{} customer", "{} customers"),
     per={
         "day": "a day",
         "week": "a week",
@@ -159,10 +155,7 @@ ENGLISH = Words(
 )
 
 RUSSIAN = Words(
-    decimal_mark=",",
-    thousands="\u00a0",
-    percent="{}\u00a0%",
-    counts_like_russian=True,
+    marks=numbers.RUSSIAN,
     states={"as-is": "как есть", "to-be": "как должно быть"},
     touchpoints=("{} точка контакта", "{} точки контакта", "{} точек контакта"),
     customers=("{} клиент", "{} клиента", "{} клиентов"),

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.diagram.text import FONTS, cleaned, covered, shortened, width_of, wrapped
-from cjm.diagram.words import ENGLISH, RUSSIAN, counted, number, percentage, words_of
+from cjm.diagram.words import ENGLISH, RUSSIAN, number, percentage, words_of
 from cjm.errors import UsageError
+from cjm.language import plural
 
 
 def test_widths_are_those_of_the_bundled_font() -> None:
@@ -123,8 +124,8 @@ def test_numbers_have_a_true_minus_and_the_mark_of_the_language(
 )  # fmt: skip
 def test_nouns_go_with_their_counts(count: int, noun: str) -> None:
     """As Russian wants it."""
-    assert counted(count, RUSSIAN.touchpoints) == f"{noun} контакта"
-    assert counted(count, ENGLISH.touchpoints) == "touchpoint" + ("s" if count > 1 else "")
+    assert plural(count, RUSSIAN.touchpoints) == f"{noun} контакта"
+    assert plural(count, ENGLISH.touchpoints) == "touchpoint" + ("s" if count > 1 else "")
 
 
 def test_percentages_have_a_no_break_space_and_do_not_lie_at_the_ends() -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from cjm.loading import Loaded
 
 STDOUT = "-"
+NOT_DRAWN = ("jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "eps", "ps", "html", "md", "txt")
+"""Endings of files that somebody may wish for; any other name is a folder's."""
 CHUNK = 4
 """How many maps another process draws at once."""
 
@@ -173,6 +175,9 @@ def targets_of(documents: Iterable[Document], output: str | None, format: str | 
             raise UsageError(f"{len(names)} maps do not fit into one file", help="name a folder")
         _agree(output, format)
         return [output] * len(names)
+    if output and _ending(output) in NOT_DRAWN:
+        known = ", ".join(f".{ending}" for ending in ENDINGS)
+        raise UsageError(f"no map can be drawn as {output}", help=f"endings: {known}")
     format = format or "svg"
     ending = next(e for e, f in ENDINGS.items() if f == format)
     targets = [os.path.join(output or "build", f"{name}.{ending}") for name in names]

@@ -107,6 +107,17 @@ def test_an_ending_and_a_format_that_disagree_are_refused(desk, render):
     assert render("one.yaml", "-o", "map.gv", "--format", "dot")[0] == 0
 
 
+def test_a_format_that_is_not_drawn_is_no_folder(desk, render):
+    """A JPEG is refused with what there is; a folder's name may hold a dot."""
+    desk.write("one.yaml", SMALL)
+    code, out, err = render("one.yaml", "-o", "map.jpg")
+    assert (code, out) == (2, b"")
+    assert err.startswith("error: no map can be drawn as map.jpg\nhelp: endings: .svg, .png, .pdf")
+    assert not (desk.folder / "map.jpg").exists()
+    assert render("one.yaml", "-o", "maps.old")[0] == 0
+    assert maps(desk, "maps.old") == ["one.svg"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

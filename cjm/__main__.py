@@ -1,10 +1,13 @@
 """`python -m cjm` is the command `cjm`, and this is where both begin."""
 
+import gc
 import sys
 
 
 def main() -> None:
     """Run the command line and exit; Ctrl-C is no traceback, even while Python is importing it."""
+    # Classes first, then trees by the thousand: looking for cycles less often saves a third.
+    gc.set_threshold(100_000, 20, 50)
     try:
         from cjm.cli import main as run
 

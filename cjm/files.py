@@ -44,10 +44,8 @@ def write_bytes(path: str, content: bytes) -> None:
 
 
 def _replace(path: str, folder: str, content: bytes) -> None:
-    import tempfile  # it imports much, and most runs write nothing
-
     target = os.path.realpath(path)
-    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target) or folder, prefix=".cjm-")
+    handle, temporary = _new_file(os.path.dirname(target) or folder)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
@@ -56,6 +54,17 @@ def _replace(path: str, folder: str, content: bytes) -> None:
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def _new_file(folder: str) -> tuple[int, str]:
+    """A new file of its own name, opened for writing. `tempfile` would import a dozen modules."""
+    while True:
+        path = os.path.join(folder, f".cjm-{os.urandom(6).hex()}")
+        try:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            return os.open(path, flags, 0o600), path
+        except FileExistsError:
+            continue
 
 
 def _mode(path: str) -> int:

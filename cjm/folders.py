@@ -1,7 +1,5 @@
 """Files and folders: where the nearest `cjm.yaml` lies, and which files may be journeys."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterator

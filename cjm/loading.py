@@ -1,7 +1,5 @@
 """Source → Journey and/or findings: every fault of a file at once, each at its place."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple

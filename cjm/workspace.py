@@ -1,7 +1,5 @@
 """The workspace, `cjm.yaml`: what journeys share and how they are checked; which files count."""
 
-from __future__ import annotations
-
 import math
 import os
 import re

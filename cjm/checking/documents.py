@@ -1,7 +1,5 @@
 """Paths → the files there, each once, with their content and the workspace they are at home in."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Duplicates: who has an id already, among the journeys of one run."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cjm.checking.documents import Document

@@ -1,7 +1,5 @@
 """The judge: one file → what is wrong in it, by the rules and waivers that hold for it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
+from typing import Any
 
 import cjm
+
+try:  # hashlib loads all of OpenSSL first, which takes longer than a check of a known file
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 
 def key_of(*parts: str | bytes) -> bytes:
     """The key of what depends on these parts, in this order."""
-    digest = hashlib.blake2b(digest_size=20)
+    digest: Any = blake2b(digest_size=20)
     for part in parts:
         content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         digest.update(b"%d:" % len(content))
         digest.update(content)
-    return digest.digest()
+    return bytes(digest.digest())
 
 
 def build() -> str:

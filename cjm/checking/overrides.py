@@ -1,7 +1,5 @@
 """What the command line says about the rules, before anybody has looked whether they exist."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from typing import Any, NamedTuple

@@ -4,8 +4,6 @@ They depend on nothing but the file, its workspace, the command line and the day
 can be kept. `packed` and `unpacked` turn them into bytes and back.
 """
 
-from __future__ import annotations
-
 import json
 import zlib
 from typing import Any, NamedTuple

@@ -41,8 +41,6 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 fine, 1 findings, 2 the work could not be done."""
     arguments = sys.argv[1:] if arguments is None else arguments
     gc.freeze()
-    # Trees live shortly and by the thousand: looking for cycles less often saves a third.
-    gc.set_threshold(100_000, 20, 50)
     # Where a stream is closed (`>&-`), Python has None in its place.
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

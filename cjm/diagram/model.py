@@ -3,8 +3,6 @@
 Texts are final: in the map's language, cleaned, not yet wrapped.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from cjm.journey import Level, Outcome

@@ -1,7 +1,5 @@
 """Themes: the colours of a map, as tokens of the visual language."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

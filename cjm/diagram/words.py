@@ -1,7 +1,5 @@
 """Words: every text a map writes of its own, in each language, and its numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple, get_args
 

@@ -1,7 +1,5 @@
 """What decoding gathers on its way: faults, references to resolve, scores to hold to the scale."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple

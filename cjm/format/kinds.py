@@ -4,8 +4,6 @@
 node belongs to, where something missing is reported.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from datetime import date

@@ -1,7 +1,5 @@
 """Shapes of values: lists, mappings and records made of kinds."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

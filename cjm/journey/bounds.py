@@ -1,7 +1,5 @@
 """Bounds: what numbers and words a journey may hold, for files and for what Python builds."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple, get_args

@@ -1,7 +1,5 @@
 """Numbers as people read them: a true minus, never −0, the language's marks."""
 
-from __future__ import annotations
-
 import math
 from typing import NamedTuple
 

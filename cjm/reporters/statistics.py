@@ -1,7 +1,5 @@
 """Statistics: how often each rule found something, the most frequent first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The rules' pages in each language; the examples are one and the same."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import NamedTuple

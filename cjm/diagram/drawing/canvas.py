@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from cjm.diagram.layout.geometry import Path, Point
 from cjm.diagram.text import cleaned, width_of
@@ -31,9 +32,11 @@ def escape(text: str) -> str:
 def attributes(**values: object) -> str:
     """Attributes as text, each with a space before it; `_` stands for `-`, None is left out."""
     return "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{_quoted(value)}"'
-        for name, value in values.items()
-        if value is not None
+        [
+            f' {_hyphened(name)}="{plain(value) if isinstance(value, float) else _quoted(value)}"'
+            for name, value in values.items()
+            if value is not None
+        ]
     )
 
 
@@ -181,9 +184,14 @@ def _pair(point: Point) -> str:
     return f"{plain(point.x)} {plain(point.y)}"
 
 
+@lru_cache(maxsize=256)
+def _hyphened(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+@lru_cache(maxsize=1024, typed=True)
 def _quoted(value: object) -> str:
-    if isinstance(value, float):
-        return plain(value)
+    """Colours, classes and sizes come again and again."""
     return escape(cleaned(str(value)))
 
 

@@ -1,7 +1,5 @@
 """The frame: where cards, bands, corridors and gutters are, before any line is drawn."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The grid: a column and a row for every card, from stages and the engine's positions."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise

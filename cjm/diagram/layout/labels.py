@@ -3,8 +3,6 @@
 No label covers a card or another label; of the places left, one that no other line crosses.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

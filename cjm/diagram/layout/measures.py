@@ -1,7 +1,5 @@
 """Measures: the sizes of full and compact cards and of what stands around them."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cjm.diagram.model import Arrow, Diagram

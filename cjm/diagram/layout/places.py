@@ -1,7 +1,5 @@
 """The layout: a place for everything on a map, in the map's own coordinates."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cjm.diagram.layout.frame import Frame, frame_of

@@ -4,8 +4,6 @@ A transition over several columns passes each column between in a *lane*: a corr
 rows (k − 0.5, above row k) or an empty cell (its row). Neither ever holds a card.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 

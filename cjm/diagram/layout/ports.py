@@ -1,7 +1,5 @@
 """Ports: at which height each transition leaves and reaches the side of a card."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cjm.diagram.layout.frame import Frame

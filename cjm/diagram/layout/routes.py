@@ -1,7 +1,5 @@
 """Routes: the path of every transition, past all cards that are not its own."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Tabs: where below the first card of a doom loop its sum a round stands."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cjm.diagram.layout.frame import Frame

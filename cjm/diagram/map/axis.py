@@ -1,7 +1,5 @@
 """The axis of the curve's lane: which points of C it spans, and where its lines stand."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cjm.diagram.map.model import Plot

@@ -1,7 +1,5 @@
 """Layout: Sheet → a place for every column, lane and cell."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from cjm.diagram.layout.geometry import Box

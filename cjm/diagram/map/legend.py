@@ -1,7 +1,5 @@
 """The legend at the foot of the sheet: what occurs on it, in as few lines as it takes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 Texts are final: in the sheet's language, cleaned, not yet wrapped.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from cjm.diagram.model import Card, Diagram, Mark, StageHead

@@ -1,7 +1,5 @@
 """Overlay: two curves on one axis, told apart by line style and initial, never by hue."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

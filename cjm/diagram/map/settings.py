@@ -1,7 +1,5 @@
 """Settings: a cell → its lines of text and its signs, each with a place inside the cell."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Tracing: the curves of a plot as paths on the sheet."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

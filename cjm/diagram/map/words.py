@@ -1,7 +1,5 @@
 """Words: the texts of a map sheet in each language, beside those every diagram has."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple

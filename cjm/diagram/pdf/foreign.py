@@ -3,8 +3,6 @@
 It shapes Arabic, joins emoji and asks the system's fonts; what none of them has is a box.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 from html import escape

@@ -1,7 +1,5 @@
 """Outlines: SVG's shapes as the lines and curves that PDF knows."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Iterator

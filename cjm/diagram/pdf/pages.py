@@ -1,7 +1,5 @@
 """Pages: which part of a map goes on which sheet of paper, and at what scale."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise

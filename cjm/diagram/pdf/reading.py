@@ -1,7 +1,5 @@
 """SVG → Sheet: our own maps read back, as shapes, lines of text, and boxes not to cut through."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as ET
 from typing import NamedTuple
 

@@ -298,6 +298,27 @@ def template(desk, tmp_path, request):
     return run
 
 
+def test_the_template_installs_beside_the_project(desk):
+    """In a new folder, where no path without arguments finds YAML of other packages."""
+    tools = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
+    script = [*JOB["script"][:2], 'echo "$CJM_HOME"']
+    done = subprocess.run(
+        ["sh", "-e", "-c", "\n".join(script)],
+        env={"PATH": tools},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=True,
+    )
+    home = Path(done.stdout.strip())
+    try:
+        assert (home / "bin/python").exists()
+        assert desk.folder not in home.parents
+    finally:
+        shutil.rmtree(home)
+    assert '"$CJM_HOME/bin/python" -m pip install' in JOB["script"][2]
+
+
 def test_the_template_writes_both_reports(desk, template):
     """Code Quality and JUnit, where the job says they are; the log is for people."""
     desk.write("one two/a.yaml", BAD)

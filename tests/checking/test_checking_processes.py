@@ -12,7 +12,10 @@ from typing import Any
 
 import pytest
 
-from cjm.checking import clerk
+import cjm.checking
+from cjm.checking import clerk, run
+from cjm.cli import main
+from cjm.cli.shared import processors
 from cjm.crew import Crew
 
 SOUND = "cjm: 1\ntouchpoints:\n  a: {{expectation: {0}, experience: 8, owner: x}}\n"
@@ -41,6 +44,50 @@ def test_two_processes_report_what_one_does(many):
     assert many.check("d", processes=5) == one
 
 
+_judged = clerk._judged_apart
+
+
+def _noted(*arguments: Any) -> list[bytes]:
+    with open("pids.txt", "a", encoding="ascii") as file:
+        file.write(f"{os.getpid()}\n")
+    return _judged(*arguments)
+
+
+def test_other_processes_do_the_work(many, monkeypatch):
+    """Many unknown files are judged by other processes than this one."""
+    monkeypatch.setattr(clerk, "_judged_apart", _noted)
+    many.check("d", processes=2)
+    pids = (many.folder / "pids.txt").read_text().split()
+    assert len(pids) >= clerk.MANY // clerk.CHUNK
+    assert str(os.getpid()) not in pids
+
+
+def test_progress_is_told_and_ends_with_all(many):
+    """How many journeys are done, never fewer than before."""
+    told: list[int] = []
+    report = many.check("d", on_progress=told.append)
+    assert told == sorted(told)
+    assert told[-1] == report.summary.journeys > clerk.MANY
+
+
+def test_the_command_uses_the_cache_and_every_processor(desk, monkeypatch):
+    """What the library leaves off by default is on at the terminal; --no-cache turns it off."""
+    asked: list[dict[str, Any]] = []
+
+    def note(paths, **options):
+        asked.append(options)
+        return run.check(paths)
+
+    monkeypatch.setattr(cjm.checking, "check", note, raising=False)
+    desk.write("a.yaml", SOUND.format(8))
+    for arguments in (["check", "a.yaml"], ["check", "a.yaml", "--no-cache"]):
+        with pytest.raises(SystemExit):
+            main(arguments)
+    assert [options["cache"] for options in asked] == [True, False]
+    assert all(options["processes"] == processors() for options in asked)
+    assert all(options["on_progress"] for options in asked)
+
+
 def test_few_files_start_no_process(desk, monkeypatch):
     """A process costs more than some journeys."""
     monkeypatch.setattr(Crew, "_pool", lambda self: pytest.fail("a process was started"))
@@ -58,9 +105,6 @@ def test_where_no_process_can_be_started_one_does_it_all(many, monkeypatch):
     one = many.check("d")
     monkeypatch.setattr(Crew, "_pool", refuse)
     assert many.check("d", processes=4) == one
-
-
-_judged = clerk._judged_apart
 
 
 def _die(*arguments: Any) -> list[bytes]:

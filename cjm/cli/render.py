@@ -110,6 +110,8 @@ def render(
     from cjm.checking.overrides import as_list
     from cjm.errors import UsageError
 
+    if personas and not as_list(personas):
+        raise UsageError("no persona is named", help="leave --persona out to draw all customers")
     look: dict[str, Any] = {
         "view": view,
         "persona": as_list(personas),

@@ -103,7 +103,8 @@ class Batch:
         """Draw the maps, in order, and write them; `look` are options of `cjm.render`.
 
         With `cache`, a map that is there as it was drawn before from the same journey with the
-        same look is left alone. Raises CjmError where a map cannot be written.
+        same look is left alone. One that cannot be drawn or written does not keep the others from
+        it.
         """
         store = Cache(cache_folder() if cache else None)
         crew = Crew(processes)
@@ -125,9 +126,7 @@ class Batch:
         for job, key, there in zip(jobs, keys, as_drawn, strict=True):
             drawing = Drawing(job.document.file, job.target) if there else next(drawings)
             if drawing.content is not None and job.target != STDOUT:
-                write_bytes(job.target, drawing.content)
-                store.put({key: _digest(drawing.content)})
-                drawing = drawing._replace(content=None)
+                drawing = _written(drawing, drawing.content, store, key)
             yield drawing
 
 
@@ -165,6 +164,16 @@ def _drawing(job: Job, loaded: Loaded, look: dict[str, Any]) -> Drawing:
         return Drawing(file, target, True, render(loaded.journey, format=form, **look))
     except CjmError as error:
         return Drawing(file, target, error=(error.message, error.help))
+
+
+def _written(drawing: Drawing, content: bytes, store: Cache, key: bytes) -> Drawing:
+    """A drawing in its file; where that cannot be written, why."""
+    try:
+        write_bytes(drawing.target, content)
+    except CjmError as error:
+        return Drawing(drawing.file, drawing.target, error=(error.message, error.help))
+    store.put({key: _digest(content)})
+    return drawing._replace(content=None)
 
 
 def targets_of(documents: Iterable[Document], output: str | None, format: str | None) -> list[str]:

@@ -154,6 +154,42 @@ def test_a_map_that_cannot_be_written_is_told(shop, capsys):
     assert (shop.folder / "out").read_text() == "I was here first"
 
 
+def test_a_map_that_cannot_be_written_does_not_keep_the_others_from_it(shop, capsys):
+    """A folder has the name of one map: it is told, the others are drawn and named."""
+    (shop.folder / "out/1.svg").mkdir(parents=True)
+    for _ in range(2):
+        assert render() == 2
+        said = capsys.readouterr()
+        assert said.out == "out/0.svg\nout/2.svg\n"
+        assert said.err.startswith("error: j/1.yaml: cannot write out/1.svg: ")
+    assert sorted(p.name for p in (shop.folder / "out").iterdir()) == ["0.svg", "1.svg", "2.svg"]
+
+
+def test_a_persona_that_is_not_named_is_refused(shop, capsys):
+    """An empty variable in a script must not draw everybody's scores instead."""
+    assert render("--persona", "") == 2
+    assert capsys.readouterr().err.startswith("error: no persona is named\n")
+    assert not (shop.folder / "out").exists()
+
+
+def test_other_processes_do_the_drawing(shop, monkeypatch):
+    """What is drawn apart is drawn by another process."""
+    for n in range(3, 12):
+        shop.write(f"j/{n:02}.yaml", SMALL.format(n))
+    monkeypatch.setattr(batch, "draw_some", _noted)
+    assert sum(d.done for d in Batch(["j"], "out").draw({}, processes=2)) == 12
+    assert str(os.getpid()) not in (shop.folder / "pids.txt").read_text().split()
+
+
+_draw_some = batch.draw_some
+
+
+def _noted(look, jobs):
+    with open("pids.txt", "a", encoding="ascii") as file:
+        file.write(f"{os.getpid()}\n")
+    return _draw_some(look, jobs)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems open files in other ways")
 @pytest.mark.parametrize(("paths", "opened"), [(["j/0.yaml"], "out/0.svg"), (["j"], "out")])
 def test_open_shows_a_map_or_the_folder_of_several(shop, paths, opened):

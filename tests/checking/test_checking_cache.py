@@ -59,6 +59,11 @@ def everything(desk) -> None:
     shutil.copytree(TESTS.parent / "journeys", desk.folder / "d" / "worked")
     desk.write("d/other.yaml", "name: touchpoints of another kind\n")
     desk.write("d/odd.yaml", b"cjm: 1\ntouchpoints: {a: \xff}\n")
+    desk.write(
+        "d/persona.yaml",
+        "cjm: 1\npersonas: {p: {share: 0.5}, q: {share: 0.5}}\ntouchpoints:\n"
+        "  a: {expectation: 8, experience: 8, by_persona: {p: {experience: 5}}, owner: x}\n",
+    )
     desk.write("d/twin.yaml", "cjm: 1\nid: twin\ntouchpoints: {a: {expectation: 9, experience: 1}}")
     desk.write("d/twin2.yaml", "cjm: 1\nid: twin\ntouchpoints: {a: {}}")
 
@@ -68,6 +73,7 @@ def test_a_cold_and_a_warm_run_report_what_a_run_without_cache_does(desk, cache,
     everything(desk)
     plain = desk.check("d")
     assert {"CJM001", "CJM002", "CJM003", "CJM004", "CJM101"} <= {f.code for f in plain.findings}
+    assert any(f.personas == ("p",) and f.figures == (("p", -3.0),) for f in plain.findings)
     assert plain.summary.waived
     assert plain.summary.skipped
     assert desk.check("d", cache=True) == plain
@@ -102,6 +108,14 @@ def test_the_same_content_elsewhere_has_its_own_name(desk, cache, unread):
     desk.write("b/a.yaml", BAD)
     unread()
     assert brief(desk.check("b/a.yaml", cache=True)) == [("b/a.yaml", "CJM101")]
+
+
+def test_what_a_folder_skipped_is_a_journey_where_it_is_named(desk, cache):
+    """That a walk through the folder found no journey in it must not silence it."""
+    desk.write("d/a.yaml", BAD)
+    desk.write("d/notes.yaml", "about: touchpoints\n")
+    assert desk.check("d", cache=True).summary.skipped == 1
+    assert ("d/notes.yaml", "CJM002") in brief(desk.check("d/notes.yaml", cache=True))
 
 
 def test_a_journey_named_after_its_file_is_not_mixed_up(desk, cache):

@@ -90,6 +90,8 @@ def test_a_new_file_of_a_folder_and_its_workspace_count(desk, watching):
     desk.write("maps/a.yaml", GOOD)
     watcher = watching("maps")
     assert "1 journey," in watcher.rounds(1)
+    desk.write("maps/notes.txt", "a note beside them starts nothing")
+    time.sleep(1)
     desk.write("maps/b.yaml", BAD)
     assert "2 journeys, 2 touchpoints: 1 error" in watcher.rounds(2)
     desk.write("cjm.yaml", "cjm: 1\ncheck: {severity: {CJM101: info}}\n")

@@ -19,8 +19,8 @@ def shop(desk):
     desk.write(
         "a.yaml",
         "cjm: 1\ntouchpoints:\n"
-        "  a: {expectation: 8, experience: 5, next: b}\n"
-        "  b: {expectation: 8, experience: {score: 7.9, n: 30, sd: 3}, next: c}\n"
+        "  a: {expectation: 8, experience: {score: 7.9, n: 30, sd: 3}, next: b}\n"
+        "  b: {expectation: 8, experience: 5, next: c}\n"
         "  c: {next: d}\n  d: {expectation: 1}\n",
     )
     desk.write("b.yaml", "cjm: 1\ntouchpoints: {a: {expectation: 9, experience: 8}}\n")

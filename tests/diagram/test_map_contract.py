@@ -13,7 +13,7 @@ from map_samples import crowd, full, rich, to_be
 from cjm.analysis import analyze
 from cjm.diagram import render
 from cjm.diagram.map import LANES
-from cjm.journey import Journey, Score, Touchpoint
+from cjm.journey import Journey, Score, Touchpoint, Transition
 
 TAGS = {"svg", "title", "desc", "g", "rect", "circle", "line", "path", "text", "tspan"}
 NUMBERS = ("x", "y", "width", "height", "cx", "cy", "r", "x1", "x2", "y1", "y2", "data-gap",
@@ -161,6 +161,30 @@ def test_the_balance_is_told_step_by_step(coffee_sheet: Picture) -> None:
     (group,) = coffee_sheet.groups("balance")
     texts = [t.text for t in coffee_sheet.texts(group)]
     assert sorted(texts) == sorted(["баланс −1,5", "+1", "−0,5", "−4,5"])
+
+
+def test_the_balance_is_dotted_where_the_likely_path_is_elsewhere() -> None:
+    """Over the column that it leaves out, and over no other; it ends in one dot."""
+    shown = sheet(
+        Journey(
+            "detour",
+            (
+                Touchpoint("a", expectation=5, experience=6,
+                           next=(Transition("b", 0.3), Transition("c", 0.7))),
+                Touchpoint("b", expectation=5, experience=3, next=(Transition("c", 1),)),
+                Touchpoint("c", expectation=5, experience=7),
+            ),
+        )
+    )  # fmt: skip
+    (balance,) = shown.groups("balance")
+    (dotted,) = (e for e in balance.iter(f"{SVG}line") if e.get("stroke-dasharray"))
+    left, right = float(str(dotted.get("x1"))), float(str(dotted.get("x2")))
+    away = columns_of(shown)["b"]
+    gap = 4  # on either side of a column's panel
+    assert away.x - gap <= left < right <= away.right + gap
+    assert right - left > away.width * 0.8
+    assert len(list(balance.iter(f"{SVG}circle"))) == 1
+    assert "+3" in " ".join(text.text for text in shown.texts(balance))
 
 
 def test_what_is_not_measured_interrupts_the_curve() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from diagram_probe import Picture, Text
+from diagram_probe import SVG, Picture, Text
 from diagram_samples import coffee, small
 from map_probe import lanes_of, sheet
 from map_samples import full, rich
@@ -13,8 +13,11 @@ from map_samples import full, rich
 from cjm.diagram.map import LANES, sheet_of
 from cjm.diagram.map.lanes import ON_REQUEST, USUAL, chosen_lanes
 from cjm.diagram.map.model import Items, Lane, Reach
+from cjm.diagram.themes import THEMES
 from cjm.errors import UsageError
-from cjm.journey import Journey
+from cjm.journey import Improvement, Journey, Lift, Phase
+
+LIGHT = next(theme for theme in THEMES if theme.name == "light")
 
 
 def lane(journey: Journey, name: str, **options: object) -> Lane:
@@ -134,6 +137,16 @@ def test_an_improvement_tells_phase_lift_and_day(language: str, told: str) -> No
     shown = sheet(rich(), lanes=["improvements"], language=language)
     assert told in said(shown, "ride")
     assert "−0" in said(shown, "pay")
+
+
+@pytest.mark.parametrize(("phase", "filled"), [("plan", 1), ("do", 2), ("check", 3), ("act", 4)])
+def test_the_dots_of_a_phase_are_filled_as_far_as_it_is(phase: Phase, filled: int) -> None:
+    """One of four is the plan, all four are done."""
+    improvement = Improvement("quiet", lifts=(Lift("order", 1),), phase=phase)
+    shown = sheet(replace(small(), improvements=(improvement,)), lanes=["improvements"])
+    dots = [c.get("fill") for c in shown.touchpoint("order").iter(f"{SVG}circle")]
+    ink = LIGHT.ink
+    assert [fill == ink for fill in dots] == [n < filled for n in range(4)]
 
 
 def test_a_moment_of_truth_tells_its_reasons() -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cjm.errors import UsageError
-from cjm.files import NO_FILE, check_readable
 from cjm.language import foreign, say
 from cjm.source import MAX_BYTES
+from cjm.system.atomic import NO_FILE, check_readable
 
 WORKSPACE_FILE = "cjm.yaml"
 STDIN = "<stdin>"

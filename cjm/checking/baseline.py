@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from cjm.errors import CjmError, UsageError
-from cjm.files import check_readable, write_text
 from cjm.findings import Finding
 from cjm.folders import Home, reason, shown_path
 from cjm.language import say
+from cjm.system.atomic import check_readable, write_text
 
 FILE_NAME = "cjm-baseline.json"
 VERSION = 1

@@ -7,7 +7,7 @@ import unicodedata
 
 from cjm.errors import UsageError
 from cjm.folders import STDIN, WORKSPACE_FILE, shown_path
-from cjm.git import changed_files, find_repository
+from cjm.system.git import changed_files, find_repository
 
 
 class Changes:

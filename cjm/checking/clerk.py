@@ -21,8 +21,8 @@ from cjm.checking.verdicts import (
     unpacked_terms,
     unpacked_verdict,
 )
-from cjm.crew import Crew
 from cjm.folders import Home, shown_path
+from cjm.system.workers import Workers
 
 if TYPE_CHECKING:
     from cjm.checking.judge import Judge
@@ -46,7 +46,7 @@ class Clerk:
         self._overrides = overrides
         self._today = today
         self._cache = cache
-        self._crew = Crew(processes)
+        self._crew = Workers(processes)
         self._own: Judge | None = None
         self._terms: dict[Home, Terms] = {}
         self._run = key_of(build(), repr(overrides))

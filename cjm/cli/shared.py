@@ -108,7 +108,7 @@ def put_data(text: str, output: str | None) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        from cjm.files import write_bytes
+        from cjm.system.atomic import write_bytes
 
         write_bytes(output, content)
 
@@ -120,6 +120,6 @@ def put_page(page: Callable[[int | None, bool, str], str], output: str | None) -
         width = terminal_width()
         click.echo(page(width, color, sys.stdout.encoding or "utf-8"), nl=False, color=color)
     else:
-        from cjm.files import write_text
+        from cjm.system.atomic import write_text
 
         write_text(output, page(None, False, "utf-8"))

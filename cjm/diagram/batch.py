@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cjm.checking.cache import Cache, cache_folder
 from cjm.checking.documents import Document, Known, Trouble, documents, nothing_at
 from cjm.checking.keys import build, key_of
-from cjm.crew import Crew
 from cjm.diagram.render import ENDINGS, render
 from cjm.errors import CjmError, UsageError
-from cjm.files import write_bytes
 from cjm.findings import Finding
 from cjm.folders import Home, Homes
+from cjm.system.atomic import write_bytes
+from cjm.system.workers import Workers
 
 if TYPE_CHECKING:
     from cjm.loading import Loaded
@@ -107,14 +107,14 @@ class Batch:
         it.
         """
         store = Cache(cache_folder() if cache else None)
-        crew = Crew(processes)
+        workers = Workers(processes)
         try:
-            yield from self._drawn(look, store, crew)
+            yield from self._drawn(look, store, workers)
         finally:
-            crew.close()
+            workers.close()
             store.close()
 
-    def _drawn(self, look: Mapping[str, Any], store: Cache, crew: Crew) -> Iterator[Drawing]:
+    def _drawn(self, look: Mapping[str, Any], store: Cache, workers: Workers) -> Iterator[Drawing]:
         pairs = zip(self._documents, self._targets, strict=True)
         jobs = [Job(document, target, self._format) for document, target in pairs]
         this = key_of(build(), repr(sorted(look.items())), _engine(look))
@@ -122,7 +122,7 @@ class Batch:
         known = store.get(keys)
         as_drawn = [_is(job.target, known.get(key)) for job, key in zip(jobs, keys, strict=True)]
         missing = [job for job, there in zip(jobs, as_drawn, strict=True) if not there]
-        drawings = crew.work(partial(draw_some, dict(look)), missing, CHUNK)
+        drawings = workers.work(partial(draw_some, dict(look)), missing, CHUNK)
         for job, key, there in zip(jobs, keys, as_drawn, strict=True):
             drawing = Drawing(job.document.file, job.target) if there else next(drawings)
             if drawing.content is not None and job.target != STDOUT:

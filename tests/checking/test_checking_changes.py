@@ -12,9 +12,9 @@ import pytest
 
 import cjm
 import cjm.cli
-from cjm import git as git_module
 from cjm.errors import CjmError, UsageError
-from cjm.git import changed_files
+from cjm.system import git as git_module
+from cjm.system.git import changed_files
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 

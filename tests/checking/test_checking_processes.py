@@ -16,7 +16,7 @@ import cjm.checking
 from cjm.checking import clerk, run
 from cjm.cli import main
 from cjm.cli.shared import processors
-from cjm.crew import Crew
+from cjm.system.workers import Workers
 
 SOUND = "cjm: 1\ntouchpoints:\n  a: {{expectation: {0}, experience: 8, owner: x}}\n"
 
@@ -90,7 +90,7 @@ def test_the_command_uses_the_cache_and_every_processor(desk, monkeypatch):
 
 def test_few_files_start_no_process(desk, monkeypatch):
     """A process costs more than some journeys."""
-    monkeypatch.setattr(Crew, "_pool", lambda self: pytest.fail("a process was started"))
+    monkeypatch.setattr(Workers, "_pool", lambda self: pytest.fail("a process was started"))
     for n in range(clerk.MANY - 1):
         desk.write(f"d/{n:04}.yaml", SOUND.format(9))
     assert len(desk.check("d", processes=4).findings) == clerk.MANY - 1
@@ -103,7 +103,7 @@ def test_where_no_process_can_be_started_one_does_it_all(many, monkeypatch):
         raise OSError(38, "Function not implemented")
 
     one = many.check("d")
-    monkeypatch.setattr(Crew, "_pool", refuse)
+    monkeypatch.setattr(Workers, "_pool", refuse)
     assert many.check("d", processes=4) == one
 
 

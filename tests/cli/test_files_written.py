@@ -8,7 +8,7 @@ import stat
 import pytest
 
 from cjm.errors import CjmError
-from cjm.files import write_bytes, write_text
+from cjm.system.atomic import write_bytes, write_text
 
 
 def names(folder):

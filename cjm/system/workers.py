@@ -1,4 +1,4 @@
-"""The crew: other processes that share the work where there is much of it."""
+"""Worker processes: that share the work where there is much of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-class Crew:
+class Workers:
     """So many processes, started when they are first needed; with one, this one does it all."""
 
     def __init__(self, processes: int = 1) -> None:

@@ -1,0 +1,1 @@
+"""The system around cjm: files written whole, git, worker processes."""

@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from cjm.journey import Touchpoint as Touchpoint
     from cjm.journey import Transition as Transition
     from cjm.journey import Waiver as Waiver
-    from cjm.loading import load as load
     from cjm.page import show as show
+    from cjm.project.loading import load as load
 
 __version__ = "0.1.0"
 
@@ -76,7 +76,7 @@ _HOMES = {
     "Transition": "cjm.journey",
     "analyze": "cjm.analysis",
     "check": "cjm.checking",
-    "load": "cjm.loading",
+    "load": "cjm.project.loading",
     "plan": "cjm.analysis.planning",
     "render": "cjm.diagram",
     "rule": "cjm.authoring.pages",

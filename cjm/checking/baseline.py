@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from cjm.errors import CjmError, UsageError
 from cjm.findings import Finding
-from cjm.folders import Home, reason, shown_path
 from cjm.language import say
+from cjm.project.discovery import Home, reason, shown_path
 from cjm.system.atomic import check_readable, write_text
 
 FILE_NAME = "cjm-baseline.json"

@@ -9,9 +9,6 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from cjm.checking.cache import Cache
-from cjm.checking.documents import Document
-from cjm.checking.keys import build, key_of
 from cjm.checking.overrides import Overrides
 from cjm.checking.verdicts import (
     Terms,
@@ -21,7 +18,10 @@ from cjm.checking.verdicts import (
     unpacked_terms,
     unpacked_verdict,
 )
-from cjm.folders import Home, shown_path
+from cjm.project.cache import Cache
+from cjm.project.discovery import Home, shown_path
+from cjm.project.documents import Document
+from cjm.project.keys import build, key_of
 from cjm.system.workers import Workers
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from cjm.checking.documents import Document
 from cjm.checking.verdicts import Identity
 from cjm.findings import Finding, Related, Severity
-from cjm.folders import Home
 from cjm.language import say
+from cjm.project.discovery import Home
+from cjm.project.documents import Document
 
 
 class _Named(NamedTuple):

@@ -6,20 +6,20 @@ from datetime import date
 from typing import NamedTuple
 
 from cjm.analysis import Analysis
-from cjm.checking.documents import Document
 from cjm.checking.locate import excerpt_of, finding_of, place_of
 from cjm.checking.overrides import Overrides
 from cjm.checking.settings import Settings, settings_of
 from cjm.checking.verdicts import Identity, Terms, Verdict
 from cjm.checking.waivers import covering, unused, waiver_faults
 from cjm.findings import Finding, Severity
-from cjm.folders import Home, shown_path
 from cjm.journey import Journey
-from cjm.loading import findings_of, read_journey
+from cjm.project.discovery import Home, shown_path
+from cjm.project.documents import Document
+from cjm.project.loading import findings_of, read_journey
+from cjm.project.workspace import LoadedWorkspace, holds_journey, load_workspace
 from cjm.rules import Place, Subject
 from cjm.rules.unused_waiver import RULE as UNUSED
 from cjm.source import Source, parse
-from cjm.workspace import LoadedWorkspace, holds_journey, load_workspace
 
 
 class _Court(NamedTuple):

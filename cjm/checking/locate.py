@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cjm.findings import Excerpt, Finding, Related, Severity, spoken
+from cjm.project.workspace import START, first_key
 from cjm.rules import Place, Problem, Rule
 from cjm.source import Source, Span
-from cjm.workspace import START, first_key
 
 
 def finding_of(

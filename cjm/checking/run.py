@@ -8,15 +8,15 @@ from dataclasses import replace
 from datetime import date
 
 from cjm.checking.baseline import Baselines
-from cjm.checking.cache import Cache, cache_folder
-from cjm.checking.changes import Changes
 from cjm.checking.clerk import Clerk
-from cjm.checking.documents import documents
 from cjm.checking.overrides import listed, overrides_of
 from cjm.checking.tally import Tally
 from cjm.findings import Report
-from cjm.folders import Home, Homes
 from cjm.language import told
+from cjm.project.cache import Cache, cache_folder
+from cjm.project.changes import Changes
+from cjm.project.discovery import Home, Homes
+from cjm.project.documents import documents
 
 Path = str | os.PathLike[str]
 Paths = Path | Iterable[Path]

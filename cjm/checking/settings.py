@@ -13,6 +13,7 @@ from cjm.errors import UsageError
 from cjm.findings import Severity
 from cjm.format import FormatFault, suggest
 from cjm.language import say
+from cjm.project.workspace import LoadedWorkspace
 from cjm.rules import (
     RULES,
     Option,
@@ -24,7 +25,6 @@ from cjm.rules import (
     unknown_rule,
 )
 from cjm.source import Node, Source, Span
-from cjm.workspace import LoadedWorkspace
 
 Options = dict[str, float | None]
 

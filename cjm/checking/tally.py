@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from cjm.checking.baseline import NEVER_KNOWN, Baselines
-from cjm.checking.changes import Changes
 from cjm.checking.clerk import Clerk
-from cjm.checking.documents import Document, Found, Known, Skipped, Trouble, nothing_at
 from cjm.checking.duplicates import Ids
 from cjm.checking.verdicts import Identity, Verdict
 from cjm.findings import Finding, Report, Summary, spoken
-from cjm.folders import Home, Homes
 from cjm.language import told
+from cjm.project.changes import Changes
+from cjm.project.discovery import Home, Homes
+from cjm.project.documents import Document, Found, Known, Skipped, Trouble, nothing_at
 
 AT_ONCE = 500
 """Documents that are looked up, and judged, together."""

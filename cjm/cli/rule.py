@@ -20,8 +20,8 @@ def rule(context: click.Context, code: str | None, language: str | None) -> None
 
     found = find_rule(code) if code else None
     if language is None:
-        from cjm.folders import Homes
-        from cjm.workspace import load_workspace
+        from cjm.project.discovery import Homes
+        from cjm.project.workspace import load_workspace
 
         language = load_workspace(Homes(context.obj).of_folder(".")).workspace.language
     click.echo(page_of(found, language) if found else list_of_rules(language), nl=False)

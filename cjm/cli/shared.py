@@ -47,8 +47,8 @@ def tell_note(message: str, language: str = "en") -> None:
 
 def paths_of(paths: tuple[str, ...], workspace: str | None) -> tuple[str, ...]:
     """The paths given, else those of the workspace's journeys."""
-    from cjm.folders import Homes
-    from cjm.workspace import load_workspace
+    from cjm.project.discovery import Homes
+    from cjm.project.workspace import load_workspace
 
     return paths or load_workspace(Homes(workspace).of_folder(".")).workspace.paths
 
@@ -89,7 +89,7 @@ def wants_color() -> bool:
 def one_journey(path: str, workspace: str | None) -> Journey:
     """The journey in one file; where it is faulty that is told and the command ends."""
     from cjm.errors import InvalidJourneyError, UsageError
-    from cjm.loading import load
+    from cjm.project.loading import load
 
     if os.path.isdir(path):
         raise UsageError(f"{path} is a folder", help="name the file of one journey")

@@ -52,7 +52,7 @@ def show(
 
 def _one_path(paths: tuple[str, ...]) -> str:
     from cjm.errors import UsageError
-    from cjm.folders import WORKSPACE_FILE
+    from cjm.project.discovery import WORKSPACE_FILE
 
     if len(paths) > 1:
         raise UsageError(f"{len(paths)} paths were given", help="name the file of one journey")

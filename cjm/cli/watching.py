@@ -10,7 +10,7 @@ from contextlib import suppress
 import click
 
 from cjm.errors import UsageError
-from cjm.folders import WORKSPACE_FILE, Homes
+from cjm.project.discovery import WORKSPACE_FILE, Homes
 
 ENDINGS = (".yaml", ".yml")
 BESIDE = (WORKSPACE_FILE, "cjm-baseline.json")
@@ -59,7 +59,7 @@ def _watched(paths: Sequence[str], workspace: str | None) -> tuple[list[str], se
 
 def _language(paths: Sequence[str], workspace: str | None) -> str:
     """That of the first workspace, as a run speaks it."""
-    from cjm.workspace import load_workspace
+    from cjm.project.workspace import load_workspace
 
     first = os.path.realpath(paths[0])
     folder = first if os.path.isdir(first) else os.path.dirname(first)

@@ -8,18 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cjm.checking.cache import Cache, cache_folder
-from cjm.checking.documents import Document, Known, Trouble, documents, nothing_at
-from cjm.checking.keys import build, key_of
 from cjm.diagram.render import ENDINGS, render
 from cjm.errors import CjmError, UsageError
 from cjm.findings import Finding
-from cjm.folders import Home, Homes
+from cjm.project.cache import Cache, cache_folder
+from cjm.project.discovery import Home, Homes
+from cjm.project.documents import Document, Known, Trouble, documents, nothing_at
+from cjm.project.keys import build, key_of
 from cjm.system.atomic import write_bytes
 from cjm.system.workers import Workers
 
 if TYPE_CHECKING:
-    from cjm.loading import Loaded
+    from cjm.project.loading import Loaded
 
 STDOUT = "-"
 NOT_DRAWN = ("jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "eps", "ps", "html", "md", "txt")
@@ -66,8 +66,8 @@ class Batch:
         format: str | None = None,
         workspace: str | None = None,
     ) -> None:
-        from cjm.loading import workspace_findings
-        from cjm.workspace import load_workspace
+        from cjm.project.loading import workspace_findings
+        from cjm.project.workspace import load_workspace
 
         homes = Homes(workspace)
         given = paths or load_workspace(homes.of_folder(".")).workspace.paths
@@ -140,9 +140,9 @@ class Job(NamedTuple):
 
 def draw_some(look: dict[str, Any], jobs: Sequence[Job]) -> list[Drawing]:
     """Draw some journeys; what another process does."""
-    from cjm.loading import read_journey
+    from cjm.project.loading import read_journey
+    from cjm.project.workspace import load_workspace
     from cjm.source import parse
-    from cjm.workspace import load_workspace
 
     homes: dict[Home, Any] = {}
     drawings = []
@@ -224,8 +224,8 @@ def _ending(name: str) -> str:
 def _is_journey(document: Document) -> bool:
     if document.named:
         return True
+    from cjm.project.workspace import holds_journey
     from cjm.source import parse
-    from cjm.workspace import holds_journey
 
     return holds_journey(document.content, parse(document.content))
 

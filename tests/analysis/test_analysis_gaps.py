@@ -14,7 +14,7 @@ from cjm.analysis import analyze
 from cjm.analysis.gaps import Gap, level_of
 from cjm.errors import UsageError
 from cjm.journey import Journey, Paired, Persona, PersonaScores, Score, Touchpoint
-from cjm.loading import read_journey
+from cjm.project.loading import read_journey
 from cjm.source import parse
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 import cjm
-from cjm.checking import cache as store
 from cjm.checking import clerk, judge
 from cjm.findings import Report
+from cjm.project import cache as store
 
 TESTS = Path(__file__).parents[1]
 BAD = "cjm: 1\ntouchpoints:\n  a: {expectation: 8, experience: 5, owner: x}\n"

@@ -11,7 +11,8 @@ from dataclasses import asdict
 import pytest
 
 import cjm
-from cjm.checking import documents, judge
+from cjm.checking import judge
+from cjm.project import documents
 from cjm.reporters import REPORTERS
 
 GOOD = "cjm: 1\ntouchpoints: {a: {expectation: 8, experience: 8}}\n"

@@ -29,10 +29,10 @@ from cjm.diagram.map import LANES
 from cjm.format import JOURNEY, WORKSPACE
 from cjm.format.shapes import Record
 from cjm.format.touchpoint import TOUCHPOINT
+from cjm.project.workspace import NO_WORKSPACE
 from cjm.rules import RULES
 from cjm.source import MAX_BYTES
 from cjm.source.reader import MAX_ALIASED, MAX_ALIASED_LENGTH, MAX_DEPTH, MAX_VALUES
-from cjm.workspace import NO_WORKSPACE
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm.loading import Loaded, read_journey
+from cjm.project.loading import Loaded, read_journey
 from cjm.source import parse
 
 JOURNEYS = Path(__file__).parents[1] / "journeys"

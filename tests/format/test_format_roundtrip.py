@@ -34,7 +34,7 @@ from cjm.journey import (
     Transition,
     Waiver,
 )
-from cjm.loading import read_journey
+from cjm.project.loading import read_journey
 from cjm.source import parse
 
 KEYED = (

@@ -14,10 +14,10 @@ from jsonschema import Draft202012Validator
 
 import cjm
 from cjm.errors import UsageError
-from cjm.folders import Home
-from cjm.loading import read_journey
+from cjm.project.discovery import Home
+from cjm.project.loading import read_journey
+from cjm.project.workspace import load_workspace
 from cjm.source import parse
-from cjm.workspace import load_workspace
 
 TESTS = Path(__file__).parents[1]
 SILENT = sorted((TESTS / "journeys" / "silent").glob("*.yaml"))

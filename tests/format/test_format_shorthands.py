@@ -25,7 +25,7 @@ from cjm.journey import (
     Waiver,
     probabilities,
 )
-from cjm.loading import Loaded, read_journey
+from cjm.project.loading import Loaded, read_journey
 from cjm.source import parse
 
 

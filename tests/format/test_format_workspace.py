@@ -11,17 +11,17 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cjm.errors import InvalidJourneyError, UsageError
-from cjm.folders import Home, Homes, find_workspace, journey_files
 from cjm.journey import Channel, Comparison, Journey, Persona, Stage, rescaled
-from cjm.loading import load, read_journey
-from cjm.source import parse
-from cjm.workspace import (
+from cjm.project.discovery import Home, Homes, find_workspace, journey_files
+from cjm.project.loading import load, read_journey
+from cjm.project.workspace import (
     CheckSettings,
     LoadedWorkspace,
     Workspace,
     holds_journey,
     load_workspace,
 )
+from cjm.source import parse
 
 SHARED = """\
 cjm: 1

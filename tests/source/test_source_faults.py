@@ -2,7 +2,7 @@
 
 import pytest
 
-from cjm.loading import read_journey
+from cjm.project.loading import read_journey
 from cjm.source import parse
 
 

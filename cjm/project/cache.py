@@ -12,8 +12,8 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cjm.folders import reason
 from cjm.language import foreign, say
+from cjm.project.discovery import reason
 
 if TYPE_CHECKING:
     import sqlite3

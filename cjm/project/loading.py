@@ -6,12 +6,11 @@ from typing import Any, NamedTuple
 
 from cjm.errors import InvalidJourneyError, UsageError
 from cjm.findings import Excerpt, Finding, Related, Severity, spoken
-from cjm.folders import STDIN, Homes, read_bytes, read_stdin, reason, shown_path
 from cjm.format import INVALID, JOURNEY, Context, FormatFault, as_id, is_id
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled
 from cjm.language import say
-from cjm.source import Fault, Source, Span, parse
-from cjm.workspace import (
+from cjm.project.discovery import STDIN, Homes, read_bytes, read_stdin, reason, shown_path
+from cjm.project.workspace import (
     NO_WORKSPACE,
     START,
     LoadedWorkspace,
@@ -19,6 +18,7 @@ from cjm.workspace import (
     first_key,
     load_workspace,
 )
+from cjm.source import Fault, Source, Span, parse
 
 NAMES = {
     "CJM001": "invalid-yaml",

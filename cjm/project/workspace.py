@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from cjm.folders import Home
 from cjm.format import INVALID, WORKSPACE, Context, FormatFault
 from cjm.journey import Channel, Comparison, Persona, Stage, is_one
 from cjm.language import say
+from cjm.project.discovery import Home
 from cjm.source import Entry, Fault, Node, Source, Span, parse
 
 

@@ -4,7 +4,8 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cjm.folders import (
+from cjm.language import say
+from cjm.project.discovery import (
     STDIN,
     WORKSPACE_FILE,
     Home,
@@ -16,7 +17,6 @@ from cjm.folders import (
     reason,
     shown_path,
 )
-from cjm.language import say
 
 
 class Document(NamedTuple):

@@ -6,7 +6,7 @@ import os
 import unicodedata
 
 from cjm.errors import UsageError
-from cjm.folders import STDIN, WORKSPACE_FILE, shown_path
+from cjm.project.discovery import STDIN, WORKSPACE_FILE, shown_path
 from cjm.system.git import changed_files, find_repository
 
 

@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from cjm.journey import Touchpoint as Touchpoint
     from cjm.journey import Transition as Transition
     from cjm.journey import Waiver as Waiver
-    from cjm.page import show as show
     from cjm.project.loading import load as load
+    from cjm.terminal import show as show
 
 __version__ = "0.1.0"
 
@@ -81,7 +81,7 @@ _HOMES = {
     "render": "cjm.diagram",
     "rule": "cjm.authoring.pages",
     "schema": "cjm.authoring.schema",
-    "show": "cjm.page",
+    "show": "cjm.terminal",
 }
 
 __all__ = ["__version__", *_HOMES]

@@ -54,6 +54,6 @@ def plan(
         text = json.dumps(result.to_dict(), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
         put_data(text, output)
         return
-    from cjm.page.plan import plan_page
+    from cjm.terminal.plan import plan_page
 
     put_page(lambda *terminal: plan_page(journey, result, language, *terminal), output)

@@ -45,7 +45,7 @@ def show(
         text = json.dumps(analysis.to_dict(), ensure_ascii=False, indent=1, allow_nan=False)
         put_data(quiet(text) + "\n", output)
         return
-    from cjm.page import show as page_of
+    from cjm.terminal import show as page_of
 
     put_page(lambda *terminal: page_of(analysis, None, language, *terminal), output)
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from cjm.page.bars import balance_chart
-from cjm.page.numbers import number, percentage
-from cjm.page.sheet import MARGIN, Lines, Sheet, kept
-from cjm.page.signs import BAD, NONE, QUIET
-from cjm.page.text import LONGEST_TITLE, cleaned, shortened
+from cjm.terminal.bars import balance_chart
+from cjm.terminal.numbers import number, percentage
+from cjm.terminal.sheet import MARGIN, Lines, Sheet, kept
+from cjm.terminal.signs import BAD, NONE, QUIET
+from cjm.terminal.text import LONGEST_TITLE, cleaned, shortened
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis

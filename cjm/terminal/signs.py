@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cjm.journey import Level
-from cjm.page.text import width_of
+from cjm.terminal.text import width_of
 
 STRONG = "bold"
 QUIET = "dim"

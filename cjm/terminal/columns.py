@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Literal
 
 from rich.text import Text
 
-from cjm.page.bars import dumbbell
-from cjm.page.numbers import aligned, number, percentage
-from cjm.page.signs import LEVELS, NONE, QUIET
-from cjm.page.text import cleaned, shortened, width_of
-from cjm.page.words import Words
+from cjm.terminal.bars import dumbbell
+from cjm.terminal.numbers import aligned, number, percentage
+from cjm.terminal.signs import LEVELS, NONE, QUIET
+from cjm.terminal.text import cleaned, shortened, width_of
+from cjm.terminal.words import Words
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis, TouchpointFigures

@@ -10,14 +10,14 @@ from rich.text import Text
 
 from cjm.analysis import Analysis, analyze
 from cjm.journey import Journey
-from cjm.page.header import header, key_figures, trap_note
-from cjm.page.moments import moments_of_truth
-from cjm.page.paths import doom_loops, likely_path, worst_path
-from cjm.page.personas import persona_table
-from cjm.page.sheet import Lines, Sheet
-from cjm.page.signs import writable
-from cjm.page.table import touchpoint_table
-from cjm.page.words import words_of
+from cjm.terminal.header import header, key_figures, trap_note
+from cjm.terminal.moments import moments_of_truth
+from cjm.terminal.paths import doom_loops, likely_path, worst_path
+from cjm.terminal.personas import persona_table
+from cjm.terminal.sheet import Lines, Sheet
+from cjm.terminal.signs import writable
+from cjm.terminal.table import touchpoint_table
+from cjm.terminal.words import words_of
 
 WIDTH = 100
 NARROWEST, WIDEST = 40, 140

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from cjm.page.columns import BAR, BARS, Column, bar_column, columns_of, fitting
-from cjm.page.numbers import number
-from cjm.page.sheet import MARGIN, Lines, Sheet, kept
-from cjm.page.signs import BAD, GOOD, QUIET, STAR, STRONG
-from cjm.page.text import cleaned, shortened, width_of
+from cjm.terminal.columns import BAR, BARS, Column, bar_column, columns_of, fitting
+from cjm.terminal.numbers import number
+from cjm.terminal.sheet import MARGIN, Lines, Sheet, kept
+from cjm.terminal.signs import BAD, GOOD, QUIET, STAR, STRONG
+from cjm.terminal.text import cleaned, shortened, width_of
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.journey import Touchpoint
-    from cjm.page.words import Words
+    from cjm.terminal.words import Words
 
 SHORT_TITLE = 24
 """Columns are dropped before titles are cut shorter than this."""

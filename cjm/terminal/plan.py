@@ -7,12 +7,12 @@ from rich.text import Text
 from cjm.analysis.improving import open_improvements
 from cjm.analysis.planning import Plan, PlanPoint
 from cjm.journey import Improvement, Journey
-from cjm.page.numbers import aligned, number, percentage, points
-from cjm.page.plan_words import PlanWords, plan_words_of
-from cjm.page.sheet import MARGIN, Lines, Sheet
-from cjm.page.show import page_of, sheet_of
-from cjm.page.signs import QUIET, STRONG
-from cjm.page.text import cleaned, shortened, width_of
+from cjm.terminal.numbers import aligned, number, percentage, points
+from cjm.terminal.plan_words import PlanWords, plan_words_of
+from cjm.terminal.sheet import MARGIN, Lines, Sheet
+from cjm.terminal.show import page_of, sheet_of
+from cjm.terminal.signs import QUIET, STRONG
+from cjm.terminal.text import cleaned, shortened, width_of
 
 
 def plan_page(

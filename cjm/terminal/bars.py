@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from cjm.language.numbers import DECIMALS
-from cjm.page.numbers import number
-from cjm.page.signs import BAD, GOOD, OUTCOMES, QUIET
-from cjm.page.text import width_of
-from cjm.page.words import Words
+from cjm.terminal.numbers import number
+from cjm.terminal.signs import BAD, GOOD, OUTCOMES, QUIET
+from cjm.terminal.text import width_of
+from cjm.terminal.words import Words
 
 UPWARDS = "▁▂▃▄▅▆▇█"
 DOWNWARDS = "▔▀█"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from cjm.analysis.gaps import level_of
-from cjm.page.numbers import number
-from cjm.page.signs import LEVELS, NONE, QUIET, STRONG
-from cjm.page.text import shortened, width_of, wrapped
-from cjm.page.words import Words
+from cjm.terminal.numbers import number
+from cjm.terminal.signs import LEVELS, NONE, QUIET, STRONG
+from cjm.terminal.text import shortened, width_of, wrapped
+from cjm.terminal.words import Words
 
 Lines = list[Text]
 LONGEST_KEPT = 30

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cjm.language import numbers, plural
 from cjm.language.numbers import DECIMALS, LARGEST
-from cjm.page.words import Forms, Words
+from cjm.terminal.words import Forms, Words
 
 
 def number(

@@ -23,9 +23,9 @@ from page_samples import (
 
 import cjm
 from cjm.journey import Journey, Stage, Touchpoint
-from cjm.page.numbers import number, percentage, points
-from cjm.page.text import cleaned, shortened, width_of, wrapped
-from cjm.page.words import ENGLISH, RUSSIAN
+from cjm.terminal.numbers import number, percentage, points
+from cjm.terminal.text import cleaned, shortened, width_of, wrapped
+from cjm.terminal.words import ENGLISH, RUSSIAN
 
 WIDTHS = (40, 41, 47, 53, 60, 67, 72, 80, 90, 100, 111, 120, 133, 140)
 

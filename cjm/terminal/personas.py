@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from cjm.page.columns import ALWAYS, Column, fitting
-from cjm.page.numbers import percentage
-from cjm.page.sheet import MARGIN, Lines, Sheet
-from cjm.page.signs import NONE
-from cjm.page.table import SHORT_TITLE, row
-from cjm.page.text import cleaned, shortened, width_of
+from cjm.terminal.columns import ALWAYS, Column, fitting
+from cjm.terminal.numbers import percentage
+from cjm.terminal.sheet import MARGIN, Lines, Sheet
+from cjm.terminal.signs import NONE
+from cjm.terminal.table import SHORT_TITLE, row
+from cjm.terminal.text import cleaned, shortened, width_of
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from cjm.page.numbers import number, points
-from cjm.page.sheet import MARGIN, Lines, Sheet
-from cjm.page.signs import BAD, LEVELS, QUIET, STRONG
-from cjm.page.text import LONGEST_TITLE, cleaned, shortened, width_of
+from cjm.terminal.numbers import number, points
+from cjm.terminal.sheet import MARGIN, Lines, Sheet
+from cjm.terminal.signs import BAD, LEVELS, QUIET, STRONG
+from cjm.terminal.text import LONGEST_TITLE, cleaned, shortened, width_of
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis, TouchpointFigures

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from cjm.page.bars import outcome_bar
-from cjm.page.numbers import counted, percentage, points
-from cjm.page.sheet import MARGIN, Lines, Sheet, kept
-from cjm.page.signs import NONE, OUTCOMES, QUIET, STRONG
-from cjm.page.text import cleaned, width_of
+from cjm.terminal.bars import outcome_bar
+from cjm.terminal.numbers import counted, percentage, points
+from cjm.terminal.sheet import MARGIN, Lines, Sheet, kept
+from cjm.terminal.signs import NONE, OUTCOMES, QUIET, STRONG
+from cjm.terminal.text import cleaned, width_of
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis

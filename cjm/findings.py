@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from cjm.language import told
+from cjm.i18n import told
 from cjm.source import Span
 
 __all__ = ["Excerpt", "Finding", "Related", "Report", "Severity", "Span", "Summary"]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from cjm.errors import CjmError, UsageError
 from cjm.findings import Finding
-from cjm.language import say
+from cjm.i18n import say
 from cjm.project.discovery import Home, reason, shown_path
 from cjm.system.atomic import check_readable, write_text
 

@@ -12,7 +12,7 @@ from cjm.checking.clerk import Clerk
 from cjm.checking.overrides import listed, overrides_of
 from cjm.checking.tally import Tally
 from cjm.findings import Report
-from cjm.language import told
+from cjm.i18n import told
 from cjm.project.cache import Cache, cache_folder
 from cjm.project.changes import Changes
 from cjm.project.discovery import Home, Homes

@@ -12,7 +12,7 @@ from cjm.checking.overrides import Overrides
 from cjm.errors import UsageError
 from cjm.findings import Severity
 from cjm.format import FormatFault, suggest
-from cjm.language import say
+from cjm.i18n import say
 from cjm.project.workspace import LoadedWorkspace
 from cjm.rules import (
     RULES,

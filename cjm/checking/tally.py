@@ -11,7 +11,7 @@ from cjm.checking.clerk import Clerk
 from cjm.checking.duplicates import Ids
 from cjm.checking.verdicts import Identity, Verdict
 from cjm.findings import Finding, Report, Summary, spoken
-from cjm.language import told
+from cjm.i18n import told
 from cjm.project.changes import Changes
 from cjm.project.discovery import Home, Homes
 from cjm.project.documents import Document, Found, Known, Skipped, Trouble, nothing_at

@@ -8,8 +8,8 @@ from datetime import date
 from cjm.checking.baseline import ONE_RULE
 from cjm.findings import Finding
 from cjm.format import FormatFault
+from cjm.i18n import say
 from cjm.journey import Journey, Waiver
-from cjm.language import say
 from cjm.rules import RULES, Place, Problem, Rule, known_selector, matches, unknown_rule
 from cjm.source import Source
 

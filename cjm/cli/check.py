@@ -181,7 +181,7 @@ def _tell_all(report: Report, targets: list[Target], statistics: bool) -> bool:
 def _write_all(report: Report, targets: list[Target], statistics: bool) -> bool:
     """Write every format; one that cannot be written does not keep the others from it."""
     from cjm.errors import CjmError
-    from cjm.language import told
+    from cjm.i18n import told
 
     failed = False
     for name, file in targets:

@@ -39,7 +39,7 @@ def tell(message: str, help: str | None = None, language: str = "en") -> None:
 
 def tell_note(message: str, language: str = "en") -> None:
     """Say on standard error what is good to know."""
-    from cjm.language import say, told
+    from cjm.i18n import say, told
     from cjm.reporters.wording import sentence
 
     click.echo(told(say("note: {text}", text=sentence(message)), language), err=True)

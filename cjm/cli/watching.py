@@ -29,7 +29,7 @@ def watch(
 
     A terminal is cleared before. Raises UsageError where there is nothing to watch.
     """
-    from cjm.language import say, told
+    from cjm.i18n import say, told
 
     folders, files = _watched(paths, workspace)
     hint = told(say("watching for changes; Ctrl-C ends it"), _language(paths, workspace))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cjm.diagram.model import Card, End, Figure, Header, Mark, Part, Portrait, StageHead
 from cjm.diagram.text import cleaned
 from cjm.diagram.words import Words, number, percentage
-from cjm.language import plural
+from cjm.i18n import plural
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis

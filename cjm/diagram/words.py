@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import NamedTuple, get_args
 
 from cjm.errors import UsageError
+from cjm.i18n import numbers
+from cjm.i18n.numbers import Marks
 from cjm.journey import Language
-from cjm.language import numbers
-from cjm.language.numbers import Marks
 
 
 class Words(NamedTuple):

@@ -7,8 +7,8 @@ from typing import Any
 from cjm.format.common import SHARE, TEXT, TEXTS
 from cjm.format.kinds import Id, OneOf
 from cjm.format.shapes import Field, Forms, ListOf, MapOf, Record
+from cjm.i18n import say
 from cjm.journey import Channel, Persona, Stage, bounds
-from cjm.language import say
 
 
 def _catalogue(kind: str, noun: str, item_noun: str, make: Any, record: Record) -> Forms:

@@ -6,8 +6,8 @@ from typing import Any
 
 from cjm.format.kinds import Day, Number, Target, Text
 from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
+from cjm.i18n import say
 from cjm.journey import Metric, bounds
-from cjm.language import say
 
 TEXT = Text()
 SHARE = Number(*bounds.SHARE)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cjm.language import say
+from cjm.i18n import say
 from cjm.source import Node, Span
 
 

@@ -9,8 +9,8 @@ from cjm.format.common import METRICS, SPREAD, TEXT, TEXTS
 from cjm.format.kinds import Anything, Day, Id, Number, OneOf, Target, Version
 from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
 from cjm.format.touchpoint import START, TOUCHPOINT
+from cjm.i18n import say
 from cjm.journey import Customers, Improvement, Lift, Touchpoint, Waiver, bounds
-from cjm.language import say
 
 IMPROVEMENTS = MapOf(
     Record(

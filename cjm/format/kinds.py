@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from cjm.format.context import Context, PlacedScore
+from cjm.i18n import Figure, say
 from cjm.journey import Comparison, as_id, is_id
-from cjm.language import Figure, say
 from cjm.source import Node
 
 INVALID: Any = object()

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from cjm.format.context import Context
 from cjm.format.kinds import ID_SCHEMA, INVALID, Id, Kind, Schema, expected
-from cjm.language import say
+from cjm.i18n import say
 from cjm.source import Entry, Node, Span
 
 

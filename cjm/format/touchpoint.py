@@ -9,6 +9,7 @@ from cjm.format.common import COUNT, METRICS, SHARE, SPREAD, TEXT, TEXTS
 from cjm.format.context import Context
 from cjm.format.kinds import Bool, Day, Duration, Id, Number, OneOf
 from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
+from cjm.i18n import say
 from cjm.journey import (
     Link,
     Paired,
@@ -21,7 +22,6 @@ from cjm.journey import (
     is_one,
     sum_fault,
 )
-from cjm.language import say
 from cjm.source import Node
 
 # ---- scores ---------------------------------------------------------------------------------

@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple, get_args
 
+from cjm.i18n import say
 from cjm.journey import parts
-from cjm.language import say
 
 
 class Bound(NamedTuple):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, TypeVar
 
+from cjm.i18n import say
 from cjm.journey.bounds import FINITE, check_bounds
 from cjm.journey.parts import (
     Channel,
@@ -22,7 +23,6 @@ from cjm.journey.parts import (
     Waiver,
 )
 from cjm.journey.shares import is_one, rescaled, sum_fault
-from cjm.language import say
 
 _Item = TypeVar("_Item", Channel, Persona, Stage)
 

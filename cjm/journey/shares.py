@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from cjm.i18n import say
 from cjm.journey.parts import Persona, Transition
-from cjm.language import say
 
 TOLERANCE_OF_SUMS = 1e-6
 """Probabilities and shares that sum to within this of 1 are taken to sum to 1."""

@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cjm.language import foreign, say
+from cjm.i18n import foreign, say
 from cjm.project.discovery import reason
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cjm.errors import UsageError
-from cjm.language import foreign, say
+from cjm.i18n import foreign, say
 from cjm.source import MAX_BYTES
 from cjm.system.atomic import NO_FILE, check_readable
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cjm.language import say
+from cjm.i18n import say
 from cjm.project.discovery import (
     STDIN,
     WORKSPACE_FILE,

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from cjm.errors import InvalidJourneyError, UsageError
 from cjm.findings import Excerpt, Finding, Related, Severity, spoken
 from cjm.format import INVALID, JOURNEY, Context, FormatFault, as_id, is_id
+from cjm.i18n import say
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled
-from cjm.language import say
 from cjm.project.discovery import STDIN, Homes, read_bytes, read_stdin, reason, shown_path
 from cjm.project.workspace import (
     NO_WORKSPACE,

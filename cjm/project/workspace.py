@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from cjm.format import INVALID, WORKSPACE, Context, FormatFault
+from cjm.i18n import say
 from cjm.journey import Channel, Comparison, Persona, Stage, is_one
-from cjm.language import say
 from cjm.project.discovery import Home
 from cjm.source import Entry, Fault, Node, Source, Span, parse
 

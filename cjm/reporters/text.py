@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 from cjm.findings import Finding, Report
-from cjm.language import say, told
+from cjm.i18n import say, told
 from cjm.reporters.wording import (
     baseline_lines,
     place_of,

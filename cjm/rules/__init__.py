@@ -1,7 +1,7 @@
 """The rules of `cjm check`: one module a rule, its docstring is its page."""
 
 from cjm.format import suggest
-from cjm.language import say
+from cjm.i18n import say
 from cjm.rules import (
     assumed_probability,
     backward_stage,

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from cjm.analysis import Analysis
 from cjm.findings import Severity
+from cjm.i18n import Figure
 from cjm.journey import Comparison, Stage
-from cjm.language import Figure
 from cjm.source import Route
 
 

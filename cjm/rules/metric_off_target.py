@@ -37,8 +37,8 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.i18n import say
 from cjm.journey import Metric
-from cjm.language import say
 from cjm.rules.base import Place, Problem, Rule, Subject, shown
 from cjm.source import Route
 

@@ -48,7 +48,7 @@ from functools import reduce
 
 from cjm.analysis import TouchpointFigures
 from cjm.findings import Severity
-from cjm.language import Message, say
+from cjm.i18n import Message, say
 from cjm.rules.base import Problem, Rule, Subject, shown
 from cjm.rules.negative_gap import gap_problem, is_below, limit_of
 

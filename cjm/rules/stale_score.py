@@ -40,7 +40,7 @@ touchpoints:
 from collections.abc import Iterator
 
 from cjm.findings import Severity
-from cjm.language import say
+from cjm.i18n import say
 from cjm.rules.base import Option, Problem, Rule, Subject
 from cjm.rules.scores import placed_scores
 

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from cjm.analysis import TouchpointFigures
 from cjm.findings import Severity
-from cjm.language import say
+from cjm.i18n import say
 from cjm.rules.base import Problem, Rule, Subject, shown
 from cjm.rules.negative_gap import gap_places, includes_zero, is_below, limit_of
 

@@ -40,8 +40,8 @@ None.
 from collections.abc import Iterator
 
 from cjm.findings import Severity
+from cjm.i18n import say
 from cjm.journey import Improvement
-from cjm.language import say
 from cjm.rules.base import Place, Problem, Rule, Subject
 from cjm.rules.scores import placed_scores
 

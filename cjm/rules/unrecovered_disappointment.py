@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from cjm.analysis import Analysis
 from cjm.findings import Severity
-from cjm.language import say
+from cjm.i18n import say
 from cjm.rules.base import Option, Problem, Rule, Subject, touchpoint_key
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cjm.language import foreign, say
+from cjm.i18n import foreign, say
 from cjm.source.model import LINE_BREAK, Fault, Source, Span, spaced
 
 if TYPE_CHECKING:

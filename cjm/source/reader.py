@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml import events
 
-from cjm.language import say
+from cjm.i18n import say
 from cjm.source.model import Entry, Fault, Node, Span, spaced
 from cjm.source.scalars import CORE_TAG, SCALAR_TAGS, scalar_value, tagged_value
 

@@ -6,7 +6,7 @@ import math
 import re
 from typing import Any
 
-from cjm.language import say
+from cjm.i18n import say
 
 _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from cjm.errors import CjmError
-from cjm.language import foreign, say
+from cjm.i18n import foreign, say
 
 NO_FILE = say("this is neither a file nor a folder")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
-from cjm.language.numbers import DECIMALS
+from cjm.i18n.numbers import DECIMALS
 from cjm.terminal.numbers import number
 from cjm.terminal.signs import BAD, GOOD, OUTCOMES, QUIET
 from cjm.terminal.text import width_of

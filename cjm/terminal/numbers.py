@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjm.language import numbers, plural
-from cjm.language.numbers import DECIMALS, LARGEST
+from cjm.i18n import numbers, plural
+from cjm.i18n.numbers import DECIMALS, LARGEST
 from cjm.terminal.words import Forms, Words
 
 

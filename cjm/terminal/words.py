@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import get_args
 
 from cjm.errors import UsageError
+from cjm.i18n import numbers
+from cjm.i18n.numbers import Marks
 from cjm.journey import Language
-from cjm.language import numbers
-from cjm.language.numbers import Marks
 
 Forms = tuple[str, ...]
 """A noun's forms as `plural` takes them, a place for the count in each."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cjm.diagram.text import FONTS, cleaned, covered, shortened, width_of, wrapped
 from cjm.diagram.words import ENGLISH, RUSSIAN, number, percentage, words_of
 from cjm.errors import UsageError
-from cjm.language import plural
+from cjm.i18n import plural
 
 
 def test_widths_are_those_of_the_bundled_font() -> None:

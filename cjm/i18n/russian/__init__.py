@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cjm.language.message import Figure, Message, plural
-from cjm.language.russian.checking import CHECKING
-from cjm.language.russian.fields import FIELDS
-from cjm.language.russian.files import FILES
-from cjm.language.russian.reports import REPORTS
-from cjm.language.russian.rules import RULES
+from cjm.i18n.message import Figure, Message, plural
+from cjm.i18n.russian.checking import CHECKING
+from cjm.i18n.russian.fields import FIELDS
+from cjm.i18n.russian.files import FILES
+from cjm.i18n.russian.reports import REPORTS
+from cjm.i18n.russian.rules import RULES
 
 TEMPLATES = {**FILES, **FIELDS, **RULES, **CHECKING, **REPORTS}
 """The Russian twin of every English template.

@@ -13,8 +13,8 @@ import pytest
 
 from cjm.format import JOURNEY, WORKSPACE
 from cjm.format.shapes import Record
-from cjm.language import Message
-from cjm.language.russian import TEMPLATES, files
+from cjm.i18n import Message
+from cjm.i18n.russian import TEMPLATES, files
 from cjm.rules import RULES
 
 CODE = Path(__file__).parents[2] / "cjm"
@@ -105,7 +105,7 @@ def test_a_twin_is_russian(template):
 
 def test_no_twin_is_given_twice():
     """The tables do not hide one another's entries."""
-    from cjm.language.russian import checking, fields, reports, rules
+    from cjm.i18n.russian import checking, fields, reports, rules
 
     tables = [files.FILES, fields.FIELDS, rules.RULES, checking.CHECKING, reports.REPORTS]
     assert sum(map(len, tables)) == len(TEMPLATES)

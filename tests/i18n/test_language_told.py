@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm.language import Figure, foreign, plural, say, told
+from cjm.i18n import Figure, foreign, plural, say, told
 
 ROOT = Path(__file__).parents[2]
 
@@ -114,7 +114,7 @@ def test_the_russian_table_is_read_only_where_it_is_spoken(tmp_path, language, n
     """A run in English does not pay for another language."""
     (tmp_path / "cjm.yaml").write_text(f"cjm: 1\nlanguage: {language}\n", encoding="utf-8")
     (tmp_path / "x.yaml").write_text("cjm: 1\ntouchpoints: {a: {x: 1}}\n", encoding="utf-8")
-    code = "import sys, cjm; cjm.check('.'); print('cjm.language.russian' in sys.modules)"
+    code = "import sys, cjm; cjm.check('.'); print('cjm.i18n.russian' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=tmp_path,

@@ -64,7 +64,7 @@ def told(text: str | None, language: str) -> str | None:
     """A text as it is told in a language: plain text, whatever it was made of."""
     if language != RUSSIAN or not isinstance(text, Message):
         return None if text is None else str(text)
-    from cjm.language.russian import in_russian  # only who speaks it needs its table
+    from cjm.i18n.russian import in_russian  # only who speaks it needs its table
 
     return in_russian(text)
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from cjm.analysis import analyze as analyze
     from cjm.analysis.planning import Plan as Plan
     from cjm.analysis.planning import plan as plan
-    from cjm.authoring.pages import rule as rule
-    from cjm.authoring.schema import schema as schema
     from cjm.checking import check as check
     from cjm.diagram import render as render
     from cjm.errors import CjmError as CjmError
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from cjm.findings import Finding as Finding
     from cjm.findings import Report as Report
     from cjm.findings import Severity as Severity
+    from cjm.format.json_schema import schema as schema
     from cjm.journey import Channel as Channel
     from cjm.journey import Customers as Customers
     from cjm.journey import Improvement as Improvement
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
     from cjm.journey import Transition as Transition
     from cjm.journey import Waiver as Waiver
     from cjm.project.loading import load as load
+    from cjm.rules.lookup import rule as rule
     from cjm.terminal import show as show
 
 __version__ = "0.1.0"
@@ -79,8 +79,8 @@ _HOMES = {
     "load": "cjm.project.loading",
     "plan": "cjm.analysis.planning",
     "render": "cjm.diagram",
-    "rule": "cjm.authoring.pages",
-    "schema": "cjm.authoring.schema",
+    "rule": "cjm.rules.lookup",
+    "schema": "cjm.format.json_schema",
     "show": "cjm.terminal",
 }
 

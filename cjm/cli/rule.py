@@ -15,8 +15,8 @@ from cjm.cli.shared import LANGUAGES
 @click.pass_context
 def rule(context: click.Context, code: str | None, language: str | None) -> None:
     """Show a rule's page, by CODE or name; without one, list the rules."""
-    from cjm.authoring.pages import list_of_rules, page_of
-    from cjm.authoring.pages import rule as find_rule
+    from cjm.rules.lookup import list_of_rules, page_of
+    from cjm.rules.lookup import rule as find_rule
 
     found = find_rule(code) if code else None
     if language is None:

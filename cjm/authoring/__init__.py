@@ -1,1 +1,0 @@
-"""What helps people write journeys: the schema for editors, the rule pages."""

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from cjm.analysis.planning import Plan as Plan
     from cjm.analysis.planning import plan as plan
     from cjm.checking import check as check
+    from cjm.diagnostics.findings import Finding as Finding
+    from cjm.diagnostics.findings import Report as Report
+    from cjm.diagnostics.findings import Severity as Severity
     from cjm.diagram import render as render
     from cjm.errors import CjmError as CjmError
     from cjm.errors import InvalidJourneyError as InvalidJourneyError
     from cjm.errors import UsageError as UsageError
-    from cjm.findings import Finding as Finding
-    from cjm.findings import Report as Report
-    from cjm.findings import Severity as Severity
     from cjm.format.json_schema import schema as schema
     from cjm.journey import Channel as Channel
     from cjm.journey import Customers as Customers
@@ -54,7 +54,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Analysis": "cjm.analysis",
     "CjmError": "cjm.errors",
-    "Finding": "cjm.findings",
+    "Finding": "cjm.diagnostics.findings",
     "InvalidJourneyError": "cjm.errors",
     "Journey": "cjm.journey",
     "Channel": "cjm.journey",
@@ -64,13 +64,13 @@ _HOMES = {
     "Metric": "cjm.journey",
     "Persona": "cjm.journey",
     "PersonaScores": "cjm.journey",
-    "Severity": "cjm.findings",
+    "Severity": "cjm.diagnostics.findings",
     "Stage": "cjm.journey",
     "Start": "cjm.journey",
     "Waiver": "cjm.journey",
     "UsageError": "cjm.errors",
     "Plan": "cjm.analysis.planning",
-    "Report": "cjm.findings",
+    "Report": "cjm.diagnostics.findings",
     "Score": "cjm.journey",
     "Touchpoint": "cjm.journey",
     "Transition": "cjm.journey",

@@ -1,6 +1,6 @@
 """What breaks a run: a bad option, a path that is not there, a missing engine.
 
-A faulty journey is never an exception: it is a finding (see `cjm.findings`).
+A faulty journey is never an exception: it is a finding (see `cjm.diagnostics.findings`).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class UsageError(CjmError):
 class InvalidJourneyError(CjmError):
     """One journey was asked for and the file holds none that can be used.
 
-    `findings` (a tuple of `cjm.findings.Finding`) says what is wrong and where.
+    `findings` (a tuple of `cjm.diagnostics.findings.Finding`) says what is wrong and where.
     """
 
     def __init__(self, message: str, findings: tuple[Any, ...] = ()) -> None:

@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from cjm.diagnostics.findings import Finding
 from cjm.errors import CjmError, UsageError
-from cjm.findings import Finding
 from cjm.i18n import say
 from cjm.project.discovery import Home, reason, shown_path
 from cjm.system.atomic import check_readable, write_text

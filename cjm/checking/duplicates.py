@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from cjm.checking.verdicts import Identity
-from cjm.findings import Finding, Related, Severity
+from cjm.diagnostics.findings import Finding, Related, Severity
 from cjm.i18n import say
 from cjm.project.discovery import Home
 from cjm.project.documents import Document

@@ -11,7 +11,7 @@ from cjm.checking.overrides import Overrides
 from cjm.checking.settings import Settings, settings_of
 from cjm.checking.verdicts import Identity, Terms, Verdict
 from cjm.checking.waivers import covering, unused, waiver_faults
-from cjm.findings import Finding, Severity
+from cjm.diagnostics.findings import Finding, Severity
 from cjm.journey import Journey
 from cjm.project.discovery import Home, shown_path
 from cjm.project.documents import Document

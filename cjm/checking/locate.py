@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm.findings import Excerpt, Finding, Related, Severity, spoken
+from cjm.diagnostics.findings import Excerpt, Finding, Related, Severity, spoken
 from cjm.project.workspace import START, first_key
 from cjm.rules import Place, Problem, Rule
 from cjm.source import Source, Span

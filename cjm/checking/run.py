@@ -11,7 +11,7 @@ from cjm.checking.baseline import Baselines
 from cjm.checking.clerk import Clerk
 from cjm.checking.overrides import listed, overrides_of
 from cjm.checking.tally import Tally
-from cjm.findings import Report
+from cjm.diagnostics.findings import Report
 from cjm.i18n import told
 from cjm.project.cache import Cache, cache_folder
 from cjm.project.changes import Changes

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from cjm.checking.overrides import Overrides
+from cjm.diagnostics.findings import Severity
 from cjm.errors import UsageError
-from cjm.findings import Severity
 from cjm.format import FormatFault, suggest
 from cjm.i18n import say
 from cjm.project.workspace import LoadedWorkspace

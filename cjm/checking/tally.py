@@ -10,7 +10,7 @@ from cjm.checking.baseline import NEVER_KNOWN, Baselines
 from cjm.checking.clerk import Clerk
 from cjm.checking.duplicates import Ids
 from cjm.checking.verdicts import Identity, Verdict
-from cjm.findings import Finding, Report, Summary, spoken
+from cjm.diagnostics.findings import Finding, Report, Summary, spoken
 from cjm.i18n import told
 from cjm.project.changes import Changes
 from cjm.project.discovery import Home, Homes

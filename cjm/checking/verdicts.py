@@ -8,7 +8,7 @@ import json
 import zlib
 from typing import Any, NamedTuple
 
-from cjm.findings import Excerpt, Finding, Related, Severity
+from cjm.diagnostics.findings import Excerpt, Finding, Related, Severity
 from cjm.source import Span
 
 

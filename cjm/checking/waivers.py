@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from cjm.checking.baseline import ONE_RULE
-from cjm.findings import Finding
+from cjm.diagnostics.findings import Finding
 from cjm.format import FormatFault
 from cjm.i18n import say
 from cjm.journey import Journey, Waiver

@@ -21,7 +21,7 @@ from cjm.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from cjm.findings import Report
+    from cjm.diagnostics.findings import Report
 
 FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
 FOR_PEOPLE = ("text", "concise")
@@ -116,7 +116,7 @@ def check(
     work could not all be done.
     """
     from cjm.checking import check as check_journeys
-    from cjm.findings import Severity
+    from cjm.diagnostics.findings import Severity
 
     targets = [(name, file or output) for name, file in formats or (("text", None),)]
     _refuse(targets, output, statistics, watch and update_baseline)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from cjm.findings import Finding
+    from cjm.diagnostics.findings import Finding
     from cjm.journey import Journey
 
 FAILED = 2
@@ -29,7 +29,7 @@ LANGUAGE = click.option(
 
 def tell(message: str, help: str | None = None, language: str = "en") -> None:
     """Say on standard error what could not be done, and the way out."""
-    from cjm.findings import Severity
+    from cjm.diagnostics.findings import Severity
     from cjm.reporters.wording import help_line, sentence, severity_word
 
     click.echo(f"{severity_word(Severity.ERROR, language)}: {sentence(message)}", err=True)

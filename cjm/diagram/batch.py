@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cjm.diagnostics.findings import Finding
 from cjm.diagram.render import ENDINGS, render
 from cjm.errors import CjmError, UsageError
-from cjm.findings import Finding
 from cjm.project.cache import Cache, cache_folder
 from cjm.project.discovery import Home, Homes
 from cjm.project.documents import Document, Known, Trouble, documents, nothing_at

@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from cjm.diagnostics.findings import Excerpt, Finding, Related, Severity, spoken
 from cjm.errors import InvalidJourneyError, UsageError
-from cjm.findings import Excerpt, Finding, Related, Severity, spoken
 from cjm.format import INVALID, JOURNEY, Context, FormatFault, as_id, is_id
 from cjm.i18n import say
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 
-from cjm.findings import Report
+from cjm.diagnostics.findings import Report
 
 
 def _render(format: str, report: Report) -> str:

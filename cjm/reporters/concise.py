@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm.findings import Finding, Report
+from cjm.diagnostics.findings import Finding, Report
 from cjm.reporters.wording import baseline_lines, place_of, sentence, summary_line
 
 

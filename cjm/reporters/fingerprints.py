@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from cjm.findings import Finding, Report
+from cjm.diagnostics.findings import Finding, Report
 
 _FIGURE = re.compile(r"[-+−]?\d+(?:[.,]\d+)*")
 

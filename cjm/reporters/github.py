@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm.findings import Finding, Report, Severity
+from cjm.diagnostics.findings import Finding, Report, Severity
 from cjm.reporters.wording import baseline_lines, help_line, place_of, sentence, summary_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from cjm.findings import Finding, Report, Severity
+from cjm.diagnostics.findings import Finding, Report, Severity
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.wording import quiet, sentence
 

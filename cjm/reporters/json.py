@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from cjm.findings import Finding, Report
+from cjm.diagnostics.findings import Finding, Report
 from cjm.reporters.wording import quiet
 from cjm.source import Span
 

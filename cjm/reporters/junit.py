@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterable
 
-from cjm.findings import Finding, Report, Severity
+from cjm.diagnostics.findings import Finding, Report, Severity
 from cjm.reporters.wording import baseline_lines, help_line, place_of, sentence, summary_line
 
 _ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from cjm import __version__
-from cjm.findings import Finding, Report, Severity, Span
+from cjm.diagnostics.findings import Finding, Report, Severity, Span
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.wording import baseline_lines, help_line, sentence
 

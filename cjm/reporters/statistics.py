@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cjm.findings import Finding, Report, Severity
+from cjm.diagnostics.findings import Finding, Report, Severity
 from cjm.i18n import say, told
 from cjm.reporters.json import json_of
 from cjm.reporters.wording import baseline_lines, severity_word, summary_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from cjm.findings import Finding, Report
+from cjm.diagnostics.findings import Finding, Report
 from cjm.i18n import say, told
 from cjm.reporters.wording import (
     baseline_lines,

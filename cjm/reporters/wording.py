@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cjm.findings import Report, Severity, Span
+from cjm.diagnostics.findings import Report, Severity, Span
 from cjm.i18n import Message, say, told
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from cjm.analysis import Analysis
-from cjm.findings import Severity
+from cjm.diagnostics.findings import Severity
 from cjm.i18n import Figure
 from cjm.journey import Comparison, Stage
 from cjm.source import Route

@@ -48,7 +48,7 @@ touchpoints:
 None.
 """
 
-from cjm.findings import Severity
+from cjm.diagnostics.findings import Severity
 from cjm.rules.base import Rule
 
 RULE = Rule("CJM004", "duplicate-id", Severity.ERROR, __doc__)

@@ -36,7 +36,7 @@ touchpoints:
 None.
 """
 
-from cjm.findings import Severity
+from cjm.diagnostics.findings import Severity
 from cjm.rules.base import Rule
 
 RULE = Rule("CJM002", "invalid-journey", Severity.ERROR, __doc__)

@@ -38,7 +38,7 @@ touchpoints:
 None.
 """
 
-from cjm.findings import Severity
+from cjm.diagnostics.findings import Severity
 from cjm.rules.base import Rule
 
 RULE = Rule("CJM001", "invalid-yaml", Severity.ERROR, __doc__)

@@ -35,7 +35,7 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.findings import Severity
+from cjm.diagnostics.findings import Severity
 from cjm.i18n import say
 from cjm.rules.base import Problem, Rule, Subject, shown, whole_journey
 from cjm.rules.disappointed_share import too_many

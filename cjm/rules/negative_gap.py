@@ -45,7 +45,7 @@ from collections.abc import Iterator
 
 from cjm.analysis import TouchpointFigures
 from cjm.analysis.gaps import rounded
-from cjm.findings import Severity
+from cjm.diagnostics.findings import Severity
 from cjm.i18n import Figure, say
 from cjm.rules.base import Option, Place, Problem, Rule, Subject, touchpoint_key
 

@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from functools import reduce
 
 from cjm.analysis import TouchpointFigures
-from cjm.findings import Severity
+from cjm.diagnostics.findings import Severity
 from cjm.i18n import Message, say
 from cjm.rules.base import Problem, Rule, Subject, shown
 from cjm.rules.negative_gap import gap_problem, is_below, limit_of

@@ -35,7 +35,7 @@ touchpoints:
 
 from collections.abc import Iterator
 
-from cjm.findings import Severity
+from cjm.diagnostics.findings import Severity
 from cjm.i18n import say
 from cjm.rules.base import Option, Problem, Rule, Subject, shown, touchpoint_key
 

@@ -37,7 +37,7 @@ touchpoints:
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cjm.findings import Severity
+from cjm.diagnostics.findings import Severity
 from cjm.i18n import say
 from cjm.rules.base import Option, Place, Problem, Rule, Subject
 from cjm.rules.scores import placed_scores

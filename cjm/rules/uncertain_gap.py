@@ -37,7 +37,7 @@ None.
 from collections.abc import Iterator
 
 from cjm.analysis import TouchpointFigures
-from cjm.findings import Severity
+from cjm.diagnostics.findings import Severity
 from cjm.i18n import say
 from cjm.rules.base import Problem, Rule, Subject, shown
 from cjm.rules.negative_gap import gap_places, includes_zero, is_below, limit_of

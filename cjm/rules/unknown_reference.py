@@ -33,7 +33,7 @@ touchpoints:
 None.
 """
 
-from cjm.findings import Severity
+from cjm.diagnostics.findings import Severity
 from cjm.rules.base import Rule
 
 RULE = Rule("CJM003", "unknown-reference", Severity.ERROR, __doc__)

@@ -34,7 +34,7 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.findings import Severity
+from cjm.diagnostics.findings import Severity
 from cjm.i18n import say
 from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
 

@@ -39,7 +39,7 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.findings import Severity
+from cjm.diagnostics.findings import Severity
 from cjm.i18n import say
 from cjm.journey import Improvement
 from cjm.rules.base import Place, Problem, Rule, Subject

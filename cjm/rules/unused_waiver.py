@@ -35,7 +35,7 @@ waivers:
 None.
 """
 
-from cjm.findings import Severity
+from cjm.diagnostics.findings import Severity
 from cjm.rules.base import Rule
 
 RULE = Rule("CJM406", "unused-waiver", Severity.WARNING, __doc__)

@@ -14,7 +14,7 @@ import pytest
 
 import cjm
 from cjm.checking import clerk, judge
-from cjm.findings import Report
+from cjm.diagnostics.findings import Report
 from cjm.project import cache as store
 
 TESTS = Path(__file__).parents[1]

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from cjm.findings import Excerpt, Finding, Related, Report, Severity, Span, Summary
+from cjm.diagnostics.findings import Excerpt, Finding, Related, Report, Severity, Span, Summary
 from cjm.reporters import REPORTERS
 from cjm.reporters.concise import render_concise
 from cjm.reporters.json import render_json

@@ -13,7 +13,7 @@ import test_reporter_formats as formats
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm.findings import Report, Severity, Span, Summary
+from cjm.diagnostics.findings import Report, Severity, Span, Summary
 from cjm.reporters.github import render_github
 
 report, evil = formats.report, formats.evil

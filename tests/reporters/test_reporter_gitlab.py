@@ -11,7 +11,7 @@ import test_reporter_formats as formats
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm.findings import Related, Report, Severity, Span, Summary
+from cjm.diagnostics.findings import Related, Report, Severity, Span, Summary
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.gitlab import render_gitlab
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from cjm.findings import Excerpt, Related, Report, Severity, Span, Summary
+from cjm.diagnostics.findings import Excerpt, Related, Report, Severity, Span, Summary
 from cjm.reporters.junit import render_junit
 
 report, evil = formats.report, formats.evil

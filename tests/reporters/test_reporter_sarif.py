@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cjm
-from cjm.findings import Excerpt, Related, Report, Severity, Span, Summary
+from cjm.diagnostics.findings import Excerpt, Related, Report, Severity, Span, Summary
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.sarif import render_sarif
 from cjm.rules import RULES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cjm.findings import Severity
+from cjm.diagnostics.findings import Severity
 
 
 def only(report, code):

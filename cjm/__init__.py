@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from cjm.diagnostics.findings import Finding as Finding
     from cjm.diagnostics.findings import Report as Report
     from cjm.diagnostics.findings import Severity as Severity
-    from cjm.diagram import render as render
     from cjm.errors import CjmError as CjmError
     from cjm.errors import InvalidJourneyError as InvalidJourneyError
     from cjm.errors import UsageError as UsageError
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from cjm.journey import Touchpoint as Touchpoint
     from cjm.journey import Transition as Transition
     from cjm.journey import Waiver as Waiver
+    from cjm.maps import render as render
     from cjm.project.loading import load as load
     from cjm.rules.lookup import rule as rule
     from cjm.terminal import show as show
@@ -78,7 +78,7 @@ _HOMES = {
     "check": "cjm.checking",
     "load": "cjm.project.loading",
     "plan": "cjm.analysis.planning",
-    "render": "cjm.diagram",
+    "render": "cjm.maps",
     "rule": "cjm.rules.lookup",
     "schema": "cjm.format.json_schema",
     "show": "cjm.terminal",

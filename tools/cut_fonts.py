@@ -18,7 +18,7 @@ from fontTools import subset
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-TARGET = Path(__file__).resolve().parent.parent / "cjm" / "diagram" / "fonts"
+TARGET = Path(__file__).resolve().parent.parent / "cjm" / "maps" / "scene" / "fonts"
 MINUS = 0x2212
 FAMILY = "cjm Noto Sans"
 """A name of its own, so that a PNG never mixes the cut with the system's Noto Sans."""

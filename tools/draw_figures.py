@@ -19,12 +19,12 @@ from pathlib import Path
 import cjm
 from cjm.analysis import Analysis
 from cjm.analysis.planning import plan
-from cjm.diagram.drawing.canvas import FAMILY, Canvas, attributes, plain
-from cjm.diagram.drawing.marks import arrowhead, dumbbell, tag, tag_text
-from cjm.diagram.layout.geometry import Point
-from cjm.diagram.png import png_of
-from cjm.diagram.text import width_of
-from cjm.diagram.themes import LIGHT
+from cjm.design.themes import LIGHT
+from cjm.maps.components.marks import arrowhead, dumbbell, tag, tag_text
+from cjm.maps.scene.canvas import FAMILY, Canvas, attributes, plain
+from cjm.maps.scene.geometry import Point
+from cjm.maps.scene.text import width_of
+from cjm.maps.writers.png import png_of
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = {

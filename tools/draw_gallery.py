@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import cjm
-from cjm.diagram.png import png_of
 from cjm.journey import Journey, Start, Touchpoint, Transition
+from cjm.maps.writers.png import png_of
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "images"

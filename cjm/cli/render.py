@@ -23,9 +23,9 @@ from cjm.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from cjm.diagram.batch import Batch, Drawing
+    from cjm.maps.batch import Batch, Drawing
 
-ENDINGS = {  # those of cjm.diagram.render, written again so that --help imports nothing
+ENDINGS = {  # those of cjm.maps.render, written again so that --help imports nothing
     "svg": "svg",
     "png": "png",
     "pdf": "pdf",
@@ -151,7 +151,7 @@ def _draw(
     open_it: bool,
 ) -> int:
     """Draw what has to be drawn, name the maps, and say what went wrong."""
-    from cjm.diagram.batch import STDOUT, Batch
+    from cjm.maps.batch import STDOUT, Batch
     from cjm.reporters.wording import sentence
 
     batch = Batch(paths, output, format=form, workspace=workspace)

@@ -81,7 +81,7 @@ class Journey:
     def _repr_svg_(self) -> str:
         """The map, as a notebook shows it."""
         # A notebook asks the journey itself; the map is drawn by a layer that stands above it.
-        picture: bytes = import_module("cjm.diagram").render(self)
+        picture: bytes = import_module("cjm.maps").render(self)
         return picture.decode()
 
     def __getitem__(self, id: str) -> Touchpoint:

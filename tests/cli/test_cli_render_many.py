@@ -12,8 +12,8 @@ import time
 import pytest
 
 from cjm.cli import main
-from cjm.diagram import batch
-from cjm.diagram.batch import Batch
+from cjm.maps import batch
+from cjm.maps.batch import Batch
 
 SMALL = """\
 cjm: 1

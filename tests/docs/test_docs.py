@@ -25,10 +25,10 @@ import cjm
 from cjm.checking.overrides import overrides_of
 from cjm.checking.settings import settings_of
 from cjm.cli import cli
-from cjm.diagram.map import LANES
 from cjm.format import JOURNEY, WORKSPACE
 from cjm.format.shapes import Record
 from cjm.format.touchpoint import TOUCHPOINT
+from cjm.maps.content.sheet import LANES
 from cjm.project.workspace import NO_WORKSPACE
 from cjm.rules import RULES
 from cjm.source import MAX_BYTES
@@ -379,7 +379,7 @@ def test_python_of_the_readme_runs(
     item: Block, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It runs from the repository's root, and prints where it says print."""
-    if "cjm.render" in item.text and importlib.util.find_spec("cjm.diagram.render") is None:
+    if "cjm.render" in item.text and importlib.util.find_spec("cjm.maps.render") is None:
         pytest.skip("cjm.render is not there yet")
     monkeypatch.chdir(ROOT)
     exec(compile(item.text, str(item), "exec"), {})

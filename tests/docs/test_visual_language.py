@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT / "tests" / "diagram"))
+sys.path.append(str(ROOT / "tests" / "maps"))
 
 from colour_probe import BLINDNESS, contrast, delta, difference, lightness  # noqa: E402
 
-from cjm.diagram import icons  # noqa: E402
-from cjm.diagram.compose import FULL_CARDS, WORDS_ON_ARROW  # noqa: E402
-from cjm.diagram.drawing.canvas import FAMILY  # noqa: E402
-from cjm.diagram.layout.measures import COMPACT, FULL  # noqa: E402
-from cjm.diagram.loops import MOST_MARKED  # noqa: E402
-from cjm.diagram.map.folds import MOST  # noqa: E402
-from cjm.diagram.themes import THEMES, Theme, Tone  # noqa: E402
+from cjm.design.themes import THEMES, Theme, Tone  # noqa: E402
+from cjm.maps.content.compose import FULL_CARDS, WORDS_ON_ARROW  # noqa: E402
+from cjm.maps.content.loops import MOST_MARKED  # noqa: E402
+from cjm.maps.scene import icons  # noqa: E402
+from cjm.maps.scene.canvas import FAMILY  # noqa: E402
+from cjm.maps.views.graph.layout.measures import COMPACT, FULL  # noqa: E402
+from cjm.maps.views.map.folds import MOST  # noqa: E402
 
 PAGES = ("docs/visual-language.md", "docs/visual-language.ru.md")
 LEVELS = ("disappointment", "satisfaction", "delight")

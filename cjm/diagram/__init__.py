@@ -1,5 +1,0 @@
-"""Diagrams: Journey → a map as SVG, PNG or PDF, or as DOT or Mermaid."""
-
-from cjm.diagram.render import render
-
-__all__ = ["render"]

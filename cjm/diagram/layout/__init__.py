@@ -1,6 +1,0 @@
-"""Layout: Diagram and the engine's positions → a place for everything on the map."""
-
-from cjm.diagram.layout.grid import Grid, grid_of, staged_columns
-from cjm.diagram.layout.places import Layout, Marker, lay_out
-
-__all__ = ["Grid", "Layout", "Marker", "grid_of", "lay_out", "staged_columns"]

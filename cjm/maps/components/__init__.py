@@ -1,0 +1,1 @@
+"""What is drawn the same way in every view."""

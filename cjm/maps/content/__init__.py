@@ -1,0 +1,1 @@
+"""What a map says, in final words, without coordinates."""

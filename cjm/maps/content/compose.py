@@ -1,0 +1,154 @@
+"""Journey and analysis → Diagram: what a map says, before anything has a place."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from cjm.journey import probabilities
+from cjm.maps.content.heading import header_of, stage_heads
+from cjm.maps.content.legend import legend_of
+from cjm.maps.content.loops import doom_loops, rounds
+from cjm.maps.content.model import Arrow, Card, Diagram
+from cjm.maps.content.summary import summary_of
+from cjm.maps.content.words import Words, number, percentage, words_of
+from cjm.maps.scene.icons import icon_of
+from cjm.maps.scene.text import cleaned
+
+if TYPE_CHECKING:
+    from cjm.analysis import Analysis, TouchpointFigures
+    from cjm.journey import Journey, Touchpoint, Transition
+
+FULL_CARDS = 25
+"""A journey with more touchpoints than this gets compact cards."""
+Pair = tuple[str, str]
+WORDS_ON_ARROW = 14
+"""A transition's words longer than this stand only in its title."""
+
+
+def compose(journey: Journey, analysis: Analysis, language: str | None = None) -> Diagram:
+    """The diagram of a journey in a language, by default the journey's own."""
+    language = language or journey.language
+    words = words_of(language)
+    cards = tuple(_card(journey, p, analysis[p.id], words) for p in journey.touchpoints)
+    marked, unmarked = doom_loops(analysis, cards, words)
+    likely = analysis.likely_path.touchpoints if analysis.likely_path else ()
+    on_likely = frozenset(pairwise(likely))
+    in_loops = frozenset(p for loop in analysis.loops for p in rounds(loop.touchpoints))
+    arrows = tuple(
+        _arrow(journey, point, transition, probability, words, on_likely, in_loops)
+        for point in journey.touchpoints
+        for transition, probability in zip(point.next, probabilities(point.next), strict=True)
+    )
+    diagram = Diagram(
+        id=journey.id,
+        language=language,
+        summary="",
+        header=header_of(analysis, cards, words),
+        cards=cards,
+        arrows=arrows,
+        stages=stage_heads(analysis, words),
+        loops=marked,
+        unmarked_loops=unmarked,
+        likely=likely,
+        scale=journey.scale,
+        persona=analysis.persona,
+        compact=len(cards) > FULL_CARDS,
+    )
+    summary = summary_of(diagram, analysis, words)
+    return diagram._replace(summary=summary, legend=legend_of(diagram, words))
+
+
+def _card(journey: Journey, point: Touchpoint, figures: TouchpointFigures, words: Words) -> Card:
+    channel = next((c for c in journey.channels if c.id == point.channel), None)
+    starts = [s.share for s in journey.start if s.touchpoint == point.id]
+    card = Card(
+        id=point.id,
+        title=cleaned(point.title) or cleaned(point.id),
+        sentence="",
+        stage=point.stage,
+        channel=cleaned(channel.title if channel else point.channel or "") or None,
+        icon=icon_of(channel),
+        expectation=figures.expectation,
+        experience=figures.experience,
+        gap=figures.gap,
+        level=figures.level,
+        reasons=tuple(words.reasons[r][0] for r in figures.moment_of_truth),
+        short_reasons=tuple(words.reasons[r][1] for r in figures.moment_of_truth),
+        reach=figures.reach,
+        start=sum(starts) if starts else None,
+        outcome=(point.outcome or "neutral") if point.is_exit else None,
+        ending=figures.visits if point.is_exit else None,
+        drop_off=_drop_off(point),
+        drop_off_sentence=f"{words.leave}: {percentage(_drop_off(point), words)}",
+    )
+    return card._replace(sentence=_sentence(card, words))
+
+
+def _drop_off(point: Touchpoint) -> float:
+    """d(u): the share of those at the touchpoint, not of all customers, who leave unseen."""
+    return max(0.0, round(1 - math.fsum(probabilities(point.next)), 9)) if point.next else 0.0
+
+
+def _sentence(card: Card, words: Words) -> str:
+    """All that a card says, and what only a full card has room for, in sentences."""
+    scores = [
+        f"{name} {words.unmeasured if value is None else number(value, words)}"
+        for name, value in (
+            (words.expectation, card.expectation),
+            (words.experience, card.experience),
+        )
+    ]
+    if card.gap is not None:
+        scores += [f"{words.gap} {number(card.gap, words, signed=True)}", _level(card, words)]
+    elif card.expectation is None and card.experience is None:
+        scores = [words.unmeasured]
+    sentences = [f"{card.title}: {', '.join(scores)}"]
+    if card.channel:
+        sentences.append(card.channel)
+    if card.reasons:
+        sentences.append(f"{words.moment_of_truth}: {', '.join(card.reasons)}")
+    if card.start is not None:
+        sentences.append(f"{words.start}: {percentage(card.start, words)}")
+    if card.drop_off:
+        sentences.append(card.drop_off_sentence)
+    if card.reach is not None and card.ending is None and card.start != 1:
+        sentences.append(words.reach.format(percentage(card.reach, words)))
+    if card.outcome:
+        sentences.append(str(getattr(words, card.outcome)))
+    if card.ending is not None:
+        sentences.append(words.ending.format(percentage(card.ending, words)))
+    return " ".join(s if s.endswith((".", "!", "?", "…")) else s + "." for s in sentences)
+
+
+def _level(card: Card, words: Words) -> str:
+    return str(getattr(words, card.mark))
+
+
+def _arrow(
+    journey: Journey,
+    point: Touchpoint,
+    transition: Transition,
+    probability: float,
+    words: Words,
+    on_likely: frozenset[Pair],
+    in_loops: frozenset[Pair],
+) -> Arrow:
+    share = percentage(probability, words)
+    label = cleaned(transition.label or "")
+    ends = f"{cleaned(point.title)} → {cleaned(journey[transition.to].title)}: {share}"
+    pair = (point.id, transition.to)
+    more = [cleaned(t) for t in (transition.label, transition.wait) if t]
+    more += [words.on_likely_path] if pair in on_likely else []
+    more += [words.in_loop] if pair in in_loops else []
+    return Arrow(
+        source=point.id,
+        target=transition.to,
+        probability=probability,
+        sentence=", ".join([ends, *more]),
+        percentage=share,
+        words=label if len(label) <= WORDS_ON_ARROW else "",
+        loop=pair in in_loops,
+        likely=pair in on_likely,
+    )

@@ -1,0 +1,202 @@
+"""Headings: the analysis as the figures above the map and above each stage."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from cjm.i18n import plural
+from cjm.maps.content.model import Card, End, Figure, Header, Mark, Part, Portrait, StageHead
+from cjm.maps.content.words import Words, number, percentage
+from cjm.maps.scene.text import cleaned
+
+if TYPE_CHECKING:
+    from cjm.analysis import Analysis
+    from cjm.analysis.endings import Disappointed
+    from cjm.journey import Journey
+
+MARKS: tuple[Mark, ...] = ("disappointment", "satisfaction", "delight", "unmeasured")
+ENDS: tuple[End, ...] = ("success", "drop_off", "failure", "neutral")
+MOST_FIGURED = 5
+DECIMALS = 9
+"""What is zero to this many decimals is zero: sums of gaps are compared so."""
+
+
+def header_of(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> Header:
+    """What stands above the map: whose scores, the figures, how customers end."""
+    journey = analysis.journey
+    eyebrow = [words.eyebrow, words.as_is if journey.state == "as-is" else words.to_be]
+    if analysis.persona is not None:
+        name = cleaned(journey.persona(analysis.persona).name)
+        eyebrow.append(words.scores_of.format(name))
+    return Header(
+        eyebrow=" · ".join(eyebrow),
+        title=cleaned(journey.title),
+        description=cleaned(journey.description or ""),
+        portraits=_portraits(analysis, words),
+        figures=_figures(analysis, cards, words),
+        bar=_bar(analysis, words),
+        note=_note(analysis, cards, words),
+    )
+
+
+def counts_of(cards: tuple[Card, ...]) -> tuple[int, ...]:
+    """How many cards have each of MARKS."""
+    return tuple(sum(c.mark == mark for c in cards) for mark in MARKS)
+
+
+def known_balance(analysis: Analysis) -> float | None:
+    """The balance; None too where customers meet nothing that is measured."""
+    return analysis.balance if round(analysis.coverage or 0, DECIMALS) > 0 else None
+
+
+def known_disappointed(analysis: Analysis) -> Disappointed | None:
+    """The disappointed; None too where customers meet nothing that is measured."""
+    return analysis.disappointed if round(analysis.coverage or 0, DECIMALS) > 0 else None
+
+
+def mark_of(balance: float | None) -> Mark | None:
+    """The level a sum of gaps stands for, by its sign."""
+    if balance is None:
+        return None
+    balance = round(balance, DECIMALS)
+    return "disappointment" if balance < 0 else "delight" if balance > 0 else "satisfaction"
+
+
+def _figures(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> tuple[Figure, ...]:
+    """Balance, disappointed, success; the levels' counts where there is no flow to speak of."""
+    if analysis.flow is None:
+        counts = zip(MARKS, counts_of(cards), strict=True)
+        levels = [Figure(str(n), str(getattr(words, m)), m) for m, n in counts if n]
+        return (Figure(str(len(cards)), plural(len(cards), words.touchpoints)), *levels)
+    figures = []
+    balance = known_balance(analysis)
+    if balance is not None:
+        text = number(balance, words, signed=True)
+        figures.append(Figure(text, words.balance, mark_of(balance)))
+    if unhappy := known_disappointed(analysis):
+        share = percentage(unhappy.share, words)
+        figures.append(Figure(share, words.disappointed, simulated=not unhappy.exact))
+    outcomes = analysis.outcomes
+    if any(p.is_exit and p.outcome == "success" for p in analysis.journey.touchpoints):
+        figures.append(Figure(percentage(outcomes["success"] or 0, words), words.reach_success))
+    elif not _declared(analysis.journey):
+        end = round(1 - (outcomes["drop_off"] or 0), DECIMALS)
+        figures.append(Figure(percentage(end, words), words.reach_end))
+    return tuple(figures)
+
+
+def _declared(journey: Journey) -> bool:
+    """Whether some exit says how it ends."""
+    return any(p.is_exit and p.outcome is not None for p in journey.touchpoints)
+
+
+def _bar(analysis: Analysis, words: Words) -> tuple[Part, ...]:
+    """How customers end, as parts of all; nothing where that cannot be computed."""
+    shares = {end: analysis.outcomes[end] or 0 for end in ENDS}
+    labels = dict(words.ends)
+    if not _declared(analysis.journey):
+        labels["neutral"] = words.reached_end
+    return tuple(
+        Part(share, end, labels[end], percentage(share, words))
+        for end, share in shares.items()
+        if round(share, DECIMALS) > 0
+    )
+
+
+def _note(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> str:
+    """What the figures leave out: touchpoints without scores, or customers without a way out."""
+    if analysis.flow is None:
+        held = [c.title for trap in analysis.traps for c in cards if c.id in trap]
+        return words.trap_note.format(", ".join(held)) if held else words.no_flow_note
+    missing = counts_of(cards)[-1]
+    if not missing:
+        return ""
+    notes = [words.unmeasured_note.format(missing, len(cards))]
+    coverage = analysis.coverage or 0
+    if 0 < round(coverage, DECIMALS) < 1:
+        notes.append(words.coverage_note.format(percentage(coverage, words)))
+    return ", ".join(notes)
+
+
+def _portraits(analysis: Analysis, words: Words) -> tuple[Portrait, ...]:
+    """The journey's personas, each with its own balance and disappointed share.
+
+    Figures may take long to simulate: only those that a header has room for are computed.
+    """
+    alike: dict[object, Analysis] = {}  # personas with the same scores need one computation
+    portraits = []
+    for n, own in enumerate(analysis.personas):
+        shown = n < MOST_FIGURED or own.persona == analysis.persona
+        figures = alike.setdefault((own.weights, own.coverage), own) if shown else None
+        portraits.append(_portrait(own, figures, analysis.persona, words))
+    return tuple(portraits)
+
+
+def _portrait(
+    own: Analysis, figures: Analysis | None, chosen: str | None, words: Words
+) -> Portrait:
+    persona = own.journey.persona(own.persona or "")
+    balance = known_balance(figures) if figures else None
+    unhappy = known_disappointed(figures) if figures else None
+    share = percentage(unhappy.share, words) if unhappy else ""
+    return Portrait(
+        id=persona.id,
+        name=cleaned(persona.name) or cleaned(persona.id),
+        note=""
+        if persona.share is None
+        else words.customers.format(percentage(persona.share, words)),
+        goal=cleaned(persona.goals[0]) if persona.goals else "",
+        balance="" if balance is None else number(balance, words, signed=True),
+        mark=mark_of(balance),
+        disappointed=words.about.format(share) if unhappy and not unhappy.exact else share,
+        chosen=persona.id == chosen,
+    )
+
+
+def stage_heads(analysis: Analysis, words: Words) -> tuple[StageHead, ...]:
+    """The stages, where any touchpoint has one; a map without them has no bands."""
+    journey = analysis.journey
+    if all(p.stage is None for p in journey.touchpoints):
+        return ()
+    totals = [_total(analysis, stage.id) for stage in journey.stages]
+    if all(p.stage is not None for p in journey.touchpoints):
+        totals = adding_up(totals, known_balance(analysis))
+    return tuple(
+        StageHead(
+            id=s.id,
+            title=f"{i}. {cleaned(s.title)}",
+            goal=cleaned(s.goal or ""),
+            balance="" if total is None else number(total, words, signed=True),
+            mark=mark_of(total),
+        )
+        for i, (s, total) in enumerate(zip(journey.stages, totals, strict=True), 1)
+    )
+
+
+def _total(analysis: Analysis, stage: str) -> float | None:
+    """What a stage adds to the balance; None where nobody meets anything measured in it."""
+    if known_balance(analysis) is None:
+        return None
+    points = zip(analysis.journey.touchpoints, analysis.touchpoints, strict=True)
+    own = [f for p, f in points if p.stage == stage and f.gap is not None and f.visits]
+    return math.fsum(f.impact or 0 for f in own) if own else None
+
+
+def adding_up(totals: list[float | None], balance: float | None) -> list[float | None]:
+    """The totals in tenths, rounded so that what is read adds up to the balance that is read.
+
+    Largest remainder: each stays within a tenth of itself and keeps its sign. What tenths are too
+    coarse or too fine for stays as it is.
+    """
+    places = [i for i, t in enumerate(totals) if t and 0.05 <= abs(t) < 1e6]
+    if balance is None or not 0.05 <= abs(balance) < 1e6 or not places:
+        return totals
+    exact = {i: totals[i] or 0.0 for i in places}
+    others = math.fsum(t for i, t in enumerate(totals) if t and i not in exact)
+    tenths = {i: math.floor(round(10 * t, DECIMALS)) for i, t in exact.items()}
+    missing = round(10 * round(balance - others, 1)) - sum(tenths.values())
+    rest = {i: round(10 * t - tenths[i], DECIMALS) for i, t in exact.items()}
+    for i in sorted(places, key=lambda i: (-rest[i], i))[: max(0, missing)]:
+        tenths[i] += 1
+    return [tenths[i] / 10 if i in exact else t for i, t in enumerate(totals)]

@@ -1,0 +1,61 @@
+"""Headings of a sheet that compares: personas, or a journey as it is and as it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cjm.journey import State
+from cjm.maps.content.model import Diagram, Header, StageHead
+from cjm.maps.content.sheet.words import sheet_words
+from cjm.maps.content.words import words_of
+
+Paired = tuple[State, Diagram]
+"""One state of a journey, as-is before to-be."""
+
+
+def header_of_personas(diagram: Diagram, personas: Sequence[str | None]) -> Header:
+    """The header names the personas and shows their portraits, in the order asked for."""
+    header = diagram.header
+    shown = [p for id in personas for p in header.portraits if p.id == id]
+    names = words_of(diagram.language).scores_of.format(", ".join(p.name for p in shown))
+    return header._replace(eyebrow=f"{header.eyebrow} · {names}", portraits=tuple(shown))
+
+
+def header_of_pair(pair: Sequence[Paired]) -> Header:
+    """The header of one state with the balance and the disappointed of both."""
+    diagram = pair[0][1]
+    words, texts = words_of(diagram.language), sheet_words(diagram.language)
+    names = {"as-is": words.as_is, "to-be": words.to_be}
+    figures = []
+    for label, short in ((words.balance, texts.balance), (words.disappointed,) * 2):
+        for state, side in pair:
+            found = (f for f in side.header.figures if f.label == label)
+            figures += [f._replace(label=f"{short}, {names[state]}") for f in found]
+    header, scores = diagram.header, diagram.header.eyebrow.split(SEPARATOR)[2:]
+    states = " / ".join(names[state] for state, _ in pair)
+    return header._replace(
+        eyebrow=SEPARATOR.join([words.eyebrow, states, *scores]),
+        portraits=tuple(
+            p._replace(balance="", mark=None, disappointed="") for p in header.portraits
+        ),
+        figures=tuple(figures),
+        bar=(),
+        note="",
+    )
+
+
+SEPARATOR = " · "
+
+
+def heads_of_pair(pair: Sequence[Paired]) -> tuple[StageHead, ...]:
+    """The stages of both, each with what it adds in either state."""
+    sides = [{head.id: head for head in diagram.stages} for _, diagram in pair]
+    found = {id: head for side in reversed(sides) for id, head in side.items()}
+    return tuple(_paired(head, [side.get(id) for side in sides]) for id, head in found.items())
+
+
+def _paired(head: StageHead, both: Sequence[StageHead | None]) -> StageHead:
+    if all(one is None or not one.balance for one in both):
+        return head._replace(balance="", mark=None)
+    balances = [one.balance if one and one.balance else "–" for one in both]
+    return head._replace(balance=" / ".join(balances), mark=None)

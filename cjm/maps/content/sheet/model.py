@@ -1,0 +1,175 @@
+"""The map sheet: everything it says, as plain data, without a single coordinate.
+
+Texts are final: in the sheet's language, cleaned, not yet wrapped.
+"""
+
+from typing import Literal, NamedTuple
+
+from cjm.maps.content.model import Card, Diagram, Mark, StageHead
+
+Bullet = Literal["strength", "pain", "item", "met", "missed", ""]
+"""The sign before an item of a list."""
+
+
+class Contact(NamedTuple):
+    """What a touchpoint is: its channel and title, and a note such as «only to be»."""
+
+    title: str
+    channel: str = ""
+    icon: str = "other"
+    note: str = ""
+    measured: bool = True
+
+
+class Other(NamedTuple):
+    """C on one of several curves: whose it is; `dashed` or solid where two share a plot."""
+
+    initial: str
+    gap: float
+    mark: Mark
+    dashed: bool | None = None
+
+
+class Scores(NamedTuple):
+    """O, B and C of a touchpoint, and its C on each of several curves."""
+
+    card: Card
+    others: tuple[Other, ...] = ()
+
+
+class Reach(NamedTuple):
+    """The share of customers who meet the touchpoint; `likely` on the likely path."""
+
+    share: float
+    text: str
+    likely: bool
+
+
+class Moment(NamedTuple):
+    """Why a touchpoint is a moment of truth."""
+
+    text: str
+
+
+class Mood(NamedTuple):
+    """Emotions, and the face that goes with C; `bow` from −1 (sad) to 1, None where unmeasured."""
+
+    text: str
+    mark: Mark
+    bow: float | None
+
+
+class Item(NamedTuple):
+    """One text of a list, with the sign before it."""
+
+    text: str
+    bullet: Bullet = ""
+
+
+class Items(NamedTuple):
+    """A list of texts."""
+
+    items: tuple[Item, ...]
+
+
+class Quotes(NamedTuple):
+    """What customers said, in quotation marks."""
+
+    texts: tuple[str, ...]
+
+
+class Action(NamedTuple):
+    """One improvement; `phase` counts plan, do, check, act from 1."""
+
+    title: str
+    phase: int
+    phase_name: str
+    lift: str
+    mark: Mark
+    due: str
+
+
+class Actions(NamedTuple):
+    """The improvements that lift a touchpoint."""
+
+    actions: tuple[Action, ...]
+
+
+Cell = Contact | Scores | Reach | Moment | Mood | Items | Quotes | Actions
+"""What one touchpoint has to say in one lane."""
+
+
+class Lane(NamedTuple):
+    """A row of the sheet; `cells` stand in the order of the columns, None where empty."""
+
+    name: str
+    title: str
+    cells: tuple[Cell | None, ...] = ()
+
+
+class Node(NamedTuple):
+    """A touchpoint on a curve: its column and its C, None where unmeasured."""
+
+    column: int
+    gap: float | None
+    mark: Mark
+
+
+class Curve(NamedTuple):
+    """C of one persona, of all customers, or of one state, in the order of the columns."""
+
+    nodes: tuple[Node, ...]
+    persona: str = ""
+    state: str = ""
+    name: str = ""
+    initial: str = ""
+    dashed: bool = False
+
+
+class Step(NamedTuple):
+    """The running balance in a column; not `likely` where the column is off the likely path."""
+
+    column: int
+    balance: float
+    text: str
+    likely: bool
+    last: bool = False
+
+
+class Plot(NamedTuple):
+    """One row of the curve's lane: a curve with the balance, or two curves to compare.
+
+    `stars` are the columns of moments of truth; `key` says whose curve it is; `differences`
+    (column, text) are large enough to be written out.
+    """
+
+    curves: tuple[Curve, ...]
+    steps: tuple[Step, ...] = ()
+    stars: tuple[int, ...] = ()
+    note: str = ""
+    differences: tuple[tuple[int, str], ...] = ()
+
+
+class Group(NamedTuple):
+    """Neighbouring columns, `first` to before `end`, of one stage or of none."""
+
+    first: int
+    end: int
+    stage: StageHead | None = None
+
+
+class Sheet(NamedTuple):
+    """A whole map. A column is a touchpoint's card, or None in a stage that has none.
+
+    `shared` are the improvements that lift no touchpoint.
+    """
+
+    diagram: Diagram
+    columns: tuple[Card | None, ...]
+    groups: tuple[Group, ...]
+    lanes: tuple[Lane, ...]
+    plots: tuple[Plot, ...]
+    whole: bool
+    """Whether all lanes were asked for: then the curve takes the room that A3 leaves."""
+    shared: tuple[Action, ...] = ()
+    shared_title: str = ""

@@ -1,0 +1,111 @@
+"""Plots: the curves of C and the running balance, as columns and points."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from cjm.maps.content.sheet.model import Curve, Node, Plot, Step
+from cjm.maps.content.sheet.words import SheetWords
+from cjm.maps.content.words import Words, number, percentage
+from cjm.maps.scene.text import cleaned
+
+if TYPE_CHECKING:
+    from cjm.analysis import Analysis
+
+TOGETHER = 2
+"""More personas than this get a row each."""
+NOTABLE = 1.5
+"""Two curves that differ by so many points on a scale of 10 have the difference written out."""
+
+Columns = dict[str, int]
+"""The column of each touchpoint by its id."""
+
+
+def plots_of(
+    analyses: tuple[Analysis, ...],
+    columns: Columns,
+    words: Words,
+    texts: SheetWords,
+) -> tuple[Plot, ...]:
+    """One plot of one curve or of two, else one for each of the analyses."""
+    if len(analyses) == TOGETHER:
+        return (_overlay(analyses, columns, words),)
+    return tuple(_alone(a, columns, words, texts, named=len(analyses) > 1) for a in analyses)
+
+
+def curve_of(analysis: Analysis, columns: Columns, words: Words) -> Curve:
+    """C along the columns."""
+    journey = analysis.journey
+    figures = ((columns[f.id], f) for f in analysis.touchpoints)
+    nodes = (Node(column, f.gap, f.level or "unmeasured") for column, f in figures)
+    curve = Curve(
+        nodes=tuple(sorted(nodes, key=lambda node: node.column)),
+        state=journey.state,
+        name=words.as_is if journey.state == "as-is" else words.to_be,
+    )
+    if analysis.persona is None:
+        return curve
+    name = cleaned(journey.persona(analysis.persona).name) or analysis.persona
+    return curve._replace(persona=analysis.persona, name=name, initial=name[:1])
+
+
+def _alone(
+    analysis: Analysis, columns: Columns, words: Words, texts: SheetWords, named: bool
+) -> Plot:
+    """A curve with the balance; `named` where there are several."""
+    stars = (columns[id] for id in analysis.moments_of_truth)
+    return Plot(
+        curves=(curve_of(analysis, columns, words),),
+        steps=_steps(analysis, columns, words),
+        stars=tuple(sorted(stars)),
+        note=_note(analysis, words, texts) if named else "",
+    )
+
+
+def _note(analysis: Analysis, words: Words, texts: SheetWords) -> str:
+    """The persona's share and balance."""
+    share = analysis.journey.persona(analysis.persona or "").share
+    parts = [] if share is None else [words.customers.format(percentage(share, words))]
+    if analysis.balance is not None:
+        parts.append(f"{texts.balance} {number(analysis.balance, words, signed=True)}")
+    return " · ".join(parts)
+
+
+def _steps(analysis: Analysis, columns: Columns, words: Words) -> tuple[Step, ...]:
+    """The running balance from the first column of the likely path to the last."""
+    path = analysis.likely_path
+    if path is None or not all(map(math.isfinite, path.balance)):
+        return ()
+    balances = {
+        columns[id]: balance for id, balance in zip(path.touchpoints, path.balance, strict=True)
+    }
+    if all(analysis[id].gap is None for id in path.touchpoints):
+        return ()
+    steps, balance, end = [], 0.0, columns[path.touchpoints[-1]]
+    for column in range(min(balances), max(balances) + 1):
+        balance = balances.get(column, balance)
+        text = number(balance, words, signed=True)
+        steps.append(Step(column, balance, text, column in balances, column == end))
+    return tuple(steps)
+
+
+def _overlay(analyses: tuple[Analysis, ...], columns: Columns, words: Words) -> Plot:
+    """Two curves, the second one dashed, and where they are far apart."""
+    first, second = (curve_of(a, columns, words) for a in analyses)
+    low, high = analyses[0].journey.scale
+    notable = NOTABLE * (high - low) / 10
+    theirs = {node.column: node.gap for node in second.nodes}
+    differences = []
+    for node in first.nodes:
+        other = theirs.get(node.column)
+        if node.gap is not None and other is not None:
+            apart = round(abs(node.gap - other), 9)
+            if apart >= notable and apart:
+                differences.append((node.column, number(apart, words)))
+    stars = {columns[id] for a in analyses for id in a.moments_of_truth}
+    return Plot(
+        curves=(first, second._replace(dashed=True)),
+        stars=tuple(sorted(stars)),
+        differences=tuple(differences),
+    )

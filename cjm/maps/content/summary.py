@@ -1,0 +1,61 @@
+"""Summary: the map in sentences, for those who do not see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cjm.maps.content.heading import counts_of
+from cjm.maps.content.model import Card, Diagram
+from cjm.maps.content.words import Words, percentage
+
+if TYPE_CHECKING:
+    from cjm.analysis import Analysis
+
+MOST_LISTED = 12
+"""A list longer than this is cut short, and the rest counted."""
+
+
+def summary_of(diagram: Diagram, analysis: Analysis, words: Words) -> str:
+    """What the map shows: its counts, figures, moments of truth, doom loops and likely path."""
+    header = diagram.header
+    sentences = [
+        words.summary.format(len(diagram.cards), len(diagram.arrows), *counts_of(diagram.cards))
+    ]
+    if analysis.flow is not None:
+        figures = [f"{f.label} {_figure(f.value, f.simulated, words)}" for f in header.figures]
+        figures += [f"{p.label} {p.percentage}" for p in header.bar]
+        sentences.append(_sentence(", ".join(figures)))
+    if header.note:
+        sentences.append(_sentence(header.note))
+    if moments := [_moment(c) for c in diagram.cards if c.reasons]:
+        sentences.append(words.moments_listed.format(_listed(moments, words)))
+    if loops := [loop.sentence for loop in diagram.loops]:
+        loops += [words.others.format(diagram.unmarked_loops)] if diagram.unmarked_loops else []
+        sentences.append(words.loops_listed.format("; ".join(loops)))
+    if analysis.likely_path is not None:
+        share = percentage(analysis.likely_path.probability, words)
+        titles = {c.id: c.title for c in diagram.cards}
+        way = _listed([titles[id] for id in diagram.likely], words, " → ")
+        sentences.append(words.likely_listed.format(share, way))
+    return " ".join(sentences)
+
+
+def _figure(value: str, simulated: bool, words: Words) -> str:
+    return words.about.format(value) if simulated else value
+
+
+def _moment(card: Card) -> str:
+    return f"{card.title} ({', '.join(card.reasons)})"
+
+
+def _sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith(".") else text + "."
+
+
+def _listed(texts: Sequence[str], words: Words, joint: str = "; ") -> str:
+    if len(texts) <= MOST_LISTED:
+        return joint.join(texts)
+    shown = [*texts[: MOST_LISTED - 1], words.others.format(len(texts) - MOST_LISTED + 1)]
+    return joint.join(shown)

@@ -1,0 +1,83 @@
+"""What every notation says: the lines of a card, how much flows, and safe names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from cjm.maps.content.words import number, percentage, words_of
+from cjm.maps.scene.text import wrapped
+
+if TYPE_CHECKING:
+    from cjm.analysis import Analysis
+    from cjm.design.themes import Theme
+    from cjm.maps.content.model import Arrow, Card, Diagram
+
+Flows = dict[tuple[str, str], float]
+"""Transition by its ends → how often a customer takes it, at most 1."""
+TITLE_WIDTH, TITLE_SIZE, TITLE_LINES = 220.0, 14.0, 3
+MARKS = ("disappointment", "satisfaction", "delight", "unmeasured")
+
+
+def card_lines(card: Card, language: str) -> tuple[str, ...]:
+    """A card in lines: its title, the level in sign and word, the scores, and what else is so."""
+    words = words_of(language)
+    lines = list(wrapped(card.title, (TITLE_WIDTH,) * TITLE_LINES, TITLE_SIZE, bold=True))
+    if card.gap is None:
+        lines.append(words.unmeasured)
+    else:
+        sign = number(card.gap, words, signed=True)
+        lines.append(f"{sign} · {getattr(words, card.mark)}")
+    scores = (
+        f"{name} {words.not_available if score is None else number(score, words)}"
+        for name, score in ((words.o, card.expectation), (words.b, card.experience))
+    )
+    lines.append(" · ".join(scores))
+    if card.reasons:
+        lines.append(f"★ {words.moment_of_truth}")
+    if card.start is not None:
+        lines.append(f"{words.start}: {percentage(card.start, words)}")
+    if card.outcome:
+        lines.append(str(getattr(words, card.outcome)))
+    if card.drop_off:
+        lines.append(card.drop_off_sentence)
+    return tuple(lines)
+
+
+def arrow_label(arrow: Arrow) -> str:
+    """A transition's percentage and words."""
+    return " ".join(t for t in (arrow.percentage, arrow.words) if t)
+
+
+def flows_of(diagram: Diagram, analysis: Analysis) -> Flows:
+    """How much flows through each transition; its own probability where a trap hides the flow."""
+    flows: Flows = {}
+    for arrow in diagram.arrows:
+        visits = analysis[arrow.source].visits
+        share = arrow.probability * (1 if visits is None else visits)
+        flows[arrow.source, arrow.target] = min(1.0, share)
+    return flows
+
+
+def colours_of(mark: str, theme: Theme) -> tuple[str, str, str]:
+    """A level's ground, text and edge; what is unmeasured has the card's own."""
+    if mark == "unmeasured":
+        return theme.card, theme.ink, theme.satisfaction.line
+    tone = theme.tone(mark)
+    return tone.fill, tone.on, tone.outline or tone.line
+
+
+def names_of(ids: Iterable[str], unwanted: str, prefix: str = "") -> dict[str, str]:
+    """Id → a name of its own, the id itself as far as the characters allow."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for id in ids:
+        name = plain = prefix + (re.sub(unwanted, "_", id) or "_")
+        count = 1
+        while name in taken:
+            count += 1
+            name = f"{plain}_{count}"
+        names[id] = name
+        taken.add(name)
+    return names

@@ -1,0 +1,155 @@
+"""Render: a journey as a picture, from the first step to the last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cjm.analysis import Analysis
+    from cjm.design.themes import Theme
+    from cjm.journey import Journey
+
+VIEWS = ("graph", "map")
+FORMATS = ("svg", "png", "pdf", "dot", "mermaid")
+ENDINGS = {
+    "svg": "svg",
+    "png": "png",
+    "pdf": "pdf",
+    "dot": "dot",
+    "gv": "dot",
+    "mmd": "mermaid",
+    "mermaid": "mermaid",
+}
+"""The ending of a file's name → its format; each format's first one is its usual ending."""
+SCALE = 2.0
+"""Pixels of a PNG per unit: sharp on screens and in slides."""
+
+
+def render(
+    journey: Journey,
+    *,
+    view: str = "graph",
+    format: str = "svg",
+    persona: str | Sequence[str] | None = None,
+    language: str | None = None,
+    theme: str = "light",
+    engine: str = "embedded",
+    scale: float | None = None,
+    paper: str | None = None,
+    lanes: Sequence[str] | None = None,
+    compare: Journey | None = None,
+) -> bytes:
+    """The map of a journey as the bytes of a file.
+
+    `format` is svg, png or pdf for a picture; dot or mermaid for a text (UTF-8) that other tools
+    draw: Graphviz's DOT, and for Mermaid a flowchart (view graph) or a user journey (view map).
+    `persona` shows that persona's scores; `language` (en, ru) is by default the journey's;
+    `theme` is light, dark or print; `engine` embedded or dot (the system's Graphviz); `scale`
+    is a PNG's pixels per unit, by default 2; `paper` a PDF's a4, a3 or auto (default: the
+    smallest that can be read), always landscape, on several sheets where one is too small.
+    For the view map, drawn as a picture, `persona` may be several ids, `lanes` are the only rows
+    it shows (cjm.maps.content.sheet.LANES), and `compare` is the same journey in its other state,
+    as-is or to-be. The same journey gives the same bytes.
+
+    Raises UsageError for a value that does not exist or a format does not have, EngineError
+    where the layout engine is missing, fails or does not finish in time.
+    """
+    from cjm.analysis import analyze
+    from cjm.design.themes import THEMES
+    from cjm.maps.content.compose import compose
+    from cjm.maps.engine import ENGINES, positions
+    from cjm.maps.views.graph import draw
+    from cjm.maps.views.graph.layout import grid_of, lay_out, staged_columns
+    from cjm.maps.views.graph.layout.dot import dot_of
+
+    themes = {t.name: t for t in THEMES}
+    _choose("view", view, VIEWS)
+    _choose("format", format, FORMATS)
+    _choose("theme", theme, themes)
+    _choose("layout engine", engine, ENGINES)
+    _belongs("scale", scale, "png", format)
+    _belongs("paper", paper, "pdf", format)
+
+    personas = (persona,) if isinstance(persona, str) else tuple(persona or ())
+    if view == "map" and format in ("svg", "png", "pdf"):
+        from cjm.maps.content.sheet import sheet_of
+        from cjm.maps.views.map import draw as draw_map
+
+        sheet = sheet_of(journey, personas, language, lanes, compare)
+        return _file(draw_map(sheet, themes[theme]), format, scale, paper)
+    _only_for_maps(personas, lanes, compare)
+    analysis = analyze(journey, personas[0] if personas else None)
+    if format in ("dot", "mermaid"):
+        return _text(journey, analysis, view, format, language, themes[theme]).encode()
+    diagram = compose(journey, analysis, language)
+    columns = staged_columns(diagram)
+    dot = dot_of(diagram, [c.ids for c in columns if c.ids])
+    grid = grid_of(diagram, columns, positions(dot, len(diagram.cards), engine))
+    return _file(draw(diagram, lay_out(diagram, grid), themes[theme]), format, scale, paper)
+
+
+def _file(svg: str, format: str, scale: float | None, paper: str | None) -> bytes:
+    """A finished map as a file."""
+    match format:
+        case "png":
+            from cjm.maps.writers.png import png_of
+
+            return png_of(svg, SCALE if scale is None else scale)
+        case "pdf":
+            from cjm.maps.writers.pdf import PAPERS, pdf_of
+
+            _choose("paper", paper := paper or "auto", PAPERS)
+            return pdf_of(svg, paper)
+        case _:
+            return svg.encode()
+
+
+def _text(
+    journey: Journey, analysis: Analysis, view: str, format: str, language: str | None, theme: Theme
+) -> str:
+    """The journey as a text that other tools draw."""
+    from cjm.maps.content.compose import compose
+    from cjm.maps.notations import flowchart_of, graphviz_of, user_journey_of
+    from cjm.maps.notations.labels import flows_of
+
+    if format == "mermaid" and view == "map":
+        return user_journey_of(journey, analysis, language)
+    if view != "graph":
+        raise UsageError(f"{format} has no view {view!r}", help="use the view graph, or mermaid")
+    diagram = compose(journey, analysis, language)
+    write = graphviz_of if format == "dot" else flowchart_of
+    return write(diagram, flows_of(diagram, analysis), theme)
+
+
+def _only_for_maps(
+    personas: tuple[str, ...], lanes: Sequence[str] | None, compare: Journey | None
+) -> None:
+    """Raises UsageError for what only a map sheet can show."""
+    given = {
+        "rows to choose": lanes is not None,
+        "another state to compare": compare is not None,
+        "several personas": len(personas) > 1,
+    }
+    for what in (name for name, is_given in given.items() if is_given):
+        raise UsageError(
+            f"only the view map, as a picture, has {what}",
+            help="choose the view map and the format svg, png or pdf",
+        )
+
+
+def _belongs(option: str, value: object, owner: str, format: str) -> None:
+    if value is not None and format != owner:
+        raise UsageError(
+            f"a {option} belongs to {owner}, not to {format}",
+            help=f"leave the {option} out, or choose the format {owner}",
+        )
+
+
+def _choose(what: str, value: str, known: Iterable[str]) -> None:
+    known = tuple(known)
+    if value not in known:
+        raise UsageError(f"there is no {what} {value!r}", help=f"known: {', '.join(known)}")

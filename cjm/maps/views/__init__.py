@@ -1,0 +1,1 @@
+"""The views: content → picture; none imports another."""

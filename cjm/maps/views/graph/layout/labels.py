@@ -1,0 +1,158 @@
+"""Labels: a place for every transition's percentage and words, near the line's beginning.
+
+No label covers a card or another label; of the places left, one that no other line crosses.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from cjm.maps.content.model import Diagram
+from cjm.maps.scene.geometry import Box, Point, box_around
+from cjm.maps.views.graph.layout.frame import Frame
+from cjm.maps.views.graph.layout.measures import LABEL_HEIGHT, bulge_reach, label_width
+from cjm.maps.views.graph.layout.routes import Route
+
+CELL = 48
+MOST_WATCHED = 600
+"""Among more transitions than this no place is free of lines, and looking for one takes long."""
+CROSSING = 3.0
+"""A line under a label weighs as much as so many steps away from the line's beginning."""
+CROSSING_BESIDE = 12.0
+"""Beside an upright line more: all of its places are near."""
+
+
+class Label(NamedTuple):
+    """Where the label of a transition, given by its number, stands; `brief` without its words."""
+
+    way: int
+    box: Box
+    brief: bool = False
+
+
+class Crowd:
+    """Points of lines and boxes of things, found again by the cells of a coarse grid."""
+
+    def __init__(self) -> None:
+        self._boxes: dict[tuple[int, int], list[Box]] = {}
+        self._points: dict[tuple[int, int], list[tuple[Point, int]]] = {}
+        self._halves: dict[int, float] = {}
+
+    def add_box(self, box: Box) -> None:
+        """Keep labels off this box."""
+        for cell in _cells(box):
+            self._boxes.setdefault(cell, []).append(box)
+
+    def add_line(self, points: Iterable[Point], number: int, width: float) -> None:
+        """Remember where a line runs, and how wide."""
+        self._halves[number] = width / 2
+        for point in points:
+            cell = (int(point.x // CELL), int(point.y // CELL))
+            self._points.setdefault(cell, []).append((point, number))
+
+    def is_free(self, box: Box) -> bool:
+        """Whether nothing that must not be covered lies in the box."""
+        return not any(box.overlaps(b) for cell in _cells(box) for b in self._boxes.get(cell, ()))
+
+    def lines_in(self, box: Box, but: int) -> int:
+        """How many other lines run through the box."""
+        found = (pair for cell in _cells(box) for pair in self._points.get(cell, ()))
+        return len(
+            {n for point, n in found if n != but and box.grown(self._halves[n]).holds(point)}
+        )
+
+
+def labels_of(
+    diagram: Diagram, frame: Frame, routes: tuple[Route, ...], taken: Iterable[Box]
+) -> tuple[Label, ...]:
+    """A place for every label; one without any free place is left to its line's title."""
+    crowd = Crowd()
+    for box in taken:
+        crowd.add_box(box)
+    if len(routes) <= MOST_WATCHED:
+        for i, route in enumerate(routes):
+            crowd.add_line(route.path.samples(LABEL_HEIGHT / 2), i, route.width)
+    labels: list[Label] = []
+    for i, route in enumerate(routes):
+        label = _label(i, route, diagram, frame, crowd)
+        if label:
+            crowd.add_box(label.box)
+            labels.append(label)
+    return tuple(labels)
+
+
+def _label(i: int, route: Route, diagram: Diagram, frame: Frame, crowd: Crowd) -> Label | None:
+    """The label with its words, or without them where they would cover another line."""
+    arrow = route.way.arrow
+    width = label_width(arrow, diagram.compact)
+    full = _best(i, route, width, frame, crowd) if width else None
+    if full and not crowd.lines_in(full, but=i):
+        return Label(i, full)
+    short = label_width(arrow, diagram.compact, brief=True)
+    if 0 < short < width:
+        brief = _best(i, route, short, frame, crowd)
+        if brief and not (full and crowd.lines_in(brief, but=i)):
+            return Label(i, brief, brief=True)
+    return Label(i, full) if full else None
+
+
+def _best(i: int, route: Route, width: float, frame: Frame, crowd: Crowd) -> Box | None:
+    best: tuple[float, Box] | None = None
+    crossing = CROSSING_BESIDE if route.way.kind == "vertical" else CROSSING
+    for rank, center in enumerate(_candidates(route, width, frame)):
+        if best and rank >= best[0]:
+            break
+        box = box_around(center, width, LABEL_HEIGHT)
+        if crowd.is_free(box):
+            cost = rank + crossing * crowd.lines_in(box, but=i)
+            if best is None or cost < best[0]:
+                best = (cost, box)
+    return best[1] if best else None
+
+
+def _candidates(route: Route, width: float, frame: Frame) -> Iterator[Point]:
+    """Middles for a label, the best first."""
+    match route.way.kind:
+        case "vertical":
+            yield from _beside(route, width, frame.measures.halo_line)
+        case "self":
+            box = frame.boxes[route.way.arrow.source]
+            for down in (27, 22, 32):
+                for right in (-8, 14, -40, -60):
+                    yield Point(box.right + right, box.bottom + down)
+        case "bulge":
+            way = route.way
+            reach = bulge_reach(frame.measures, way.track, way.tracks_beside)
+            yield from _along(route, reach + 28)
+        case _:
+            yield from _along(route, min(min(pads) for pads in frame.pads) + 4 + width / 2)
+
+
+def _along(route: Route, first: float) -> Iterator[Point]:
+    """On the line, from `first` units after its beginning."""
+    points = route.path.samples(4)
+    step = 4
+    for k in range(int(first // step), len(points) - 4, 3):
+        yield points[k]
+
+
+def _beside(route: Route, width: float, halo: float) -> Iterator[Point]:
+    """Right or left of the middle of an upright line, then nearer to its ends."""
+    points = route.path.samples(4)
+    way = route.way
+    if way.arrow.loop and not way.track:
+        off = max(route.width, halo) / 2 + 1 + width / 2
+    else:
+        off = route.width / 2 + 3 + width / 2
+    last = len(points) - 1
+    for part in (0.5, 0.4, 0.6, 0.3, 0.7, 0.25):
+        x, y = points[round(last * part)]
+        yield Point(x + off, y)
+        yield Point(x - off, y)
+
+
+def _cells(box: Box) -> list[tuple[int, int]]:
+    return [
+        (i, j)
+        for i in range(int(box.x // CELL), int(box.right // CELL) + 1)
+        for j in range(int(box.y // CELL), int(box.bottom // CELL) + 1)
+    ]

@@ -1,0 +1,188 @@
+"""The plan: which way every transition takes over the grid, before anything has a size.
+
+A transition over several columns passes each column between in a *lane*: a corridor between two
+rows (k − 0.5, above row k) or an empty cell (its row). Neither ever holds a card.
+"""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from cjm.maps.content.model import Arrow, Diagram
+from cjm.maps.views.graph.layout.grid import Grid
+
+Kind = Literal["self", "vertical", "bulge", "forward", "backward"]
+
+BEND = 0.25
+CORRIDOR = 0.1
+INNER_WAY_BACK = 1.4
+CROWD = 0.15
+"""Costs in rows of height: of a bend, of a corridor against an empty cell, of a way back between
+cards rather than around them, and of every line that is there already."""
+
+
+class Way(NamedTuple):
+    """How one transition runs: its kind, the lane and track in each column it passes.
+
+    For a bulge `side` is 1 (right) or −1, `track` counts outwards, and `tracks_beside` is the
+    number of tracks on that side of the column; for a vertical one
+    `track` is not 0 where another one runs the opposite way beside it: −1 downwards, 1 upwards.
+    """
+
+    arrow: Arrow
+    kind: Kind
+    passed: tuple[int, ...] = ()
+    lanes: tuple[float, ...] = ()
+    tracks: tuple[int, ...] = ()
+    side: int = 1
+    track: int = 0
+    tracks_beside: int = 1
+
+    @property
+    def sides(self) -> tuple[int, int]:
+        """On which side it leaves its source and reaches its target: 1 right, −1 left."""
+        match self.kind:
+            case "forward":
+                return 1, -1
+            case "backward":
+                return -1, 1
+            case _:
+                return self.side, self.side
+
+    @property
+    def has_ports(self) -> bool:
+        """Whether it leaves and arrives at the sides of cards."""
+        return self.kind in ("forward", "backward", "bulge")
+
+
+class Plan(NamedTuple):
+    """The way of every arrow, in order, and how many tracks each lane needs."""
+
+    grid: Grid
+    ways: tuple[Way, ...]
+    tracks: dict[float, int]
+
+
+def plan(diagram: Diagram, grid: Grid) -> Plan:
+    """Choose a way for every transition. O(T · C · R²) for T transitions over C columns."""
+    crowd: dict[tuple[int, float], int] = {}
+    pairs = frozenset((a.source, a.target) for a in diagram.arrows)
+    ways = [_way(arrow, grid, crowd, pairs) for arrow in diagram.arrows]
+    tracks = _share_lanes(ways)
+    _share_sides(ways, grid)
+    return Plan(grid, tuple(ways), tracks)
+
+
+def _way(
+    arrow: Arrow,
+    grid: Grid,
+    crowd: dict[tuple[int, float], int],
+    pairs: frozenset[tuple[str, str]],
+) -> Way:
+    start, end = grid.column[arrow.source], grid.column[arrow.target]
+    if arrow.source == arrow.target:
+        return Way(arrow, "self")
+    if start == end:
+        ids = grid.columns[start].ids
+        i, j = ids.index(arrow.source), ids.index(arrow.target)
+        if abs(i - j) > 1:
+            return Way(arrow, "bulge", side=1 if j > i else -1)
+        both = (arrow.target, arrow.source) in pairs
+        return Way(arrow, "vertical", track=0 if not both else 1 if j < i else -1)
+    step = 1 if end > start else -1
+    passed = tuple(range(start + step, end, step))
+    ends = grid.row[arrow.source], grid.row[arrow.target]
+    lanes = _lanes(grid, passed, ends, is_backward(arrow, grid), crowd)
+    for column, lane in zip(passed, lanes, strict=True):
+        crowd[column, lane] = crowd.get((column, lane), 0) + 1
+    return Way(arrow, "forward" if step > 0 else "backward", passed, lanes)
+
+
+def is_backward(arrow: Arrow, grid: Grid) -> bool:
+    """Whether a transition leads back to an earlier column."""
+    return grid.order[arrow.target] < grid.order[arrow.source]
+
+
+def _lanes(
+    grid: Grid,
+    passed: tuple[int, ...],
+    ends: tuple[int, int],
+    backward: bool,
+    crowd: dict[tuple[int, float], int],
+) -> tuple[float, ...]:
+    """The cheapest lane for each column passed: shortest way up and down, fewest bends."""
+    start, end = ends
+    best: dict[float, tuple[float, tuple[float, ...]]] = {float(start): (0.0, ())}
+    for column in passed:
+        here: dict[float, tuple[float, tuple[float, ...]]] = {}
+        for lane in _free_lanes(grid, column):
+            price = CROWD * crowd.get((column, lane), 0)
+            if lane % 1:
+                price += CORRIDOR
+            if backward and -0.5 < lane < grid.rows - 0.5:
+                price += INNER_WAY_BACK
+            cost, way = min(
+                (cost + _climb(before, lane), way) for before, (cost, way) in best.items()
+            )
+            here[lane] = (cost + price, (*way, lane))
+        best = here
+    return min((cost + _climb(lane, end), way) for lane, (cost, way) in best.items())[1]
+
+
+def _free_lanes(grid: Grid, column: int) -> list[float]:
+    taken = {grid.row[id] for id in grid.columns[column].ids}
+    cells = [float(r) for r in range(grid.rows) if r not in taken]
+    return sorted([*cells, *(k - 0.5 for k in range(grid.rows + 1))])
+
+
+def _climb(before: float, after: float) -> float:
+    return abs(after - before) + (BEND if after != before else 0)
+
+
+def _share_lanes(ways: list[Way]) -> dict[float, int]:
+    """Give lines in one lane tracks of their own where they run side by side."""
+    taken: dict[float, list[list[tuple[int, int]]]] = {}
+    for i, way in enumerate(ways):
+        tracks: list[int] = []
+        for lane, first, last in _runs(way):
+            track = _first_free(taken.setdefault(lane, []), first, last)
+            tracks += [track] * (last - first + 1)
+        if tracks:
+            ways[i] = way._replace(tracks=tuple(tracks))
+    return {lane: len(tracks) for lane, tracks in taken.items()}
+
+
+def _runs(way: Way) -> Iterable[tuple[float, int, int]]:
+    """Stretches of neighbouring columns in the same lane: (lane, first column, last)."""
+    begin = 0
+    for i in range(1, len(way.lanes) + 1):
+        if i == len(way.lanes) or way.lanes[i] != way.lanes[begin]:
+            columns = way.passed[begin:i]
+            yield way.lanes[begin], min(columns), max(columns)
+            begin = i
+
+
+def _first_free(tracks: list[list[tuple[int, int]]], first: int, last: int) -> int:
+    """The first track with nothing between `first` and `last`, which is then taken."""
+    for i, spans in enumerate(tracks):
+        if all(last < a or b < first for a, b in spans):
+            spans.append((first, last))
+            return i
+    tracks.append([(first, last)])
+    return len(tracks) - 1
+
+
+def _share_sides(ways: list[Way], grid: Grid) -> None:
+    """Give bulges on one side of a column tracks of their own, short ones inside."""
+    spans: list[tuple[int, int, int, int]] = []
+    for i, way in enumerate(ways):
+        if way.kind == "bulge":
+            top, bottom = sorted((grid.row[way.arrow.source], grid.row[way.arrow.target]))
+            spans.append((bottom - top, i, top, bottom))
+    taken: dict[tuple[int, int], list[list[tuple[int, int]]]] = {}
+    for _, i, top, bottom in sorted(spans):
+        key = (grid.column[ways[i].arrow.source], ways[i].side)
+        track = _first_free(taken.setdefault(key, []), top, bottom)
+        ways[i] = ways[i]._replace(track=track)
+    for _, i, _, _ in spans:
+        key = (grid.column[ways[i].arrow.source], ways[i].side)
+        ways[i] = ways[i]._replace(tracks_beside=len(taken[key]))

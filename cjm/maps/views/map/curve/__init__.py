@@ -1,0 +1,1 @@
+"""The curve of the sheet: expectation and experience over the touchpoints, and the balance."""

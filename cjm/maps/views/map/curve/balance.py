@@ -1,0 +1,116 @@
+"""Balance: the running sum of C on the likely path, as steps on the curve's own axis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from cjm.maps.content.sheet.model import Step
+from cjm.maps.content.sheet.words import SheetWords
+from cjm.maps.scene.canvas import Canvas, plain, polygon
+from cjm.maps.scene.geometry import Box
+from cjm.maps.scene.text import width_of
+from cjm.maps.views.map.curve.labels import Labels
+from cjm.maps.views.map.curve.tracing import Field
+from cjm.maps.views.map.layout import SheetLayout
+
+WIDTH = 1.5
+SIZE = 12
+SLACK = 1.04
+ARROW = 11
+"""Room for the arrow before a balance that is beyond the axis."""
+
+
+def draw_balance(
+    canvas: Canvas,
+    steps: tuple[Step, ...],
+    field: Field,
+    layout: SheetLayout,
+    labels: Labels,
+    texts: SheetWords,
+) -> None:
+    """Risers at the columns' edges, where they never meet a marker; dots off the path."""
+    if not steps:
+        return
+    ink = canvas.theme.ink
+    with canvas.group("balance", texts.likely):
+        line = _line(steps, field, layout)
+        canvas.path(line, stroke=canvas.theme.canvas, stroke_width=4)
+        canvas.path(line, stroke=ink, stroke_width=WIDTH)
+        for first, end, balance in _detours(steps):
+            y, left, right = field.y(balance), layout.x(first) + 5, layout.x(end) - 2
+            canvas.line((left, y), (right, y), ink, WIDTH, "round", "0.1 5")
+        for step in steps:
+            if step.last:
+                canvas.circle(layout.x(step.column + 1), field.y(step.balance), 3.5, fill=ink)
+        for step in _told(steps):
+            _draw_figure(canvas, step, field, layout, labels, texts)
+
+
+def _detours(steps: tuple[Step, ...]) -> Iterator[tuple[int, int, float]]:
+    """Runs of columns off the likely path, from the first to before the end."""
+    for likely, run in groupby(steps, key=lambda step: step.likely):
+        if not likely:
+            columns = list(run)
+            yield columns[0].column, columns[-1].column + 1, columns[0].balance
+
+
+def _line(steps: tuple[Step, ...], field: Field, layout: SheetLayout) -> str:
+    """From the zero line up or down and along; broken where the path is elsewhere."""
+    data = f"M{plain(layout.x(steps[0].column))} {plain(field.zero)}"
+    for step in steps:
+        end, y = plain(layout.x(step.column + 1)), plain(field.y(step.balance))
+        if step.likely:
+            data += f"L{plain(layout.x(step.column))} {y}H{end}"
+        else:
+            data += f"M{end} {y}"
+    return data
+
+
+def _told(steps: tuple[Step, ...]) -> Iterator[Step]:
+    """The steps whose balance is written: where it changes, and the last; the last one first."""
+    last = next((step for step in steps if step.last), steps[-1])
+    yield last
+    since = max((i for i, s in enumerate(steps) if s.text != last.text), default=-1)
+    before = None
+    for step in steps[: since + 1]:
+        if step.likely and step is not last and step.text != before:
+            yield step
+        before = step.text
+
+
+def _draw_figure(
+    canvas: Canvas,
+    step: Step,
+    field: Field,
+    layout: SheetLayout,
+    labels: Labels,
+    texts: SheetWords,
+) -> None:
+    """The balance above or below its step, where there is room."""
+    beyond = field.beyond(step.balance)
+    for word in (f"{texts.balance} ", "") if step.last else ("",):
+        width = width_of(word, SIZE) + width_of(step.text, SIZE, bold=True) * SLACK
+        width += ARROW if beyond else 0
+        place = labels.place(_places(step, width, field, layout))
+        if place is None:
+            continue
+        if canvas.theme.name == "print":  # hatching would cut the figures
+            ground = canvas.theme.canvas
+            canvas.rect(place.x - 3, place.y - 1, width + 6, 15, fill=ground, radius=3)
+        x, y = place.x, place.y + 10
+        if beyond:
+            tip = -8 if beyond > 0 else 0
+            corners = [(x, y - 8 - tip), (x + 8, y - 8 - tip), (x + 4, y + tip)]
+            canvas.path(polygon(corners), fill=canvas.theme.ink)
+            x += ARROW
+        canvas.spans(x, y, [(word, False, None), (step.text, True, None)], size=SIZE)
+        return
+
+
+def _places(step: Step, width: float, field: Field, layout: SheetLayout) -> Iterator[Box]:
+    """Above or below the step, at its left or right end."""
+    x, y = layout.x(step.column), field.y(step.balance)
+    for left in (x + 6, x + layout.column - 8 - width):
+        for top in (y - 16, y + 5):
+            yield Box(left, top, width, 13)

@@ -1,0 +1,169 @@
+"""Plotting: a row of the curve's lane from its ground to its figures."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from cjm.maps.content.sheet.model import Plot
+from cjm.maps.content.sheet.words import SheetWords
+from cjm.maps.content.words import Words, brief
+from cjm.maps.scene.canvas import Canvas
+from cjm.maps.scene.geometry import Box, Point
+from cjm.maps.scene.text import width_of
+from cjm.maps.views.map.curve.balance import draw_balance
+from cjm.maps.views.map.curve.labels import Labels
+from cjm.maps.views.map.curve.overlay import (
+    Ring,
+    draw_differences,
+    draw_initial,
+    draw_key,
+    draw_sand,
+    initials,
+)
+from cjm.maps.views.map.curve.paint import draw_curve, draw_markers
+from cjm.maps.views.map.curve.tracing import Field, Trace, field_of, trace_of
+from cjm.maps.views.map.layout import NAMES, STARS, PlacedPlot, SheetLayout
+from cjm.maps.views.map.signs import draw_star
+
+WORD_HALF = 7.5
+"""Half the height of a word on the axis."""
+
+
+def draw_plot(
+    canvas: Canvas,
+    placed: PlacedPlot,
+    layout: SheetLayout,
+    words: Words,
+    texts: SheetWords,
+) -> None:
+    """One curve with the balance, or two curves with what lies between them."""
+    field, theme = field_of(placed, layout), canvas.theme
+    box, plot = placed.box, placed.plot
+    traces = tuple(trace_of(curve, field, layout) for curve in plot.curves)
+    unmeasured = _unmeasured(traces)
+    rings = initials(placed, traces) if len(traces) > 1 else []
+    labels = _labels(field, layout, traces, unmeasured, rings, words)
+
+    canvas.rect(box.x, box.y, box.width, box.height, fill=theme.canvas)
+    if box.y > layout.plots[0].box.y:
+        canvas.line((field.box.x, box.y), (box.right, box.y), theme.rule)
+    _draw_lines(canvas, field, words)
+    if len(traces) > 1:
+        draw_sand(canvas, traces, layout)
+    _draw_grounds(canvas, plot, field, layout, unmeasured)
+    for trace in traces:
+        draw_curve(canvas, trace, field, texts, alone=len(traces) == 1)
+    left, right = (field.box.x, field.zero), (field.box.right, field.zero)
+    canvas.line(left, right, theme.ink, 1.25)
+    for column in unmeasured:
+        _patch(canvas, field, layout.middle(column), words)
+    draw_balance(canvas, plot.steps, field, layout, labels, texts)
+    draw_differences(canvas, plot, traces, layout, labels)
+    for trace in traces:
+        draw_markers(canvas, trace)
+    for column in plot.stars:
+        draw_star(canvas, Point(layout.middle(column), field.box.y - 12), 6.5)
+    for ring in rings:
+        draw_initial(canvas, ring)
+    if placed.keyed:
+        draw_key(canvas, placed, texts)
+
+
+def _labels(
+    field: Field,
+    layout: SheetLayout,
+    traces: tuple[Trace, ...],
+    unmeasured: list[int],
+    rings: list[Ring],
+    words: Words,
+) -> Labels:
+    """Where figures may stand: neither on a marker, a ring or «n/a» nor on the curves."""
+    box = field.box
+    labels = Labels(
+        Box(box.x, box.y - 4, box.width, box.height + 14),
+        [p for trace in traces for p in trace.samples()] + _zero_line(field),
+    )
+    for _, point in (marker for trace in traces for marker in trace.markers):
+        labels.take(Box(point.x - 8, point.y - 8, 16, 16))
+    half = _half(words)
+    for column in unmeasured:
+        labels.take(Box(layout.middle(column) - half, field.zero - 9, 2 * half, 18))
+    for ring in rings:
+        labels.take(ring.box)
+    for fold in layout.folds:
+        labels.take(Box(layout.x(fold) - NAMES, box.y - STARS, NAMES, STARS + 6))
+    return labels
+
+
+def _zero_line(field: Field) -> list[Point]:
+    """Points of the zero line, which should not run through a figure."""
+    count = int(field.box.width / 6)
+    return [Point(field.box.x + 6 * i, field.zero) for i in range(count + 1)]
+
+
+def _unmeasured(traces: tuple[Trace, ...]) -> list[int]:
+    """Columns with touchpoints that no curve has a C for."""
+    measured = {node.column for trace in traces for node, _ in trace.markers}
+    nodes = {node.column for trace in traces for node in trace.curve.nodes}
+    return sorted(nodes - measured)
+
+
+def _draw_lines(canvas: Canvas, field: Field, words: Words) -> None:
+    """The axis: its lines and figures, delight above zero and disappointment below."""
+    theme, x = canvas.theme, field.box.x - 10
+    canvas.text(x, field.zero + 4.3, "0", bold=True, anchor="end")
+    for points in field.axis.lines:
+        y = field.y(points)
+        canvas.line((field.box.x, y), (field.box.right, y), theme.rule)
+        figure = brief(points, words, signed=True)
+        canvas.text(x, y + 4.3, figure, fill=theme.muted, anchor="end")
+    for sign, word, level in (
+        (1, words.delight, "delight"),
+        (-1, words.disappointment, "disappointment"),
+    ):
+        middle = _word_y(field, sign)
+        if middle is not None:
+            fill = theme.tone(level).text
+            canvas.text(x, middle + 4.3, word, bold=True, fill=fill, anchor="end")
+
+
+def _word_y(field: Field, sign: int) -> float | None:
+    """The middle of the first room between figures that holds a word, from zero outwards."""
+    figures = sorted(
+        (field.y(p) for p in (0.0, *field.axis.lines) if p * sign >= 0),
+        key=lambda y: abs(y - field.zero),
+    )
+    edge = field.box.y if sign > 0 else field.box.bottom
+    for near, far in pairwise(figures):
+        if abs(far - near) >= 4 * WORD_HALF:
+            return (near + far) / 2
+    if abs(edge - figures[-1]) >= 2 * WORD_HALF:
+        y = (figures[-1] + edge) / 2
+        return y if abs(y - figures[-1]) >= 2 * WORD_HALF else edge
+    return None
+
+
+def _draw_grounds(
+    canvas: Canvas, plot: Plot, field: Field, layout: SheetLayout, unmeasured: list[int]
+) -> None:
+    """A dotted line below each star, a dashed column where nothing was measured."""
+    theme, box = canvas.theme, field.box
+    for column in plot.stars:
+        x = layout.middle(column)
+        canvas.line((x, box.y - 4), (x, box.bottom), theme.edge, dashes="1 3")
+    width = min(layout.column - 2 * layout.pad, 64)
+    colour = theme.satisfaction.line
+    for column in unmeasured:
+        left = layout.middle(column) - width / 2
+        canvas.rect(left, box.y, width, box.height, radius=6, stroke=colour, dashes="3 2.5")
+
+
+def _patch(canvas: Canvas, field: Field, x: float, words: Words) -> None:
+    """«n/a» on the zero line."""
+    theme, half = canvas.theme, _half(words)
+    canvas.rect(x - half, field.zero - 9, 2 * half, 18, fill=theme.canvas)
+    canvas.text(x, field.zero + 4.3, words.not_available, fill=theme.muted, anchor="middle")
+
+
+def _half(words: Words) -> float:
+    return width_of(words.not_available, 12) / 2 + 4

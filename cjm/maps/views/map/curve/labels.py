@@ -1,0 +1,61 @@
+"""Labels: a free place in a plot for each figure, away from the curve and from one another."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from cjm.maps.scene.geometry import Box, Point
+
+NEAR = 60
+"""What is farther away than this does not matter."""
+BETTER = 3
+"""A later candidate must be this much farther from the curve than an earlier one."""
+
+
+class Labels:
+    """Remembers what has been placed; `bounds` holds every label."""
+
+    def __init__(self, bounds: Box, avoid: Iterable[Point]) -> None:
+        self._bounds = bounds
+        self._avoid = sorted(avoid)
+        self._taken: list[Box] = []
+
+    def take(self, box: Box) -> None:
+        """Let nothing else be placed there."""
+        self._taken.append(box)
+
+    def place(self, candidates: Iterable[Box]) -> Box | None:
+        """The first candidate that keeps farthest from the curve; None where all are taken."""
+        best: tuple[float, Box] | None = None
+        for box in candidates:
+            if self._free(box):
+                distance = self._distance(box)
+                if best is None or distance > best[0] + BETTER:
+                    best = distance, box
+        if best is None:
+            return None
+        self._taken.append(best[1])
+        return best[1]
+
+    def _free(self, box: Box) -> bool:
+        bounds = self._bounds
+        inside = (
+            bounds.x <= box.x
+            and box.right <= bounds.right
+            and bounds.y <= box.y
+            and box.bottom <= bounds.bottom
+        )
+        return inside and not any(box.overlaps(other, 2) for other in self._taken)
+
+    def _distance(self, box: Box) -> float:
+        """How far the nearest point of the curve is."""
+        start = bisect_left(self._avoid, Point(box.x - NEAR, -math.inf))
+        end = bisect_right(self._avoid, Point(box.right + NEAR, math.inf))
+        nearest = float(NEAR)
+        for x, y in self._avoid[start:end]:
+            across = max(box.x - x, 0.0, x - box.right)
+            down = max(box.y - y, 0.0, y - box.bottom)
+            nearest = min(nearest, math.hypot(across, down))
+        return nearest

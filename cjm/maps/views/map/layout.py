@@ -1,0 +1,231 @@
+"""Layout: Sheet → a place for every column, lane and cell."""
+
+from typing import NamedTuple
+
+from cjm.maps.content.sheet.model import Actions, Group, Lane, Plot, Sheet
+from cjm.maps.content.words import words_of
+from cjm.maps.scene.geometry import Box
+from cjm.maps.scene.text import width_of
+from cjm.maps.views.map.curve.axis import Axis, axis_of
+from cjm.maps.views.map.folds import folds_of
+from cjm.maps.views.map.typeset import (
+    SLACK,
+    TITLE_PITCH,
+    TITLE_SIZE,
+    Setting,
+    manner_of,
+    set_cell,
+    text_lines,
+)
+
+MARGIN, NAMES = 40, 124
+FOLD = 164
+"""Room for names that stand again: as much as left of the first column."""
+LEAST_WIDTH, LEAST_HEIGHT = 1754, 1240
+LEAST_COLUMN, NARROW_COLUMN, MANY = 128, 104, 60
+"""Columns get narrower where there are more than MANY."""
+PAD, NARROW_PAD = 10, 8
+BAND_GAP = 6
+HEAD_SIZE = 16
+LONGEST_TITLE = 560
+WIDE_HEAD = 240
+"""Where a stage's title has this much room its total stands beside it, else below."""
+PLOT, LEAST_PLOT, MOST_PLOT = 252, 190, 460
+KEY = 26
+"""The strip above a plot that says whose curves it holds."""
+STARS = 24
+"""The strip above a plot for the stars."""
+FOOT = 14
+
+
+class Head(NamedTuple):
+    """A stage's head as it is set: its lines, its total beside or below them."""
+
+    titles: tuple[str, ...]
+    goals: tuple[str, ...]
+    beside: bool
+
+
+class PlacedPlot(NamedTuple):
+    """One plot: its whole box, the field of its axis, and whether a key stands above it."""
+
+    plot: Plot
+    box: Box
+    field: Box
+    keyed: bool
+
+
+class PlacedLane(NamedTuple):
+    """One lane: its box from margin to margin, its name's lines, and its cells by column."""
+
+    lane: Lane
+    box: Box
+    names: tuple[str, ...]
+    cells: tuple[Setting | None, ...] = ()
+
+
+class SheetLayout(NamedTuple):
+    """Every place on the sheet, with y = 0 at the upper edge of the stages.
+
+    `folds` are the columns before which the lanes' names stand again; `shared` are lanes of
+    what belongs to no column, below the stages.
+    """
+
+    width: float
+    column: float
+    pad: float
+    left: float
+    head: float
+    heads: tuple[Head | None, ...]
+    lanes: tuple[PlacedLane, ...]
+    plots: tuple[PlacedPlot, ...]
+    axis: Axis
+    bottom: float
+    folds: tuple[int, ...] = ()
+    shared: tuple[PlacedLane, ...] = ()
+
+    def x(self, column: float) -> float:
+        """The left edge of a column."""
+        folded = sum(fold <= column for fold in self.folds)
+        return self.left + column * self.column + folded * FOLD
+
+    def middle(self, column: int) -> float:
+        """The middle of a column."""
+        return self.x(column + 0.5)
+
+    @property
+    def foot(self) -> float:
+        """The lower edge of all lanes."""
+        return self.shared[-1].box.bottom if self.shared else self.bottom
+
+    def band(self, group: Group) -> Box:
+        """The band of a stage or of columns without one."""
+        x = self.x(group.first) + BAND_GAP / 2
+        end = self.x(group.end - 1) + self.column - BAND_GAP / 2
+        return Box(x, 0, end - x, self.bottom)
+
+
+def width_of_sheet(sheet: Sheet) -> float:
+    """As wide as A3, wider where the columns would be too narrow to read."""
+    count = len(sheet.columns)
+    least = NARROW_COLUMN if count > MANY else LEAST_COLUMN
+    names = NAMES + FOLD * len(folds_of(sheet.groups))
+    return max(LEAST_WIDTH, 2 * MARGIN + names + count * least)
+
+
+def lay_out(sheet: Sheet, room: float) -> SheetLayout:
+    """A place for everything; `room` is the height that header and legend leave on A3."""
+    count, width, left = len(sheet.columns), width_of_sheet(sheet), MARGIN + NAMES
+    pad, folds = NARROW_PAD if count > MANY else PAD, folds_of(sheet.groups)
+    column = (width - left - MARGIN - FOLD * len(folds)) / count
+    heads = tuple(_head(group, group.end - group.first, column, pad) for group in sheet.groups)
+    head = max((_head_height(h) for h in heads if h), default=0.0)
+    words = words_of(sheet.diagram.language)
+    settings = []
+    for lane in sheet.lanes:
+        manner = manner_of(lane, column - 2 * pad, words, sheet.diagram.scale)
+        settings.append(tuple(None if c is None else set_cell(c, manner) for c in lane.cells))
+    names = [text_lines(lane.title, NAMES - 20, TITLE_SIZE, bold=True) for lane in sheet.lanes]
+    heights = [_height(*pair) for pair in zip(settings, names, strict=True)]
+    shared = _shared(sheet, column, pad)
+    plot = _plot_height(
+        sheet, room - head - sum(heights) - FOOT - sum(s.box.height for s in shared)
+    )
+    lanes, y = [], head
+    for lane, cells, name, height in zip(sheet.lanes, settings, names, heights, strict=True):
+        high = plot * len(sheet.plots) if lane.name == "curve" else height
+        lanes.append(PlacedLane(lane, Box(MARGIN, y, width - 2 * MARGIN, high), name, cells))
+        y += high
+    ends_white = bool(lanes) and lanes[-1].lane.name == "curve"
+    bottom = y if ends_white else y + FOOT
+    plots = _plots(sheet, lanes, plot)
+    axis = axis_of(sheet.plots, sheet.diagram.scale)
+    below = _moved(shared, bottom, width - 2 * MARGIN)
+    return SheetLayout(
+        width, column, pad, left, head, heads, tuple(lanes), plots, axis, bottom, folds, below
+    )
+
+
+def _shared(sheet: Sheet, column: float, pad: float) -> list[PlacedLane]:
+    """The improvements of no column, in as many rows as they fill; their places come later."""
+    if not sheet.shared:
+        return []
+    words, count = words_of(sheet.diagram.language), len(sheet.columns)
+    rows, names = [], text_lines(sheet.shared_title, NAMES - 20, TITLE_SIZE, bold=True)
+    for first in range(0, len(sheet.shared), count):
+        cells = tuple(Actions((action,)) for action in sheet.shared[first : first + count])
+        lane = Lane("improvements", "" if first else sheet.shared_title, cells)
+        manner = manner_of(lane, column - 2 * pad, words, sheet.diagram.scale)
+        settings = tuple(set_cell(cell, manner) for cell in cells)
+        titles = () if first else names
+        box = Box(MARGIN, 0, 0, _height(settings, titles))
+        rows.append(PlacedLane(lane, box, titles, settings))
+    return rows
+
+
+def _moved(shared: list[PlacedLane], top: float, width: float) -> tuple[PlacedLane, ...]:
+    """The shared lanes below each other."""
+    placed = []
+    for lane in shared:
+        placed.append(lane._replace(box=Box(MARGIN, top, width, lane.box.height)))
+        top += lane.box.height
+    return tuple(placed)
+
+
+def _height(cells: tuple[Setting | None, ...], names: tuple[str, ...]) -> float:
+    name = 13 + len(names) * TITLE_PITCH
+    return max([name, *(c.height for c in cells if c is not None)])
+
+
+def _plot_height(sheet: Sheet, spare: float) -> float:
+    """The height of each plot: with room to spare the curve takes it."""
+    if not any(lane.name == "curve" for lane in sheet.lanes):
+        return 0
+    key = KEY if _keyed(sheet) else 0
+    count = len(sheet.plots)
+    usual = (PLOT if count == 1 else LEAST_PLOT) + key
+    nodes = (n for plot in sheet.plots for c in plot.curves for n in c.nodes)
+    if all(node.gap is None for node in nodes):
+        return LEAST_PLOT + key
+    if not sheet.whole:
+        return usual
+    return max(usual, min(MOST_PLOT + key, spare / count))
+
+
+def _keyed(sheet: Sheet) -> bool:
+    return sum(len(plot.curves) for plot in sheet.plots) > 1
+
+
+def _plots(sheet: Sheet, lanes: list[PlacedLane], height: float) -> tuple[PlacedPlot, ...]:
+    placed = []
+    key = KEY if _keyed(sheet) else 0
+    for lane in lanes:
+        if lane.lane.name == "curve":
+            for i, plot in enumerate(sheet.plots):
+                box = Box(lane.box.x, lane.box.y + i * height, lane.box.width, height)
+                top = box.y + key + STARS
+                x = MARGIN + NAMES
+                field = Box(x, top, box.right - x, box.bottom - 10 - top)
+                placed.append(PlacedPlot(plot, box, field, bool(key)))
+    return tuple(placed)
+
+
+def _head(group: Group, count: int, column: float, pad: float) -> Head | None:
+    stage = group.stage
+    if stage is None:
+        return None
+    room = count * column - BAND_GAP - 2 * pad
+    total = max(width_of(stage.balance, HEAD_SIZE, bold=True), 52) if stage.balance else 0
+    title = width_of(stage.title, HEAD_SIZE, bold=True) * SLACK
+    beside = bool(stage.balance) and room - total - 16 >= min(title, WIDE_HEAD)
+    inner = room - (total + 16 if beside else 0)
+    return Head(
+        text_lines(stage.title, inner, HEAD_SIZE, bold=True, longest=LONGEST_TITLE),
+        text_lines(stage.goal, inner, longest=LONGEST_TITLE),
+        beside or not stage.balance,
+    )
+
+
+def _head_height(head: Head) -> float:
+    height = 3 + len(head.titles) * 20 + len(head.goals) * 16 + 10
+    return max(50, height + (0 if head.beside else 20))

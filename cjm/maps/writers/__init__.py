@@ -1,0 +1,1 @@
+"""A picture as the bytes of a file, one module a format."""

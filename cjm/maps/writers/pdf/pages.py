@@ -1,0 +1,145 @@
+"""Pages: which part of a map goes on which sheet of paper, and at what scale."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from cjm.maps.writers.pdf.reading import Box, Sheet, box_of
+
+A4, A3 = (841.89, 595.28), (1190.55, 841.89)
+"""Landscape, in points."""
+PAPERS = {"auto": (A4, A3), "a4": (A4,), "a3": (A3,)}
+MARGIN, FOOTER, OVERLAP = 20.0, 18.0, 14.0
+"""In points: around a page, for its number, and what two neighbours both show."""
+LEAST_TEXT = 5.4
+"""The smallest text that can be read on paper, in points."""
+LARGEST = 1.0
+"""Points per unit on several sheets: text as large as on screens needs no more."""
+CARD, TEXT, BAND = 1000.0, 10.0, 3.0
+"""How bad it is to cut through each."""
+FOLD, BEFORE = -50.0, 40.0
+"""How good it is to cut left of repeated names, which then begin a page, and so near to them."""
+_EARLIEST, _AIR = 0.55, 4.0
+"""A page is filled at least so far before a better place for the cut is preferred; and the map's
+units that are left empty beside a cut, where there is room."""
+
+
+class Page(NamedTuple):
+    """One sheet of paper: a part of the map, in the map's units, and its place among all."""
+
+    part: Box
+    column: int
+    row: int
+    last_column: bool
+    last_row: bool
+
+
+class Pages(NamedTuple):
+    """All sheets of a map: paper in points, points per unit of the map."""
+
+    paper: tuple[float, float]
+    scale: float
+    pages: tuple[Page, ...]
+
+
+def pages_of(sheet: Sheet, paper: str) -> Pages:
+    """The smallest of the papers where one page can be read; else several of the largest."""
+    smallest = min((line.size * line.matrix.scale for line in sheet.lines), default=12)
+    least = LEAST_TEXT / smallest
+    for size in PAPERS[paper]:
+        width, height = _room(size)
+        scale = min(width / sheet.width, height / sheet.height)
+        if scale >= least:
+            return Pages(size, scale, (Page(_whole(sheet), 0, 0, True, True),))
+    return _split(sheet, PAPERS[paper][-1], least)
+
+
+def _split(sheet: Sheet, paper: tuple[float, float], least: float) -> Pages:
+    """As few pages as can be read and, with so many, as large as possible."""
+    width, height = _room(paper, FOOTER)
+    most = max(least, LARGEST)
+    texts = tuple(box_of(line) for line in sheet.lines)
+    weighed = [(b, CARD) for b in sheet.cards] + [(b, TEXT) for b in texts]
+    weighed += [(b, BAND) for b in sheet.bands]
+    tried = []
+    for step in range(25):
+        scale = least * (most / least) ** (step / 24)
+        room = (width / scale, height / scale, OVERLAP / scale)
+        pages = _grid(_whole(sheet), weighed, sheet.folds, *room)
+        tried.append(Pages(paper, scale, pages))
+    return min(tried, key=lambda p: (len(p.pages), -p.scale))
+
+
+def _grid(
+    whole: Box,
+    boxes: list[tuple[Box, float]],
+    folds: tuple[float, ...],
+    width: float,
+    height: float,
+    overlap: float,
+) -> tuple[Page, ...]:
+    """The map in columns of pages; rows run through where they cut no card, else by column."""
+    sides = [(b.left, b.right, cost) for b, cost in boxes]
+    sides += [(fold - BEFORE, fold - 2, FOLD) for fold in folds]
+    xs = cuts(whole.right, width, overlap, sides)
+    through = cuts(whole.bottom, height, overlap, [(b.top, b.bottom, c) for b, c in boxes])
+    aligned = not any(b.top < y < b.bottom for b, c in boxes if c == CARD for y in through)
+    pages = []
+    for column, (left, right) in enumerate(pairwise(xs)):
+        inside = [(b.top, b.bottom, c) for b, c in boxes if b.right > left and b.left < right]
+        ys = through if aligned else cuts(whole.bottom, height, overlap, inside)
+        for row, (top, bottom) in enumerate(pairwise(ys)):
+            last_column, last_row = right == whole.right, bottom == whole.bottom
+            part = Box(
+                left,
+                top,
+                right if last_column else right + overlap,
+                bottom if last_row else bottom + overlap,
+            )
+            pages.append(Page(part, column, row, last_column, last_row))
+    return tuple(pages)
+
+
+def cuts(
+    end: float, room: float, overlap: float, boxes: Iterable[tuple[float, float, float]]
+) -> list[float]:
+    """Where to cut 0 to `end` into parts of at most `room`: where the least is cut through.
+
+    `boxes` are (from, to, cost); of equal places the last is taken, so that parts are long.
+    """
+    costs = _costs(boxes)
+    places = [0.0]
+    while end - places[-1] > room + 1e-6:
+        most = places[-1] + room - overlap
+        least = places[-1] + (room - overlap) * _EARLIEST
+        inside = [
+            (cost, -min(right, most), max(left, least))
+            for left, right, cost in costs
+            if right > least and left < most
+        ]
+        _, right, left = min(inside, default=(0.0, -most, most))
+        # The middle of a gap, or so near its end that what both pages show is just empty.
+        places.append(max((left - right) / 2, -right - overlap - _AIR))
+    return [*places, end]
+
+
+def _costs(boxes: Iterable[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
+    """The line in stretches (from, to, cost), from end to end."""
+    changes: defaultdict[float, float] = defaultdict(float)
+    for left, right, cost in boxes:
+        changes[left] += cost
+        changes[right] -= cost
+    stretches, cost, before = [], 0.0, -1e9
+    for place in sorted(changes):
+        stretches.append((before, place, round(cost, 6)))
+        cost, before = cost + changes[place], place
+    return [*stretches, (before, 1e9, 0.0)]
+
+
+def _room(paper: tuple[float, float], footer: float = 0) -> tuple[float, float]:
+    return paper[0] - 2 * MARGIN, paper[1] - 2 * MARGIN - footer
+
+
+def _whole(sheet: Sheet) -> Box:
+    return Box(0, 0, sheet.width, sheet.height)

@@ -1,0 +1,212 @@
+"""Doom loops, moments of truth and the likely path: found by the analysis, seen on the map."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from itertools import pairwise
+from pathlib import Path as File
+
+import pytest
+from diagram_probe import SVG, Picture, card_box, composed, laid_out, picture
+from diagram_samples import SHAPES, coffee, loops, transitions
+
+import cjm
+from cjm.analysis import Analysis, analyze
+from cjm.journey import Journey, Score, Touchpoint
+from cjm.maps.content.loops import MOST_MARKED, rounds
+
+WORKED = File(__file__).parents[2] / "docs" / "examples" / "worked.yaml"
+
+
+@pytest.fixture(scope="module")
+def worked() -> Journey:
+    """The worked example of the analysis: search, ask, pay, done."""
+    return cjm.load(WORKED)
+
+
+def pairs(shown: Picture, class_: str) -> set[tuple[str | None, str | None]]:
+    """Transitions that have the class."""
+    groups = (g for g in shown.groups("transition") if class_ in str(g.get("class")).split())
+    return {(g.get("data-from"), g.get("data-to")) for g in groups}
+
+
+def moments(shown: Picture) -> list[str | None]:
+    """The touchpoints marked as moments of truth."""
+    return [g.get("data-touchpoint") for g in shown.groups("moment-of-truth")]
+
+
+def chained(count: int) -> Journey:
+    """Pairs of touchpoints, each a doom loop of its own, one worse than the other."""
+    points = []
+    for i in range(count):
+        last = i == count - 1
+        onward = {} if last else {f"a{i + 1}": 0.5}
+        points += [
+            Touchpoint(f"a{i}", expectation=Score(6), experience=Score(5),
+                       next=transitions(**{f"b{i}": 1})),
+            Touchpoint(f"b{i}", expectation=Score(6), experience=Score(6 - (i % 5) / 2),
+                       next=transitions(**{f"a{i}": 0.4, **onward})),
+        ]  # fmt: skip
+    return Journey("chained", tuple(points), title="Loops in a row")
+
+
+def test_the_worked_example_is_all_there(worked: Journey) -> None:
+    """Its moments with their reasons, its loop with the sum a round, its likely path."""
+    shown, diagram = picture(worked), composed(worked)
+    assert moments(shown) == ["search", "ask", "done"]
+    assert {c.id: c.reasons for c in diagram.cards if c.reasons} == {
+        "search": ("main losses", "decides the outcome"),
+        "ask": ("main losses", "peak"),
+        "done": ("finale",),
+    }
+    assert pairs(shown, "loop") == {("search", "ask"), ("ask", "search")}
+    (tab,) = shown.groups("loop-tab")
+    assert tab.get("data-touchpoint") == "search"
+    assert any("−4" in t.text for t in shown.texts(tab))
+    assert diagram.likely == ("search", "pay", "done")
+    figures = [t.text for t in shown.texts(shown.groups("figures")[0])]
+    assert figures[::2] == ["−1.5", "50\u00a0%", "76\u00a0%"]
+    endings = [g.get("data-end") for g in shown.groups("ending")]
+    assert endings == ["success", "drop-off"]
+
+
+def test_the_description_says_what_the_picture_shows(worked: Journey) -> None:
+    """Balance, shares, moments, loops and the likely path, in sentences."""
+    description = str(picture(worked).root[1].text)
+    for sentence in (
+        "Trust account balance −1.5, disappointed 50\u00a0%, reach success 76\u00a0%",
+        "Moments of truth: Search on the site (main losses, decides the outcome); ",
+        "Doom loops: Search on the site → Ask the support chat → Search on the site, −4 a round.",
+        "Likely path, 50\u00a0% of customers: Search on the site → Payment → Order confirmed.",
+    ):
+        assert sentence in description
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_what_the_analysis_finds_is_marked(name: str) -> None:
+    """Every moment of truth, every transition of a doom loop, on every sample."""
+    journey = SHAPES[name]()
+    analysis, shown = analyze(journey), picture(journey)
+    assert moments(shown) == list(analysis.moments_of_truth)
+    found = [p for loop in analysis.loops for p in rounds(loop.touchpoints)]
+    assert pairs(shown, "loop") == set(found)
+    assert len(shown.groups("halo")) == min(len(analysis.loops), MOST_MARKED)
+    assert len(shown.groups("loop-tab")) == len(shown.groups("halo"))
+    assert on_likely_path(journey) == likely_pairs(analysis)
+
+
+def on_likely_path(journey: Journey) -> set[tuple[str, str]]:
+    """The arrows that are told to be on the likely path."""
+    return {(a.source, a.target) for a in composed(journey).arrows if a.likely}
+
+
+def likely_pairs(analysis: Analysis) -> set[tuple[str, str]]:
+    """The steps of the likely path."""
+    path = analysis.likely_path
+    return set(pairwise(path.touchpoints)) if path else set()
+
+
+def line_of(group: ET.Element) -> ET.Element:
+    """The line of a transition: the first path of its group."""
+    return next(group.iter(f"{SVG}path"))
+
+
+def test_the_likely_path_is_dark_and_above_the_grey() -> None:
+    """And doom loops are above both."""
+    shown = picture(coffee())
+    strokes = [str(line_of(g).get("stroke")) for g in shown.groups("transition")]
+    grey, dark, red = "#818998", "#39425A", "#B83A0C"
+    assert strokes == [grey] * strokes.count(grey) + [dark] * strokes.count(dark) + [red] * 3
+    assert strokes.count(dark) == 5
+    for class_, id in (("start-marker", "ad"), ("outcome", "review")):
+        (marker,) = [g for g in shown.groups(class_) if g.get("data-for") == id]
+        assert line_of(marker).get("stroke") == dark
+
+
+def test_on_paper_a_loop_is_a_double_line() -> None:
+    """No hue there: a line in the colour of the ground runs inside the dark one."""
+    shown = picture(coffee(), theme="print")
+    for group in shown.groups("transition"):
+        doubled = len([p for p in group.iter(f"{SVG}path") if p.get("stroke") == "#FFFFFF"])
+        assert doubled == ("loop" in str(group.get("class")).split())
+
+
+def test_a_halo_lies_below_everything_it_lights() -> None:
+    """It is painted before the transitions and the cards, and surrounds its cards."""
+    shown = picture(coffee())
+    order = [g.get("class", "").split()[0] for g in shown.root.iter(f"{SVG}g") if g.get("class")]
+    assert order.index("halo") < order.index("transition") < order.index("touchpoint")
+    (halo,) = shown.groups("halo")
+    assert [r.get("fill") for r in halo.iter(f"{SVG}rect")] == ["#F8CDB9"] * 3
+    boxes = [card_box(shown.touchpoint(id)) for id in ("courier", "hotline", "ticket")]
+    rects = [(float(str(r.get("x"))), float(str(r.get("width")))) for r in halo.iter(f"{SVG}rect")]
+    assert rects == [(b.x - 8, b.width + 16) for b in boxes]
+    assert "−9 за круг" in str(halo[0].text)
+
+
+def test_a_second_loop_has_a_dashed_outline() -> None:
+    """The first, worst one has none."""
+    halos = picture(chained(3)).groups("halo")
+    dashed = [any(e.get("stroke-dasharray") for e in halo.iter()) for halo in halos]
+    assert dashed == [False, True, True]
+
+
+def test_of_many_loops_the_worst_are_lit_and_the_rest_counted() -> None:
+    """All keep their class and colour; legend and description tell how many have no halo."""
+    journey = chained(6)
+    diagram, shown = composed(journey), picture(journey)
+    worst = sorted(analyze(journey).loops, key=lambda loop: loop.balance)[:MOST_MARKED]
+    assert [loop.ids for loop in diagram.loops] == [loop.touchpoints for loop in worst]
+    assert diagram.unmarked_loops == 3
+    assert len(pairs(shown, "loop")) == 12
+    assert "3 more" in str(shown.root[1].text)
+    assert any("3 more" in t.text for t in shown.texts())
+
+
+def test_a_loop_of_one_touchpoint_is_lit_too() -> None:
+    """Its own small loop and its card."""
+    shown = picture(loops())
+    assert pairs(shown, "loop") == {("e", "e")}
+    (halo,) = shown.groups("halo")
+    assert len(list(halo.iter(f"{SVG}rect"))) == 1
+    (tab,) = shown.groups("loop-tab")
+    assert [t.text for t in shown.texts(tab)] == ["−4 за круг"]
+
+
+@pytest.mark.parametrize("name", ["coffee", "loops", "unstaged", "twenty", "forty", "sixty"])
+def test_a_tab_covers_no_card_and_no_drop_off(name: str) -> None:
+    """It hangs in the gap below its card; no label stands on it."""
+    diagram, layout = laid_out(SHAPES[name]())
+    assert layout.tabs
+    for tab in layout.tabs:
+        for id, box in layout.frame.boxes.items():
+            assert not tab.box.overlaps(box), id
+        assert not any(tab.box.overlaps(label.box) for label in layout.labels)
+    shown = picture(SHAPES[name]())
+    tabs = [t.box for g in shown.groups("loop-tab") for t in shown.texts(g)]
+    told = [t for g in shown.groups("drop-off") for t in shown.texts(g)]
+    assert not [t for t in told for tab in tabs if t.box.overlaps(tab)]
+    assert len(tabs) == len(diagram.loops)
+
+
+def test_reasons_are_written_long_else_short() -> None:
+    """What does not fit the strip in words fits in fewer letters; the title has them all."""
+    shown = picture(coffee())
+    texts = {
+        g.get("data-touchpoint"): " ".join(t.text for t in shown.texts(g))
+        for g in shown.groups("moment-of-truth")
+    }
+    assert "главные потери" in texts["track"]
+    assert "объявлен · потери · пик" in texts["courier"]
+    assert "главные потери, пик" in str(shown.touchpoint("courier")[0].text)
+
+
+def test_a_likely_path_is_none_without_an_exit() -> None:
+    """Nothing is dark where nobody arrives anywhere."""
+    journey = Journey(
+        "round", (Touchpoint("a", next=transitions(b=1)), Touchpoint("b", next=transitions(a=1)))
+    )
+    shown = picture(journey)
+    assert all(line_of(g).get("stroke") == "#818998" for g in shown.groups("transition"))
+    assert not re.search("likely", str(shown.root[1].text), re.I)

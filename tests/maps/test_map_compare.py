@@ -1,0 +1,166 @@
+"""Several curves on one sheet: personas side by side, a journey as it is and as it should be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from diagram_probe import SVG, Picture
+from map_probe import columns_of, nodes_of, sheet
+from map_samples import crowd, full, to_be
+
+from cjm.errors import UsageError
+from cjm.journey import Journey, PersonaScores, Score
+from cjm.maps import render
+from cjm.maps.content.sheet import sheet_of
+
+
+def dashed(shown: Picture) -> list[bool]:
+    """Of each curve, whether its line is dashed."""
+    return [
+        any(p.get("stroke-dasharray") for p in group.iter(f"{SVG}path"))
+        for group in shown.groups("curve")
+    ]
+
+
+def test_two_personas_share_one_axis() -> None:
+    """Solid and dashed ink; the large differences have their figure."""
+    shown = sheet(full(), persona=["anna", "boris"])
+    assert dashed(shown) == [False, True]
+    ink = shown.root.get("fill")
+    for group in shown.groups("curve"):
+        assert {p.get("stroke") for p in group.iter(f"{SVG}path")} == {ink}
+    (plot,) = sheet_of(full(), ("anna", "boris")).plots
+    columns = columns_of(shown)
+    order = sorted(columns, key=lambda id: columns[id].x)
+    assert [(order[c], text) for c, text in plot.differences] == [
+        ("track", "1,5"), ("courier", "2,5"), ("ticket", "1,5"),
+    ]  # fmt: skip
+    assert {"А", "Б"} <= {t.text for t in shown.texts()}
+
+
+def test_a_small_difference_has_no_figure() -> None:
+    """From a point and a half on a scale of ten; scales are taken into account."""
+    journey = full()
+    wide = replace(
+        journey,
+        scale=(0, 100),
+        touchpoints=tuple(
+            replace(
+                p,
+                by_persona=(
+                    PersonaScores("anna", experience=Score(10)),
+                    PersonaScores("boris", experience=Score(24)),
+                ),
+            )
+            for p in journey.touchpoints
+        ),
+    )
+    (plot,) = sheet_of(wide, ("anna", "boris")).plots
+    assert plot.differences == ()
+
+
+def test_more_than_two_personas_get_a_row_each() -> None:
+    """On one axis, each with its balance."""
+    shown = sheet(crowd(4), persona=["p3", "p0", "p1"])
+    assert [g.get("data-persona") for g in shown.groups("curve")] == ["p3", "p0", "p1"]
+    assert dashed(shown) == [False, False, False]
+    tops = [min(y for _, y in nodes_of(g)) for g in shown.groups("curve")]
+    assert tops == sorted(tops)
+    assert len(shown.groups("balance")) == 3
+    told = [t.text for t in shown.texts() if "25\u00a0% клиентов · баланс" in t.text]
+    assert len(told) == 3
+
+
+def test_a_persona_named_twice_is_one() -> None:
+    """And then there is nothing to compare."""
+    assert sheet(full(), persona=["anna", "anna"]).root.get("data-persona") == "anna"
+
+
+def test_the_scores_show_each_curve_s_figure() -> None:
+    """Below O and B, so that the curve can be read."""
+    shown = sheet(full(), persona=["anna", "boris"], lanes=["scores"])
+    texts = [t.text for t in shown.texts(shown.touchpoint("courier"))]
+    assert texts[-4:] == ["А", "−5", "Б", "−2,5"]
+
+
+def test_two_states_are_one_sheet() -> None:
+    """As-is is solid, to-be dashed, whichever was given first."""
+    for first, second in ((full(), to_be()), (to_be(), full())):
+        shown = sheet(first, compare=second)
+        assert [g.get("data-state") for g in shown.groups("curve")] == ["as-is", "to-be"]
+        assert dashed(shown) == [False, True]
+        assert "как есть / как должно быть" in shown.texts()[0].text
+
+
+def test_what_only_one_state_has_is_told() -> None:
+    """In its column; the other curve passes by."""
+    shown = sheet(full(), compare=to_be())
+    notes = {
+        id: " ".join(t.text for t in shown.texts(shown.touchpoint(id))) for id in columns_of(shown)
+    }
+    only = {id for id, text in notes.items() if "только как" in text}
+    assert only == {"ticket", "refund", "loan"}
+    assert "только как есть" in notes["ticket"]
+    columns = columns_of(shown)
+    as_is, as_wanted = ({round(x) for x, _ in nodes_of(g)} for g in shown.groups("curve"))
+    assert round(columns["loan"].center.x) not in as_is
+    assert round(columns["loan"].center.x) in as_wanted
+    assert round(columns["ticket"].center.x) not in as_wanted
+
+
+def test_the_header_has_both_balances() -> None:
+    """And both shares of the disappointed, each with its state."""
+    texts = [t.text for t in sheet(full(), compare=to_be()).texts()]
+    for label in ("баланс, как есть", "баланс, как должно быть", "разочарованы, как есть"):
+        assert label in texts
+    assert "−3,1 / +0,5" in texts
+
+
+def test_one_persona_can_be_compared_in_two_states() -> None:
+    """With that persona's scores in both."""
+    shown = sheet(full(), compare=to_be(), persona="anna")
+    assert [g.get("data-persona") for g in shown.groups("curve")] == ["anna", "anna"]
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        (full(), "no pair"),
+        (replace(to_be(), id="another"), "no pair"),
+        (replace(to_be(), scale=(0, 20)), "different scales"),
+    ],
+)
+def test_what_is_no_pair_cannot_be_compared(other: Journey, told: str) -> None:
+    """Each with a way out."""
+    with pytest.raises(UsageError, match=told) as raised:
+        render(full(), view="map", compare=other)
+    assert raised.value.help
+
+
+def test_several_personas_in_two_states_are_too_much() -> None:
+    """For one sheet."""
+    with pytest.raises(UsageError, match="several personas at once"):
+        render(full(), view="map", compare=to_be(), persona=["anna", "boris"])
+
+
+def test_an_unknown_persona_is_told() -> None:
+    """With those there are."""
+    with pytest.raises(UsageError, match="'nobody'") as raised:
+        render(full(), view="map", persona=["anna", "nobody"])
+    assert "anna, boris" in str(raised.value.help)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"lanes": ["curve"]}, "rows to choose"),
+        ({"compare": to_be()}, "another state"),
+        ({"persona": ["anna", "boris"]}, "several personas"),
+        ({"lanes": ["curve"], "view": "map", "format": "mermaid"}, "rows"),
+    ],
+)
+def test_only_a_map_sheet_has_lanes_and_comparisons(options: dict[str, object], told: str) -> None:
+    """On a graph they would be lost without a word."""
+    with pytest.raises(UsageError, match=f"only the view map, as a picture, has {told}"):
+        render(full(), **options)  # type: ignore[arg-type]

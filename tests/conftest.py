@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,9 @@ settings.load_profile("cjm")
 CACHE = tempfile.TemporaryDirectory(prefix="cjm-tests-", ignore_cleanup_errors=True)
 """No test reads or writes the cache of whoever runs it."""
 os.environ["CJM_CACHE_DIR"] = CACHE.name
+
+# A shell's background jobs ignore Ctrl-C, and so would every process that the tests start there.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Desk:

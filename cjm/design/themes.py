@@ -6,7 +6,8 @@ from typing import NamedTuple
 class Tone(NamedTuple):
     """The colours of one level: `fill` and the text `on` it, lines, and text on plain ground.
 
-    `tint` is the ground between the curve and its zero line.
+    `tint` is the ground between the curve and its zero line, `outline` surrounds the tag and
+    `edge` the marker on the curve.
     """
 
     fill: str
@@ -14,12 +15,16 @@ class Tone(NamedTuple):
     line: str
     text: str
     tint: str
+    edge: str
     outline: str | None = None
     outline_width: float = 1
 
 
 class Theme(NamedTuple):
-    """Every colour a map is drawn with."""
+    """Every colour a picture is drawn with, by the names of `cjm.design.tokens`.
+
+    None where a theme has no such colour, and what would have it is not painted.
+    """
 
     name: str
     canvas: str
@@ -41,9 +46,16 @@ class Theme(NamedTuple):
     moment_line: str
     on_moment: str
     star: str
+    star_edge: str
     solid: str
     on_solid: str
     avatar: str
+    moment_strip: str | None = None
+    moment_rule: str | None = None
+    moment_edge: str | None = None
+    loop_core: str | None = None
+    hatch: str | None = None
+    figure_ground: str | None = None
 
     def tone(self, level: str) -> Tone:
         """The colours of a level; those of satisfaction for what is unmeasured."""
@@ -70,16 +82,18 @@ LIGHT = Theme(
     edge_label="#3B4454",
     likely_path="#39425A",
     halo="#F8CDB9",
-    disappointment=Tone("#B83A0C", "#FFFFFF", "#B83A0C", "#9E2F06", "#FBE4D9"),
-    satisfaction=Tone("#E6E1D6", "#1C2333", "#6F7786", "#565E6D", "#EFECE5", "#BDB6A7"),
-    delight=Tone("#0A62AE", "#FFFFFF", "#0A62AE", "#09559A", "#DDEBF7"),
+    disappointment=Tone("#B83A0C", "#FFFFFF", "#B83A0C", "#9E2F06", "#FBE4D9", "#FFFFFF"),
+    satisfaction=Tone("#E6E1D6", "#1C2333", "#6F7786", "#565E6D", "#EFECE5", "#FFFFFF", "#BDB6A7"),
+    delight=Tone("#0A62AE", "#FFFFFF", "#0A62AE", "#09559A", "#DDEBF7", "#FFFFFF"),
     moment="#1C2333",
     moment_line="#1C2333",
     on_moment="#FFFFFF",
     star="#F2B91D",
+    star_edge="#1C2333",
     solid="#1C2333",
     on_solid="#FFFFFF",
     avatar="#E6E1D6",
+    moment_strip="#1C2333",
 )
 
 DARK = Theme(
@@ -96,16 +110,19 @@ DARK = Theme(
     edge_label="#C5CEDA",
     likely_path="#C3CCD8",
     halo="#5E3324",
-    disappointment=Tone("#FF9062", "#2B0F03", "#FF9062", "#FFA57F", "#4A2A1E"),
-    satisfaction=Tone("#465264", "#EEF2F7", "#A9B4C2", "#A9B4C2", "#2D3744", "#76849A"),
-    delight=Tone("#6CB8F6", "#04223E", "#6CB8F6", "#85C5F9", "#1D3A54"),
+    disappointment=Tone("#FF9062", "#2B0F03", "#FF9062", "#FFA57F", "#4A2A1E", "#262F3B"),
+    satisfaction=Tone("#465264", "#EEF2F7", "#A9B4C2", "#A9B4C2", "#2D3744", "#262F3B", "#76849A"),
+    delight=Tone("#6CB8F6", "#04223E", "#6CB8F6", "#85C5F9", "#1D3A54", "#262F3B"),
     moment="#0B0E13",
     moment_line="#76849A",
     on_moment="#EEF2F7",
     star="#F5C443",
+    star_edge="#F5C443",
     solid="#EEF2F7",
     on_solid="#10141A",
     avatar="#3C4858",
+    moment_strip="#0B0E13",
+    moment_edge="#76849A",
 )
 
 PRINT = Theme(
@@ -122,16 +139,22 @@ PRINT = Theme(
     edge_label="#333333",
     likely_path="#3A3A3A",
     halo="#CFCFCF",
-    disappointment=Tone("#1A1A1A", "#FFFFFF", "#1A1A1A", "#111111", "#D9D9D9"),
-    satisfaction=Tone("#E4E4E4", "#111111", "#767676", "#4D4D4D", "#EEEEEE", "#767676"),
-    delight=Tone("#FFFFFF", "#111111", "#1A1A1A", "#111111", "#F3F3F3", "#111111", 2),
+    disappointment=Tone("#1A1A1A", "#FFFFFF", "#1A1A1A", "#111111", "#D9D9D9", "#FFFFFF"),
+    satisfaction=Tone("#E4E4E4", "#111111", "#767676", "#4D4D4D", "#EEEEEE", "#FFFFFF", "#767676"),
+    delight=Tone("#FFFFFF", "#111111", "#1A1A1A", "#111111", "#F3F3F3", "#111111", "#111111", 2),
     moment="#FFFFFF",
     moment_line="#111111",
     on_moment="#111111",
     star="#111111",
+    star_edge="#111111",
     solid="#1A1A1A",
     on_solid="#FFFFFF",
     avatar="#E4E4E4",
+    moment_rule="#111111",
+    moment_edge="#111111",
+    loop_core="#FFFFFF",
+    hatch="#A3A3A3",
+    figure_ground="#FFFFFF",
 )
 
 THEMES = (LIGHT, DARK, PRINT)

@@ -43,7 +43,7 @@ def tokens(theme: Theme) -> Iterator[tuple[str, str]]:
         if isinstance(value, Tone):
             parts = value._asdict().items()
             yield from ((f"{name}.{part}", c) for part, c in parts if isinstance(c, str))
-        elif name != "name":
+        elif name != "name" and value is not None:
             yield name, value
 
 
@@ -118,7 +118,7 @@ def test_only_levels_and_the_star_have_a_hue() -> None:
     """Everything else is ink, sand and grey: low in chroma, in every theme."""
     from colour_probe import seen
 
-    hued = {"star", "halo", *(f"{level}.{part}" for level in LEVELS for part in PARTS)}
+    hued = {"star", "star_edge", "halo", *(f"{level}.{part}" for level in LEVELS for part in PARTS)}
     for theme in THEMES:
         for token, value in tokens(theme):
             _, a, b = seen(value)
@@ -127,7 +127,7 @@ def test_only_levels_and_the_star_have_a_hue() -> None:
             assert token in hued or chroma < limit, (theme.name, token, chroma)
 
 
-PARTS = ("fill", "on", "line", "text", "tint", "outline")
+PARTS = ("fill", "on", "line", "text", "tint", "edge", "outline")
 
 
 def test_print_has_no_hue_at_all() -> None:

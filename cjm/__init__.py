@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import importlib
 
+from cjm.version import __version__
+
 # What typing says, without the time its import takes: Ctrl-C is not caught yet.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,8 +50,6 @@ if TYPE_CHECKING:
     from cjm.project.loading import load as load
     from cjm.rules.lookup import rule as rule
     from cjm.terminal import show as show
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "Analysis": "cjm.analysis",

@@ -12,6 +12,7 @@ from cjm.analysis.figures import Fix
 from cjm.analysis.improving import improved, open_improvements
 from cjm.errors import CjmError, UsageError
 from cjm.journey import Improvement, Journey
+from cjm.names import OBJECTIVES
 
 Objective = Literal["balance", "disappointed"]
 
@@ -97,8 +98,9 @@ def plan(
     mixed-integer program. Raises UsageError for an unknown persona, objective or a budget that is
     negative or infinite, and CjmError where a trap leaves no figures.
     """
-    if objective not in ("balance", "disappointed"):
-        raise UsageError(f"there is no objective {objective!r}", "one of: balance, disappointed")
+    if objective not in OBJECTIVES:
+        known = ", ".join(OBJECTIVES)
+        raise UsageError(f"there is no objective {objective!r}", f"one of: {known}")
     if budget is not None and not 0 <= budget < math.inf:
         raise UsageError(f"a budget cannot be {budget:g}")
     analysis = analyze(journey, persona)

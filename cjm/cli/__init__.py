@@ -9,7 +9,6 @@ import sys
 
 import click
 
-import cjm
 from cjm.cli.check import check
 from cjm.cli.plan import plan
 from cjm.cli.render import render
@@ -18,13 +17,14 @@ from cjm.cli.schema import schema
 from cjm.cli.shared import FAILED, tell
 from cjm.cli.show import show
 from cjm.errors import CjmError
+from cjm.version import __version__
 
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Begin with: cjm check journeys/",
 )
-@click.version_option(cjm.__version__, prog_name="cjm", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="cjm", message="%(prog)s %(version)s")
 @click.option("--workspace", metavar="FILE", help="Use this cjm.yaml, not the nearest one upwards.")
 @click.option("--traceback", is_flag=True, help="Show Python's traceback if cjm itself fails.")
 @click.pass_context

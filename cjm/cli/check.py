@@ -19,11 +19,11 @@ from cjm.cli.shared import (
     tell_note,
     wants_color,
 )
+from cjm.names import REPORT_FORMATS, SEVERITIES
 
 if TYPE_CHECKING:
     from cjm.diagnostics.findings import Report
 
-FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
 FOR_PEOPLE = ("text", "concise")
 """What is written in the terminal's encoding; the others are UTF-8 everywhere."""
 
@@ -42,8 +42,8 @@ class FormatType(click.ParamType[tuple[str, str | None]]):
     ) -> tuple[str, str | None]:
         """The format's name, and the file it goes to."""
         name, _, file = value.partition("=")
-        if name not in FORMATS:
-            self.fail(f"{name!r} is none of {', '.join(FORMATS)}.", param, ctx)
+        if name not in REPORT_FORMATS:
+            self.fail(f"{name!r} is none of {', '.join(REPORT_FORMATS)}.", param, ctx)
         return name, file or None
 
 
@@ -70,12 +70,12 @@ class DayType(click.ParamType[date]):
     multiple=True,
     type=FormatType(),
     metavar="NAME[=FILE]",
-    help=f"How to tell it: {', '.join(FORMATS)}; may be repeated with =FILE.",
+    help=f"How to tell it: {', '.join(REPORT_FORMATS)}; may be repeated with =FILE.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write it there, not to standard output.")
 @click.option(
     "--fail-on",
-    type=click.Choice(["error", "warning", "info"]),
+    type=click.Choice(SEVERITIES),
     default="error",
     show_default=True,
     help="Exit with 1 from this severity on.",

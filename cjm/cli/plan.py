@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cjm.cli.shared import LANGUAGE, OUTPUT, PERSONA, one_journey, put_data, put_page
+from cjm.names import OBJECTIVES
 
 if TYPE_CHECKING:
     from cjm.analysis.planning import Objective
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--objective",
-    type=click.Choice(["balance", "disappointed"]),
+    type=click.Choice(OBJECTIVES),
     default="balance",
     show_default=True,
     help="What to better: the average balance, or the share who end disappointed.",

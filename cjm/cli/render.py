@@ -21,27 +21,19 @@ from cjm.cli.shared import (
     tell_findings,
     tell_note,
 )
+from cjm.names import ENGINES, PAPERS, PICTURE_FORMATS, THEMES, VIEWS
 
 if TYPE_CHECKING:
     from cjm.maps.batch import Batch, Drawing
-
-ENDINGS = {  # those of cjm.maps.render, written again so that --help imports nothing
-    "svg": "svg",
-    "png": "png",
-    "pdf": "pdf",
-    "dot": "dot",
-    "gv": "dot",
-    "mmd": "mermaid",
-    "mermaid": "mermaid",
-}
-FORMATS = tuple(dict.fromkeys(ENDINGS.values()))
 
 
 @click.command(epilog="Example: cjm render journeys/ -o build --format png --theme dark")
 @PATHS
 @click.option("-o", "--output", metavar="FILE|DIR", help="Where to; default: the folder build.")
-@click.option("--view", type=click.Choice(["graph", "map"]), default="graph", show_default=True)
-@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: from the ending; svg.")
+@click.option("--view", type=click.Choice(VIEWS), default="graph", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(PICTURE_FORMATS), help="Default: from the ending; svg."
+)
 @click.option(
     "--persona",
     "personas",
@@ -54,12 +46,10 @@ FORMATS = tuple(dict.fromkeys(ENDINGS.values()))
     "--compare", metavar="FILE", help="On a map, the same journey in its other state as well."
 )
 @LANGUAGE
-@click.option(
-    "--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True
-)
+@click.option("--theme", type=click.Choice(THEMES), default="light", show_default=True)
 @click.option(
     "--engine",
-    type=click.Choice(["embedded", "dot"]),
+    type=click.Choice(ENGINES),
     default="embedded",
     show_default=True,
     help="Who lays the map out: the embedded engine, or the system's Graphviz.",
@@ -71,7 +61,7 @@ FORMATS = tuple(dict.fromkeys(ENDINGS.values()))
 )
 @click.option(
     "--paper",
-    type=click.Choice(["auto", "a4", "a3"]),
+    type=click.Choice(PAPERS),
     help="A PDF's, landscape; default: auto, the smallest that can be read.",
 )
 @click.option("--open", "open_it", is_flag=True, help="Show the map, or the folder of several.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cjm.cli.shared import LANGUAGES
+from cjm.names import LANGUAGES
 
 
 @click.command(epilog="Example: cjm rule negative-gap")

@@ -8,12 +8,13 @@ from typing import Literal
 import click
 
 from cjm.cli.shared import OUTPUT, put_data
+from cjm.names import SCHEMAS
 
 
 @click.command(epilog="Example: cjm schema -o journeys/schema.json")
 @click.option(
     "--of",
-    type=click.Choice(["journey", "workspace"]),
+    type=click.Choice(SCHEMAS),
     default="journey",
     show_default=True,
     help="Which file it describes.",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cjm.names import LANGUAGES
+
 if TYPE_CHECKING:
     from cjm.diagnostics.findings import Finding
     from cjm.journey import Journey
@@ -21,7 +23,6 @@ OUTPUT = click.option(
     "-o", "--output", metavar="FILE", help="Write it there, not to standard output."
 )
 PERSONA = click.option("--persona", metavar="ID", help="As this persona lives it.")
-LANGUAGES = ("en", "ru")
 LANGUAGE = click.option(
     "--language", type=click.Choice(LANGUAGES), help="Default: the journey's own."
 )

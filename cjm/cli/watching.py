@@ -10,9 +10,9 @@ from contextlib import suppress
 import click
 
 from cjm.errors import UsageError
+from cjm.names import JOURNEY_ENDINGS
 from cjm.project.discovery import WORKSPACE_FILE, Homes
 
-ENDINGS = (".yaml", ".yml")
 BESIDE = (WORKSPACE_FILE, "cjm-baseline.json")
 """What matters too, beside a journey that is watched and where it is at home."""
 GLANCE = 200
@@ -75,7 +75,7 @@ def _glances(folders: list[str], files: set[str]) -> Iterator[bool]:
 
     def counts(_: object, path: str) -> bool:
         inside = any(path.startswith(os.path.join(folder, "")) for folder in folders)
-        return path in files or (inside and path.endswith(ENDINGS))
+        return path in files or (inside and path.endswith(JOURNEY_ENDINGS))
 
     first = True
     roots = sorted({*folders, *filter(os.path.isdir, map(os.path.dirname, files))})

@@ -160,6 +160,11 @@ PRINT = Theme(
 THEMES = (LIGHT, DARK, PRINT)
 
 
+def theme_of(name: str) -> Theme:
+    """The theme of that name; KeyError where there is none."""
+    return {theme.name: theme for theme in THEMES}[name]
+
+
 def mixed(colour: str, ground: str, part: float) -> str:
     """The colour with `part` (0 to 1) of the ground mixed in; spares gradients."""
     pairs = zip(_channels(colour), _channels(ground), strict=True)

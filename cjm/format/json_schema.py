@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from cjm.errors import UsageError
 from cjm.format import JOURNEY, WORKSPACE
+from cjm.names import SCHEMAS
 
 
 def schema(of: Literal["journey", "workspace"] = "journey") -> dict[str, Any]:
@@ -15,7 +16,7 @@ def schema(of: Literal["journey", "workspace"] = "journey") -> dict[str, Any]:
     """
     records = {"journey": JOURNEY, "workspace": WORKSPACE}
     if of not in records:
-        raise UsageError(f"there is no schema of {of!r}", help="of: journey, workspace")
+        raise UsageError(f"there is no schema of {of!r}", help=f"of: {', '.join(SCHEMAS)}")
     defs: dict[str, dict[str, Any]] = {}
     record = records[of].schema(defs)
     title = {"journey": "A customer journey", "workspace": "A workspace of journeys"}[of]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cjm.diagnostics.findings import Finding
 from cjm.errors import CjmError, UsageError
-from cjm.maps.render import ENDINGS, render
+from cjm.maps.render import render
+from cjm.names import ENDINGS
 from cjm.project.cache import Cache, cache_folder
 from cjm.project.discovery import Home, Homes
 from cjm.project.documents import Document, Known, Trouble, documents, nothing_at

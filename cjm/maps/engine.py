@@ -8,10 +8,10 @@ import subprocess
 import sys
 
 from cjm.errors import EngineError, UsageError
+from cjm.names import ENGINES
 
 Positions = dict[str, tuple[float, float]]
 
-ENGINES = ("embedded", "dot")
 TIME_LIMIT = 20.0
 """Seconds the engine may take."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm.errors import UsageError
+from cjm.names import ENGINES, PICTURE_FORMATS, THEMES, VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,18 +14,6 @@ if TYPE_CHECKING:
     from cjm.design.themes import Theme
     from cjm.journey import Journey
 
-VIEWS = ("graph", "map")
-FORMATS = ("svg", "png", "pdf", "dot", "mermaid")
-ENDINGS = {
-    "svg": "svg",
-    "png": "png",
-    "pdf": "pdf",
-    "dot": "dot",
-    "gv": "dot",
-    "mmd": "mermaid",
-    "mermaid": "mermaid",
-}
-"""The ending of a file's name → its format; each format's first one is its usual ending."""
 SCALE = 2.0
 """Pixels of a PNG per unit: sharp on screens and in slides."""
 
@@ -52,24 +41,23 @@ def render(
     is a PNG's pixels per unit, by default 2; `paper` a PDF's a4, a3 or auto (default: the
     smallest that can be read), always landscape, on several sheets where one is too small.
     For the view map, drawn as a picture, `persona` may be several ids, `lanes` are the only rows
-    it shows (cjm.maps.content.sheet.LANES), and `compare` is the same journey in its other state,
+    it shows (cjm.names.LANES), and `compare` is the same journey in its other state,
     as-is or to-be. The same journey gives the same bytes.
 
     Raises UsageError for a value that does not exist or a format does not have, EngineError
     where the layout engine is missing, fails or does not finish in time.
     """
     from cjm.analysis import analyze
-    from cjm.design.themes import THEMES
+    from cjm.design.themes import theme_of
     from cjm.maps.content.compose import compose
-    from cjm.maps.engine import ENGINES, positions
+    from cjm.maps.engine import positions
     from cjm.maps.views.graph import draw
     from cjm.maps.views.graph.layout import grid_of, lay_out, staged_columns
     from cjm.maps.views.graph.layout.dot import dot_of
 
-    themes = {t.name: t for t in THEMES}
     _choose("view", view, VIEWS)
-    _choose("format", format, FORMATS)
-    _choose("theme", theme, themes)
+    _choose("format", format, PICTURE_FORMATS)
+    _choose("theme", theme, THEMES)
     _choose("layout engine", engine, ENGINES)
     _belongs("scale", scale, "png", format)
     _belongs("paper", paper, "pdf", format)
@@ -80,16 +68,16 @@ def render(
         from cjm.maps.views.map import draw as draw_map
 
         sheet = sheet_of(journey, personas, language, lanes, compare)
-        return _file(draw_map(sheet, themes[theme]), format, scale, paper)
+        return _file(draw_map(sheet, theme_of(theme)), format, scale, paper)
     _only_for_maps(personas, lanes, compare)
     analysis = analyze(journey, personas[0] if personas else None)
     if format in ("dot", "mermaid"):
-        return _text(journey, analysis, view, format, language, themes[theme]).encode()
+        return _text(journey, analysis, view, format, language, theme_of(theme)).encode()
     diagram = compose(journey, analysis, language)
     columns = staged_columns(diagram)
     dot = dot_of(diagram, [c.ids for c in columns if c.ids])
     grid = grid_of(diagram, columns, positions(dot, len(diagram.cards), engine))
-    return _file(draw(diagram, lay_out(diagram, grid), themes[theme]), format, scale, paper)
+    return _file(draw(diagram, lay_out(diagram, grid), theme_of(theme)), format, scale, paper)
 
 
 def _file(svg: str, format: str, scale: float | None, paper: str | None) -> bytes:

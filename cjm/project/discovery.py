@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cjm.errors import UsageError
 from cjm.i18n import foreign, say
+from cjm.names import JOURNEY_ENDINGS
 from cjm.source import MAX_BYTES
 from cjm.system.atomic import NO_FILE, check_readable
 
@@ -158,7 +159,7 @@ def _walk(folder: str) -> Iterator[Candidate | OSError]:
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
             path = os.path.join(where, name)
-            if not name.endswith((".yaml", ".yml")) or name == WORKSPACE_FILE:
+            if not name.endswith(JOURNEY_ENDINGS) or name == WORKSPACE_FILE:
                 continue
             if os.path.isfile(path):
                 yield Candidate(path, named=False)

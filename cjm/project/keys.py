@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Any
 
-import cjm
+from cjm.version import __version__
 
 try:  # hashlib loads all of OpenSSL first, which takes longer than a check of a known file
     from _blake2 import blake2b
@@ -30,7 +30,7 @@ def build() -> str:
     The last is for those who work on cjm itself.
     """
     newest = 0
-    folders = [os.path.dirname(cjm.__file__)]
+    folders = [os.path.dirname(os.path.dirname(__file__))]
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
@@ -38,4 +38,4 @@ def build() -> str:
                     newest = max(newest, entry.stat().st_mtime_ns)
                 elif entry.is_dir() and entry.name != "__pycache__":
                     folders.append(entry.path)
-    return f"{cjm.__version__} {sys.version} {newest}"
+    return f"{__version__} {sys.version} {newest}"

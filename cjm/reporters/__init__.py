@@ -7,6 +7,7 @@ from functools import partial
 from importlib import import_module
 
 from cjm.diagnostics.findings import Report
+from cjm.names import REPORT_FORMATS
 
 
 def _render(format: str, report: Report) -> str:
@@ -14,8 +15,9 @@ def _render(format: str, report: Report) -> str:
     return text
 
 
-FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
-REPORTERS: dict[str, Callable[[Report], str]] = {name: partial(_render, name) for name in FORMATS}
+REPORTERS: dict[str, Callable[[Report], str]] = {
+    name: partial(_render, name) for name in REPORT_FORMATS
+}
 """Every format of `cjm check --format`, by name; `render_NAME` in its module makes it."""
 
-__all__ = ["FORMATS", "REPORTERS"]
+__all__ = ["REPORTERS"]

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from cjm import __version__
 from cjm.diagnostics.findings import Finding, Report, Severity, Span
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.wording import baseline_lines, help_line, sentence
+from cjm.version import __version__
 
 if TYPE_CHECKING:
     from cjm.rules import Rule

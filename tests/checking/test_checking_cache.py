@@ -16,6 +16,7 @@ import cjm
 from cjm.checking import clerk, judge
 from cjm.diagnostics.findings import Report
 from cjm.project import cache as store
+from cjm.project import keys
 
 TESTS = Path(__file__).parents[1]
 BAD = "cjm: 1\ntouchpoints:\n  a: {expectation: 8, experience: 5, owner: x}\n"
@@ -184,7 +185,7 @@ def test_another_version_begins_anew(desk, cache, monkeypatch):
     monkeypatch.setattr(judge, "parse", lambda content: seen.append(1) or parse(content))
     desk.check("a.yaml", cache=True)
     assert not seen
-    monkeypatch.setattr(cjm, "__version__", "0.0.1")
+    monkeypatch.setattr(keys, "__version__", "0.0.1")
     desk.check("a.yaml", cache=True)
     assert len(seen) == 1
     monkeypatch.setattr(clerk, "build", lambda: "newer")

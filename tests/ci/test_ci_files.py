@@ -19,7 +19,6 @@ import yaml
 from check_jsonschema.builtin_schemas import get_builtin_schema
 from jsonschema import Draft7Validator
 
-import cjm
 from cjm.cli import cli
 
 ROOT = Path(__file__).parents[2]
@@ -343,10 +342,8 @@ def test_an_input_of_the_template_is_never_run(desk, template, name, text):
     assert "Traceback" not in done.stderr
 
 
-def test_the_version_of_the_package_is_one():
-    """The action installs its own checkout: the tag and the code agree."""
-    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    assert f'version = "{cjm.__version__}"' in text
+def test_the_action_installs_its_own_checkout():
+    """The tag that a team names is the code that runs."""
     assert '"$GITHUB_ACTION_PATH"' in STEPS["install"]["run"]
 
 

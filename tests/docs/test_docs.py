@@ -28,7 +28,7 @@ from cjm.cli import cli
 from cjm.format import JOURNEY, WORKSPACE
 from cjm.format.shapes import Record
 from cjm.format.touchpoint import TOUCHPOINT
-from cjm.maps.content.sheet import LANES
+from cjm.names import LANES
 from cjm.project.workspace import NO_WORKSPACE
 from cjm.rules import RULES
 from cjm.source import MAX_BYTES

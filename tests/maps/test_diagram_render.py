@@ -6,7 +6,6 @@ import struct
 import subprocess
 import sys
 from collections import Counter
-from importlib import import_module
 
 import pytest
 from diagram_probe import contrast, picture, rows_of
@@ -135,11 +134,3 @@ def test_levels_differ_in_lightness_not_only_in_hue(theme: Theme) -> None:
     middle = theme.satisfaction.fill
     assert contrast(theme.disappointment.fill, middle) >= 2
     assert contrast(theme.delight.fill, middle) >= 2 or theme.delight.outline_width >= 2
-
-
-def test_the_command_line_knows_the_formats_of_the_library() -> None:
-    """Its table is written again, so that --help imports nothing."""
-    command = import_module("cjm.cli.render")
-    library = import_module("cjm.maps.render")
-    assert command.ENDINGS == library.ENDINGS
-    assert command.FORMATS == library.FORMATS == tuple(dict.fromkeys(library.ENDINGS.values()))

@@ -13,7 +13,7 @@ from map_samples import crowd, full, rich, to_be
 from cjm.analysis import analyze
 from cjm.journey import Journey, Score, Touchpoint, Transition
 from cjm.maps import render
-from cjm.maps.content.sheet import LANES
+from cjm.names import LANES
 
 TAGS = {"svg", "title", "desc", "g", "rect", "circle", "line", "path", "text", "tspan"}
 NUMBERS = ("x", "y", "width", "height", "cx", "cy", "r", "x1", "x2", "y1", "y2", "data-gap",

@@ -29,8 +29,9 @@ from cjm.journey import (
     Touchpoint,
     Transition,
 )
-from cjm.maps.content.sheet import LANES, sheet_of
+from cjm.maps.content.sheet import sheet_of
 from cjm.maps.views.map.layout import SheetLayout, lay_out
+from cjm.names import LANES
 
 WORDS = st.sampled_from(
     (

@@ -13,9 +13,10 @@ from map_samples import full, rich
 from cjm.design.themes import THEMES
 from cjm.errors import UsageError
 from cjm.journey import Improvement, Journey, Lift, Phase
-from cjm.maps.content.sheet import LANES, sheet_of
-from cjm.maps.content.sheet.lanes import ON_REQUEST, USUAL, chosen_lanes
+from cjm.maps.content.sheet import sheet_of
+from cjm.maps.content.sheet.lanes import USUAL, chosen_lanes
 from cjm.maps.content.sheet.model import Items, Lane, Reach
+from cjm.names import LANES
 
 LIGHT = next(theme for theme in THEMES if theme.name == "light")
 
@@ -54,7 +55,6 @@ def test_lanes_are_chosen_and_keep_their_order() -> None:
     assert chosen_lanes(["pains", "curve"]) == ("curve", "pains")
     assert chosen_lanes([" Root_Cause ", "touchpoint"]) == ("touchpoint", "root-cause")
     assert lanes_of(sheet(full(), lanes=["pains", "curve"])) == ["Кривая С", "Что болит"]
-    assert set(USUAL) | set(ON_REQUEST) == set(LANES)
 
 
 def test_a_lane_without_words_is_left_out_even_where_it_is_named() -> None:

@@ -6,47 +6,10 @@ import difflib
 from collections.abc import Iterable
 
 from cjm.errors import UsageError
+from cjm.names import LANES, LANES_ON_REQUEST
 
-USUAL = (
-    "touchpoint",
-    "scores",
-    "curve",
-    "reach",
-    "moments",
-    "emotions",
-    "strengths",
-    "pains",
-    "quotes",
-    "backstage",
-    "evidence",
-    "metrics",
-    "owner",
-    "improvements",
-)
+USUAL = tuple(lane for lane in LANES if lane not in LANES_ON_REQUEST)
 """Lanes that a sheet shows where the journey has something to say in them."""
-ON_REQUEST = ("because", "root-cause", "standard", "scenario")
-"""Lanes that are shown only where they are named: they fill pages, not sheets."""
-LANES = (
-    "touchpoint",
-    "scores",
-    "because",
-    "curve",
-    "reach",
-    "moments",
-    "emotions",
-    "strengths",
-    "pains",
-    "root-cause",
-    "quotes",
-    "standard",
-    "scenario",
-    "backstage",
-    "evidence",
-    "metrics",
-    "owner",
-    "improvements",
-)
-"""Every lane, from the top of the sheet to its foot."""
 
 
 def chosen_lanes(names: Iterable[str] | None) -> tuple[str, ...]:

@@ -1,0 +1,58 @@
+"""Names: the words a user may give to options, for those who must know them before any import.
+
+A command's `--help` lists them without loading what they name; the rooms that do take them from
+here too, so that each is written once. Nothing is imported here.
+"""
+
+LANGUAGES = ("en", "ru")
+SEVERITIES = ("error", "warning", "info")
+REPORT_FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
+"""Of `cjm check`."""
+JOURNEY_ENDINGS = (".yaml", ".yml")
+"""Of the files that may hold a journey."""
+
+OBJECTIVES = ("balance", "disappointed")
+"""Of `cjm plan`."""
+SCHEMAS = ("journey", "workspace")
+"""Of `cjm schema`."""
+
+VIEWS = ("graph", "map")
+THEMES = ("light", "dark", "print")
+ENGINES = ("embedded", "dot")
+"""What lays a graph out: the Graphviz that comes with cjm, or the system's own."""
+PAPERS = ("auto", "a4", "a3")
+ENDINGS = {
+    "svg": "svg",
+    "png": "png",
+    "pdf": "pdf",
+    "dot": "dot",
+    "gv": "dot",
+    "mmd": "mermaid",
+    "mermaid": "mermaid",
+}
+"""The ending of a picture's file → its format; each format's first one is its usual ending."""
+PICTURE_FORMATS = tuple(dict.fromkeys(ENDINGS.values()))
+
+LANES = (
+    "touchpoint",
+    "scores",
+    "because",
+    "curve",
+    "reach",
+    "moments",
+    "emotions",
+    "strengths",
+    "pains",
+    "root-cause",
+    "quotes",
+    "standard",
+    "scenario",
+    "backstage",
+    "evidence",
+    "metrics",
+    "owner",
+    "improvements",
+)
+"""Every row of a map, from the top of the sheet to its foot."""
+LANES_ON_REQUEST = ("because", "root-cause", "standard", "scenario")
+"""Rows that are shown only where they are named: they fill pages, not sheets."""

@@ -1,7 +1,7 @@
 """The plan: which way every transition takes over the grid, before anything has a size.
 
-A transition over several columns passes each column between in a *lane*: a corridor between two
-rows (k − 0.5, above row k) or an empty cell (its row). Neither ever holds a card.
+A transition over several columns passes each column between in a *lane*, lines in one lane beside
+each other on *tracks*.
 """
 
 from collections.abc import Iterable
@@ -9,16 +9,9 @@ from typing import Literal, NamedTuple
 
 from cjm.maps.content.model import Arrow, Diagram
 from cjm.maps.views.graph.layout.grid import Grid
+from cjm.maps.views.graph.layout.lanes import Lanes
 
 Kind = Literal["self", "vertical", "bulge", "forward", "backward"]
-
-BEND = 0.25
-CORRIDOR = 0.1
-INNER_WAY_BACK = 1.4
-CROWD = 0.15
-"""Costs in rows of height: of a bend, of a corridor against an empty cell, of a way back between
-cards rather than around them, and of every line that is there already."""
-
 
 class Way(NamedTuple):
     """How one transition runs: its kind, the lane and track in each column it passes.
@@ -63,10 +56,10 @@ class Plan(NamedTuple):
 
 
 def plan(diagram: Diagram, grid: Grid) -> Plan:
-    """Choose a way for every transition. O(T · C · R²) for T transitions over C columns."""
-    crowd: dict[tuple[int, float], int] = {}
+    """Choose a way for every transition. O(T · C · R) for T transitions over C columns of R rows."""
+    lanes = Lanes(grid)
     pairs = frozenset((a.source, a.target) for a in diagram.arrows)
-    ways = [_way(arrow, grid, crowd, pairs) for arrow in diagram.arrows]
+    ways = [_way(arrow, grid, lanes, pairs) for arrow in diagram.arrows]
     tracks = _share_lanes(ways)
     _share_sides(ways, grid)
     return Plan(grid, tuple(ways), tracks)
@@ -75,7 +68,7 @@ def plan(diagram: Diagram, grid: Grid) -> Plan:
 def _way(
     arrow: Arrow,
     grid: Grid,
-    crowd: dict[tuple[int, float], int],
+    lanes: Lanes,
     pairs: frozenset[tuple[str, str]],
 ) -> Way:
     start, end = grid.column[arrow.source], grid.column[arrow.target]
@@ -91,51 +84,13 @@ def _way(
     step = 1 if end > start else -1
     passed = tuple(range(start + step, end, step))
     ends = grid.row[arrow.source], grid.row[arrow.target]
-    lanes = _lanes(grid, passed, ends, is_backward(arrow, grid), crowd)
-    for column, lane in zip(passed, lanes, strict=True):
-        crowd[column, lane] = crowd.get((column, lane), 0) + 1
-    return Way(arrow, "forward" if step > 0 else "backward", passed, lanes)
+    taken = lanes.take(passed, ends, backward=is_backward(arrow, grid))
+    return Way(arrow, "forward" if step > 0 else "backward", passed, taken)
 
 
 def is_backward(arrow: Arrow, grid: Grid) -> bool:
     """Whether a transition leads back to an earlier column."""
     return grid.order[arrow.target] < grid.order[arrow.source]
-
-
-def _lanes(
-    grid: Grid,
-    passed: tuple[int, ...],
-    ends: tuple[int, int],
-    backward: bool,
-    crowd: dict[tuple[int, float], int],
-) -> tuple[float, ...]:
-    """The cheapest lane for each column passed: shortest way up and down, fewest bends."""
-    start, end = ends
-    best: dict[float, tuple[float, tuple[float, ...]]] = {float(start): (0.0, ())}
-    for column in passed:
-        here: dict[float, tuple[float, tuple[float, ...]]] = {}
-        for lane in _free_lanes(grid, column):
-            price = CROWD * crowd.get((column, lane), 0)
-            if lane % 1:
-                price += CORRIDOR
-            if backward and -0.5 < lane < grid.rows - 0.5:
-                price += INNER_WAY_BACK
-            cost, way = min(
-                (cost + _climb(before, lane), way) for before, (cost, way) in best.items()
-            )
-            here[lane] = (cost + price, (*way, lane))
-        best = here
-    return min((cost + _climb(lane, end), way) for lane, (cost, way) in best.items())[1]
-
-
-def _free_lanes(grid: Grid, column: int) -> list[float]:
-    taken = {grid.row[id] for id in grid.columns[column].ids}
-    cells = [float(r) for r in range(grid.rows) if r not in taken]
-    return sorted([*cells, *(k - 0.5 for k in range(grid.rows + 1))])
-
-
-def _climb(before: float, after: float) -> float:
-    return abs(after - before) + (BEND if after != before else 0)
 
 
 def _share_lanes(ways: list[Way]) -> dict[float, int]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cjm.diagnostics.findings import Severity as Severity
     from cjm.errors import CjmError as CjmError
     from cjm.errors import InvalidJourneyError as InvalidJourneyError
+    from cjm.errors import LayoutError as LayoutError
     from cjm.errors import UsageError as UsageError
     from cjm.format.json_schema import schema as schema
     from cjm.journey import Channel as Channel
@@ -57,6 +58,7 @@ _HOMES = {
     "Finding": "cjm.diagnostics.findings",
     "InvalidJourneyError": "cjm.errors",
     "Journey": "cjm.journey",
+    "LayoutError": "cjm.errors",
     "Channel": "cjm.journey",
     "Customers": "cjm.journey",
     "Improvement": "cjm.journey",

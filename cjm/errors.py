@@ -32,5 +32,8 @@ class InvalidJourneyError(CjmError):
         self.findings = findings
 
 
-class EngineError(CjmError):
-    """The layout engine is missing, failed, or did not finish within its time limit."""
+class LayoutError(CjmError):
+    """The layout engine is missing, failed, or did not finish within its time limit.
+
+    What a `layout` given to `cjm.render` raises, with the engine's own words.
+    """

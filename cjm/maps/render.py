@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm.errors import UsageError
-from cjm.names import ENGINES, PICTURE_FORMATS, THEMES, VIEWS
+from cjm.names import PICTURE_FORMATS, THEMES, VIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from cjm.analysis import Analysis
     from cjm.design.themes import Theme
@@ -27,6 +27,7 @@ def render(
     language: str | None = None,
     theme: str = "light",
     engine: str = "embedded",
+    layout: Callable[[str], str] | None = None,
     scale: float | None = None,
     paper: str | None = None,
     lanes: Sequence[str] | None = None,
@@ -37,28 +38,32 @@ def render(
     `format` is svg, png or pdf for a picture; dot or mermaid for a text (UTF-8) that other tools
     draw: Graphviz's DOT, and for Mermaid a flowchart (view graph) or a user journey (view map).
     `persona` shows that persona's scores; `language` (en, ru) is by default the journey's;
-    `theme` is light, dark or print; `engine` embedded or dot (the system's Graphviz); `scale`
+    `theme` is light, dark or print; `engine` embedded or dot (the system's Graphviz), or
+    `layout` any other: a function from DOT to json0 that raises LayoutError; `scale`
     is a PNG's pixels per unit, by default 2; `paper` a PDF's a4, a3 or auto (default: the
     smallest that can be read), always landscape, on several sheets where one is too small.
     For the view map, drawn as a picture, `persona` may be several ids, `lanes` are the only rows
     it shows (cjm.names.LANES), and `compare` is the same journey in its other state,
     as-is or to-be. The same journey gives the same bytes.
 
-    Raises UsageError for a value that does not exist or a format does not have, EngineError
+    Raises UsageError for a value that does not exist or a format does not have, LayoutError
     where the layout engine is missing, fails or does not finish in time.
     """
     from cjm.analysis import analyze
     from cjm.design.themes import theme_of
     from cjm.maps.content.compose import compose
-    from cjm.maps.engine import positions
     from cjm.maps.views.graph import draw
     from cjm.maps.views.graph.layout import grid_of, lay_out, staged_columns
     from cjm.maps.views.graph.layout.dot import dot_of
+    from cjm.maps.views.graph.layout.positions import positions_of
 
     _choose("view", view, VIEWS)
     _choose("format", format, PICTURE_FORMATS)
     _choose("theme", theme, THEMES)
-    _choose("layout engine", engine, ENGINES)
+    if layout is None:
+        from cjm.system.graphviz import layout_program
+
+        layout = layout_program(engine)
     _belongs("scale", scale, "png", format)
     _belongs("paper", paper, "pdf", format)
 
@@ -76,7 +81,7 @@ def render(
     diagram = compose(journey, analysis, language)
     columns = staged_columns(diagram)
     dot = dot_of(diagram, [c.ids for c in columns if c.ids])
-    grid = grid_of(diagram, columns, positions(dot, len(diagram.cards), engine))
+    grid = grid_of(diagram, columns, positions_of(layout(dot), len(diagram.cards)))
     return _file(draw(diagram, lay_out(diagram, grid), theme_of(theme)), format, scale, paper)
 
 

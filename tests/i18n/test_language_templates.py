@@ -105,9 +105,10 @@ def test_a_twin_is_russian(template):
 
 def test_no_twin_is_given_twice():
     """The tables do not hide one another's entries."""
-    from cjm.i18n.russian import checking, fields, reports, rules
+    from cjm.i18n.russian import checking, fields, pictures, reports, rules
 
-    tables = [files.FILES, fields.FIELDS, rules.RULES, checking.CHECKING, reports.REPORTS]
+    modules = (checking.CHECKING, fields.FIELDS, files.FILES, pictures.PICTURES)
+    tables = [*modules, reports.REPORTS, rules.RULES]
     assert sum(map(len, tables)) == len(TEMPLATES)
 
 

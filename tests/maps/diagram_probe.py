@@ -13,11 +13,12 @@ from cjm.journey import Journey
 from cjm.maps import render
 from cjm.maps.content.compose import compose
 from cjm.maps.content.model import Diagram
-from cjm.maps.engine import positions
 from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.text import width_of
 from cjm.maps.views.graph.layout import Layout, grid_of, lay_out, staged_columns
 from cjm.maps.views.graph.layout.dot import dot_of
+from cjm.maps.views.graph.layout.positions import positions_of
+from cjm.system.graphviz import layout_program
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -87,7 +88,7 @@ def laid_out(journey: Journey, engine: str = "embedded") -> tuple[Diagram, Layou
     diagram = composed(journey)
     columns = staged_columns(diagram)
     dot = dot_of(diagram, [c.ids for c in columns if c.ids])
-    placed = positions(dot, len(diagram.cards), engine)
+    placed = positions_of(layout_program(engine)(dot), len(diagram.cards))
     return diagram, lay_out(diagram, grid_of(diagram, columns, placed))
 
 

@@ -11,9 +11,10 @@ from diagram_probe import composed, laid_out
 from diagram_samples import SHAPES, complete, hostile, loops, small
 
 import cjm
-from cjm.maps.engine import positions
 from cjm.maps.views.graph.layout import staged_columns
 from cjm.maps.views.graph.layout.dot import dot_of
+from cjm.maps.views.graph.layout.positions import positions_of
+from cjm.system.graphviz import layout_program
 
 LOOPS = """\
 digraph journey {
@@ -138,6 +139,7 @@ def test_both_engines_lead_to_the_same_columns_and_rows(name: str) -> None:
 def test_positions_are_read_for_every_card() -> None:
     """One pair of coordinates each, stages from left to right."""
     diagram = composed(small())
-    placed = positions(dot_of(diagram, [c.ids for c in staged_columns(diagram)]), 3)
+    dot = dot_of(diagram, [c.ids for c in staged_columns(diagram)])
+    placed = positions_of(layout_program()(dot), 3)
     assert sorted(placed) == ["p0", "p1", "p2"]
     assert placed["p0"][0] < placed["p1"][0] < placed["p2"][0]

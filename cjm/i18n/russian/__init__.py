@@ -6,10 +6,11 @@ from cjm.i18n.message import Figure, Message, plural
 from cjm.i18n.russian.checking import CHECKING
 from cjm.i18n.russian.fields import FIELDS
 from cjm.i18n.russian.files import FILES
+from cjm.i18n.russian.pictures import PICTURES
 from cjm.i18n.russian.reports import REPORTS
 from cjm.i18n.russian.rules import RULES
 
-TEMPLATES = {**FILES, **FIELDS, **RULES, **CHECKING, **REPORTS}
+TEMPLATES = {**FILES, **FIELDS, **RULES, **CHECKING, **REPORTS, **PICTURES}
 """The Russian twin of every English template.
 
 It names the same values. `{n:день|дня|дней}` is the noun's form that goes with a count, and

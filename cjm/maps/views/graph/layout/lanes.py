@@ -95,8 +95,7 @@ class Lanes:
             ]
             self._left -= len(near)
         return min(
-            (cost + climb(lane, end), way)
-            for lane, (cost, way) in zip(lanes, states, strict=True)
+            (cost + climb(lane, end), way) for lane, (cost, way) in zip(lanes, states, strict=True)
         )[1]
 
     def _price(self, column: int, lane: float, backward: bool) -> float:

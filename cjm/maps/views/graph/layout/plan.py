@@ -13,6 +13,7 @@ from cjm.maps.views.graph.layout.lanes import Lanes
 
 Kind = Literal["self", "vertical", "bulge", "forward", "backward"]
 
+
 class Way(NamedTuple):
     """How one transition runs: its kind, the lane and track in each column it passes.
 
@@ -56,7 +57,7 @@ class Plan(NamedTuple):
 
 
 def plan(diagram: Diagram, grid: Grid) -> Plan:
-    """Choose a way for every transition. O(T · C · R) for T transitions over C columns of R rows."""
+    """Choose a way for every transition. O(T · C · R): transitions, columns, rows."""
     lanes = Lanes(grid)
     pairs = frozenset((a.source, a.target) for a in diagram.arrows)
     ways = [_way(arrow, grid, lanes, pairs) for arrow in diagram.arrows]

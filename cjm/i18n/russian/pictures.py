@@ -1,0 +1,33 @@
+"""In Russian: why a picture could not be laid out or drawn."""
+
+PICTURES = {
+    "there is no layout engine {engine!r}": "движка раскладки {engine!r} нет",
+    "known: {known}": "есть: {known}",
+    "there is no `dot` on PATH": "в PATH нет `dot`",
+    "install Graphviz, or use the engine that comes with cjm: --engine embedded": (
+        "установите Graphviz или возьмите встроенный движок: --engine embedded"
+    ),
+    "the layout engine {engine!r} did not finish in {seconds:g} s": (
+        "движок раскладки {engine!r} не уложился в {seconds:g} с"
+    ),
+    "the journey has too many transitions to be drawn as one map: split it": (
+        "в пути слишком много переходов для одной карты: разделите его"
+    ),
+    "the layout engine {engine!r} could not be started: {reason}": (
+        "движок раскладки {engine!r} не запускается: {reason}"
+    ),
+    "the layout engine {engine!r} failed ({code}): {words}": (
+        "движок раскладки {engine!r} завершился с ошибкой ({code}): {words}"
+    ),
+    "no message": "без сообщения",
+    "try a Graphviz of your own: --engine dot": "попробуйте свой Graphviz: --engine dot",
+    "use the engine that comes with cjm: --engine embedded": (
+        "возьмите встроенный движок: --engine embedded"
+    ),
+    "the embedded layout engine is not installed": "встроенный движок раскладки не установлен",
+    "pip install graphviz-pure, or use a Graphviz of your own: --engine dot": (
+        "pip install graphviz-pure или свой Graphviz: --engine dot"
+    ),
+    "the layout engine's answer cannot be read": "ответ движка раскладки не читается",
+    "it must be json0, as dot -Tjson0 writes it": "нужен json0, какой пишет dot -Tjson0",
+}

@@ -6,19 +6,23 @@ import math
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from cjm.analysis.figures import Fix, TouchpointFigures, finite, summed
-from cjm.analysis.gaps import Gap, gaps_of, gaps_of_persona, rounded
+from cjm.analysis.figures import Fix, TouchpointFigures
+from cjm.analysis.gaps import Gap, gaps_of, gaps_of_persona
 from cjm.analysis.structure import Structure
+from cjm.analysis.units import finite, summed
 from cjm.errors import UsageError
 from cjm.journey import Journey
+from cjm.rounding import rounded
 
 if TYPE_CHECKING:
     from cjm.analysis.crowd import Crowd
     from cjm.analysis.endings import Disappointed
-    from cjm.analysis.flow import Flow
+    from cjm.analysis.flow import Flow, Obstacle
     from cjm.analysis.likely import LikelyPath
     from cjm.analysis.loops import Loop
     from cjm.analysis.moments import Reason
+    from cjm.analysis.stages import StageFigures
+    from cjm.analysis.transitions import TransitionFigures
     from cjm.analysis.worst import WorstPath
 
 
@@ -97,6 +101,11 @@ class Analysis:
         return self.structure.flow
 
     @property
+    def obstacle(self) -> Obstacle | None:
+        """Why there is no flow: "trap", "endless" or "solver"; None where there is one."""
+        return self.structure.obstacle
+
+    @property
     def length(self) -> float | None:
         """Expected touchpoints per customer."""
         return self.flow.length if self.flow else None
@@ -116,6 +125,20 @@ class Analysis:
         pairs = zip(self.flow.visits, self.touchpoints, strict=True)
         measured = math.fsum(n for n, figures in pairs if figures.gap is not None)
         return min(1.0, measured / self.flow.length)
+
+    @cached_property
+    def transitions(self) -> tuple[TransitionFigures, ...]:
+        """How often each transition is taken, in file order."""
+        from cjm.analysis.transitions import transitions_of
+
+        return transitions_of(self.journey, self.flow)
+
+    @cached_property
+    def stages(self) -> tuple[StageFigures, ...]:
+        """What each stage does, in the journey's order; last what has no stage, if anything."""
+        from cjm.analysis.stages import stages_of
+
+        return stages_of(self.journey, self.structure.chain, self.flow, self.impacts)
 
     # ---- gaps --------------------------------------------------------------------------------
 
@@ -144,6 +167,21 @@ class Analysis:
         measured = [impact for impact, figures in pairs if figures.gap is not None]
         known = [impact for impact in measured if impact is not None]
         return summed(known) if self.flow and len(known) == len(measured) else None
+
+    @property
+    def unmeasured(self) -> bool:
+        """Whether customers meet nothing that is measured."""
+        return self.coverage is not None and rounded(self.coverage) == 0
+
+    @property
+    def known_balance(self) -> float | None:
+        """The balance; None too where customers meet nothing that is measured."""
+        return None if self.unmeasured else self.balance
+
+    @property
+    def known_disappointed(self) -> Disappointed | None:
+        """The disappointed; None too where customers meet nothing that is measured."""
+        return None if self.unmeasured else self.disappointed
 
     @cached_property
     def _units(self) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from cjm.errors import CjmError
+from cjm.journey import seconds
 
 if TYPE_CHECKING:
     from cjm.analysis.core import Analysis
@@ -56,6 +57,27 @@ def to_dict(analysis: Analysis) -> dict[str, Any]:
                 "mean": loop.mean if math.isfinite(loop.mean) else None,
             }
             for loop in analysis.loops
+        ],
+        "stages": [
+            {
+                "id": stage.id,
+                "title": stage.title,
+                "visits": stage.visits,
+                "reach": stage.reach,
+                "impact": stage.impact,
+            }
+            for stage in analysis.stages
+        ],
+        "transitions": [
+            {
+                "from": way.source,
+                "to": way.target,
+                "label": way.label,
+                "probability": way.probability,
+                "flow": way.flow,
+                "wait": _number(seconds(way.wait)),
+            }
+            for way in analysis.transitions
         ],
     }
 

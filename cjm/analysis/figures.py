@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cjm.analysis.gaps import Gap
 from cjm.journey import Level
+from cjm.rounding import rounded
 
 if TYPE_CHECKING:
     from cjm.analysis.core import Analysis
@@ -83,7 +82,7 @@ class TouchpointFigures:
     @property
     def leaving(self) -> float:
         """d(v): of those who are here, the share who leave without a word."""
-        return self.gap_figures.leaving
+        return rounded(self.analysis.structure.chain.drop_off[self.place])
 
     @property
     def chance(self) -> float | None:
@@ -124,16 +123,3 @@ class TouchpointFigures:
     def fix(self) -> Fix | None:
         """What closing its gap to C = 0 would change, where C < −tolerance."""
         return self.analysis.fixes.get(self.id)
-
-
-def finite(value: float) -> float | None:
-    """The value, or None where it is not a finite number."""
-    return value if math.isfinite(value) else None
-
-
-def summed(values: Iterable[float]) -> float | None:
-    """The sum, or None where it, or a part of it, is more than a float can hold."""
-    try:
-        return finite(math.fsum(values))
-    except (OverflowError, ValueError):
-        return None

@@ -2,25 +2,26 @@
 
 Source: Kemeny and Snell, Finite Markov Chains (1960), chapter III: the fundamental matrix
 N = (I − Q)⁻¹. The solve is split: touchpoints outside loops need none, each strongly connected
-component is solved by itself. O(V + E + Σ m³) over components of m touchpoints.
+component is solved by itself.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Literal
 
 from cjm.analysis.chain import Chain
-from cjm.analysis.figures import summed
+from cjm.analysis.solving import Solver, SolverMissing, solver_of
+from cjm.analysis.units import summed
 
-LARGEST_REACH = 4_000
-"""Members of a component up to which reach is computed: it needs the diagonal of an inverse."""
-DENSE = 1_500
-"""Members of a component up to which a dense solve is quicker than a sparse one."""
 LOST_SIGHT_OF = 1e-6
 """Customers whose end the solve does not know, beyond which it is not believed."""
+
+Obstacle = Literal["trap", "endless", "solver"]
+"""Why there is no flow: customers are trapped, a loop leaks so little that floats lose sight of
+them, or solving it takes a library that is not installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +43,48 @@ class Flow:
     length: float
 
 
-def solve_flow(chain: Chain) -> Flow | None:
-    """The flow of a chain; None where a trap holds customers for ever.
-
-    None, too, where a loop leaks so little that floats lose sight of some customers.
-    """
+def solve_flow(chain: Chain) -> Flow | Obstacle:
+    """The flow of a chain, or what stands in its way. O(V + E) outside components."""
     if chain.traps:
-        return None
+        return "trap"
     try:
         return _solved(chain)
-    except ValueError:  # numpy's LinAlgError is one
-        return None
+    except SolverMissing:
+        return "solver"
+    except ValueError:  # a touchpoint that nobody leaves; numpy's LinAlgError is one, too
+        return "endless"
 
 
-def _solved(chain: Chain) -> Flow | None:
-    visits, returns = _visits(chain)
+def reach_of_any(chain: Chain, places: Collection[int]) -> float:
+    """The probability of meeting any of some touchpoints: they are made to keep who comes.
+
+    Raises ValueError and SolverMissing as the flow does; where there is a flow, there is this.
+    """
+    kept = frozenset(places)
+    entering = list(chain.start)
+    for members in chain.components:
+        passing = [v for v in members if v not in kept]
+        if passing:
+            inflow = [entering[v] for v in passing]
+            if any(inflow):
+                visits = _solver(chain, passing).visits(inflow)
+                _move_on(chain, passing, visits, entering)
+    return min(1.0, math.fsum(entering[v] for v in kept))
+
+
+def _solved(chain: Chain) -> Flow | Obstacle:
+    solvers = [_solver(chain, members) for members in chain.components]
+    visits, returns = _visits(chain, solvers)
     lost = tuple(n * d for n, d in zip(visits, chain.drop_off, strict=True))
     outcomes = _outcomes(chain, visits, lost)
     length, ended = summed(visits), summed(outcomes.values())
     if length is None or ended is None or abs(ended - 1) > LOST_SIGHT_OF:
-        return None
+        return "endless"
     reach = tuple(
         None if back is None else min(1.0, n / back)
         for n, back in zip(visits, returns, strict=True)
     )
-    chance = _chance(chain)
+    chance = _chance(chain, solvers)
     return Flow(
         visits=tuple(visits),
         reach=reach,
@@ -86,61 +104,54 @@ def _outcomes(chain: Chain, visits: Sequence[float], lost: Sequence[float]) -> d
     return {**outcomes, "drop_off": summed(lost) or 0.0}
 
 
-def _visits(chain: Chain) -> tuple[list[float], list[float | None]]:
+def _solver(chain: Chain, members: Sequence[int]) -> Solver:
+    """The solver of some touchpoints that customers pass through."""
+    place = {v: n for n, v in enumerate(members)}
+    rows = [{place[w]: p for w, p in chain.ways[v] if w in place} for v in members]
+    leaving = [
+        1.0
+        if chain.ends[v] is not None
+        else math.fsum([*(p for w, p in chain.ways[v] if w not in place), chain.drop_off[v]])
+        for v in members
+    ]
+    return solver_of(rows, leaving)
+
+
+def _visits(chain: Chain, solvers: Sequence[Solver]) -> tuple[list[float], list[float | None]]:
     """Expected visits, and N(v, v): expected visits of a customer who is at v."""
-    visits = list(chain.start)
-    returns: list[float | None] = [1.0] * len(visits)
-    for members in chain.components:
-        if len(members) == 1:
-            returns[members[0]] = back = _returns(chain, members[0])
-            visits[members[0]] *= back
-        else:
-            _visit_together(chain, members, visits, returns)
-        inside = set(members)
-        for v in members:
-            for w, p in chain.ways[v]:
-                if w not in inside:
-                    visits[w] += visits[v] * p
+    entering = list(chain.start)
+    visits = [0.0] * len(entering)
+    returns: list[float | None] = [1.0] * len(entering)
+    for members, solver in zip(chain.components, solvers, strict=True):
+        solved = solver.visits([entering[v] for v in members])
+        if not all(map(math.isfinite, solved)):
+            raise ValueError("more visits than a float can hold")
+        for v, n in zip(members, solved, strict=True):
+            visits[v] = max(0.0, n)
+        back = solver.returns()
+        for nth, v in enumerate(members):
+            returns[v] = None if back is None else back[nth]
+        _move_on(chain, members, [visits[v] for v in members], entering)
     return visits, returns
 
 
-def _returns(chain: Chain, v: int) -> float:
-    """How often a customer at a touchpoint meets it, this time included, by its own loop.
-
-    1 / (1 − p) with 1 − p summed from what leaves: a loop of 1 − 1e-17 is 1.0 as a float.
-    """
-    if all(w != v for w, _ in chain.ways[v]):
-        return 1.0
-    leaving = math.fsum(p for w, p in chain.ways[v] if w != v) + chain.drop_off[v]
-    return 1 / leaving
-
-
-def _visit_together(
-    chain: Chain, members: Sequence[int], visits: list[float], returns: list[float | None]
+def _move_on(
+    chain: Chain, members: Sequence[int], visits: Sequence[float], entering: list[float]
 ) -> None:
-    import numpy as np
-
-    inflow = np.array([visits[v] for v in members])
-    matrix = _matrix(chain, members)
-    size = len(members)
-    diagonal: Any = [None] * size
-    if size <= LARGEST_REACH:
-        inverse = np.linalg.inv(matrix)
-        solved, diagonal = inflow @ inverse, np.diag(inverse).tolist()
-    else:
-        solved = _solve(matrix.T, inflow)
-    if not np.isfinite(solved).all():
-        raise np.linalg.LinAlgError("Singular matrix")  # as the dense solve says it
-    for v, n, back in zip(members, solved.tolist(), diagonal, strict=True):
-        visits[v], returns[v] = max(0.0, n), back
+    """Let those who pass through some touchpoints enter others."""
+    inside = set(members)
+    for v, n in zip(members, visits, strict=True):
+        for w, p in chain.ways[v]:
+            if w not in inside:
+                entering[w] += n * p
 
 
-def _chance(chain: Chain) -> tuple[float | None, ...]:
+def _chance(chain: Chain, solvers: Sequence[Solver]) -> tuple[float | None, ...]:
     """The probability of ending at a success exit, from each touchpoint."""
     if not chain.has_success:
         return (None,) * len(chain.ids)
     chance: list[float | None] = [None] * len(chain.ids)
-    for members in reversed(chain.components):
+    for members, solver in zip(reversed(chain.components), reversed(solvers), strict=True):
         inside = set(members)
         onward = [
             1.0
@@ -148,42 +159,9 @@ def _chance(chain: Chain) -> tuple[float | None, ...]:
             else math.fsum(p * (chance[w] or 0.0) for w, p in chain.ways[v] if w not in inside)
             for v in members
         ]
-        if len(members) == 1:
-            solved = [onward[0] * _returns(chain, members[0])]
-        else:
-            solved = _solve(_matrix(chain, members), onward).tolist()
-        for v, value in zip(members, solved, strict=True):
+        for v, value in zip(members, solver.expected(onward), strict=True):
             chance[v] = min(1.0, max(0.0, value))
     return tuple(chance)
-
-
-def _matrix(chain: Chain, members: Sequence[int]) -> Any:
-    """I − Q of a component: dense up to a size, then sparse."""
-    place = {v: n for n, v in enumerate(members)}
-    inside = [(place[v], place[w], p) for v in members for w, p in chain.ways[v] if w in place]
-    size = len(members)
-    if size > LARGEST_REACH:
-        from scipy.sparse import coo_array, eye_array
-
-        rows, columns, values = zip(*inside, strict=True)
-        return (eye_array(size) - coo_array((values, (rows, columns)), shape=(size, size))).tocsc()
-    import numpy as np
-
-    matrix = np.eye(size)
-    for row, column, p in inside:
-        matrix[row, column] -= p
-    return matrix
-
-
-def _solve(matrix: Any, right: Any) -> Any:
-    import numpy as np
-
-    if matrix.shape[0] <= DENSE and isinstance(matrix, np.ndarray):
-        return np.linalg.solve(matrix, right)
-    from scipy.sparse import csc_array
-    from scipy.sparse.linalg import spsolve
-
-    return spsolve(csc_array(matrix), np.asarray(right))
 
 
 def _stakes(

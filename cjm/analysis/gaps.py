@@ -10,10 +10,8 @@ import math
 from dataclasses import dataclass
 from typing import Protocol
 
-from cjm.journey import Journey, Level, Paired, Score, Touchpoint, probabilities
-
-DECIMALS = 9
-"""Comparisons are made after rounding to this many decimals, so that 8.3 − 8 is 0.3."""
+from cjm.journey import Journey, Level, Paired, Score, Touchpoint
+from cjm.rounding import rounded
 
 
 class Evidence(Protocol):
@@ -38,11 +36,6 @@ class Side:
     score: float
     error: float | None = None
     freedom: float = math.inf
-
-
-def rounded(value: float) -> float:
-    """The value as it is compared: 9 decimals, and never −0."""
-    return round(value, DECIMALS) + 0.0
 
 
 def level_of(gap: float, tolerance: float = 0) -> Level:
@@ -135,10 +128,7 @@ def _student_quantile(freedom: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One touchpoint's O, B and C; None where it is unmeasured.
-
-    `leaving` is d(u), the share (0 to 1) of those at the touchpoint who leave without a word.
-    """
+    """One touchpoint's O, B and C; None where it is unmeasured."""
 
     id: str
     expectation: float | None
@@ -146,7 +136,6 @@ class Gap:
     gap: float | None
     level: Level | None
     interval: tuple[float, float] | None
-    leaving: float
 
 
 def gaps_of(journey: Journey) -> tuple[Gap, ...]:
@@ -171,7 +160,6 @@ def _gap(journey: Journey, point: Touchpoint, persona: str | None) -> Gap:
             gap = difference
             level = level_of(gap, journey.tolerance)
             interval = interval_of(expectation, experience, paired)
-    left = 1 - math.fsum(probabilities(point.next)) if point.next else 0.0
     return Gap(
         id=point.id,
         expectation=expectation.score if expectation else None,
@@ -179,5 +167,4 @@ def _gap(journey: Journey, point: Touchpoint, persona: str | None) -> Gap:
         gap=gap,
         level=level,
         interval=interval,
-        leaving=max(0.0, rounded(left)),
     )

@@ -19,6 +19,7 @@ from cjm.analysis.core import Analysis
 from cjm.analysis.improving import Room, rooms_of
 from cjm.errors import CjmError
 from cjm.journey import Improvement
+from cjm.rounding import rounded
 
 MOST_POINTS = 500
 """Efficient points worked out at most; two of them are always the cheapest and the best."""
@@ -102,7 +103,7 @@ class Program:
     def cheapest_with(self, gain: float) -> Chosen | None:
         """The cheapest set that gains as much."""
         found = self._solve([0.0] * len(self.rooms), self.costs, None, gain)
-        if found is None or round(self.gain(found), 9) < round(gain, 9):
+        if found is None or rounded(self.gain(found)) < rounded(gain):
             return None
         return found
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.units import points
+from cjm.rounding import rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def likely_path(chain: Chain, weights: Sequence[int]) -> LikelyPath | None:
     """
     far = _farness(chain)
     starts = [
-        ((_compared(far[v][0] - math.log(share)), far[v][1], v), v)
+        ((rounded(far[v][0] - math.log(share)), far[v][1], v), v)
         for v, share in enumerate(chain.start)
         if share > 0 and far[v][0] < math.inf
     ]
@@ -51,10 +52,6 @@ def likely_path(chain: Chain, weights: Sequence[int]) -> LikelyPath | None:
     return LikelyPath(tuple(chain.ids[v] for v in walk), probability, tuple(balance), overdrawn)
 
 
-def _compared(cost: float) -> float:
-    return round(cost, 9)
-
-
 def _farness(chain: Chain) -> list[tuple[float, int]]:
     """−log of the best probability to a target, and the touchpoints it takes, from each one."""
     came_from: list[list[tuple[int, float]]] = [[] for _ in chain.ids]
@@ -70,7 +67,7 @@ def _farness(chain: Chain) -> list[tuple[float, int]]:
         far[v] = (cost, steps)
         for u, step in came_from[v]:
             if far[u][0] == math.inf:
-                heapq.heappush(waiting, (_compared(cost + step), steps + 1, u, cost + step))
+                heapq.heappush(waiting, (rounded(cost + step), steps + 1, u, cost + step))
     return far
 
 
@@ -84,7 +81,7 @@ def _likeliest_walk(chain: Chain, far: list[tuple[float, int]], first: int) -> l
                 w
                 for w, p in chain.ways[v]
                 if far[w][1] == far[v][1] - 1
-                and _compared(far[w][0] - math.log(p)) == _compared(far[v][0])
+                and rounded(far[w][0] - math.log(p)) == rounded(far[v][0])
             )
         )
     return walk

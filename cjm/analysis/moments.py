@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.flow import Flow
+from cjm.rounding import rounded
 
 if TYPE_CHECKING:
     from cjm.analysis.core import Analysis
@@ -27,8 +28,8 @@ def vital_few(impacts: Sequence[float | None]) -> frozenset[int]:
     total = sum(losses)
     few: set[int] = set()
     carried = 0.0
-    for v in sorted(range(len(losses)), key=lambda v: (-round(losses[v], 9), v)):
-        if round(losses[v], 9) == 0 or round(carried, 9) >= round(VITAL_SHARE * total, 9):
+    for v in sorted(range(len(losses)), key=lambda v: (-rounded(losses[v]), v)):
+        if rounded(losses[v]) == 0 or rounded(carried) >= rounded(VITAL_SHARE * total):
             break
         few.add(v)
         carried += losses[v]
@@ -38,9 +39,9 @@ def vital_few(impacts: Sequence[float | None]) -> frozenset[int]:
 def peaks(gaps: Sequence[float | None], reachable: Sequence[bool]) -> frozenset[int]:
     """The places with the largest |C|, not 0: all of up to three that tie, else the lowest C."""
     sizes = {
-        v: round(abs(gap), 9)
+        v: rounded(abs(gap))
         for v, gap in enumerate(gaps)
-        if gap is not None and reachable[v] and round(gap, 9) != 0
+        if gap is not None and reachable[v] and rounded(gap) != 0
     }
     if not sizes:
         return frozenset()
@@ -48,7 +49,7 @@ def peaks(gaps: Sequence[float | None], reachable: Sequence[bool]) -> frozenset[
     tied = [v for v, size in sizes.items() if size == largest]
     if len(tied) <= MOST_PEAKS:
         return frozenset(tied)
-    return frozenset([min(tied, key=lambda v: (round(gaps[v] or 0.0, 9), v))])
+    return frozenset([min(tied, key=lambda v: (rounded(gaps[v] or 0.0), v))])
 
 
 def decisive(flow: Flow) -> frozenset[int]:
@@ -63,7 +64,7 @@ def ending(chain: Chain, flow: Flow) -> frozenset[int]:
 
 
 def _largest(values: Sequence[float]) -> frozenset[int]:
-    compared = [round(value, 9) for value in values]
+    compared = [rounded(value) for value in values]
     largest = max(compared, default=0.0)
     return frozenset([compared.index(largest)] if largest > 0 else [])
 

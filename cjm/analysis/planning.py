@@ -13,6 +13,7 @@ from cjm.analysis.improving import improved, open_improvements
 from cjm.errors import CjmError, UsageError
 from cjm.journey import Improvement, Journey
 from cjm.names import OBJECTIVES
+from cjm.rounding import rounded
 
 Objective = Literal["balance", "disappointed"]
 
@@ -195,4 +196,4 @@ def _point(analysis: Analysis, chosen: Sequence[Improvement], objective: Objecti
 
 def total_cost(chosen: Sequence[Improvement]) -> float:
     """What a set of improvements costs, free of the noise of binary fractions."""
-    return round(sum(i.cost for i in chosen), 9) + 0.0
+    return rounded(sum(i.cost for i in chosen))

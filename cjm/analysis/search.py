@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cjm.journey import Improvement
+from cjm.rounding import rounded
 
 Chosen = tuple[Improvement, ...]
 Value = Callable[[Sequence[Improvement]], float]
@@ -67,11 +68,11 @@ class _Known:
     def value(self, chosen: frozenset[int]) -> float:
         if chosen not in self._values:
             improvements = [self._candidates[n] for n in sorted(chosen)]
-            self._values[chosen] = round(self._value(improvements), 9)
+            self._values[chosen] = rounded(self._value(improvements))
         return self._values[chosen]
 
     def cost(self, chosen: frozenset[int]) -> float:
-        return round(sum(self._candidates[n].cost for n in chosen), 9)
+        return rounded(sum(self._candidates[n].cost for n in chosen))
 
 
 class _Front:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from cjm.analysis.chain import Chain
-    from cjm.analysis.flow import Flow
+    from cjm.analysis.flow import Flow, Obstacle
 
 
 class Structure:
@@ -35,11 +35,20 @@ class Structure:
         return build_graph(self._journey)
 
     @cached_property
-    def flow(self) -> Flow | None:
-        """Who goes where; None where a trap holds customers for ever."""
+    def _solved(self) -> Flow | Obstacle:
         from cjm.analysis.flow import solve_flow
 
         return solve_flow(self.chain)
+
+    @property
+    def flow(self) -> Flow | None:
+        """Who goes where; None where something stands in the way of solving it."""
+        return None if isinstance(self._solved, str) else self._solved
+
+    @property
+    def obstacle(self) -> Obstacle | None:
+        """What stands in the way of the flow, where there is none."""
+        return self._solved if isinstance(self._solved, str) else None
 
     @cached_property
     def unavoidable(self) -> frozenset[int]:

@@ -1,8 +1,9 @@
-"""Sums of C in whole numbers of 10⁻⁹ points, so that equal sums are equal."""
+"""Sums: of C in whole numbers of 10⁻⁹ points, so that equal sums are equal; and of floats."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 UNIT = 10**9
 
@@ -25,3 +26,16 @@ def points(total: int) -> float:
         return total / UNIT
     except OverflowError:
         return math.inf if total > 0 else -math.inf
+
+
+def finite(value: float) -> float | None:
+    """The value, or None where it is not a finite number."""
+    return value if math.isfinite(value) else None
+
+
+def summed(values: Iterable[float]) -> float | None:
+    """The sum, or None where it, or a part of it, is more than a float can hold."""
+    try:
+        return finite(math.fsum(values))
+    except (OverflowError, ValueError):
+        return None

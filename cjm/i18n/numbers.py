@@ -3,8 +3,8 @@
 import math
 from typing import NamedTuple
 
-DECIMALS = 9
-"""What is zero to this many decimals is zero: sums of gaps are compared so."""
+from cjm.rounding import DECIMALS, rounded
+
 LARGEST = 1e7
 """A number of this size or more is written with a power of ten."""
 
@@ -36,7 +36,7 @@ def number(
     """
     if not math.isfinite(value):
         return "–"
-    value = round(value, DECIMALS)
+    value = rounded(value)
     size = abs(value)
     if size >= largest:
         text = _with_power(size)
@@ -57,9 +57,9 @@ def percentage(share: float, marks: Marks, decimals: int = 0) -> str:
     percent = round(100 * share, decimals)
     least = 10**-decimals
     sign = ""
-    if round(share, DECIMALS) > 0 and percent == 0:
+    if rounded(share) > 0 and percent == 0:
         sign, percent = "<", least
-    elif round(share, DECIMALS) < 1 and percent == 100:
+    elif rounded(share) < 1 and percent == 100:
         sign, percent = ">", 100 - least
     text = _trimmed(f"{percent:.{decimals}f}").replace(".", marks.decimal)
     return sign + marks.percent.format(text)

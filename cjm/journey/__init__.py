@@ -5,6 +5,7 @@ Names and meanings are those of the journey format, version 1.
 """
 
 from cjm.journey import bounds
+from cjm.journey.durations import seconds
 from cjm.journey.ids import as_id, is_id
 from cjm.journey.journey import Journey
 from cjm.journey.parts import (
@@ -63,5 +64,6 @@ __all__ = [
     "is_one",
     "probabilities",
     "rescaled",
+    "seconds",
     "sum_fault",
 ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cjm.i18n import say
 from cjm.journey.parts import Persona, Transition
+from cjm.rounding import rounded
 
 TOLERANCE_OF_SUMS = 1e-6
 """Probabilities and shares that sum to within this of 1 are taken to sum to 1."""
@@ -14,7 +15,7 @@ TOLERANCE_OF_SUMS = 1e-6
 
 def is_one(total: float) -> bool:
     """Whether a sum is 1 but for rounding, as three times 0.333333 is."""
-    return round(abs(total - 1), 9) <= TOLERANCE_OF_SUMS
+    return rounded(abs(total - 1)) <= TOLERANCE_OF_SUMS
 
 
 def rescaled(personas: tuple[Persona, ...]) -> tuple[Persona, ...]:
@@ -51,6 +52,6 @@ def sum_fault(transitions: tuple[Transition, ...]) -> str | None:
     total = math.fsum(given)
     if total > 1 and not is_one(total):
         return say("the probabilities sum to {total:.9g}, more than 1", total=total)
-    if given and len(given) < len(transitions) and round(1 - total, 9) < TOLERANCE_OF_SUMS:
+    if given and len(given) < len(transitions) and rounded(1 - total) < TOLERANCE_OF_SUMS:
         return say("the probabilities given sum to 1 and leave nothing for the ones not given")
     return None

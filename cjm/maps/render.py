@@ -115,7 +115,7 @@ def _text(
         raise UsageError(f"{format} has no view {view!r}", help="use the view graph, or mermaid")
     diagram = compose(journey, analysis, language)
     write = graphviz_of if format == "dot" else flowchart_of
-    return write(diagram, flows_of(diagram, analysis), theme)
+    return write(diagram, flows_of(analysis), theme)
 
 
 def _only_for_maps(

@@ -11,6 +11,7 @@ from cjm.analysis import Analysis
 from cjm.diagnostics.findings import Severity
 from cjm.i18n import Figure
 from cjm.journey import Comparison, Stage
+from cjm.rounding import rounded
 from cjm.source import Route
 
 
@@ -95,8 +96,8 @@ class Rule:
 
 def shown(value: float, digits: int = 3) -> Figure:
     """A figure for a message: this many digits, a real minus, never an exponent."""
-    rounded = Decimal(f"{round(value, 9) + 0.0:.{digits}g}")
-    return Figure(f"{rounded:f}".replace("-", "−"))
+    shortened = Decimal(f"{rounded(value):.{digits}g}")
+    return Figure(f"{shortened:f}".replace("-", "−"))
 
 
 def touchpoint_key(id: str) -> Place:

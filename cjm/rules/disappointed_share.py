@@ -40,6 +40,7 @@ from collections.abc import Iterator
 
 from cjm.diagnostics.findings import Severity
 from cjm.i18n import say
+from cjm.rounding import rounded
 from cjm.rules.base import Option, Problem, Rule, Subject, shown, whole_journey
 
 
@@ -56,7 +57,7 @@ def find(subject: Subject) -> Iterator[Problem]:
             ),
             places=(whole_journey(),),
             help=say("see where they lose it: cjm show; what to fix first: cjm plan"),
-            figures=(("", round(share, 9)),),
+            figures=(("", rounded(share)),),
         )
 
 
@@ -64,7 +65,7 @@ def too_many(subject: Subject) -> float | None:
     """The disappointed share where it is above the limit and customers walk several paths."""
     unhappy = subject.analysis.disappointed
     limit = subject.option("CJM107", "share") or 0.0
-    if unhappy is None or round(unhappy.share, 9) <= limit:
+    if unhappy is None or rounded(unhappy.share) <= limit:
         return None
     return None if subject.analysis.structure.chain.is_one_path else unhappy.share
 

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from cjm.diagnostics.findings import Severity
 from cjm.i18n import say
+from cjm.rounding import rounded
 from cjm.rules.base import Problem, Rule, Subject, shown, whole_journey
 from cjm.rules.disappointed_share import too_many
 
@@ -44,7 +45,7 @@ from cjm.rules.disappointed_share import too_many
 def find(subject: Subject) -> Iterator[Problem]:
     """A balance below zero."""
     balance = subject.analysis.balance
-    if balance is None or round(balance, 9) >= 0:
+    if balance is None or rounded(balance) >= 0:
         return
     if "CJM107" in subject.selected and too_many(subject) is not None:
         return
@@ -54,7 +55,7 @@ def find(subject: Subject) -> Iterator[Problem]:
         ),
         places=(whole_journey(),),
         help=say("see what costs most: cjm show; what to fix first: cjm plan"),
-        figures=(("", round(balance, 9)),),
+        figures=(("", rounded(balance)),),
     )
 
 

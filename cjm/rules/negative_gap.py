@@ -44,9 +44,9 @@ touchpoints:
 from collections.abc import Iterator
 
 from cjm.analysis import TouchpointFigures
-from cjm.analysis.gaps import rounded
 from cjm.diagnostics.findings import Severity
 from cjm.i18n import Figure, say
+from cjm.rounding import rounded
 from cjm.rules.base import Option, Place, Problem, Rule, Subject, touchpoint_key
 
 

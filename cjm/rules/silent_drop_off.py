@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from cjm.diagnostics.findings import Severity
 from cjm.i18n import say
+from cjm.rounding import rounded
 from cjm.rules.base import Option, Problem, Rule, Subject, shown, touchpoint_key
 
 
@@ -45,7 +46,7 @@ def find(subject: Subject) -> Iterator[Problem]:
     limit = subject.options["share"] or 0.0
     for figures in subject.analysis.touchpoints:
         lost = figures.drop_off
-        if lost is not None and round(lost, 9) > limit:
+        if lost is not None and rounded(lost) > limit:
             yield Problem(
                 message=say(
                     "{id}: {share} % of customers are lost here without a word, "
@@ -57,7 +58,7 @@ def find(subject: Subject) -> Iterator[Problem]:
                 places=(touchpoint_key(figures.id),),
                 touchpoint=figures.id,
                 help=say("ask those who leave; or name where they go in next"),
-                figures=(("", round(lost, 9)),),
+                figures=(("", rounded(lost)),),
             )
 
 

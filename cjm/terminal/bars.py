@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
-from cjm.i18n.numbers import DECIMALS
+from cjm.rounding import rounded
 from cjm.terminal.numbers import number
 from cjm.terminal.signs import BAD, GOOD, OUTCOMES, QUIET
 from cjm.terminal.text import width_of
@@ -60,7 +60,7 @@ def outcome_bar(outcomes: Mapping[str, float], width: int) -> Text:
 
 def _cells(shares: Sequence[float], width: int) -> list[int]:
     """Whole cells by largest remainder."""
-    shares = [share if round(share, DECIMALS) > 0 else 0.0 for share in shares]
+    shares = [share if rounded(share) > 0 else 0.0 for share in shares]
     cells = [max(int(share * width), 1 if share else 0) for share in shares]
     while sum(cells) < width:
         cells[max(range(len(cells)), key=lambda n: (shares[n] * width - cells[n], -n))] += 1
@@ -102,7 +102,7 @@ def _row(shares: Sequence[float], signs: str, row: int, cell: int, bar: int) -> 
     for share in shares:
         filled = min(1.0, share * HEIGHT - row)
         step = round(filled * len(signs))
-        if row == 0 and round(share, DECIMALS) > 0:
+        if row == 0 and rounded(share) > 0:
             step = max(1, step)
         cells.append((signs[step - 1] * bar if step > 0 else "").center(cell))
     return " " * len(ZERO) + "".join(cells)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from cjm.rounding import rounded
 from cjm.terminal.bars import outcome_bar
 from cjm.terminal.numbers import counted, percentage, points
 from cjm.terminal.sheet import MARGIN, Lines, Sheet, kept
@@ -34,7 +35,7 @@ def header(analysis: Analysis, sheet: Sheet) -> Lines:
         facts.append(_customers(journey.customers, sheet))
     if analysis.persona is not None:
         facts.append(_persona(analysis, sheet))
-    if analysis.coverage is not None and round(analysis.coverage, 9) < 1:
+    if analysis.coverage is not None and rounded(analysis.coverage) < 1:
         facts.append(words.covered.format(percentage(analysis.coverage, words)))
     lines = [*sheet.paragraph(title), *sheet.listed(facts, style=QUIET)]
     if description := cleaned(journey.description or ""):
@@ -69,7 +70,7 @@ def trap_note(analysis: Analysis, sheet: Sheet) -> Lines:
 def key_figures(analysis: Analysis, sheet: Sheet) -> Lines:
     """Balance, the disappointed, what is remembered, and how customers end."""
     words = sheet.words
-    unmeasured = analysis.coverage is not None and round(analysis.coverage, 9) == 0
+    unmeasured = analysis.unmeasured
     absent = Text(words.not_available if unmeasured else NONE, QUIET)
     unhappy = analysis.disappointed
     share = Text(NONE if unhappy is None else percentage(unhappy.share, words, 1), STRONG)
@@ -127,6 +128,6 @@ def _outcomes(analysis: Analysis, sheet: Sheet, indent: int) -> Lines:
             kept(f" {words.outcome[name]} {percentage(share, words, 1)}"),
         )
         for name, share in shares.items()
-        if round(share, 9) > 0
+        if rounded(share) > 0
     )
     return [Text(" " * MARGIN + label) + bar, *sheet.paragraph(text, indent)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjm.i18n import numbers, plural
-from cjm.i18n.numbers import DECIMALS, LARGEST
+from cjm.i18n.numbers import LARGEST
+from cjm.rounding import DECIMALS
 from cjm.terminal.words import Forms, Words
 
 

@@ -7,6 +7,7 @@ from rich.text import Text
 from cjm.analysis.improving import open_improvements
 from cjm.analysis.planning import Plan, PlanPoint
 from cjm.journey import Improvement, Journey
+from cjm.rounding import rounded
 from cjm.terminal.numbers import aligned, number, percentage, points
 from cjm.terminal.plan_words import PlanWords, plan_words_of
 from cjm.terminal.sheet import MARGIN, Lines, Sheet
@@ -116,7 +117,7 @@ class _Page:
         """What closing each gap by itself would change."""
         words, sheet = self._words, self._sheet
         lines = [sheet.heading(words.what_if, words.what_if_note)]
-        fixes = sorted(self._plan.fixes.items(), key=lambda item: -round(item[1].balance, 9))
+        fixes = sorted(self._plan.fixes.items(), key=lambda item: -rounded(item[1].balance))
         if not fixes:
             return [*lines, *sheet.paragraph(words.no_gaps)]
         gains = aligned(

@@ -11,8 +11,8 @@ from diagram_probe import SVG, Picture, composed, picture
 from diagram_samples import SHAPES, coffee, complete, small, transitions, trap, unmeasured
 
 from cjm.analysis import analyze
+from cjm.analysis.stages import adding_up
 from cjm.journey import Journey, Persona, PersonaScores, Score, Touchpoint
-from cjm.maps.content.heading import adding_up
 from cjm.maps.content.words import ENGLISH, RUSSIAN, number, percentage
 
 

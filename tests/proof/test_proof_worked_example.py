@@ -21,7 +21,13 @@ SPECIFIED = json.loads("""
  "moments_of_truth": ["search", "ask", "done"], "negative_moments_of_truth": ["search", "ask"],
  "likely_path": {"touchpoints": ["search", "pay", "done"], "probability": 0.5, "balance": [-1, 0, 0], "overdrawn_at": "search"},
  "worst_path": {"touchpoints": ["search", "ask", "search"], "balance": null, "bounded": false},
- "loops": [{"touchpoints": ["search", "ask"], "balance": -4, "mean": -2.0}]}
+ "loops": [{"touchpoints": ["search", "ask"], "balance": -4, "mean": -2.0}],
+ "stages": [{"id": null, "title": null, "visits": 3.059, "reach": 1.0, "impact": -1.471}],
+ "transitions": [{"from": "search", "to": "pay", "label": null, "probability": 0.5, "flow": 0.588, "wait": null},
+                 {"from": "search", "to": "ask", "label": null, "probability": 0.3, "flow": 0.353, "wait": null},
+                 {"from": "ask", "to": "search", "label": null, "probability": 0.5, "flow": 0.176, "wait": null},
+                 {"from": "ask", "to": "pay", "label": null, "probability": 0.5, "flow": 0.176, "wait": null},
+                 {"from": "pay", "to": "done", "label": null, "probability": 1.0, "flow": 0.765, "wait": null}]}
 """)  # noqa: E501
 """As spec/cli.md has it, of the touchpoints only the first."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -80,15 +79,10 @@ def _card(journey: Journey, point: Touchpoint, figures: TouchpointFigures, words
         start=sum(starts) if starts else None,
         outcome=(point.outcome or "neutral") if point.is_exit else None,
         ending=figures.visits if point.is_exit else None,
-        drop_off=_drop_off(point),
-        drop_off_sentence=f"{words.leave}: {percentage(_drop_off(point), words)}",
+        drop_off=figures.leaving,
+        drop_off_sentence=f"{words.leave}: {percentage(figures.leaving, words)}",
     )
     return card._replace(sentence=_sentence(card, words))
-
-
-def _drop_off(point: Touchpoint) -> float:
-    """d(u): the share of those at the touchpoint, not of all customers, who leave unseen."""
-    return max(0.0, round(1 - math.fsum(probabilities(point.next)), 9)) if point.next else 0.0
 
 
 def _sentence(card: Card, words: Words) -> str:

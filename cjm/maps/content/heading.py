@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
+from cjm.analysis.stages import adding_up
 from cjm.i18n import plural
 from cjm.maps.content.model import Card, End, Figure, Header, Mark, Part, Portrait, StageHead
 from cjm.maps.content.words import Words, number, percentage
 from cjm.maps.scene.text import cleaned
+from cjm.rounding import rounded
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
-    from cjm.analysis.endings import Disappointed
     from cjm.journey import Journey
 
 MARKS: tuple[Mark, ...] = ("disappointment", "satisfaction", "delight", "unmeasured")
 ENDS: tuple[End, ...] = ("success", "drop_off", "failure", "neutral")
 MOST_FIGURED = 5
-DECIMALS = 9
-"""What is zero to this many decimals is zero: sums of gaps are compared so."""
 
 
 def header_of(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> Header:
@@ -45,21 +43,11 @@ def counts_of(cards: tuple[Card, ...]) -> tuple[int, ...]:
     return tuple(sum(c.mark == mark for c in cards) for mark in MARKS)
 
 
-def known_balance(analysis: Analysis) -> float | None:
-    """The balance; None too where customers meet nothing that is measured."""
-    return analysis.balance if round(analysis.coverage or 0, DECIMALS) > 0 else None
-
-
-def known_disappointed(analysis: Analysis) -> Disappointed | None:
-    """The disappointed; None too where customers meet nothing that is measured."""
-    return analysis.disappointed if round(analysis.coverage or 0, DECIMALS) > 0 else None
-
-
 def mark_of(balance: float | None) -> Mark | None:
     """The level a sum of gaps stands for, by its sign."""
     if balance is None:
         return None
-    balance = round(balance, DECIMALS)
+    balance = rounded(balance)
     return "disappointment" if balance < 0 else "delight" if balance > 0 else "satisfaction"
 
 
@@ -70,18 +58,18 @@ def _figures(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> tuple
         levels = [Figure(str(n), str(getattr(words, m)), m) for m, n in counts if n]
         return (Figure(str(len(cards)), plural(len(cards), words.touchpoints)), *levels)
     figures = []
-    balance = known_balance(analysis)
+    balance = analysis.known_balance
     if balance is not None:
         text = number(balance, words, signed=True)
         figures.append(Figure(text, words.balance, mark_of(balance)))
-    if unhappy := known_disappointed(analysis):
+    if unhappy := analysis.known_disappointed:
         share = percentage(unhappy.share, words)
         figures.append(Figure(share, words.disappointed, simulated=not unhappy.exact))
     outcomes = analysis.outcomes
     if any(p.is_exit and p.outcome == "success" for p in analysis.journey.touchpoints):
         figures.append(Figure(percentage(outcomes["success"] or 0, words), words.reach_success))
     elif not _declared(analysis.journey):
-        end = round(1 - (outcomes["drop_off"] or 0), DECIMALS)
+        end = rounded(1 - (outcomes["drop_off"] or 0))
         figures.append(Figure(percentage(end, words), words.reach_end))
     return tuple(figures)
 
@@ -100,7 +88,7 @@ def _bar(analysis: Analysis, words: Words) -> tuple[Part, ...]:
     return tuple(
         Part(share, end, labels[end], percentage(share, words))
         for end, share in shares.items()
-        if round(share, DECIMALS) > 0
+        if rounded(share) > 0
     )
 
 
@@ -114,7 +102,7 @@ def _note(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> str:
         return ""
     notes = [words.unmeasured_note.format(missing, len(cards))]
     coverage = analysis.coverage or 0
-    if 0 < round(coverage, DECIMALS) < 1:
+    if 0 < rounded(coverage) < 1:
         notes.append(words.coverage_note.format(percentage(coverage, words)))
     return ", ".join(notes)
 
@@ -137,8 +125,8 @@ def _portrait(
     own: Analysis, figures: Analysis | None, chosen: str | None, words: Words
 ) -> Portrait:
     persona = own.journey.persona(own.persona or "")
-    balance = known_balance(figures) if figures else None
-    unhappy = known_disappointed(figures) if figures else None
+    balance = figures.known_balance if figures else None
+    unhappy = figures.known_disappointed if figures else None
     share = percentage(unhappy.share, words) if unhappy else ""
     return Portrait(
         id=persona.id,
@@ -159,9 +147,9 @@ def stage_heads(analysis: Analysis, words: Words) -> tuple[StageHead, ...]:
     journey = analysis.journey
     if all(p.stage is None for p in journey.touchpoints):
         return ()
-    totals = [_total(analysis, stage.id) for stage in journey.stages]
+    totals = [s.impact for s in analysis.stages if s.id is not None]
     if all(p.stage is not None for p in journey.touchpoints):
-        totals = adding_up(totals, known_balance(analysis))
+        totals = adding_up(totals, analysis.known_balance)
     return tuple(
         StageHead(
             id=s.id,
@@ -172,31 +160,3 @@ def stage_heads(analysis: Analysis, words: Words) -> tuple[StageHead, ...]:
         )
         for i, (s, total) in enumerate(zip(journey.stages, totals, strict=True), 1)
     )
-
-
-def _total(analysis: Analysis, stage: str) -> float | None:
-    """What a stage adds to the balance; None where nobody meets anything measured in it."""
-    if known_balance(analysis) is None:
-        return None
-    points = zip(analysis.journey.touchpoints, analysis.touchpoints, strict=True)
-    own = [f for p, f in points if p.stage == stage and f.gap is not None and f.visits]
-    return math.fsum(f.impact or 0 for f in own) if own else None
-
-
-def adding_up(totals: list[float | None], balance: float | None) -> list[float | None]:
-    """The totals in tenths, rounded so that what is read adds up to the balance that is read.
-
-    Largest remainder: each stays within a tenth of itself and keeps its sign. What tenths are too
-    coarse or too fine for stays as it is.
-    """
-    places = [i for i, t in enumerate(totals) if t and 0.05 <= abs(t) < 1e6]
-    if balance is None or not 0.05 <= abs(balance) < 1e6 or not places:
-        return totals
-    exact = {i: totals[i] or 0.0 for i in places}
-    others = math.fsum(t for i, t in enumerate(totals) if t and i not in exact)
-    tenths = {i: math.floor(round(10 * t, DECIMALS)) for i, t in exact.items()}
-    missing = round(10 * round(balance - others, 1)) - sum(tenths.values())
-    rest = {i: round(10 * t - tenths[i], DECIMALS) for i, t in exact.items()}
-    for i in sorted(places, key=lambda i: (-rest[i], i))[: max(0, missing)]:
-        tenths[i] += 1
-    return [tenths[i] / 10 if i in exact else t for i, t in enumerate(totals)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjm.maps.content.model import Card, DoomLoop
 from cjm.maps.content.words import Words, number
+from cjm.rounding import rounded
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
@@ -20,7 +21,7 @@ def doom_loops(
 ) -> tuple[tuple[DoomLoop, ...], int]:
     """The loops that cost most a round, the worst first, and how many more there are."""
     titles = {card.id: card.title for card in cards}
-    ranked = sorted(analysis.loops, key=lambda loop: round(loop.balance, 9))
+    ranked = sorted(analysis.loops, key=lambda loop: rounded(loop.balance))
     marked = tuple(
         _loop(loop.touchpoints, loop.balance, titles, words) for loop in ranked[:MOST_MARKED]
     )

@@ -12,7 +12,7 @@ from cjm.maps.scene.text import wrapped
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.design.themes import Theme
-    from cjm.maps.content.model import Arrow, Card, Diagram
+    from cjm.maps.content.model import Arrow, Card
 
 Flows = dict[tuple[str, str], float]
 """Transition by its ends → how often a customer takes it, at most 1."""
@@ -50,14 +50,12 @@ def arrow_label(arrow: Arrow) -> str:
     return " ".join(t for t in (arrow.percentage, arrow.words) if t)
 
 
-def flows_of(diagram: Diagram, analysis: Analysis) -> Flows:
+def flows_of(analysis: Analysis) -> Flows:
     """How much flows through each transition; its own probability where a trap hides the flow."""
-    flows: Flows = {}
-    for arrow in diagram.arrows:
-        visits = analysis[arrow.source].visits
-        share = arrow.probability * (1 if visits is None else visits)
-        flows[arrow.source, arrow.target] = min(1.0, share)
-    return flows
+    return {
+        (way.source, way.target): min(1.0, way.probability if way.flow is None else way.flow)
+        for way in analysis.transitions
+    }
 
 
 def colours_of(mark: str, theme: Theme) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from cjm.maps.content.sheet.model import Curve, Node, Plot, Step
 from cjm.maps.content.sheet.words import SheetWords
 from cjm.maps.content.words import Words, number, percentage
 from cjm.maps.scene.text import cleaned
+from cjm.rounding import rounded
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
@@ -100,7 +101,7 @@ def _overlay(analyses: tuple[Analysis, ...], columns: Columns, words: Words) -> 
     for node in first.nodes:
         other = theirs.get(node.column)
         if node.gap is not None and other is not None:
-            apart = round(abs(node.gap - other), 9)
+            apart = rounded(abs(node.gap - other))
             if apart >= notable and apart:
                 differences.append((node.column, number(apart, words)))
     stars = {columns[id] for a in analyses for id in a.moments_of_truth}

@@ -1,0 +1,93 @@
+"""What the stages of a journey do, and how their sums are rounded so that they add up as read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cjm.analysis.chain import Chain
+from cjm.analysis.flow import Flow, reach_of_any
+from cjm.analysis.units import summed
+from cjm.journey import Journey
+from cjm.rounding import rounded
+
+MOST_DIGITS = 1e6
+"""Sums of this size or more are not rounded to fractions: they are read in powers of ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageFigures:
+    """What is known of one stage; `id` and `title` are None for the touchpoints without one.
+
+    `visits` are expected visits of its touchpoints per customer, `reach` the probability of
+    meeting any of them, `impact` what it adds to the balance (None where nobody meets anything
+    measured in it), `drop_off` the expected share of all customers lost silently in it. All are
+    None where there is no flow.
+    """
+
+    id: str | None
+    title: str | None
+    visits: float | None
+    reach: float | None
+    impact: float | None
+    drop_off: float | None
+
+
+def stages_of(
+    journey: Journey, chain: Chain, flow: Flow | None, impacts: Sequence[float | None]
+) -> tuple[StageFigures, ...]:
+    """The stages in the journey's order, then what has none, where there is such a touchpoint."""
+    members: dict[str | None, list[int]] = {stage.id: [] for stage in journey.stages}
+    for place, point in enumerate(journey.touchpoints):
+        members.setdefault(point.stage, []).append(place)
+    titles = {stage.id: stage.title for stage in journey.stages}
+    return tuple(
+        _stage(id, titles.get(id or ""), places, chain, flow, impacts)
+        for id, places in members.items()
+    )
+
+
+def _stage(
+    id: str | None,
+    title: str | None,
+    places: Sequence[int],
+    chain: Chain,
+    flow: Flow | None,
+    impacts: Sequence[float | None],
+) -> StageFigures:
+    if flow is None:
+        return StageFigures(id, title, None, None, None, None)
+    met = [impacts[v] for v in places if flow.visits[v]]
+    known = [impact for impact in met if impact is not None]
+    return StageFigures(
+        id,
+        title,
+        visits=summed(flow.visits[v] for v in places),
+        reach=reach_of_any(chain, places),
+        impact=summed(known) if known else None,
+        drop_off=summed(flow.lost[v] for v in places),
+    )
+
+
+def adding_up(
+    totals: Sequence[float | None], whole: float | None, decimals: int = 1
+) -> list[float | None]:
+    """Sums rounded so that what is read adds up to the rounded whole that is read.
+
+    Largest remainder: each stays within a last digit of itself and keeps its sign. Sums that so
+    many decimals are too coarse or too fine for stay as they are.
+    """
+    scale = 10**decimals
+    least = 0.5 / scale
+    places = [i for i, t in enumerate(totals) if t and least <= abs(t) < MOST_DIGITS]
+    if whole is None or not least <= abs(whole) < MOST_DIGITS or not places:
+        return list(totals)
+    exact = {i: totals[i] or 0.0 for i in places}
+    others = math.fsum(t for i, t in enumerate(totals) if t and i not in exact)
+    parts = {i: math.floor(rounded(scale * t)) for i, t in exact.items()}
+    missing = round(scale * round(whole - others, decimals)) - sum(parts.values())
+    rest = {i: rounded(scale * t - parts[i]) for i, t in exact.items()}
+    for i in sorted(places, key=lambda i: (-rest[i], i))[: max(0, missing)]:
+        parts[i] += 1
+    return [parts[i] / scale if i in exact else t for i, t in enumerate(totals)]

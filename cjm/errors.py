@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from cjm.i18n import Message
+
 
 class CjmError(Exception):
     """A run could not do its work; the command line prints it and exits with 2."""
 
-    def __init__(self, message: str, help: str | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, message: Message | str, help: Message | str | None = None) -> None:
+        super().__init__(str(message))
         self.message = message
         self.help = help
 
@@ -27,7 +29,7 @@ class InvalidJourneyError(CjmError):
     `findings` (a tuple of `cjm.diagnostics.findings.Finding`) says what is wrong and where.
     """
 
-    def __init__(self, message: str, findings: tuple[Any, ...] = ()) -> None:
+    def __init__(self, message: Message | str, findings: tuple[Any, ...] = ()) -> None:
         super().__init__(message, help="see what is wrong: cjm check")
         self.findings = findings
 

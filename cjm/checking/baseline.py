@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from cjm.diagnostics.findings import Finding
 from cjm.errors import CjmError, UsageError
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.project.discovery import Home, reason, shown_path
 from cjm.system.atomic import check_readable, write_text
 
@@ -89,7 +89,7 @@ class Baseline:
         met = self.met.keys() | {k.whole for k in self.met}
         return sorted(k for k in looked if k not in met)
 
-    def update(self) -> str:
+    def update(self) -> Message:
         """Write what this run met, and what it did not look at, to the file, and say so.
 
         Raises CjmError.
@@ -119,7 +119,7 @@ class Baselines:
 
     def __init__(self, named: str | None, updating: bool = False) -> None:
         self.updating = updating
-        self.problems: list[str] = []
+        self.problems: list[Message | str] = []
         self._read: dict[str, Baseline | None] = {}
         self._named = named
         if named == "":
@@ -168,7 +168,7 @@ class Baselines:
         keys = (key for baseline in self._read.values() if baseline for key in baseline.gone)
         return tuple(" ".join(filter(None, key)) for key in keys)
 
-    def write(self) -> tuple[str, ...]:
+    def write(self) -> tuple[Message, ...]:
         """Write them, where they are to be written, and say which."""
         read = [baseline for baseline in self._read.values() if baseline]
         try:

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from cjm.checking.verdicts import Identity
-from cjm.diagnostics.findings import Finding, Related, Severity
-from cjm.i18n import say
+from cjm.diagnostics.findings import Finding, Related, Severity, english_beside
+from cjm.i18n import say, translate
 from cjm.project.discovery import Home
 from cjm.project.documents import Document
 
@@ -18,6 +18,41 @@ class _Named(NamedTuple):
     checked: bool
 
 
+class Duplicate(NamedTuple):
+    """A journey whose id another one has too."""
+
+    named: _Named
+    other: _Named
+
+    @property
+    def home(self) -> Home:
+        """Where the journey is at home."""
+        return self.named.home
+
+    def finding(self, severity: Severity, language: str) -> Finding:
+        """CJM004 at the journey's id."""
+        identity, other = self.named.identity, self.other
+        message = say(
+            "another journey has the id {id!r}, state and language: {file}",
+            id=identity.id,
+            file=other.file,
+        )
+        first = translate(say("{id!r} stands here first", id=identity.id), language)
+        return Finding(
+            code="CJM004",
+            name="duplicate-id",
+            severity=severity,
+            message=translate(message, language),
+            words=english_beside(message, language),
+            file=self.named.file,
+            span=identity.span,
+            journey=identity.id,
+            help=translate(say("give one of the two another id, state or language"), language),
+            related=(Related(first, other.file, other.identity.span),),
+            excerpt=identity.excerpt,
+        )
+
+
 class Ids:
     """The journeys met so far, by id, state and language."""
 
@@ -26,8 +61,8 @@ class Ids:
 
     def take(
         self, document: Document, identity: Identity, checked: bool = True
-    ) -> tuple[Finding, Home] | None:
-        """CJM004 in one of two journeys of an id, with that one's home; in the second, if checked.
+    ) -> Duplicate | None:
+        """CJM004 in one of two journeys of an id; in the second, if checked.
 
         Two that are not checked are nobody's business here.
         """
@@ -37,27 +72,6 @@ class Ids:
         if first is named or not (first.checked or checked):
             return None
         if checked:
-            return _duplicate(named, first), named.home
+            return Duplicate(named, first)
         self._first[key] = named
-        return _duplicate(first, named), first.home
-
-
-def _duplicate(named: _Named, other: _Named) -> Finding:
-    identity = named.identity
-    first = say("{id!r} stands here first", id=identity.id)
-    return Finding(
-        code="CJM004",
-        name="duplicate-id",
-        severity=Severity.ERROR,
-        message=say(
-            "another journey has the id {id!r}, state and language: {file}",
-            id=identity.id,
-            file=other.file,
-        ),
-        file=named.file,
-        span=identity.span,
-        journey=identity.id,
-        help=say("give one of the two another id, state or language"),
-        related=(Related(first, other.file, other.identity.span),),
-        excerpt=identity.excerpt,
-    )
+        return Duplicate(first, named)

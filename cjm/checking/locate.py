@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cjm.diagnostics.findings import Excerpt, Finding, Related, Severity, spoken
+from cjm.diagnostics.findings import Excerpt, Finding, Related, Severity, english_beside
+from cjm.i18n import translate
 from cjm.project.workspace import START, first_key
 from cjm.rules import Place, Problem, Rule
 from cjm.source import Source, Span
@@ -19,25 +20,26 @@ def finding_of(
 ) -> Finding:
     """The finding that a rule's problem makes in a file, as its workspace's language tells it."""
     span = place_of(problem.places, source)
-    finding = Finding(
+    return Finding(
         code=rule.code,
         name=rule.name,
         severity=severity,
-        message=problem.message,
+        message=translate(problem.message, language),
+        words=english_beside(problem.message, language),
         file=file,
         span=span,
         journey=journey,
         touchpoint=problem.touchpoint,
-        help=problem.help,
+        help=translate(problem.help, language),
         related=tuple(
-            Related(message, file, place_of((place,), source)) for message, place in problem.related
+            Related(translate(message, language), file, place_of((place,), source))
+            for message, place in problem.related
         ),
         personas=problem.personas,
         figures=problem.figures,
         excerpt=excerpt_of(source, span),
         item=problem.item,
     )
-    return spoken(finding, language)
 
 
 def place_of(places: tuple[Place, ...], source: Source) -> Span:

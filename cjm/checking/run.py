@@ -12,7 +12,7 @@ from cjm.checking.clerk import Clerk
 from cjm.checking.overrides import listed, overrides_of
 from cjm.checking.tally import Tally
 from cjm.diagnostics.findings import Report
-from cjm.i18n import told
+from cjm.i18n import translate
 from cjm.project.cache import Cache, cache_folder
 from cjm.project.changes import Changes
 from cjm.project.discovery import Home, Homes
@@ -64,7 +64,7 @@ def check(
         clerk.close()
     if not store.trouble:
         return report
-    return replace(report, notes=(told(store.trouble, report.language),))
+    return replace(report, notes=(translate(store.trouble, report.language),))
 
 
 def _own(home: Home, clerk: Clerk) -> list[str]:

@@ -12,7 +12,7 @@ from cjm.checking.overrides import Overrides
 from cjm.diagnostics.findings import Severity
 from cjm.errors import UsageError
 from cjm.format import FormatFault, suggest
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.project.workspace import LoadedWorkspace
 from cjm.rules import (
     RULES,
@@ -155,7 +155,7 @@ def _set(rule: Rule, node: Node, faults: list[FormatFault]) -> Options:
     return options
 
 
-def _unfit(option: Option, value: Any) -> str | None:
+def _unfit(option: Option, value: Any) -> Message | None:
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if not number or not math.isfinite(value):
         return say("expected a number for {name}", name=option.name)

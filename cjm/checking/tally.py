@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from cjm.checking.baseline import NEVER_KNOWN, Baselines
 from cjm.checking.clerk import Clerk
-from cjm.checking.duplicates import Ids
+from cjm.checking.duplicates import Duplicate, Ids
 from cjm.checking.verdicts import Identity, Verdict
-from cjm.diagnostics.findings import Finding, Report, Summary, spoken
-from cjm.i18n import told
+from cjm.diagnostics.findings import Finding, Report, Summary
+from cjm.i18n import Message, translate
 from cjm.project.changes import Changes
 from cjm.project.discovery import Home, Homes
 from cjm.project.documents import Document, Found, Known, Skipped, Trouble, nothing_at
@@ -38,7 +37,7 @@ class Tally:
         self._baselines = baselines
         self._changes = changes
         self._on_progress = on_progress
-        self._problems: list[str] = []
+        self._problems: list[Message | str] = []
         self._findings: list[Finding] = []
         self._recorded: list[Finding] = []
         self._counts: Counter[str] = Counter()
@@ -98,13 +97,12 @@ class Tally:
             self._counts["unchanged"] += 1
             self._unchanged += [(document.home, identity)] if identity else []
         if identity and (duplicate := self._ids.take(document, identity, changed)):
-            self._tell_duplicate(*duplicate)
+            self._tell_duplicate(duplicate)
 
-    def _tell_duplicate(self, finding: Finding, home: Home) -> None:
-        terms = self._clerk.terms(home)
-        if finding.code in terms.codes:
-            graded = replace(finding, severity=terms.duplicates)
-            self._keep([spoken(graded, terms.language)], home)
+    def _tell_duplicate(self, duplicate: Duplicate) -> None:
+        terms = self._clerk.terms(duplicate.home)
+        if "CJM004" in terms.codes:
+            self._keep([duplicate.finding(terms.duplicates, terms.language)], duplicate.home)
 
     def _keep(
         self, findings: Iterable[Finding], home: Home, identity: Identity | None = None
@@ -139,12 +137,16 @@ class Tally:
         severities = Counter(f.severity.value for f in findings)
         summary = Summary(**self._counts, **severities)
         language = self._language()
-        problems = tuple(told(problem, language) for problem in self._problems)
-        written = tuple(told(entry, language) for entry in written)
+        problems = tuple(_told(problem, language) for problem in self._problems)
+        told = tuple(translate(entry, language) for entry in written)
         gone = self._baselines.gone
-        return Report(findings, summary, problems, gone, written, language=language)
+        return Report(findings, summary, problems, gone, told, language=language)
 
     def _language(self) -> str:
         """That of the first journey's workspace, else of the first one met, else of the nearest."""
         met = self._home or next(iter(self._homes.known.values()), None)
         return self._clerk.terms(met or self._homes.of_folder(".")).language
+
+
+def _told(message: Message | str, language: str) -> str:
+    return translate(message, language) if isinstance(message, Message) else message

@@ -181,15 +181,13 @@ def _tell_all(report: Report, targets: list[Target], statistics: bool) -> bool:
 def _write_all(report: Report, targets: list[Target], statistics: bool) -> bool:
     """Write every format; one that cannot be written does not keep the others from it."""
     from cjm.errors import CjmError
-    from cjm.i18n import told
 
     failed = False
     for name, file in targets:
         try:
             _write(report, name, file, statistics)
         except CjmError as error:
-            message, help = told(error.message, report.language), told(error.help, report.language)
-            tell(message, help, report.language)
+            tell(error.message, error.help, report.language)
             failed = True
     return failed
 

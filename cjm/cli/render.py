@@ -167,11 +167,13 @@ def _draw(
 
 def _tell(batch: Batch, drawn: list[Drawing]) -> bool:
     """Say why maps could not be drawn; whether there was anything to say."""
+    from cjm.i18n import say
+
     findings = [f for drawing in drawn for f in drawing.findings]
     tell_findings([*findings, *batch.findings])
     errors = [(drawing.file, *drawing.error) for drawing in drawn if drawing.error]
     for file, message, help in errors:
-        tell(f"{file}: {message}", help)
+        tell(say("{path}: {reason}", path=file, reason=message), help)
     for problem in batch.problems:
         tell(problem)
     return bool(findings or batch.findings or errors or batch.problems)

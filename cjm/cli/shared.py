@@ -13,6 +13,7 @@ from cjm.names import LANGUAGES
 
 if TYPE_CHECKING:
     from cjm.diagnostics.findings import Finding
+    from cjm.i18n import Message
     from cjm.journey import Journey
 
 FAILED = 2
@@ -28,22 +29,25 @@ LANGUAGE = click.option(
 )
 
 
-def tell(message: str, help: str | None = None, language: str = "en") -> None:
+def tell(message: Message | str, help: Message | str | None = None, language: str = "en") -> None:
     """Say on standard error what could not be done, and the way out."""
     from cjm.diagnostics.findings import Severity
+    from cjm.i18n import Message, translate
     from cjm.reporters.wording import help_line, sentence, severity_word
 
-    click.echo(f"{severity_word(Severity.ERROR, language)}: {sentence(message)}", err=True)
+    text = translate(message, language) if isinstance(message, Message) else message
+    click.echo(f"{severity_word(Severity.ERROR, language)}: {sentence(text)}", err=True)
     if help:
-        click.echo(help_line(help, language), err=True)
+        advice = translate(help, language) if isinstance(help, Message) else help
+        click.echo(help_line(advice, language), err=True)
 
 
 def tell_note(message: str, language: str = "en") -> None:
     """Say on standard error what is good to know."""
-    from cjm.i18n import say, told
+    from cjm.i18n import say, translate
     from cjm.reporters.wording import sentence
 
-    click.echo(told(say("note: {text}", text=sentence(message)), language), err=True)
+    click.echo(translate(say("note: {text}", text=sentence(message)), language), err=True)
 
 
 def paths_of(paths: tuple[str, ...], workspace: str | None) -> tuple[str, ...]:

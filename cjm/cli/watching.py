@@ -29,10 +29,10 @@ def watch(
 
     A terminal is cleared before. Raises UsageError where there is nothing to watch.
     """
-    from cjm.i18n import say, told
+    from cjm.i18n import say, translate
 
     folders, files = _watched(paths, workspace)
-    hint = told(say("watching for changes; Ctrl-C ends it"), _language(paths, workspace))
+    hint = translate(say("watching for changes; Ctrl-C ends it"), _language(paths, workspace))
     with suppress(KeyboardInterrupt):
         for changed in _glances(folders, files | set(map(os.path.realpath, beside))):
             if changed:

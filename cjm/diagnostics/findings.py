@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from cjm.i18n import told
+from cjm.i18n import Message
 from cjm.source import Span
 
 __all__ = ["Excerpt", "Finding", "Related", "Report", "Severity", "Span", "Summary"]
@@ -91,15 +91,9 @@ class Finding:
         return (self.file, self.span.line, self.span.column, self.code, self.message)
 
 
-def spoken(finding: Finding, language: str) -> Finding:
-    """A finding as plain text, told in a language."""
-    return replace(
-        finding,
-        message=told(finding.message, language),
-        help=told(finding.help, language),
-        related=tuple(replace(r, message=told(r.message, language)) for r in finding.related),
-        words="" if language == "en" else str(finding.message),
-    )
+def english_beside(message: Message, language: str) -> str:
+    """The `words` of a finding whose message is told in a language."""
+    return "" if language == "en" else str(message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ The table drives decoding, 'did you mean' and the JSON Schema, so that the three
 cannot disagree.
 """
 
-from cjm.format.context import Context, FormatFault, Reference, suggest
+from cjm.format.context import Context, FormatFault, Reference, nearest, suggest
 from cjm.format.files import JOURNEY, WORKSPACE
 from cjm.format.kinds import INVALID
 from cjm.journey import as_id, is_id
@@ -18,5 +18,6 @@ __all__ = [
     "Reference",
     "as_id",
     "is_id",
+    "nearest",
     "suggest",
 ]

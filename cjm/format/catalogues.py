@@ -7,11 +7,11 @@ from typing import Any
 from cjm.format.common import SHARE, TEXT, TEXTS
 from cjm.format.kinds import Id, OneOf
 from cjm.format.shapes import Field, Forms, ListOf, MapOf, Record
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.journey import Channel, Persona, Stage, bounds
 
 
-def _catalogue(kind: str, noun: str, item_noun: str, make: Any, record: Record) -> Forms:
+def _catalogue(kind: str, noun: Message, item_noun: Message, make: Any, record: Record) -> Forms:
     """A list of ids, a mapping of ids to titles, or a mapping of ids to objects.
 
     The ids of a list stay plain text: the workspace may know more about them.

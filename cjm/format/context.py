@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.source import Node, Span
 
 
@@ -12,11 +12,11 @@ class FormatFault(NamedTuple):
     """Something the format does not allow; `code` is CJM002 or CJM003."""
 
     code: str
-    message: str
+    message: Message
     span: Span
-    help: str | None = None
+    help: Message | None = None
     touchpoint: str | None = None
-    related: tuple[tuple[str, Span], ...] = ()
+    related: tuple[tuple[Message, Span], ...] = ()
 
 
 class Reference(NamedTuple):
@@ -26,7 +26,7 @@ class Reference(NamedTuple):
     id: str
     place: Node
     touchpoint: str | None
-    help: str | None = None
+    help: Message | None = None
 
 
 class PlacedScore(NamedTuple):
@@ -50,20 +50,22 @@ class Context:
 
     def fault(
         self,
-        message: str,
+        message: Message,
         place: Node,
-        help: str | None = None,
-        related: tuple[tuple[str, Span], ...] = (),
+        help: Message | None = None,
+        related: tuple[tuple[Message, Span], ...] = (),
     ) -> None:
         """Note something the format does not allow."""
         fault = FormatFault("CJM002", message, place.span, help, self.touchpoint, related)
         self.faults.append(fault)
 
-    def refer(self, kind: str, id: str, place: Node, help: str | None = None) -> None:
+    def refer(self, kind: str, id: str, place: Node, help: Message | None = None) -> None:
         """Note an id that must name something of `kind`; `help` is what to do if it does not."""
         self.references.append(Reference(kind, id, place, self.touchpoint, help))
 
-    def suggest(self, word: str, known: Collection[str], what: str | None = None) -> str | None:
+    def suggest(
+        self, word: str, known: Collection[str], what: Message | None = None
+    ) -> Message | None:
         """As `suggest`, as long as that does not hold up a file with thousands of faults."""
         first = self.compared == 0
         self.compared += len(known)
@@ -81,16 +83,21 @@ MAX_WORD = 80
 """Comparing two words takes up to the cube of their length."""
 
 
-def suggest(word: str, known: Iterable[str], what: str | None = None) -> str | None:
+def suggest(word: str, known: Iterable[str], what: Message | None = None) -> Message | None:
     """A help line: the known word that `word` probably stands for, else all that are known."""
-    import difflib  # only faulty files need it
-
     words = list(known)
-    lowered = {w.lower(): w for w in words if len(w) <= MAX_WORD}
-    close = difflib.get_close_matches(word[:MAX_WORD].lower(), lowered, n=1, cutoff=0.6)
-    if close:
-        return say("did you mean {word!r}?", word=lowered[close[0]])
+    if close := nearest(word, words):
+        return close
     if not words:
         return None
     shown = ", ".join(w[:MAX_WORD] for w in words[:20]) + (", …" if len(words) > 20 else "")
     return say("{what}: {known}", what=what or say("known"), known=shown)
+
+
+def nearest(word: str, known: Iterable[str]) -> Message | None:
+    """A help line: the known word that `word` probably stands for; None where none is near."""
+    import difflib  # only faulty files need it
+
+    lowered = {w.lower(): w for w in known if len(w) <= MAX_WORD}
+    close = difflib.get_close_matches(word[:MAX_WORD].lower(), lowered, n=1, cutoff=0.6)
+    return say("did you mean {word!r}?", word=lowered[close[0]]) if close else None

@@ -9,7 +9,7 @@ from cjm.format.common import METRICS, SPREAD, TEXT, TEXTS
 from cjm.format.kinds import Anything, Day, Id, Number, OneOf, Target, Version
 from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
 from cjm.format.touchpoint import START, TOUCHPOINT
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.journey import Customers, Improvement, Lift, Touchpoint, Waiver, bounds
 
 IMPROVEMENTS = MapOf(
@@ -56,7 +56,7 @@ WAIVERS = ListOf(
 # ---- files ----------------------------------------------------------------------------------
 
 
-def _scale_fault(scale: tuple[float, float]) -> str | None:
+def _scale_fault(scale: tuple[float, float]) -> Message | None:
     return None if scale[0] < scale[1] else say("the scale's low end is not below its high end")
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from cjm.format.context import Context, PlacedScore
-from cjm.i18n import Figure, say
+from cjm.i18n import Figure, Message, say
 from cjm.journey import Comparison, as_id, is_id
 from cjm.source import Node
 
@@ -24,7 +24,7 @@ class Kind(Protocol):
     """A kind of value."""
 
     @property
-    def noun(self) -> str:
+    def noun(self) -> Message:
         """What is expected, for messages: 'a number'."""
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
@@ -34,7 +34,7 @@ class Kind(Protocol):
         """JSON Schema 2020-12; shared parts are put into `defs`."""
 
 
-def shown(node: Node) -> str:
+def shown(node: Node) -> Message:
     """A value as a message shows it."""
     if isinstance(node.value, dict):
         return say("a mapping")
@@ -48,7 +48,7 @@ def shown(node: Node) -> str:
 
 
 def expected(
-    kind_noun: str, node: Node, at: Node, context: Context, help: str | None = None
+    kind_noun: Message, node: Node, at: Node, context: Context, help: Message | None = None
 ) -> Any:
     """Note that something else was expected here; returns INVALID."""
     empty = node.plain and not node.text
@@ -62,7 +62,7 @@ def expected(
 class Text(NamedTuple):
     """Text; a plain scalar is taken as written, so `title: 404` is the text 404."""
 
-    noun: str = say("text")
+    noun: Message = say("text")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The text, never empty."""
@@ -86,7 +86,7 @@ class Id(NamedTuple):
     """An id in any script, compared in NFC; where `refers` is set it must name such a thing."""
 
     refers: str | None = None
-    noun: str = say("an id")
+    noun: Message = say("an id")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The id in NFC."""
@@ -94,7 +94,7 @@ class Id(NamedTuple):
             return expected(self.noun, node, at, context)
         return self.read(node.text, node, context)
 
-    def read(self, text: str, place: Node, context: Context, advice: str | None = None) -> Any:
+    def read(self, text: str, place: Node, context: Context, advice: Message | None = None) -> Any:
         """The id that `text` is, as a value or as the key of a mapping."""
         id = as_id(text)
         if not is_id(id):
@@ -116,7 +116,7 @@ _COMMA = re.compile(r"[-+]?\d+,\d+")
 class Number(NamedTuple):
     """A finite number within bounds; `whole` asks for an integer, `score` for the scale."""
 
-    noun: str = say("a number")
+    noun: Message = say("a number")
     at_least: float = -math.inf
     at_most: float = math.inf
     whole: bool = False
@@ -138,7 +138,7 @@ class Number(NamedTuple):
             context.scores.append(PlacedScore(value, node, context.touchpoint))
         return int(value) if self.whole else value
 
-    def _beyond(self, text: str, value: float) -> str:
+    def _beyond(self, text: str, value: float) -> Message:
         number = Figure(text)
         if value > self.at_most:
             return say("{number} is more than {most:g}", number=number, most=self.at_most)
@@ -146,7 +146,7 @@ class Number(NamedTuple):
             return say("{number} is negative", number=number)
         return say("{number} is less than {least:g}", number=number, least=self.at_least)
 
-    def _advice(self, node: Node) -> str | None:
+    def _advice(self, node: Node) -> Message | None:
         text = (node.text or "").strip()
         if _COMMA.fullmatch(text):
             return say("write the decimal point as a point: {text}", text=text.replace(",", "."))
@@ -167,7 +167,7 @@ class Number(NamedTuple):
 class Bool(NamedTuple):
     """true or false; `yes` and `no` are text in YAML 1.2."""
 
-    noun: str = say("true or false")
+    noun: Message = say("true or false")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A bool."""
@@ -189,10 +189,10 @@ class OneOf(NamedTuple):
     words: tuple[str, ...]
 
     @property
-    def noun(self) -> str:
+    def noun(self) -> Message:
         """The words, joined."""
         *words, last = self.words
-        return say("{words} or {last}", words=", ".join(words), last=last) if words else last
+        return say("{words} or {last}", words=", ".join(words), last=last)
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The word."""
@@ -209,7 +209,7 @@ class OneOf(NamedTuple):
 class Version(NamedTuple):
     """The format's version: 1."""
 
-    noun: str = say("the format's version, 1")
+    noun: Message = say("the format's version, 1")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """1."""
@@ -225,7 +225,7 @@ class Version(NamedTuple):
 class Day(NamedTuple):
     """A calendar day."""
 
-    noun: str = say("a date such as 2026-09-30")
+    noun: Message = say("a date such as 2026-09-30")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A `datetime.date`."""
@@ -246,7 +246,7 @@ class Day(NamedTuple):
 class Duration(NamedTuple):
     """A duration such as 15 min, kept as written."""
 
-    noun: str = say("a duration: 30 s, 15 min, 2 h or 3 d")
+    noun: Message = say("a duration: 30 s, 15 min, 2 h or 3 d")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The text, with one space before the unit."""
@@ -263,7 +263,7 @@ class Duration(NamedTuple):
 class Target(NamedTuple):
     """A comparison such as `>= 50`."""
 
-    noun: str = say('a target in quotes, such as ">= 50"')
+    noun: Message = say('a target in quotes, such as ">= 50"')
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A Comparison."""
@@ -281,7 +281,7 @@ class Target(NamedTuple):
 class Anything(NamedTuple):
     """A part that a later layer reads; handed on as the node itself."""
 
-    noun: str = say("anything")
+    noun: Message = say("anything")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The node."""

@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 
 from cjm.format.context import Context
 from cjm.format.kinds import ID_SCHEMA, INVALID, Id, Kind, Schema, expected
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.source import Entry, Node, Span
 
 
 class Forms(NamedTuple):
     """A value that may be written as a scalar, as a list, or as a mapping."""
 
-    noun: str
+    noun: Message
     scalar: Kind | None = None
     listed: Kind | None = None
     mapped: Kind | None = None
@@ -47,7 +47,7 @@ class ListOf(NamedTuple):
     """A list of one kind of value; `unique` refuses a value given twice."""
 
     kind: Kind
-    noun: str = say("a list")
+    noun: Message = say("a list")
     at_least: int = 1
     at_most: int | None = None
     unique: bool = False
@@ -102,7 +102,7 @@ class MapOf(NamedTuple):
 
     kind: Kind
     make: Callable[[str, Any], Any]
-    noun: str = say("a mapping")
+    noun: Message = say("a mapping")
     at_least: int = 1
     declares: str | None = None
     refers: str | None = None
@@ -150,7 +150,7 @@ class Field(NamedTuple):
     """One key of a record: its kind of value and what it means, in one sentence."""
 
     kind: Kind
-    doc: str
+    doc: Message | str
     required: bool = False
 
 
@@ -166,7 +166,7 @@ class Record:
     make: Callable[..., Any] = dict
     verify: Callable[[Node, Node, Context], None] | None = None
     empty: bool = False
-    noun: str = field(default=say("a mapping"))
+    noun: Message = field(default=say("a mapping"))
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """What `make` builds."""
@@ -188,7 +188,9 @@ class Record:
             previous = value
         for key in self._required:
             if key not in node.value:
-                context.fault(say("{key!r} is missing", key=key), at, self.fields[key].doc)
+                doc = self.fields[key].doc
+                help = doc if isinstance(doc, Message) else None
+                context.fault(say("{key!r} is missing", key=key), at, help)
         if self.verify:
             self.verify(node, at, context)
         return INVALID if len(context.faults) > before else self.make(**values)
@@ -197,7 +199,7 @@ class Record:
     def _required(self) -> tuple[str, ...]:
         return tuple(key for key, known in self.fields.items() if known.required)
 
-    def _known_keys(self, key: str, context: Context) -> str:
+    def _known_keys(self, key: str, context: Context) -> Message:
         known = context.suggest(key, self.fields, say("the keys here"))
         if known is None:
             return say("your own keys begin with x-")
@@ -210,7 +212,7 @@ class Record:
             defs[self.name] = {
                 "type": ["object", "null"] if self.empty else "object",
                 "properties": {
-                    key: {"description": known.doc, **known.kind.schema(defs)}
+                    key: {"description": str(known.doc), **known.kind.schema(defs)}
                     for key, known in self.fields.items()
                 },
                 "patternProperties": {"^x-": {}},
@@ -220,7 +222,7 @@ class Record:
         return {"$ref": f"#/$defs/{self.name}"}
 
 
-def _split_by_comma(before: Node | None, key: str, entry: Entry) -> str | None:
+def _split_by_comma(before: Node | None, key: str, entry: Entry) -> Message | None:
     """A way out where a comma inside braces cut a value in two, as in `{experience: 8,4}`."""
     if not _cut(before, entry):
         return None
@@ -229,7 +231,7 @@ def _split_by_comma(before: Node | None, key: str, entry: Entry) -> str | None:
     )
 
 
-def _decimal_point(before: Node | None, key: str, entry: Entry) -> str | None:
+def _decimal_point(before: Node | None, key: str, entry: Entry) -> Message | None:
     if before is None or not key.isdigit() or not _cut(before, entry):
         return None
     whole = re.fullmatch(r"[-+]?\d+", before.text or "")
@@ -250,10 +252,10 @@ class Into(NamedTuple):
 
     kind: Kind
     build: Callable[[Any], Any]
-    refuse: Callable[[Any], str | None] | None = None
+    refuse: Callable[[Any], Message | None] | None = None
 
     @property
-    def noun(self) -> str:
+    def noun(self) -> Message:
         """What the other kind expects."""
         return self.kind.noun
 

@@ -9,7 +9,7 @@ from cjm.format.common import COUNT, METRICS, SHARE, SPREAD, TEXT, TEXTS
 from cjm.format.context import Context
 from cjm.format.kinds import Bool, Day, Duration, Id, Number, OneOf
 from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.journey import (
     Link,
     Paired,
@@ -117,7 +117,7 @@ NEXT = Forms(
 )
 
 
-def _start_fault(starts: tuple[Start, ...]) -> str | None:
+def _start_fault(starts: tuple[Start, ...]) -> Message | None:
     total = math.fsum(s.share for s in starts)
     if not is_one(total):
         return say("the shares sum to {total:.9g}, not to 1", total=total)

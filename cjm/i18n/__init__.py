@@ -1,5 +1,5 @@
-"""The languages that findings are told in: English first, any other made from the same parts."""
+"""What people read: messages, translated where they are printed."""
 
-from cjm.i18n.message import Figure, Message, foreign, plural, say, told
+from cjm.i18n.message import Figure, Message, external, plural, say, translate
 
-__all__ = ["Figure", "Message", "foreign", "plural", "say", "told"]
+__all__ = ["Figure", "Message", "external", "plural", "say", "translate"]

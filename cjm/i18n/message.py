@@ -1,32 +1,27 @@
-"""Messages: English texts that know what they were made of, so that they can be told anew."""
+"""Messages: what people read, as a template and its values, in no language yet."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping, Sequence
-from typing import overload
+from collections.abc import Sequence
+from typing import NamedTuple, overload
 
 RUSSIAN = "ru"
 
 
-class Message(str):
-    """An English text that remembers its template and its values.
+class Message(NamedTuple):
+    """An English template and the values that stand in it.
 
-    It is a text like any other; only `told` looks at what it was made of.
+    It is no text: whoever prints it says in which language, with `translate`. `str` gives the
+    English, for Python's own tracebacks.
     """
 
-    __slots__ = ("template", "values")
-
     template: str
-    values: Mapping[str, object]
+    values: tuple[tuple[str, object], ...] = ()
 
-    def __new__(
-        cls, text: str, template: str = "", values: Mapping[str, object] | None = None
-    ) -> Message:
-        """A text; without a template it is its own."""
-        message = super().__new__(cls, text)
-        message.template = template or text
-        message.values = values or {}
-        return message
+    def __str__(self) -> str:
+        if not self.values:
+            return self.template
+        if "|" in self.template:
+            return self.template.format(**{name: _Count(value) for name, value in self.values})
+        return self.template.format(**dict(self.values))
 
 
 class Figure(str):
@@ -36,37 +31,50 @@ class Figure(str):
 
 
 def say(template: str, /, **values: object) -> Message:
-    """A message of a template and its values, which must be a literal so that it can be found.
+    """A message of a template and its values.
 
-    Beside what `str.format` knows, `{n:answer|answers}` is the noun's form that goes with a count.
-    Without values the template stands as it is, braces too.
+    Args:
+        template: A literal, so that it can be found. Beside what `str.format` knows,
+            `{n:answer|answers}` is the noun's form that goes with a count. Without values the
+            template stands as it is, braces too.
+        values: What the template names: texts, numbers, other messages.
+
+    Returns:
+        The message, to be translated where it is printed.
     """
-    if not values:
-        return Message(template)
-    shown = {name: _Count(value) for name, value in values.items()} if "|" in template else values
-    return Message(template.format(**shown), template, values)
+    return Message(template, tuple(values.items()))
 
 
-def foreign(text: str) -> Message:
-    """A text that comes from elsewhere, the parser or the system, and that may be known."""
+def external(text: str) -> Message:
+    """What another program says, the parser or the system, and that may be known."""
     return Message(text)
 
 
 @overload
-def told(text: str, language: str) -> str: ...
+def translate(message: Message, language: str) -> str: ...
 @overload
-def told(text: None, language: str) -> None: ...
+def translate(message: None, language: str) -> None: ...
 @overload
-def told(text: str | None, language: str) -> str | None: ...
+def translate(message: Message | None, language: str) -> str | None: ...
 
 
-def told(text: str | None, language: str) -> str | None:
-    """A text as it is told in a language: plain text, whatever it was made of."""
-    if language != RUSSIAN or not isinstance(text, Message):
-        return None if text is None else str(text)
+def translate(message: Message | None, language: str) -> str | None:
+    """A message as text.
+
+    Args:
+        message: What is to be told; None stays None.
+        language: `en` or `ru`.
+
+    Returns:
+        The text in that language.
+    """
+    if message is None:
+        return None
+    if language != RUSSIAN:
+        return str(message)
     from cjm.i18n.russian import in_russian  # only who speaks it needs its table
 
-    return in_russian(text)
+    return in_russian(message)
 
 
 def plural(count: float, forms: Sequence[str]) -> str:

@@ -4,14 +4,14 @@ import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple, get_args
 
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.journey import parts
 
 
 class Bound(NamedTuple):
     """What a number must be, in words and in figures."""
 
-    noun: str
+    noun: Message
     at_least: float = -math.inf
     at_most: float = math.inf
     whole: bool = False

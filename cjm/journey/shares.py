@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.journey.parts import Persona, Transition
 from cjm.rounding import rounded
 
@@ -46,7 +46,7 @@ def probabilities(transitions: tuple[Transition, ...]) -> tuple[float, ...]:
     return tuple(filled)
 
 
-def sum_fault(transitions: tuple[Transition, ...]) -> str | None:
+def sum_fault(transitions: tuple[Transition, ...]) -> Message | None:
     """What is wrong with the probabilities given on one touchpoint, taken together."""
     given = [t.probability for t in transitions if t.probability is not None]
     total = math.fsum(given)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cjm.diagnostics.findings import Finding
 from cjm.errors import CjmError, UsageError
+from cjm.i18n import Message
 from cjm.maps.render import render
 from cjm.names import ENDINGS
 from cjm.project.cache import Cache, cache_folder
@@ -42,7 +43,7 @@ class Drawing(NamedTuple):
     new: bool = False
     content: bytes | None = None
     findings: tuple[Finding, ...] = ()
-    error: tuple[str, str | None] | None = None
+    error: tuple[Message | str, Message | str | None] | None = None
 
     @property
     def done(self) -> bool:
@@ -72,7 +73,7 @@ class Batch:
 
         homes = Homes(workspace)
         given = paths or load_workspace(homes.of_folder(".")).workspace.paths
-        self.problems: list[str] = []
+        self.problems: list[Message] = []
         self._documents = list(self._found(given, homes))
         self.problems += homes.unreadable
         loaded = map(load_workspace, homes.known.values())

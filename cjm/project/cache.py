@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cjm.i18n import foreign, say
+from cjm.i18n import Message, external, say
 from cjm.project.discovery import reason
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Cache:
     """
 
     def __init__(self, folder: str | None) -> None:
-        self.trouble: str | None = None
+        self.trouble: Message | None = None
         self._today = date.today().toordinal()
         self._used: list[bytes] = []
         self._file = os.path.join(folder, FILE_NAME) if folder else ""
@@ -140,8 +140,8 @@ class Cache:
             os.unlink(self._file)
 
     def _tell(self, error: Exception) -> None:
-        why = reason(error) if isinstance(error, OSError) else foreign(str(error))
-        if "locked" not in why:  # another run is writing, and will be done soon
+        why = reason(error) if isinstance(error, OSError) else external(str(error))
+        if "locked" not in str(error):  # another run is writing, and will be done soon
             self.trouble = say(
                 "nothing is kept for the next run: {file}: {reason}", file=self._file, reason=why
             )

@@ -3,10 +3,10 @@
 import os
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cjm.errors import UsageError
-from cjm.i18n import foreign, say
+from cjm.i18n import Message, external, say
 from cjm.names import JOURNEY_ENDINGS
 from cjm.source import MAX_BYTES
 from cjm.system.atomic import NO_FILE, check_readable
@@ -16,10 +16,12 @@ STDIN = "<stdin>"
 """What findings call standard input."""
 
 
-def reason(error: OSError) -> str:
-    """Why the system refused, in lower case."""
-    text = error.strerror or str(error)
-    return foreign(text[:1].lower() + text[1:])
+def reason(error: OSError) -> Message:
+    """Why the system refused, in lower case; what we refuse ourselves has our own message."""
+    text: Any = error.strerror or str(error)
+    if isinstance(text, Message):
+        return text
+    return external(text[:1].lower() + text[1:])
 
 
 def shown_path(path: str) -> str:
@@ -66,7 +68,7 @@ class Homes:
     def __init__(self, forced: str | None = None) -> None:
         self._by_folder: dict[str, Home] = {}
         self.known: dict[str, Home] = {}
-        self.unreadable: list[str] = []
+        self.unreadable: list[Message] = []
         self._forced = _forced(forced) if forced else None
         if forced and self._forced:
             self.known[forced] = self._forced
@@ -89,7 +91,7 @@ class Homes:
             try:
                 self.known[file] = Home(file, read_bytes(file))
             except OSError as error:
-                why = foreign(error.strerror or str(error))
+                why = reason(error)
                 self.unreadable.append(say("{path}: {reason}", path=file, reason=why))
                 self.known[file] = Home()
         return self.known[file]

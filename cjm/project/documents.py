@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.project.discovery import (
     STDIN,
     WORKSPACE_FILE,
@@ -43,7 +43,7 @@ class Skipped(NamedTuple):
 class Trouble(NamedTuple):
     """What could not be done, as a sentence."""
 
-    message: str
+    message: Message
     path: str
 
 
@@ -63,7 +63,7 @@ def documents(paths: Iterable[str], homes: Homes) -> Iterator[Found]:
         yield from _at(path, homes, seen)
 
 
-def nothing_at(path: str) -> str:
+def nothing_at(path: str) -> Message:
     """What is said of a path that leads to no journey."""
     return say("{path}: there is no journey here", path=_named(path))
 
@@ -104,7 +104,7 @@ def _standard_input(homes: Homes) -> Found:
     return Document(STDIN, content, True, homes.of_folder("."), "-", "-")
 
 
-def _named(path: str) -> str:
+def _named(path: str) -> Message | str:
     return shown_path(path) if path else say("an empty path")
 
 

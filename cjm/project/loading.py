@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from cjm.diagnostics.findings import Excerpt, Finding, Related, Severity, spoken
+from cjm.diagnostics.findings import Excerpt, Finding, Related, Severity, english_beside
 from cjm.errors import InvalidJourneyError, UsageError
 from cjm.format import INVALID, JOURNEY, Context, FormatFault, as_id, is_id
-from cjm.i18n import say
+from cjm.i18n import Message, say, translate
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled
 from cjm.project.discovery import STDIN, Homes, read_bytes, read_stdin, reason, shown_path
 from cjm.project.workspace import (
@@ -97,7 +97,7 @@ def read_journey(
     return Loaded(journey, id, tuple(findings_of(faults, source, file, id, workspace.language)))
 
 
-def _missing(message: str, span: Span = START) -> FormatFault:
+def _missing(message: Message, span: Span = START) -> FormatFault:
     return FormatFault("CJM002", message, span, say("a journey begins with: cjm: 1"))
 
 
@@ -239,17 +239,19 @@ def findings_of(
     """The findings that faults make in a file, as its workspace's language tells them."""
     for fault in faults:
         code = fault.code if isinstance(fault, FormatFault) else "CJM001"
-        finding = Finding(
+        yield Finding(
             code=code,
             name=NAMES[code],
             severity=Severity.ERROR,
-            message=fault.message,
+            message=translate(fault.message, language),
+            words=english_beside(fault.message, language),
             file=file,
             span=fault.span,
             journey=journey,
             touchpoint=fault.touchpoint if isinstance(fault, FormatFault) else None,
-            help=fault.help,
-            related=tuple(Related(message, file, span) for message, span in fault.related),
+            help=translate(fault.help, language),
+            related=tuple(
+                Related(translate(message, language), file, span) for message, span in fault.related
+            ),
             excerpt=Excerpt.around(source.line(fault.span.line), fault.span.column),
         )
-        yield spoken(finding, language)

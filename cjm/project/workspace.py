@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from cjm.format import INVALID, WORKSPACE, Context, FormatFault
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.journey import Channel, Comparison, Persona, Stage, is_one
 from cjm.project.discovery import Home
 from cjm.source import Entry, Fault, Node, Source, Span, parse
@@ -123,7 +123,7 @@ def _built(folder: str | None, values: dict[str, Any]) -> Workspace:
     )
 
 
-def _shares_fault(personas: tuple[Persona, ...]) -> str | None:
+def _shares_fault(personas: tuple[Persona, ...]) -> Message | None:
     shares = [p.share for p in personas if p.share is not None]
     total = math.fsum(shares)
     complete = len(shares) == len(personas)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cjm.diagnostics.findings import Finding, Report, Severity
-from cjm.i18n import say, told
+from cjm.i18n import say, translate
 from cjm.reporters.json import json_of
 from cjm.reporters.wording import baseline_lines, severity_word, summary_line
 
@@ -48,7 +48,7 @@ def render_statistics(report: Report, form: str = "text") -> str:
     width = max(7, *map(len, words)) if words else 0
     rows = [
         f"{count.findings:>{number}}  {count.code}  {count.name:<{name}}  {word:<{width}}  "
-        + told(say("in {n} {n:file|files}", n=count.files), report.language)
+        + translate(say("in {n} {n:file|files}", n=count.files), report.language)
         for count, word in zip(counts, words, strict=True)
     ]
     return "\n".join([*rows, *baseline_lines(report), summary_line(report)]) + "\n"

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 from cjm.diagnostics.findings import Finding, Report
-from cjm.i18n import say, told
+from cjm.i18n import say, translate
 from cjm.reporters.wording import (
     baseline_lines,
     place_of,
@@ -65,7 +65,7 @@ def _block(finding: Finding, paint: Paint, language: str) -> str:
         place = place_of(related.file, related.span)
         lines.append(f"{gutter} {paint('=', 'faint')} {place}: {sentence(related.message)}")
     if finding.help:
-        word = paint(told(say("help"), language), "help")
+        word = paint(translate(say("help"), language), "help")
         lines.append(f"{gutter} {paint('=', 'faint')} {word}: {sentence(finding.help)}")
     return "\n".join(lines) + "\n"
 

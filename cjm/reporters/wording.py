@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from cjm.diagnostics.findings import Report, Severity, Span
-from cjm.i18n import Message, say, told
+from cjm.i18n import Message, say, translate
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -36,7 +36,7 @@ def place_of(file: str, span: Span) -> str:
 
 def help_line(help: str, language: str) -> str:
     """`help: …`."""
-    return told(say("help: {text}", text=sentence(help)), language)
+    return translate(say("help: {text}", text=sentence(help)), language)
 
 
 _SEVERITIES = {
@@ -48,7 +48,7 @@ _SEVERITIES = {
 
 def severity_word(severity: Severity, language: str) -> str:
     """A severity for people; programs read its `value`."""
-    return told(_SEVERITIES[severity], language)
+    return translate(_SEVERITIES[severity], language)
 
 
 def baseline_lines(report: Report) -> list[str]:
@@ -57,7 +57,7 @@ def baseline_lines(report: Report) -> list[str]:
     if not report.written:
         gone = [say("{gone} (shrink it: --update-baseline)", gone=line) for line in gone]
     written = [say("baseline written: {entry}", entry=sentence(e)) for e in report.written]
-    return [told(line, report.language) for line in (*gone, *written)]
+    return [translate(line, report.language) for line in (*gone, *written)]
 
 
 def summary_line(report: Report) -> str:
@@ -79,15 +79,15 @@ def summary_line(report: Report) -> str:
         say("{n} other {n:YAML file|YAML files} skipped", n=s.skipped),
     )
     language = report.language
-    findings = _listed(filter(_counts, found), language) or told(say("no findings"), language)
+    findings = _listed(filter(_counts, found), language) or translate(say("no findings"), language)
     line = f"{_listed(covered, language)}: {findings}"
     beside = _listed(filter(_counts, aside), language)
     return line + (f" ({beside})" if beside else "")
 
 
 def _counts(message: Message) -> bool:
-    return bool(message.values["n"])
+    return bool(dict(message.values)["n"])
 
 
 def _listed(messages: Iterable[Message], language: str) -> str:
-    return ", ".join(told(message, language) for message in messages)
+    return ", ".join(translate(message, language) for message in messages)

@@ -1,7 +1,7 @@
 """The rules of `cjm check`: one module a rule, its docstring is its page."""
 
-from cjm.format import suggest
-from cjm.i18n import say
+from cjm.format import nearest
+from cjm.i18n import Message, say
 from cjm.rules import (
     assumed_probability,
     backward_stage,
@@ -80,10 +80,9 @@ def known_selector(selector: str) -> bool:
     return any(matches(selector, rule) for rule in RULES)
 
 
-def unknown_rule(selector: str) -> str:
+def unknown_rule(selector: str) -> Message:
     """A help line for a selector that stands for no rule."""
-    close = suggest(selector, [rule.name for rule in RULES])
-    return close if close and close.startswith("did") else say("see which there are: cjm rule")
+    return nearest(selector, [r.name for r in RULES]) or say("see which there are: cjm rule")
 
 
 __all__ = [

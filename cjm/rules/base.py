@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from cjm.analysis import Analysis
 from cjm.diagnostics.findings import Severity
-from cjm.i18n import Figure
+from cjm.i18n import Figure, Message
 from cjm.journey import Comparison, Stage
 from cjm.rounding import rounded
 from cjm.source import Route
@@ -30,12 +30,12 @@ class Problem:
     `item` tells it from others that the rule may find at the same touchpoint, or in the journey.
     """
 
-    message: str
+    message: Message
     places: tuple[Place, ...]
     touchpoint: str | None = None
-    help: str | None = None
+    help: Message | None = None
     severity: Severity | None = None
-    related: tuple[tuple[str, Place], ...] = ()
+    related: tuple[tuple[Message, Place], ...] = ()
     personas: tuple[str, ...] = ()
     figures: tuple[tuple[str, float], ...] = ()
     item: str = ""
@@ -46,7 +46,7 @@ class Option:
     """A number that a rule can be tuned with; `default` None is explained by `doc`."""
 
     name: str
-    doc: str
+    doc: Message
     default: float | None = None
     at_least: float | None = None
     at_most: float | None = None

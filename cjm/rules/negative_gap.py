@@ -45,7 +45,7 @@ from collections.abc import Iterator
 
 from cjm.analysis import TouchpointFigures
 from cjm.diagnostics.findings import Severity
-from cjm.i18n import Figure, say
+from cjm.i18n import Figure, Message, say
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Place, Problem, Rule, Subject, touchpoint_key
 
@@ -106,7 +106,7 @@ def _personas_below(subject: Subject, figures: TouchpointFigures, limit: float) 
 
 
 def gap_problem(
-    subject: Subject, figures: TouchpointFigures, limit: float, why: str = ""
+    subject: Subject, figures: TouchpointFigures, limit: float, why: Message | None = None
 ) -> Problem:
     """A gap that everybody has; `why` follows in the message."""
     personas = _personas_below(subject, figures, limit)
@@ -145,8 +145,8 @@ def _message(
     lived: TouchpointFigures,
     names: str | None,
     limit: float,
-    why: str = "",
-) -> str:
+    why: Message | None = None,
+) -> Message:
     """What happens at a touchpoint, to whom, and the figures as they live it."""
     return say(
         "{id}: {what}, O {expectation:g}, B {experience:g}, C {gap}{why}",
@@ -155,11 +155,11 @@ def _message(
         expectation=lived.expectation,
         experience=lived.experience,
         gap=Figure(f"{lived.gap:g}".replace("-", "−")),
-        why=why,
+        why=why or "",
     )
 
 
-def _what(figures: TouchpointFigures, names: str | None, limit: float) -> str:
+def _what(figures: TouchpointFigures, names: str | None, limit: float) -> Message:
     """A positive threshold asks for more than was expected: not to reach it is no loss."""
     if (figures.gap or 0.0) < 0:
         if names is None:

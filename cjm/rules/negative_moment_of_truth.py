@@ -61,7 +61,7 @@ def find(subject: Subject) -> Iterator[Problem]:
             yield gap_problem(subject, figures, limit, _why(figures))
 
 
-def _why(figures: TouchpointFigures) -> str:
+def _why(figures: TouchpointFigures) -> Message:
     """Why this is a moment of truth, and how much it weighs."""
     reasons = reduce(_joined, (REASONS[reason] for reason in figures.moment_of_truth))
     if figures.impact is None or figures.reach is None:

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from cjm.analysis import TouchpointFigures
 from cjm.diagnostics.findings import Severity
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.rules.base import Problem, Rule, Subject, shown
 from cjm.rules.negative_gap import gap_places, includes_zero, is_below, limit_of
 
@@ -65,7 +65,7 @@ def _is_uncertain(figures: TouchpointFigures) -> bool:
 def _problem(
     figures: TouchpointFigures,
     own: TouchpointFigures,
-    who: str = "",
+    who: Message | None = None,
     personas: tuple[str, ...] = (),
 ) -> Problem:
     low, high = (shown(end) for end in own.interval or (0.0, 0.0))
@@ -73,7 +73,7 @@ def _problem(
         message=say(
             "{id}: {who}C may be 0, its 95 % interval goes from {low} to {high}",
             id=figures.id,
-            who=who,
+            who=who or "",
             low=low,
             high=high,
         ),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from cjm.i18n import Message
+
 
 class Span(NamedTuple):
     """A stretch of text: 1-based lines and columns in code points, the end exclusive."""
@@ -25,10 +27,10 @@ def spaced(number: int) -> str:
 class Fault(NamedTuple):
     """Something that is not right in the text, with the place and a way out."""
 
-    message: str
+    message: Message
     span: Span
-    help: str | None = None
-    related: tuple[tuple[str, Span], ...] = ()
+    help: Message | None = None
+    related: tuple[tuple[Message, Span], ...] = ()
 
 
 Route = tuple[str | int, ...]

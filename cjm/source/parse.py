@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cjm.i18n import foreign, say
+from cjm.i18n import Message, external, say
 from cjm.source.model import LINE_BREAK, Fault, Source, Span, spaced
 
 if TYPE_CHECKING:
@@ -85,9 +85,9 @@ def _span_at(text: str, offset: int) -> Span:
 def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    problem = foreign(error.problem or "this is not YAML")
-    context = foreign(error.context) if error.context else None
-    related: tuple[tuple[str, Span], ...] = ()
+    problem = external(error.problem or "this is not YAML")
+    context = external(error.context) if error.context else None
+    related: tuple[tuple[Message, Span], ...] = ()
     if context and error.context_mark:
         place = error.context_mark
         span = Span(place.line + 1, place.column + 1, place.line + 1, place.column + 2)
@@ -123,8 +123,8 @@ _ADVICE = (
 )
 
 
-def _advice(problem: str, text: str, line: int) -> str | None:
+def _advice(problem: Message, text: str, line: int) -> Message | None:
     lines = LINE_BREAK.split(text)
     if 0 < line <= len(lines) and "\t" in re.match(r"\s*", lines[line - 1])[0]:  # type: ignore[index]
         return say("indent with spaces, not tabs")
-    return next((advice for start, advice in _ADVICE if start in problem), None)
+    return next((advice for start, advice in _ADVICE if start in problem.template), None)

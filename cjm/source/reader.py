@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 from yaml import events
 
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.source.model import Entry, Fault, Node, Span, spaced
 from cjm.source.scalars import CORE_TAG, SCALAR_TAGS, scalar_value, tagged_value
 
@@ -208,7 +208,7 @@ class Reader:
         help = say("delete it: journeys hold plain text, numbers, lists and mappings")
         self.faults.append(Fault(say("the tag {tag} is not allowed", tag=shown), span, help))
 
-    def _stopped(self, message: str, span: Span, help: str | None = None) -> StopReading:
+    def _stopped(self, message: Message, span: Span, help: Message | None = None) -> StopReading:
         self.faults.append(Fault(message, span, help))
         return StopReading()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from cjm.errors import CjmError
-from cjm.i18n import foreign, say
+from cjm.i18n import external, say
 
 NO_FILE = say("this is neither a file nor a folder")
 
@@ -39,7 +39,7 @@ def write_bytes(path: str, content: bytes) -> None:
             return
         _replace(path, folder, content)
     except OSError as error:
-        reason = foreign((error.strerror or str(error)).lower())
+        reason = external((error.strerror or str(error)).lower())
         raise CjmError(say("cannot write {path}: {reason}", path=path, reason=reason)) from error
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from cjm.errors import LayoutError, UsageError
-from cjm.i18n import foreign, say
+from cjm.i18n import Message, external, say
 from cjm.names import ENGINES
 
 TIME_LIMIT = 60.0
@@ -76,7 +76,7 @@ def _laid_out(dot: str, *, engine: str, time_limit: float) -> str:
             say(
                 "the layout engine {engine!r} could not be started: {reason}",
                 engine=engine,
-                reason=foreign((error.strerror or str(error)).lower()),
+                reason=external((error.strerror or str(error)).lower()),
             ),
             help=_other(engine),
         ) from None
@@ -94,7 +94,7 @@ def _laid_out(dot: str, *, engine: str, time_limit: float) -> str:
     return run.stdout.decode(errors="replace")
 
 
-def _other(engine: str) -> str:
+def _other(engine: str) -> Message:
     """Which engine to try where one fails."""
     if engine == "embedded":
         return say("try a Graphviz of your own: --engine dot")

@@ -79,7 +79,7 @@ def test_an_unknown_rule_is_refused_with_the_one_probably_meant(codes, option):
     """A mistyped rule on the command line stops the run."""
     with pytest.raises(cjm.CjmError, match="there is no rule 'negativ-gap'") as caught:
         codes(**{option: ["CJM2,negativ-gap"]})
-    assert caught.value.help == "did you mean 'negative-gap'?"
+    assert str(caught.value.help) == "did you mean 'negative-gap'?"
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,6 @@ def test_what_stands_for_nothing_is_unknown(selector):
 
 def test_a_mistyped_name_is_corrected():
     """The help names the rule that was probably meant."""
-    assert "'negative-gap'" in unknown_rule("negativ-gap")
-    assert "'doom-loop'" in unknown_rule("doomloop")
-    assert unknown_rule("zzz") == "see which there are: cjm rule"
+    assert "'negative-gap'" in str(unknown_rule("negativ-gap"))
+    assert "'doom-loop'" in str(unknown_rule("doomloop"))
+    assert str(unknown_rule("zzz")) == "see which there are: cjm rule"

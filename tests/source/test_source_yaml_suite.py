@@ -92,7 +92,7 @@ def test_yaml_suite(case):
     folder = SUITE / case
     source = parse((folder / "in.yaml").read_bytes())
     read_journey(source, "in.yaml")
-    messages = [fault.message for fault in source.faults]
+    messages = [str(fault.message) for fault in source.faults]
     if (folder / "error").exists():
         assert bool(messages) == (case not in ACCEPTED.split())
         return

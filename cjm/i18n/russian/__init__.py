@@ -25,7 +25,7 @@ def in_russian(message: Message) -> str:
         return str(message)
     if not message.values:
         return template
-    return template.format(**{name: _Value(value) for name, value in message.values.items()})
+    return template.format(**{name: _Value(value) for name, value in message.values})
 
 
 class _Value:

@@ -10,36 +10,41 @@ from pathlib import Path
 
 import pytest
 
-from cjm.i18n import Figure, foreign, plural, say, told
+from cjm.i18n import Figure, Message, external, plural, say, translate
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_a_message_is_its_english_text():
-    """It can be joined, compared and matched like any text, and told as a plain one."""
+def test_a_message_is_no_text_until_it_is_translated():
+    """So that nobody prints it without saying in which language; Python's own use is English."""
     message = say("there is no {kind} {id!r}", kind="stage", id="x")
-    assert message == "there is no stage 'x'"
-    assert told(message, "en") == message
-    assert type(told(message, "en")) is str
-    assert type(told(message, "ru")) is str
-    assert told(None, "ru") is None
-    assert told("just a text", "ru") == "just a text"
+    assert not isinstance(message, str)
+    assert translate(message, "en") == str(message) == "there is no stage 'x'"
+    assert translate(message, "ru") == "нет этапа «x»"
+    assert translate(None, "ru") is None
+    assert str(ValueError(message)) == "there is no stage 'x'"
+
+
+def test_messages_are_equal_by_template_and_values():
+    """As records are; they can be keys, too."""
+    assert say("{n} waived", n=1) == Message("{n} waived", (("n", 1),))
+    assert len({say("{n} waived", n=1), say("{n} waived", n=1), say("{n} waived", n=2)}) == 2
 
 
 def test_braces_stand_where_no_values_are():
     """A list of keys in braces is text; a value of any kind is never read as a template."""
-    assert say("a number, or {value, per}") == "a number, or {value, per}"
-    assert told(say("a number, or {value, per}"), "ru") == "число или {value, per}"
+    assert str(say("a number, or {value, per}")) == "a number, or {value, per}"
+    assert translate(say("a number, or {value, per}"), "ru") == "число или {value, per}"
     message = say("there is no rule {name!r}", name="{x|y} {0}")
-    assert message == "there is no rule '{x|y} {0}'"
-    assert told(message, "ru") == "нет правила «{x|y} {0}»"
+    assert str(message) == "there is no rule '{x|y} {0}'"
+    assert translate(message, "ru") == "нет правила «{x|y} {0}»"
 
 
 def test_a_message_survives_copying():
     """What was copied or sent to another process can still be told."""
     message = say("{n} {n:note|notes}", n=2)
     again = pickle.loads(pickle.dumps(message))
-    assert (again, told(again, "ru")) == ("2 notes", "2 заметки")
+    assert (str(again), translate(again, "ru")) == ("2 notes", "2 заметки")
 
 
 @pytest.mark.parametrize(
@@ -65,8 +70,8 @@ def test_a_message_survives_copying():
 def test_russian_nouns_go_with_their_count(number, russian):
     """One, few, many, and the teens that end like one and few."""
     message = say("{n} {n:error|errors}", n=number)
-    assert message == (f"{number} error" if number == 1 else f"{number} errors")
-    assert told(message, "ru") == russian
+    assert str(message) == (f"{number} error" if number == 1 else f"{number} errors")
+    assert translate(message, "ru") == russian
 
 
 def test_a_fraction_takes_the_genitive():
@@ -82,31 +87,31 @@ def test_russian_figures_have_a_comma_and_a_true_minus():
         low=1,
         high=4.5,
     )
-    assert told(score, "ru") == "оценка −0,25 вне шкалы от 1 до 4,5"
+    assert translate(score, "ru") == "оценка −0,25 вне шкалы от 1 до 4,5"
     balance = say("the average customer ends with a balance of {balance}", balance=Figure("−1.5"))
-    assert told(balance, "ru").endswith("доверия −1,5")
+    assert translate(balance, "ru").endswith("доверия −1,5")
     advice = say("write the decimal point as a point: {text}", text="8.4")
-    assert told(advice, "ru") == "дробную часть отделяйте точкой: 8.4"
+    assert translate(advice, "ru") == "дробную часть отделяйте точкой: 8.4"
 
 
 def test_words_are_chosen_by_value():
     """Cases and genders that a value decides."""
     no = "there is no {kind} {id!r}"
-    assert told(say(no, kind="touchpoint", id="a"), "ru") == "нет точки контакта «a»"
-    assert told(say(no, kind="channel", id="a"), "ru") == "нет канала «a»"
+    assert translate(say(no, kind="touchpoint", id="a"), "ru") == "нет точки контакта «a»"
+    assert translate(say(no, kind="channel", id="a"), "ru") == "нет канала «a»"
 
 
 def test_what_the_parser_says_is_known_or_left():
     """A text from elsewhere that nobody translated stays English, and nothing breaks."""
-    known = say("not YAML: {problem}", problem=foreign("did not find expected key"))
-    assert told(known, "ru") == "это не YAML: здесь ожидался ключ"
-    strange = say("not YAML: {problem}", problem=foreign("found {a} dragon"))
-    assert told(strange, "ru") == "это не YAML: found {a} dragon"
+    known = say("not YAML: {problem}", problem=external("did not find expected key"))
+    assert translate(known, "ru") == "это не YAML: здесь ожидался ключ"
+    strange = say("not YAML: {problem}", problem=external("found {a} dragon"))
+    assert translate(strange, "ru") == "это не YAML: found {a} dragon"
 
 
 def test_nothing_finite_is_no_trouble():
     """A number that is none is shown, not refused."""
-    assert "inf" in told(say("{number} is more than {most:g}", number=1, most=math.inf), "ru")
+    assert "inf" in translate(say("{number} is more than {most:g}", number=1, most=math.inf), "ru")
 
 
 @pytest.mark.parametrize(("language", "needed"), [("en", False), ("ru", True)])

@@ -11,10 +11,13 @@ from cjm.diagnostics.findings import Finding
 from cjm.errors import CjmError, UsageError
 from cjm.i18n import Message, say
 from cjm.project.discovery import Home, reason, shown_path
-from cjm.system.atomic import check_readable, write_text
+from cjm.system.atomic import write_text
+from cjm.system.reading import read_limited
 
 FILE_NAME = "cjm-baseline.json"
 VERSION = 1
+MOST_BYTES = 20_000_000
+"""Of a file: more than a hundred findings in each of a thousand journeys."""
 ONE_RULE = {"CJM102": "CJM101"}
 """Codes that are one rule here: improving one touchpoint must not make another a new finding."""
 
@@ -184,9 +187,7 @@ def read_baseline(file: str) -> Baseline:
         return Baseline(file, {})
     shown = shown_path(file)
     try:
-        check_readable(file)
-        with open(file, encoding="utf-8-sig") as stream:
-            data = json.load(stream)
+        data = json.loads(read_limited(file, MOST_BYTES).decode("utf-8-sig"))
         if data["version"] != VERSION:
             raise CjmError(
                 say(

@@ -1,15 +1,13 @@
 """Files and folders: where the nearest `cjm.yaml` lies, and which files may be journeys."""
 
 import os
-import sys
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from cjm.errors import UsageError
 from cjm.i18n import Message, external, say
 from cjm.names import JOURNEY_ENDINGS
-from cjm.source import MAX_BYTES
-from cjm.system.atomic import NO_FILE, check_readable
+from cjm.system.reading import NO_FILE, check_readable, read_start
 
 WORKSPACE_FILE = "cjm.yaml"
 STDIN = "<stdin>"
@@ -89,7 +87,7 @@ class Homes:
     def _read(self, file: str) -> Home:
         if file not in self.known:
             try:
-                self.known[file] = Home(file, read_bytes(file))
+                self.known[file] = Home(file, read_start(file))
             except OSError as error:
                 why = reason(error)
                 self.unreadable.append(say("{path}: {reason}", path=file, reason=why))
@@ -99,26 +97,9 @@ class Homes:
 
 def _forced(file: str) -> Home:
     try:
-        return Home(file, read_bytes(file))
+        return Home(file, read_start(file))
     except OSError as error:
         raise UsageError(f"{file}: {reason(error)}", help="--workspace takes a cjm.yaml") from error
-
-
-def read_bytes(path: str) -> bytes:
-    """A file's content, cut just above the size limit. Raises OSError."""
-    check_readable(path)
-    with open(path, "rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
-def read_stdin() -> bytes:
-    """Standard input, cut just above the size limit. Raises OSError."""
-    if sys.stdin is None:
-        raise OSError(9, CLOSED)
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
-
-
-CLOSED = say("standard input is closed")
 
 
 class Candidate(NamedTuple):

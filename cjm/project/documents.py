@@ -12,11 +12,10 @@ from cjm.project.discovery import (
     Homes,
     journey_files,
     may_hold_journey,
-    read_bytes,
-    read_stdin,
     reason,
     shown_path,
 )
+from cjm.system.reading import read_start, read_stdin
 
 
 class Document(NamedTuple):
@@ -111,7 +110,7 @@ def _named(path: str) -> Message | str:
 def _read(file: str, named: bool, homes: Homes, real: str, path: str) -> Found:
     shown = shown_path(file)
     try:
-        content = read_bytes(file)
+        content = read_start(file)
     except OSError as error:
         return Trouble(say("{path}: {reason}", path=shown, reason=reason(error)), path)
     if not named and not may_hold_journey(content):

@@ -9,7 +9,7 @@ from cjm.errors import InvalidJourneyError, UsageError
 from cjm.format import INVALID, JOURNEY, Context, FormatFault, as_id, is_id
 from cjm.i18n import Message, say, translate
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled
-from cjm.project.discovery import STDIN, Homes, read_bytes, read_stdin, reason, shown_path
+from cjm.project.discovery import STDIN, Homes, reason, shown_path
 from cjm.project.workspace import (
     NO_WORKSPACE,
     START,
@@ -19,6 +19,7 @@ from cjm.project.workspace import (
     load_workspace,
 )
 from cjm.source import Fault, Source, Span, parse
+from cjm.system.reading import read_start, read_stdin
 
 NAMES = {
     "CJM001": "invalid-yaml",
@@ -44,7 +45,7 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
     """
     name = os.fspath(path)
     try:
-        content = read_stdin() if name == "-" else read_bytes(name)
+        content = read_stdin() if name == "-" else read_start(name)
     except OSError as error:
         raise UsageError(f"{name}: {reason(error)}") from error
     except ValueError as error:  # a path with a zero byte

@@ -5,6 +5,7 @@ no tag can create an object and no alias can explode.
 """
 
 from cjm.source.model import Entry, Fault, Node, Route, Source, Span
-from cjm.source.parse import MAX_BYTES, parse
+from cjm.source.parse import parse
+from cjm.system.reading import MAX_BYTES
 
 __all__ = ["MAX_BYTES", "Entry", "Fault", "Node", "Route", "Source", "Span", "parse"]

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from cjm.i18n import Message, external, say
 from cjm.source.model import LINE_BREAK, Fault, Source, Span, spaced
+from cjm.system.reading import MAX_BYTES
 
 if TYPE_CHECKING:
     import yaml
 
-MAX_BYTES = 1_000_000
 MOST_DIRECTIVES = 100
 """libyaml compares every %TAG line with all before it."""
 

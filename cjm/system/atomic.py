@@ -7,18 +7,6 @@ import os
 from cjm.errors import CjmError
 from cjm.i18n import external, say
 
-NO_FILE = say("this is neither a file nor a folder")
-
-
-def check_readable(path: str) -> None:
-    """Refuse what one could wait for without end, such as a pipe. Raises OSError.
-
-    What a shell makes of `<(…)` lies under /dev and is somebody's wish.
-    """
-    known = os.path.isfile(path) or os.path.isdir(path) or path.startswith("/dev/")
-    if not known and os.path.exists(path):
-        raise OSError(22, NO_FILE, path)
-
 
 def write_text(path: str, text: str) -> None:
     """Write a text file as UTF-8. Raises CjmError where that is not possible.

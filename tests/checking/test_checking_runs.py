@@ -209,14 +209,14 @@ def test_a_file_that_cannot_be_read_is_a_problem(desk, monkeypatch):
     """A refusal of the system is told with the file's name; the other files are checked."""
     desk.write("d/a.yaml", BAD)
     desk.write("d/b.yaml", BAD)
-    read = documents.read_bytes
+    read = documents.read_start
 
     def refuse(path):
         if path.endswith("a.yaml"):
             raise PermissionError(13, "Permission denied", path)
         return read(path)
 
-    monkeypatch.setattr(documents, "read_bytes", refuse)
+    monkeypatch.setattr(documents, "read_start", refuse)
     report = desk.check("d")
     assert report.problems == ("d/a.yaml: permission denied",)
     assert brief(report) == [("d/b.yaml", 2, "CJM101")]

@@ -5,9 +5,9 @@ import tracemalloc
 
 import pytest
 
-from cjm.project.discovery import read_bytes
 from cjm.project.loading import read_journey
 from cjm.source import MAX_BYTES, Source, parse
+from cjm.system.reading import read_start
 
 QUICK = 4.0
 """Seconds of computing; each of these takes a fraction when nothing grows out of hand."""
@@ -72,8 +72,8 @@ def test_a_scalar_of_100_megabytes_is_refused(tmp_path):
     refused(content, "larger than 1 000 000 bytes")
     file = tmp_path / "big.yaml"
     file.write_bytes(content)
-    assert len(read_bytes(str(file))) == MAX_BYTES + 1
-    refused(read_bytes(str(file)), "larger than 1 000 000 bytes")
+    assert len(read_start(str(file))) == MAX_BYTES + 1
+    refused(read_start(str(file)), "larger than 1 000 000 bytes")
 
 
 def test_a_megabyte_is_allowed_and_a_byte_more_is_not():

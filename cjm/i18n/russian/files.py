@@ -148,6 +148,7 @@ _SYSTEM = {
     "permission denied": "не хватает прав",
     "is a directory": "это папка",
     "not a directory": "это не папка",
+    "file too large": "файл слишком велик",
     "file name too long": "слишком длинное имя файла",
     "too many levels of symbolic links": "ссылки на файл ведут по кругу",
     "input/output error": "ошибка чтения или записи",

@@ -1,5 +1,5 @@
 # make demo   check and draw the example journeys
-# make test   run every test
+# make test   run every test; make test-lowest: on the lowest versions of all dependencies
 # Both set up what they need in .venv; only Python 3.11 or newer and make have to be there.
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test test-lowest lint bench clean
 
 demo: .venv/installed
 	@echo "== cjm check journeys"
@@ -28,6 +28,11 @@ demo: .venv/installed
 
 test: .venv/dev .venv/system .venv/mermaid
 	$(BIN)/python -m pytest -n auto
+
+# What the dependencies are used for, on the lowest versions that pyproject.toml allows.
+test-lowest: .venv/lowest/dev
+	.venv/lowest/bin/python -m pytest -n auto tests/analysis tests/cli tests/maps tests/rules \
+		tests/source tests/terminal
 
 lint: .venv/dev
 	$(BIN)/ruff check
@@ -55,6 +60,15 @@ clean:
 
 .venv/dev: .venv/installed
 	@$(PIP) --constraint constraints.txt --group dev
+	@touch $@
+
+.venv/lowest/dev: pyproject.toml tools/lowest_versions.py | .venv/dev
+	@echo "setting up .venv/lowest ..."
+	@$(BIN)/python -m venv .venv/lowest
+	@$(BIN)/python tools/lowest_versions.py > .venv/lowest/constraints.txt
+	@.venv/lowest/bin/python -m pip --disable-pip-version-check --quiet install --upgrade "pip>=25.1"
+	@.venv/lowest/bin/python -m pip --disable-pip-version-check --quiet install \
+		--constraint .venv/lowest/constraints.txt --editable . --group dev
 	@touch $@
 
 # Tests of --engine dot and of DOT want a system Graphviz, those of PDF poppler's readers; where

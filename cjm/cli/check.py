@@ -24,6 +24,12 @@ from cjm.names import REPORT_FORMATS, SEVERITIES
 if TYPE_CHECKING:
     from cjm.diagnostics.findings import Report
 
+    Format = click.ParamType[tuple[str, str | None]]
+    Day = click.ParamType[date]
+else:
+    # Before click 8.4 it takes no parameter while it runs.
+    Format = Day = click.ParamType
+
 FOR_PEOPLE = ("text", "concise")
 """What is written in the terminal's encoding; the others are UTF-8 everywhere."""
 
@@ -32,7 +38,7 @@ Target = tuple[str, str | None]
 """A format's name, and the file it goes to."""
 
 
-class FormatType(click.ParamType[tuple[str, str | None]]):
+class FormatType(Format):
     """NAME or NAME=FILE."""
 
     name = "format"
@@ -47,7 +53,7 @@ class FormatType(click.ParamType[tuple[str, str | None]]):
         return name, file or None
 
 
-class DayType(click.ParamType[date]):
+class DayType(Day):
     """YYYY-MM-DD."""
 
     name = "day"

@@ -5,10 +5,16 @@ import sys
 
 
 def main() -> None:
-    """Run the command line and exit; Ctrl-C is no traceback, even while Python is importing it."""
+    """Run the command line and exit; Ctrl-C is no traceback, even while Python is importing it.
+
+    Nor is what `kill`, a CI server or a closed terminal sends: it ends a run as Ctrl-C does.
+    """
     # Classes first, then trees by the thousand: looking for cycles less often saves a third.
     gc.set_threshold(100_000, 20, 50)
     try:
+        from cjm.system.signals import as_interrupt
+
+        as_interrupt()
         from cjm.cli import main as run
 
         run()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 
 from cjm.errors import CjmError, UsageError
+from cjm.system import process
 
 TIME_LIMIT = 60.0
 """Seconds a git command may take."""
@@ -118,22 +118,15 @@ class _Git:
             )
         return done.stdout
 
-    def run(self, *arguments: str, folder: str | None = None) -> subprocess.CompletedProcess[bytes]:
+    def run(self, *arguments: str, folder: str | None = None) -> process.Completed:
         """A finished git command, whatever came of it."""
         place = folder or self.repository
         # A file system monitor would be a daemon that keeps our pipes open.
         command = ["git", "-C", place, "-c", "core.fsmonitor=false", *arguments]
         environment = {k: v for k, v in os.environ.items() if k not in _ELSEWHERE} | _STEADY
         try:
-            return subprocess.run(
-                command,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                env=environment,
-                timeout=self.time_limit,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
+            return process.run(command, time_limit=self.time_limit, environment=environment)
+        except process.TimeoutExpired:
             raise CjmError(
                 f"git {arguments[0]} did not finish in {self.time_limit:g} s",
                 help="check all journeys: leave the revision out",

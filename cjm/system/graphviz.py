@@ -55,14 +55,12 @@ def find_program(engine: str) -> str:
 
 
 def _laid_out(dot: str, *, engine: str, time_limit: float) -> str:
-    import subprocess
+    from cjm.system import process
 
     command = [find_program(engine), "-Kdot", "-Tjson0"]
     try:
-        run = subprocess.run(
-            command, input=dot.encode(), capture_output=True, timeout=time_limit, check=False
-        )
-    except subprocess.TimeoutExpired:
+        run = process.run(command, content=dot.encode(), time_limit=time_limit)
+    except process.TimeoutExpired:
         raise LayoutError(
             say(
                 "the layout engine {engine!r} did not finish in {seconds:g} s",

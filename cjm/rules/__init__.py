@@ -1,4 +1,4 @@
-"""The rules of `cjm check`: one module a rule, its docstring is its page."""
+"""The rules of `cjm check`: one module a rule, which begins with its page."""
 
 from cjm.format import nearest
 from cjm.i18n import Message, say

@@ -1,4 +1,4 @@
-"""# Branches that are only assumed to be equal
+PAGE = """# Branches that are only assumed to be equal
 
 ## What it finds
 
@@ -65,4 +65,4 @@ def _next_of(id: str) -> Place:
     return Place(("touchpoints", id, "next"), key=True)
 
 
-RULE = Rule("CJM305", "assumed-probability", Severity.INFO, __doc__, find)
+RULE = Rule("CJM305", "assumed-probability", Severity.INFO, PAGE, find)

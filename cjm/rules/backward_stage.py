@@ -1,4 +1,4 @@
-"""# Back to an earlier stage without a reason
+PAGE = """# Back to an earlier stage without a reason
 
 ## What it finds
 
@@ -82,4 +82,4 @@ def find(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-RULE = Rule("CJM206", "backward-stage", Severity.INFO, __doc__, find)
+RULE = Rule("CJM206", "backward-stage", Severity.INFO, PAGE, find)

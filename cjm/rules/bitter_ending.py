@@ -1,4 +1,4 @@
-"""# Success leaves a bitter taste
+PAGE = """# Success leaves a bitter taste
 
 ## What it finds
 
@@ -52,4 +52,4 @@ def find(subject: Subject) -> Iterator[Problem]:
             )
 
 
-RULE = Rule("CJM106", "bitter-ending", Severity.WARNING, __doc__, find)
+RULE = Rule("CJM106", "bitter-ending", Severity.WARNING, PAGE, find)

@@ -1,4 +1,4 @@
-"""# Too many customers end disappointed
+PAGE = """# Too many customers end disappointed
 
 ## What it finds
 
@@ -74,7 +74,7 @@ RULE = Rule(
     "CJM107",
     "disappointed-share",
     Severity.WARNING,
-    __doc__,
+    PAGE,
     find,
     options=(
         Option("share", say("the share that is allowed"), default=0.2, at_least=0, at_most=1),

@@ -1,4 +1,4 @@
-"""# Every round makes it worse
+PAGE = """# Every round makes it worse
 
 ## What it finds
 
@@ -63,4 +63,4 @@ def find(subject: Subject) -> Iterator[Problem]:
         )
 
 
-RULE = Rule("CJM103", "doom-loop", Severity.ERROR, __doc__, find)
+RULE = Rule("CJM103", "doom-loop", Severity.ERROR, PAGE, find)

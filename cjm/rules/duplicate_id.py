@@ -1,4 +1,4 @@
-"""# Two journeys with one id
+PAGE = """# Two journeys with one id
 
 ## What it finds
 
@@ -51,4 +51,4 @@ None.
 from cjm.diagnostics.findings import Severity
 from cjm.rules.base import Rule
 
-RULE = Rule("CJM004", "duplicate-id", Severity.ERROR, __doc__)
+RULE = Rule("CJM004", "duplicate-id", Severity.ERROR, PAGE)

@@ -1,4 +1,4 @@
-"""# A stage that nothing is in
+PAGE = """# A stage that nothing is in
 
 ## What it finds
 
@@ -57,4 +57,4 @@ def find(subject: Subject) -> Iterator[Problem]:
             )
 
 
-RULE = Rule("CJM207", "empty-stage", Severity.WARNING, __doc__, find)
+RULE = Rule("CJM207", "empty-stage", Severity.WARNING, PAGE, find)

@@ -1,4 +1,4 @@
-"""# An exit that does not say how it ends
+PAGE = """# An exit that does not say how it ends
 
 ## What it finds
 
@@ -57,4 +57,4 @@ def find(subject: Subject) -> Iterator[Problem]:
             )
 
 
-RULE = Rule("CJM203", "exit-without-outcome", Severity.INFO, __doc__, find)
+RULE = Rule("CJM203", "exit-without-outcome", Severity.INFO, PAGE, find)

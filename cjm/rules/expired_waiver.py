@@ -1,4 +1,4 @@
-"""# A waiver that has expired
+PAGE = """# A waiver that has expired
 
 ## What it finds
 
@@ -56,4 +56,4 @@ def find(subject: Subject) -> Iterator[Problem]:
             )
 
 
-RULE = Rule("CJM405", "expired-waiver", Severity.ERROR, __doc__, find)
+RULE = Rule("CJM405", "expired-waiver", Severity.ERROR, PAGE, find)

@@ -1,4 +1,4 @@
-"""# A journey says something the format does not know
+PAGE = """# A journey says something the format does not know
 
 ## What it finds
 
@@ -39,4 +39,4 @@ None.
 from cjm.diagnostics.findings import Severity
 from cjm.rules.base import Rule
 
-RULE = Rule("CJM002", "invalid-journey", Severity.ERROR, __doc__)
+RULE = Rule("CJM002", "invalid-journey", Severity.ERROR, PAGE)

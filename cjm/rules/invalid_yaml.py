@@ -1,4 +1,4 @@
-"""# A journey's file is not YAML
+PAGE = """# A journey's file is not YAML
 
 ## What it finds
 
@@ -41,4 +41,4 @@ None.
 from cjm.diagnostics.findings import Severity
 from cjm.rules.base import Rule
 
-RULE = Rule("CJM001", "invalid-yaml", Severity.ERROR, __doc__)
+RULE = Rule("CJM001", "invalid-yaml", Severity.ERROR, PAGE)

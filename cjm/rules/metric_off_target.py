@@ -1,4 +1,4 @@
-"""# A measure that misses its target
+PAGE = """# A measure that misses its target
 
 ## What it finds
 
@@ -79,4 +79,4 @@ def _missed(
     )
 
 
-RULE = Rule("CJM407", "metric-off-target", Severity.WARNING, __doc__, find)
+RULE = Rule("CJM407", "metric-off-target", Severity.WARNING, PAGE, find)

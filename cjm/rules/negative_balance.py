@@ -1,4 +1,4 @@
-"""# The average customer ends below zero
+PAGE = """# The average customer ends below zero
 
 ## What it finds
 
@@ -59,4 +59,4 @@ def find(subject: Subject) -> Iterator[Problem]:
     )
 
 
-RULE = Rule("CJM108", "negative-balance", Severity.WARNING, __doc__, find)
+RULE = Rule("CJM108", "negative-balance", Severity.WARNING, PAGE, find)

@@ -1,4 +1,4 @@
-"""# The customer gets less than expected
+PAGE = """# The customer gets less than expected
 
 ## What it finds
 
@@ -174,7 +174,7 @@ RULE = Rule(
     "CJM101",
     "negative-gap",
     Severity.ERROR,
-    __doc__,
+    PAGE,
     find,
     options=(Option("threshold", say("C below this is found; default: minus the tolerance")),),
 )

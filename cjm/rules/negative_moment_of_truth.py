@@ -1,4 +1,4 @@
-"""# A moment of truth disappoints
+PAGE = """# A moment of truth disappoints
 
 ## What it finds
 
@@ -87,4 +87,4 @@ REASONS = {
 }
 
 
-RULE = Rule("CJM102", "negative-moment-of-truth", Severity.ERROR, __doc__, find)
+RULE = Rule("CJM102", "negative-moment-of-truth", Severity.ERROR, PAGE, find)

@@ -1,4 +1,4 @@
-"""# No exit can be reached
+PAGE = """# No exit can be reached
 
 ## What it finds
 
@@ -60,4 +60,4 @@ def _some_lead_nowhere(subject: Subject) -> bool:
     return len(subject.analysis.leading_out) < len(subject.analysis.journey.touchpoints)
 
 
-RULE = Rule("CJM202", "no-exit", Severity.ERROR, __doc__, find)
+RULE = Rule("CJM202", "no-exit", Severity.ERROR, PAGE, find)

@@ -1,4 +1,4 @@
-"""# Nothing is planned for a moment of truth
+PAGE = """# Nothing is planned for a moment of truth
 
 ## What it finds
 
@@ -58,4 +58,4 @@ def find(subject: Subject) -> Iterator[Problem]:
             )
 
 
-RULE = Rule("CJM402", "no-improvement", Severity.WARNING, __doc__, find)
+RULE = Rule("CJM402", "no-improvement", Severity.WARNING, PAGE, find)

@@ -1,4 +1,4 @@
-"""# A disappointment that nobody owns
+PAGE = """# A disappointment that nobody owns
 
 ## What it finds
 
@@ -54,4 +54,4 @@ def find(subject: Subject) -> Iterator[Problem]:
             )
 
 
-RULE = Rule("CJM401", "no-owner", Severity.WARNING, __doc__, find)
+RULE = Rule("CJM401", "no-owner", Severity.WARNING, PAGE, find)

@@ -1,4 +1,4 @@
-"""# No way ends in success
+PAGE = """# No way ends in success
 
 ## What it finds
 
@@ -52,4 +52,4 @@ def find(subject: Subject) -> Iterator[Problem]:
         )
 
 
-RULE = Rule("CJM204", "no-success", Severity.WARNING, __doc__, find)
+RULE = Rule("CJM204", "no-success", Severity.WARNING, PAGE, find)

@@ -1,4 +1,4 @@
-"""# The account is overdrawn on the way
+PAGE = """# The account is overdrawn on the way
 
 ## What it finds
 
@@ -66,4 +66,4 @@ def find(subject: Subject) -> Iterator[Problem]:
     )
 
 
-RULE = Rule("CJM104", "overdrawn-balance", Severity.WARNING, __doc__, find)
+RULE = Rule("CJM104", "overdrawn-balance", Severity.WARNING, PAGE, find)

@@ -1,4 +1,4 @@
-"""# An improvement that is overdue
+PAGE = """# An improvement that is overdue
 
 ## What it finds
 
@@ -58,4 +58,4 @@ def find(subject: Subject) -> Iterator[Problem]:
             )
 
 
-RULE = Rule("CJM403", "overdue-improvement", Severity.WARNING, __doc__, find)
+RULE = Rule("CJM403", "overdue-improvement", Severity.WARNING, PAGE, find)

@@ -1,4 +1,4 @@
-"""# Customers leave without a word
+PAGE = """# Customers leave without a word
 
 ## What it finds
 
@@ -66,7 +66,7 @@ RULE = Rule(
     "CJM208",
     "silent-drop-off",
     Severity.WARNING,
-    __doc__,
+    PAGE,
     find,
     options=(
         Option("share", say("the share of customers allowed"), default=0.1, at_least=0, at_most=1),

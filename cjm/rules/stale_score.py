@@ -1,4 +1,4 @@
-"""# A score from long ago
+PAGE = """# A score from long ago
 
 ## What it finds
 
@@ -70,7 +70,7 @@ RULE = Rule(
     "CJM302",
     "stale-score",
     Severity.WARNING,
-    __doc__,
+    PAGE,
     find,
     options=(Option("days", say("how many days a score stays fresh"), default=180, at_least=0),),
 )

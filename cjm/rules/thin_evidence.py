@@ -1,4 +1,4 @@
-"""# A score that few answers stand behind
+PAGE = """# A score that few answers stand behind
 
 ## What it finds
 
@@ -73,7 +73,7 @@ RULE = Rule(
     "CJM303",
     "thin-evidence",
     Severity.INFO,
-    __doc__,
+    PAGE,
     find,
     options=(Option("n", say("how many answers are enough"), default=30, at_least=0),),
 )

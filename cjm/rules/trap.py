@@ -1,4 +1,4 @@
-"""# Customers can enter and never leave
+PAGE = """# Customers can enter and never leave
 
 ## What it finds
 
@@ -62,4 +62,4 @@ def find(subject: Subject) -> Iterator[Problem]:
         )
 
 
-RULE = Rule("CJM205", "trap", Severity.ERROR, __doc__, find)
+RULE = Rule("CJM205", "trap", Severity.ERROR, PAGE, find)

@@ -1,4 +1,4 @@
-"""# A gap that may be none
+PAGE = """# A gap that may be none
 
 ## What it finds
 
@@ -84,4 +84,4 @@ def _problem(
     )
 
 
-RULE = Rule("CJM304", "uncertain-gap", Severity.INFO, __doc__, find)
+RULE = Rule("CJM304", "uncertain-gap", Severity.INFO, PAGE, find)

@@ -1,4 +1,4 @@
-"""# A name that names nothing
+PAGE = """# A name that names nothing
 
 ## What it finds
 
@@ -36,4 +36,4 @@ None.
 from cjm.diagnostics.findings import Severity
 from cjm.rules.base import Rule
 
-RULE = Rule("CJM003", "unknown-reference", Severity.ERROR, __doc__)
+RULE = Rule("CJM003", "unknown-reference", Severity.ERROR, PAGE)

@@ -1,4 +1,4 @@
-"""# A touchpoint without a score
+PAGE = """# A touchpoint without a score
 
 ## What it finds
 
@@ -55,4 +55,4 @@ def find(subject: Subject) -> Iterator[Problem]:
             )
 
 
-RULE = Rule("CJM301", "unmeasured", Severity.WARNING, __doc__, find)
+RULE = Rule("CJM301", "unmeasured", Severity.WARNING, PAGE, find)

@@ -1,4 +1,4 @@
-"""# An improvement that nobody checked
+PAGE = """# An improvement that nobody checked
 
 ## What it finds
 
@@ -77,4 +77,4 @@ def _proven(subject: Subject, improvement: Improvement) -> bool:
     )
 
 
-RULE = Rule("CJM404", "unproven-improvement", Severity.WARNING, __doc__, find)
+RULE = Rule("CJM404", "unproven-improvement", Severity.WARNING, PAGE, find)

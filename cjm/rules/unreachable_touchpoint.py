@@ -1,4 +1,4 @@
-"""# No start leads to a touchpoint
+PAGE = """# No start leads to a touchpoint
 
 ## What it finds
 
@@ -55,4 +55,4 @@ def find(subject: Subject) -> Iterator[Problem]:
             )
 
 
-RULE = Rule("CJM201", "unreachable-touchpoint", Severity.ERROR, __doc__, find)
+RULE = Rule("CJM201", "unreachable-touchpoint", Severity.ERROR, PAGE, find)

@@ -1,4 +1,4 @@
-"""# Nothing makes up for a disappointment
+PAGE = """# Nothing makes up for a disappointment
 
 ## What it finds
 
@@ -88,7 +88,7 @@ RULE = Rule(
     "CJM105",
     "unrecovered-disappointment",
     Severity.WARNING,
-    __doc__,
+    PAGE,
     find,
     options=(
         Option(

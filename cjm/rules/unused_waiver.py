@@ -1,4 +1,4 @@
-"""# A waiver that covers nothing
+PAGE = """# A waiver that covers nothing
 
 ## What it finds
 
@@ -38,4 +38,4 @@ None.
 from cjm.diagnostics.findings import Severity
 from cjm.rules.base import Rule
 
-RULE = Rule("CJM406", "unused-waiver", Severity.WARNING, __doc__)
+RULE = Rule("CJM406", "unused-waiver", Severity.WARNING, PAGE)

@@ -281,3 +281,26 @@ missing = [n for n in dir(cjm) if not hasattr(cjm, n)]
 print(len(dir(cjm)) > 10, missing, hasattr(cjm, "nosuch"))
 """
     assert python(code) == ["True", "[]", "False"]
+
+
+# ---- how Python is run ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["rule", "--language", "ru"],
+        ["rule", "CJM101"],
+        ["check", "bad.yaml", "--format", "sarif"],
+        ["show", "bad.yaml"],
+        ["render", "bad.yaml", "-o", "-"],
+        ["schema"],
+    ],
+    ids=" ".join,
+)
+def test_nothing_depends_on_docstrings_or_asserts(desk, arguments):
+    """`python -OO` takes both away, and every byte is the same."""
+    desk.write("bad.yaml", BAD)
+    usual, bare = run(*arguments), run(*arguments, PYTHONOPTIMIZE="2")
+    assert (bare.returncode, bare.stderr) == (usual.returncode, usual.stderr)
+    assert bare.stdout == usual.stdout != b""

@@ -90,7 +90,7 @@ def test_the_command_uses_the_cache_and_every_processor(desk, monkeypatch):
 
 def test_few_files_start_no_process(desk, monkeypatch):
     """A process costs more than some journeys."""
-    monkeypatch.setattr(Workers, "_pool", lambda self: pytest.fail("a process was started"))
+    monkeypatch.setattr(Workers, "_ready", lambda *_: pytest.fail("a process was started"))
     for n in range(clerk.MANY - 1):
         desk.write(f"d/{n:04}.yaml", SOUND.format(9))
     assert len(desk.check("d", processes=4).findings) == clerk.MANY - 1
@@ -99,11 +99,11 @@ def test_few_files_start_no_process(desk, monkeypatch):
 def test_where_no_process_can_be_started_one_does_it_all(many, monkeypatch):
     """A system without semaphores, or without memory for more, still checks."""
 
-    def refuse(self):
+    def refuse(*_):
         raise OSError(38, "Function not implemented")
 
     one = many.check("d")
-    monkeypatch.setattr(Workers, "_pool", refuse)
+    monkeypatch.setattr(Workers, "_ready", refuse)
     assert many.check("d", processes=4) == one
 
 

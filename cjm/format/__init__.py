@@ -1,12 +1,14 @@
 """The journey format, version 1, as one declarative table of fields.
 
-The table drives decoding, 'did you mean' and the JSON Schema, so that the three
-cannot disagree.
+The table drives decoding, encoding, 'did you mean' and the JSON Schema, so that they cannot
+disagree.
 """
 
 from cjm.format.context import Context, FormatFault, Reference, nearest, suggest
+from cjm.format.encoding import encoded
 from cjm.format.files import JOURNEY, WORKSPACE
-from cjm.format.kinds import INVALID
+from cjm.format.kinds import INVALID, Step
+from cjm.format.shapes import walk
 from cjm.journey import as_id, is_id
 
 __all__ = [
@@ -16,8 +18,11 @@ __all__ = [
     "Context",
     "FormatFault",
     "Reference",
+    "Step",
     "as_id",
+    "encoded",
     "is_id",
     "nearest",
     "suggest",
+    "walk",
 ]

@@ -5,31 +5,36 @@ from __future__ import annotations
 from typing import Any
 
 from cjm.format.common import SHARE, TEXT, TEXTS
-from cjm.format.kinds import Id, OneOf
-from cjm.format.shapes import Field, Forms, ListOf, MapOf, Record
+from cjm.format.kinds import INVALID, Id, OneOf
+from cjm.format.shapes import Brief, Field, Forms, Into, ListOf, MapOf, Record
 from cjm.i18n import Message, say
-from cjm.journey import Channel, Persona, Stage, bounds
+from cjm.journey import Channel, Persona, Stage, words
+from cjm.journey.shorthands import said
 
 
-def _catalogue(kind: str, noun: Message, item_noun: Message, make: Any, record: Record) -> Forms:
+def _catalogue(kind: str, noun: Message, item_noun: Message, of: Any, record: Record) -> Forms:
     """A list of ids, a mapping of ids to titles, or a mapping of ids to objects.
 
     The ids of a list stay plain text: the workspace may know more about them.
     """
-
-    def item(id: str, value: Any) -> Any:
-        return make(id, **value) if isinstance(value, dict) else make(id, value or "")
-
+    name = next(iter(record.fields))
     return Forms(
         noun,
-        listed=ListOf(Id(), say("a list of ids"), unique=True),
+        listed=Into(ListOf(Id(), say("a list of ids"), unique=True), tuple, _bare_ids),
         mapped=MapOf(
-            Forms(item_noun, scalar=TEXT, mapped=record, empty=True),
-            item,
+            Forms(item_noun, scalar=Brief(record, name), mapped=record, empty=True),
+            of,
             noun,
             declares=kind,
         ),
     )
+
+
+def _bare_ids(items: Any) -> Any:
+    """The ids of items of which nothing else is known."""
+    ids = tuple(item if isinstance(item, str) else item.id for item in items)
+    bare = all(isinstance(item, str) or set(said(item)) == {"id"} for item in items)
+    return ids if bare else INVALID
 
 
 STAGES = _catalogue(
@@ -56,7 +61,7 @@ CHANNELS = _catalogue(
         "channel",
         {
             "title": Field(TEXT, "The channel's title."),
-            "kind": Field(OneOf(bounds.WHERE), "Whether it is online or offline."),
+            "kind": Field(OneOf(words.WHERE), "Whether it is online or offline."),
         },
     ),
 )

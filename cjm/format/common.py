@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cjm.format.kinds import Day, Number, Target, Text
-from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
+from cjm.format.shapes import Brief, Field, Forms, ListOf, MapOf, Record, one_or_list
 from cjm.i18n import say
 from cjm.journey import Metric, bounds
 
@@ -13,10 +11,8 @@ TEXT = Text()
 SHARE = Number(*bounds.SHARE)
 COUNT = Number(*bounds.COUNT)
 SPREAD = Number(*bounds.SPREAD)
-TEXTS = Forms(
-    say("a text or a list of texts"),
-    scalar=Into(TEXT, lambda text: (text,)),
-    listed=ListOf(TEXT, say("a list of texts"), at_least=0),
+TEXTS = one_or_list(
+    TEXT, ListOf(TEXT, say("a list of texts"), at_least=0), say("a text or a list of texts")
 )
 
 METRIC = Record(
@@ -31,12 +27,12 @@ METRIC = Record(
 )
 
 
-def _metric(id: str, value: Any) -> Metric:
-    return Metric(id, **value) if isinstance(value, dict) else Metric(id, value)
-
-
 METRICS = MapOf(
-    Forms(say("a number, or {value, target, unit, n, measured}"), scalar=Number(), mapped=METRIC),
-    _metric,
+    Forms(
+        say("a number, or {value, target, unit, n, measured}"),
+        scalar=Brief(METRIC, "value"),
+        mapped=METRIC,
+    ),
+    Metric,
     say("a mapping of metrics"),
 )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cjm.format.catalogues import CHANNELS, PERSONAS, STAGES
 from cjm.format.common import METRICS, SPREAD, TEXT, TEXTS
 from cjm.format.kinds import Anything, Day, Id, Number, OneOf, Target, Version
-from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
+from cjm.format.shapes import Brief, Field, Forms, Into, ListOf, MapOf, Record, one_or_list
 from cjm.format.touchpoint import START, TOUCHPOINT
 from cjm.i18n import Message, say
-from cjm.journey import Customers, Improvement, Lift, Touchpoint, Waiver, bounds
+from cjm.journey import Customers, Improvement, Lift, Touchpoint, Waiver, words
 
 IMPROVEMENTS = MapOf(
     Record(
@@ -18,24 +16,30 @@ IMPROVEMENTS = MapOf(
         {
             "title": Field(TEXT, "What would be done."),
             "lifts": Field(
-                MapOf(SPREAD, Lift, say("a mapping of touchpoints to points"), refers="touchpoint"),
+                MapOf(
+                    SPREAD,
+                    Lift,
+                    say("a mapping of touchpoints to points"),
+                    refers="touchpoint",
+                    field="points",
+                ),
                 "Points of experience it should add, by touchpoint.",
             ),
             "cost": Field(SPREAD, "What it costs, in the workspace's unit; default 1."),
-            "phase": Field(OneOf(bounds.PHASES), "Where its PDCA turn is."),
+            "phase": Field(OneOf(words.PHASES), "Where its PDCA turn is."),
             "owner": Field(TEXT, "Who is responsible."),
             "due": Field(Day(), "When it should be done."),
         },
         empty=True,
     ),
-    lambda id, value: Improvement(id, **value),
+    Improvement,
     say("a mapping of improvements"),
 )
 
-RULES = Forms(
+RULES = one_or_list(
+    TEXT,
+    ListOf(TEXT, say("a list of rules"), unique=True),
     say("a rule's name, code or prefix, or a list of them"),
-    scalar=Into(TEXT, lambda text: (text,)),
-    listed=ListOf(TEXT, say("a list of rules"), unique=True),
 )
 
 WAIVERS = ListOf(
@@ -60,9 +64,9 @@ def _scale_fault(scale: tuple[float, float]) -> Message | None:
     return None if scale[0] < scale[1] else say("the scale's low end is not below its high end")
 
 
-_LANGUAGE = Field(OneOf(bounds.LANGUAGES), "The language of generated labels.")
+_LANGUAGE = Field(OneOf(words.LANGUAGES), "The language of generated labels.")
 _SCALE = Field(
-    Into(ListOf(Number(), say("a scale such as [0, 10]"), 2, 2), tuple, _scale_fault),
+    Into(ListOf(Number(), say("a scale such as [0, 10]"), 2, 2), tuple, tuple, _scale_fault),
     "The low and high end of every score.",
 )
 _CATALOGUES = {
@@ -71,6 +75,15 @@ _CATALOGUES = {
     "stages": Field(STAGES, "Phases of the journey, in order."),
 }
 
+CUSTOMERS = Record(
+    "customers",
+    {
+        "value": Field(SPREAD, say("How many."), required=True),
+        "per": Field(OneOf(words.PERIODS), "In which period."),
+    },
+    Customers,
+)
+
 JOURNEY = Record(
     "journey",
     {
@@ -78,22 +91,15 @@ JOURNEY = Record(
         "id": Field(Id(), "The journey's id; default: the file's name."),
         "title": Field(TEXT, "The journey's title."),
         "description": Field(TEXT, "What the journey is about."),
-        "state": Field(OneOf(bounds.STATES), "How it is, or how it should be."),
+        "state": Field(OneOf(words.STATES), "How it is, or how it should be."),
         "language": _LANGUAGE,
         "scale": _SCALE,
         "tolerance": Field(SPREAD, "|C| up to this counts as satisfaction; default 0."),
         "customers": Field(
             Forms(
                 say("a number, or {value, per}"),
-                scalar=Into(SPREAD, Customers),
-                mapped=Record(
-                    "customers",
-                    {
-                        "value": Field(SPREAD, say("How many."), required=True),
-                        "per": Field(OneOf(bounds.PERIODS), "In which period."),
-                    },
-                    Customers,
-                ),
+                scalar=Brief(CUSTOMERS, "value"),
+                mapped=CUSTOMERS,
             ),
             "How many customers take the journey.",
         ),
@@ -102,7 +108,7 @@ JOURNEY = Record(
         "touchpoints": Field(
             MapOf(
                 TOUCHPOINT,
-                lambda id, value: Touchpoint(id, **_without_none(value)),
+                Touchpoint,
                 say("a mapping of touchpoints"),
                 declares="touchpoint",
             ),
@@ -136,7 +142,7 @@ WORKSPACE = Record(
             "The three questions of a service philosophy.",
         ),
         "targets": Field(
-            MapOf(Target(), lambda id, value: (id, value), say("a mapping of metrics to targets")),
+            MapOf(Target(), tuple, say("a mapping of metrics to targets")),
             "Targets of metrics that name none.",
         ),
         "check": Field(
@@ -146,7 +152,7 @@ WORKSPACE = Record(
                     "select": Field(RULES, "Rules to run: codes, names or prefixes; default ALL."),
                     "ignore": Field(RULES, "Rules not to run."),
                     "severity": Field(
-                        MapOf(OneOf(("error", "warning", "info")), lambda rule, s: (rule, s)),
+                        MapOf(OneOf(("error", "warning", "info")), tuple),
                         "Severities that differ from the default, by rule.",
                     ),
                     "options": Field(Anything(), "Options of rules, by rule."),
@@ -156,7 +162,3 @@ WORKSPACE = Record(
         ),
     },
 )
-
-
-def _without_none(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value is not None}

@@ -1,7 +1,8 @@
-"""Kinds of values: each decodes a node to a Python value and describes itself as JSON Schema.
+"""Kinds of values: each decodes a node to a Python value, encodes it again, and describes itself.
 
 `decode(node, at, context)` returns the value, or INVALID after noting why; `at` is the key the
-node belongs to, where something missing is reported.
+node belongs to, where something missing is reported. `encode(value)` returns plain data that
+decodes to an equal value, in the shortest form, or INVALID where this kind cannot say it.
 """
 
 import math
@@ -11,11 +12,14 @@ from typing import Any, NamedTuple, Protocol
 
 from cjm.format.context import Context, PlacedScore
 from cjm.i18n import Figure, Message, say
-from cjm.journey import Comparison, as_id, is_id
+from cjm.journey import as_id, is_id
+from cjm.journey.bounds import LARGEST, NUMBER
+from cjm.journey.scores import comparison
+from cjm.journey.values import DURATION, FieldFault
 from cjm.source import Node
 
 INVALID: Any = object()
-"""What decoding returns for a value that could not be used."""
+"""What decoding and encoding return for a value that this kind cannot hold."""
 
 Schema = dict[str, Any]
 
@@ -30,8 +34,25 @@ class Kind(Protocol):
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The Python value of a node, or INVALID."""
 
+    def encode(self, value: Any) -> Any:
+        """The value as plain data, or INVALID."""
+
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """JSON Schema 2020-12; shared parts are put into `defs`."""
+
+
+def shortest(value: float) -> float:
+    """A number without a fraction of nothing, and never −0."""
+    return int(value) if value == int(value) else value
+
+
+class Step(NamedTuple):
+    """What a route leads to: the key or item, what it means, and the kind of its value."""
+
+    name: str
+    doc: Message | str
+    kind: Kind
+    required: bool = False
 
 
 def shown(node: Node) -> Message:
@@ -73,6 +94,10 @@ class Text(NamedTuple):
             return expected(self.noun, node, at, context)
         return node.text
 
+    def encode(self, value: Any) -> Any:
+        """The text."""
+        return value
+
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """Editors read an unquoted 404 as a number: it is text here."""
         return {"type": ["string", "number", "boolean"]}
@@ -105,6 +130,10 @@ class Id(NamedTuple):
             context.refer(self.refers, id, place, advice)
         return id
 
+    def encode(self, value: Any) -> Any:
+        """The id."""
+        return value
+
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A string of the id's pattern, or a number taken as written."""
         return {"type": ["string", "number", "boolean"], "pattern": ID_SCHEMA}
@@ -116,9 +145,9 @@ _COMMA = re.compile(r"[-+]?\d+,\d+")
 class Number(NamedTuple):
     """A finite number within bounds; `whole` asks for an integer, `score` for the scale."""
 
-    noun: Message = say("a number")
-    at_least: float = -math.inf
-    at_most: float = math.inf
+    noun: Message = NUMBER.noun
+    at_least: float = NUMBER.at_least
+    at_most: float = NUMBER.at_most
     whole: bool = False
     score: bool = False
 
@@ -132,7 +161,10 @@ class Number(NamedTuple):
         if self.whole and int(value) != value:
             return expected(self.noun, node, at, context)
         if not self.at_least <= value <= self.at_most:
-            context.fault(self._beyond(node.text or "", value), node)
+            help = (
+                say("choose a larger unit: thousands, millions") if abs(value) > LARGEST else None
+            )
+            context.fault(self._beyond(node.text or "", value), node, help)
             return INVALID
         if self.score:
             context.scores.append(PlacedScore(value, node, context.touchpoint))
@@ -154,14 +186,17 @@ class Number(NamedTuple):
             return say("write it without quotes: {text}", text=text)
         return None
 
+    def encode(self, value: Any) -> Any:
+        """The shortest number: 8 for 8.0."""
+        return shortest(value)
+
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A number or integer with its bounds."""
-        schema: Schema = {"type": "integer" if self.whole else "number"}
-        if self.at_least > -math.inf:
-            schema["minimum"] = self.at_least
-        if self.at_most < math.inf:
-            schema["maximum"] = self.at_most
-        return schema
+        return {
+            "type": "integer" if self.whole else "number",
+            "minimum": shortest(self.at_least),
+            "maximum": shortest(self.at_most),
+        }
 
 
 class Bool(NamedTuple):
@@ -177,6 +212,10 @@ class Bool(NamedTuple):
             advice = say("write {word}: yes and no are text in YAML 1.2", word=meant or "true")
             return expected(self.noun, node, at, context, advice if meant else None)
         return node.value
+
+    def encode(self, value: Any) -> Any:
+        """The bool."""
+        return value
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A boolean."""
@@ -201,6 +240,10 @@ class OneOf(NamedTuple):
             return expected(self.noun, node, at, context, help)
         return node.text
 
+    def encode(self, value: Any) -> Any:
+        """The word."""
+        return value
+
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """An enum."""
         return {"enum": list(self.words)}
@@ -215,6 +258,10 @@ class Version(NamedTuple):
         """1."""
         if node.value != 1 or isinstance(node.value, bool):
             return expected(self.noun, node, at, context, say("write: cjm: 1"))
+        return 1
+
+    def encode(self, value: Any) -> Any:
+        """1."""
         return 1
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
@@ -238,6 +285,10 @@ class Day(NamedTuple):
             context.fault(say("{text} is not a day of the calendar", text=text), node)
             return INVALID
 
+    def encode(self, value: Any) -> Any:
+        """The day as 2026-09-30."""
+        return value.isoformat()
+
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A string of the format date."""
         return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
@@ -250,10 +301,14 @@ class Duration(NamedTuple):
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The text, with one space before the unit."""
-        match = re.fullmatch(r"(\d+(?:\.\d+)?) *(s|min|h|d)", node.text or "", re.ASCII)
+        match = DURATION.fullmatch(node.text or "")
         if not match:
             return expected(self.noun, node, at, context)
         return f"{match[1]} {match[2]}"
+
+    def encode(self, value: Any) -> Any:
+        """The text."""
+        return value
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A string of the duration's pattern."""
@@ -267,11 +322,15 @@ class Target(NamedTuple):
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A Comparison."""
-        match = re.fullmatch(r"(>=|<=|>|<) *([-+]?\d+(?:\.\d+)?)", node.text or "", re.ASCII)
-        if not match:
-            return expected(self.noun, node, at, context)
-        value = float(match[2])
-        return Comparison(match[1], int(value) if value.is_integer() else value)  # type: ignore[arg-type]
+        try:
+            target = comparison(node.text or "")
+        except FieldFault:  # a number beyond all bounds
+            target = None
+        return expected(self.noun, node, at, context) if target is None else target
+
+    def encode(self, value: Any) -> Any:
+        """The comparison as text."""
+        return f"{value.operator} {shortest(value.value)}"
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A string of the comparison's pattern."""
@@ -286,6 +345,10 @@ class Anything(NamedTuple):
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The node."""
         return node
+
+    def encode(self, value: Any) -> Any:
+        """The data of the node."""
+        return value.data
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """No restriction."""

@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from cjm.format.context import Context
-from cjm.format.kinds import ID_SCHEMA, INVALID, Id, Kind, Schema, expected
+from cjm.format.kinds import ID_SCHEMA, INVALID, Id, Kind, Schema, Step, expected
 from cjm.i18n import Message, say
-from cjm.source import Entry, Node, Span
+from cjm.journey.shorthands import said
+from cjm.source import Entry, Node, Route, Span
 
 
 class Forms(NamedTuple):
@@ -35,6 +36,20 @@ class Forms(NamedTuple):
         if kind is None:
             return expected(self.noun, node, at, context)
         return kind.decode(node, at, context)
+
+    def encode(self, value: Any) -> Any:
+        """The first form that can say it, which is the shortest."""
+        if self.empty and (value is None or value == {}):
+            return None
+        for kind in (self.scalar, self.listed, self.mapped):
+            if kind is not None and (data := kind.encode(value)) is not INVALID:
+                return data
+        return INVALID
+
+    def step(self, key: str | int) -> Step | None:
+        """What a key leads to in the form that has one."""
+        steps = (step(kind, key) for kind in (self.mapped, self.listed) if kind)
+        return next((found for found in steps if found), None)
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """Any of the forms."""
@@ -81,6 +96,15 @@ class ListOf(NamedTuple):
             else:
                 seen[value] = item.span
 
+    def encode(self, value: Any) -> Any:
+        """A list."""
+        items = [self.kind.encode(item) for item in value]
+        return INVALID if INVALID in items else items
+
+    def step(self, key: str | int) -> Step | None:
+        """An item."""
+        return Step(str(key), self.kind.noun, self.kind) if isinstance(key, int) else None
+
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """An array."""
         schema: Schema = {"type": "array", "items": self.kind.schema(defs)}
@@ -94,21 +118,24 @@ class ListOf(NamedTuple):
 
 
 class MapOf(NamedTuple):
-    """A mapping of ids to one kind of value; `make(id, value)` builds each item.
+    """A mapping of ids to one kind of value; each item is a part of class `of`.
 
-    `declares` names what the keys define, `refers` what they must name. A key such as `x-ray` is
-    an id here, not an extension.
+    The key is the part's first field. Its others are what `kind` reads as a dict; or one of them,
+    `field`, is all there is, and `kind` reads that. `of` a tuple makes pairs. `declares` names
+    what the keys define, `refers` what they must name. A key such as `x-ray` is an id here, not
+    an extension.
     """
 
     kind: Kind
-    make: Callable[[str, Any], Any]
+    of: Any
     noun: Message = say("a mapping")
     at_least: int = 1
     declares: str | None = None
     refers: str | None = None
+    field: str | None = None
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
-        """A tuple of what `make` builds, in the order of the file."""
+        """A tuple of parts, in the order of the file."""
         if not isinstance(node.value, dict):
             return expected(self.noun, node, at, context)
         if len(node.value) < self.at_least:
@@ -129,10 +156,36 @@ class MapOf(NamedTuple):
                 context.declare(self.declares, id, place)
             value = self.kind.decode(node, place, context)
             if id is not INVALID and value is not INVALID:
-                items.append(self.make(id, value))
+                items.append(self._part(id, value))
             if self.declares == "touchpoint":
                 context.touchpoint = None
         return items
+
+    def _part(self, id: str, value: Any) -> Any:
+        if self.of is tuple:
+            return (id, value)
+        if self.field:
+            return self.of(id, value)
+        return self.of(id, **{k: v for k, v in (value or {}).items() if v is not None})
+
+    def encode(self, value: Any) -> Any:
+        """A dict of the parts by their first fields."""
+        data = {}
+        for item in value:
+            id, rest = item if self.of is tuple else self._taken(item)
+            data[id] = self.kind.encode(rest)
+        return INVALID if INVALID in data.values() else data
+
+    def _taken(self, part: Any) -> tuple[str, Any]:
+        first = next(iter(part.__dataclass_fields__))
+        id = getattr(part, first)
+        if self.field:
+            return id, getattr(part, self.field)
+        return id, {name: v for name, v in said(part).items() if name != first}
+
+    def step(self, key: str | int) -> Step | None:
+        """An item."""
+        return Step(key, self.kind.noun, self.kind) if isinstance(key, str) else None
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """An object whose property names are ids."""
@@ -158,7 +211,8 @@ class Field(NamedTuple):
 class Record:
     """A mapping with known keys; keys that begin with `x-` are the author's own.
 
-    `make(**values)` builds the result from the keys given; `verify` may note more faults.
+    `make(**values)` builds the result from the keys given: a part, or a dict for what stands
+    around it; `verify` may note more faults.
     """
 
     name: str
@@ -194,6 +248,23 @@ class Record:
         if self.verify:
             self.verify(node, at, context)
         return INVALID if len(context.faults) > before else self.make(**values)
+
+    def encode(self, value: Any) -> Any:
+        """A dict of what is said, in the order of the table; None where that may stand empty."""
+        values = value if isinstance(value, dict) else said(value)
+        data = {
+            key: known.kind.encode(values[key])
+            for key, known in self.fields.items()
+            if values.get(key) not in (None, ())
+        }
+        if not data and self.empty:
+            return None
+        return INVALID if INVALID in data.values() else data
+
+    def step(self, key: str | int) -> Step | None:
+        """A field."""
+        known = self.fields.get(str(key))
+        return known and Step(str(key), known.doc, known.kind, known.required)
 
     @cached_property
     def _required(self) -> tuple[str, ...]:
@@ -248,10 +319,15 @@ def _cut(before: Node | None, entry: Entry) -> bool:
 
 
 class Into(NamedTuple):
-    """Another kind whose value is built into something; `refuse` may say why it can't be used."""
+    """Another kind whose value is built into something; `refuse` may say why it can't be used.
+
+    `take` is the way back: from what `build` makes to the value, or INVALID where this form cannot
+    say it.
+    """
 
     kind: Kind
     build: Callable[[Any], Any]
+    take: Callable[[Any], Any]
     refuse: Callable[[Any], Message | None] | None = None
 
     @property
@@ -270,6 +346,64 @@ class Into(NamedTuple):
             return INVALID
         return built
 
+    def encode(self, value: Any) -> Any:
+        """What the other kind writes of what is taken."""
+        taken = self.take(value)
+        return INVALID if taken is INVALID else self.kind.encode(taken)
+
+    def step(self, key: str | int) -> Step | None:
+        """What the other kind says."""
+        return step(self.kind, key)
+
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """What the other kind says."""
         return self.kind.schema(defs)
+
+
+class Brief(NamedTuple):
+    """A record by one of its fields alone: `experience: 5` for `experience: {score: 5}`."""
+
+    record: Record
+    key: str
+
+    @property
+    def noun(self) -> Message:
+        """What the field expects."""
+        return self.record.fields[self.key].kind.noun
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """What the record makes of that field."""
+        value = self.record.fields[self.key].kind.decode(node, at, context)
+        return value if value is INVALID else self.record.make(**{self.key: value})
+
+    def encode(self, value: Any) -> Any:
+        """The field, where nothing else is said."""
+        data = self.record.encode(value)
+        return data[self.key] if data and set(data) == {self.key} else INVALID
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """What the field says."""
+        return self.record.fields[self.key].kind.schema(defs)
+
+
+def one_or_list(kind: Kind, listed: ListOf, noun: Message) -> Forms:
+    """One value, or a list of them; either way a tuple."""
+    alone = Into(kind, lambda one: (one,), lambda many: many[0] if len(many) == 1 else INVALID)
+    return Forms(noun, scalar=alone, listed=listed)
+
+
+def step(kind: Kind, key: str | int) -> Step | None:
+    """What a key or a place leads to in a value of this kind."""
+    find: Callable[[str | int], Step | None] | None = getattr(kind, "step", None)
+    return find(key) if find else None
+
+
+def walk(kind: Kind, route: Route) -> Step | None:
+    """What a route leads to, for hover and completion; None where the format has nothing."""
+    found = None
+    for key in route:
+        found = step(kind, key)
+        if found is None:
+            return None
+        kind = found.kind
+    return found

@@ -7,8 +7,8 @@ from typing import Any
 
 from cjm.format.common import COUNT, METRICS, SHARE, SPREAD, TEXT, TEXTS
 from cjm.format.context import Context
-from cjm.format.kinds import Bool, Day, Duration, Id, Number, OneOf
-from cjm.format.shapes import Field, Forms, Into, ListOf, MapOf, Record
+from cjm.format.kinds import INVALID, Bool, Day, Duration, Id, Number, OneOf
+from cjm.format.shapes import Brief, Field, Forms, Into, ListOf, MapOf, Record
 from cjm.i18n import Message, say
 from cjm.journey import (
     Link,
@@ -21,6 +21,7 @@ from cjm.journey import (
     bounds,
     is_one,
     sum_fault,
+    words,
 )
 from cjm.source import Node
 
@@ -37,24 +38,26 @@ def _verify_score(node: Node, at: Node, context: Context) -> None:
         context.fault(say("a standard deviation needs n of 2 or more"), count.node)
 
 
+_SCORE = Record(
+    "score",
+    {
+        "score": Field(
+            Number(score=True), say("The score, on the journey's scale."), required=True
+        ),
+        "n": Field(COUNT, "How many answers it rests on."),
+        "sd": Field(SPREAD, "The standard deviation of the answers; needs n of 2 or more."),
+        "source": Field(TEXT, "Where it was measured."),
+        "measured": Field(Day(), "When it was measured."),
+        "because": Field(TEXTS, "Why it is so."),
+    },
+    Score,
+    _verify_score,
+)
+
 SCORE = Forms(
     say("a number, or {score, n, sd, source, measured, because}"),
-    scalar=Into(Number(score=True), Score),
-    mapped=Record(
-        "score",
-        {
-            "score": Field(
-                Number(score=True), say("The score, on the journey's scale."), required=True
-            ),
-            "n": Field(COUNT, "How many answers it rests on."),
-            "sd": Field(SPREAD, "The standard deviation of the answers; needs n of 2 or more."),
-            "source": Field(TEXT, "Where it was measured."),
-            "measured": Field(Day(), "When it was measured."),
-            "because": Field(TEXTS, "Why it is so."),
-        },
-        Score,
-        _verify_score,
-    ),
+    scalar=Brief(_SCORE, "score"),
+    mapped=_SCORE,
 )
 
 _PERSONA_SCORES = Record(
@@ -87,29 +90,38 @@ _TRANSITION = Record(
 )
 
 
-def _transition(to: str, value: Any) -> Transition:
-    return Transition(to, **value) if isinstance(value, dict) else Transition(to, value)
+def _one_target(transitions: tuple[Transition, ...]) -> Any:
+    """The only id, where nothing is said of the way there."""
+    return transitions[0].to if transitions == (Transition(transitions[0].to),) else INVALID
+
+
+def _targets(transitions: tuple[Transition, ...]) -> Any:
+    """The ids, where nothing is said of the ways there."""
+    bare = all(t == Transition(t.to) for t in transitions)
+    return tuple(t.to for t in transitions) if bare else INVALID
 
 
 NEXT = Forms(
     say("an id, a list of ids, or a mapping of ids to probabilities"),
-    scalar=Into(Id("touchpoint"), lambda id: (Transition(id),)),
+    scalar=Into(Id("touchpoint"), lambda id: (Transition(id),), _one_target),
     listed=Into(
         ListOf(Id("touchpoint"), say("a list of ids"), unique=True),
         lambda ids: tuple(Transition(id) for id in ids),
+        _targets,
     ),
     mapped=Into(
         MapOf(
             Forms(
                 say("a probability or {probability, label, wait}"),
-                scalar=_PROBABILITY,
+                scalar=Brief(_TRANSITION, "probability"),
                 mapped=_TRANSITION,
                 empty=True,
             ),
-            _transition,
+            Transition,
             say("a mapping of ids to probabilities"),
             refers="touchpoint",
         ),
+        tuple,
         tuple,
         sum_fault,
     ),
@@ -124,15 +136,34 @@ def _start_fault(starts: tuple[Start, ...]) -> Message | None:
     return None
 
 
+def _one_start(starts: tuple[Start, ...]) -> Any:
+    """The only id."""
+    return starts[0].touchpoint if starts == (Start(starts[0].touchpoint),) else INVALID
+
+
+def _equal_starts(starts: tuple[Start, ...]) -> Any:
+    """The ids, where all shares are equal."""
+    equal = all(s.share == 1 / len(starts) for s in starts)
+    return tuple(s.touchpoint for s in starts) if equal else INVALID
+
+
 START = Forms(
     say("an id, a list of ids, or a mapping of ids to shares"),
-    scalar=Into(Id("touchpoint"), lambda id: (Start(id),)),
+    scalar=Into(Id("touchpoint"), lambda id: (Start(id),), _one_start),
     listed=Into(
         ListOf(Id("touchpoint"), say("a list of ids"), unique=True),
         lambda ids: tuple(Start(id, 1 / len(ids)) for id in ids),
+        _equal_starts,
     ),
     mapped=Into(
-        MapOf(SHARE, Start, say("a mapping of ids to shares"), refers="touchpoint"),
+        MapOf(
+            SHARE,
+            Start,
+            say("a mapping of ids to shares"),
+            refers="touchpoint",
+            field="share",
+        ),
+        tuple,
         tuple,
         _start_fault,
     ),
@@ -173,7 +204,7 @@ TOUCHPOINT = Record(
         "expectation": Field(SCORE, "O: what the customer expects."),
         "experience": Field(SCORE, "B: what the customer lives through."),
         "by_persona": Field(
-            MapOf(_PERSONA_SCORES, lambda id, v: PersonaScores(id, **v), refers="persona"),
+            MapOf(_PERSONA_SCORES, PersonaScores, refers="persona"),
             "Scores that differ for a persona.",
         ),
         "paired": Field(_PAIRED, "Evidence on B − O, respondent by respondent."),
@@ -188,9 +219,12 @@ TOUCHPOINT = Record(
         "root_cause": Field(TEXTS, "The five whys, first to last."),
         "quotes": Field(TEXTS, "What customers said."),
         "metrics": Field(METRICS, "Measures of this touchpoint."),
-        "links": Field(MapOf(TEXT, Link, say("a mapping of names to addresses")), "Addresses."),
+        "links": Field(
+            MapOf(TEXT, Link, say("a mapping of names to addresses"), field="url"),
+            "Addresses.",
+        ),
         "next": Field(NEXT, "Where customers go from here; without it this is an exit."),
-        "outcome": Field(OneOf(bounds.OUTCOMES), "How it ends, on an exit."),
+        "outcome": Field(OneOf(words.OUTCOMES), "How it ends, on an exit."),
     },
     verify=_verify_touchpoint,
     empty=True,

@@ -4,35 +4,17 @@ Everything here can be built in Python and then equals the same journey loaded f
 Names and meanings are those of the journey format, version 1.
 """
 
-from cjm.journey import bounds
+from cjm.journey import bounds, words
+from cjm.journey.catalogues import Channel, Persona, Stage
+from cjm.journey.customers import Customers, Start
 from cjm.journey.durations import seconds
 from cjm.journey.ids import as_id, is_id
+from cjm.journey.improvement import Improvement, Lift, Waiver
 from cjm.journey.journey import Journey
-from cjm.journey.parts import (
-    Channel,
-    Comparison,
-    Customers,
-    Improvement,
-    Language,
-    Level,
-    Lift,
-    Link,
-    Metric,
-    Outcome,
-    Paired,
-    Persona,
-    PersonaScores,
-    Phase,
-    ScenarioStep,
-    Score,
-    Stage,
-    Start,
-    State,
-    Touchpoint,
-    Transition,
-    Waiver,
-)
-from cjm.journey.shares import is_one, probabilities, rescaled, sum_fault
+from cjm.journey.scores import Comparison, Metric, Paired, PersonaScores, Score
+from cjm.journey.shares import is_one, probabilities, rescaled, share_fault, sum_fault
+from cjm.journey.touchpoint import Link, ScenarioStep, Touchpoint, Transition
+from cjm.journey.words import Language, Level, Outcome, Phase, State
 
 __all__ = [
     "Channel",
@@ -65,5 +47,7 @@ __all__ = [
     "probabilities",
     "rescaled",
     "seconds",
+    "share_fault",
     "sum_fault",
+    "words",
 ]

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, SupportsFloat, TypeVar
 
 from cjm.i18n import say
-from cjm.journey.bounds import FINITE, check_bounds
-from cjm.journey.parts import (
-    Channel,
-    Customers,
-    Improvement,
-    Language,
-    Metric,
-    Persona,
-    Stage,
-    Start,
-    State,
-    Touchpoint,
-    Waiver,
+from cjm.journey.bounds import NUMBER, SPREAD
+from cjm.journey.catalogues import Channel, Persona, Stage
+from cjm.journey.customers import Customers, Start, Starts
+from cjm.journey.improvement import Improvement, Waiver
+from cjm.journey.scores import METRICS, Metric
+from cjm.journey.shares import is_one, rescaled, share_fault, sum_fault
+from cjm.journey.shorthands import Part, Parts
+from cjm.journey.touchpoint import Touchpoint
+from cjm.journey.values import (
+    Choice,
+    Fields,
+    FieldTypeError,
+    Id,
+    Maybe,
+    Number,
+    Text,
+    accept_fields,
+    listed,
 )
-from cjm.journey.shares import is_one, rescaled, sum_fault
+from cjm.journey.words import LANGUAGES, STATES, Language, State
 
 _Item = TypeVar("_Item", Channel, Persona, Stage)
 
@@ -34,9 +39,10 @@ class Journey:
     Where nothing of a kind is declared, `stages`, `channels` and `personas` are filled with the
     ids the touchpoints use, in order of appearance; `start` defaults to the first touchpoint.
 
-    Raises ValueError for what a file could not hold either: a value out of its bounds, an id that
-    can be none, is unknown or given twice, probabilities that sum to more than 1, a score outside
-    the scale.
+    Raises TypeError for a value of a type that its field does not take, and ValueError for what a
+    file could not hold either: a value out of its bounds, an id that can be none, is unknown or
+    given twice, probabilities that sum to more than 1, shares of all personas that do not sum to
+    1, a score outside the scale.
     """
 
     id: str
@@ -56,14 +62,36 @@ class Journey:
     metrics: tuple[Metric, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            id: str,
+            touchpoints: Iterable[Touchpoint] | Mapping[str, Any],
+            title: str = "",
+            description: str | None = None,
+            state: State = "as-is",
+            language: Language = "en",
+            scale: tuple[SupportsFloat, SupportsFloat] | list[float] = (0, 10),
+            tolerance: SupportsFloat = 0,
+            customers: SupportsFloat | Customers | Mapping[str, Any] | None = None,
+            personas: Iterable[str | Persona] | Mapping[str, Any] = (),
+            channels: Iterable[str | Channel] | Mapping[str, Any] = (),
+            stages: Iterable[str | Stage] | Mapping[str, Any] = (),
+            start: str | Start | Iterable[str | Start] | Mapping[str, Any] = (),
+            improvements: Iterable[Improvement] | Mapping[str, Any] = (),
+            metrics: Iterable[Metric] | Mapping[str, Any] = (),
+            waivers: Iterable[Waiver | Mapping[str, Any]] = (),
+        ) -> None: ...
+
     def __post_init__(self) -> None:
         def fill(name: str, value: object) -> None:
             object.__setattr__(self, name, value)
 
+        accept_fields(self, JOURNEY, "")
         points = self.touchpoints
         if not points:
             raise ValueError(say("a journey needs at least one touchpoint"))
-        check_bounds(self)
         if not self.title:
             fill("title", self.id)
         if not self.stages:
@@ -73,16 +101,12 @@ class Journey:
         if not self.personas:
             ids = _unique(s.persona for p in points for s in p.by_persona)
             fill("personas", tuple(Persona(i) for i in ids))
+        if fault := share_fault(self.personas):
+            raise ValueError(say("{where}: {fault}", where="personas", fault=fault))
         fill("personas", rescaled(self.personas))
         if not self.start:
             fill("start", (Start(points[0].id),))
         _validate(self)
-
-    def _repr_svg_(self) -> str:
-        """The map, as a notebook shows it."""
-        # A notebook asks the journey itself; the map is drawn by a layer that stands above it.
-        picture: bytes = import_module("cjm.maps").render(self)
-        return picture.decode()
 
     def __getitem__(self, id: str) -> Touchpoint:
         """The touchpoint of that id; KeyError where there is none."""
@@ -104,8 +128,52 @@ class Journey:
         return _by_id(self.personas, id)
 
 
+class Scale:
+    """The low and the high end of every score."""
+
+    noun = say("a scale such as [0, 10]")
+
+    def accept(self, value: Any) -> tuple[float, float]:
+        """Both ends."""
+        ends = listed(value, self.noun)
+        if len(ends) != 2:
+            raise FieldTypeError(self.noun, value)
+        low, high = map(Number(NUMBER).accept, ends)
+        return low, high
+
+
+JOURNEY: Fields = {
+    "id": Id(),
+    "touchpoints": Parts(
+        Touchpoint, say('touchpoints, or a mapping such as {"pay": {"expectation": 8}}')
+    ),
+    "title": Text(default=True),
+    "description": Maybe(Text()),
+    "state": Choice(STATES),
+    "language": Choice(LANGUAGES),
+    "scale": Scale(),
+    "tolerance": Number(SPREAD),
+    "customers": Maybe(Part(Customers, say("a number, or {value, per}"), brief=True)),
+    "personas": Parts(
+        Persona, say('ids or personas, or a mapping such as {"anna": "Anna"}'), brief=True, ids=True
+    ),
+    "channels": Parts(
+        Channel, say('ids or channels, or a mapping such as {"app": "App"}'), brief=True, ids=True
+    ),
+    "stages": Parts(
+        Stage, say('ids or stages, or a mapping such as {"order": "Order"}'), brief=True, ids=True
+    ),
+    "start": Starts(),
+    "improvements": Parts(
+        Improvement, say('improvements, or a mapping such as {"faq": {"lifts": {"order": 1}}}')
+    ),
+    "metrics": METRICS,
+    "waivers": Parts(Waiver, say('waivers such as {"rule": "negative-gap", "reason": "known"}')),
+}
+
+
 def _validate(journey: Journey) -> None:
-    if not all(map(FINITE.holds, journey.scale)) or not journey.scale[0] < journey.scale[1]:
+    if not journey.scale[0] < journey.scale[1]:
         raise ValueError(say("the scale's low end is not below its high end"))
     ids = {p.id for p in journey.touchpoints}
     if len(ids) < len(journey.touchpoints):
@@ -154,8 +222,6 @@ def _validate_scores(point: Touchpoint, scale: tuple[float, float]) -> None:
                     scale=scale,
                 )
             )
-        if score is not None and score.sd is not None and (score.n is None or score.n < 2):
-            raise ValueError(say("{id}: a standard deviation needs n of 2 or more", id=point.id))
 
 
 def _once(name: str, ids: Any) -> None:

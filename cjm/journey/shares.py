@@ -6,7 +6,8 @@ import math
 from dataclasses import replace
 
 from cjm.i18n import Message, say
-from cjm.journey.parts import Persona, Transition
+from cjm.journey.catalogues import Persona
+from cjm.journey.touchpoint import Transition
 from cjm.rounding import rounded
 
 TOLERANCE_OF_SUMS = 1e-6
@@ -27,6 +28,16 @@ def rescaled(personas: tuple[Persona, ...]) -> tuple[Persona, ...]:
     if total <= 0:  # nobody is any of them: there is nothing to weigh by
         return tuple(replace(p, share=None) for p in personas)
     return tuple(replace(p, share=(p.share or 0) / total) for p in personas)
+
+
+def share_fault(personas: tuple[Persona, ...]) -> Message | None:
+    """What is wrong with the shares of personas defined in one place, taken together."""
+    shares = [p.share for p in personas if p.share is not None]
+    total = math.fsum(shares)
+    complete = len(shares) == len(personas)
+    if shares and not is_one(total) and (total > 1 or complete):
+        return say("the personas' shares sum to {total:.9g}, not to 1", total=total)
+    return None
 
 
 def probabilities(transitions: tuple[Transition, ...]) -> tuple[float, ...]:

@@ -8,7 +8,7 @@ from cjm.diagnostics.findings import Excerpt, Finding, Related, Severity, englis
 from cjm.errors import InvalidJourneyError, UsageError
 from cjm.format import INVALID, JOURNEY, Context, FormatFault, as_id, is_id
 from cjm.i18n import Message, say, translate
-from cjm.journey import Channel, Journey, Persona, Stage, rescaled
+from cjm.journey import Channel, Journey, Persona, Stage, rescaled, share_fault
 from cjm.project.discovery import STDIN, Homes, reason, shown_path
 from cjm.project.workspace import (
     NO_WORKSPACE,
@@ -127,11 +127,24 @@ def _decoded(
     faults.extend(context.faults)
     if context.faults or values is INVALID:
         return None
+    if fault := _shares_fault(values, shared["persona"]):
+        place = source.root.value["personas"].key
+        help = say("the shares of all personas sum to 1")
+        faults.append(FormatFault("CJM002", fault, place.span, help))
+        return None
     try:
         return _built(values, id, workspace, shared, context)
     except ValueError as error:  # what the table cannot say
         faults.append(FormatFault("CJM002", error.args[0], first_key(source.root).span))
         return None
+
+
+def _shares_fault(values: dict[str, Any], shared: Iterable[Persona]) -> Message | None:
+    """What is wrong with the shares where the journey itself defines all its personas."""
+    own = values.get("personas", ())
+    if _picks(own) or {p.id for p in shared} - {p.id for p in own}:
+        return None  # those of the workspace are rescaled
+    return share_fault(own)
 
 
 _CATALOGUES: dict[str, Any] = {"persona": Persona, "channel": Channel, "stage": Stage}

@@ -1,14 +1,13 @@
 """The workspace, `cjm.yaml`: what journeys share and how they are checked; which files count."""
 
-import math
 import os
 import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from cjm.format import INVALID, WORKSPACE, Context, FormatFault
-from cjm.i18n import Message, say
-from cjm.journey import Channel, Comparison, Persona, Stage, is_one
+from cjm.i18n import say
+from cjm.journey import Channel, Comparison, Persona, Stage, share_fault
 from cjm.project.discovery import Home
 from cjm.source import Entry, Fault, Node, Source, Span, parse
 
@@ -73,7 +72,7 @@ def load_workspace(home: Home) -> LoadedWorkspace:
     if values is INVALID:
         values = _usable(source.root)
     workspace = _built(folder, values)
-    if fault := _shares_fault(workspace.personas):
+    if fault := share_fault(workspace.personas):
         place = source.root.value["personas"].key
         context.fault(fault, place, say("the shares of all personas sum to 1"))
     return LoadedWorkspace(workspace, file, source, (*source.faults, *context.faults))
@@ -121,15 +120,6 @@ def _built(folder: str | None, values: dict[str, Any]) -> Workspace:
         targets=values.get("targets", ()),
         check=CheckSettings(**{k: v for k, v in check.items() if k != "options"}),
     )
-
-
-def _shares_fault(personas: tuple[Persona, ...]) -> Message | None:
-    shares = [p.share for p in personas if p.share is not None]
-    total = math.fsum(shares)
-    complete = len(shares) == len(personas)
-    if shares and not is_one(total) and (total > 1 or complete):
-        return say("the personas' shares sum to {total:.9g}, not to 1", total=total)
-    return None
 
 
 _MARK = re.compile(rb"^(cjm|touchpoints):", re.MULTILINE)

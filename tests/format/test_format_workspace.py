@@ -132,10 +132,10 @@ def test_a_listed_persona_that_the_workspace_lacks_declares_itself(tmp_path):
 def test_a_journeys_persona_overrides_the_workspaces(tmp_path):
     """A persona defined in the journey replaces the one of that id as a whole."""
     shared = workspace(tmp_path).workspace
-    text = "cjm: 1\npersonas: {boris: {share: 0.2}, anna: {share: 0.6}}\ntouchpoints: {a: {}}"
+    text = "cjm: 1\npersonas: {boris: {share: 0.25}, anna: {share: 0.75}}\ntouchpoints: {a: {}}"
     assert good(text, shared).personas == (
         Persona("boris", share=0.25),
-        Persona("anna", share=pytest.approx(0.75)),
+        Persona("anna", share=0.75),
     )
 
 

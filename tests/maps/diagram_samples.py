@@ -239,7 +239,7 @@ def hostile() -> Journey:
         title=HOSTILE[0] + HOSTILE[7],
         description=HOSTILE[3] + HOSTILE[4] + HOSTILE[8],
         channels=(Channel("c", HOSTILE[1]),),
-        personas=tuple(Persona(f"p{i}", t, 0.1, (t,)) for i, t in enumerate(HOSTILE[:6])),
+        personas=tuple(Persona(f"p{i}", t, 1 / 6, (t,)) for i, t in enumerate(HOSTILE[:6])),
         stages=tuple(Stage(f"s{i}", HOSTILE[i * 3 + 1], HOSTILE[i + 5]) for i in range(3)),
     )
 

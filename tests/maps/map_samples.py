@@ -174,7 +174,7 @@ def rich(language: str = "ru") -> Journey:
         channels=(Channel("car", "Автомобиль", "offline"), Channel("app", "Приложение")),
         stages=(Stage("trip", "Поездка", "Доехать в тишине"), Stage("after", "После")),
         improvements=(
-            Improvement("quiet", "Стандарт тихой поездки", (Lift("ride", 3), Lift("pay", -0.5)),
+            Improvement("quiet", "Стандарт тихой поездки", (Lift("ride", 3), Lift("pay", 0.5)),
                         due=date(2027, 1, 31)),
             Improvement("wash", HOSTILE[8], (Lift("ride", 1),), phase="act"),
         ),

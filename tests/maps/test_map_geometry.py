@@ -76,7 +76,7 @@ def journeys(draw: st.DrawFn) -> Journey:
                 next=tuple(Transition(f"t{e}", 0.9 / len(ends)) for e in ends),
             )
         )
-    lift = Lift("t0", draw(st.integers(-3, 9)))
+    lift = Lift("t0", draw(st.integers(0, 9)))
     return Journey(
         "any",
         tuple(points),

@@ -67,8 +67,8 @@ def own_scores(draw: st.DrawFn, persona: str) -> PersonaScores:
 
 @st.composite
 def crowds(draw: st.DrawFn) -> tuple[Persona, ...]:
-    """One or two personas, with shares (that need rescaling or not), or not all with one."""
-    shares = st.sampled_from(((0.25, 0.75), (1, 1), (3, 1), (0, 1), (1,), (None, 0.5), (None,)))
+    """One or two personas, with shares, or not all with one."""
+    shares = st.sampled_from(((0.25, 0.75), (0.5, 0.5), (0, 1), (1,), (None, 0.5), (None,)))
     return tuple(Persona(f"p{n}", share=share) for n, share in enumerate(draw(shares)))
 
 

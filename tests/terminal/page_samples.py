@@ -118,7 +118,9 @@ HOSTILE = Journey(
     description=" ".join(HOSTILE_TITLES),
     stages=(cjm.journey.Stage("stage", HOSTILE_TITLES[0] + "S" * 200, goal=HOSTILE_TITLES[1]),),
     channels=(cjm.journey.Channel("channel", HOSTILE_TITLES[0] + HOSTILE_TITLES[4]),),
-    personas=tuple(Persona(f"p{n}", title, 0.1) for n, title in enumerate(HOSTILE_TITLES)),
+    personas=tuple(
+        Persona(f"p{n}", title, 1 / len(HOSTILE_TITLES)) for n, title in enumerate(HOSTILE_TITLES)
+    ),
 )
 
 
@@ -151,9 +153,7 @@ SCALED = replace(
     ),
     scale=(-1e6, 1e6),
 )
-VAST = Journey(
-    "vast", (Touchpoint("a", expectation=-1e307, experience=7e307),), scale=(-1e308, 1e308)
-)
+VAST = Journey("vast", (Touchpoint("a", expectation=-1e11, experience=7e11),), scale=(-1e12, 1e12))
 
 JOURNEYS = {
     j.id: j for j in (WORKED, TRAP, UNMEASURED, SINGLE, PERSONAS, HOSTILE, SCALED, VAST)

@@ -6,6 +6,38 @@ _EXPECTED = {
     "an id": "идентификатор",
     "a number": "число",
     "a finite number": "конечное число",
+    "a number of at most {most:g}": "число не больше {most:g}",
+    "{n, sd}": "{n, sd}",
+    'metrics, or a mapping such as {"nps": 42}': ('показатели или отображение вроде {"nps": 42}'),
+    'scores by persona, or a mapping such as {"anna": {"experience": 4}}': (
+        'оценки по персонам или отображение вроде {"anna": {"experience": 4}}'
+    ),
+    'a list of steps such as {"step": "Greeting"}': ('список шагов вроде {"step": "Приветствие"}'),
+    'an id, a list of ids, or a mapping such as {"pay": 0.7}': (
+        'идентификатор, список идентификаторов или отображение вроде {"pay": 0.7}'
+    ),
+    'an id, a list of ids, or a mapping such as {"site": 0.8, "shop": 0.2}': (
+        'идентификатор, список идентификаторов или отображение вроде {"site": 0.8, "shop": 0.2}'
+    ),
+    'lifts, or a mapping such as {"ride": 2}': ('приросты или отображение вроде {"ride": 2}'),
+    'touchpoints, or a mapping such as {"pay": {"expectation": 8}}': (
+        'точки контакта или отображение вроде {"pay": {"expectation": 8}}'
+    ),
+    'ids or personas, or a mapping such as {"anna": "Anna"}': (
+        'идентификаторы, персоны или отображение вроде {"anna": "Анна"}'
+    ),
+    'ids or channels, or a mapping such as {"app": "App"}': (
+        'идентификаторы, каналы или отображение вроде {"app": "Приложение"}'
+    ),
+    'ids or stages, or a mapping such as {"order": "Order"}': (
+        'идентификаторы, этапы или отображение вроде {"order": "Заказ"}'
+    ),
+    'improvements, or a mapping such as {"faq": {"lifts": {"order": 1}}}': (
+        'улучшения или отображение вроде {"faq": {"lifts": {"order": 1}}}'
+    ),
+    'waivers such as {"rule": "negative-gap", "reason": "known"}': (
+        'исключения вроде {"rule": "negative-gap", "reason": "известно"}'
+    ),
     "a number, 0 or more": "число от 0",
     "a whole number, 1 or more": "целое число от 1",
     "a whole number, 2 or more": "целое число от 2",
@@ -68,6 +100,16 @@ _FAULTS = {
         "ожидается {what}, а не список из {count} {count:значения|значений|значений}"
     ),
     "unknown key {key!r}": "неизвестный ключ {key!r}",
+    "unknown key {key!r}; the keys here: {known}": (
+        "неизвестный ключ {key!r}; ключи здесь: {known}"
+    ),
+    "{where}: {fault}": "{where}: {fault}",
+    "{where}: expected {what}, not {found}": "{where}: ожидается {what}, а не {found}",
+    "{id!r} cannot be an id: begin with a letter or digit; then letters, digits, . - _": (
+        "{id!r} не может быть идентификатором: начните с буквы или цифры, дальше буквы, цифры, "
+        ". - _"
+    ),
+    "choose a larger unit: thousands, millions": "возьмите единицу крупнее: тысячи, миллионы",
     "{key!r} is missing": "нет обязательного ключа {key!r}",
     "{name!r} is given twice": "{name!r} стоит дважды",
     "{text!r} cannot be an id": "{text!r} не может быть идентификатором",

@@ -1,0 +1,96 @@
+"""Catalogues: the stages, channels and personas that touchpoints name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, SupportsFloat
+
+from cjm.journey.bounds import SHARE
+from cjm.journey.values import Choice, Fields, Id, Maybe, Number, Text, Texts, accept_fields
+from cjm.journey.words import WHERE, ChannelKind
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A phase of the journey; stages read from left to right."""
+
+    id: str
+    title: str = ""
+    goal: str | None = None
+    description: str | None = None
+
+    def __post_init__(self) -> None:
+        accept_fields(self, STAGE, str(self.id))
+        if not self.title:
+            object.__setattr__(self, "title", self.id)
+
+
+STAGE: Fields = {
+    "id": Id(),
+    "title": Text(default=True),
+    "goal": Maybe(Text()),
+    "description": Maybe(Text()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """Where a contact takes place: web, app, shop, phone."""
+
+    id: str
+    title: str = ""
+    kind: ChannelKind | None = None
+
+    def __post_init__(self) -> None:
+        accept_fields(self, CHANNEL, str(self.id))
+        if not self.title:
+            object.__setattr__(self, "title", self.id)
+
+
+CHANNEL: Fields = {"id": Id(), "title": Text(default=True), "kind": Maybe(Choice(WHERE))}
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """A portrait of a kind of customer; `share` is its share of the customers, 0 to 1."""
+
+    id: str
+    name: str = ""
+    share: float | None = None
+    goals: tuple[str, ...] = ()
+    pains: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    objections: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            id: str,
+            name: str = "",
+            share: SupportsFloat | None = None,
+            goals: str | Iterable[str] = (),
+            pains: str | Iterable[str] = (),
+            values: str | Iterable[str] = (),
+            objections: str | Iterable[str] = (),
+            sources: str | Iterable[str] = (),
+        ) -> None: ...
+
+    def __post_init__(self) -> None:
+        accept_fields(self, PERSONA, str(self.id))
+        if not self.name:
+            object.__setattr__(self, "name", self.id)
+
+
+PERSONA: Fields = {
+    "id": Id(),
+    "name": Text(default=True),
+    "share": Maybe(Number(SHARE)),
+    "goals": Texts(),
+    "pains": Texts(),
+    "values": Texts(),
+    "objections": Texts(),
+    "sources": Texts(),
+}

@@ -1,0 +1,62 @@
+"""Who takes the journey: how many customers, and where they come in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, SupportsFloat
+
+from cjm.i18n import say
+from cjm.journey.bounds import SHARE, SPREAD
+from cjm.journey.shorthands import Parts
+from cjm.journey.values import Choice, Fields, Id, Maybe, Number, accept_fields
+from cjm.journey.words import PERIODS, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where customers come in, and which share of them."""
+
+    touchpoint: str
+    share: float = 1.0
+
+    if TYPE_CHECKING:
+
+        def __init__(self, touchpoint: str, share: SupportsFloat = 1.0) -> None: ...
+
+    def __post_init__(self) -> None:
+        accept_fields(self, START, str(self.touchpoint))
+
+
+START: Fields = {"touchpoint": Id(), "share": Number(SHARE)}
+
+
+class Starts:
+    """Starts, or as the format writes them: an id, ids with equal shares, a mapping to shares."""
+
+    noun = say('an id, a list of ids, or a mapping such as {"site": 0.8, "shop": 0.2}')
+
+    def accept(self, value: Any) -> tuple[Start, ...]:
+        """A tuple of starts."""
+        starts = Parts(Start, self.noun, brief=True, ids=True, single=True).accept(value)
+        if isinstance(value, (str, Mapping, Start)) or any(isinstance(v, Start) for v in value):
+            return starts
+        return tuple(Start(start.touchpoint, 1 / len(starts)) for start in starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Customers:
+    """How many customers take the journey, in all or per period."""
+
+    value: float
+    per: Period | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(self, value: SupportsFloat, per: Period | None = None) -> None: ...
+
+    def __post_init__(self) -> None:
+        accept_fields(self, CUSTOMERS, "Customers")
+
+
+CUSTOMERS: Fields = {"value": Number(SPREAD), "per": Maybe(Choice(PERIODS))}

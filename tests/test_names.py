@@ -11,13 +11,13 @@ from cjm import names, version
 from cjm.analysis.planning import Objective
 from cjm.design.themes import THEMES
 from cjm.diagnostics.findings import Severity
-from cjm.journey import bounds
+from cjm.journey import words
 from cjm.maps.writers.pdf import PAPERS
 
 
 def test_every_word_stands_for_something_and_everything_has_its_word():
     """A theme, a paper, a severity or a language cannot be added on one side alone."""
-    assert names.LANGUAGES == bounds.LANGUAGES
+    assert names.LANGUAGES == words.LANGUAGES
     assert tuple(reversed(Severity)) == names.SEVERITIES
     assert tuple(theme.name for theme in THEMES) == names.THEMES
     assert tuple(PAPERS) == names.PAPERS

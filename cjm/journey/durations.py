@@ -1,11 +1,11 @@
 """Durations: kept as they were written, counted in seconds."""
 
-import re
+from cjm.journey.values import DURATION
 
 SECONDS = {"s": 1, "min": 60, "h": 3_600, "d": 86_400}
 
 
 def seconds(duration: str | None) -> float | None:
     """A duration such as "15 min" in seconds; None where it is none."""
-    match = re.fullmatch(r"(\d+(?:\.\d+)?) *(s|min|h|d)", duration or "", re.ASCII)
+    match = DURATION.fullmatch(duration or "")
     return float(match[1]) * SECONDS[match[2]] if match else None

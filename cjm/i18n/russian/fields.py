@@ -199,16 +199,11 @@ _BUILT = {
     "a journey needs at least one touchpoint": "в пути нужна хотя бы одна точка контакта",
     "two touchpoints have the same id": "у двух точек контакта один идентификатор",
     "the start shares do not sum to 1": "доли входов не дают в сумме 1",
-    "{where}: expected {what}, not {value!r}": "{where}: ожидается {what}, а не {value!r}",
-    "{where}: {id!r} cannot be an id": "{where}: {id!r} не может быть идентификатором",
     "{id}.next: {fault}": "{id}.next: {fault}",
     "{id}: an outcome stands only on an exit": "{id}: исход указывают только на выходе",
     "{name}: an id is given twice": "{name}: идентификатор стоит дважды",
     "{id}: the score {score} is outside the scale {scale}": (
         "{id}: оценка {score} вне шкалы {scale}"
-    ),
-    "{id}: a standard deviation needs n of 2 or more": (
-        "{id}: стандартному отклонению нужно n не меньше 2"
     ),
     "{where}: nothing is called {id!r}": "{where}: {id!r} нигде не объявлено",
 }

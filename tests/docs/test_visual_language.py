@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
 import pytest
+from colours import BLINDNESS, contrast, delta, difference, lightness
+
+from cjm.design.themes import THEMES, Theme, Tone
+from cjm.maps.content.compose import FULL_CARDS, WORDS_ON_ARROW
+from cjm.maps.content.loops import MOST_MARKED
+from cjm.maps.scene import icons
+from cjm.maps.scene.canvas import FAMILY
+from cjm.maps.views.graph.layout.measures import COMPACT, FULL
+from cjm.maps.views.map.folds import MOST
 
 ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT / "tests" / "maps"))
-
-from colour_probe import BLINDNESS, contrast, delta, difference, lightness  # noqa: E402
-
-from cjm.design.themes import THEMES, Theme, Tone  # noqa: E402
-from cjm.maps.content.compose import FULL_CARDS, WORDS_ON_ARROW  # noqa: E402
-from cjm.maps.content.loops import MOST_MARKED  # noqa: E402
-from cjm.maps.scene import icons  # noqa: E402
-from cjm.maps.scene.canvas import FAMILY  # noqa: E402
-from cjm.maps.views.graph.layout.measures import COMPACT, FULL  # noqa: E402
-from cjm.maps.views.map.folds import MOST  # noqa: E402
-
 PAGES = ("docs/visual-language.md", "docs/visual-language.ru.md")
 LEVELS = ("disappointment", "satisfaction", "delight")
 AA, GRAPHICS, APART = 4.5, 3.0, 35
@@ -116,7 +112,7 @@ def test_red_and_green_would_not_do() -> None:
 
 def test_only_levels_and_the_star_have_a_hue() -> None:
     """Everything else is ink, sand and grey: low in chroma, in every theme."""
-    from colour_probe import seen
+    from colours import seen
 
     hued = {"star", "star_edge", "halo", *(f"{level}.{part}" for level in LEVELS for part in PARTS)}
     for theme in THEMES:

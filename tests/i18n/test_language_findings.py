@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from rule_examples import ALSO_RUN, examples
 
 from cjm.cli import cli
 from cjm.format import JOURNEY, WORKSPACE
@@ -17,10 +17,6 @@ from cjm.reporters import REPORTERS
 from cjm.rules import RULES
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "rules"))
-
-from test_rule_pages import ALSO_RUN, examples  # noqa: E402
-
 FAULTY = sorted((HERE.parent / "journeys/faulty").glob("*.yaml"))
 RUSSIAN = "cjm: 1\nlanguage: ru\n"
 COMMANDS = {"cjm", "check", "show", "plan", "rule", "yaml", "update", "baseline", "file"}

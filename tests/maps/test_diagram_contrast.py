@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 import pytest
-from diagram_probe import SVG, Picture, Text, contrast, rows_of
+from colours import contrast
+from diagram_probe import SVG, Picture, Text, rows_of
 from diagram_samples import coffee, large, loops
 
 from cjm.design.themes import THEMES, Theme

@@ -8,7 +8,8 @@ import sys
 from collections import Counter
 
 import pytest
-from diagram_probe import contrast, picture, rows_of
+from colours import contrast
+from diagram_probe import picture, rows_of
 from diagram_samples import coffee, hostile, large, small
 
 from cjm.design.themes import THEMES, Theme

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from colours import contrast
 from diagram_probe import SVG, Picture, card_box
 from diagram_samples import HOSTILE, SHAPES, coffee, hostile, large, loops
-from map_probe import columns_of, contrast, corners, grounds, lanes_of, nodes_of, sheet
+from map_probe import columns_of, corners, grounds, lanes_of, nodes_of, sheet
 from map_samples import crowd, full, rich, to_be
 
 from cjm.analysis import analyze

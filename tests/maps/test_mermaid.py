@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from shutil import which
 from subprocess import run
 
 import pytest
 from diagram_samples import SHAPES, coffee, small
+from node_packages import NODE, needs_package
 from notation_samples import TRAPS, traps
 
 import cjm
@@ -19,7 +19,6 @@ from cjm.maps import render
 from cjm.maps.notations.mermaid import escaped, worded
 
 ROOT = Path(__file__).parents[2]
-HOME = ROOT / ".venv/mermaid"
 EXAMPLES = sorted(p for p in ROOT.glob("journeys/*.yaml") if p.name != "cjm.yaml")
 
 SMALL = """\
@@ -201,10 +200,7 @@ def test_names_are_safe_and_told_apart() -> None:
     assert len(set(names)) == 5
 
 
-@pytest.mark.skipif(
-    not which("node") or not (HOME / "node_modules/mermaid").is_dir(),
-    reason="no node, or no Mermaid: make .venv/mermaid",
-)
+@needs_package("mermaid")
 def test_mermaid_itself_reads_all_of_it() -> None:
     """Every example and every shape, hostile ones included, in both views."""
     journeys = [cjm.load(str(p)) for p in EXAMPLES] + [make() for make in SHAPES.values()]
@@ -212,7 +208,7 @@ def test_mermaid_itself_reads_all_of_it() -> None:
     texts = [flowchart(j) for j in journeys]
     texts += [render(j, format="mermaid", view="map").decode() for j in journeys]
     done = run(
-        ["node", Path(__file__).with_name("mermaid_parse.mjs"), HOME],
+        ["node", Path(__file__).with_name("mermaid_parse.mjs"), NODE],
         input=json.dumps([*texts, "flowchart LR\n end --> x"]).encode(),
         capture_output=True,
         check=True,

@@ -8,94 +8,13 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
+from reports import EMPTY, STEERING, finding
 
-from cjm.diagnostics.findings import Excerpt, Finding, Related, Report, Severity, Span, Summary
+from cjm.diagnostics.findings import Excerpt, Report, Severity, Span, Summary
 from cjm.reporters import REPORTERS
 from cjm.reporters.concise import render_concise
 from cjm.reporters.json import render_json
 from cjm.reporters.text import render_text
-
-EMPTY = Report((), Summary(journeys=1, touchpoints=1))
-EVIL = "e\x1b[31mv\x1b]0;x\x07i\x9b2Jl\n::error::x\r\u202e\u2066\u2028\u200f\u061c\x7f\x00\tend"
-
-
-def finding(**changes) -> Finding:
-    """A finding with something in every field that matters."""
-    line = "  поездка: {expectation: 9, experience: 5}"
-    values = {
-        "code": "CJM101",
-        "name": "negative-gap",
-        "severity": Severity.ERROR,
-        "message": "поездка: customers get less than they expected, O 9, B 5, C −4",
-        "file": "journeys/такси.yaml",
-        "span": Span(31, 41, 31, 42),
-        "journey": "такси",
-        "touchpoint": "поездка",
-        "help": "raise the experience",
-        "figures": (("", -4.0),),
-        "excerpt": Excerpt(line),
-    }
-    return Finding(**{**values, **changes})
-
-
-@pytest.fixture
-def report() -> Report:
-    """An error, a warning with persons and related places, a note without any extras."""
-    return Report(
-        findings=(
-            finding(),
-            finding(
-                code="CJM205",
-                name="trap",
-                severity=Severity.WARNING,
-                message="a, b: customers can come in here and never leave",
-                span=Span(40, 3, 40, 4),
-                excerpt=Excerpt("  a: {next: b}"),
-                related=(Related("b is part of the trap", "d/б.yaml", Span(41, 3, 41, 4)),),
-                personas=("anna", "борис"),
-            ),
-            finding(
-                code="CJM001",
-                name="invalid-yaml",
-                severity=Severity.INFO,
-                message="the file is empty",
-                file="empty.yaml",
-                span=Span(1, 1, 1, 1),
-                journey=None,
-                touchpoint=None,
-                help=None,
-                figures=(),
-                excerpt=Excerpt(""),
-            ),
-        ),
-        summary=Summary(3, 41, error=1, warning=1, info=1, waived=2, baselined=4, skipped=1),
-        problems=("nosuch.yaml: there is no such file or folder",),
-        resolved=("такси CJM101 оплата",),
-    )
-
-
-@pytest.fixture
-def evil() -> Report:
-    """A report in which every text that comes from files tries to steer the terminal."""
-    span = Span(1, 1, 1, 3)
-    return Report(
-        findings=(
-            finding(
-                message=EVIL,
-                help=EVIL,
-                file=EVIL,
-                span=span,
-                excerpt=Excerpt(EVIL),
-                journey=EVIL,
-                touchpoint=EVIL,
-                personas=(EVIL,),
-                related=(Related(EVIL, EVIL, span),),
-            ),
-        ),
-        summary=Summary(1, 1, error=1),
-        resolved=(EVIL,),
-    )
-
 
 # ---- json -------------------------------------------------------------------------------------
 
@@ -337,8 +256,6 @@ def test_a_span_longer_than_the_cut_is_marked_to_its_end():
 
 
 # ---- nothing from the files may steer the terminal --------------------------------------------
-
-STEERING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @pytest.mark.parametrize("name", ["text", "concise"])

@@ -9,14 +9,12 @@ import sys
 from typing import NamedTuple
 
 import pytest
-import test_reporter_formats as formats
+import reports
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm.diagnostics.findings import Report, Severity, Span, Summary
 from cjm.reporters.github import render_github
-
-report, evil = formats.report, formats.evil
 
 
 class Command(NamedTuple):
@@ -46,7 +44,7 @@ def command(line: str) -> Command | None:
 
 def one(**changes) -> tuple[str, Command]:
     """The line that a finding makes, and what the runner makes of that."""
-    text = render_github(Report((formats.finding(**changes),), Summary()))
+    text = render_github(Report((reports.finding(**changes),), Summary()))
     line, _ = text.splitlines()
     said = command(line)
     assert said
@@ -94,7 +92,7 @@ def test_problems_and_the_baseline_are_commands_without_a_place(report):
 
 def test_nothing_found_is_a_summary_only():
     """A green run makes no annotation."""
-    assert render_github(formats.EMPTY) == "1 journey, 1 touchpoint: no findings\n"
+    assert render_github(reports.EMPTY) == "1 journey, 1 touchpoint: no findings\n"
 
 
 def test_signs_with_a_meaning_are_escaped_as_the_toolkit_does():
@@ -120,7 +118,7 @@ def test_a_finding_over_several_lines_has_no_columns():
 def test_text_from_files_makes_no_command_and_steers_no_terminal(evil):
     """Two commands of ours and the summary, and not a control sign in any."""
     text = render_github(evil)
-    assert formats.STEERING.findall(text) == []
+    assert reports.STEERING.findall(text) == []
     first, second, summary = text.splitlines()
     assert [said.name for line in (first, second) if (said := command(line))] == ["error", "notice"]
     assert command(summary) is None
@@ -129,7 +127,7 @@ def test_text_from_files_makes_no_command_and_steers_no_terminal(evil):
 
 def on_one_line(text: str) -> str:
     """One line without signs that steer."""
-    line = formats.STEERING.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
+    line = reports.STEERING.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
     return re.sub(r"##(?=[\w.-]*\[)", "#\ufffd", line)
 
 

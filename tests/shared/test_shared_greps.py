@@ -12,7 +12,6 @@ import pytest
 import cjm
 from cjm.journey import Journey, Start, Touchpoint, Transition
 
-DATA = Path(__file__).parents[2] / "../shared/data/greps/journeys.csv"
 PUBLISHED = {
     "waitingForActivityReport": 6.476,
     "Task event: 1": 6.182,
@@ -23,12 +22,10 @@ PUBLISHED = {
 
 
 @pytest.fixture(scope="module")
-def cases() -> list[list[str]]:
+def cases(data: Path) -> list[list[str]]:
     """The touchpoints of each customer, in their order."""
-    if not DATA.exists():
-        pytest.skip(f"the GrepS journeys are not there: {DATA}")
     met: dict[str, list[tuple[int, str]]] = {}
-    with DATA.open(encoding="utf-8", newline="") as file:
+    with (data / "greps/journeys.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             met.setdefault(row["case"], []).append((int(row["position"]), row["touchpoint"]))
     return [[touchpoint for _, touchpoint in sorted(rows)] for rows in met.values()]

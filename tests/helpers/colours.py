@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import math
 
-from diagram_probe import contrast
-
-__all__ = ["BLINDNESS", "contrast", "difference", "lightness", "seen"]
-
 Triple = tuple[float, float, float]
 
 BLINDNESS: dict[str, tuple[Triple, Triple, Triple]] = {
@@ -41,6 +37,18 @@ def _linear(colour: str) -> Triple:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return red, green, blue
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    weights = (0.2126, 0.7152, 0.0722)
+    return math.fsum(w * c for w, c in zip(weights, _linear(colour), strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast as WCAG 2 defines it, 1 to 21."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
 
 
 def _times(matrix: tuple[Triple, Triple, Triple], vector: Triple) -> Triple:

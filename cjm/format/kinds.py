@@ -17,6 +17,7 @@ from cjm.journey.bounds import LARGEST, NUMBER
 from cjm.journey.scores import comparison
 from cjm.journey.values import DURATION, FieldFault
 from cjm.source import Node
+from cjm.source.signs import is_blank
 
 INVALID: Any = object()
 """What decoding and encoding return for a value that this kind cannot hold."""
@@ -90,8 +91,9 @@ class Text(NamedTuple):
         if node.value is None and node.text:
             help = say("put it in quotes or delete the key")
             return expected(self.noun, node, at, context, help)
-        if node.text is None or not node.text.strip():
-            return expected(self.noun, node, at, context)
+        if node.text is None or is_blank(node.text):
+            unseen = say("nothing of it can be seen") if node.text else None
+            return expected(self.noun, node, at, context, unseen)
         return node.text
 
     def encode(self, value: Any) -> Any:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from cjm.diagnostics.findings import Report, Severity, Span
 from cjm.i18n import Message, say, translate
+from cjm.source.signs import CONTROL, DIRECTION, LINES
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(f"[{CONTROL}{DIRECTION}{LINES}]")
 
 _COMMAND = re.compile(r"##(?=[\w.-]*\[)")
 """How a command to a CI server begins, wherever it stands in a line of its log: `##[error]` of

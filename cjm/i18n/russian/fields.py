@@ -141,6 +141,7 @@ _FAULTS = {
         "нет {kind:touchpoint=точки контакта|stage=этапа|channel=канала|persona=персоны} {id!r}"
     ),
     "the file is empty": "файл пуст",
+    "nothing of it can be seen": "в нём ничего не видно",
     "the file holds a list, not a journey": "в файле список, а не путь клиента",
     "the file holds a single value, not a journey": "в файле одно значение, а не путь клиента",
     "the workspace is empty": "рабочее пространство пусто",

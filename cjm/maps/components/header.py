@@ -25,7 +25,8 @@ def draw_header(canvas: Canvas, diagram: Diagram, width: float) -> float:
     header, words = diagram.header, words_of(diagram.language)
     room = width - 2 * MARGIN
     figures = min(room, figures_width(header))
-    title = max(width_of(line, TITLE, bold=True) for line in _title_lines(header, room)) * 1.04
+    lines = _title_lines(header, room)
+    title = max((width_of(line, TITLE, bold=True) for line in lines), default=0) * 1.04
     people = portraits_width(header.portraits, words)
     portraits = people + GAP if people else 0
     title_room = room - portraits - figures - GAP

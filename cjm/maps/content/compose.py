@@ -131,7 +131,8 @@ def _arrow(
 ) -> Arrow:
     share = percentage(probability, words)
     label = cleaned(transition.label or "")
-    ends = f"{cleaned(point.title)} → {cleaned(journey[transition.to].title)}: {share}"
+    start, end = (cleaned(p.title) or cleaned(p.id) for p in (point, journey[transition.to]))
+    ends = f"{start} → {end}: {share}"
     pair = (point.id, transition.to)
     more = [cleaned(t) for t in (transition.label, transition.wait) if t]
     more += [words.on_likely_path] if pair in on_likely else []

@@ -25,11 +25,11 @@ def header_of(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> Head
     journey = analysis.journey
     eyebrow = [words.eyebrow, words.as_is if journey.state == "as-is" else words.to_be]
     if analysis.persona is not None:
-        name = cleaned(journey.persona(analysis.persona).name)
+        name = cleaned(journey.persona(analysis.persona).name) or cleaned(analysis.persona)
         eyebrow.append(words.scores_of.format(name))
     return Header(
         eyebrow=" · ".join(eyebrow),
-        title=cleaned(journey.title),
+        title=cleaned(journey.title) or cleaned(journey.id),
         description=cleaned(journey.description or ""),
         portraits=_portraits(analysis, words),
         figures=_figures(analysis, cards, words),
@@ -153,7 +153,7 @@ def stage_heads(analysis: Analysis, words: Words) -> tuple[StageHead, ...]:
     return tuple(
         StageHead(
             id=s.id,
-            title=f"{i}. {cleaned(s.title)}",
+            title=f"{i}. {cleaned(s.title) or cleaned(s.id)}",
             goal=cleaned(s.goal or ""),
             balance="" if total is None else number(total, words, signed=True),
             mark=mark_of(total),

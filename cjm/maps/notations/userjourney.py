@@ -25,9 +25,10 @@ def user_journey_of(journey: Journey, analysis: Analysis, language: str | None =
     different scores have a task each; what is unmeasured gets 3 and says so.
     """
     words = words_of(language or journey.language)
-    lines = ["journey", f"    title {_name(journey.title)}"]
+    lines = ["journey", f"    title {_name(cleaned(journey.title) or journey.id)}"]
     groups = [
-        (f"{i}. {cleaned(stage.title)}", stage.id) for i, stage in enumerate(journey.stages, 1)
+        (f"{i}. {cleaned(stage.title) or cleaned(stage.id)}", stage.id)
+        for i, stage in enumerate(journey.stages, 1)
     ]
     for title, stage in [*groups, (words.unstaged, None)]:
         points = [p for p in journey.touchpoints if p.stage == stage]

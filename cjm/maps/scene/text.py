@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import cache
 
+from cjm.source.signs import CONTROL, DIRECTION, LINES
+
 FONTS = os.path.join(os.path.dirname(__file__), "fonts")
 ELLIPSIS = "…"
 NO_BREAK = "\u00a0"
@@ -16,16 +18,13 @@ NO_BREAK = "\u00a0"
 _CLINGING = "а без в во для до за и из или к ко на не ни но о об от по под при с со у"
 CLINGING = frozenset(_CLINGING.split())
 # Outside XML 1.0, or invisible marks that turn the direction of everything after them.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
-)
-_SPACES = re.compile(r"[ \t\r\n\u2028\u2029]+")
+_UNWANTED = re.compile(f"[{CONTROL}{DIRECTION}\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]")
+_SPACES = re.compile(f"[ \t\r\n{LINES}]+")
 
 
 def cleaned(text: str) -> str:
     """The text on one line, without the characters XML 1.0 forbids."""
-    return _SPACES.sub(" ", _UNWANTED.sub("", text)).strip()
+    return _SPACES.sub(" ", _UNWANTED.sub("", text.replace("\r", " "))).strip()
 
 
 def width_of(text: str, size: float, bold: bool = False) -> float:

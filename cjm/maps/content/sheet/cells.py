@@ -200,7 +200,7 @@ def _action(
     lift = "" if points is None else f"{texts.lift}\u00a0{number(points, words, signed=True)}"
     points = points or 0
     return Action(
-        title=cleaned(improvement.title),
+        title=cleaned(improvement.title) or cleaned(improvement.id),
         phase=phase + 1,
         phase_name=texts.phases[phase],
         lift=lift,

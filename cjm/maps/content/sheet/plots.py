@@ -47,7 +47,7 @@ def curve_of(analysis: Analysis, columns: Columns, words: Words) -> Curve:
     )
     if analysis.persona is None:
         return curve
-    name = cleaned(journey.persona(analysis.persona).name) or analysis.persona
+    name = cleaned(journey.persona(analysis.persona).name) or cleaned(analysis.persona)
     return curve._replace(persona=analysis.persona, name=name, initial=name[:1])
 
 

@@ -10,6 +10,8 @@ REPORT_FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit
 """Of `cjm check`."""
 JOURNEY_ENDINGS = (".yaml", ".yml")
 """Of the files that may hold a journey."""
+BASELINE_FILE = "cjm-baseline.json"
+"""Known findings, beside `cjm.yaml`."""
 
 OBJECTIVES = ("balance", "disappointed")
 """Of `cjm plan`."""

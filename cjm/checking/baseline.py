@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 from cjm.diagnostics.findings import Finding
 from cjm.errors import CjmError, UsageError
 from cjm.i18n import Message, say
+from cjm.names import BASELINE_FILE
 from cjm.project.discovery import Home, reason, shown_path
 from cjm.system.atomic import write_text
 from cjm.system.reading import read_limited
 
-FILE_NAME = "cjm-baseline.json"
 VERSION = 1
 MOST_BYTES = 20_000_000
 """Of a file: more than a hundred findings in each of a thousand journeys."""
@@ -152,7 +152,7 @@ class Baselines:
 
     def _file(self, home: Home) -> str | None:
         if self._named is None and home.folder is not None:
-            return os.path.join(home.folder, FILE_NAME)
+            return os.path.join(home.folder, BASELINE_FILE)
         return self._named
 
     def _at(self, file: str) -> Baseline | None:

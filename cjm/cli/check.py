@@ -123,9 +123,12 @@ def check(
     """
     from cjm.checking import check as check_journeys
     from cjm.diagnostics.findings import Severity
+    from cjm.project.outputs import check_output
 
     targets = [(name, file or output) for name, file in formats or (("text", None),)]
     _refuse(targets, output, statistics, watch and update_baseline)
+    for _, file in targets:
+        check_output(file, [*paths, baseline, context.obj])
 
     def once() -> int:
         with Progress("checked {} journeys") as progress:

@@ -48,7 +48,9 @@ def plan(
     touchpoint's gap would change, by whatever means.
     """
     from cjm.analysis.planning import plan as plan_journey
+    from cjm.project.outputs import check_output
 
+    check_output(output, [path, context.obj])
     journey = one_journey(path, context.obj)
     result = plan_journey(journey, budget, objective=objective, persona=persona)
     if form == "json":

@@ -26,5 +26,7 @@ def schema(of: Literal["journey", "workspace"], output: str | None) -> None:
     Name it in a journey's first line: # yaml-language-server: $schema=schema.json
     """
     from cjm.format.json_schema import schema as schema_of
+    from cjm.project.outputs import check_output
 
+    check_output(output)
     put_data(json.dumps(schema_of(of), ensure_ascii=False, indent=1) + "\n", output)

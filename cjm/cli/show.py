@@ -38,9 +38,12 @@ def show(
     columns elsewhere; it is coloured on a terminal unless NO_COLOR is set.
     """
     from cjm.analysis import analyze
+    from cjm.project.outputs import check_output
     from cjm.reporters.wording import quiet
 
-    analysis = analyze(one_journey(_one_path(paths), context.obj), persona)
+    path = _one_path(paths)
+    check_output(output, [path, context.obj])
+    analysis = analyze(one_journey(path, context.obj), persona)
     if form == "json":
         text = json.dumps(analysis.to_dict(), ensure_ascii=False, indent=1, allow_nan=False)
         put_data(quiet(text) + "\n", output)

@@ -10,10 +10,10 @@ from contextlib import suppress
 import click
 
 from cjm.errors import UsageError
-from cjm.names import JOURNEY_ENDINGS
+from cjm.names import BASELINE_FILE, JOURNEY_ENDINGS
 from cjm.project.discovery import WORKSPACE_FILE, Homes
 
-BESIDE = (WORKSPACE_FILE, "cjm-baseline.json")
+BESIDE = (WORKSPACE_FILE, BASELINE_FILE)
 """What matters too, beside a journey that is watched and where it is at home."""
 GLANCE = 200
 """Milliseconds between two looks; a change is told after about as many."""

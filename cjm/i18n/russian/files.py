@@ -160,10 +160,20 @@ _SYSTEM = {
     "read-only file system": "сюда нельзя писать",
 }
 
+_OUTPUTS = {
+    "{path} is read here and would be replaced": "{path} здесь читается и был бы перезаписан",
+    "{path} is {kind} and would be replaced": "{path} — {kind}; файл был бы перезаписан",
+    "a journey": "путь клиента",
+    "a workspace": "настройки рабочей папки",
+    "a baseline": "точка отсчёта",
+    "name another file with -o": "назовите другой файл: -o",
+}
+
 FILES = {
     **_FAULTS,
     **_ADVICE,
     **_PARSER,
     **_SYSTEM,
+    **_OUTPUTS,
     **{english.capitalize(): russian for english, russian in _SYSTEM.items()},
 }

@@ -12,7 +12,6 @@ import argparse
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from html import escape
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -20,11 +19,19 @@ import cjm
 from cjm.analysis import Analysis
 from cjm.analysis.planning import plan
 from cjm.design.themes import LIGHT
-from cjm.maps.components.marks import arrowhead, dumbbell, tag, tag_text
-from cjm.maps.scene.canvas import FAMILY, Canvas, attributes, plain
-from cjm.maps.scene.geometry import Point
+from cjm.design.tokens import DELIGHT as GOOD
+from cjm.design.tokens import DISAPPOINTMENT as BAD
+from cjm.design.tokens import SATISFACTION as EVEN
+from cjm.design.tokens import Paint
+from cjm.maps.components.gaptag import gap_tag
+from cjm.maps.components.marks import arrowhead
+from cjm.maps.components.scores import dumbbell
+from cjm.maps.scene.canvas import Canvas
+from cjm.maps.scene.geometry import Box, Point
+from cjm.maps.scene.model import Scene
 from cjm.maps.scene.text import width_of
 from cjm.maps.writers.png import png_of
+from cjm.maps.writers.svg import svg_of
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = {
@@ -35,9 +42,6 @@ TARGET = ROOT / "docs" / "images" / "figures"
 WIDTH = 720
 BUDGET = 5
 """The budget that the page speaks of."""
-INK, MUTED, LINE, EDGE = LIGHT.ink, LIGHT.muted, LIGHT.line, LIGHT.edge
-BAD, GOOD, EVEN = LIGHT.disappointment, LIGHT.delight, LIGHT.satisfaction
-BAD_TINT, BAD_HALO = "#FBE4D9", "#F8CDB9"
 
 WORDS = {
     "en": {
@@ -209,23 +213,23 @@ class Sheet:
         *,
         size: float = 14,
         bold: bool = False,
-        fill: str = INK,
-        anchor: str | None = None,
+        fill: Paint = "ink",
+        anchor: str = "start",
     ) -> None:
         """A line of text that stays on the sheet."""
         width = width_of(text, size, bold)
-        left = x - {"middle": width / 2, "end": width}.get(anchor or "", 0)
+        left = x - {"middle": width / 2, "end": width}.get(anchor, 0)
         assert left >= 0, f"{text!r} leaves the sheet on the left"
         assert left + width <= WIDTH, f"{text!r} leaves the sheet on the right"
         self.canvas.text(x, y, text, size=size, bold=bold, fill=fill, anchor=anchor)
 
-    def arrow(self, points: list[tuple[float, float]], colour: str, width: float) -> None:
+    def arrow(self, points: list[tuple[float, float]], colour: Paint, width: float) -> None:
         """A line with bends and an arrowhead at its end."""
         (x1, y1), (x2, y2) = points[-2:]
         heading = math.atan2(y2 - y1, x2 - x1)
         short = (x2 - 5 * math.cos(heading), y2 - 5 * math.sin(heading))
         for start, end in pairwise([*points[:-1], short]):
-            self.canvas.line(start, end, colour, width, "round")
+            self.canvas.line(start, end, colour, width, round_ends=True)
         arrowhead(self.canvas, Point(x2, y2), heading, width, colour)
 
 
@@ -233,11 +237,11 @@ Picture = Callable[[Sheet], float]
 """Paints a picture and returns its height."""
 
 
-def tone_of(value: float) -> tuple[str, str, str | None]:
+def tone_of(value: float) -> tuple[Paint, Paint, Paint | None]:
     """Fill, text and outline for a sum of gaps: below zero, zero, above."""
     if round(value, 9) < 0:
         return BAD.fill, BAD.text, None
-    return (GOOD.fill, GOOD.text, None) if round(value, 9) > 0 else (EVEN.fill, INK, EVEN.outline)
+    return (GOOD.fill, GOOD.text, None) if round(value, 9) > 0 else (EVEN.fill, "ink", EVEN.outline)
 
 
 def p(sheet: Sheet, here: str, there: str) -> float:
@@ -255,14 +259,13 @@ def levels(sheet: Sheet) -> float:
         figures = sheet.analysis[id]
         x, y = 8 + n * 240, 34
         level = figures.level or ""
-        canvas.rect(x, y, 224, 108, fill=LIGHT.card, radius=8, stroke=LINE)
-        tag(canvas, x + 156, y, 56, 36, 10, level)
+        canvas.rect(x, y, 224, 108, fill="card", radius=8, stroke="line")
         gap = sheet.number(figures.gap or 0, 0, signed=True)
-        tag_text(canvas, x + 156, y, 56, 36, level, gap, 22)
+        gap_tag(canvas, Box(x + 156, y, 56, 36), level, gap, tip=10, size=22, gap=figures.gap)
         sheet.text(x + 12, y + 28, sheet[id], size=15, bold=True)
         scores = (figures.expectation, figures.experience)
         got = [sheet.number(score or 0, 0) for score in scores]
-        sheet.text(x + 12, y + 62, sheet["expected"].format(*got), fill=MUTED)
+        sheet.text(x + 12, y + 62, sheet["expected"].format(*got), fill="muted")
         dumbbell(canvas, Point(x + 16, y + 87), 192, sheet.journey.scale, scores, level)
         sheet.text(x + 112, y + 136, sheet[level], bold=True, fill=tone_of(figures.gap or 0)[1],
                    anchor="middle")  # fmt: skip
@@ -277,9 +280,9 @@ def interval(sheet: Sheet) -> float:
         return 360 + gap * 56
 
     for gap in range(-4, 2):
-        colour, wide = (INK, 1.5) if gap == 0 else (LIGHT.rule, 1.0)
+        colour, wide = ("ink", 1.5) if gap == 0 else ("rule", 1.0)
         canvas.line((place(gap), 14), (place(gap), 132), colour, wide)
-        sheet.text(place(gap), 152, sheet.number(gap, 0, signed=True), size=13, fill=MUTED,
+        sheet.text(place(gap), 152, sheet.number(gap, 0, signed=True), size=13, fill="muted",
                    anchor="middle")  # fmt: skip
     for n, id in enumerate(("search", "ask")):
         figures, y = sheet.analysis[id], 46 + 56 * n
@@ -287,12 +290,12 @@ def interval(sheet: Sheet) -> float:
         certain = high < 0 or low > 0
         colour = BAD.fill if certain else EVEN.line
         sheet.text(8, y + 5, sheet[id], size=15, bold=True)
-        canvas.line((place(low), y), (place(high), y), colour, 5, "round")
-        canvas.circle(place(figures.gap or 0), y, 8, fill=colour, stroke=LIGHT.canvas,
+        canvas.line((place(low), y), (place(high), y), colour, 5, round_ends=True)
+        canvas.circle(place(figures.gap or 0), y, 8, fill=colour, stroke="canvas",
                       stroke_width=2)  # fmt: skip
         ends = f"{sheet.number(low)} … {sheet.number(high, signed=True)}"
         sheet.text(450, y, sheet["certain_gap" if certain else "chance_gap"], bold=True)
-        sheet.text(450, y + 19, ends, fill=MUTED)
+        sheet.text(450, y + 19, ends, fill="muted")
     return 166
 
 
@@ -307,24 +310,24 @@ def flow(sheet: Sheet) -> float:
     for figures in sheet.analysis.touchpoints:
         reach, visits = 100 * (figures.reach or 0), 100 * (figures.visits or 0)
         sheet.text(8, y + 19, sheet[figures.id], size=15)
-        canvas.rect(left, y, visits * unit, 26, fill=LIGHT.band_head, radius=3, stroke=EDGE)
-        canvas.rect(left, y, reach * unit, 26, fill=LIGHT.likely_path, radius=3)
+        canvas.rect(left, y, visits * unit, 26, fill="band_head", radius=3, stroke="edge")
+        canvas.rect(left, y, reach * unit, 26, fill="likely_path", radius=3)
         met = f"{sheet['reach']} {sheet.number(reach, 0)}"
-        sheet.text(left + 10, y + 18, met, size=13, bold=True, fill="#FFFFFF")
+        sheet.text(left + 10, y + 18, met, size=13, bold=True, fill="on_solid")
         times = f"{sheet.number(visits, 0)} {sheet['visits']}"
-        sheet.text(left + visits * unit + 10, y + 18, times, fill=MUTED)
+        sheet.text(left + visits * unit + 10, y + 18, times, fill="muted")
         y += 36
     outcomes = sheet.analysis.outcomes
     y += 20
     sheet.text(8, y + 21, sheet["end"], bold=True)
     won, lost = outcomes["success"] or 0, outcomes["drop_off"] or 0
     whole = WIDTH - left - 8
-    canvas.rect(left, y, won * whole - 2, 32, fill=LIGHT.likely_path, radius=3)
-    canvas.rect(left + won * whole, y, lost * whole, 32, radius=3, stroke=EDGE, dashes="4 3")
+    canvas.rect(left, y, won * whole - 2, 32, fill="likely_path", radius=3)
+    canvas.rect(left + won * whole, y, lost * whole, 32, radius=3, stroke="edge", dashes=(4, 3))
     sheet.text(left + 10, y + 21, f"{sheet.percent(won)}: {sheet['success']}", bold=True,
-               fill="#FFFFFF")  # fmt: skip
+               fill="on_solid")  # fmt: skip
     sheet.text(left + won * whole + 8, y + 21, sheet.percent(lost), bold=True)
-    sheet.text(left + whole, y + 52, sheet["drop_off"], fill=MUTED, anchor="end")
+    sheet.text(left + whole, y + 52, sheet["drop_off"], fill="muted", anchor="end")
     return y + 64
 
 
@@ -336,9 +339,9 @@ def stakes(sheet: Sheet) -> float:
         return 236 - 190 * chance
 
     for share in (0, 0.5, 1):
-        canvas.line((52, place(share)), (WIDTH - 8, place(share)), LIGHT.rule)
-        sheet.text(44, place(share) + 5, sheet.percent(share), size=13, fill=MUTED, anchor="end")
-    sheet.text(8, 20, sheet["chance"], size=13, fill=MUTED)
+        canvas.line((52, place(share)), (WIDTH - 8, place(share)), "rule")
+        sheet.text(44, place(share) + 5, sheet.percent(share), size=13, fill="muted", anchor="end")
+    sheet.text(8, 20, sheet["chance"], size=13, fill="muted")
     for x, id in ((158.0, "search"), (510.0, "ask")):
         _decided(sheet, x, id, place)
     return 290
@@ -356,11 +359,11 @@ def _decided(sheet: Sheet, x: float, id: str, place: Callable[[float], float]) -
         ways.append((sheet["leaves"], figures.leaving, 0.0))
     for name, share, chance in ways:
         y = place(chance)
-        sheet.arrow([(x + 8, place(own)), (x + 68, y)], EDGE, 1 + 6 * share)
+        sheet.arrow([(x + 8, place(own)), (x + 68, y)], "edge", 1 + 6 * share)
         told = f"{name} {sheet.percent(chance)}"
-        canvas.rect(x + 72, y - 8, width_of(told, 13) + 8, 16, fill=LIGHT.canvas)
+        canvas.rect(x + 72, y - 8, width_of(told, 13) + 8, 16, fill="canvas")
         sheet.text(x + 76, y + (11 if 0.8 < chance < 0.9 else 5), told, size=13)
-    canvas.circle(x, place(own), 8, fill=LIGHT.solid)
+    canvas.circle(x, place(own), 8, fill="solid")
     sheet.text(x - 15, place(own), sheet[id], bold=True, anchor="end")
     sheet.text(x - 15, place(own) + 19, sheet.percent(own), bold=True, anchor="end")
     told = f"{sheet['stakes_of']} {sheet.number(figures.stakes or 0)}"
@@ -377,7 +380,7 @@ def balance(sheet: Sheet) -> float:
     tops = list(accumulate(impacts, initial=0.0))
     names = [sheet[f.id] for f in sheet.analysis.touchpoints]
     columns = [*zip(names, tops[:-1], tops[1:], strict=True), (sheet["account"], 0.0, tops[-1])]
-    canvas.line((8, zero), (WIDTH - 8, zero), INK, 1.5)
+    canvas.line((8, zero), (WIDTH - 8, zero), "ink", 1.5)
     for n, (name, before, after) in enumerate(columns):
         x, middle = 24 + n * 140, 74 + n * 140
         fill, colour, outline = tone_of(after - before)
@@ -386,7 +389,7 @@ def balance(sheet: Sheet) -> float:
         canvas.rect(x, zero - high * unit, 100, tall, fill=fill, radius=3, stroke=outline)
         if n < len(columns) - 1:
             edge = zero - after * unit
-            canvas.line((x + 100, edge), (x + 140, edge), EDGE, 1)
+            canvas.line((x + 100, edge), (x + 140, edge), "edge", 1)
         told = sheet.number(after - before, signed=True)
         sheet.text(middle, zero - low * unit + (24 if tall > 4 else 26), told, size=17, bold=True,
                    fill=colour, anchor="middle")  # fmt: skip
@@ -400,59 +403,59 @@ def likely(sheet: Sheet) -> float:
     canvas, zero, unit = sheet.canvas, 62.0, 70.0
     path = sheet.analysis.likely_path
     assert path is not None
-    sheet.text(8, 20, sheet["running"], size=13, fill=MUTED)
-    canvas.line((8, zero), (WIDTH - 8, zero), INK, 1.5)
+    sheet.text(8, 20, sheet["running"], size=13, fill="muted")
+    canvas.line((8, zero), (WIDTH - 8, zero), "ink", 1.5)
     places = [8.0, *(60.0 + 220 * n for n in range(len(path.touchpoints)))]
     held = [0.0, *path.balance]
     for n, value in enumerate(held):
         start, y = places[n], zero - value * unit
         end = places[n + 1] if n + 1 < len(places) else WIDTH - 8.0
         if value < 0:
-            canvas.rect(start, zero, end - start, y - zero, fill=BAD_TINT)
+            canvas.rect(start, zero, end - start, y - zero, fill=BAD.tint)
         if n:
-            canvas.line((start, zero - held[n - 1] * unit), (start, y), LIGHT.likely_path, 3)
-        canvas.line((start, y), (end, y), LIGHT.likely_path, 3, "round")
+            canvas.line((start, zero - held[n - 1] * unit), (start, y), "likely_path", 3)
+        canvas.line((start, y), (end, y), "likely_path", 3, round_ends=True)
     for n, id in enumerate(path.touchpoints):
         x, value = places[n + 1], path.balance[n]
         fill, colour, outline = tone_of(value)
         y = zero - value * unit
         canvas.circle(x + 20, y, 15, fill=fill, stroke=outline)
         told = sheet.number(value, 0)
-        on = BAD.on if value < 0 else INK
+        on = BAD.on if value < 0 else "ink"
         sheet.text(x + 20, y + 5, told, bold=True, fill=on, anchor="middle")
         sheet.text(x + 44, zero - 12, sheet[id], size=15, bold=True)
         if id == path.overdrawn_at:
             sheet.text(x + 44, y - 12, sheet["overdrawn"], bold=True, fill=colour)
         elif n and value == 0 > path.balance[n - 1]:
-            sheet.text(x + 44, zero + 24, sheet["even"], fill=MUTED)
+            sheet.text(x + 44, zero + 24, sheet["even"], fill="muted")
     return zero - min(held) * unit + 30
 
 
 def loop(sheet: Sheet) -> float:
     """The loop, and what three rounds leave on the account."""
     canvas, found = sheet.canvas, sheet.analysis.loops[0]
-    canvas.rect(8, 40, 300, 150, fill=BAD_HALO, radius=16)
+    canvas.rect(8, 40, 300, 150, fill="halo", radius=16)
     for n, id in enumerate(found.touchpoints):
         y = 52 + 84 * n
         gap = sheet.analysis[id].gap or 0
-        canvas.rect(52, y, 212, 42, fill=LIGHT.card, radius=8, stroke=LINE)
+        canvas.rect(52, y, 212, 42, fill="card", radius=8, stroke="line")
         sheet.text(66, y + 27, sheet[id], size=15, bold=True)
-        tag(canvas, 206, y, 46, 28, 8, "disappointment")
-        tag_text(canvas, 206, y, 46, 28, "disappointment", sheet.number(gap, 0), 18)
+        tag = Box(206, y, 46, 28)
+        gap_tag(canvas, tag, "disappointment", sheet.number(gap, 0), tip=8, size=18, gap=gap)
     sheet.arrow([(110, 94), (110, 136)], BAD.fill, 1 + 6 * p(sheet, "search", "ask"))
     sheet.arrow([(190, 136), (190, 98)], BAD.fill, 1 + 6 * p(sheet, "ask", "search"))
     told = f"{sheet.number(found.balance, 0)} {sheet['round']}"
     canvas.rect(86, 190, 144, 30, fill=BAD.fill, radius=6)
     sheet.text(158, 210, told, bold=True, fill=BAD.on, anchor="middle")
     zero, unit = 40.0, 14.0
-    canvas.line((350, zero), (WIDTH - 8, zero), INK, 1.5)
+    canvas.line((350, zero), (WIDTH - 8, zero), "ink", 1.5)
     for n in (1, 2, 3):
         x, total = 372 + (n - 1) * 118, n * found.balance
         canvas.rect(x, zero, 92, -total * unit, fill=BAD.fill, radius=3)
         sheet.text(x + 46, zero - total * unit - 12, sheet.number(total, 0), size=20, bold=True,
                    fill=BAD.on, anchor="middle")  # fmt: skip
         name = sheet["round_1"] if n == 1 else sheet["rounds"].format(n)
-        sheet.text(x + 46, zero - 12, name, size=12, fill=MUTED, anchor="middle")
+        sheet.text(x + 46, zero - 12, name, size=12, fill="muted", anchor="middle")
     return 232
 
 
@@ -474,7 +477,7 @@ def disappointed(sheet: Sheet) -> float:
     below_zero = sum(share for _, share, below in groups if below)
     for word, share, left, right, fill in (
         ("below", below_zero, 30.0, 434.0, BAD.text),
-        ("not_below", 1 - below_zero, 510.0, 670.0, INK),
+        ("not_below", 1 - below_zero, 510.0, 670.0, "ink"),
     ):
         told = f"{sheet.percent(share)} {sheet[word]}"
         sheet.text((left + right) / 2, 20, told, bold=True, fill=fill, anchor="middle")
@@ -491,12 +494,12 @@ def disappointed(sheet: Sheet) -> float:
                     canvas.circle(*center, 6, fill=EVEN.fill, stroke=EVEN.line)
         wide = (columns - 1) * step
         middle = x + wide / 2
-        canvas.line((x - 6, top + 172), (x + wide + 6, top + 172), EDGE, 1.5)
+        canvas.line((x - 6, top + 172), (x + wide + 6, top + 172), "edge", 1.5)
         first, second = sheet.lines(name)
         sheet.text(middle, top + 196, sheet.percent(share), size=17, bold=True, anchor="middle",
-                   fill=BAD.text if below else INK)  # fmt: skip
+                   fill=BAD.text if below else "ink")  # fmt: skip
         sheet.text(middle, top + 216, first, size=13, anchor="middle")
-        sheet.text(middle, top + 234, second, size=13, fill=MUTED, anchor="middle")
+        sheet.text(middle, top + 234, second, size=13, fill="muted", anchor="middle")
         x += columns * step + 170
     return top + 246
 
@@ -508,22 +511,25 @@ def peak_end(sheet: Sheet) -> float:
     gaps = [sheet.analysis[id].gap or 0.0 for id in walk]
     peak = max(range(len(gaps)), key=lambda n: (abs(gaps[n]), n))
     remembered, mean = (gaps[peak] + gaps[-1]) / 2, sum(gaps) / len(gaps)
-    canvas.line((8, zero), (548, zero), INK, 1.5)
-    for value, word, colour in ((mean, "mean", EDGE), (remembered, "memory", INK)):
+    canvas.line((8, zero), (548, zero), "ink", 1.5)
+    for value, word, colour in ((mean, "mean", "edge"), (remembered, "memory", "ink")):
         y = zero - value * unit
-        canvas.add(f'<path d="M8 {plain(y)}H548" fill="none" stroke="{colour}" '
-                   f'stroke-width="2" stroke-dasharray="6 5"/>')  # fmt: skip
+        canvas.line((8, y), (548, y), colour, 2, dashes=(6, 5))
         told = sheet[word].format(sheet.number(value))
-        sheet.text(556, y + 5, told, bold=word == "memory", fill=INK if word == "memory" else MUTED)
+        sheet.text(
+            556, y + 5, told, bold=word == "memory", fill="ink" if word == "memory" else "muted"
+        )
     for n, (id, gap) in enumerate(zip(walk, gaps, strict=True)):
         x, y = 72 + 134 * n, zero - gap * unit
         fill, _, outline = tone_of(gap)
         canvas.line((x, zero), (x, y), fill, 4)
         marked = n in (peak, len(walk) - 1)
         if marked:
-            canvas.circle(x, y, 21, fill=LIGHT.canvas, stroke=INK, stroke_width=2)
+            canvas.circle(x, y, 21, fill="canvas", stroke="ink", stroke_width=2)
         canvas.circle(x, y, 16, fill=fill, stroke=outline)
-        on = {"disappointment": BAD.on, "delight": GOOD.on}.get(sheet.analysis[id].level or "", INK)
+        on = {"disappointment": BAD.on, "delight": GOOD.on}.get(
+            sheet.analysis[id].level or "", "ink"
+        )
         told = sheet.number(gap, 0, signed=True)
         sheet.text(x, y + 5, told, bold=True, fill=on, anchor="middle")
         if gap > 0:
@@ -545,7 +551,7 @@ def vital_few(sheet: Sheet) -> float:
     losing.sort(key=lambda f: f.impact or 0)
     total = sum(f.impact or 0 for f in losing)
     at_80 = left + 0.8 * whole
-    canvas.rect(left, 18, whole, 110, fill=LIGHT.band)
+    canvas.rect(left, 18, whole, 110, fill="band")
     carried = 0.0
     for n, figures in enumerate(losing):
         share, y = (figures.impact or 0) / total, 30 + 48 * n
@@ -555,8 +561,8 @@ def vital_few(sheet: Sheet) -> float:
         sheet.text(8, y + 25, sheet[figures.id], size=15, bold=True)
         carried += share
         told = sheet["carried"].format(sheet.percent(carried))
-        sheet.text(left + whole + 12, y + 24, told, size=13, fill=MUTED)
-    canvas.line((at_80, 12), (at_80, 134), INK, 2)
+        sheet.text(left + whole + 12, y + 24, told, size=13, fill="muted")
+    canvas.line((at_80, 12), (at_80, 134), "ink", 2)
     sheet.text(at_80, 152, sheet["line_80"], size=13, bold=True, anchor="middle")
     return 164
 
@@ -564,7 +570,7 @@ def vital_few(sheet: Sheet) -> float:
 def personas(sheet: Sheet) -> float:
     """The balance of everybody and of each persona."""
     canvas, zero, unit, y = sheet.canvas, 430.0, 110.0, 14.0
-    canvas.line((zero, 8), (zero, 146), INK, 1.5)
+    canvas.line((zero, 8), (zero, 146), "ink", 1.5)
     for analysis in (sheet.analysis, *sheet.analysis.personas):
         total, unhappy = analysis.balance or 0, analysis.disappointed
         assert unhappy is not None
@@ -573,12 +579,12 @@ def personas(sheet: Sheet) -> float:
                    bold=analysis.persona is None)  # fmt: skip
         edge = zero + total * unit
         canvas.rect(min(edge, zero), y, abs(total) * unit, 34, fill=fill, radius=3)
-        anchor, beside = ("end", edge - 8) if total < 0 else (None, edge + 8)
+        anchor, beside = ("end", edge - 8) if total < 0 else ("start", edge + 8)
         told = sheet.number(total, signed=True)
         sheet.text(beside, y + 23, told, size=16, bold=True, fill=colour, anchor=anchor)
         share = sheet.number(100 * unhappy.share, 0 if unhappy.share == 0.5 else 1)
         told = sheet["of_them"].format(f"{share}\u00a0%")
-        sheet.text(WIDTH - 8, y + 23, told, fill=MUTED, anchor="end")
+        sheet.text(WIDTH - 8, y + 23, told, fill="muted", anchor="end")
         y += 46
     return y + 6
 
@@ -594,32 +600,31 @@ def planned(sheet: Sheet) -> float:
 
     for value in (-1, 0, 1):
         y = place(0, value)[1]
-        canvas.line((58, y), (WIDTH - 8, y), INK if value == 0 else LIGHT.rule, 1.25)
-        sheet.text(48, y + 5, sheet.number(value, 0, signed=True), size=13, fill=MUTED,
+        canvas.line((58, y), (WIDTH - 8, y), "ink" if value == 0 else "rule", 1.25)
+        sheet.text(48, y + 5, sheet.number(value, 0, signed=True), size=13, fill="muted",
                    anchor="end")  # fmt: skip
     for cost in range(0, 11):
         x = place(cost, 0)[0]
-        sheet.text(x, 288, str(cost), size=13, fill=MUTED, anchor="middle",
+        sheet.text(x, 288, str(cost), size=13, fill="muted", anchor="middle",
                    bold=cost == BUDGET)  # fmt: skip
-    sheet.text(WIDTH - 8, 310, sheet["cost"], size=13, fill=MUTED, anchor="end")
+    sheet.text(WIDTH - 8, 310, sheet["cost"], size=13, fill="muted", anchor="end")
     x = place(BUDGET, 0)[0]
-    canvas.add(f'<path d="M{plain(x)} 26V272" fill="none" stroke="{MUTED}" stroke-width="1.5" '
-               f'stroke-dasharray="5 4"/>')  # fmt: skip
+    canvas.line((x, 26), (x, 272), "muted", 1.5, dashes=(5, 4))
     sheet.text(x, 18, sheet["budget"], bold=True, anchor="middle")
     for one, other in pairwise(frontier):
         (x1, y1), (x2, y2) = place(one.cost, one.value), place(other.cost, other.value)
-        canvas.line((x1, y1), (x2, y1), LIGHT.likely_path, 2.5, "round")
-        canvas.line((x2, y1), (x2, y2), LIGHT.likely_path, 2.5, "round")
+        canvas.line((x1, y1), (x2, y1), "likely_path", 2.5, round_ends=True)
+        canvas.line((x2, y1), (x2, y2), "likely_path", 2.5, round_ends=True)
     before, cost = frontier[0].value, 5.0
     alone = before + (sheet.analysis["search"].visits or 0)
-    canvas.circle(*place(cost, alone), 7, fill=LIGHT.canvas, stroke=EDGE, stroke_width=2)
+    canvas.circle(*place(cost, alone), 7, fill="canvas", stroke="edge", stroke_width=2)
     sheet.text(place(cost, alone)[0] + 14, place(cost, alone)[1] + 16, sheet["alone"], size=13,
-               fill=MUTED)  # fmt: skip
+               fill="muted")  # fmt: skip
     low = before - 1
     for point in frontier:
         at = place(point.cost, point.value)
         best = point.improvements == chosen.improvements
-        canvas.circle(*at, 9 if best else 6, fill=LIGHT.solid)
+        canvas.circle(*at, 9 if best else 6, fill="solid")
         _named(sheet, point.improvements, at, best, point.value - low < 0.2)
         low = point.value
     return 322
@@ -636,7 +641,7 @@ def _named(
     names = [sheet[id] for id in improvements]
     name = sheet["all"] if len(names) == 3 else " + ".join(names) or sheet["nothing"]
     if small_step or not names:
-        sheet.canvas.rect(at[0] + 6, at[1] + 10, width_of(name, 13) + 4, 16, fill=LIGHT.canvas)
+        sheet.canvas.rect(at[0] + 6, at[1] + 10, width_of(name, 13) + 4, 16, fill="canvas")
         sheet.text(at[0] + 8, at[1] + 22, name, size=13)
     else:
         size = 14 if best else 13
@@ -662,22 +667,10 @@ PICTURES: dict[str, Picture] = {
 def drawn(name: str, language: str) -> str:
     """One picture as SVG."""
     journey = cjm.load(EXAMPLES[language])
-    sheet = Sheet(language, Canvas(LIGHT), journey, cjm.analyze(journey))
+    sheet = Sheet(language, Canvas(), journey, cjm.analyze(journey))
     height = PICTURES[name](sheet)
-    root = attributes(
-        xmlns="http://www.w3.org/2000/svg",
-        width=WIDTH,
-        height=float(height),
-        viewBox=f"0 0 {WIDTH} {plain(height)}",
-        role="img",
-        lang=language,
-        font_family=FAMILY,
-        font_size=12,
-        fill=INK,
-    )
-    title = f"<title>{escape(sheet[name])}</title>"
-    ground = f'<rect width="{WIDTH}" height="{plain(height)}" fill="{LIGHT.canvas}"/>'
-    return "\n".join([f"<svg{root}>", title, ground, sheet.canvas.text_of_all(), "</svg>\n"])
+    title = sheet[name]
+    return svg_of(Scene(WIDTH, height, title, "", language, "figure", sheet.canvas.nodes), LIGHT)
 
 
 def pictures() -> dict[str, bytes]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.design.themes import Theme
     from cjm.journey import Journey
+    from cjm.maps.scene.model import Scene
 
 SCALE = 2.0
 """Pixels of a PNG per unit: sharp on screens and in slides."""
@@ -73,7 +74,7 @@ def render(
         from cjm.maps.views.map import draw as draw_map
 
         sheet = sheet_of(journey, personas, language, lanes, compare)
-        return _file(draw_map(sheet, theme_of(theme)), format, scale, paper)
+        return _file(draw_map(sheet), theme_of(theme), format, scale, paper)
     _only_for_maps(personas, lanes, compare)
     analysis = analyze(journey, personas[0] if personas else None)
     if format in ("dot", "mermaid"):
@@ -82,11 +83,14 @@ def render(
     columns = staged_columns(diagram)
     dot = dot_of(diagram, [c.ids for c in columns if c.ids])
     grid = grid_of(diagram, columns, positions_of(layout(dot), len(diagram.cards)))
-    return _file(draw(diagram, lay_out(diagram, grid), theme_of(theme)), format, scale, paper)
+    return _file(draw(diagram, lay_out(diagram, grid)), theme_of(theme), format, scale, paper)
 
 
-def _file(svg: str, format: str, scale: float | None, paper: str | None) -> bytes:
+def _file(scene: Scene, theme: Theme, format: str, scale: float | None, paper: str | None) -> bytes:
     """A finished map as a file."""
+    from cjm.maps.writers.svg import svg_of
+
+    svg = svg_of(scene, theme)
     match format:
         case "png":
             from cjm.maps.writers.png import png_of

@@ -14,9 +14,9 @@ from cjm.design.themes import THEMES, Theme, Tone
 from cjm.maps.content.compose import FULL_CARDS, WORDS_ON_ARROW
 from cjm.maps.content.loops import MOST_MARKED
 from cjm.maps.scene import icons
-from cjm.maps.scene.canvas import FAMILY
 from cjm.maps.views.graph.layout.measures import COMPACT, FULL
 from cjm.maps.views.map.folds import MOST
+from cjm.maps.writers.markup import FAMILY
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("docs/visual-language.md", "docs/visual-language.ru.md")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from cjm.maps.components.marks import about_sign, ending, tag
+from cjm.design.tokens import tone_of
+from cjm.maps.components.gaptag import silhouette
+from cjm.maps.components.marks import about_sign, ending
 from cjm.maps.content.model import Figure, Header, Part
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
-from cjm.maps.scene.text import width_of, wrapped
+from cjm.maps.scene.model import Span
+from cjm.maps.scene.text import SLACK, width_of, wrapped
 
 SIZE = 38
 LEAST_WIDTH = 360
@@ -31,7 +34,7 @@ def figures_width(header: Header) -> float:
 
 def draw_figures(canvas: Canvas, header: Header, box: Box) -> float:
     """The figures side by side, the bar with its captions below, then the note."""
-    x, y, theme = box.x, box.y, canvas.theme
+    x, y = box.x, box.y
     widths = [_width(f) for f in header.figures]
     spare = (box.width - sum(widths)) / max(1, len(widths) - 1)
     gap = max(LEAST_GAP, min(MOST_GAP, spare))
@@ -39,7 +42,7 @@ def draw_figures(canvas: Canvas, header: Header, box: Box) -> float:
         for i, (figure, width) in enumerate(zip(header.figures, widths, strict=True)):
             if i:
                 edge = x - gap / 2
-                canvas.line((edge, y + 2), (edge, y + 58), theme.rule)
+                canvas.line((edge, y + 2), (edge, y + 58), "rule")
             _draw_figure(canvas, figure, Point(x, y))
             x += width + gap
     if header.figures:
@@ -47,9 +50,9 @@ def draw_figures(canvas: Canvas, header: Header, box: Box) -> float:
     if header.bar:
         y = _draw_bar(canvas, header.bar, Box(box.x, y + 16, box.width, 12))
     if header.note:
-        for line in wrapped(header.note, (box.width / 1.04,) * 2, 12):
+        for line in wrapped(header.note, (box.width / SLACK,) * 2, 12):
             y += 18
-            canvas.text(box.x, y, line, fill=theme.muted)
+            canvas.text(box.x, y, line, fill="muted")
     return y
 
 
@@ -57,27 +60,27 @@ def _width(figure: Figure) -> float:
     value = width_of(figure.value, SIZE, bold=True) * 1.02
     value += SIGN if figure.mark else 0
     value += ABOUT if figure.simulated else 0
-    return max(value, width_of(figure.label, 12) * 1.04)
+    return max(value, width_of(figure.label, 12) * SLACK)
 
 
 def _draw_figure(canvas: Canvas, figure: Figure, at: Point) -> None:
-    theme, x = canvas.theme, at.x
+    x = at.x
     if figure.mark:
         down = {"disappointment": 6, "delight": 14}.get(figure.mark, 10)
-        tag(canvas, x, at.y + down, 20, 17, 9, figure.mark)
+        silhouette(canvas, Box(x, at.y + down, 20, 17), 9, figure.mark)
         x += SIGN
     if figure.simulated:
         about_sign(canvas, Point(x, at.y + 19))
         x += ABOUT
     coloured = figure.mark in ("disappointment", "delight")
-    fill = theme.tone(figure.mark or "").text if coloured else None
+    fill = tone_of(figure.mark or "").text if coloured else "ink"
     canvas.text(x, at.y + 33, figure.value, size=SIZE, bold=True, fill=fill)
-    canvas.text(at.x, at.y + 56, figure.label, fill=theme.muted)
+    canvas.text(at.x, at.y + 56, figure.label, fill="muted")
 
 
 def _caption_width(part: Part) -> float:
     texts = width_of(f"{part.label} ", 12) + width_of(part.percentage, 12, bold=True)
-    return SWATCH + texts * 1.04
+    return SWATCH + texts * SLACK
 
 
 def _draw_bar(canvas: Canvas, bar: tuple[Part, ...], box: Box) -> float:
@@ -88,11 +91,11 @@ def _draw_bar(canvas: Canvas, bar: tuple[Part, ...], box: Box) -> float:
         x += width + 2
     x, y = box.x, box.bottom + 9
     for part in bar:
-        with canvas.group("ending", data_end=part.end.replace("_", "-"), data_share=part.share):
+        with canvas.group("ending", end=part.end.replace("_", "-"), share=part.share):
             ending(canvas, Box(x, y, 12, 12), part.end)
             texts = [
-                (f"{part.label} ", False, canvas.theme.muted),
-                (part.percentage, True, None),
+                Span(f"{part.label} ", False, "muted"),
+                Span(part.percentage, True),
             ]
             canvas.spans(x + SWATCH, y + 10, texts)
         x += _caption_width(part) + CAPTION_GAP

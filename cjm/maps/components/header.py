@@ -8,7 +8,7 @@ from cjm.maps.content.model import Diagram, Header
 from cjm.maps.content.words import words_of
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
-from cjm.maps.scene.text import shortened, width_of, wrapped
+from cjm.maps.scene.text import SLACK, shortened, width_of, wrapped
 
 MARGIN = 40
 TITLE = 30
@@ -26,7 +26,7 @@ def draw_header(canvas: Canvas, diagram: Diagram, width: float) -> float:
     room = width - 2 * MARGIN
     figures = min(room, figures_width(header))
     lines = _title_lines(header, room)
-    title = max((width_of(line, TITLE, bold=True) for line in lines), default=0) * 1.04
+    title = max((width_of(line, TITLE, bold=True) for line in lines), default=0) * SLACK
     people = portraits_width(header.portraits, words)
     portraits = people + GAP if people else 0
     title_room = room - portraits - figures - GAP
@@ -49,19 +49,18 @@ def draw_header(canvas: Canvas, diagram: Diagram, width: float) -> float:
 
 
 def _title_lines(header: Header, width: float) -> tuple[str, ...]:
-    return wrapped(header.title, (min(width, 760) / 1.04,) * 3, TITLE, bold=True)
+    return wrapped(header.title, (min(width, 760) / SLACK,) * 3, TITLE, bold=True)
 
 
 def _draw_title(canvas: Canvas, header: Header, width: float) -> float:
-    theme = canvas.theme
     eyebrow = shortened(header.eyebrow, width, 13)
-    canvas.text(MARGIN, 50, eyebrow, size=13, fill=theme.muted)
+    canvas.text(MARGIN, 50, eyebrow, size=13, fill="muted")
     y = 89.0
     for line in _title_lines(header, width):
         canvas.text(MARGIN, y, line, size=TITLE, bold=True)
         y += 37
     y -= 10
-    for line in wrapped(header.description, (min(width, 640) / 1.04,) * 4, 13):
-        canvas.text(MARGIN, y, line, size=13, fill=theme.muted)
+    for line in wrapped(header.description, (min(width, 640) / SLACK,) * 4, 13):
+        canvas.text(MARGIN, y, line, size=13, fill="muted")
         y += 18
     return y - 12

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from cjm.design.themes import Theme
+from cjm.design.tokens import Paint, tone_of
 from cjm.maps.content.model import Portrait
 from cjm.maps.content.words import Words
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Point
-from cjm.maps.scene.text import shortened, width_of
+from cjm.maps.scene.model import Span
+from cjm.maps.scene.text import SLACK, shortened, width_of
 
 PITCH = 72
 LEAST_WIDTH, MOST_WIDTH = 240.0, 372.0
 TEXT = 52
 """How far right of a portrait's edge its texts begin."""
-SLACK = 1.06
-"""Names are set this much narrower than their room: other fonts may run wider."""
 
 
 def portraits_width(portraits: tuple[Portrait, ...], words: Words) -> float:
@@ -22,8 +21,8 @@ def portraits_width(portraits: tuple[Portrait, ...], words: Words) -> float:
     lines = [0.0]
     for portrait in portraits:
         name = width_of(portrait.name, 14, bold=True) * SLACK + 10
-        lines += [name + width_of(portrait.note, 12), width_of(portrait.goal, 12) * 1.04]
-        lines.append(sum(width_of(t, 12, bold) for t, bold, _ in _figures(None, portrait, words)))
+        lines += [name + width_of(portrait.note, 12), width_of(portrait.goal, 12) * SLACK]
+        lines.append(sum(width_of(s.text, 12, s.bold) for s in _figures(portrait, words)))
     return max(LEAST_WIDTH, min(MOST_WIDTH, TEXT + max(lines) + 2)) if portraits else 0
 
 
@@ -47,7 +46,7 @@ def draw_portraits(
     if more := len(portraits) - len(shown):
         names = ", ".join(p.name for p in portraits if p not in shown)
         text = shortened(names, width - TEXT - 36, 12)
-        count = [(f"+{more}  ", True, None), (text, False, canvas.theme.muted)]
+        count = (Span(f"+{more}  ", True), Span(text, False, "muted"))
         canvas.spans(x + TEXT, y + 2, count)
         y += 16
     return y - PITCH + 52
@@ -64,52 +63,51 @@ def _shown(portraits: tuple[Portrait, ...], rows: int) -> tuple[Portrait, ...]:
 def _draw_portrait(
     canvas: Canvas, portrait: Portrait, at: Point, width: float, dashed: bool, words: Words
 ) -> None:
-    theme, (x, y) = canvas.theme, at
-    parts = _figures(theme, portrait, words)
-    told = "".join(text for text, *_ in parts)
+    x, y = at
+    spans = _figures(portrait, words)
+    told = "".join(span.text for span in spans)
     title = ". ".join(t for t in (portrait.name, portrait.note, portrait.goal, told) if t)
-    with canvas.group("persona", title, data_persona=portrait.id):
+    with canvas.group("persona", title=title, persona=portrait.id):
         canvas.circle(
             x + 20,
             y + 20,
             19,
-            fill=theme.solid if portrait.chosen else theme.avatar,
-            stroke=theme.ink,
+            fill="solid" if portrait.chosen else "avatar",
+            stroke="ink",
             stroke_width=1.75,
-            dashes="4.5 3" if dashed and not portrait.chosen else None,
+            dashes=(4.5, 3) if dashed and not portrait.chosen else (),
         )
-        fill = theme.on_solid if portrait.chosen else None
+        fill: Paint = "on_solid" if portrait.chosen else "ink"
         initial = portrait.name[:1].upper()
         canvas.text(x + 20, y + 26, initial, size=17, bold=True, fill=fill, anchor="middle")
         lines = _draw_name(canvas, portrait, Point(x + TEXT, y + 12), width - TEXT)
-        if parts:
-            canvas.spans(x + TEXT, y + 12 + 18 * lines, parts)
+        if spans:
+            canvas.spans(x + TEXT, y + 12 + 18 * lines, spans)
 
 
 def _draw_name(canvas: Canvas, portrait: Portrait, at: Point, room: float) -> int:
     """The name, its share beside it where there is room, and the goal below; returns the lines."""
-    (x, y), muted = at, canvas.theme.muted
+    x, y = at
     after = width_of(portrait.name, 14, bold=True) * SLACK + 10
     beside = after + width_of(portrait.note, 12) <= room
     canvas.text(x, y, shortened(portrait.name, room, 14, bold=True), size=14, bold=True)
     if beside and portrait.note:
-        canvas.text(x + after, y, portrait.note, fill=muted)
+        canvas.text(x + after, y, portrait.note, fill="muted")
     below = [t for t in ("" if beside else portrait.note, portrait.goal) if t]
     if below:
-        canvas.text(x, y + 18, shortened(" · ".join(below), room, 12), fill=muted)
+        canvas.text(x, y + 18, shortened(" · ".join(below), room, 12), fill="muted")
     return 2 if below else 1
 
 
-def _figures(
-    theme: Theme | None, portrait: Portrait, words: Words
-) -> list[tuple[str, bool, str | None]]:
-    """The persona's balance and disappointed share as parts of one line."""
-    muted, parts = theme.muted if theme else None, list[tuple[str, bool, str | None]]()
+def _figures(portrait: Portrait, words: Words) -> list[Span]:
+    """The persona's balance and disappointed share as spans of one line."""
+    spans: list[Span] = []
     if portrait.balance:
         coloured = portrait.mark in ("disappointment", "delight")
-        fill = theme.tone(portrait.mark or "").text if theme and coloured else None
-        parts += [(words.portrait_balance, False, muted), (portrait.balance, True, fill)]
+        fill: Paint = tone_of(portrait.mark or "").text if coloured else "ink"
+        balance = Span(portrait.balance, True, fill)
+        spans += [Span(words.portrait_balance, False, "muted"), balance]
     if portrait.disappointed:
-        start = (", " if parts else "") + words.portrait_disappointed
-        parts += [(start, False, muted), (portrait.disappointed, True, None)]
-    return parts
+        start = (", " if spans else "") + words.portrait_disappointed
+        spans += [Span(start, False, "muted"), Span(portrait.disappointed, True)]
+    return spans

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cjm.maps.content.model import Diagram, LegendEntry
+from cjm.maps.content.model import Diagram, LegendEntry, Sample
 from cjm.maps.content.words import Words, percentage
 
-Samples = tuple[tuple[str, str], ...]
+Samples = tuple[Sample, ...]
 
 
 def legend_of(diagram: Diagram, words: Words) -> tuple[LegendEntry, ...]:
@@ -16,7 +16,7 @@ def legend_of(diagram: Diagram, words: Words) -> tuple[LegendEntry, ...]:
         LegendEntry(words.transitions_heading, _widths(diagram, words)),
         LegendEntry(words.drop_off_heading, _drop_offs(diagram, words)),
         LegendEntry(words.loop_heading, *_loops(diagram, words)),
-        LegendEntry(words.moment_of_truth, _reasons(diagram), (("moment", words.and_why),)),
+        LegendEntry(words.moment_of_truth, _reasons(diagram), (Sample("moment", words.and_why),)),
         LegendEntry(words.start_heading, _starts(diagram, words)),
         LegendEntry(words.outcomes_heading, _outcomes(diagram, words)),
     ]
@@ -26,24 +26,24 @@ def legend_of(diagram: Diagram, words: Words) -> tuple[LegendEntry, ...]:
 def _levels(diagram: Diagram, words: Words) -> Samples:
     marks = {c.mark for c in diagram.cards}
     names = ("disappointment", "satisfaction", "delight", "unmeasured")
-    return tuple((f"level:{m}", str(getattr(words, m))) for m in names if m in marks)
+    return tuple(Sample("level", str(getattr(words, m)), m) for m in names if m in marks)
 
 
 def _scores(diagram: Diagram) -> Samples:
-    return (("scores", ""),) if any(c.gap is not None for c in diagram.cards) else ()
+    return (Sample("scores", ""),) if any(c.gap is not None for c in diagram.cards) else ()
 
 
 def _widths(diagram: Diagram, words: Words) -> Samples:
     """Two widths to compare with, where there are transitions, and the likely path."""
     if not diagram.arrows:
         return ()
-    widths = tuple((f"transition:{p}", percentage(p, words)) for p in (0.1, 1.0))
+    widths = tuple(Sample("transition", percentage(p, words), share=p) for p in (0.1, 1.0))
     likely = any(a.likely and not a.loop for a in diagram.arrows)
-    return (*widths, ("likely", words.likely_path)) if likely else widths
+    return (*widths, Sample("likely", words.likely_path)) if likely else widths
 
 
 def _drop_offs(diagram: Diagram, words: Words) -> Samples:
-    return (("drop-off", words.share),) if any(c.drop_off for c in diagram.cards) else ()
+    return (Sample("drop-off", words.share),) if any(c.drop_off for c in diagram.cards) else ()
 
 
 def _loops(diagram: Diagram, words: Words) -> tuple[Samples, Samples]:
@@ -53,20 +53,20 @@ def _loops(diagram: Diagram, words: Words) -> tuple[Samples, Samples]:
     more = diagram.unmarked_loops
     unmarked = [words.loop_more.format(more)] if more else []
     long, brief = (", ".join([text, *unmarked]) for text in (words.loop_meaning, words.loop_brief))
-    return (("loop", long),), (("loop", brief),)
+    return (Sample("loop", long),), (Sample("loop", brief),)
 
 
 def _reasons(diagram: Diagram) -> Samples:
     reasons = dict.fromkeys(r for c in diagram.cards for r in c.reasons)
-    return (("moment", ", ".join(reasons)),) if reasons else ()
+    return (Sample("moment", ", ".join(reasons)),) if reasons else ()
 
 
 def _starts(diagram: Diagram, words: Words) -> Samples:
     """Full cards have the word beside the marker; compact ones only the marker."""
-    return (("start", words.start.lower()),) if diagram.compact else ()
+    return (Sample("start", words.start.lower()),) if diagram.compact else ()
 
 
 def _outcomes(diagram: Diagram, words: Words) -> Samples:
     used = {c.outcome for c in diagram.cards}
     names = ("success", "failure", "neutral")
-    return tuple((f"outcome:{o}", str(getattr(words, o)).lower()) for o in names if o in used)
+    return tuple(Sample("outcome", str(getattr(words, o)).lower(), o) for o in names if o in used)

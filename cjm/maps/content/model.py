@@ -12,6 +12,11 @@ Mark = Literal["disappointment", "satisfaction", "delight", "unmeasured"]
 End = Literal["success", "drop_off", "failure", "neutral"]
 """How customers end: at an exit of that outcome, or unseen."""
 
+SampleKind = Literal[
+    "level", "scores", "transition", "likely", "loop", "drop-off", "moment", "start", "outcome"
+]
+"""What a legend explains."""
+
 
 class Card(NamedTuple):
     """One touchpoint. `start` is the share of customers who come in here; shares are 0 to 1.
@@ -130,15 +135,27 @@ class Header(NamedTuple):
     note: str = ""
 
 
+class Sample(NamedTuple):
+    """Something that occurs on the map, and what it means.
+
+    `of` is the level or the outcome that is shown, `share` how much flows through a transition.
+    """
+
+    kind: SampleKind
+    text: str
+    of: str = ""
+    share: float = 0
+
+
 class LegendEntry(NamedTuple):
-    """A heading of the legend and its samples: (what to draw, what it means).
+    """A heading of the legend and its samples.
 
     `brief` are the same samples in fewer words, where those spare a line.
     """
 
     heading: str
-    samples: tuple[tuple[str, str], ...]
-    brief: tuple[tuple[str, str], ...] = ()
+    samples: tuple[Sample, ...]
+    brief: tuple[Sample, ...] = ()
 
 
 class Diagram(NamedTuple):

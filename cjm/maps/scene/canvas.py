@@ -1,68 +1,65 @@
-"""The canvas: SVG elements one after the other, every text escaped, every number short."""
+"""The canvas: where drawing puts the nodes of a scene, one after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 
-from cjm.design.themes import Theme
-from cjm.maps.scene.geometry import Path, Point
-from cjm.maps.scene.text import cleaned, width_of
-
-FAMILY = "Noto Sans, PT Sans, Segoe UI, Roboto, Arial, DejaVu Sans, sans-serif"
-SMALL = 12
-"""The size of text where none is given, set on the root."""
-
-
-def plain(value: float, decimals: int = 2) -> str:
-    """A number for an attribute: a dot, few decimals, never −0."""
-    text = f"{value:.{decimals}f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
-
-
-def escape(text: str) -> str:
-    """Text that is only text, between tags and in an attribute."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;").replace("'", "&#x27;")
-
-
-def attributes(**values: object) -> str:
-    """Attributes as text, each with a space before it; `_` stands for `-`, None is left out."""
-    return "".join(
-        [
-            f' {_hyphened(name)}="{plain(value) if isinstance(value, float) else _quoted(value)}"'
-            for name, value in values.items()
-            if value is not None
-        ]
-    )
+from cjm.design.tokens import Paint, Width
+from cjm.maps.scene.geometry import Spline
+from cjm.maps.scene.model import (
+    SMALL,
+    Circle,
+    Command,
+    Group,
+    Line,
+    Node,
+    Path,
+    Place,
+    Rect,
+    Span,
+    Stroke,
+    TextRun,
+)
+from cjm.maps.scene.text import width_of
 
 
 class Canvas:
-    """Collects the elements of an SVG in the order in which they are painted."""
+    """Collects nodes in the order in which they are painted."""
 
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
-        self._lines: list[str] = []
+    def __init__(self) -> None:
+        self._nodes: list[Node] = []
 
-    def text_of_all(self) -> str:
+    @property
+    def nodes(self) -> tuple[Node, ...]:
         """Everything painted so far."""
-        return "\n".join(self._lines)
+        return tuple(self._nodes)
 
-    def add(self, element: str) -> None:
-        """Paint a finished element."""
-        self._lines.append(element)
+    def add(self, node: Node) -> None:
+        """Paint a finished node."""
+        self._nodes.append(node)
 
     @contextmanager
-    def group(self, class_: str | None = None, title: str = "", **data: object) -> Iterator[None]:
-        """Paint what follows inside a group, with its title first."""
-        self.add(f"<g{attributes(class_=class_, **data)}>")
-        if title:
-            self.add(f"<title>{escape(title)}</title>")
-        yield
-        self.add("</g>")
+    def group(
+        self,
+        role: str = "",
+        *classes: str,
+        title: str = "",
+        place: Place | None = None,
+        hidden: bool = False,
+        **data: str | float | None,
+    ) -> Iterator[None]:
+        """Paint what follows inside a group.
+
+        Data that is None is left out; `_` stands for `-`, and one at the end for nothing.
+        """
+        outer, self._nodes = self._nodes, []
+        try:
+            yield
+        finally:
+            known = {_name(name): value for name, value in data.items() if value is not None}
+            inner, self._nodes = tuple(self._nodes), outer
+            outer.append(Group(inner, role, classes, known, title, place, hidden))
 
     def rect(
         self,
@@ -71,15 +68,15 @@ class Canvas:
         width: float,
         height: float,
         *,
-        fill: str = "none",
+        fill: Paint | None = None,
         radius: float = 0,
-        stroke: str | None = None,
-        stroke_width: float = 1,
-        dashes: str | None = None,
+        stroke: Paint | None = None,
+        stroke_width: Width = 1,
+        dashes: tuple[float, ...] = (),
     ) -> None:
         """Paint a rectangle."""
-        shape = attributes(x=x, y=y, width=width, height=height, rx=radius or None, fill=fill)
-        self.add(f"<rect{shape}{_stroke(stroke, stroke_width, dashes)}/>")
+        line = Stroke(stroke, stroke_width, dashes) if stroke else None
+        self._nodes.append(Rect(x, y, width, height, fill, radius, line))
 
     def circle(
         self,
@@ -87,47 +84,43 @@ class Canvas:
         y: float,
         radius: float,
         *,
-        fill: str = "none",
-        stroke: str | None = None,
-        stroke_width: float = 1,
-        dashes: str | None = None,
+        fill: Paint | None = None,
+        stroke: Paint | None = None,
+        stroke_width: Width = 1,
+        dashes: tuple[float, ...] = (),
     ) -> None:
         """Paint a circle."""
-        shape = attributes(cx=x, cy=y, r=radius, fill=fill)
-        self.add(f"<circle{shape}{_stroke(stroke, stroke_width, dashes)}/>")
+        line = Stroke(stroke, stroke_width, dashes) if stroke else None
+        self._nodes.append(Circle(x, y, radius, fill, line))
 
     def line(
         self,
         start: tuple[float, float],
         end: tuple[float, float],
-        stroke: str,
-        stroke_width: float = 1,
-        cap: str | None = None,
-        dashes: str | None = None,
+        stroke: Paint,
+        stroke_width: Width = 1,
+        *,
+        round_ends: bool = False,
+        dashes: tuple[float, ...] = (),
     ) -> None:
         """Paint a straight line."""
-        shape = attributes(x1=start[0], y1=start[1], x2=end[0], y2=end[1])
-        more = attributes(stroke_linecap=cap)
-        self.add(f"<line{shape}{_stroke(stroke, stroke_width, dashes)}{more}/>")
+        line = Stroke(stroke, stroke_width, dashes, round_ends)
+        self._nodes.append(Line(*start, *end, line))
 
     def path(
         self,
-        data: str,
+        commands: Iterable[Command],
         *,
-        fill: str = "none",
-        stroke: str | None = None,
-        stroke_width: float = 1,
+        fill: Paint | None = None,
+        stroke: Paint | None = None,
+        stroke_width: Width = 1,
         round_ends: bool = False,
-        transform: str | None = None,
-        dashes: str | None = None,
+        place: Place | None = None,
+        dashes: tuple[float, ...] = (),
     ) -> None:
-        """Paint a path given as SVG path data."""
-        ends = attributes(
-            stroke_linecap="round" if round_ends else None,
-            stroke_linejoin="round" if round_ends or stroke else None,
-        )
-        shape = attributes(transform=transform, d=data, fill=fill)
-        self.add(f"<path{shape}{_stroke(stroke, stroke_width, dashes)}{ends}/>")
+        """Paint a path."""
+        line = Stroke(stroke, stroke_width, dashes, round_ends) if stroke else None
+        self._nodes.append(Path(tuple(commands), fill, line, place))
 
     def text(
         self,
@@ -137,69 +130,45 @@ class Canvas:
         *,
         size: float = SMALL,
         bold: bool = False,
-        fill: str | None = None,
-        anchor: str | None = None,
+        fill: Paint = "ink",
+        anchor: str = "start",
     ) -> None:
         """Paint a line of text on the base line y."""
-        self.spans(x, y, [(text, bold, fill)], size=size, anchor=anchor)
+        self._nodes.append(TextRun(x, y, (Span(text, bold, fill),), size, anchor))
 
     def spans(
         self,
         x: float,
         y: float,
-        parts: list[tuple[str, bool, str | None]],
+        spans: Iterable[Span],
         *,
         size: float = SMALL,
-        anchor: str | None = None,
+        anchor: str = "start",
     ) -> float:
-        """Paint one line of (text, bold, colour) parts; returns where it ends.
+        """Paint one line of spans; returns where it ends if it starts at x.
 
-        One <text> of <tspan>s, so that it still reads in a wider font.
+        One line of several spans, so that it still reads in a wider font.
         """
-        place = attributes(x=x, y=y, font_size=size if size != SMALL else None, text_anchor=anchor)
-        styled = [(escape(t), _style(bold, fill)) for t, bold, fill in parts if t]
-        if len(styled) == 1:
-            self.add(f"<text{place}{styled[0][1]}>{styled[0][0]}</text>")
-        else:
-            inner = "".join(f"<tspan{style}>{text}</tspan>" for text, style in styled)
-            self.add(f"<text{place}>{inner}</text>")
-        return x + sum(width_of(t, size, bold) for t, bold, _ in parts)
+        shown = tuple(span for span in spans if span.text)
+        self._nodes.append(TextRun(x, y, shown, size, anchor))
+        return x + sum(width_of(span.text, size, span.bold) for span in shown)
 
 
-def path_data(path: Path) -> str:
-    """A path as SVG path data."""
-    data = [f"M{_pair(path.start)}"]
-    for segment in path.segments:
-        letter = "L" if len(segment) == 2 else "C"
-        data.append(letter + " ".join(_pair(p) for p in segment[1:]))
-    return "".join(data)
+def _name(argument: str) -> str:
+    return argument.rstrip("_").replace("_", "-")
 
 
-def polygon(points: list[tuple[float, float]]) -> str:
-    """A closed shape of straight lines as SVG path data."""
-    return "M" + "L".join(_pair(Point(*p)) for p in points) + "z"
+def commands_of(spline: Spline) -> Iterator[Command]:
+    """A line through a layout as a path."""
+    yield ("M", *spline.start)
+    for segment in spline.segments:
+        yield ("L" if len(segment) == 2 else "C", *(n for point in segment[1:] for n in point))
 
 
-def _pair(point: Point) -> str:
-    return f"{plain(point.x)} {plain(point.y)}"
-
-
-@lru_cache(maxsize=256)
-def _hyphened(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
-
-
-@lru_cache(maxsize=1024, typed=True)
-def _quoted(value: object) -> str:
-    """Colours, classes and sizes come again and again."""
-    return escape(cleaned(str(value)))
-
-
-def _style(bold: bool, fill: str | None) -> str:
-    return attributes(font_weight="bold" if bold else None, fill=fill)
-
-
-def _stroke(stroke: str | None, width: float, dashes: str | None) -> str:
-    if not stroke:
-        return ""
-    return attributes(stroke=stroke, stroke_width=float(width), stroke_dasharray=dashes)
+def polygon(points: Iterable[tuple[float, float]]) -> Iterator[Command]:
+    """A closed shape of straight lines."""
+    letter = "M"
+    for point in points:
+        yield (letter, *point)
+        letter = "L"
+    yield ("z",)

@@ -64,7 +64,7 @@ def box_around(center: Point, width: float, height: float) -> Box:
     return Box(center.x - width / 2, center.y - height / 2, width, height)
 
 
-class Path(NamedTuple):
+class Spline(NamedTuple):
     """Segments, each beginning where the one before it ends."""
 
     segments: tuple[Segment, ...]
@@ -94,16 +94,16 @@ class Path(NamedTuple):
             points += [_at(segment, i / count) for i in range(1, count + 1)]
         return points
 
-    def shortened(self, by: float) -> Path:
+    def shortened(self, by: float) -> Spline:
         """The path without its last bit, so that the line ends inside its arrowhead."""
         last = self.segments[-1]
         end = last[-1]
         turn = self.heading
         moved = Point(end.x - by * math.cos(turn), end.y - by * math.sin(turn))
         if len(last) == 2:
-            return Path((*self.segments[:-1], (last[0], moved)))
+            return Spline((*self.segments[:-1], (last[0], moved)))
         bend = Point(last[2].x - by * 0.4 * math.cos(turn), last[2].y - by * 0.4 * math.sin(turn))
-        return Path((*self.segments[:-1], (last[0], last[1], bend, moved)))
+        return Spline((*self.segments[:-1], (last[0], last[1], bend, moved)))
 
 
 def straight(*points: Point) -> tuple[Segment, ...]:

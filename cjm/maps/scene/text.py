@@ -11,6 +11,11 @@ from functools import cache
 from cjm.source.signs import CONTROL, DIRECTION, LINES
 
 FONTS = os.path.join(os.path.dirname(__file__), "fonts")
+SLACK = 1.04
+"""Text is given this much more room than it needs: where a reader's system lacks the bundled font
+the next of the family may run wider."""
+COLUMN_SLACK = 1.05
+"""In the columns of a map, where what runs over would touch the next column's text."""
 ELLIPSIS = "…"
 NO_BREAK = "\u00a0"
 

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from cjm.maps.components.marks import (
-    channel_icon,
-    dumbbell,
-    outcome_sign,
-    star,
-    start_sign,
-    tag,
-    tag_text,
-)
+from cjm.design.tokens import Token
+from cjm.maps.components.frame import touchpoint
+from cjm.maps.components.gaptag import gap_tag
+from cjm.maps.components.marks import channel_icon, outcome_sign, star, start_sign
+from cjm.maps.components.scores import disc, dumbbell, ring
 from cjm.maps.content.model import Card, Diagram
 from cjm.maps.content.words import Words, number, words_of
-from cjm.maps.scene.canvas import Canvas, plain
+from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
-from cjm.maps.scene.text import shortened, width_of, wrapped
+from cjm.maps.scene.model import Command, Span
+from cjm.maps.scene.text import SLACK, shortened, width_of, wrapped
 from cjm.maps.views.graph.layout import Layout
 
-SLACK = 1.04
-"""Text is set this much narrower than its room: other fonts may run wider."""
 TITLE_SIZE, COMPACT_TITLE_SIZE = 15, 12
 
 
 def draw_card(canvas: Canvas, card: Card, diagram: Diagram, layout: Layout) -> None:
     """One touchpoint's card, as cli.md promises it."""
     words = words_of(diagram.language)
-    gap = None if card.gap is None else plain(card.gap, 6)
     box = layout.frame.boxes[card.id]
-    with canvas.group(classes_of(card), card.sentence, data_touchpoint=card.id, data_gap=gap):
+    with touchpoint(canvas, card):
         _ground(canvas, card, box, layout.frame.measures.radius)
         if diagram.compact:
             _compact(canvas, card, box, diagram, words)
@@ -45,44 +39,31 @@ def title_lines(card: Card, compact: bool) -> tuple[str, ...]:
     return wrapped(card.title, (first / SLACK, 200 / SLACK), TITLE_SIZE, bold)
 
 
-def classes_of(card: Card) -> str:
-    """The classes of a touchpoint's group, as cli.md promises them."""
-    classes = ["touchpoint", card.mark]
-    if card.reasons:
-        classes.append("moment-of-truth")
-    if card.start is not None:
-        classes.append("start")
-    if card.outcome:
-        classes += ["exit", card.outcome]
-    return " ".join(classes)
-
-
 def _ground(canvas: Canvas, card: Card, box: Box, radius: float) -> None:
-    theme = canvas.theme
     canvas.rect(
         box.x,
         box.y,
         box.width,
         box.height,
-        fill=theme.card,
+        fill="card",
         radius=radius,
-        stroke=theme.moment_line if card.reasons else theme.line,
+        stroke="moment_line" if card.reasons else "line",
         stroke_width=1.5 if card.reasons else 1,
-        dashes=None if card.level else "4 3",
+        dashes=() if card.level else (4, 3),
     )
 
 
 def _full(
     canvas: Canvas, card: Card, box: Box, body: float, diagram: Diagram, words: Words
 ) -> None:
-    theme, x, y = canvas.theme, box.x, box.y
+    x, y = box.x, box.y
     if card.reasons:
         _strip(canvas, card, Box(x, y + body, box.width, box.height - body))
     room = 119.5 / SLACK  # to the tag; «Электронная почта» just fits
     if card.channel:
         channel_icon(canvas, card.icon, Point(x + 12, y + 11))
         channel = shortened(card.channel, room, 12)
-        canvas.text(x + 34, y + 23.5, channel, fill=theme.muted)
+        canvas.text(x + 34, y + 23.5, channel, fill="muted")
     for i, line in enumerate(title_lines(card, compact=False)):
         canvas.text(
             x + 12,
@@ -90,18 +71,22 @@ def _full(
             line,
             size=TITLE_SIZE,
             bold=card.level is not None,
-            fill=None if card.level else theme.muted,
+            fill="ink" if card.level else "muted",
         )
     if card.gap is None:
-        tag(canvas, box.right - 62, y + 10, 50, 22, 0, "unmeasured")
-        canvas.text(
-            box.right - 37, y + 25.3, words.not_available, fill=theme.muted, anchor="middle"
-        )
+        _gap_tag(canvas, card, Box(box.right - 62, y + 10, 50, 22), words)
     else:
-        tag(canvas, box.right - 68, y, 56, 36, 10, card.mark)
-        text = number(card.gap, words, signed=True)
-        tag_text(canvas, box.right - 68, y, 56, 36, card.mark, text, 22)
+        _gap_tag(canvas, card, Box(box.right - 68, y, 56, 36), words, tip=10, size=22)
     _scores(canvas, card, Point(x, y + body - 15), box.width, diagram, words)
+
+
+def _gap_tag(
+    canvas: Canvas, card: Card, box: Box, words: Words, tip: float = 0, size: float = 0
+) -> None:
+    """C in its tag, or the word for what is not measured."""
+    known = card.gap is not None
+    text = number(card.gap or 0, words, signed=True) if known else words.not_available
+    gap_tag(canvas, box, card.mark, text, tip=tip, size=size, gap=card.gap)
 
 
 def _scores(
@@ -110,17 +95,17 @@ def _scores(
     """O and B as figures and as the dumbbell; nothing where neither is known."""
     if card.expectation is None and card.experience is None:
         return
-    theme, base = canvas.theme, at.y + 4.3
+    base = at.y + 4.3
     expected, lived = (
         words.not_available if s is None else number(s, words)
         for s in (card.expectation, card.experience)
     )
-    canvas.circle(at.x + 16, at.y, 3.6, fill=theme.card, stroke=theme.ink, stroke_width=1.5)
-    o_parts = [(words.o + " ", False, theme.muted), (expected, True, None)]
-    x = max(at.x + 68, canvas.spans(at.x + 24, base, o_parts) + 12)
-    canvas.circle(x, at.y, 4.2, fill=theme.tone(card.mark).line)
-    b_parts = [(words.b + " ", False, theme.muted), (lived, True, None)]
-    x = max(at.x + 124, canvas.spans(x + 8, base, b_parts) + 14)
+    ring(canvas, Point(at.x + 16, at.y), 3.6)
+    figures = (Span(words.o + " ", False, "muted"), Span(expected, True))
+    x = max(at.x + 68, canvas.spans(at.x + 24, base, figures) + 12)
+    disc(canvas, Point(x, at.y), 4.2, card.mark)
+    figures = (Span(words.b + " ", False, "muted"), Span(lived, True))
+    x = max(at.x + 124, canvas.spans(x + 8, base, figures) + 14)
     room = at.x + width - 18 - x
     if room > 30:
         scores = (card.expectation, card.experience)
@@ -129,21 +114,21 @@ def _scores(
 
 def _strip(canvas: Canvas, card: Card, box: Box) -> None:
     """The strip of a moment of truth with its reasons."""
-    theme = canvas.theme
-    if theme.moment == theme.card:
-        canvas.line((box.x, box.y), (box.right, box.y), theme.ink, 1.5)
-    else:
-        width, height = plain(box.width), plain(box.height - 8)
-        inner = plain(16 - box.width)
-        canvas.path(
-            f"M{plain(box.x)} {plain(box.y)}h{width}v{height}a8 8 0 0 1 -8 8h{inner}"
-            "a8 8 0 0 1 -8 -8z",
-            fill=theme.moment,
-        )
+    canvas.line((box.x, box.y), (box.right, box.y), "moment_rule", 1.5)
+    shape: tuple[Command, ...] = (
+        ("M", box.x, box.y),
+        ("h", box.width),
+        ("v", box.height - 8),
+        ("a", 8, 8, 0, 0, 1, -8, 8),
+        ("h", 16 - box.width),
+        ("a", 8, 8, 0, 0, 1, -8, -8),
+        ("z",),
+    )
+    canvas.path(shape, fill="moment_strip")
     middle = box.y + box.height / 2
     star(canvas, Point(box.x + 18, middle + 0.5), 7.5)
     text = reasons_line(card, box.width)
-    canvas.text(box.x + 33, middle + 4.2, text, fill=theme.on_moment)
+    canvas.text(box.x + 33, middle + 4.2, text, fill="on_moment")
 
 
 def reasons_line(card: Card, width: float) -> str:
@@ -156,29 +141,22 @@ def reasons_line(card: Card, width: float) -> str:
 
 
 def _compact(canvas: Canvas, card: Card, box: Box, diagram: Diagram, words: Words) -> None:
-    theme, x, y = canvas.theme, box.x, box.y
+    x, y = box.x, box.y
     if card.channel:
         channel_icon(canvas, card.icon, Point(x + 9, box.bottom - 16.5), 0.75)
     bold = card.level is not None
     for i, line in enumerate(title_lines(card, compact=True)):
-        colour = None if bold else theme.muted
+        colour: Token = "ink" if bold else "muted"
         canvas.text(x + 10, y + 17 + i * 14.5, line, bold=bold, fill=colour)
     if card.gap is None:
-        tag(canvas, box.right - 50, y + 9, 42, 20, 0, "unmeasured")
-        canvas.text(
-            box.right - 29, y + 23.3, words.not_available, fill=theme.muted, anchor="middle"
-        )
+        _gap_tag(canvas, card, Box(box.right - 50, y + 9, 42, 20), words)
     else:
-        tag(canvas, box.right - 50, y, 42, 25, 7, card.mark)
-        text = number(card.gap, words, signed=True)
-        tag_text(canvas, box.right - 50, y, 42, 25, card.mark, text, 15)
+        _gap_tag(canvas, card, Box(box.right - 50, y, 42, 25), words, tip=7, size=15)
         scores = (card.expectation, card.experience)
         at = Point(x + 30, box.bottom - 10.5)
         dumbbell(canvas, at, 96, diagram.scale, scores, card.mark, size=0.62)
     if card.reasons:
-        canvas.circle(
-            x + 1, y + 1, 9, fill=theme.moment, stroke=theme.moment_line, stroke_width=1.25
-        )
+        canvas.circle(x + 1, y + 1, 9, fill="moment", stroke="moment_line", stroke_width=1.25)
         star(canvas, Point(x + 1, y + 1), 5.6)
 
 

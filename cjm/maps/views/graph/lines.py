@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from cjm.design.themes import Theme
+from cjm.design.tokens import Token
 from cjm.maps.components.marks import arrowhead, fading, head_length, outcome_sign, start_sign
 from cjm.maps.content.model import Arrow, Card, Diagram
 from cjm.maps.content.words import Words, percentage
-from cjm.maps.scene.canvas import Canvas, path_data, plain
-from cjm.maps.scene.geometry import Box, Path, straight
+from cjm.maps.scene.canvas import Canvas, commands_of
+from cjm.maps.scene.geometry import Box, Spline, straight
+from cjm.maps.scene.model import Span
 from cjm.maps.scene.text import width_of
 from cjm.maps.views.graph.layout import Layout, Marker
 from cjm.maps.views.graph.layout.labels import Label
@@ -19,24 +20,23 @@ from cjm.maps.views.graph.layout.spaces import drop_off_foot
 def draw_transition(canvas: Canvas, route: Route) -> None:
     """One transition's line and head."""
     arrow = route.way.arrow
-    classes = ["transition"]
-    if route.backward:
-        classes.append("backward")
+    classes = ["backward"] if route.backward else []
     if arrow.loop:
         classes.append("loop")
     with canvas.group(
-        " ".join(classes),
-        arrow.sentence,
-        data_from=arrow.source,
-        data_to=arrow.target,
-        data_probability=plain(arrow.probability, 6),
+        "transition",
+        *classes,
+        title=arrow.sentence,
+        from_=arrow.source,
+        to=arrow.target,
+        probability=arrow.probability,
     ):
-        _line(canvas, route.path, route.width, _colour(canvas.theme, arrow))
-        if arrow.loop and canvas.theme.name == "print":
-            # No hue here: a loop is a double line.
-            cut = path_data(route.path.shortened(head_length(route.width)))
+        _line(canvas, route.path, route.width, _colour(arrow))
+        if arrow.loop:
+            # Where there is no hue a loop is a double line.
+            cut = commands_of(route.path.shortened(head_length(route.width)))
             inner = max(0.9, route.width * 0.3)
-            canvas.path(cut, stroke=canvas.theme.canvas, stroke_width=inner)
+            canvas.path(cut, stroke="loop_core", stroke_width=inner)
 
 
 def in_painting_order(routes: tuple[Route, ...]) -> list[Route]:
@@ -44,30 +44,29 @@ def in_painting_order(routes: tuple[Route, ...]) -> list[Route]:
     return sorted(routes, key=lambda r: (r.way.arrow.loop, r.way.arrow.likely))
 
 
-def _colour(theme: Theme, arrow: Arrow) -> str:
+def _colour(arrow: Arrow) -> Token:
     if arrow.loop:
-        return theme.disappointment.line
-    return theme.likely_path if arrow.likely else theme.edge
+        return "disappointment.line"
+    return "likely_path" if arrow.likely else "edge"
 
 
 def draw_label(canvas: Canvas, label: Label, diagram: Diagram, layout: Layout) -> None:
     """A transition's percentage and words on the ground they stand on."""
     arrow, box = diagram.arrows[label.way], label.box
-    theme = canvas.theme
     share, words = label_of(arrow, diagram.compact, label.brief)
     way = layout.routes[label.way].way
-    colour = theme.disappointment.text if arrow.loop else theme.edge_label
-    with canvas.group("label", data_from=arrow.source, data_to=arrow.target):
+    colour: Token = "disappointment.text" if arrow.loop else "edge_label"
+    with canvas.group("label", from_=arrow.source, to=arrow.target):
         beside = way.kind == "vertical" and not way.track
         if arrow.loop and not beside and _is_marked(arrow, diagram):
-            canvas.rect(box.x, box.y, box.width, box.height, fill=theme.halo, radius=3)
+            canvas.rect(box.x, box.y, box.width, box.height, fill="halo", radius=3)
         else:
             _grounds(canvas, box, layout)
-        parts: list[tuple[str, bool, str | None]] = [(share, True, colour)]
+        spans = [Span(share, True, colour)]
         if words:
             # A space of 12 px bold is narrower than the 5 px kept, so the text fits.
-            parts.append((f" {words}" if share else words, False, colour))
-        canvas.spans(box.center.x, box.center.y + 4.3, parts, anchor="middle")
+            spans.append(Span(f" {words}" if share else words, False, colour))
+        canvas.spans(box.center.x, box.center.y + 4.3, spans, anchor="middle")
 
 
 def _is_marked(arrow: Arrow, diagram: Diagram) -> bool:
@@ -79,12 +78,12 @@ def draw_start(
     canvas: Canvas, marker: Marker, card: Card, words: Words, layout: Layout, likely: bool = False
 ) -> None:
     """Where customers come in, and which share of them."""
-    theme, x, y = canvas.theme, marker.sign.x, marker.sign.y
+    x, y = marker.sign.x, marker.sign.y
     share = card.start or 0
-    with canvas.group("start-marker", data_for=card.id):
+    with canvas.group("start-marker", for_=card.id):
         width = 1 + 6 * share
-        colour = theme.likely_path if likely else theme.edge
-        _line(canvas, Path(straight(marker.sign, marker.card)), width, colour)
+        path = Spline(straight(marker.sign, marker.card))
+        _line(canvas, path, width, "likely_path" if likely else "edge")
         start_sign(canvas, marker.sign, 12)
         _caption(canvas, x, y + 29, words.start, layout)
         if share < 1:
@@ -95,14 +94,13 @@ def draw_exit(
     canvas: Canvas, marker: Marker, card: Card, words: Words, layout: Layout, likely: bool = False
 ) -> None:
     """How the journey ends here, and for which share of all customers."""
-    theme, x, y = canvas.theme, marker.sign.x, marker.sign.y
+    x, y = marker.sign.x, marker.sign.y
     if not card.outcome:
         return
-    share = None if card.ending is None else plain(card.ending, 6)
-    with canvas.group("outcome", data_for=card.id, data_share=share):
+    with canvas.group("outcome", for_=card.id, share=card.ending):
         width = 1.5 if card.ending is None else 1 + 6 * min(1.0, card.ending)
         ends = straight(marker.card, marker.sign._replace(x=x - 16))
-        _line(canvas, Path(ends), width, theme.likely_path if likely else theme.edge)
+        _line(canvas, Spline(ends), width, "likely_path" if likely else "edge")
         outcome_sign(canvas, marker.sign, card.outcome, 13)
         _caption(canvas, x, y + 30, str(getattr(words, card.outcome)), layout)
         if card.ending is not None:
@@ -113,30 +111,30 @@ def draw_drop_off(
     canvas: Canvas, card: Card, diagram: Diagram, layout: Layout, words: Words
 ) -> None:
     """Customers who leave without a word, below the card's lower left corner."""
-    theme, foot = canvas.theme, drop_off_foot(card, layout.frame)
-    ground = theme.band if _on_band(layout.frame.boxes[card.id], layout) else theme.canvas
+    foot = drop_off_foot(card, layout.frame)
+    ground: Token = "band" if _on_band(layout.frame.boxes[card.id], layout) else "canvas"
     share = percentage(card.drop_off, words)
     with canvas.group(
         "drop-off",
-        card.drop_off_sentence,
-        data_touchpoint=card.id,
-        data_share=plain(card.drop_off, 6),
+        title=card.drop_off_sentence,
+        touchpoint=card.id,
+        share=card.drop_off,
     ):
         if diagram.compact:
             fading(canvas, foot, ground, 0.5)
             if card.drop_off >= 0.1:
-                canvas.text(foot.x + 7, foot.y + 16, share, bold=True, fill=theme.edge_label)
+                canvas.text(foot.x + 7, foot.y + 16, share, bold=True, fill="edge_label")
             return
         fading(canvas, foot, ground)
-        canvas.text(foot.x + 10, foot.y + 20, share, bold=True, fill=theme.edge_label)
-        canvas.text(foot.x + 10, foot.y + 36, words.silently, fill=theme.muted)
+        canvas.text(foot.x + 10, foot.y + 20, share, bold=True, fill="edge_label")
+        canvas.text(foot.x + 10, foot.y + 36, words.silently, fill="muted")
 
 
 def _caption(canvas: Canvas, x: float, y: float, word: str, layout: Layout) -> None:
     """A word below a sign, on a patch that keeps lines from running through it."""
     width = width_of(word, 12) + 4
     _grounds(canvas, Box(x - width / 2, y - 12, width, 16), layout)
-    canvas.text(x, y, word, fill=canvas.theme.muted, anchor="middle")
+    canvas.text(x, y, word, fill="muted", anchor="middle")
 
 
 def _share(canvas: Canvas, x: float, y: float, text: str, layout: Layout) -> None:
@@ -146,19 +144,19 @@ def _share(canvas: Canvas, x: float, y: float, text: str, layout: Layout) -> Non
     canvas.text(x, y, text, size=14, bold=True, anchor="middle")
 
 
-def _line(canvas: Canvas, path: Path, width: float, colour: str) -> None:
+def _line(canvas: Canvas, path: Spline, width: float, colour: Token) -> None:
     cut = path.shortened(head_length(width) * 0.7)
-    canvas.path(path_data(cut), stroke=colour, stroke_width=width)
+    canvas.path(commands_of(cut), stroke=colour, stroke_width=width)
     arrowhead(canvas, path.end, path.heading, width, colour)
 
 
 def _grounds(canvas: Canvas, box: Box, layout: Layout) -> None:
     """A patch below a label in the colours of what it stands on: canvas and band."""
-    canvas.rect(box.x, box.y, box.width, box.height, fill=canvas.theme.canvas)
+    canvas.rect(box.x, box.y, box.width, box.height, fill="canvas")
     for stage, band in layout.frame.stages:
         left, right = max(box.x, band.x), min(box.right, band.right)
         if stage is not None and right > left:
-            canvas.rect(left, box.y, right - left, box.height, fill=canvas.theme.band)
+            canvas.rect(left, box.y, right - left, box.height, fill="band")
 
 
 def _on_band(box: Box, layout: Layout) -> bool:

@@ -5,16 +5,15 @@ from typing import NamedTuple
 from cjm.maps.content.sheet.model import Actions, Group, Lane, Plot, Sheet
 from cjm.maps.content.words import words_of
 from cjm.maps.scene.geometry import Box
-from cjm.maps.scene.text import width_of
+from cjm.maps.scene.text import COLUMN_SLACK, width_of
 from cjm.maps.views.map.curve.axis import Axis, axis_of
 from cjm.maps.views.map.folds import folds_of
 from cjm.maps.views.map.typeset import (
-    SLACK,
     TITLE_PITCH,
     TITLE_SIZE,
-    Setting,
-    manner_of,
+    SetCell,
     set_cell,
+    style_of,
     text_lines,
 )
 
@@ -61,7 +60,7 @@ class PlacedLane(NamedTuple):
     lane: Lane
     box: Box
     names: tuple[str, ...]
-    cells: tuple[Setting | None, ...] = ()
+    cells: tuple[SetCell | None, ...] = ()
 
 
 class SheetLayout(NamedTuple):
@@ -123,8 +122,8 @@ def lay_out(sheet: Sheet, room: float) -> SheetLayout:
     words = words_of(sheet.diagram.language)
     settings = []
     for lane in sheet.lanes:
-        manner = manner_of(lane, column - 2 * pad, words, sheet.diagram.scale)
-        settings.append(tuple(None if c is None else set_cell(c, manner) for c in lane.cells))
+        style = style_of(lane, column - 2 * pad, words, sheet.diagram.scale)
+        settings.append(tuple(None if c is None else set_cell(c, style) for c in lane.cells))
     names = [text_lines(lane.title, NAMES - 20, TITLE_SIZE, bold=True) for lane in sheet.lanes]
     heights = [_height(*pair) for pair in zip(settings, names, strict=True)]
     shared = _shared(sheet, column, pad)
@@ -155,8 +154,8 @@ def _shared(sheet: Sheet, column: float, pad: float) -> list[PlacedLane]:
     for first in range(0, len(sheet.shared), count):
         cells = tuple(Actions((action,)) for action in sheet.shared[first : first + count])
         lane = Lane("improvements", "" if first else sheet.shared_title, cells)
-        manner = manner_of(lane, column - 2 * pad, words, sheet.diagram.scale)
-        settings = tuple(set_cell(cell, manner) for cell in cells)
+        style = style_of(lane, column - 2 * pad, words, sheet.diagram.scale)
+        settings = tuple(set_cell(cell, style) for cell in cells)
         titles = () if first else names
         box = Box(MARGIN, 0, 0, _height(settings, titles))
         rows.append(PlacedLane(lane, box, titles, settings))
@@ -172,7 +171,7 @@ def _moved(shared: list[PlacedLane], top: float, width: float) -> tuple[PlacedLa
     return tuple(placed)
 
 
-def _height(cells: tuple[Setting | None, ...], names: tuple[str, ...]) -> float:
+def _height(cells: tuple[SetCell | None, ...], names: tuple[str, ...]) -> float:
     name = 13 + len(names) * TITLE_PITCH
     return max([name, *(c.height for c in cells if c is not None)])
 
@@ -216,7 +215,7 @@ def _head(group: Group, count: int, column: float, pad: float) -> Head | None:
         return None
     room = count * column - BAND_GAP - 2 * pad
     total = max(width_of(stage.balance, HEAD_SIZE, bold=True), 52) if stage.balance else 0
-    title = width_of(stage.title, HEAD_SIZE, bold=True) * SLACK
+    title = width_of(stage.title, HEAD_SIZE, bold=True) * COLUMN_SLACK
     beside = bool(stage.balance) and room - total - 16 >= min(title, WIDE_HEAD)
     inner = room - (total + 16 if beside else 0)
     return Head(

@@ -1,30 +1,27 @@
 """The legend at the foot of the sheet: what occurs on it, in as few lines as it takes."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from functools import partial
 
-from cjm.maps.components.marks import tag, tag_text
+from cjm.design.tokens import Token
+from cjm.maps.components.gaptag import silhouette
+from cjm.maps.components.legend import (
+    Draw,
+    Entry,
+    disc_sample,
+    draw_entry,
+    ring_sample,
+    tag_sample,
+)
 from cjm.maps.content.sheet.model import Actions, Reach, Sheet
 from cjm.maps.content.sheet.words import SheetWords
-from cjm.maps.content.words import Words, number
-from cjm.maps.scene.canvas import Canvas, plain
-from cjm.maps.scene.geometry import Point
-from cjm.maps.scene.text import width_of
+from cjm.maps.content.words import Words
+from cjm.maps.scene.canvas import Canvas
+from cjm.maps.scene.geometry import Box, Point
+from cjm.maps.scene.model import Command
 from cjm.maps.views.map.curve.paint import draw_marker
 from cjm.maps.views.map.signs import draw_phase, draw_star
 
 ROW, GAP = 34, 24
-SLACK = 1.05
-EXAMPLES = {"disappointment": -4.0, "satisfaction": 0.0, "delight": 3.0}
-
-
-class Entry(NamedTuple):
-    """A sample as wide as it is drawn, and what it means."""
-
-    draw: Callable[[Canvas, Point], None]
-    width: float
-    text: str
-    bold: bool = False
 
 
 def entries_of(sheet: Sheet, words: Words, texts: SheetWords) -> tuple[Entry, ...]:
@@ -32,7 +29,7 @@ def entries_of(sheet: Sheet, words: Words, texts: SheetWords) -> tuple[Entry, ..
     names = {lane.name for lane in sheet.lanes}
     entries: list[Entry] = []
     if names & {"scores", "curve"}:
-        entries.append(Entry(lambda canvas, at: None, 0, words.levels_heading, bold=True))
+        entries.append(Entry(None, 0, words.levels_heading, bold=True))
         entries += _levels(sheet, words, tagged="scores" in names)
     if "scores" in names:
         entries += _scores(sheet, words)
@@ -53,7 +50,7 @@ def rows_of(entries: tuple[Entry, ...], room: float) -> list[list[Entry]]:
     rows: list[list[Entry]] = []
     taken = room
     for entry in entries:
-        width = _width(entry)
+        width = entry.room()
         if rows and taken + GAP + width <= room:
             rows[-1].append(entry)
             taken += GAP + width
@@ -73,22 +70,14 @@ def draw_legend(
 ) -> None:
     """The legend below a rule."""
     if entries:
-        canvas.line((left, top), (left + room, top), canvas.theme.rule)
+        canvas.line((left, top), (left + room, top), "rule")
     y = top + 24.0
     for row in rows_of(entries, room):
         x = left
         for entry in row:
-            entry.draw(canvas, Point(x, y))
-            text = x + entry.width + (8 if entry.width else 0)
-            fill = None if entry.bold else canvas.theme.muted
-            canvas.text(text, y + 4.3, entry.text, bold=entry.bold, fill=fill)
-            x += _width(entry) + GAP
+            draw_entry(canvas, entry, Point(x, y), base=4.3)
+            x += entry.room() + GAP
         y += ROW
-
-
-def _width(entry: Entry) -> float:
-    text = width_of(entry.text, 12, entry.bold) * SLACK
-    return entry.width + (8 if entry.width else 0) + text
 
 
 def _right(at: Point, by: float) -> Point:
@@ -102,36 +91,19 @@ def _levels(sheet: Sheet, words: Words, tagged: bool) -> list[Entry]:
     found = []
     for mark in ("disappointment", "satisfaction", "delight", "unmeasured"):
         if mark in marks:
-            draw, width = (_tag(mark, words), 32) if tagged else (_marker(mark, words), 18)
+            draw, width = (tag_sample(mark, words, 32, 20), 32) if tagged else (_marker(mark), 18)
             found.append(Entry(draw, width, str(getattr(words, mark))))
     return found
 
 
-def _tag(mark: str, words: Words) -> Callable[[Canvas, Point], None]:
-    def draw(canvas: Canvas, at: Point) -> None:
-        tag(canvas, at.x, at.y - 11, 32, 20, 6, mark)
-        if mark == "unmeasured":
-            _not_available(canvas, at, words)
-        else:
-            text = number(EXAMPLES[mark], words, signed=True)
-            tag_text(canvas, at.x, at.y - 11, 32, 20, mark, text, 13)
-
-    return draw
-
-
-def _marker(mark: str, words: Words) -> Callable[[Canvas, Point], None]:
+def _marker(mark: str) -> Draw:
     def draw(canvas: Canvas, at: Point) -> None:
         if mark == "unmeasured":
-            colour = canvas.theme.satisfaction.line
-            canvas.rect(at.x, at.y - 9, 18, 18, radius=4, stroke=colour, dashes="3 2.5")
+            silhouette(canvas, Box(at.x, at.y - 9, 18, 18), 0, mark)
         else:
             draw_marker(canvas, _right(at, 8), mark, 7)
 
     return draw
-
-
-def _not_available(canvas: Canvas, at: Point, words: Words) -> None:
-    canvas.text(at.x + 16, at.y + 3, words.not_available, fill=canvas.theme.muted, anchor="middle")
 
 
 def _scores(sheet: Sheet, words: Words) -> list[Entry]:
@@ -139,18 +111,9 @@ def _scores(sheet: Sheet, words: Words) -> list[Entry]:
     cards = [card for card in sheet.columns if card is not None and card.gap is not None]
     if not cards:
         return []
-    mark = cards[0].mark
-
-    def ring(canvas: Canvas, at: Point) -> None:
-        theme = canvas.theme
-        canvas.circle(at.x + 4, at.y, 4, fill=theme.card, stroke=theme.ink, stroke_width=1.5)
-
-    def disc(canvas: Canvas, at: Point) -> None:
-        canvas.circle(at.x + 4, at.y, 4.4, fill=canvas.theme.tone(mark).line)
-
     return [
-        Entry(ring, 8, f"{words.o} {words.expectation}"),
-        Entry(disc, 8, f"{words.b} {words.experience}"),
+        Entry(ring_sample, 8, f"{words.o} {words.expectation}"),
+        Entry(partial(disc_sample, cards[0].mark), 8, f"{words.b} {words.experience}"),
     ]
 
 
@@ -160,11 +123,13 @@ def _balance(sheet: Sheet, texts: SheetWords) -> list[Entry]:
     dotted = any(not step.likely for plot in sheet.plots for step in plot.steps)
 
     def draw(canvas: Canvas, at: Point) -> None:
-        ink = canvas.theme.ink
-        canvas.path(f"M{plain(at.x)} {plain(at.y - 4)}h12v8h14", stroke=ink, stroke_width=1.5)
+        steps: tuple[Command, ...] = (("M", at.x, at.y - 4), ("h", 12), ("v", 8), ("h", 14))
+        canvas.path(steps, stroke="ink", stroke_width=1.5)
         if dotted:
             y = at.y + 4
-            canvas.line((at.x + 30, y), (at.x + 44, y), ink, 1.5, "round", "0.1 5")
+            canvas.line(
+                (at.x + 30, y), (at.x + 44, y), "ink", 1.5, round_ends=True, dashes=(0.1, 5)
+            )
 
     return [Entry(draw, 44 if dotted else 26, texts.likely)]
 
@@ -178,9 +143,9 @@ def _reach(sheet: Sheet, texts: SheetWords) -> list[Entry]:
     return entries
 
 
-def _bar(width: float, likely: bool) -> Callable[[Canvas, Point], None]:
+def _bar(width: float, likely: bool) -> Draw:
     def draw(canvas: Canvas, at: Point) -> None:
-        fill = canvas.theme.ink if likely else canvas.theme.edge
+        fill: Token = "ink" if likely else "edge"
         canvas.rect(at.x, at.y - 3.5, width, 7, fill=fill, radius=3.5)
 
     return draw

@@ -6,15 +6,13 @@ from typing import NamedTuple
 from cjm.maps.content.model import Diagram
 from cjm.maps.content.words import words_of
 from cjm.maps.scene.geometry import Box
-from cjm.maps.scene.text import width_of, wrapped
+from cjm.maps.scene.text import SLACK, width_of, wrapped
 from cjm.maps.views.graph.layout.grid import Grid
 from cjm.maps.views.graph.layout.gutters import Pads, lefts_of, pads_of
 from cjm.maps.views.graph.layout.measures import Measures, card_body, measures_of
 from cjm.maps.views.graph.layout.plan import Plan
 
 HEAD_TITLE, HEAD_GOAL = 16, 12
-SLACK = 1.04
-"""Text beside text is given this much more room: other fonts may run wider."""
 
 
 class Frame(NamedTuple):

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cjm.maps.content.model import Diagram
-from cjm.maps.scene.geometry import Box, Path, Point, Segment, corner, straight, swing
+from cjm.maps.scene.geometry import Box, Point, Segment, Spline, corner, straight, swing
 from cjm.maps.views.graph.layout.frame import Frame
 from cjm.maps.views.graph.layout.gutters import lead_of
 from cjm.maps.views.graph.layout.measures import bulge_reach, label_width
@@ -21,7 +21,7 @@ class Route(NamedTuple):
     """One transition's path, the width of its line, and whether it leads to an earlier column."""
 
     way: Way
-    path: Path
+    path: Spline
     width: float
     backward: bool = False
 
@@ -46,7 +46,7 @@ def routes_of(
             case _:
                 segments = _across(i, way, plan, frame, ports, diagram.compact, signs)
         width = 1 + frame.measures.heavy * way.arrow.probability
-        routes.append(Route(way, Path(segments), width, is_backward(way.arrow, plan.grid)))
+        routes.append(Route(way, Spline(segments), width, is_backward(way.arrow, plan.grid)))
     return tuple(routes)
 
 
@@ -141,5 +141,5 @@ def _swing_past(start: Point, end: Point, signs: Sequence[Box]) -> tuple[Segment
 
 
 def _is_clear(segments: tuple[Segment, ...], signs: Sequence[Box]) -> bool:
-    points = Path(segments).samples()
+    points = Spline(segments).samples()
     return not any(sign.holds(point) for sign in signs for point in points)

@@ -7,16 +7,16 @@ from itertools import groupby
 
 from cjm.maps.content.sheet.model import Step
 from cjm.maps.content.sheet.words import SheetWords
-from cjm.maps.scene.canvas import Canvas, plain, polygon
+from cjm.maps.scene.canvas import Canvas, polygon
 from cjm.maps.scene.geometry import Box
-from cjm.maps.scene.text import width_of
+from cjm.maps.scene.model import Command, Span
+from cjm.maps.scene.text import SLACK, width_of
 from cjm.maps.views.map.curve.labels import Labels
 from cjm.maps.views.map.curve.tracing import Field
 from cjm.maps.views.map.layout import SheetLayout
 
 WIDTH = 1.5
 SIZE = 12
-SLACK = 1.04
 ARROW = 11
 """Room for the arrow before a balance that is beyond the axis."""
 
@@ -32,17 +32,16 @@ def draw_balance(
     """Risers at the columns' edges, where they never meet a marker; dots off the path."""
     if not steps:
         return
-    ink = canvas.theme.ink
-    with canvas.group("balance", texts.likely):
-        line = _line(steps, field, layout)
-        canvas.path(line, stroke=canvas.theme.canvas, stroke_width=4)
-        canvas.path(line, stroke=ink, stroke_width=WIDTH)
+    with canvas.group("balance", title=texts.likely):
+        line = tuple(_line(steps, field, layout))
+        canvas.path(line, stroke="canvas", stroke_width=4)
+        canvas.path(line, stroke="ink", stroke_width=WIDTH)
         for first, end, balance in _detours(steps):
             y, left, right = field.y(balance), layout.x(first) + 5, layout.x(end) - 2
-            canvas.line((left, y), (right, y), ink, WIDTH, "round", "0.1 5")
+            canvas.line((left, y), (right, y), "ink", WIDTH, round_ends=True, dashes=(0.1, 5))
         for step in steps:
             if step.last:
-                canvas.circle(layout.x(step.column + 1), field.y(step.balance), 3.5, fill=ink)
+                canvas.circle(layout.x(step.column + 1), field.y(step.balance), 3.5, fill="ink")
         for step in _told(steps):
             _draw_figure(canvas, step, field, layout, labels, texts)
 
@@ -55,16 +54,16 @@ def _detours(steps: tuple[Step, ...]) -> Iterator[tuple[int, int, float]]:
             yield columns[0].column, columns[-1].column + 1, columns[0].balance
 
 
-def _line(steps: tuple[Step, ...], field: Field, layout: SheetLayout) -> str:
+def _line(steps: tuple[Step, ...], field: Field, layout: SheetLayout) -> Iterator[Command]:
     """From the zero line up or down and along; broken where the path is elsewhere."""
-    data = f"M{plain(layout.x(steps[0].column))} {plain(field.zero)}"
+    yield ("M", layout.x(steps[0].column), field.zero)
     for step in steps:
-        end, y = plain(layout.x(step.column + 1)), plain(field.y(step.balance))
+        end, y = layout.x(step.column + 1), field.y(step.balance)
         if step.likely:
-            data += f"L{plain(layout.x(step.column))} {y}H{end}"
+            yield ("L", layout.x(step.column), y)
+            yield ("H", end)
         else:
-            data += f"M{end} {y}"
-    return data
+            yield ("M", end, y)
 
 
 def _told(steps: tuple[Step, ...]) -> Iterator[Step]:
@@ -95,16 +94,15 @@ def _draw_figure(
         place = labels.place(_places(step, width, field, layout))
         if place is None:
             continue
-        if canvas.theme.name == "print":  # hatching would cut the figures
-            ground = canvas.theme.canvas
-            canvas.rect(place.x - 3, place.y - 1, width + 6, 15, fill=ground, radius=3)
+        # Hatching would cut the figures.
+        canvas.rect(place.x - 3, place.y - 1, width + 6, 15, fill="figure_ground", radius=3)
         x, y = place.x, place.y + 10
         if beyond:
             tip = -8 if beyond > 0 else 0
             corners = [(x, y - 8 - tip), (x + 8, y - 8 - tip), (x + 4, y + tip)]
-            canvas.path(polygon(corners), fill=canvas.theme.ink)
+            canvas.path(polygon(corners), fill="ink")
             x += ARROW
-        canvas.spans(x, y, [(word, False, None), (step.text, True, None)], size=SIZE)
+        canvas.spans(x, y, (Span(word), Span(step.text, True)), size=SIZE)
         return
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from cjm.design.tokens import tone_of
 from cjm.maps.content.sheet.model import Plot
 from cjm.maps.content.sheet.words import SheetWords
 from cjm.maps.content.words import Words, brief
@@ -37,16 +38,16 @@ def draw_plot(
     texts: SheetWords,
 ) -> None:
     """One curve with the balance, or two curves with what lies between them."""
-    field, theme = field_of(placed, layout), canvas.theme
+    field = field_of(placed, layout)
     box, plot = placed.box, placed.plot
     traces = tuple(trace_of(curve, field, layout) for curve in plot.curves)
     unmeasured = _unmeasured(traces)
     rings = initials(placed, traces) if len(traces) > 1 else []
     labels = _labels(field, layout, traces, unmeasured, rings, words)
 
-    canvas.rect(box.x, box.y, box.width, box.height, fill=theme.canvas)
+    canvas.rect(box.x, box.y, box.width, box.height, fill="canvas")
     if box.y > layout.plots[0].box.y:
-        canvas.line((field.box.x, box.y), (box.right, box.y), theme.rule)
+        canvas.line((field.box.x, box.y), (box.right, box.y), "rule")
     _draw_lines(canvas, field, words)
     if len(traces) > 1:
         draw_sand(canvas, traces, layout)
@@ -54,7 +55,7 @@ def draw_plot(
     for trace in traces:
         draw_curve(canvas, trace, field, texts, alone=len(traces) == 1)
     left, right = (field.box.x, field.zero), (field.box.right, field.zero)
-    canvas.line(left, right, theme.ink, 1.25)
+    canvas.line(left, right, "ink", 1.25)
     for column in unmeasured:
         _patch(canvas, field, layout.middle(column), words)
     draw_balance(canvas, plot.steps, field, layout, labels, texts)
@@ -110,20 +111,20 @@ def _unmeasured(traces: tuple[Trace, ...]) -> list[int]:
 
 def _draw_lines(canvas: Canvas, field: Field, words: Words) -> None:
     """The axis: its lines and figures, delight above zero and disappointment below."""
-    theme, x = canvas.theme, field.box.x - 10
+    x = field.box.x - 10
     canvas.text(x, field.zero + 4.3, "0", bold=True, anchor="end")
     for points in field.axis.lines:
         y = field.y(points)
-        canvas.line((field.box.x, y), (field.box.right, y), theme.rule)
+        canvas.line((field.box.x, y), (field.box.right, y), "rule")
         figure = brief(points, words, signed=True)
-        canvas.text(x, y + 4.3, figure, fill=theme.muted, anchor="end")
+        canvas.text(x, y + 4.3, figure, fill="muted", anchor="end")
     for sign, word, level in (
         (1, words.delight, "delight"),
         (-1, words.disappointment, "disappointment"),
     ):
         middle = _word_y(field, sign)
         if middle is not None:
-            fill = theme.tone(level).text
+            fill = tone_of(level).text
             canvas.text(x, middle + 4.3, word, bold=True, fill=fill, anchor="end")
 
 
@@ -147,22 +148,23 @@ def _draw_grounds(
     canvas: Canvas, plot: Plot, field: Field, layout: SheetLayout, unmeasured: list[int]
 ) -> None:
     """A dotted line below each star, a dashed column where nothing was measured."""
-    theme, box = canvas.theme, field.box
+    box = field.box
     for column in plot.stars:
         x = layout.middle(column)
-        canvas.line((x, box.y - 4), (x, box.bottom), theme.edge, dashes="1 3")
+        canvas.line((x, box.y - 4), (x, box.bottom), "edge", dashes=(1, 3))
     width = min(layout.column - 2 * layout.pad, 64)
-    colour = theme.satisfaction.line
     for column in unmeasured:
         left = layout.middle(column) - width / 2
-        canvas.rect(left, box.y, width, box.height, radius=6, stroke=colour, dashes="3 2.5")
+        canvas.rect(
+            left, box.y, width, box.height, radius=6, stroke="satisfaction.line", dashes=(3, 2.5)
+        )
 
 
 def _patch(canvas: Canvas, field: Field, x: float, words: Words) -> None:
     """«n/a» on the zero line."""
-    theme, half = canvas.theme, _half(words)
-    canvas.rect(x - half, field.zero - 9, 2 * half, 18, fill=theme.canvas)
-    canvas.text(x, field.zero + 4.3, words.not_available, fill=theme.muted, anchor="middle")
+    half = _half(words)
+    canvas.rect(x - half, field.zero - 9, 2 * half, 18, fill="canvas")
+    canvas.text(x, field.zero + 4.3, words.not_available, fill="muted", anchor="middle")
 
 
 def _half(words: Words) -> float:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from cjm.maps.content.sheet.model import Curve, Plot
 from cjm.maps.content.sheet.words import SheetWords
-from cjm.maps.scene.canvas import Canvas, plain, polygon
+from cjm.maps.scene.canvas import Canvas, polygon
 from cjm.maps.scene.geometry import Box, Point
-from cjm.maps.scene.text import shortened, width_of
+from cjm.maps.scene.model import Command
+from cjm.maps.scene.text import SLACK, shortened, width_of
 from cjm.maps.views.map.curve.labels import Labels
 from cjm.maps.views.map.curve.tracing import Trace
 from cjm.maps.views.map.layout import MARGIN, PlacedPlot, SheetLayout
@@ -45,7 +46,7 @@ def _fill(
     canvas: Canvas, upper: list[tuple[float, float]], lower: list[tuple[float, float]]
 ) -> None:
     if len(upper) > 1:
-        canvas.path(polygon([*upper, *reversed(lower)]), fill=canvas.theme.band_head)
+        canvas.path(polygon([*upper, *reversed(lower)]), fill="band_head")
 
 
 def draw_differences(
@@ -56,15 +57,16 @@ def draw_differences(
     for column, text in plot.differences:
         x = layout.middle(column)
         top, foot = sorted(h[column] for h in heights)
-        width = width_of(text, 12, bold=True) * 1.04
+        width = width_of(text, 12, bold=True) * SLACK
         place = labels.place(_beside(x, top, foot, width))
         side = 1 if place is None or place.x > x else -1
-        arm, at = plain(side * 4), plain(x + side * (ASIDE - 4))
-        canvas.path(
-            f"M{at} {plain(top + 3)}h{arm}V{plain(max(top + 3, foot - 3))}h{plain(-side * 4)}",
-            stroke=canvas.theme.ink,
-            stroke_width=1.25,
+        bracket: tuple[Command, ...] = (
+            ("M", x + side * (ASIDE - 4), top + 3),
+            ("h", side * 4),
+            ("V", max(top + 3, foot - 3)),
+            ("h", -side * 4),
         )
+        canvas.path(bracket, stroke="ink", stroke_width=1.25)
         if place is not None:
             canvas.text(place.x, place.y + 10, text, bold=True)
 
@@ -78,7 +80,7 @@ def _beside(x: float, top: float, foot: float, width: float) -> Iterator[Box]:
 
 def draw_key(canvas: Canvas, placed: PlacedPlot, texts: SheetWords) -> None:
     """Whose curves these are: line, initial and name; what the sand means."""
-    theme, plot = canvas.theme, placed.plot
+    plot = placed.plot
     x, y = placed.field.x, placed.box.y + 19
     for curve in plot.curves:
         if len(plot.curves) > 1:
@@ -89,13 +91,13 @@ def draw_key(canvas: Canvas, placed: PlacedPlot, texts: SheetWords) -> None:
             x += 28
         name = shortened(curve.name, LONGEST_NAME, 13, bold=True)
         canvas.text(x, y, name, size=13, bold=True)
-        x += width_of(name, 13, bold=True) * 1.05 + 12
+        x += width_of(name, 13, bold=True) * SLACK + 12
         if plot.note:
-            canvas.text(x, y, plot.note, fill=theme.muted)
+            canvas.text(x, y, plot.note, fill="muted")
         x += 14
     if len(plot.curves) > 1:
-        canvas.rect(x, y - 11, 26, 14, fill=theme.band_head)
-        canvas.text(x + 34, y, texts.difference, fill=theme.muted)
+        canvas.rect(x, y - 11, 26, 14, fill="band_head")
+        canvas.text(x + 34, y, texts.difference, fill="muted")
 
 
 class Ring(NamedTuple):
@@ -130,10 +132,7 @@ def draw_initial(canvas: Canvas, ring: Ring) -> None:
 
 
 def _ring(canvas: Canvas, curve: Curve, x: float, y: float, radius: float) -> None:
-    theme = canvas.theme
-    dashes = "4 2.6" if curve.dashed else None
-    canvas.circle(
-        x, y, radius, fill=theme.avatar, stroke=theme.ink, stroke_width=1.75, dashes=dashes
-    )
+    dashes = (4, 2.6) if curve.dashed else ()
+    canvas.circle(x, y, radius, fill="avatar", stroke="ink", stroke_width=1.75, dashes=dashes)
     size = 13 if radius > 10 else 11
     canvas.text(x, y + size * 0.36, curve.initial, size=size, bold=True, anchor="middle")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
+from cjm.design.tokens import tone_of
 from cjm.maps.content.sheet.words import SheetWords
-from cjm.maps.scene.canvas import Canvas, plain
+from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Point
+from cjm.maps.scene.model import Command
 from cjm.maps.views.map.curve.spline import Bezier, at, cut
 from cjm.maps.views.map.curve.tracing import Field, Trace
 from cjm.maps.views.map.signs import DASHES
 
 WIDTH, OVERLAID = 3, 2
-HATCH, HATCH_COLOUR = 5, "#A3A3A3"
+HATCH = 5
 MARKER = 8.0
 LEVELS = {1: "delight", 0: "satisfaction", -1: "disappointment"}
 
@@ -22,19 +25,18 @@ def draw_curve(canvas: Canvas, trace: Trace, field: Field, texts: SheetWords, al
     curve = trace.curve
     name = curve.name if curve.persona or not alone else ""
     title = texts.curve_of.format(name) if name else texts.lanes["curve"]
-    with canvas.group(
-        "curve", title, data_persona=curve.persona, data_state=None if alone else curve.state
-    ):
+    state = None if alone else curve.state
+    with canvas.group("curve", title=title, persona=curve.persona, state=state):
         for piece in trace.pieces:
             if alone:
                 _draw_stretches(canvas, piece, field.zero)
             else:
                 canvas.path(
-                    _begun(piece) + _beziers(piece),
-                    stroke=canvas.theme.ink,
+                    _line(piece),
+                    stroke="ink",
                     stroke_width=OVERLAID,
                     round_ends=not curve.dashed,
-                    dashes=DASHES if curve.dashed else None,
+                    dashes=DASHES if curve.dashed else (),
                 )
 
 
@@ -42,49 +44,49 @@ def _draw_stretches(canvas: Canvas, piece: list[Bezier], zero: float) -> None:
     stretches = cut(piece, zero)
     for side, beziers in stretches:
         if side:
-            tint = canvas.theme.tone(LEVELS[side]).tint
+            tint = tone_of(LEVELS[side]).tint
             canvas.path(_area(beziers, zero), fill=tint)
-            if side < 0 and canvas.theme.name == "print":
+            if side < 0:
                 _hatch(canvas, beziers, zero)
     for side, beziers in stretches:
         canvas.path(
-            _begun(beziers) + _beziers(beziers),
-            stroke=canvas.theme.tone(LEVELS[side]).line,
+            _line(beziers),
+            stroke=tone_of(LEVELS[side]).line,
             stroke_width=WIDTH,
             round_ends=True,
         )
 
 
-def _begun(beziers: list[Bezier]) -> str:
-    return f"M{_pair(beziers[0][0])}"
+def _line(beziers: list[Bezier]) -> Iterator[Command]:
+    yield ("M", *beziers[0][0])
+    yield from _beziers(beziers)
 
 
-def _beziers(beziers: list[Bezier]) -> str:
-    return "".join("C" + " ".join(_pair(p) for p in b[1:]) for b in beziers)
+def _beziers(beziers: list[Bezier]) -> Iterator[Command]:
+    for _, (x1, y1), (x2, y2), (x, y) in beziers:
+        yield ("C", x1, y1, x2, y2, x, y)
 
 
-def _area(beziers: list[Bezier], zero: float) -> str:
+def _area(beziers: list[Bezier], zero: float) -> Iterator[Command]:
     """The ground between a stretch and the zero line."""
-    left, right = plain(beziers[0][0].x), plain(beziers[-1][3].x)
-    base = plain(zero)
-    return f"M{left} {base}L{_pair(beziers[0][0])}{_beziers(beziers)}L{right} {base}z"
+    yield ("M", beziers[0][0].x, zero)
+    yield ("L", *beziers[0][0])
+    yield from _beziers(beziers)
+    yield ("L", beziers[-1][3].x, zero)
+    yield ("z",)
 
 
 def _hatch(canvas: Canvas, beziers: list[Bezier], zero: float) -> None:
     """Vertical hairlines from the zero line to the curve: no pattern is needed."""
-    strokes = []
+    strokes: list[Command] = []
     x = math.ceil(beziers[0][0].x / HATCH) * HATCH
     while x < beziers[-1][3].x:
         y = at(beziers, x)
         if y is not None:
-            strokes.append(f"M{plain(x)} {plain(zero)}V{plain(y)}")
+            strokes += [("M", x, zero), ("V", y)]
         x += HATCH
     if strokes:
-        canvas.path("".join(strokes), stroke=HATCH_COLOUR, stroke_width=0.8)
-
-
-def _pair(point: Point) -> str:
-    return f"{plain(point.x)} {plain(point.y)}"
+        canvas.path(strokes, stroke="hatch", stroke_width=0.8)
 
 
 def draw_markers(canvas: Canvas, trace: Trace) -> None:
@@ -95,18 +97,15 @@ def draw_markers(canvas: Canvas, trace: Trace) -> None:
 
 def draw_marker(canvas: Canvas, at: Point, mark: str, radius: float = MARKER) -> None:
     """The marker of one level."""
-    theme, r = canvas.theme, radius
-    tone = theme.tone(mark)
-    edge = tone.outline if tone.outline_width > 1 else theme.card
-    x, width, tip = plain(at.x - r), plain(2 * r), plain(r * 1.65)
-    match mark:
-        case "disappointment":
-            shape = f"M{x} {plain(at.y - r * 0.75)}h{width}l{plain(-r)} {tip}z"
-        case "delight":
-            shape = f"M{x} {plain(at.y + r * 0.75)}h{width}l{plain(-r)} {plain(-r * 1.65)}z"
-        case _:
-            canvas.circle(
-                at.x, at.y, r * 0.78, fill=tone.line, stroke=theme.card, stroke_width=1.75
-            )
-            return
-    canvas.path(shape, fill=tone.fill, stroke=edge, stroke_width=1.75)
+    tone, r = tone_of(mark), radius
+    if mark not in ("disappointment", "delight"):
+        canvas.circle(at.x, at.y, r * 0.78, fill=tone.line, stroke="card", stroke_width=1.75)
+        return
+    up = -1 if mark == "delight" else 1
+    shape: tuple[Command, ...] = (
+        ("M", at.x - r, at.y - up * r * 0.75),
+        ("h", 2 * r),
+        ("l", -r, up * r * 1.65),
+        ("z",),
+    )
+    canvas.path(shape, fill=tone.fill, stroke=tone.edge, stroke_width=1.75)

@@ -1,0 +1,183 @@
+"""Markup: the nodes of a scene as SVG elements, every text escaped, every number short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+
+from cjm.design.tokens import Paint, Width
+from cjm.maps.scene.model import (
+    SMALL,
+    Circle,
+    Group,
+    Line,
+    Link,
+    Node,
+    Path,
+    Place,
+    Rect,
+    Shape,
+    Stroke,
+    TextRun,
+)
+from cjm.maps.scene.text import cleaned
+
+FAMILY = "Noto Sans, PT Sans, Segoe UI, Roboto, Arial, DejaVu Sans, sans-serif"
+
+
+@lru_cache(maxsize=4096)
+def plain(value: float, decimals: int = 2) -> str:
+    """A number for an attribute: a dot, few decimals, never −0."""
+    text = f"{value:.{decimals}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def escape(text: str) -> str:
+    """Text that is only text, between tags and in an attribute."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("'", "&#x27;")
+
+
+def attributes(values: Mapping[str, str | float | None]) -> str:
+    """Attributes as text, each with a space before it; None is left out."""
+    return "".join(
+        f' {name}="{_quoted(value) if isinstance(value, str) else plain(value, 6)}"'
+        for name, value in values.items()
+        if value is not None
+    )
+
+
+class Markup:
+    """Writes nodes one after the other.
+
+    `colour` gives a paint its value, None where it is not painted at all; `width` that of a line.
+    """
+
+    def __init__(
+        self, colour: Callable[[Paint], str | None], width: Callable[[Width], str]
+    ) -> None:
+        self._colour = colour
+        self._width = width
+        self._lines: list[str] = []
+
+    def text(self) -> str:
+        """All that has been written."""
+        return "\n".join(self._lines)
+
+    def add(self, nodes: Iterable[Node]) -> None:
+        """Write nodes in the order they are painted."""
+        for node in nodes:
+            if isinstance(node, TextRun):
+                self._text(node)
+            elif isinstance(node, Group):
+                self._group(node)
+            elif isinstance(node, Link):
+                self._link(node)
+            else:
+                self._shape(node)
+
+    def _group(self, group: Group) -> None:
+        classes = " ".join((group.role, *group.classes)) or None
+        data = {f"data-{name}": value for name, value in group.data.items()}
+        place = None if group.place is None else transform(group.place)
+        hidden = "true" if group.hidden else None
+        shape = {"class": classes, **data, "transform": place, "aria-hidden": hidden}
+        self._lines.append(f"<g{attributes(shape)}>")
+        if group.title:
+            self._lines.append(f"<title>{escape(group.title)}</title>")
+        self.add(group.children)
+        self._lines.append("</g>")
+
+    def _link(self, link: Link) -> None:
+        self._lines.append(f'<a href="{escape(link.href)}">')
+        self.add(link.children)
+        self._lines.append("</a>")
+
+    def _shape(self, shape: Shape) -> None:
+        """What neither has a fill nor a stroke is left out."""
+        if isinstance(shape, Line):
+            if stroke := self._stroke(shape.stroke):
+                ends = _ends(round_cap=shape.stroke.round_cap)
+                self._lines.append(f"<line{_line(shape)}{stroke}{ends}/>")
+            return
+        fill = None if shape.fill is None else self._colour(shape.fill)
+        stroke = self._stroke(shape.stroke) if shape.stroke else ""
+        if not fill and not stroke:
+            return
+        paint = f' fill="{fill or "none"}"{stroke}'
+        if isinstance(shape, Path):
+            if stroke and shape.stroke:
+                paint += _ends(shape.stroke.round_cap, round_join=True)
+            self._lines.append(f"<path{_path(shape)}{paint}/>")
+        elif isinstance(shape, Rect):
+            self._lines.append(f"<rect{_rect(shape)}{paint}/>")
+        else:
+            self._lines.append(f"<circle{_circle(shape)}{paint}/>")
+
+    def _stroke(self, stroke: Stroke) -> str:
+        colour = self._colour(stroke.paint)
+        if not colour:
+            return ""
+        dashes = " ".join(map(plain, stroke.dashes))
+        dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+        return f' stroke="{colour}" stroke-width="{self._width(stroke.width)}"{dashed}'
+
+    def _text(self, run: TextRun) -> None:
+        place = f' x="{plain(run.x)}" y="{plain(run.y)}"'
+        if run.size != SMALL:
+            place += f' font-size="{plain(run.size)}"'
+        if run.anchor != "start":
+            place += f' text-anchor="{run.anchor}"'
+        spans = [(escape(s.text), self._style(s.bold, s.paint)) for s in run.spans]
+        if len(spans) == 1:
+            ((text, style),) = spans
+            self._lines.append(f"<text{place}{style}>{text}</text>")
+        else:
+            inner = "".join(f"<tspan{style}>{text}</tspan>" for text, style in spans)
+            self._lines.append(f"<text{place}>{inner}</text>")
+
+    def _style(self, bold: bool, paint: Paint) -> str:
+        weight = ' font-weight="bold"' if bold else ""
+        # The root's own colour is ink.
+        return weight if paint == "ink" else f'{weight} fill="{self._colour(paint)}"'
+
+
+def transform(place: Place) -> str:
+    """A place as the value of an attribute."""
+    move = f"translate({plain(place.x)} {plain(place.y)})"
+    return move if place.scale == 1 else f"{move} scale({plain(place.scale, 3)})"
+
+
+def _line(line: Line) -> str:
+    x1, y1, x2, y2 = map(plain, line[:4])
+    return f' x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"'
+
+
+def _rect(rect: Rect) -> str:
+    x, y, width, height = map(plain, rect[:4])
+    radius = f' rx="{plain(rect.radius)}"' if rect.radius else ""
+    return f' x="{x}" y="{y}" width="{width}" height="{height}"{radius}'
+
+
+def _circle(circle: Circle) -> str:
+    x, y, radius = map(plain, circle[:3])
+    return f' cx="{x}" cy="{y}" r="{radius}"'
+
+
+def _path(path: Path) -> str:
+    place = "" if path.place is None else f' transform="{transform(path.place)}"'
+    data = "".join(letter + " ".join(map(plain, n)) for letter, *n in path.commands)
+    return f'{place} d="{data}"'
+
+
+def _ends(round_cap: bool, round_join: bool = False) -> str:
+    cap = ' stroke-linecap="round"' if round_cap else ""
+    return f'{cap} stroke-linejoin="round"' if round_join else cap
+
+
+@lru_cache(maxsize=1024)
+def _quoted(value: str) -> str:
+    """Classes, colours and names come again and again."""
+    return escape(cleaned(value))

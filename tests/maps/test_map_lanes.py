@@ -136,7 +136,7 @@ def test_an_improvement_tells_phase_lift_and_day(language: str, told: str) -> No
     """In words of the language, at every touchpoint it lifts."""
     shown = sheet(rich(), lanes=["improvements"], language=language)
     assert told in said(shown, "ride")
-    assert "−0" in said(shown, "pay")
+    assert ("+0,5" if language == "ru" else "+0.5") in said(shown, "pay")
 
 
 @pytest.mark.parametrize(("phase", "filled"), [("plan", 1), ("do", 2), ("check", 3), ("act", 4)])

@@ -40,7 +40,7 @@ lint: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/dev
+bench: .venv/dev .venv/system
 	$(BIN)/python -m bench
 
 clean:

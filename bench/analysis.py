@@ -1,109 +1,91 @@
-"""The analysis: full figures by size, beside the same figures in plain networkx."""
+"""The analysis: processor time and memory by shape and size, each in a process of its own."""
 
 from __future__ import annotations
 
-import math
-import random
-import resource
+import json
+import os
+import subprocess
+import sys
 import time
-from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
 
-import networkx as nx
-import numpy as np
+from bench.measure import verdict
+from bench.shapes import SHAPES, journey_of
 
-import cjm
-from cjm.journey import Journey, Touchpoint, Transition, probabilities
-
-
-def journey_of(touchpoints: int, transitions: int, loops: bool, seed: int = 1) -> Journey:
-    """A journey that moves on by up to 20 touchpoints at a time, with short ways back if asked."""
-    luck = random.Random(seed)
-    last = touchpoints - 1
-    each = max(1, round(transitions / touchpoints))
-    points = []
-    for n in range(touchpoints):
-        targets = (
-            {min(last, n + 1 + luck.randrange(20)) for _ in range(each)} if n < last else set()
-        )
-        if loops and 3 < n < last and luck.random() < 0.2:
-            targets.add(n - 1 - luck.randrange(3))
-        ways = tuple(Transition(f"t{t}", 0.97 / len(targets)) for t in sorted(targets))
-        points.append(
-            Touchpoint(
-                f"t{n}",
-                expectation=luck.choice([5, 6, 7, 8]),
-                experience=luck.choice([4, 5, 6, 7, 8, 9]),
-                next=ways,
-                outcome=None if ways else "success",
-            )
-        )
-    return Journey("bench", tuple(points))
+SMALL = (12, 50)
+LARGE = (("onward", 1_000), ("short_loops", 1_000), ("onward", 10_000), ("tangle", 10_000))
+HUGE = ("onward", 100_000)
+FIGURES, SHARE = 0.010, 0.100
+"""Seconds for flow, gaps, paths and loops of up to 50 touchpoints, and for the share of the
+disappointed and what fixes would change."""
+COMPONENT, COMPONENT_MB = 2.0, 200.0
+"""Seconds and megabytes for all figures of 10,000 touchpoints in one random component."""
 
 
-def full_analysis(journey: Journey) -> None:
-    """Every figure that `cjm show --format json` prints."""
-    cjm.analyze(journey).to_dict()
+class Cost(NamedTuple):
+    """Seconds of processor of two groups of figures, of all as JSON, and the peak memory in MB."""
 
-
-def plain_networkx(journey: Journey) -> None:
-    """Visits, reach, unavoidable, worst and likely path, loops: what networkx and numpy give.
-
-    What is disappointed or remembered has no counterpart there and is left out.
-    """
-    graph = nx.DiGraph()
-    gaps = {p.id: p.experience.score - p.expectation.score for p in journey.touchpoints}
-    graph.add_nodes_from(gaps)
-    for p in journey.touchpoints:
-        for way, share in zip(p.next, probabilities(p.next), strict=True):
-            graph.add_edge(p.id, way.to, p=share, far=-math.log(share), gap=gaps[way.to])
-    ids = list(graph)
-    start, end = ids[0], ids[-1]
-    fundamental = np.linalg.inv(np.eye(len(ids)) - nx.to_numpy_array(graph, weight="p"))
-    visits = fundamental[0]
-    _ = visits / np.diag(fundamental)
-    nx.immediate_dominators(graph, start)
-    nx.dijkstra_path(graph, start, end, weight="far")
-    if nx.is_directed_acyclic_graph(graph):
-        nx.bellman_ford_path(graph, start, end, weight="gap")
-    else:
-        for _, cycle in zip(range(10_000), nx.simple_cycles(graph), strict=False):
-            sum(gaps[id] for id in cycle)
-
-
-def timed(work: Callable[[Journey], None], journey: Journey, runs: int) -> float:
-    """The median of several runs, in seconds."""
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work(journey)
-        times.append(time.perf_counter() - start)
-    return sorted(times)[len(times) // 2]
+    figures: float
+    share: float
+    everything: float
+    memory: float
 
 
 def main() -> None:
-    """A row a size; the networkx way only where its dense inverse fits."""
-    print("full analysis after imports; pm4py has none of these figures for a given graph")
-    print(f"  {'touchpoints':>11} {'transitions':>11} {'loops':>6} {'cjm s':>9} {'networkx s':>11}")
-    full_analysis(journey_of(12, 20, True))
-    plain_networkx(journey_of(12, 20, True))
-    sizes = [
-        (12, 20, False, 21),
-        (12, 20, True, 21),
-        (1_000, 3_000, False, 3),
-        (1_000, 3_000, True, 3),
-        (10_000, 30_000, False, 3),
-        (10_000, 30_000, True, 3),
-        (100_000, 300_000, False, 1),
-    ]
-    for touchpoints, transitions, loops, runs in sizes:
-        journey = journey_of(touchpoints, transitions, loops)
-        count = sum(len(p.next) for p in journey.touchpoints)
-        own = timed(full_analysis, journey, runs)
-        peer = f"{timed(plain_networkx, journey, runs):11.4f}" if touchpoints <= 1_000 else " " * 11
-        print(f"  {touchpoints:11,} {count:11,} {loops!s:>6} {own:9.4f} {peer}")
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"  peak memory of this process: {memory:.0f} MB\n")
+    """A row a shape and size."""
+    print("analysis after imports, processor seconds (median of 5 up to 50 touchpoints)")
+    print(f"  {'touchpoints':>11} {'shape':<12} {'figures':>8} {'share':>8} {'all':>8} {'MB':>6}")
+    for size in SMALL:
+        for shape in SHAPES:
+            cost = _row(shape, size)
+            print(
+                f"    figures {verdict(cost.figures, FIGURES)} ({FIGURES * 1000:g} ms), "
+                f"share and fixes {verdict(cost.share, SHARE)} ({SHARE * 1000:g} ms)"
+            )
+    for shape, size in (*LARGE, HUGE):
+        cost = _row(shape, size)
+        if shape == "tangle":
+            time_, memory = verdict(cost.everything, COMPONENT), verdict(cost.memory, COMPONENT_MB)
+            print(f"    time {time_} ({COMPONENT:g} s), memory {memory} ({COMPONENT_MB:g} MB)")
+    print()
+
+
+def _row(shape: str, size: int) -> Cost:
+    """Measure in a process of its own, so that nobody's memory is another's."""
+    command = [sys.executable, "-m", "bench.analysis", shape, str(size)]
+    root = Path(__file__).parents[1]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as process:
+        told = process.stdout.read() if process.stdout else ""
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    cost = Cost(*json.loads(told), usage.ru_maxrss / 1024)
+    print(
+        f"  {size:11,} {shape:<12} {cost.figures:8.4f} {cost.share:8.4f} {cost.everything:8.4f} "
+        f"{cost.memory:6.0f}"
+    )
+    return cost
+
+
+def measure(shape: str, size: int) -> list[float]:
+    """Figures, share and fixes, and everything as JSON has it; the first run only warms up."""
+    import cjm
+
+    journey = journey_of(shape, size)
+    costs = []
+    for _ in range(6 if size <= max(SMALL) else 1):
+        start = time.process_time()
+        analysis = cjm.analyze(journey)
+        _ = (analysis.flow, analysis.outcomes, analysis.balance, analysis.impacts)
+        _ = (analysis.loops, analysis.worst_path, analysis.likely_path, analysis.length)
+        middle = time.process_time()
+        _ = (analysis.disappointed, analysis.fixes)
+        end = time.process_time()
+        analysis.to_dict()
+        costs.append((middle - start, end - middle, time.process_time() - start))
+    kept = costs[1:] or costs
+    return [sorted(column)[len(kept) // 2] for column in zip(*kept, strict=True)]
 
 
 if __name__ == "__main__":
-    main()
+    print(json.dumps(measure(sys.argv[1], int(sys.argv[2]))))

@@ -34,15 +34,50 @@ def run(command: Sequence[str]) -> Run:
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode)
 
 
-def medians(commands: Sequence[Sequence[str]], runs: int) -> list[Run]:
-    """Each command's median run; they take turns, so that a drift of the machine hits all."""
+class Pair(NamedTuple):
+    """What is held to a goal: our command, its peer, and their ratio at most."""
+
+    name: str
+    ours: Sequence[str]
+    peer: Sequence[str]
+    goal: float
+
+
+def rounds(commands: Sequence[Sequence[str]], runs: int) -> list[list[Run]]:
+    """Every command's runs; they take turns, so that a drift of the machine hits all."""
     for command in commands:
         run(command)
-    rounds = [[run(command) for command in commands] for _ in range(runs)]
-    return [
-        Run(*(statistics.median(values) for values in zip(*column, strict=True)))  # type: ignore[arg-type]
-        for column in zip(*rounds, strict=True)
-    ]
+    turns = [[run(command) for command in commands] for _ in range(runs)]
+    return [list(column) for column in zip(*turns, strict=True)]
+
+
+def medians(commands: Sequence[Sequence[str]], runs: int) -> list[Run]:
+    """Each command's median run."""
+    return [median(column) for column in rounds(commands, runs)]
+
+
+def median(runs: Sequence[Run]) -> Run:
+    """The median of each figure."""
+    return Run(*(statistics.median(values) for values in zip(*runs, strict=True)))  # type: ignore[arg-type]
+
+
+def against_peers(title: str, pairs: Sequence[Pair], runs: int) -> None:
+    """Processor time of whole processes; the ratio is the median of neighbouring runs'."""
+    print(f"{title}, median of {runs}")
+    print(f"  {'cpu s':>8} {'peer s':>8} {'ratio':>6} {'goal':>6}")
+    for name, ours, peer, goal in pairs:
+        mine, other = rounds([ours, peer], runs)
+        ratio = statistics.median(a.cpu / b.cpu for a, b in zip(mine, other, strict=True))
+        print(
+            f"  {median(mine).cpu:8.3f} {median(other).cpu:8.3f} {ratio:6.2f} {goal:6.2f}  "
+            f"{verdict(ratio, goal)}  {name}"
+        )
+    print()
+
+
+def verdict(figure: float, goal: float) -> str:
+    """Whether a figure is within its goal."""
+    return "reached" if figure <= goal else "missed "
 
 
 def table(title: str, commands: Sequence[Sequence[str]], results: Sequence[Run]) -> None:

@@ -1,0 +1,40 @@
+"""bench: what it measures is what it says, and it refuses to measure compiling."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+
+import cjm
+from bench import machine
+from bench.corpus import journey
+from bench.shapes import SHAPES, journey_of
+
+
+def test_without_bytecode_nothing_is_measured(tmp_path, monkeypatch):
+    """Every run would compile all modules: half again as slow, and nobody would see why."""
+    (tmp_path / "module.py").write_text("x = 1\n")
+    (tmp_path / "__pycache__").write_text("a file stands where the folder should be")
+    monkeypatch.setattr(machine, "CODE", tmp_path)
+    with pytest.raises(SystemExit, match="1 modules have no bytecode"):
+        machine.require_bytecode()
+    (tmp_path / "__pycache__").unlink()
+    machine.require_bytecode()
+
+
+def test_the_corpus_has_journeys_with_and_without_findings(desk):
+    """One is fine; the other has loops and disappoints, which is the dearest to check."""
+    desk.write("fine.yaml", journey(0))
+    desk.write("loops.yaml", journey(0, loops=True))
+    assert desk.check("fine.yaml").findings == ()
+    codes = {finding.code for finding in desk.check("loops.yaml").findings}
+    assert {"CJM102", "CJM208"} <= codes
+    assert cjm.analyze(cjm.load("loops.yaml")).loops
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_shape_is_a_journey_that_can_be_worked_out(shape):
+    """Only the first has no loop."""
+    analysis = cjm.analyze(journey_of(shape, 50))
+    assert analysis.flow is not None
+    assert nx.is_directed_acyclic_graph(analysis.graph) == (shape == "onward")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from conftest import Desk
 
 from cjm.cli import cli
 from cjm.errors import UsageError
@@ -25,12 +25,12 @@ COMMANDS = {
 }
 
 
-def linked(desk: Desk) -> str:
+def linked(desk: Any) -> str:
     os.symlink("a.yaml", "report.txt")
     return "report.txt"
 
 
-def hard_linked(desk: Desk) -> str:
+def hard_linked(desk: Any) -> str:
     os.link("a.yaml", "report.txt")
     return "report.txt"
 
@@ -38,7 +38,7 @@ def hard_linked(desk: Desk) -> str:
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 @pytest.mark.parametrize("target", ["a.yaml", "./a.yaml", "b.yml", "cjm.yaml", "cjm-baseline.json"])
 def test_no_command_writes_over_a_file_that_people_wrote(
-    desk: Desk, command: list[str], target: str
+    desk: Any, command: list[str], target: str
 ) -> None:
     """A journey, read in this run or not, a workspace, a baseline: each stays as it was."""
     desk.write("a.yaml", JOURNEY)
@@ -54,7 +54,7 @@ def test_no_command_writes_over_a_file_that_people_wrote(
 
 @pytest.mark.parametrize("other_name", [linked, hard_linked])
 def test_another_name_of_an_input_is_the_same_file(
-    desk: Desk, other_name: Callable[[Desk], str]
+    desk: Any, other_name: Callable[[Any], str]
 ) -> None:
     """What counts is the file, not how it is called."""
     desk.write("a.yaml", JOURNEY)
@@ -62,7 +62,7 @@ def test_another_name_of_an_input_is_the_same_file(
         check_output(other_name(desk), ["a.yaml"])
 
 
-def test_a_named_baseline_is_no_place_for_a_report(desk: Desk) -> None:
+def test_a_named_baseline_is_no_place_for_a_report(desk: Any) -> None:
     """It has another name than the usual one, and is read all the same."""
     desk.write("a.yaml", JOURNEY)
     desk.write("known.json", '{"version": 1, "findings": []}\n')
@@ -70,7 +70,7 @@ def test_a_named_baseline_is_no_place_for_a_report(desk: Desk) -> None:
     assert isinstance(CliRunner().invoke(cli, [*command, "known.json"]).exception, UsageError)
 
 
-def test_a_report_of_the_last_run_is_replaced(desk: Desk) -> None:
+def test_a_report_of_the_last_run_is_replaced(desk: Any) -> None:
     """Only what people wrote is kept; a result is written anew as often as they like."""
     desk.write("a.yaml", JOURNEY)
     for _ in range(2):
@@ -79,7 +79,7 @@ def test_a_report_of_the_last_run_is_replaced(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("target", [None, "-", "new.yaml", "folder"])
-def test_what_is_not_there_can_be_written(desk: Desk, target: str | None) -> None:
+def test_what_is_not_there_can_be_written(desk: Any, target: str | None) -> None:
     """Standard output, a new file; a folder has a sentence of its own."""
     os.mkdir("folder")
     check_output(target, ["a.yaml"])

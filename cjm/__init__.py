@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from cjm.journey import Transition as Transition
     from cjm.journey import Waiver as Waiver
     from cjm.maps import render as render
+    from cjm.maps.batch import render_all as render_all
     from cjm.project.loading import load as load
     from cjm.rules.lookup import rule as rule
     from cjm.terminal import show as show
@@ -81,6 +82,7 @@ _HOMES = {
     "load": "cjm.project.loading",
     "plan": "cjm.analysis.planning",
     "render": "cjm.maps",
+    "render_all": "cjm.maps.batch",
     "rule": "cjm.rules.lookup",
     "schema": "cjm.format.json_schema",
     "show": "cjm.terminal",

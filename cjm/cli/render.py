@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,6 +24,8 @@ from cjm.cli.shared import (
 from cjm.names import ENGINES, PAPERS, PICTURE_FORMATS, THEMES, VIEWS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cjm.maps.batch import Batch, Drawing
 
 
@@ -99,24 +101,29 @@ def render(
     """
     from cjm.checking.overrides import as_list
     from cjm.errors import UsageError
+    from cjm.maps.batch import Batch
+    from cjm.maps.look import Look
 
     if personas and not as_list(personas):
         raise UsageError("no persona is named", help="leave --persona out to draw all customers")
-    look: dict[str, Any] = {
-        "view": view,
-        "persona": as_list(personas),
-        "lanes": as_list(lanes) if lanes else None,
-        "language": language,
-        "theme": theme,
-        "engine": engine,
-        "scale": scale,
-        "paper": paper,
-    }
+    look = Look(
+        view,
+        tuple(as_list(personas)),
+        language,
+        theme,
+        engine,
+        scale=scale,
+        paper=paper,
+        lanes=tuple(as_list(lanes)) if lanes else None,
+    )
 
     def once(again: bool = False) -> int:
-        look["compare"] = one_journey(compare, context.obj) if compare else None
-        opens = open_it and not again
-        return _draw(paths, output, form, context.obj, look, not no_cache, again, opens)
+        other = one_journey(compare, context.obj) if compare else None
+        batch = Batch(paths, output, format=form, workspace=context.obj)
+        drawings = batch.draw(
+            look._replace(compare=other), cache=not no_cache, processes=processors()
+        )
+        return _put(batch, drawings, again, open_it and not again)
 
     if not watch:
         return once()
@@ -130,24 +137,14 @@ def render(
     return 0
 
 
-def _draw(
-    paths: tuple[str, ...],
-    output: str | None,
-    form: str | None,
-    workspace: str | None,
-    look: dict[str, Any],
-    cache: bool,
-    again: bool,
-    open_it: bool,
-) -> int:
+def _put(batch: Batch, drawings: Iterator[Drawing], again: bool, open_it: bool) -> int:
     """Draw what has to be drawn, name the maps, and say what went wrong."""
-    from cjm.maps.batch import STDOUT, Batch
+    from cjm.maps.targets import STDOUT
     from cjm.reporters.wording import sentence
 
-    batch = Batch(paths, output, format=form, workspace=workspace)
     drawn: list[Drawing] = []
     with Progress("drawn {} of {} maps") as progress:
-        for drawing in batch.draw(look, cache=cache, processes=processors()):
+        for drawing in drawings:
             drawn.append(drawing._replace(content=None))
             if drawing.content is not None:
                 sys.stdout.buffer.write(drawing.content)
@@ -174,6 +171,9 @@ def _tell(batch: Batch, drawn: list[Drawing]) -> bool:
     errors = [(drawing.file, *drawing.error) for drawing in drawn if drawing.error]
     for file, message, help in errors:
         tell(say("{path}: {reason}", path=file, reason=message), help)
+    if click.get_current_context().find_root().params.get("traceback"):
+        for trace in (drawing.trace for drawing in drawn if drawing.trace):
+            click.echo(trace, err=True)
     for problem in batch.problems:
         tell(problem)
     return bool(findings or batch.findings or errors or batch.problems)

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.diagnostics.findings import Finding
-from cjm.errors import CjmError, UsageError
-from cjm.i18n import Message
+from cjm.errors import CjmError
+from cjm.i18n import Message, say
+from cjm.maps.look import Look
 from cjm.maps.render import render
+from cjm.maps.targets import STDOUT, ending_of, targets_of
 from cjm.names import ENDINGS
 from cjm.project.cache import Cache, cache_folder
-from cjm.project.discovery import Home, Homes
+from cjm.project.discovery import WORKSPACE_FILE, Home, Homes, shown_path
 from cjm.project.documents import Document, Known, Trouble, documents, nothing_at
 from cjm.project.keys import build, key_of
 from cjm.system.atomic import write_bytes
 from cjm.system.workers import Workers
 
 if TYPE_CHECKING:
-    from cjm.project.loading import Loaded
+    from cjm.journey import Journey
+    from cjm.project.workspace import Workspace
 
-STDOUT = "-"
-NOT_DRAWN = ("jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "eps", "ps", "html", "md", "txt")
-"""Endings of files that somebody may wish for; any other name is a folder's."""
 CHUNK = 4
 """How many maps another process draws at once."""
+MOST_WORKSPACES = 64
+"""Workspaces that a process keeps at hand."""
 
 
 class Drawing(NamedTuple):
@@ -35,7 +36,7 @@ class Drawing(NamedTuple):
 
     `file` is the journey's, `target` where its map is; `content` is the map where it goes to
     standard output. `new` tells whether it was drawn now; `findings` and `error` (a sentence and
-    a way out) say why it could not be.
+    a way out) say why it could not be, `trace` where in cjm itself it failed.
     """
 
     file: str
@@ -44,6 +45,7 @@ class Drawing(NamedTuple):
     content: bytes | None = None
     findings: tuple[Finding, ...] = ()
     error: tuple[Message | str, Message | str | None] | None = None
+    trace: str | None = None
 
     @property
     def done(self) -> bool:
@@ -51,13 +53,76 @@ class Drawing(NamedTuple):
         return not self.findings and self.error is None
 
 
-class Batch:
-    """The journeys at some paths, and where their maps go.
+class Drawings(NamedTuple):
+    """What came of some paths: a drawing of each journey, in order.
 
-    `output` is a file, a folder (default: build) or `-`; `format` counts where the ending of a
-    file does not. `problems` are sentences about paths that hold no journey, `findings` what is
-    wrong in workspaces. Raises UsageError where two maps would go to one place, or a file's
-    ending and the format disagree.
+    `findings` say what is wrong in workspaces, `problems` which paths hold no journey.
+    """
+
+    drawings: tuple[Drawing, ...]
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Message, ...] = ()
+
+    @property
+    def done(self) -> bool:
+        """Whether all that was asked for is there."""
+        return not self.findings and not self.problems and all(d.done for d in self.drawings)
+
+
+def render_all(
+    paths: Sequence[str] = (),
+    output: str | None = None,
+    *,
+    format: str | None = None,
+    view: str = "graph",
+    persona: str | Sequence[str] | None = None,
+    language: str | None = None,
+    theme: str = "light",
+    engine: str = "embedded",
+    layout: Callable[[str], str] | None = None,
+    scale: float | None = None,
+    paper: str | None = None,
+    lanes: Sequence[str] | None = None,
+    compare: Journey | None = None,
+    workspace: str | None = None,
+    cache: bool = False,
+    processes: int = 1,
+) -> Drawings:
+    """Draw the journeys at some paths, each into a file: what `cjm render FOLDER` does.
+
+    A journey that cannot be drawn, whatever the reason, keeps no other one from it.
+
+    Args:
+        paths: Files and folders; by default the journeys of the workspace.
+        output: A folder (by default `build`), for a single journey also a file, or `-` for bytes
+            in `Drawing.content`.
+        format: svg, png, pdf, dot or mermaid; by default what the file's ending says, else svg.
+        view, persona, language, theme, engine, layout, scale, paper, lanes, compare: As in
+            `cjm.render`.
+        workspace: The `cjm.yaml` that counts, instead of the nearest one upwards.
+        cache: Whether a map that is there as it was drawn before is left alone.
+        processes: How many draw at once.
+
+    Returns:
+        A drawing of each journey, and what else was wrong.
+
+    Raises:
+        UsageError: two maps would go to one place, a map would replace what is read, or the
+            file's ending and the format disagree.
+    """
+    personas = persona if isinstance(persona, str | None) else tuple(persona)
+    rows = None if lanes is None else tuple(lanes)
+    look = Look(view, personas, language, theme, engine, layout, scale, paper, rows, compare)
+    batch = Batch(paths, output, format=format, workspace=workspace)
+    drawings = tuple(batch.draw(look, cache=cache, processes=processes))
+    return Drawings(drawings, batch.findings, tuple(batch.problems))
+
+
+class Batch:
+    """The journeys at some paths, and where their maps go: `render_all`, one map after another.
+
+    `problems` are sentences about paths that hold no journey, `findings` what is wrong in
+    workspaces. Raises what `targets_of` raises.
     """
 
     def __init__(
@@ -73,7 +138,11 @@ class Batch:
 
         homes = Homes(workspace)
         given = paths or load_workspace(homes.of_folder(".")).workspace.paths
-        self.problems: list[Message] = []
+        self.problems: list[Message] = [
+            say("{path} is a workspace: name a journey, or a folder", path=shown_path(path))
+            for path in dict.fromkeys(paths)
+            if os.path.basename(path) == WORKSPACE_FILE and os.path.isfile(path)
+        ]
         self._documents = list(self._found(given, homes))
         self.problems += homes.unreadable
         loaded = map(load_workspace, homes.known.values())
@@ -99,32 +168,31 @@ class Batch:
     def __len__(self) -> int:
         return len(self._documents)
 
-    def draw(
-        self, look: Mapping[str, Any], *, cache: bool = False, processes: int = 1
-    ) -> Iterator[Drawing]:
-        """Draw the maps, in order, and write them; `look` are options of `cjm.render`.
+    def draw(self, look: Look, *, cache: bool = False, processes: int = 1) -> Iterator[Drawing]:
+        """Draw the maps, in order, and write them.
 
         With `cache`, a map that is there as it was drawn before from the same journey with the
-        same look is left alone. One that cannot be drawn or written does not keep the others from
-        it.
+        same look is left alone; a layout of one's own is nothing that could be remembered, nor
+        handed to another process. A map that cannot be drawn or written does not keep the others
+        from it.
         """
-        store = Cache(cache_folder() if cache else None)
-        workers = Workers(processes)
+        store = Cache(cache_folder() if cache and look.layout is None else None)
+        workers = Workers(processes if look.layout is None else 1)
         try:
             yield from self._drawn(look, store, workers)
         finally:
             workers.close()
             store.close()
 
-    def _drawn(self, look: Mapping[str, Any], store: Cache, workers: Workers) -> Iterator[Drawing]:
+    def _drawn(self, look: Look, store: Cache, workers: Workers) -> Iterator[Drawing]:
         pairs = zip(self._documents, self._targets, strict=True)
         jobs = [Job(document, target, self._format) for document, target in pairs]
-        this = key_of(build(), repr(sorted(look.items())), _engine(look))
+        this = key_of(build(), repr(look), _engine(look))
         keys = [_key(this, job) for job in jobs]
         known = store.get(keys)
         as_drawn = [_is(job.target, known.get(key)) for job, key in zip(jobs, keys, strict=True)]
         missing = [job for job, there in zip(jobs, as_drawn, strict=True) if not there]
-        drawings = workers.work(partial(draw_some, dict(look)), missing, CHUNK)
+        drawings = workers.work(partial(draw_some, look), missing, CHUNK)
         for job, key, there in zip(jobs, keys, as_drawn, strict=True):
             drawing = Drawing(job.document.file, job.target) if there else next(drawings)
             if drawing.content is not None and job.target != STDOUT:
@@ -140,32 +208,51 @@ class Job(NamedTuple):
     format: str | None
 
 
-def draw_some(look: dict[str, Any], jobs: Sequence[Job]) -> list[Drawing]:
+def draw_some(look: Look, jobs: Sequence[Job]) -> list[Drawing]:
     """Draw some journeys; what another process does."""
-    from cjm.project.loading import read_journey
-    from cjm.project.workspace import load_workspace
-    from cjm.source import parse
-
-    homes: dict[Home, Any] = {}
-    drawings = []
-    for job in jobs:
-        document = job.document
-        if document.home not in homes:
-            homes[document.home] = load_workspace(document.home).workspace
-        loaded = read_journey(parse(document.content), document.file, homes[document.home])
-        drawings.append(_drawing(job, loaded, look))
-    return drawings
+    return [draw_one(look, job) for job in jobs]
 
 
-def _drawing(job: Job, loaded: Loaded, look: dict[str, Any]) -> Drawing:
+def draw_one(look: Look, job: Job) -> Drawing:
+    """Draw one journey, or say why that cannot be done, whatever goes wrong."""
     file, target = job.document.file, job.target
-    if loaded.journey is None:
-        return Drawing(file, target, findings=loaded.findings)
     try:
-        form = job.format or ENDINGS.get(_ending(target), "svg")
-        return Drawing(file, target, True, render(loaded.journey, format=form, **look))
+        return _drawing(look, job)
     except CjmError as error:
         return Drawing(file, target, error=(error.message, error.help))
+    except Exception as error:  # a fault of ours in one journey is no reason to draw no other
+        import traceback
+
+        what = f"{type(error).__name__}: {error}".split("\n")[0][:200]
+        return Drawing(
+            file,
+            target,
+            error=(
+                say("cjm itself failed ({what})", what=what),
+                say("please report it with what --traceback shows"),
+            ),
+            trace=traceback.format_exc(),
+        )
+
+
+def _drawing(look: Look, job: Job) -> Drawing:
+    from cjm.project.loading import read_journey
+    from cjm.source import parse
+
+    document = job.document
+    loaded = read_journey(parse(document.content), document.file, _workspace(document.home))
+    if loaded.journey is None:
+        return Drawing(document.file, job.target, findings=loaded.findings)
+    form = job.format or ENDINGS.get(ending_of(job.target), "svg")
+    content = render(loaded.journey, format=form, **look._asdict())
+    return Drawing(document.file, job.target, True, content)
+
+
+@lru_cache(maxsize=MOST_WORKSPACES)
+def _workspace(home: Home) -> Workspace:
+    from cjm.project.workspace import load_workspace
+
+    return load_workspace(home).workspace
 
 
 def _written(drawing: Drawing, content: bytes, store: Cache, key: bytes) -> Drawing:
@@ -178,51 +265,6 @@ def _written(drawing: Drawing, content: bytes, store: Cache, key: bytes) -> Draw
     return drawing._replace(content=None)
 
 
-def targets_of(documents: Iterable[Document], output: str | None, format: str | None) -> list[str]:
-    """Where the map of each journey goes. Raises UsageError where two would go to one place."""
-    names = [_name(document) for document in documents]
-    if output == STDOUT or (output and _ending(output) in ENDINGS):
-        if len(names) > 1:
-            raise UsageError(f"{len(names)} maps do not fit into one file", help="name a folder")
-        _agree(output, format)
-        return [output] * len(names)
-    if output and _ending(output) in NOT_DRAWN:
-        known = ", ".join(f".{ending}" for ending in ENDINGS)
-        raise UsageError(f"no map can be drawn as {output}", help=f"endings: {known}")
-    format = format or "svg"
-    ending = next(e for e, f in ENDINGS.items() if f == format)
-    targets = [os.path.join(output or "build", f"{name}.{ending}") for name in names]
-    for target, times in Counter(targets).items():
-        if times > 1:
-            raise UsageError(f"two journeys would be drawn to {target}", help="draw them apart: -o")
-    return targets
-
-
-def _name(document: Document) -> str:
-    """A map's name: its file's, with the folders between it and the path that was given."""
-    path = document.path
-    if path == STDOUT:
-        return "journey"
-    inside = os.path.relpath(document.file, path) if os.path.isdir(path) else None
-    return os.path.splitext(inside or os.path.basename(document.file))[0]
-
-
-def _agree(output: str, format: str | None) -> None:
-    """Raises UsageError where a file's ending says one format, and the option another."""
-    said = ENDINGS.get(_ending(output))
-    if format and said and said != format:
-        ending = next(e for e, f in ENDINGS.items() if f == format)
-        other = f"{os.path.splitext(output)[0]}.{ending}"
-        raise UsageError(
-            f"{output} ends like {said}, but --format says {format}",
-            help=f"leave --format out, or name it {other}",
-        )
-
-
-def _ending(name: str) -> str:
-    return os.path.splitext(name)[1][1:].lower()
-
-
 def _is_journey(document: Document) -> bool:
     if document.named:
         return True
@@ -232,11 +274,11 @@ def _is_journey(document: Document) -> bool:
     return holds_journey(document.content, parse(document.content))
 
 
-def _engine(look: Mapping[str, Any]) -> str:
+def _engine(look: Look) -> str:
     """Which engine of the system's own lays out: another version may do it otherwise."""
     from shutil import which
 
-    dot = which("dot") if look.get("engine") == "dot" else None
+    dot = which("dot") if look.engine == "dot" else None
     return f"{dot} {os.stat(dot).st_mtime_ns}" if dot else ""
 
 

@@ -11,9 +11,12 @@ import time
 
 import pytest
 
+import cjm
 from cjm.cli import main
 from cjm.maps import batch
 from cjm.maps.batch import Batch
+from cjm.maps.look import Look
+from cjm.system.graphviz import layout_program
 
 SMALL = """\
 cjm: 1
@@ -37,9 +40,9 @@ def drawn(shop, monkeypatch):
     targets: list[str] = []
     draw = batch._drawing
 
-    def note(job, *rest):
+    def note(look, job):
         targets.append(job.target)
-        return draw(job, *rest)
+        return draw(look, job)
 
     monkeypatch.setattr(batch, "_drawing", note)
     return targets
@@ -135,8 +138,8 @@ def test_several_processes_draw_the_same(shop):
     for n in range(3, 14):
         shop.write(f"j/{n:02}.yaml", SMALL.format(n))
     shop.write("j/05.yaml", "cjm: 1\ntouchpoints: {a: {next: gone}}\n")
-    one = list(Batch(["j"], "one").draw({}))
-    two = list(Batch(["j"], "two").draw({}, processes=3))
+    one = list(Batch(["j"], "one").draw(Look()))
+    two = list(Batch(["j"], "two").draw(Look(), processes=3))
     assert [d.file for d in one] == [d.file for d in two]
     assert [d.findings for d in one] == [d.findings for d in two]
     assert sum(d.done for d in one) == 13
@@ -150,7 +153,7 @@ def test_a_map_that_cannot_be_written_is_told(shop, capsys):
     """A folder that is a file: one sentence, exit code 2."""
     shop.write("out", "I was here first")
     assert render() == 2
-    assert "cannot write out/0.svg" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith("error: out is a file, and no map by its ending\n")
     assert (shop.folder / "out").read_text() == "I was here first"
 
 
@@ -177,7 +180,7 @@ def test_other_processes_do_the_drawing(shop, monkeypatch):
     for n in range(3, 12):
         shop.write(f"j/{n:02}.yaml", SMALL.format(n))
     monkeypatch.setattr(batch, "draw_some", _noted)
-    assert sum(d.done for d in Batch(["j"], "out").draw({}, processes=2)) == 12
+    assert sum(d.done for d in Batch(["j"], "out").draw(Look(), processes=2)) == 12
     assert str(os.getpid()) not in (shop.folder / "pids.txt").read_text().split()
 
 
@@ -267,10 +270,110 @@ def test_watch_looks_at_the_journey_compared_with_too(shop, watching):
 
 def test_another_graphviz_is_another_look(desk, monkeypatch):
     """Its version may lay the map out otherwise; the embedded engine comes with cjm."""
-    assert batch._engine({"engine": "embedded"}) == ""
+    assert batch._engine(Look(engine="embedded")) == ""
     seen = set()
     for folder in ("one", "other"):
         (desk.folder / desk.write(f"{folder}/dot", "#!/bin/sh\n")).chmod(0o755)
         monkeypatch.setenv("PATH", str(desk.folder / folder))
-        seen.add(batch._engine({"engine": "dot"}))
+        seen.add(batch._engine(Look(engine="dot")))
     assert len(seen) == 2
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_fault_of_cjm_in_one_map_does_not_keep_the_others_from_it(shop, monkeypatch, processes):
+    """It is told with the journey's name; where it happened can be shown."""
+    for n in range(3, 12):
+        shop.write(f"j/{n:02}.yaml", SMALL.format(n))
+    monkeypatch.setattr(batch, "render", _broken)
+    drawings = list(Batch(["j"], "out").draw(Look(), processes=processes))
+    (failed,) = [d for d in drawings if not d.done]
+    assert failed.file == "j/1.yaml"
+    assert str(failed.error[0]) == "cjm itself failed (ZeroDivisionError: of no use)"
+    assert "in _broken" in failed.trace
+    assert sum(d.done for d in drawings) == 11
+
+
+_render = batch.render
+
+
+def _broken(journey, **options):
+    if journey.title == "Journey 1":
+        raise ZeroDivisionError("of no use")
+    return _render(journey, **options)
+
+
+def test_the_command_tells_a_fault_of_cjm_and_ends_with_2(shop, monkeypatch, capsys):
+    monkeypatch.setattr(batch, "render", _broken)
+    assert render() == 2
+    said = capsys.readouterr()
+    assert said.out == "out/0.svg\nout/2.svg\n"
+    assert said.err.startswith("error: j/1.yaml: cjm itself failed (ZeroDivisionError")
+    assert "Traceback" not in said.err
+    with pytest.raises(SystemExit):
+        main(["--traceback", "render", "j", "-o", "out"])
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_workspace_is_told_not_to_be_a_journey(shop, capsys):
+    """Nothing would be drawn of it; journeys beside it are."""
+    shop.write("j/cjm.yaml", "cjm: 1\n")
+    with pytest.raises(SystemExit) as left:
+        main(["render", "j/cjm.yaml", "j/0.yaml", "-o", "out"])
+    assert left.value.code == 2
+    said = capsys.readouterr()
+    assert said.out == "out/0.svg\n"
+    assert said.err == "error: j/cjm.yaml is a workspace: name a journey, or a folder\n"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="no such device")
+def test_a_device_is_no_folder(shop, capsys):
+    """Standard output has a name of its own."""
+    with pytest.raises(SystemExit) as left:
+        main(["render", "j/0.yaml", "-o", "/dev/null"])
+    assert left.value.code == 2
+    said = capsys.readouterr().err
+    assert said == "error: /dev/null is no folder\nhelp: standard output is -o -\n"
+
+
+def test_a_map_never_replaces_a_journey_or_its_workspace(shop, capsys):
+    """Whatever their names end in, and by whatever way it is named."""
+    shop.write("j/odd.svg", SMALL.format("odd"))
+    (shop.folder / "k").symlink_to(shop.folder / "j")
+    for paths, output in (["j/odd.svg"], "j/odd.svg"), (["j/odd.svg"], "k"):
+        with pytest.raises(SystemExit) as left:
+            main(["render", *paths, "-o", output])
+        assert left.value.code == 2
+        assert "odd.svg is read: a map must not replace it" in capsys.readouterr().err
+    assert (shop.folder / "j/odd.svg").read_text() == SMALL.format("odd")
+
+
+def test_python_draws_what_the_command_draws(shop):
+    """In the same words; what was wrong comes back as data."""
+    shop.write("j/1.yaml", "cjm: 1\ntouchpoints: {a: {next: gone}}\n")
+    assert render("--theme", "dark") == 2
+    done = cjm.render_all(["j", "nowhere"], "too", theme="dark")
+    assert [(d.target, d.done) for d in done.drawings] == [
+        ("too/0.svg", True),
+        ("too/1.svg", False),
+        ("too/2.svg", True),
+    ]
+    assert not done.done
+    assert [str(p) for p in done.problems] == ["nowhere: there is no such file or folder"]
+    assert "no touchpoint" in str(done.drawings[1].findings[0].message)
+    for name in ("0.svg", "2.svg"):
+        assert (shop.folder / "out" / name).read_bytes() == (
+            shop.folder / "too" / name
+        ).read_bytes()
+
+
+def test_python_takes_a_map_without_a_file_and_a_layout_of_its_own(shop):
+    asked = []
+
+    def layout(dot):
+        asked.append(dot)
+        return layout_program()(dot)
+
+    done = cjm.render_all(["j/0.yaml"], "-", layout=layout, cache=True, processes=4)
+    assert done.done
+    assert done.drawings[0].content.startswith(b"<svg")
+    assert len(asked) == 1

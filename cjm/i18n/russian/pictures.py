@@ -30,4 +30,28 @@ PICTURES = {
     ),
     "the layout engine's answer cannot be read": "ответ движка раскладки не читается",
     "it must be json0, as dot -Tjson0 writes it": "нужен json0, какой пишет dot -Tjson0",
+    "{count} maps do not fit into one file": "в один файл {count} карт не поместить",
+    "name a folder": "укажите папку",
+    "no map can be drawn as {path}": "карту нельзя нарисовать как {path}",
+    "endings: {known}": "окончания: {known}",
+    "{path} is a file, and no map by its ending": "{path} — файл, и по окончанию это не карта",
+    "{path} is no folder": "{path} — не папка",
+    "standard output is -o -": "стандартный вывод — это -o -",
+    "two journeys would be drawn to {path}": "в {path} попали бы карты двух путей",
+    "draw them apart: -o": "нарисуйте их отдельно: -o",
+    "{path} is read: a map must not replace it": (
+        "{path} — исходный файл: карта не должна его заменить"
+    ),
+    "name another file, or a folder: -o": "укажите другой файл или папку: -o",
+    "{path} ends like {said}, but --format says {format}": (
+        "{path} оканчивается как {said}, а --format говорит {format}"
+    ),
+    "leave --format out, or name it {other}": "уберите --format или назовите файл {other}",
+    "{path} is a workspace: name a journey, or a folder": (
+        "{path} — рабочее пространство: укажите файл пути или папку"
+    ),
+    "cjm itself failed ({what})": "сбой в самом cjm ({what})",
+    "please report it with what --traceback shows": (
+        "пожалуйста, сообщите о нём с тем, что покажет --traceback"
+    ),
 }

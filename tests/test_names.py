@@ -13,6 +13,7 @@ from cjm.design.themes import THEMES
 from cjm.diagnostics.findings import Severity
 from cjm.journey import words
 from cjm.maps.writers.pdf import PAPERS
+from cjm.reporters import REPORTERS
 
 
 def test_every_word_stands_for_something_and_everything_has_its_word():
@@ -21,6 +22,7 @@ def test_every_word_stands_for_something_and_everything_has_its_word():
     assert tuple(reversed(Severity)) == names.SEVERITIES
     assert tuple(theme.name for theme in THEMES) == names.THEMES
     assert tuple(PAPERS) == names.PAPERS
+    assert tuple(REPORTERS) == names.REPORT_FORMATS
     assert get_args(Objective) == names.OBJECTIVES
     for of in names.SCHEMAS:
         assert cjm.schema(of)["$defs"]

@@ -3,20 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from importlib import import_module
 
 from cjm.diagnostics.findings import Report
-from cjm.names import REPORT_FORMATS
 
 
-def _render(format: str, report: Report) -> str:
-    text: str = getattr(import_module(f"cjm.reporters.{format}"), f"render_{format}")(report)
-    return text
+def _text(report: Report) -> str:
+    from cjm.reporters.text import render_text
+
+    return render_text(report)
+
+
+def _concise(report: Report) -> str:
+    from cjm.reporters.concise import render_concise
+
+    return render_concise(report)
+
+
+def _json(report: Report) -> str:
+    from cjm.reporters.json import render_json
+
+    return render_json(report)
+
+
+def _github(report: Report) -> str:
+    from cjm.reporters.github import render_github
+
+    return render_github(report)
+
+
+def _gitlab(report: Report) -> str:
+    from cjm.reporters.gitlab import render_gitlab
+
+    return render_gitlab(report)
+
+
+def _sarif(report: Report) -> str:
+    from cjm.reporters.sarif import render_sarif
+
+    return render_sarif(report)
+
+
+def _junit(report: Report) -> str:
+    from cjm.reporters.junit import render_junit
+
+    return render_junit(report)
 
 
 REPORTERS: dict[str, Callable[[Report], str]] = {
-    name: partial(_render, name) for name in REPORT_FORMATS
+    "text": _text,
+    "concise": _concise,
+    "json": _json,
+    "github": _github,
+    "gitlab": _gitlab,
+    "sarif": _sarif,
+    "junit": _junit,
 }
 """Every format of `cjm check --format`, by name; `render_NAME` in its module makes it."""
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from cjm.i18n import Message
+from cjm.i18n import Message, say
 
 
 class CjmError(Exception):
     """A run could not do its work; the command line prints it and exits with 2."""
 
-    def __init__(self, message: Message | str, help: Message | str | None = None) -> None:
+    def __init__(self, message: Message, help: Message | None = None) -> None:
         super().__init__(str(message))
         self.message = message
         self.help = help
@@ -29,8 +29,8 @@ class InvalidJourneyError(CjmError):
     `findings` (a tuple of `cjm.diagnostics.findings.Finding`) says what is wrong and where.
     """
 
-    def __init__(self, message: Message | str, findings: tuple[Any, ...] = ()) -> None:
-        super().__init__(message, help="see what is wrong: cjm check")
+    def __init__(self, message: Message, findings: tuple[Any, ...] = ()) -> None:
+        super().__init__(message, help=say("see what is wrong: cjm check"))
         self.findings = findings
 
 

@@ -24,6 +24,7 @@ settings.load_profile("cjm")
 CACHE = tempfile.TemporaryDirectory(prefix="cjm-tests-", ignore_cleanup_errors=True)
 """No test reads or writes the cache of whoever runs it."""
 os.environ["CJM_CACHE_DIR"] = CACHE.name
+os.environ["CJM_LANGUAGE"] = "en"  # whatever the locale of whoever runs them
 
 # A shell's background jobs ignore Ctrl-C, and so would every process that the tests start there.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -11,6 +11,7 @@ from cjm.analysis.gaps import Gap, gaps_of, gaps_of_persona
 from cjm.analysis.structure import Structure
 from cjm.analysis.units import finite, summed
 from cjm.errors import UsageError
+from cjm.i18n import say
 from cjm.journey import Journey
 from cjm.rounding import rounded
 
@@ -288,6 +289,9 @@ def analyze(journey: Journey, persona: str | None = None) -> Analysis:
     no persona of that id.
     """
     if persona is not None and persona not in {p.id for p in journey.personas}:
-        known = ", ".join(p.id for p in journey.personas) or "none"
-        raise UsageError(f"{journey.id} has no persona {persona!r}", help=f"its personas: {known}")
+        known = ", ".join(p.id for p in journey.personas) or say("it has none")
+        raise UsageError(
+            say("{id} has no persona {persona!r}", id=journey.id, persona=persona),
+            help=say("its personas: {known}", known=known),
+        )
     return Analysis(journey, persona)

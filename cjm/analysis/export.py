@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from cjm.errors import CjmError
+from cjm.i18n import say
 from cjm.journey import seconds
 
 if TYPE_CHECKING:
@@ -156,7 +157,9 @@ def to_frame(analysis: Analysis) -> Any:
     try:
         import pandas
     except ModuleNotFoundError as error:
-        raise CjmError("pandas is not installed", help="pip install pandas") from error
+        raise CjmError(
+            say("pandas is not installed"), help=say("install it: pip install pandas")
+        ) from error
     rows = to_dict(analysis)["touchpoints"]
     for row in rows:
         fix = row.pop("fix") or {}

@@ -18,6 +18,7 @@ from typing import Any
 from cjm.analysis.core import Analysis
 from cjm.analysis.improving import Room, rooms_of
 from cjm.errors import CjmError
+from cjm.i18n import external, say
 from cjm.journey import Improvement
 from cjm.rounding import rounded
 
@@ -147,7 +148,9 @@ class Program:
         if solved.status == 2:  # no set fits
             return None
         if solved.status != 0:
-            raise SolverError(f"the solver gave up: {solved.message}")
+            raise SolverError(
+                say("the solver gave up: {words}", words=external(str(solved.message)))
+            )
         return tuple(
             i for i, x in zip(self.candidates, solved.x[:sets], strict=True) if round(x) == 1
         )

@@ -11,6 +11,7 @@ from cjm.analysis.core import Analysis, analyze
 from cjm.analysis.figures import Fix
 from cjm.analysis.improving import improved, open_improvements
 from cjm.errors import CjmError, UsageError
+from cjm.i18n import say
 from cjm.journey import Improvement, Journey
 from cjm.names import OBJECTIVES
 from cjm.rounding import rounded
@@ -101,14 +102,17 @@ def plan(
     """
     if objective not in OBJECTIVES:
         known = ", ".join(OBJECTIVES)
-        raise UsageError(f"there is no objective {objective!r}", f"one of: {known}")
+        raise UsageError(
+            say("there is no objective {objective!r}", objective=objective),
+            help=say("known: {known}", known=known),
+        )
     if budget is not None and not 0 <= budget < math.inf:
-        raise UsageError(f"a budget cannot be {budget:g}")
+        raise UsageError(say("a budget cannot be {budget:g}", budget=budget))
     analysis = analyze(journey, persona)
     if analysis.flow is None or analysis.balance is None:
         raise CjmError(
-            f"{journey.id}: there is no {objective} to improve",
-            help="customers can be trapped, or scores are too large: cjm check",
+            say("{id}: there is no {objective} to improve", id=journey.id, objective=objective),
+            help=say("customers can be trapped, or scores are too large: cjm check"),
         )
     candidates = open_improvements(journey)
     frontier, optimal, bound = _solved(analysis, candidates, objective, budget)
@@ -190,7 +194,13 @@ def _point(analysis: Analysis, chosen: Sequence[Improvement], objective: Objecti
     unhappy = after.disappointed if objective == "disappointed" else None
     value = unhappy.share if unhappy else after.balance
     if value is None:
-        raise CjmError(f"{analysis.journey.id}: the {objective} is too large a number")
+        raise CjmError(
+            say(
+                "{id}: the {objective} is too large a number",
+                id=analysis.journey.id,
+                objective=objective,
+            )
+        )
     return PlanPoint(tuple(i.id for i in chosen), total_cost(chosen), round(value, 12) + 0.0)
 
 

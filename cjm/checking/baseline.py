@@ -122,13 +122,13 @@ class Baselines:
 
     def __init__(self, named: str | None, updating: bool = False) -> None:
         self.updating = updating
-        self.problems: list[Message | str] = []
+        self.problems: list[Message] = []
         self._read: dict[str, Baseline | None] = {}
         self._named = named
         if named == "":
             raise UsageError(
-                "an empty path of a baseline",
-                help="a variable may not be set; leave --baseline out for cjm-baseline.json",
+                say("an empty path of a baseline"),
+                help=say("a variable may not be set; leave --baseline out for cjm-baseline.json"),
             )
         if named is not None and not updating and not os.path.exists(named):
             self._read[named] = None

@@ -59,7 +59,9 @@ def settings_of(loaded: LoadedWorkspace, overrides: Overrides) -> Settings:
     """
     for selector in (*overrides.select, *overrides.ignore):
         if not known_selector(selector):
-            raise UsageError(f"there is no rule {selector!r}", unknown_rule(selector))
+            raise UsageError(
+                say("there is no rule {name!r}", name=selector), unknown_rule(selector)
+            )
     check = loaded.workspace.check
     select = overrides.select or check.select
     ignore = overrides.ignore if overrides.select else (*check.ignore, *overrides.ignore)

@@ -37,7 +37,7 @@ class Tally:
         self._baselines = baselines
         self._changes = changes
         self._on_progress = on_progress
-        self._problems: list[Message | str] = []
+        self._problems: list[Message] = []
         self._findings: list[Finding] = []
         self._recorded: list[Finding] = []
         self._counts: Counter[str] = Counter()
@@ -137,7 +137,7 @@ class Tally:
         severities = Counter(f.severity.value for f in findings)
         summary = Summary(**self._counts, **severities)
         language = self._language()
-        problems = tuple(_told(problem, language) for problem in self._problems)
+        problems = tuple(translate(problem, language) for problem in self._problems)
         told = tuple(translate(entry, language) for entry in written)
         gone = self._baselines.gone
         return Report(findings, summary, problems, gone, told, language=language)
@@ -146,7 +146,3 @@ class Tally:
         """That of the first journey's workspace, else of the first one met, else of the nearest."""
         met = self._home or next(iter(self._homes.known.values()), None)
         return self._clerk.terms(met or self._homes.of_folder(".")).language
-
-
-def _told(message: Message | str, language: str) -> str:
-    return translate(message, language) if isinstance(message, Message) else message

@@ -10,6 +10,7 @@ import sys
 import click
 
 from cjm.cli.check import check
+from cjm.cli.language import Group
 from cjm.cli.plan import plan
 from cjm.cli.render import render
 from cjm.cli.rule import rule
@@ -17,14 +18,18 @@ from cjm.cli.schema import schema
 from cjm.cli.shared import FAILED, tell
 from cjm.cli.show import show
 from cjm.errors import CjmError
+from cjm.i18n import external, say
 from cjm.version import __version__
 
 
 @click.group(
+    cls=Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Begin with: cjm check journeys/",
 )
-@click.version_option(__version__, prog_name="cjm", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, prog_name="cjm", message="%(prog)s %(version)s", help="Show the version and exit."
+)
 @click.option("--workspace", metavar="FILE", help="Use this cjm.yaml, not the nearest one upwards.")
 @click.option("--traceback", is_flag=True, help="Show Python's traceback if cjm itself fails.")
 @click.pass_context
@@ -55,7 +60,8 @@ def main(arguments: list[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = FAILED
     except OSError as error:
-        tell(f"cannot write standard output: {(error.strerror or str(error)).lower()}")
+        why = external((error.strerror or str(error)).lower())
+        tell(say("cannot write standard output: {reason}", reason=why))
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = FAILED
     sys.exit(code)
@@ -83,7 +89,7 @@ def _run(arguments: list[str]) -> int:
     except CjmError as error:
         tell(error.message, error.help)
     except (KeyboardInterrupt, click.Abort):
-        tell("stopped: nothing was left half-written")
+        tell(say("stopped: nothing was left half-written"))
     except BrokenPipeError:
         raise
     except SystemExit as end:  # click's own: help was shown, or nobody reads any more
@@ -94,8 +100,11 @@ def _run(arguments: list[str]) -> int:
         if "--traceback" in arguments:
             raise
         if _is_nowhere():
-            tell("the current folder is no longer there", "change to one that is")
+            tell(say("the current folder is no longer there"), say("change to one that is"))
             return FAILED
         what = f"{type(error).__name__}: {error}".split("\n")[0][:200]
-        tell(f"cjm itself failed ({what})", "please report it with what --traceback shows")
+        tell(
+            say("cjm itself failed ({what})", what=what),
+            say("please report it with what --traceback shows"),
+        )
     return FAILED

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cjm.cli.language import Command, run_language
 from cjm.cli.progress import Progress
 from cjm.cli.shared import (
     FAILED,
     PATHS,
+    note_text,
     paths_of,
     processors,
     put_data,
     tell,
-    tell_note,
+    tell_text,
     wants_color,
 )
+from cjm.i18n import say, translate
 from cjm.names import REPORT_FORMATS, SEVERITIES
 
 if TYPE_CHECKING:
@@ -49,7 +52,9 @@ class FormatType(Format):
         """The format's name, and the file it goes to."""
         name, _, file = value.partition("=")
         if name not in REPORT_FORMATS:
-            self.fail(f"{name!r} is none of {', '.join(REPORT_FORMATS)}.", param, ctx)
+            known = ", ".join(REPORT_FORMATS)
+            message = say("{name!r} is none of {known}", name=name, known=known)
+            self.fail(translate(message, run_language()), param, ctx)
         return name, file or None
 
 
@@ -63,10 +68,11 @@ class DayType(Day):
         try:
             return datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
-            self.fail(f"{value!r} is no day; write YYYY-MM-DD.", param, ctx)
+            message = say("{text!r} is no day; write YYYY-MM-DD", text=value)
+            self.fail(translate(message, run_language()), param, ctx)
 
 
-@click.command(epilog="Example: cjm check journeys/ --select CJM1 --fail-on warning")
+@click.command(cls=Command, epilog="Example: cjm check journeys/ --select CJM1 --fail-on warning")
 @PATHS
 @click.option("--select", multiple=True, metavar="RULES", help="Run these rules only.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these rules.")
@@ -131,7 +137,7 @@ def check(
         check_output(file, [*paths, baseline, context.obj])
 
     def once() -> int:
-        with Progress("checked {} journeys") as progress:
+        with Progress(lambda n: say("checked {n} {n:journey|journeys}", n=n)) as progress:
             report = check_journeys(
                 paths,
                 select=select,
@@ -166,24 +172,32 @@ def _refuse(
     places = [None if file in (None, "-") else os.path.realpath(file) for _, file in targets]
     if output and output not in (file for _, file in targets):
         raise UsageError(
-            f"no format goes to {output}: each has a file of its own",
-            help="name one more --format, or leave --output out",
+            say("no format goes to {file}: each has a file of its own", file=output),
+            help=say("name one more --format, or leave --output out"),
         )
     if len(set(places)) < len(places):
-        raise UsageError("two formats would go to one place", help="--format NAME=FILE")
+        raise UsageError(
+            say("two formats would go to one place"),
+            help=say("name a file for each: --format NAME=FILE"),
+        )
     if statistics and any(name not in ("text", "json") for name, _ in targets):
-        raise UsageError("statistics are told as text or json", help="--format json")
+        raise UsageError(
+            say("statistics are told as text or json"), help=say("write: --format json")
+        )
     if updating_again:
-        raise UsageError("--watch writes no baseline", help="use one of --watch, --update-baseline")
+        raise UsageError(
+            say("--watch writes no baseline"),
+            help=say("use one of --watch, --update-baseline"),
+        )
 
 
 def _tell_all(report: Report, targets: list[Target], statistics: bool) -> bool:
     """Write every format, and say what could not be done; whether some could not be written."""
     failed = _write_all(report, targets, statistics)
     for problem in report.problems:
-        tell(problem, language=report.language)
+        tell_text(problem, None, report.language)
     for note in report.notes:
-        tell_note(note, report.language)
+        note_text(note, report.language)
     return failed
 
 

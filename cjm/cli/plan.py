@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cjm.cli.language import Command
 from cjm.cli.shared import LANGUAGE, OUTPUT, PERSONA, one_journey, put_data, put_page
 from cjm.names import OBJECTIVES
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from cjm.analysis.planning import Objective
 
 
-@click.command(epilog="Example: cjm plan journeys/taxi.yaml --budget 200")
+@click.command(cls=Command, epilog="Example: cjm plan journeys/taxi.yaml --budget 200")
 @click.argument("path")
 @click.option(
     "--budget", type=click.FloatRange(min=0), help="What may be spent; default: no limit."

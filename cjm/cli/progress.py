@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
+
+from cjm.cli.language import run_language
+from cjm.i18n import Message, translate
 
 PATIENCE = 1.0
 """Seconds of silence."""
@@ -12,9 +16,12 @@ BETWEEN = 0.1
 
 
 class Progress:
-    """A line such as `checked 1200 files`, rewritten in place, and wiped out at the end."""
+    """A line such as `checked 1200 journeys`, rewritten in place, and wiped out at the end.
 
-    def __init__(self, text: str) -> None:
+    `text(*numbers)` is what it says.
+    """
+
+    def __init__(self, text: Callable[..., Message]) -> None:
         self._text = text
         self._next = time.monotonic() + PATIENCE
         self._width = 0
@@ -26,11 +33,11 @@ class Progress:
         self._write("")
 
     def __call__(self, *numbers: int) -> None:
-        """Say how far the work has come: the numbers that the text has places for."""
+        """Say how far the work has come: the numbers that the text takes."""
         now = time.monotonic()
         if now >= self._next and sys.stderr.isatty():
             self._next = now + BETWEEN
-            self._write(self._text.format(*numbers))
+            self._write(translate(self._text(*numbers), run_language()))
 
     def _write(self, text: str) -> None:
         if text or self._width:

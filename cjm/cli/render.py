@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cjm.cli.language import Command
 from cjm.cli.progress import Progress
 from cjm.cli.shared import (
     FAILED,
@@ -21,6 +22,7 @@ from cjm.cli.shared import (
     tell_findings,
     tell_note,
 )
+from cjm.i18n import say
 from cjm.names import ENGINES, PAPERS, PICTURE_FORMATS, THEMES, VIEWS
 
 if TYPE_CHECKING:
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from cjm.maps.batch import Batch, Drawing
 
 
-@click.command(epilog="Example: cjm render journeys/ -o build --format png --theme dark")
+@click.command(
+    cls=Command, epilog="Example: cjm render journeys/ -o build --format png --theme dark"
+)
 @PATHS
 @click.option("-o", "--output", metavar="FILE|DIR", help="Where to; default: the folder build.")
 @click.option("--view", type=click.Choice(VIEWS), default="graph", show_default=True)
@@ -105,7 +109,9 @@ def render(
     from cjm.maps.look import Look
 
     if personas and not as_list(personas):
-        raise UsageError("no persona is named", help="leave --persona out to draw all customers")
+        raise UsageError(
+            say("no persona is named"), help=say("leave --persona out to draw all customers")
+        )
     look = Look(
         view,
         tuple(as_list(personas)),
@@ -128,7 +134,7 @@ def render(
     if not watch:
         return once()
     if output == "-":
-        raise UsageError("--watch draws into files", help="name one, or a folder")
+        raise UsageError(say("--watch draws into files"), help=say("name one, or a folder"))
     from cjm.cli.watching import watch as watch_files
 
     given = (*paths_of(paths, context.obj), *([compare] if compare else []))
@@ -143,7 +149,7 @@ def _put(batch: Batch, drawings: Iterator[Drawing], again: bool, open_it: bool) 
     from cjm.reporters.wording import sentence
 
     drawn: list[Drawing] = []
-    with Progress("drawn {} of {} maps") as progress:
+    with Progress(lambda n, all: say("drawn {n} of {all} maps", n=n, all=all)) as progress:
         for drawing in drawings:
             drawn.append(drawing._replace(content=None))
             if drawing.content is not None:
@@ -156,7 +162,10 @@ def _put(batch: Batch, drawings: Iterator[Drawing], again: bool, open_it: bool) 
     failed = _tell(batch, drawn)
     unchanged = sum(not drawing.new for drawing in done)
     if unchanged and not again:
-        tell_note(f"{unchanged} of {len(done)} as drawn before: nothing has changed there")
+        message = say(
+            "{n} of {all} as drawn before: nothing has changed there", n=unchanged, all=len(done)
+        )
+        tell_note(message)
     if open_it and done:
         _open(done[0].target if len(done) == 1 else os.path.dirname(done[0].target))
     return FAILED if failed else 0
@@ -164,8 +173,6 @@ def _put(batch: Batch, drawings: Iterator[Drawing], again: bool, open_it: bool) 
 
 def _tell(batch: Batch, drawn: list[Drawing]) -> bool:
     """Say why maps could not be drawn; whether there was anything to say."""
-    from cjm.i18n import say
-
     findings = [f for drawing in drawn for f in drawing.findings]
     tell_findings([*findings, *batch.findings])
     errors = [(drawing.file, *drawing.error) for drawing in drawn if drawing.error]
@@ -182,4 +189,4 @@ def _tell(batch: Batch, drawn: list[Drawing]) -> bool:
 def _open(target: str) -> None:
     """Show a file, or a folder, with the program that the system has for it."""
     if click.launch(target) != 0:
-        tell_note(f"nothing here opens {target}")
+        tell_note(say("nothing here opens {file}", file=target))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from cjm.cli.language import Command, run_language
 from cjm.names import LANGUAGES
 
 
-@click.command(epilog="Example: cjm rule negative-gap")
+@click.command(cls=Command, epilog="Example: cjm rule negative-gap")
 @click.argument("code", required=False)
 @click.option(
     "--language", type=click.Choice(LANGUAGES), help="Default: the nearest workspace's, else en."
@@ -19,9 +20,5 @@ def rule(context: click.Context, code: str | None, language: str | None) -> None
     from cjm.rules.lookup import rule as find_rule
 
     found = find_rule(code) if code else None
-    if language is None:
-        from cjm.project.discovery import Homes
-        from cjm.project.workspace import load_workspace
-
-        language = load_workspace(Homes(context.obj).of_folder(".")).workspace.language
+    language = run_language()
     click.echo(page_of(found, language) if found else list_of_rules(language), nl=False)

@@ -7,11 +7,12 @@ from typing import Literal
 
 import click
 
+from cjm.cli.language import Command
 from cjm.cli.shared import OUTPUT, put_data
 from cjm.names import SCHEMAS
 
 
-@click.command(epilog="Example: cjm schema -o journeys/schema.json")
+@click.command(cls=Command, epilog="Example: cjm schema -o journeys/schema.json")
 @click.option(
     "--of",
     type=click.Choice(SCHEMAS),

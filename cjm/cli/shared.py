@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cjm.cli.language import run_language
 from cjm.names import LANGUAGES
 
 if TYPE_CHECKING:
@@ -29,25 +30,37 @@ LANGUAGE = click.option(
 )
 
 
-def tell(message: Message | str, help: Message | str | None = None, language: str = "en") -> None:
+def tell(message: Message, help: Message | None = None, language: str | None = None) -> None:
     """Say on standard error what could not be done, and the way out."""
+    from cjm.i18n import translate
+
+    language = language or run_language()
+    tell_text(translate(message, language), translate(help, language), language)
+
+
+def tell_text(text: str, help: str | None, language: str) -> None:
+    """The same of what is text already, in its language."""
     from cjm.diagnostics.findings import Severity
-    from cjm.i18n import Message, translate
     from cjm.reporters.wording import help_line, sentence, severity_word
 
-    text = translate(message, language) if isinstance(message, Message) else message
     click.echo(f"{severity_word(Severity.ERROR, language)}: {sentence(text)}", err=True)
     if help:
-        advice = translate(help, language) if isinstance(help, Message) else help
-        click.echo(help_line(advice, language), err=True)
+        click.echo(help_line(help, language), err=True)
 
 
-def tell_note(message: str, language: str = "en") -> None:
+def tell_note(message: Message) -> None:
     """Say on standard error what is good to know."""
+    from cjm.i18n import translate
+
+    note_text(translate(message, run_language()), run_language())
+
+
+def note_text(text: str, language: str) -> None:
+    """The same of what is text already, in its language."""
     from cjm.i18n import say, translate
     from cjm.reporters.wording import sentence
 
-    click.echo(translate(say("note: {text}", text=sentence(message)), language), err=True)
+    click.echo(translate(say("note: {text}", text=sentence(text)), language), err=True)
 
 
 def paths_of(paths: tuple[str, ...], workspace: str | None) -> tuple[str, ...]:
@@ -79,11 +92,8 @@ def tell_findings(findings: Iterable[Finding]) -> None:
     from cjm.reporters.wording import place_of
 
     for finding in findings:
-        tell(
-            f"{place_of(finding.file, finding.span)}: {finding.message}",
-            finding.help,
-            finding.language,
-        )
+        text = f"{place_of(finding.file, finding.span)}: {finding.message}"
+        tell_text(text, finding.help, finding.language)
 
 
 def wants_color() -> bool:
@@ -94,10 +104,13 @@ def wants_color() -> bool:
 def one_journey(path: str, workspace: str | None) -> Journey:
     """The journey in one file; where it is faulty that is told and the command ends."""
     from cjm.errors import InvalidJourneyError, UsageError
+    from cjm.i18n import say
     from cjm.project.loading import load
 
     if os.path.isdir(path):
-        raise UsageError(f"{path} is a folder", help="name the file of one journey")
+        raise UsageError(
+            say("{path} is a folder", path=path), help=say("name the file of one journey")
+        )
     try:
         return load(path, workspace)
     except InvalidJourneyError as error:

@@ -7,10 +7,13 @@ import os
 
 import click
 
+from cjm.cli.language import Command
 from cjm.cli.shared import LANGUAGE, OUTPUT, PERSONA, one_journey, put_data, put_page
 
 
-@click.command(epilog="Example: cjm show journeys/business-taxi.yaml --persona business")
+@click.command(
+    cls=Command, epilog="Example: cjm show journeys/business-taxi.yaml --persona business"
+)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH")
 @PERSONA
 @click.option(
@@ -55,10 +58,15 @@ def show(
 
 def _one_path(paths: tuple[str, ...]) -> str:
     from cjm.errors import UsageError
+    from cjm.i18n import say
     from cjm.project.discovery import WORKSPACE_FILE
 
     if len(paths) > 1:
-        raise UsageError(f"{len(paths)} paths were given", help="name the file of one journey")
+        raise UsageError(
+            say("{n} paths were given", n=len(paths)), help=say("name the file of one journey")
+        )
     if os.path.basename(paths[0]) == WORKSPACE_FILE:
-        raise UsageError(f"{paths[0]} is a workspace", help="name the file of one journey")
+        raise UsageError(
+            say("{path} is a workspace", path=paths[0]), help=say("name the file of one journey")
+        )
     return paths[0]

@@ -10,6 +10,7 @@ from contextlib import suppress
 import click
 
 from cjm.errors import UsageError
+from cjm.i18n import say, translate
 from cjm.names import BASELINE_FILE, JOURNEY_ENDINGS
 from cjm.project.discovery import WORKSPACE_FILE, Homes
 
@@ -29,8 +30,6 @@ def watch(
 
     A terminal is cleared before. Raises UsageError where there is nothing to watch.
     """
-    from cjm.i18n import say, translate
-
     folders, files = _watched(paths, workspace)
     hint = translate(say("watching for changes; Ctrl-C ends it"), _language(paths, workspace))
     with suppress(KeyboardInterrupt):
@@ -46,12 +45,16 @@ def watch(
 def _watched(paths: Sequence[str], workspace: str | None) -> tuple[list[str], set[str]]:
     """The folders and the files that count; of a file its home counts too."""
     if "-" in paths:
-        raise UsageError("standard input cannot be watched", help="name a file or a folder")
+        raise UsageError(
+            say("standard input cannot be watched"), help=say("name a file or a folder")
+        )
     homes = Homes(workspace)
     folders = [os.path.realpath(path) for path in paths if os.path.isdir(path)]
     files = {os.path.realpath(path) for path in paths if os.path.isfile(path)}
     if not folders and not files:
-        raise UsageError("there is nothing to watch", help="name a file or a folder that exists")
+        raise UsageError(
+            say("there is nothing to watch"), help=say("name a file or a folder that exists")
+        )
     around = {*folders, *map(os.path.dirname, files)}
     around |= {os.path.realpath(homes.of_folder(folder).folder or folder) for folder in around}
     return folders, files | {os.path.join(f, name) for f in around for name in BESIDE}

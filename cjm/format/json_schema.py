@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from cjm.errors import UsageError
 from cjm.format import JOURNEY, WORKSPACE
+from cjm.i18n import say
 from cjm.names import SCHEMAS
 
 
@@ -16,7 +17,10 @@ def schema(of: Literal["journey", "workspace"] = "journey") -> dict[str, Any]:
     """
     records = {"journey": JOURNEY, "workspace": WORKSPACE}
     if of not in records:
-        raise UsageError(f"there is no schema of {of!r}", help=f"of: {', '.join(SCHEMAS)}")
+        raise UsageError(
+            say("there is no schema of {of!r}", of=of),
+            help=say("known: {known}", known=", ".join(SCHEMAS)),
+        )
     defs: dict[str, dict[str, Any]] = {}
     record = records[of].schema(defs)
     title = {"journey": "A customer journey", "workspace": "A workspace of journeys"}[of]

@@ -45,9 +45,30 @@ def say(template: str, /, **values: object) -> Message:
     return Message(template, tuple(values.items()))
 
 
-def external(text: str) -> Message:
-    """What another program says, the parser or the system, and that may be known."""
-    return Message(text)
+class External(NamedTuple):
+    """What another program says, in its own words."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return f'"{self.text}"'
+
+    def __format__(self, spec: str) -> str:
+        return str(self)
+
+
+def external(text: str) -> Message | External:
+    """What another program says: our own message where we know it, else a quotation.
+
+    Args:
+        text: The parser's, the system's or git's own words, on one line.
+
+    Returns:
+        A value for a message of ours to end with.
+    """
+    from cjm.i18n.russian.files import KNOWN  # only who fails needs it
+
+    return Message(text) if text in KNOWN else External(text)
 
 
 @overload

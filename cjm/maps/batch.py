@@ -44,7 +44,7 @@ class Drawing(NamedTuple):
     new: bool = False
     content: bytes | None = None
     findings: tuple[Finding, ...] = ()
-    error: tuple[Message | str, Message | str | None] | None = None
+    error: tuple[Message, Message | None] | None = None
     trace: str | None = None
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm.errors import UsageError
+from cjm.i18n import say
 from cjm.names import PICTURE_FORMATS, THEMES, VIEWS
 
 if TYPE_CHECKING:
@@ -116,7 +117,10 @@ def _text(
     if format == "mermaid" and view == "map":
         return user_journey_of(journey, analysis, language)
     if view != "graph":
-        raise UsageError(f"{format} has no view {view!r}", help="use the view graph, or mermaid")
+        raise UsageError(
+            say("{format} has no view {view!r}", format=format, view=view),
+            help=say("use the view graph, or mermaid"),
+        )
     diagram = compose(journey, analysis, language)
     write = graphviz_of if format == "dot" else flowchart_of
     return write(diagram, flows_of(analysis), theme)
@@ -127,26 +131,34 @@ def _only_for_maps(
 ) -> None:
     """Raises UsageError for what only a map sheet can show."""
     given = {
-        "rows to choose": lanes is not None,
-        "another state to compare": compare is not None,
-        "several personas": len(personas) > 1,
+        say("only the view map, as a picture, has rows to choose"): lanes is not None,
+        say("only the view map, as a picture, has another state to compare"): compare is not None,
+        say("only the view map, as a picture, has several personas"): len(personas) > 1,
     }
     for what in (name for name, is_given in given.items() if is_given):
         raise UsageError(
-            f"only the view map, as a picture, has {what}",
-            help="choose the view map and the format svg, png or pdf",
+            what,
+            help=say("choose the view map and the format svg, png or pdf"),
         )
 
 
 def _belongs(option: str, value: object, owner: str, format: str) -> None:
     if value is not None and format != owner:
         raise UsageError(
-            f"a {option} belongs to {owner}, not to {format}",
-            help=f"leave the {option} out, or choose the format {owner}",
+            say(
+                "--{option} belongs to {owner}, not to {format}",
+                option=option,
+                owner=owner,
+                format=format,
+            ),
+            help=say("leave it out, or choose the format {owner}", owner=owner),
         )
 
 
 def _choose(what: str, value: str, known: Iterable[str]) -> None:
     known = tuple(known)
     if value not in known:
-        raise UsageError(f"there is no {what} {value!r}", help=f"known: {', '.join(known)}")
+        raise UsageError(
+            say("there is no {what} {value!r}", what=what, value=value),
+            help=say("known: {known}", known=", ".join(known)),
+        )

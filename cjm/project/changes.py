@@ -6,6 +6,7 @@ import os
 import unicodedata
 
 from cjm.errors import UsageError
+from cjm.i18n import say
 from cjm.project.discovery import STDIN, WORKSPACE_FILE, shown_path
 from cjm.system.git import changed_files, find_repository
 
@@ -20,8 +21,8 @@ class Changes:
     def __init__(self, revision: str) -> None:
         if not revision:
             raise UsageError(
-                "an empty revision to compare with",
-                help="a variable may not be set; without --diff-base all journeys are checked",
+                say("an empty revision to compare with"),
+                help=say("a variable may not be set; without --diff-base all journeys are checked"),
             )
         self.revision = revision
         self._by_repository: dict[str, frozenset[str]] = {}
@@ -45,9 +46,12 @@ class Changes:
             repository = find_repository(folder)
             if repository is None:
                 raise UsageError(
-                    f"nothing to compare with {self.revision[:200]!r}: "
-                    f"{shown_path(folder)} is in no git repository",
-                    help="check all journeys: leave --diff-base out",
+                    say(
+                        "nothing to compare with {revision!r}: {folder} is in no git repository",
+                        revision=self.revision[:200],
+                        folder=shown_path(folder),
+                    ),
+                    help=say("check all journeys: leave --diff-base out"),
                 )
             if repository not in self._by_repository:
                 files = changed_files(repository, self.revision)

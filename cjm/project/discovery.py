@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from cjm.errors import UsageError
-from cjm.i18n import Message, external, say
+from cjm.i18n import External, Message, external, say
 from cjm.names import JOURNEY_ENDINGS
 from cjm.system.reading import NO_FILE, check_readable, read_start
 
@@ -14,7 +14,7 @@ STDIN = "<stdin>"
 """What findings call standard input."""
 
 
-def reason(error: OSError) -> Message:
+def reason(error: OSError) -> Message | External:
     """Why the system refused, in lower case; what we refuse ourselves has our own message."""
     text: Any = error.strerror or str(error)
     if isinstance(text, Message):
@@ -99,7 +99,10 @@ def _forced(file: str) -> Home:
     try:
         return Home(file, read_start(file))
     except OSError as error:
-        raise UsageError(f"{file}: {reason(error)}", help="--workspace takes a cjm.yaml") from error
+        raise UsageError(
+            say("{path}: {reason}", path=file, reason=reason(error)),
+            help=say("--workspace takes a cjm.yaml"),
+        ) from error
 
 
 class Candidate(NamedTuple):

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import Any
 
+from cjm.i18n.choice import default_language
 from cjm.version import __version__
 
 try:  # hashlib loads all of OpenSSL first, which takes longer than a check of a known file
@@ -25,7 +26,7 @@ def key_of(*parts: str | bytes) -> bytes:
 
 
 def build() -> str:
-    """This very cjm: its version, its Python, and when its newest module was written.
+    """This very cjm: its version, its Python, its language, when its newest module was written.
 
     The last is for those who work on cjm itself.
     """
@@ -38,4 +39,4 @@ def build() -> str:
                     newest = max(newest, entry.stat().st_mtime_ns)
                 elif entry.is_dir() and entry.name != "__pycache__":
                     folders.append(entry.path)
-    return f"{__version__} {sys.version} {newest}"
+    return f"{__version__} {sys.version} {default_language()} {newest}"

@@ -47,9 +47,9 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
     try:
         content = read_stdin() if name == "-" else read_start(name)
     except OSError as error:
-        raise UsageError(f"{name}: {reason(error)}") from error
+        raise UsageError(say("{path}: {reason}", path=name, reason=reason(error))) from error
     except ValueError as error:  # a path with a zero byte
-        raise UsageError(f"{name!r} cannot be a path") from error
+        raise UsageError(say("{name!r} cannot be a path", name=name)) from error
     homes = Homes(workspace)
     home = load_workspace(homes.of_file(name))
     if homes.unreadable:
@@ -59,9 +59,12 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
     findings = (*workspace_findings(home), *loaded.findings)
     if loaded.journey is None or findings:
         first, *more = findings
-        others = f" (and {len(more)} more)" if more else ""
         place = f"{first.file}:{first.span.line}:{first.span.column}"
-        raise InvalidJourneyError(f"{place}: {first.message}{others}", findings)
+        english = first.words or first.message
+        told = say("{place}: {message}", place=place, message=english)
+        if more:
+            told = say("{first} (and {n} more)", first=told, n=len(more))
+        raise InvalidJourneyError(told, findings)
     return loaded.journey
 
 

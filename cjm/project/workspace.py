@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from cjm.format import INVALID, WORKSPACE, Context, FormatFault
 from cjm.i18n import say
+from cjm.i18n.choice import declared_language, default_language
 from cjm.journey import Channel, Comparison, Persona, Stage, share_fault
 from cjm.project.discovery import Home
 from cjm.source import Entry, Fault, Node, Source, Span, parse
@@ -27,7 +28,7 @@ class Workspace:
 
     folder: str | None = None
     name: str | None = None
-    language: str = "en"
+    language: str = field(default_factory=default_language)
     scale: tuple[float, float] = (0, 10)
     journeys: tuple[str, ...] = ()
     personas: tuple[Persona, ...] = ()
@@ -64,7 +65,7 @@ def load_workspace(home: Home) -> LoadedWorkspace:
     file, folder = home.file, home.folder
     if source.root is None:
         empty = Fault(say("the workspace is empty"), START, say("begin with: cjm: 1"))
-        language = "ru" if _RUSSIAN.search(source.text) else "en"
+        language = declared_language(home.content) or default_language()
         workspace = Workspace(folder, language=language)
         return LoadedWorkspace(workspace, file, source, source.faults or (empty,))
     context = Context()
@@ -79,8 +80,6 @@ def load_workspace(home: Home) -> LoadedWorkspace:
 
 
 START = Span(1, 1, 1, 1)
-_RUSSIAN = re.compile(r"^language:[ \t]*[\"']?ru\b", re.MULTILINE)
-"""What says in which language to tell that a workspace is not even YAML."""
 
 
 def _usable(root: Node) -> dict[str, Any]:
@@ -110,7 +109,7 @@ def _built(folder: str | None, values: dict[str, Any]) -> Workspace:
     return Workspace(
         folder=folder,
         name=values.get("workspace"),
-        language=values.get("language", "en"),
+        language=values.get("language") or default_language(),
         scale=values.get("scale", (0, 10)),
         journeys=values.get("journeys", ()),
         personas=declared("personas", Persona),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cjm.errors import UsageError
+from cjm.i18n import say
 from cjm.rules import RULES, Rule, unknown_rule
 from cjm.rules.pages import page_in
 
@@ -12,7 +13,7 @@ def rule(code: str) -> Rule:
     for known in RULES:
         if code.strip() == known.name or code.strip().upper() == known.code:
             return known
-    raise UsageError(f"there is no rule {code!r}", help=unknown_rule(code))
+    raise UsageError(say("there is no rule {name!r}", name=code), help=unknown_rule(code))
 
 
 def page_of(rule: Rule, language: str = "en") -> str:

@@ -91,14 +91,17 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     if context and error.context_mark:
         place = error.context_mark
         span = Span(place.line + 1, place.column + 1, place.line + 1, place.column + 2)
-        related = ((context, span),)
+        related = ((say("{words}", words=context), span),)
         if (span.line, span.column) == (line, column):
             related = ()
     message = say("not YAML: {problem}", problem=problem)
     if context:
         message = say("not YAML: {problem} {context}", problem=problem, context=context)
     return Fault(
-        message, Span(line, column, line, column + 1), _advice(problem, text, line), related
+        message,
+        Span(line, column, line, column + 1),
+        _advice(error.problem or "", text, line),
+        related,
     )
 
 
@@ -123,8 +126,8 @@ _ADVICE = (
 )
 
 
-def _advice(problem: Message, text: str, line: int) -> Message | None:
+def _advice(problem: str, text: str, line: int) -> Message | None:
     lines = LINE_BREAK.split(text)
     if 0 < line <= len(lines) and "\t" in re.match(r"\s*", lines[line - 1])[0]:  # type: ignore[index]
         return say("indent with spaces, not tabs")
-    return next((advice for start, advice in _ADVICE if start in problem.template), None)
+    return next((advice for start, advice in _ADVICE if start in problem), None)

@@ -6,6 +6,7 @@ import os
 import re
 
 from cjm.errors import CjmError, UsageError
+from cjm.i18n import external, say
 from cjm.system import process
 
 TIME_LIMIT = 60.0
@@ -73,10 +74,12 @@ def _start(git: _Git, revision: str) -> str:
         commit = git.commit(revision)
     if commit is None:
         raise UsageError(
-            f"git knows no revision {revision[:200]!r}",
-            help="it may not have been fetched: this clone is shallow, CI must fetch all history"
+            say("git knows no revision {revision!r}", revision=revision[:200]),
+            help=say(
+                "it may not have been fetched: this clone is shallow, CI must fetch all history"
+            )
             if git.is_shallow()
-            else "name a commit, branch or tag that was fetched, such as origin/main",
+            else say("name a commit, branch or tag that was fetched, such as origin/main"),
         )
     done = git.run("merge-base", commit, "HEAD")
     return done.stdout.decode("ascii").split()[0] if done.returncode == 0 else commit
@@ -111,10 +114,15 @@ class _Git:
             said = done.stderr.decode(errors="replace").strip().splitlines() or ["no message"]
             foreign = "dubious ownership" in said[0]
             raise CjmError(
-                f"git {arguments[0]} failed ({done.returncode}): {said[0][:300]}",
-                help="trust it: git config --global --add safe.directory FOLDER"
+                say(
+                    "git {command} failed ({code}): {words}",
+                    command=arguments[0],
+                    code=done.returncode,
+                    words=external(said[0][:300]),
+                ),
+                help=say("trust it: git config --global --add safe.directory FOLDER")
                 if foreign
-                else f"see what git says: git {' '.join(arguments[:2])}",
+                else say("see what git says: git {command}", command=" ".join(arguments[:2])),
             )
         return done.stdout
 
@@ -128,12 +136,16 @@ class _Git:
             return process.run(command, time_limit=self.time_limit, environment=environment)
         except process.TimeoutExpired:
             raise CjmError(
-                f"git {arguments[0]} did not finish in {self.time_limit:g} s",
-                help="check all journeys: leave the revision out",
+                say(
+                    "git {command} did not finish in {seconds:g} s",
+                    command=arguments[0],
+                    seconds=self.time_limit,
+                ),
+                help=say("check all journeys: leave the revision out"),
             ) from None
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
+            reason = external((error.strerror or str(error)).lower())
             raise CjmError(
-                f"git could not be started: {reason}",
-                help="install git, or check all journeys: leave the revision out",
+                say("git could not be started: {reason}", reason=reason),
+                help=say("install git, or check all journeys: leave the revision out"),
             ) from None

@@ -102,11 +102,12 @@ def test_words_are_chosen_by_value():
 
 
 def test_what_the_parser_says_is_known_or_left():
-    """A text from elsewhere that nobody translated stays English, and nothing breaks."""
+    """What we know is told in our words; the rest is quoted in its own, braces and all."""
     known = say("not YAML: {problem}", problem=external("did not find expected key"))
     assert translate(known, "ru") == "это не YAML: здесь ожидался ключ"
     strange = say("not YAML: {problem}", problem=external("found {a} dragon"))
-    assert translate(strange, "ru") == "это не YAML: found {a} dragon"
+    assert translate(strange, "ru") == "это не YAML: «found {a} dragon»"
+    assert translate(strange, "en") == 'not YAML: "found {a} dragon"'
 
 
 def test_nothing_finite_is_no_trouble():

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from cjm.i18n.message import Figure, Message, plural
+from cjm.i18n.message import External, Figure, Message, plural
 from cjm.i18n.russian.checking import CHECKING
 from cjm.i18n.russian.fields import FIELDS
 from cjm.i18n.russian.files import FILES
 from cjm.i18n.russian.pictures import PICTURES
 from cjm.i18n.russian.reports import REPORTS
 from cjm.i18n.russian.rules import RULES
+from cjm.i18n.russian.usage import USAGE
 
-TEMPLATES = {**FILES, **FIELDS, **RULES, **CHECKING, **REPORTS, **PICTURES}
+TABLES = (FILES, FIELDS, RULES, CHECKING, REPORTS, USAGE, PICTURES)
+"""A table for each room of messages."""
+
+TEMPLATES = {english: russian for table in TABLES for english, russian in table.items()}
 """The Russian twin of every English template.
 
 It names the same values. `{n:день|дня|дней}` is the noun's form that goes with a count, and
@@ -48,6 +52,8 @@ class _Value:
             return plural(value, spec.split("|"))
         if isinstance(value, Message):
             return in_russian(value)
+        if isinstance(value, External):
+            return f"«{value.text}»"
         text = format(value, spec)
         if isinstance(value, (int, float, Figure)):
             return text.replace(".", ",").replace("-", "−")

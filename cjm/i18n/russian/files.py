@@ -169,11 +169,13 @@ _OUTPUTS = {
     "name another file with -o": "назовите другой файл: -o",
 }
 
+KNOWN = frozenset((*_PARSER, *_SYSTEM, "this is not YAML"))
+"""What libyaml and the system say, where we have words of our own for it."""
+
 FILES = {
     **_FAULTS,
     **_ADVICE,
     **_PARSER,
     **_SYSTEM,
     **_OUTPUTS,
-    **{english.capitalize(): russian for english, russian in _SYSTEM.items()},
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, get_args
 
 from cjm.errors import UsageError
-from cjm.i18n import numbers
+from cjm.i18n import numbers, say
 from cjm.i18n.numbers import Marks
 from cjm.journey import Language
 
@@ -243,7 +243,10 @@ def words_of(language: str) -> Words:
     """The words of a language; UsageError where the maps do not speak it."""
     if language not in _LANGUAGES:
         known = ", ".join(get_args(Language))
-        raise UsageError(f"there is no language {language!r}", help=f"languages: {known}")
+        raise UsageError(
+            say("there is no language {language!r}", language=language),
+            help=say("languages: {known}", known=known),
+        )
     return _LANGUAGES[language]
 
 

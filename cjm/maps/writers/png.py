@@ -8,6 +8,7 @@ import re
 from html import unescape
 
 from cjm.errors import UsageError
+from cjm.i18n import say
 from cjm.maps.scene.text import FONTS, covered
 
 FAMILY = "cjm Noto Sans"
@@ -38,10 +39,13 @@ def png_of(svg: str, scale: float) -> bytes:
 
 def _check(svg: str, scale: float) -> None:
     if not (math.isfinite(scale) and 0 < scale <= 10):
-        raise UsageError(f"a scale of {scale} is not possible", help="from 0 (excluded) to 10")
+        raise UsageError(
+            say("a scale of {scale} is not possible", scale=scale),
+            help=say("from 0 (excluded) to 10"),
+        )
     size = re.match(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"', svg)
     if size and float(size[1]) * float(size[2]) * scale**2 > MOST_PIXELS:
         raise UsageError(
-            f"the picture would be {float(size[1]) * scale:.0f} pixels wide",
-            help="use a smaller scale, or svg",
+            say("the picture would be {n:.0f} pixels wide", n=float(size[1]) * scale),
+            help=say("use a smaller scale, or svg"),
         )

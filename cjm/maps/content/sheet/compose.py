@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.errors import UsageError
+from cjm.i18n import say
 from cjm.maps.content.compose import compose
 from cjm.maps.content.model import Card, Diagram
 from cjm.maps.content.sheet.arrangement import Run, arranged, merged
@@ -65,18 +66,24 @@ def sheet_of(
 def _check_pair(journey: Journey, compare: Journey, personas: tuple[str, ...]) -> None:
     if journey.id != compare.id or journey.state == compare.state:
         raise UsageError(
-            f"{journey.id} ({journey.state}) and {compare.id} ({compare.state}) are no pair",
-            help="compare two files of one id, one of state as-is and one of to-be",
+            say(
+                "{one} ({state}) and {other} ({other_state}) are no pair",
+                one=journey.id,
+                state=journey.state,
+                other=compare.id,
+                other_state=compare.state,
+            ),
+            help=say("compare two files of one id, one of state as-is and one of to-be"),
         )
     if journey.scale != compare.scale:
         raise UsageError(
-            f"the two states of {journey.id} have different scales",
-            help="give both the same scale",
+            say("the two states of {id} have different scales", id=journey.id),
+            help=say("give both the same scale"),
         )
     if len(personas) > 1:
         raise UsageError(
-            "two states cannot be compared for several personas at once",
-            help="name one persona, or leave --compare out",
+            say("two states cannot be compared for several personas at once"),
+            help=say("name one persona, or leave --compare out"),
         )
 
 

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 
 from cjm.errors import UsageError
+from cjm.i18n import say
 from cjm.names import LANES, LANES_ON_REQUEST
 
 USUAL = tuple(lane for lane in LANES if lane not in LANES_ON_REQUEST)
@@ -22,11 +23,12 @@ def chosen_lanes(names: Iterable[str] | None) -> tuple[str, ...]:
     wanted = {name.strip().lower().replace("_", "-") for name in names}
     for name in sorted(wanted - set(LANES)):
         close = difflib.get_close_matches(name, LANES, n=1)
-        known = f"lanes: {', '.join(LANES)}"
-        raise UsageError(
-            f"there is no lane {name!r}",
-            help=f"did you mean {close[0]!r}? {known}" if close else known,
-        )
+        known = say("lanes: {known}", known=", ".join(LANES))
+        if close:
+            known = say("did you mean {word!r}? {known}", word=close[0], known=known)
+        raise UsageError(say("there is no lane {name!r}", name=name), help=known)
     if not wanted:
-        raise UsageError("no lane is named", help=f"lanes: {', '.join(LANES)}")
+        raise UsageError(
+            say("no lane is named"), help=say("lanes: {known}", known=", ".join(LANES))
+        )
     return tuple(name for name in LANES if name in wanted)

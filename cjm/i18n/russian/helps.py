@@ -1,0 +1,124 @@
+"""In Russian: what the commands and their options do."""
+
+COMMANDS = {
+    "cli": "Пути клиентов как код: пишем в YAML, проверяем, рисуем.",
+    "check": """Найти, где клиенты получают меньше, чем ожидали, и что не так в файлах.
+
+PATHS — файлы и папки, - — стандартный ввод; по умолчанию — пути рабочего пространства. RULES —
+коды, имена или начала кодов правил через запятую. Код выхода: 0; 1, если есть замечания; 2, если
+сделано не всё.""",
+    "show": """Показать один путь: точки контакта, моменты истины, баланс, пути и петли.
+
+PATH — файл пути, - — стандартный ввод. Страница шириной с терминал, иначе в 100 знаков; на
+терминале она цветная, если не задана NO_COLOR.""",
+    "plan": """Сказать, что исправить первым: лучшие улучшения в пределах бюджета.
+
+PATH — файл пути, - — стандартный ввод. Без --budget перечисляются все эффективные наборы
+улучшений, от самого дешёвого до лучшего. Ниже стоит, что изменится, если закрыть разрыв каждой
+точки контакта, каким угодно способом.""",
+    "render": """Нарисовать пути: графом точек контакта или картой — листом из строк.
+
+Строки карты, для --lanes: touchpoint, scores, because, curve, reach, moments, emotions,
+strengths, pains, root-cause, quotes, standard, scenario, backstage, evidence, metrics, owner,
+improvements. --lanes и --persona можно повторять или перечислять через запятую.
+
+PATHS — файлы и папки, - — стандартный ввод; по умолчанию — пути рабочего пространства. Карты
+называются по файлам путей; заново рисуются те, чей путь или вид изменился. -o - пишет
+единственную карту в стандартный вывод. Формат виден по окончанию файла:
+.svg .png .pdf .dot .gv .mmd .mermaid""",
+    "rule": "Показать страницу правила по коду (CODE) или имени; без них — список правил.",
+    "schema": """Напечатать схему формата, JSON Schema (2020-12), для редакторов.
+
+Назовите её в первой строке пути: # yaml-language-server: $schema=schema.json""",
+}
+"""By the command's name."""
+
+_SHARED = {
+    "Write it there, not to standard output.": "Записать туда, а не в стандартный вывод.",
+    "As this persona lives it.": "Как этот путь проживает персона.",
+    "Default: the journey's own.": "По умолчанию — язык пути.",
+    "Use this cjm.yaml, not the nearest one upwards.": (
+        "Взять этот cjm.yaml, а не ближайший снизу вверх."
+    ),
+    "Show Python's traceback if cjm itself fails.": (
+        "Показать след ошибки Python, если откажет сам cjm."
+    ),
+    "Show the version and exit.": "Показать версию.",
+    "Begin with: cjm check journeys/": "Начните с: cjm check journeys/",
+}
+
+_CHECK = {
+    "Run these rules only.": "Только эти правила.",
+    "Do not run these rules.": "Без этих правил.",
+    "How to tell it: text, concise, json, github, gitlab, sarif, junit; may be repeated with "
+    "=FILE.": (
+        "Как рассказать: text, concise, json, github, gitlab, sarif, junit; с =FILE можно "
+        "повторять."
+    ),
+    "Exit with 1 from this severity on.": "Код выхода 1 — начиная с этой серьёзности.",
+    "Only journeys changed since a git revision.": "Только пути, изменённые после ревизии git.",
+    "Known findings; default: cjm-baseline.json.": (
+        "Точка отсчёта: известные замечания; по умолчанию — cjm-baseline.json."
+    ),
+    "Write today's findings to the baseline.": "Записать сегодняшние замечания в точку отсчёта.",
+    "Hold dates against this day.": "Сравнивать даты с этим днём.",
+    "Count what each rule found, and list nothing.": (
+        "Посчитать, сколько нашло каждое правило, и ничего не перечислять."
+    ),
+    "Check again whenever a file is saved.": "Проверять снова после каждого сохранения.",
+    "Check every file anew, and keep nothing.": "Проверить все файлы заново и ничего не хранить.",
+    "Example: cjm check journeys/ --select CJM1 --fail-on warning": (
+        "Пример: cjm check journeys/ --select CJM1 --fail-on warning"
+    ),
+}
+
+_SHOW_AND_PLAN = {
+    "A page to read, or every figure as data.": "Страница для чтения или все показатели данными.",
+    "Example: cjm show journeys/business-taxi.yaml --persona business": (
+        "Пример: cjm show journeys/business-taxi.yaml --persona business"
+    ),
+    "What may be spent; default: no limit.": "Сколько можно потратить; по умолчанию — без предела.",
+    "What to better: the average balance, or the share who end disappointed.": (
+        "Что улучшать: средний баланс или долю разочарованных."
+    ),
+    "Example: cjm plan journeys/taxi.yaml --budget 200": (
+        "Пример: cjm plan journeys/taxi.yaml --budget 200"
+    ),
+}
+
+_RENDER = {
+    "Where to; default: the folder build.": "Куда; по умолчанию — в папку build.",
+    "Default: from the ending; svg.": "По умолчанию — по окончанию файла; svg.",
+    "Draw the scores of this persona; on a map of several, a curve for each.": (
+        "Рисовать оценки этой персоны; на карте нескольких — по кривой на каждую."
+    ),
+    "Only these rows of a map.": "Только эти строки карты.",
+    "On a map, the same journey in its other state as well.": (
+        "На карте — ещё и тот же путь в другом состоянии."
+    ),
+    "Who lays the map out: the embedded engine, or the system's Graphviz.": (
+        "Кто раскладывает карту: встроенный движок или Graphviz системы."
+    ),
+    "A PNG's pixels per unit; default: 2.": "Пикселей PNG на единицу; по умолчанию — 2.",
+    "A PDF's, landscape; default: auto, the smallest that can be read.": (
+        "Бумага PDF, альбомная; по умолчанию — auto, наименьшая из читаемых."
+    ),
+    "Show the map, or the folder of several.": "Показать карту или папку с несколькими.",
+    "Draw again whenever a journey is saved.": "Рисовать снова после каждого сохранения.",
+    "Draw every map anew, changed or not.": "Нарисовать все карты заново.",
+    "Example: cjm render journeys/ -o build --format png --theme dark": (
+        "Пример: cjm render journeys/ -o build --format png --theme dark"
+    ),
+}
+
+_OTHERS = {
+    "Default: the nearest workspace's, else en.": (
+        "По умолчанию — язык ближайшего рабочего пространства."
+    ),
+    "Example: cjm rule negative-gap": "Пример: cjm rule negative-gap",
+    "Which file it describes.": "Какой файл она описывает.",
+    "Example: cjm schema -o journeys/schema.json": "Пример: cjm schema -o journeys/schema.json",
+}
+
+HELPS = {**_SHARED, **_CHECK, **_SHOW_AND_PLAN, **_RENDER, **_OTHERS}
+"""Helps of options and the last lines of commands, by their English text."""

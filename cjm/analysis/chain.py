@@ -6,11 +6,11 @@ The same chain serves every persona: personas differ in scores, not in ways.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from cjm.analysis.graph import leading_to, reachable_from, strong_components
+from cjm.analysis.graph import leading_to, reachable_from, strong_components, unavoidable
 from cjm.journey import Journey, probabilities
 
 Ways = tuple[tuple[int, float], ...]
@@ -100,6 +100,16 @@ class Chain:
         places = [self.place[id] for id in self.reachable]
         branches = (len(self.ways[v]) + (self.drop_off[v] > 0) for v in places)
         return all(count <= 1 for count in branches)
+
+    def turns(self, members: Sequence[int]) -> bool:
+        """Whether customers can go round in a component: it is no touchpoint by itself."""
+        return len(members) > 1 or any(w == members[0] for w, _ in self.ways[members[0]])
+
+    @cached_property
+    def unavoidable(self) -> frozenset[int]:
+        """The places that every walk from a start to a target goes through. O(V + E)."""
+        starts = (v for v, share in enumerate(self.start) if share > 0)
+        return unavoidable(self._following, starts, self.targets)
 
     @property
     def has_success(self) -> bool:

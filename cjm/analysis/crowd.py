@@ -3,141 +3,190 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, NamedTuple
 
-from cjm.analysis.endings import (
-    Disappointed,
-    disappointed_share,
-    feasible_remembered,
-    remembered_score,
-)
-from cjm.analysis.figures import Fix
+from cjm.analysis.chain import Chain
+from cjm.analysis.endings import Disappointed, disappointed_share
+from cjm.analysis.flow import Flow
+from cjm.analysis.remembered import TooManyTouchpoints, remembered_score
+from cjm.analysis.scores import Scores
+from cjm.analysis.solving import SMALL
 
 if TYPE_CHECKING:
-    from cjm.analysis.core import Analysis
-    from cjm.analysis.simulation import Walks
+    from cjm.analysis.generating import Totals
 
-MOST_FIX_STATES = 1_000_000
-"""States, touchpoints and transitions looked at for all fixes before they are simulated."""
+FEW_STATES = 5_000
+"""States looked at before anything else is tried: some thousandths of a second."""
+MOST_STATES = 20_000
+"""States of the exact computation before the simulation takes over."""
 SEARCHES = 4
 """How often an exact share looks at every touchpoint and transition before it counts states."""
+FULL_EFFORT = 8
+"""Personas up to which each one has all of these states, products and steps; more share them."""
 
 
+class Walked(NamedTuple):
+    """What simulated customers tell: `changes` by closing each gap that loses."""
+
+    disappointed: Disappointed
+    remembered: float | None
+    changes: tuple[float, ...]
+
+
+@dataclass(frozen=True)
 class Crowd:
-    """The customers of one analysis.
+    """The customers of one journey, or of one of its personas.
 
-    Where every persona has a share, the whole journey's figures are the share-weighted means of
-    the personas': a journey that delights one and fails another is not fine on average.
+    Where `parts` holds every persona's crowd with its share, the figures are the share-weighted
+    means of theirs: a journey that delights one and fails another is not fine on average.
     """
 
-    def __init__(self, analysis: Analysis) -> None:
-        self._analysis = analysis
-
-    @cached_property
-    def _parts(self) -> tuple[tuple[float, Crowd], ...]:
-        """The personas' crowds with their shares; empty where the journey is not split."""
-        shares = [p.share for p in self._analysis.journey.personas]
-        if self._analysis.persona is not None or not shares or None in shares:
-            return ()
-        alike: dict[object, Crowd] = {}  # personas with the same scores end alike
-        crowds = [
-            alike.setdefault((a.weights, tuple(f.gap for f in a.touchpoints)), a._crowd)
-            for a in self._analysis.personas
-        ]
-        return tuple((share or 0.0, crowd) for share, crowd in zip(shares, crowds, strict=True))
+    chain: Chain
+    flow: Flow
+    scores: Scores
+    parts: tuple[tuple[float, Crowd], ...] = ()
+    personas: int = 1
+    """How many personas the journey has: they share the work."""
 
     @cached_property
     def disappointed(self) -> Disappointed:
         """The share of customers whose running total of C is negative when they end."""
-        if self._parts:
-            return mean_share([(share, crowd.disappointed) for share, crowd in self._parts])
-        return self._exact or self._walks.disappointed
+        if self.parts:
+            return mean_share([(share, crowd.disappointed) for share, crowd in self.parts])
+        if self._share is None:
+            return self._walked.disappointed
+        return Disappointed(round(self._share, 12) + 0.0, exact=True)
 
     @cached_property
     def remembered(self) -> float | None:
         """Peak-end over the customers; None where nobody met a measured touchpoint."""
-        if self._parts:
-            known = [(share, crowd.remembered) for share, crowd in self._parts]
+        if self.parts:
+            known = [(share, crowd.remembered) for share, crowd in self.parts]
             if any(value is None for share, value in known if share > 0):
                 return None
             return math.fsum(share * (value or 0.0) for share, value in known)
-        flow = self._analysis.flow
-        gaps = [figures.gap for figures in self._analysis.touchpoints]
-        assert flow is not None
-        if feasible_remembered(gaps):
-            return remembered_score(self._analysis.structure.chain, gaps, flow.visits)
-        return self._walks.mean_remembered
+        try:
+            return remembered_score(self.chain, self.scores.gaps, self.flow.visits)
+        except ValueError:  # floats lose sight of customers
+            return None
+        except TooManyTouchpoints:
+            return self._walked.remembered
 
     @cached_property
-    def fixes(self) -> dict[str, Fix]:
-        """For each touchpoint with C < −tolerance: what closing its gap would change."""
-        return {
-            figures.id: Fix(
-                balance=math.inf if figures.impact is None else -figures.impact + 0.0,
-                disappointed=round(self._changes[figures.place], 12) + 0.0,
-            )
-            for figures in self._analysis.touchpoints
-            if figures.level == "disappointment"
-        }
-
-    @cached_property
-    def _changes(self) -> list[float]:
+    def changes(self) -> tuple[float, ...]:
         """How closing each touchpoint's gap, where negative, would change the share."""
-        if self._parts:
-            parts = [(share, crowd._changes) for share, crowd in self._parts]
-            places = range(len(self._analysis.touchpoints))
-            return [math.fsum(share * changes[n] for share, changes in parts) for n in places]
-        weights = self._analysis.weights
-        if self._exact is not None and self._work * self._losses <= MOST_FIX_STATES:
-            return [self._change(n) if weight < 0 else 0.0 for n, weight in enumerate(weights)]
-        return self._walks.changes([max(0.0, -weight) for weight in weights])
+        if self.parts:
+            parts = [(share, crowd.changes) for share, crowd in self.parts]
+            return tuple(
+                math.fsum(share * changes[n] for share, changes in parts)
+                for n in range(len(self.chain.ids))
+            )
+        if not self._losing:
+            return (0.0,) * len(self.chain.ids)
+        return self._pushed_changes(FEW_STATES) or self._inverted_changes() or self._exact_or_walked
 
-    def _change(self, place: int) -> float:
-        """The change by closing one gap: exact where that is feasible."""
-        weights = list(self._analysis._units)
-        weights[place] = 0
-        solved = disappointed_share(self._analysis.structure.chain, weights)
-        if solved is None:
-            gains = [0.0] * len(weights)
-            gains[place] = -self._analysis.weights[place]
-            return self._walks.changes(gains)[place]
-        return solved[0] - self.disappointed.share
+    # ---- the ways to work it out, cheapest first -----------------------------------------------
 
     @property
-    def _exact(self) -> Disappointed | None:
-        return None if self._solved is None else Disappointed(self._solved[0], exact=True)
+    def _effort(self) -> float:
+        return min(1.0, FULL_EFFORT / self.personas)
 
     @property
-    def _work(self) -> int:
-        """What one exact share takes: states, and some searches of the graph for what can come."""
-        chain = self._analysis.structure.chain
-        graph = len(chain.ids) + sum(len(ways) for ways in chain.ways)
-        return SEARCHES * graph + (self._solved[1] if self._solved else 0)
-
-    @property
-    def _losses(self) -> int:
-        return sum(weight < 0 for weight in self._analysis.weights)
+    def _losing(self) -> list[int]:
+        """The touchpoints that customers meet and that lose."""
+        pairs = zip(self.scores.units, self.flow.visits, strict=True)
+        return [n for n, (weight, visits) in enumerate(pairs) if weight < 0 and visits]
 
     @cached_property
-    def _solved(self) -> tuple[float, int] | None:
-        units = self._analysis._units
-        if min(units) >= 0:
-            return 0.0, 0  # nothing is lost anywhere
-        return disappointed_share(self._analysis.structure.chain, units)
+    def _pushed(self) -> tuple[float, int] | None:
+        """The exact share and the states it took, where they are few."""
+        if not self._losing:
+            return 0.0, 0
+        return disappointed_share(self.chain, self.scores.units, int(FEW_STATES * self._effort))
 
     @cached_property
-    def _walks(self) -> Walks:
+    def _share(self) -> float | None:
+        """The exact share; None where it takes too much."""
+        if self._pushed is not None:
+            return self._pushed[0]
+        if self._totals is not None:
+            share = self._totals.share(self._together, self._effort)
+            if share is not None:
+                return min(1.0, max(0.0, share))
+        pushed = disappointed_share(self.chain, self.scores.units, int(MOST_STATES * self._effort))
+        return None if pushed is None else pushed[0]
+
+    @cached_property
+    def _totals(self) -> Totals | None:
+        """The generating function of the totals, where one solve of it is short."""
+        from cjm.analysis.generating import Totals, schedule_of
+
+        schedule = schedule_of(self.chain)
+        if schedule is None:
+            return None
+        step = math.gcd(*self.scores.units) or 1
+        return Totals(schedule, [weight // step for weight in self.scores.units])
+
+    @property
+    def _together(self) -> bool:
+        """Whether NumPy is worth its import, and there."""
+        return len(self.chain.ids) > SMALL and find_spec("numpy") is not None
+
+    def _pushed_changes(self, states: float) -> tuple[float, ...] | None:
+        """Each exact share anew, where all of them together take few states."""
+        if self._pushed is None:
+            return None
+        graph = len(self.chain.ids) + sum(map(len, self.chain.ways))
+        work = self._pushed[1] + SEARCHES * graph
+        if work * len(self._losing) > states * self._effort:
+            return None
+        changes = [0.0] * len(self.chain.ids)
+        for place in self._losing:
+            units = list(self.scores.units)
+            units[place] = 0
+            solved = disappointed_share(self.chain, units, int(states))
+            if solved is None:
+                return None
+            changes[place] = solved[0] - self.disappointed.share
+        return tuple(changes)
+
+    def _inverted_changes(self) -> tuple[float, ...] | None:
+        """All at once from the generating function."""
+        losing = self._losing
+        totals = self._totals
+        found = totals.changes(losing, self._together, self._effort) if totals else None
+        if found is None:
+            return None
+        changes = [0.0] * len(self.chain.ids)
+        for place, change in zip(losing, found, strict=True):
+            changes[place] = change
+        return tuple(changes)
+
+    @property
+    def _exact_or_walked(self) -> tuple[float, ...]:
+        return self._pushed_changes(MOST_STATES) or self._walked.changes
+
+    @cached_property
+    def _walked(self) -> Walked:
+        """What simulated customers tell; the customers themselves are not kept."""
         from cjm.analysis.simulation import simulate
 
-        analysis, flow = self._analysis, self._analysis.flow
-        assert flow is not None
-        losses = [n for n, weight in enumerate(analysis.weights) if weight < 0]
-        gaps = [figures.gap for figures in analysis.touchpoints]
-        return simulate(analysis.structure.chain, analysis.weights, gaps, flow.length, losses)
+        units = self.scores.units
+        walks = simulate(
+            self.chain, units, self.scores.gaps, self.flow.length, self._losing, self._effort
+        )
+        return Walked(
+            walks.disappointed,
+            walks.mean_remembered,
+            tuple(walks.changes([max(0, -weight) for weight in units])),
+        )
 
 
-def mean_share(parts: list[tuple[float, Disappointed]]) -> Disappointed:
+def mean_share(parts: Sequence[tuple[float, Disappointed]]) -> Disappointed:
     """The share-weighted mean, with an upper bound of the simulated parts' standard error."""
     share = math.fsum(weight * part.share for weight, part in parts)
     if all(part.exact for _, part in parts):

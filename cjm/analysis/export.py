@@ -10,13 +10,13 @@ from cjm.i18n import say
 from cjm.journey import seconds
 
 if TYPE_CHECKING:
-    from cjm.analysis.core import Analysis
-    from cjm.analysis.figures import TouchpointFigures
+    from cjm.analysis.figures import Figures
+    from cjm.analysis.touchpoints import TouchpointFigures
 
 VERSION = 1
 
 
-def to_dict(analysis: Analysis) -> dict[str, Any]:
+def to_dict(analysis: Figures) -> dict[str, Any]:
     """Every figure of an analysis; numbers that do not exist are None, as are infinite ones."""
     likely, worst, unhappy = analysis.likely_path, analysis.worst_path, analysis.disappointed
     return {
@@ -83,7 +83,7 @@ def to_dict(analysis: Analysis) -> dict[str, Any]:
     }
 
 
-def _touchpoint(analysis: Analysis, figures: TouchpointFigures) -> dict[str, Any]:
+def _touchpoint(analysis: Figures, figures: TouchpointFigures) -> dict[str, Any]:
     point = analysis.journey.touchpoints[figures.place]
     fix = figures.fix
     return {
@@ -119,7 +119,7 @@ def _number(value: float | None) -> float | None:
 _COLUMNS = ("expectation", "experience", "gap", "level", "reach", "impact", "moment_of_truth")
 
 
-def to_html(analysis: Analysis) -> str:
+def to_html(analysis: Figures) -> str:
     """The touchpoints' figures as an HTML table, the key figures above it."""
     from html import escape
 
@@ -152,7 +152,7 @@ def _shown(value: Any) -> str:
     return "–" if value is None else str(value)
 
 
-def to_frame(analysis: Analysis) -> Any:
+def to_frame(analysis: Figures) -> Any:
     """The touchpoints' figures as a pandas DataFrame, a row a touchpoint, indexed by id."""
     try:
         import pandas

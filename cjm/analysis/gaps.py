@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import Protocol
 
+from cjm.analysis.student import student_quantile
 from cjm.journey import Journey, Level, Paired, Score, Touchpoint
 from cjm.rounding import rounded
 
@@ -78,7 +79,7 @@ def interval_of(
     error, freedom = _combined(known)
     if error == 0:
         return (gap, gap)
-    margin = _student_quantile(freedom) * error
+    margin = student_quantile(freedom) * error
     if not math.isfinite(margin):
         return None  # a standard deviation near 1e308
     return (rounded(gap - margin), rounded(gap + margin))
@@ -118,12 +119,6 @@ def _mean_side(journey: Journey, point: Touchpoint, name: str) -> Side | None:
     score = rounded(math.fsum(share * side.score for share, side in parts))
     known = [(w * s.error, s.freedom) for w, s in parts if s.error is not None]
     return Side(score, *_combined(known)) if known else Side(score)
-
-
-def _student_quantile(freedom: float) -> float:
-    from scipy.special import stdtrit  # heavy, and only journeys with standard deviations need it
-
-    return float(stdtrit(freedom, 0.975))
 
 
 @dataclass(frozen=True, slots=True)

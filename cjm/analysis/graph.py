@@ -84,3 +84,54 @@ def strong_components(
                     done.update(component)
                     components.append(tuple(sorted(component)))
     return components
+
+
+def unavoidable(
+    following: Sequence[Sequence[int]], starts: Iterable[int], ends: Iterable[int]
+) -> frozenset[int]:
+    """What every walk from a start to an end goes through; nothing where there is no walk.
+
+    One walk is followed from front to back; what can be met beside it tells how far it can be
+    left and joined again. Where that is no further than the next touchpoint, nothing leads past
+    it. These are the dominators of a sink behind the ends. O(V + E).
+    """
+    source, sink = len(following), len(following) + 1
+    last = frozenset(ends)
+    ways: list[Sequence[int]] = [
+        [*where, sink] if v in last else where for v, where in enumerate(following)
+    ]
+    ways += [sorted(set(starts)), ()]
+    walk = _walk(ways, source, sink)
+    nth = {v: n for n, v in enumerate(walk)}
+    found: list[int] = []
+    beside: set[int] = set()
+    furthest = 0
+    for n, v in enumerate(walk):
+        if n == furthest:
+            found.append(v)
+        waiting = [v]
+        while waiting:
+            for w in ways[waiting.pop()]:
+                if w in nth:
+                    furthest = max(furthest, nth[w])
+                elif w not in beside:
+                    beside.add(w)
+                    waiting.append(w)
+    return frozenset(found) - {source, sink}
+
+
+def _walk(ways: Sequence[Sequence[int]], first: int, last: int) -> list[int]:
+    """A shortest walk; empty where there is none."""
+    before = {first: first}
+    met = [first]
+    for v in met:  # grows on the way
+        for w in ways[v]:
+            if w not in before:
+                before[w] = v
+                met.append(w)
+    if last not in before:
+        return []
+    walk = [last]
+    while walk[-1] != first:
+        walk.append(before[walk[-1]])
+    return walk[::-1]

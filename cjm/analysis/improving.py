@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from cjm.analysis.core import Analysis
+from cjm.analysis.figures import Figures
 from cjm.journey import Improvement, Journey, PersonaScores, Score, Touchpoint
 
 
@@ -55,7 +55,7 @@ class Room:
     headroom: float
 
 
-def rooms_of(analysis: Analysis) -> tuple[Room, ...]:
+def rooms_of(analysis: Figures) -> tuple[Room, ...]:
     """Where lifts add to the balance; a score averaged over personas has a room for each."""
     flow, journey = analysis.flow, analysis.journey
     assert flow is not None
@@ -69,7 +69,7 @@ def rooms_of(analysis: Analysis) -> tuple[Room, ...]:
     return tuple(rooms)
 
 
-def _experiences(analysis: Analysis, point: Touchpoint) -> list[tuple[float, float]]:
+def _experiences(analysis: Figures, point: Touchpoint) -> list[tuple[float, float]]:
     """The experience scores that make B at a touchpoint, each with its weight."""
     own = analysis.persona and point.scores_of(analysis.persona).experience
     if score := own or point.experience:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from fractions import Fraction
 from typing import Any
 
-from cjm.analysis.core import Analysis
+from cjm.analysis.figures import Figures
 from cjm.analysis.improving import Room, rooms_of
 from cjm.errors import CjmError
 from cjm.i18n import external, say
@@ -50,7 +50,7 @@ def silence() -> Iterator[None]:
 class Program:
     """The program over some improvements, costs in whole units."""
 
-    def __init__(self, analysis: Analysis, candidates: Sequence[Improvement]) -> None:
+    def __init__(self, analysis: Figures, candidates: Sequence[Improvement]) -> None:
         rooms = rooms_of(analysis)
         lifted = {lift.touchpoint for i in candidates for lift in i.lifts}
         self.candidates = candidates

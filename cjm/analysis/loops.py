@@ -31,7 +31,7 @@ def find_loops(chain: Chain, weights: Sequence[int]) -> tuple[Loop, ...]:
     """
     loops = []
     for members in chain.components:
-        if any(w < 0 for w in (weights[v] for v in members)) and _turns(chain, members):
+        if any(w < 0 for w in (weights[v] for v in members)) and chain.turns(members):
             cycle = _worst_cycle(chain, members, weights)
             if cycle is not None:
                 loops.append(cycle)
@@ -41,7 +41,7 @@ def find_loops(chain: Chain, weights: Sequence[int]) -> tuple[Loop, ...]:
 
 def has_negative_cycle(chain: Chain, members: Sequence[int], weights: Sequence[int]) -> bool:
     """Whether a component holds a cycle with a negative sum of C."""
-    if not _turns(chain, members) or all(weights[v] >= 0 for v in members):
+    if not chain.turns(members) or all(weights[v] >= 0 for v in members):
         return False
     from fractions import Fraction
 
@@ -71,10 +71,6 @@ def walking_order(chain: Chain, members: Sequence[int]) -> list[int]:
             order.append(v)
             waiting.extend(w for w, _ in reversed(chain.ways[v]) if w in inside)
     return order
-
-
-def _turns(chain: Chain, members: Sequence[int]) -> bool:
-    return len(members) > 1 or any(w == members[0] for w, _ in chain.ways[members[0]])
 
 
 def _loop(chain: Chain, cycle: Sequence[int], weights: Sequence[int]) -> Loop:

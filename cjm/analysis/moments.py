@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.flow import Flow
 from cjm.rounding import rounded
-
-if TYPE_CHECKING:
-    from cjm.analysis.core import Analysis
 
 Reason = Literal["declared", "vital-few", "peak", "decisive", "ending"]
 VITAL_SHARE = 0.8
@@ -69,48 +66,25 @@ def _largest(values: Sequence[float]) -> frozenset[int]:
     return frozenset([compared.index(largest)] if largest > 0 else [])
 
 
-def unavoidable(chain: Chain) -> frozenset[int]:
-    """The places that every path from a start to a target goes through, by dominators.
-
-    Targets are the success exits, or all exits where none is declared success. Source: Cooper,
-    Harvey and Kennedy, A Simple, Fast Dominance Algorithm (2001), as networkx has it.
-    """
-    import networkx as nx
-
-    graph: nx.DiGraph[int] = nx.DiGraph()
-    source, sink = -1, -2
-    graph.add_edges_from((source, v) for v, share in enumerate(chain.start) if share > 0)
-    graph.add_edges_from((v, sink) for v in chain.targets)
-    graph.add_edges_from((v, w) for v, ways in enumerate(chain.ways) for w, _ in ways)
-    if sink not in graph or not nx.has_path(graph, source, sink):
-        return frozenset()
-    dominators = nx.immediate_dominators(graph, source)
-    found = set()
-    v = dominators[sink]
-    while v is not None and v != source:
-        found.add(v)
-        v = dominators[v]
-    return frozenset(found)
-
-
-def reasons_of(analysis: Analysis) -> tuple[tuple[Reason, ...], ...]:
+def reasons_of(
+    chain: Chain,
+    flow: Flow | None,
+    gaps: Sequence[float | None],
+    impacts: Sequence[float | None],
+    declared: Sequence[bool],
+) -> tuple[tuple[Reason, ...], ...]:
     """Why each touchpoint is a moment of truth, by place in the file; empty where it is none.
 
-    With a trap there is no flow, and vital-few, decisive and ending do not hold.
+    Without a flow, vital-few, decisive and ending do not hold.
     """
-    chain, flow = analysis.structure.chain, analysis.flow
-    points = analysis.journey.touchpoints
     holding: dict[Reason, frozenset[int]] = {
-        "declared": frozenset(n for n, point in enumerate(points) if point.moment_of_truth),
-        "vital-few": vital_few(analysis.impacts),
-        "peak": peaks(
-            [figures.gap for figures in analysis.touchpoints],
-            [point.id in chain.reachable for point in points],
-        ),
+        "declared": frozenset(v for v, is_declared in enumerate(declared) if is_declared),
+        "vital-few": vital_few(impacts),
+        "peak": peaks(gaps, [id in chain.reachable for id in chain.ids]),
         "decisive": decisive(flow) if flow else frozenset(),
         "ending": ending(chain, flow) if flow else frozenset(),
     }
     return tuple(
-        tuple(reason for reason, places in holding.items() if n in places)
-        for n in range(len(points))
+        tuple(reason for reason, places in holding.items() if v in places)
+        for v in range(len(chain.ids))
     )

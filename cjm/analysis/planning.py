@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from cjm.analysis.core import Analysis, analyze
-from cjm.analysis.figures import Fix
 from cjm.analysis.improving import improved, open_improvements
+from cjm.analysis.touchpoints import Fix
 from cjm.errors import CjmError, UsageError
 from cjm.i18n import say
 from cjm.journey import Improvement, Journey
@@ -186,7 +186,7 @@ def _disappointed_sets(
 
 def _improved(analysis: Analysis, chosen: Sequence[Improvement]) -> Analysis:
     journey = improved(analysis.journey, chosen)
-    return Analysis(journey, analysis.persona, analysis.structure)
+    return Analysis.improved(journey, analysis)
 
 
 def _point(analysis: Analysis, chosen: Sequence[Improvement], objective: Objective) -> PlanPoint:

@@ -49,10 +49,3 @@ class Structure:
     def obstacle(self) -> Obstacle | None:
         """What stands in the way of the flow, where there is none."""
         return self._solved if isinstance(self._solved, str) else None
-
-    @cached_property
-    def unavoidable(self) -> frozenset[int]:
-        """The places every path to success goes through."""
-        from cjm.analysis.moments import unavoidable
-
-        return unavoidable(self.chain)

@@ -72,7 +72,7 @@ def _unrecovered(analysis: Analysis, place: int, steps: int) -> bool:
     chain = analysis.structure.chain
     succeeding = chain.succeeding
     layer = {place}
-    for _ in range(steps):
+    for _ in range(min(steps, len(chain.ids))):  # a longer walk goes round, and could go on
         layer = {
             w
             for v in layer

@@ -2,7 +2,7 @@
 
 A number in figures*.md is followed by a comment that names what it is: `1.18<!-- figure:
 visits.search -->`. It must be that figure of docs/examples, rounded to the digits shown. In
-analysis.md `<!-- constant: flow.DENSE -->` names a constant of `cjm.analysis` in the same way.
+analysis.md `<!-- constant: solving.DENSE -->` names a constant of `cjm.analysis` in the same way.
 """
 
 from __future__ import annotations
@@ -469,8 +469,10 @@ def test_contrast_is_measured() -> None:
 
 
 def public(kind: type) -> set[str]:
-    """Properties, methods and fields, inherited ones left out."""
-    return {n for n in (*vars(kind), *kind.__annotations__) if not n.startswith("_")}
+    """Properties, methods and fields, its own and those of cjm that it inherits."""
+    kinds = [k for k in kind.__mro__ if k.__module__.startswith("cjm")]
+    names = [n for k in kinds for n in (*vars(k), *vars(k).get("__annotations__", ()))]
+    return {n for n in names if not n.startswith("_")}
 
 
 def named(mark: str) -> set[str]:

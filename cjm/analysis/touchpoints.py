@@ -1,0 +1,154 @@
+"""The figures of one touchpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from cjm.analysis.gaps import Gap
+from cjm.journey import Level
+from cjm.rounding import rounded
+
+if TYPE_CHECKING:
+    from cjm.analysis.chain import Chain
+    from cjm.analysis.flow import Flow
+    from cjm.analysis.moments import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What closing one gap to C = 0 would change: the balance, and the disappointed share.
+
+    The balance is infinite where no float is large enough.
+    """
+
+    balance: float
+    disappointed: float
+
+
+class Columns(Protocol):
+    """Where the figures of all touchpoints stand, by place in the file or by id.
+
+    They are worked out when one of them is first asked for.
+    """
+
+    @property
+    def chain(self) -> Chain:
+        """Who goes where."""
+
+    @property
+    def flow(self) -> Flow | None:
+        """Visits, reach, drop-off, chance and stakes; None where there is no flow."""
+
+    @property
+    def impacts(self) -> tuple[float | None, ...]:
+        """What each one does to the average customer."""
+
+    @property
+    def reasons(self) -> tuple[tuple[Reason, ...], ...]:
+        """Why each one is a moment of truth."""
+
+    @property
+    def fixes(self) -> Mapping[str, Fix]:
+        """By id, where C < −tolerance: what closing the gap would change."""
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointFigures:
+    """What is known of one touchpoint; what does not exist is None."""
+
+    columns: Columns
+    place: int
+    """Its place in the file, 0-based."""
+    gap_figures: Gap
+
+    @property
+    def id(self) -> str:
+        """The touchpoint's id."""
+        return self.gap_figures.id
+
+    @property
+    def expectation(self) -> float | None:
+        """O, in points of the scale."""
+        return self.gap_figures.expectation
+
+    @property
+    def experience(self) -> float | None:
+        """B, in points of the scale."""
+        return self.gap_figures.experience
+
+    @property
+    def gap(self) -> float | None:
+        """C = B − O, in points of the scale."""
+        return self.gap_figures.gap
+
+    @property
+    def level(self) -> Level | None:
+        """Where C puts the customer: disappointment, satisfaction or delight."""
+        return self.gap_figures.level
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """The 95 % interval of C, where its evidence is known."""
+        return self.gap_figures.interval
+
+    @property
+    def visits(self) -> float | None:
+        """Expected visits per customer."""
+        return self._of_flow("visits")
+
+    @property
+    def reach(self) -> float | None:
+        """The probability of meeting it at least once."""
+        return self._of_flow("reach")
+
+    @property
+    def drop_off(self) -> float | None:
+        """The expected share of all customers lost silently here: n(v)·d(v)."""
+        return self._of_flow("lost")
+
+    @property
+    def leaving(self) -> float:
+        """d(v): of those who are here, the share who leave without a word."""
+        return rounded(self.columns.chain.drop_off[self.place])
+
+    @property
+    def chance(self) -> float | None:
+        """The probability that a customer who is here ends at a success exit."""
+        return self._of_flow("chance")
+
+    @property
+    def stakes(self) -> float | None:
+        """How much of the outcome is decided here."""
+        return self._of_flow("stakes")
+
+    def _of_flow(self, name: str) -> float | None:
+        flow = self.columns.flow
+        value: float | None = None if flow is None else getattr(flow, name)[self.place]
+        return value
+
+    @property
+    def impact(self) -> float | None:
+        """What it does to the average customer: n(v)·importance·C(v)."""
+        return self.columns.impacts[self.place]
+
+    @property
+    def unavoidable(self) -> bool:
+        """Whether every path from a start to a success exit goes through it."""
+        return self.place in self.columns.chain.unavoidable
+
+    @property
+    def moment_of_truth(self) -> tuple[Reason, ...]:
+        """Why it is a moment of truth; empty where it is none."""
+        return self.columns.reasons[self.place]
+
+    @property
+    def negative_moment_of_truth(self) -> bool:
+        """Whether it is a moment of truth with C < −tolerance."""
+        return bool(self.moment_of_truth) and self.level == "disappointment"
+
+    @property
+    def fix(self) -> Fix | None:
+        """What closing its gap to C = 0 would change, where C < −tolerance."""
+        return self.columns.fixes.get(self.id)

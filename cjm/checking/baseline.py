@@ -74,7 +74,7 @@ class Baseline:
         """Whether a finding is recorded and has not become worse."""
         if finding.code.startswith(NEVER_KNOWN):
             return False
-        key, figures = _key(finding, state), dict(finding.figures)
+        key, figures = _key(finding, state), dict(finding.values)
         sign = _sign(finding.code)
         self.met[key] = _worst(self.met.get(key, {}), figures, sign)
         recorded = self.entries.get(key, self.entries.get(key.whole))

@@ -6,18 +6,19 @@ from datetime import date
 from typing import NamedTuple
 
 from cjm.analysis import Analysis
-from cjm.checking.locate import excerpt_of, finding_of, place_of
 from cjm.checking.overrides import Overrides
 from cjm.checking.settings import Settings, settings_of
 from cjm.checking.verdicts import Identity, Terms, Verdict
 from cjm.checking.waivers import covering, unused, waiver_faults
-from cjm.diagnostics.findings import Finding, Severity
+from cjm.diagnostics import Place, Severity
+from cjm.diagnostics.findings import Finding
 from cjm.journey import Journey
 from cjm.project.discovery import Home, shown_path
 from cjm.project.documents import Document
-from cjm.project.loading import findings_of, read_journey
+from cjm.project.findings import Origin, excerpt_at, finding_of
+from cjm.project.loading import read_journey
 from cjm.project.workspace import LoadedWorkspace, holds_journey, load_workspace
-from cjm.rules import Place, Subject
+from cjm.rules import Subject
 from cjm.rules.unused_waiver import RULE as UNUSED
 from cjm.source import Source, parse
 
@@ -44,8 +45,9 @@ class Judge:
         if home.file is not None and loaded.source is not None:
             faults = (*loaded.faults, *settings.faults)
             file, language = shown_path(home.file), loaded.workspace.language
-            told = findings_of(faults, loaded.source, file, None, language)
-            findings = list(_graded(told, settings))
+            origin = Origin(file, loaded.source, language=language)
+            found = (finding_of(fault, origin) for fault in faults)
+            findings = list(_graded(found, settings))
         journeys, language = loaded.workspace.journeys, loaded.workspace.language
         duplicates = settings.severity("CJM004", Severity.ERROR)
         return Terms(settings.codes, duplicates, journeys, tuple(findings), language)
@@ -69,11 +71,11 @@ class Judge:
         loaded: LoadedWorkspace,
         settings: Settings,
     ) -> Verdict:
-        faults = tuple(waiver_faults(journey, source))
-        place = (source, file, journey.id, loaded.workspace.language)
-        findings = list(findings_of(faults, *place))
+        faults = tuple(waiver_faults(journey))
+        origin = Origin(file, source, journey.id, loaded.workspace.language)
+        findings = [finding_of(fault, origin) for fault in faults]
         if not faults:  # a journey with errors is reported broken, not analysed
-            findings += _rule_findings(journey, source, file, loaded, settings, self._today)
+            findings += _rule_findings(journey, origin, loaded, settings, self._today)
         findings = [f for f in findings if f.code in settings.codes]
         kept, used, waived = [], set[int](), 0
         for finding in findings:
@@ -83,10 +85,10 @@ class Judge:
             if not waivers:
                 kept.append(finding)
         if not faults and UNUSED.code in settings.codes:
-            for problem in unused(journey.waivers, used, settings.codes, self._today):
-                kept.append(finding_of(problem, UNUSED, UNUSED.severity, *place))
-        span = place_of((Place(("id",)),), source)
-        excerpt = excerpt_of(source, span)
+            for diagnostic in unused(journey.waivers, used, settings.codes, self._today):
+                kept.append(finding_of(diagnostic, origin, UNUSED.name, UNUSED.severity))
+        span = source.locate(Place(("id",))).span
+        excerpt = excerpt_at(span, source)
         identity = Identity(journey.id, journey.state, journey.language, span, excerpt)
         graded = tuple(_graded(kept, settings))
         return Verdict(True, identity, len(journey.touchpoints), waived, graded)
@@ -107,8 +109,7 @@ def _graded(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding
 
 def _rule_findings(
     journey: Journey,
-    source: Source,
-    file: str,
+    origin: Origin,
     loaded: LoadedWorkspace,
     settings: Settings,
     today: date,
@@ -127,6 +128,5 @@ def _rule_findings(
             shared.targets,
             shared.stages,
         )
-        for problem in rule.find(subject):
-            severity = problem.severity or rule.severity
-            yield finding_of(problem, rule, severity, source, file, journey.id, shared.language)
+        for diagnostic in rule.find(subject):
+            yield finding_of(diagnostic, origin, rule.name, rule.severity)

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from cjm.checking.overrides import Overrides
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Severity, Span
 from cjm.errors import UsageError
-from cjm.format import FormatFault, suggest
+from cjm.format import suggest
 from cjm.i18n import Message, say
 from cjm.project.workspace import LoadedWorkspace
 from cjm.rules import (
@@ -24,7 +24,7 @@ from cjm.rules import (
     most_specific,
     unknown_rule,
 )
-from cjm.source import Node, Source, Span
+from cjm.source import Node, Source
 
 Options = dict[str, float | None]
 
@@ -40,7 +40,7 @@ class Settings:
     rules: tuple[tuple[Rule, Options], ...]
     options: dict[str, Options]
     severities: dict[str, Severity]
-    faults: tuple[FormatFault, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -65,7 +65,7 @@ def settings_of(loaded: LoadedWorkspace, overrides: Overrides) -> Settings:
     check = loaded.workspace.check
     select = overrides.select or check.select
     ignore = overrides.ignore if overrides.select else (*check.ignore, *overrides.ignore)
-    faults: list[FormatFault] = []
+    faults: list[Diagnostic] = []
     if loaded.source:
         faults += _unknown_rules(loaded.source)
     node = loaded.source.node(("check", "options")) if loaded.source else None
@@ -88,7 +88,7 @@ def _defaults(rule: Rule) -> Options:
     return {option.name: option.default for option in rule.options}
 
 
-def _unknown_rules(source: Source) -> Iterable[FormatFault]:
+def _unknown_rules(source: Source) -> Iterable[Diagnostic]:
     """Selectors in `cjm.yaml` that fit no rule."""
     for key in ("select", "ignore", "severity"):
         for text, span in _selectors(source, ("check", key)):
@@ -107,19 +107,19 @@ def _selectors(source: Source, route: tuple[str, ...]) -> Iterable[tuple[str, Sp
         yield from ((item.text, item.span) for item in items if item.text)
 
 
-def _unknown(selector: str, span: Span) -> FormatFault:
+def _unknown(selector: str, span: Span) -> Diagnostic:
     message = say("there is no rule {name!r}", name=selector)
-    return FormatFault("CJM003", message, span, unknown_rule(selector))
+    return Diagnostic("CJM003", message, span, unknown_rule(selector))
 
 
-def _options(node: Node | None, faults: list[FormatFault]) -> dict[str, Options]:
+def _options(node: Node | None, faults: list[Diagnostic]) -> dict[str, Options]:
     """The options of every rule that has some set, the others at their defaults."""
     result: dict[str, Options] = {}
     if node is None:
         return result
     if not isinstance(node.value, dict):
         message = say("expected a mapping of rules to their options")
-        faults.append(FormatFault("CJM002", message, node.span))
+        faults.append(Diagnostic("CJM002", message, node.span))
         return result
     for name, entry in node.value.items():
         rules = [rule for rule in RULES if matches(name, rule)]
@@ -128,20 +128,20 @@ def _options(node: Node | None, faults: list[FormatFault]) -> dict[str, Options]
         elif len(rules) > 1:
             message = say("{name!r} is more than one rule", name=name)
             help = say("options are set rule by rule, by code or name")
-            faults.append(FormatFault("CJM002", message, entry.key.span, help))
+            faults.append(Diagnostic("CJM002", message, entry.key.span, help))
         elif (rule := rules[0]).code in result:
             message = say("the options of {rule} are given twice", rule=rule.name)
-            faults.append(FormatFault("CJM002", message, entry.key.span, say("keep one")))
+            faults.append(Diagnostic("CJM002", message, entry.key.span, say("keep one")))
         else:
             result[rule.code] = _defaults(rule) | _set(rule, entry.node, faults)
     return result
 
 
-def _set(rule: Rule, node: Node, faults: list[FormatFault]) -> Options:
+def _set(rule: Rule, node: Node, faults: list[Diagnostic]) -> Options:
     known = {option.name: option for option in rule.options}
     if not isinstance(node.value, dict):
         message = say("expected a mapping of the options of {rule}", rule=rule.name)
-        faults.append(FormatFault("CJM002", message, node.span))
+        faults.append(Diagnostic("CJM002", message, node.span))
         return {}
     options: Options = {}
     for name, entry in node.value.items():
@@ -149,9 +149,9 @@ def _set(rule: Rule, node: Node, faults: list[FormatFault]) -> Options:
             nearest = suggest(name, known, say("the options of {rule}", rule=rule.name))
             help = nearest or say("{rule} has no options", rule=rule.name)
             message = say("unknown option {name!r}", name=name)
-            faults.append(FormatFault("CJM002", message, entry.key.span, help))
+            faults.append(Diagnostic("CJM002", message, entry.key.span, help))
         elif unfit := _unfit(known[name], entry.node.value):
-            faults.append(FormatFault("CJM002", unfit, entry.node.span, known[name].doc))
+            faults.append(Diagnostic("CJM002", unfit, entry.node.span, known[name].doc))
         else:
             options[name] = entry.node.value
     return options

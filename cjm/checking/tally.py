@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from cjm.checking.baseline import NEVER_KNOWN, Baselines
 from cjm.checking.clerk import Clerk
-from cjm.checking.duplicates import Duplicate, Ids
+from cjm.checking.duplicates import Ids, Named, duplicate
 from cjm.checking.verdicts import Identity, Verdict
 from cjm.diagnostics.findings import Finding, Report, Summary
 from cjm.i18n import Message, translate
@@ -96,13 +96,14 @@ class Tally:
         else:
             self._counts["unchanged"] += 1
             self._unchanged += [(document.home, identity)] if identity else []
-        if identity and (duplicate := self._ids.take(document, identity, changed)):
-            self._tell_duplicate(duplicate)
+        if identity and (pair := self._ids.take(document, identity, changed)):
+            self._tell_duplicate(*pair)
 
-    def _tell_duplicate(self, duplicate: Duplicate) -> None:
-        terms = self._clerk.terms(duplicate.home)
-        if "CJM004" in terms.codes:
-            self._keep([duplicate.finding(terms.duplicates, terms.language)], duplicate.home)
+    def _tell_duplicate(self, named: Named, other: Named) -> None:
+        terms = self._clerk.terms(named.home)
+        finding = duplicate(named, other, terms)
+        if finding.code in terms.codes:
+            self._keep([finding], named.home)
 
     def _keep(
         self, findings: Iterable[Finding], home: Home, identity: Identity | None = None

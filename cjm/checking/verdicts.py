@@ -106,7 +106,7 @@ def _told(finding: Finding) -> list[Any]:
         finding.help,
         [(related.message, related.span) for related in finding.related],
         finding.personas,
-        finding.figures,
+        finding.values,
         finding.excerpt,
         finding.words,
         finding.item,
@@ -115,7 +115,7 @@ def _told(finding: Finding) -> list[Any]:
 
 def _finding(told: list[Any], file: str) -> Finding:
     code, name, severity, message, span, journey, touchpoint, help, related, *rest = told
-    personas, figures, excerpt, words, item = rest
+    personas, values, excerpt, words, item = rest
     return Finding(
         code=code,
         name=name,
@@ -127,8 +127,8 @@ def _finding(told: list[Any], file: str) -> Finding:
         touchpoint=touchpoint,
         help=help,
         related=tuple(Related(text, file, Span(*place)) for text, place in related),
-        personas=tuple(personas),
-        figures=tuple((who, value) for who, value in figures),
+        personas=tuple((who, gap) for who, gap in personas),
+        values=tuple((who, value) for who, value in values),
         excerpt=Excerpt(*excerpt),
         words=words,
         item=item,

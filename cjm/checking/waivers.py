@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from cjm.checking.baseline import ONE_RULE
+from cjm.diagnostics import Diagnostic, Place
 from cjm.diagnostics.findings import Finding
-from cjm.format import FormatFault
 from cjm.i18n import say
 from cjm.journey import Journey, Waiver
-from cjm.rules import RULES, Place, Problem, Rule, known_selector, matches, unknown_rule
-from cjm.source import Source
+from cjm.rules import RULES, Rule, known_selector, matches, unknown_rule
 
 NEVER_WAIVED = ("CJM0", "CJM405", "CJM406")
 
@@ -32,19 +31,21 @@ def covering(finding: Finding, waivers: Sequence[Waiver], today: date) -> list[i
 
 def unused(
     waivers: Sequence[Waiver], used: Collection[int], ran: Collection[str], today: date
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     """Waivers that cover nothing, of those all of whose rules ran."""
     for nth, waiver in enumerate(waivers):
         if nth in used or _is_over(waiver, today):
             continue
         named = {r.code for r in RULES for selector in waiver.rule if matches(selector, r)}
         if named <= set(ran):
-            yield Problem(
+            yield Diagnostic(
+                code="CJM406",
                 message=say(
                     "the waiver of {rules} covers no finding", rules=", ".join(waiver.rule)
                 ),
-                places=(Place(("waivers", nth)),),
+                place=Place(("waivers", nth)),
                 touchpoint=waiver.touchpoint,
+                item=" ".join(waiver.rule),
                 help=say("delete it"),
             )
 
@@ -59,13 +60,11 @@ def _as_one(code: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if ONE_RULE.get(rule.code, rule.code) == one)
 
 
-def waiver_faults(journey: Journey, source: Source) -> Iterable[FormatFault]:
+def waiver_faults(journey: Journey) -> Iterable[Diagnostic]:
     """Rules in waivers that name nothing."""
     for index, waiver in enumerate(journey.waivers):
         for place, selector in enumerate(waiver.rule):
             if not known_selector(selector):
-                route = ("waivers", index, "rule")
-                span = source.span((*route, place)) or source.span(route)
-                assert span is not None
                 message = say("there is no rule {name!r}", name=selector)
-                yield FormatFault("CJM003", message, span, unknown_rule(selector))
+                where = Place(("waivers", index, "rule", place))
+                yield Diagnostic("CJM003", message, where, unknown_rule(selector), item=selector)

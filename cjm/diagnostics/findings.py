@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import NamedTuple
 
-from cjm.i18n import Message
-from cjm.source import Span
+from cjm.diagnostics.places import Span
+from cjm.diagnostics.severity import Severity
 
 __all__ = ["Excerpt", "Finding", "Related", "Report", "Severity", "Span", "Summary"]
-
-
-class Severity(StrEnum):
-    """How bad a finding is; `rank` orders them, the worst highest."""
-
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
-
-    @property
-    def rank(self) -> int:
-        """0 for info, 1 for warning, 2 for error."""
-        return list(Severity).index(self)
 
 
 class Excerpt(NamedTuple):
@@ -59,9 +45,10 @@ class Finding:
     """One thing that is not right, at one place.
 
     `item` tells it from others of its rule at its touchpoint: a metric, a stage, an improvement.
-    `personas` names who has it where not everybody does. `figures` is what a baseline compares:
-    C, a share or a balance by persona id, the whole journey's under "". `words` is the message in
-    English, by which it is known again in any language; empty where that is `message` itself.
+    `personas` is C by the persona who has it, where not everybody does. `values` is what a later
+    run is compared with: C, a share or a balance by persona id, the whole journey's under "".
+    `words` is the message in English, by which it is known again in any language; empty where
+    that is `message` itself.
     """
 
     code: str
@@ -74,8 +61,8 @@ class Finding:
     touchpoint: str | None = None
     help: str | None = None
     related: tuple[Related, ...] = ()
-    personas: tuple[str, ...] = ()
-    figures: tuple[tuple[str, float], ...] = ()
+    personas: tuple[tuple[str, float], ...] = ()
+    values: tuple[tuple[str, float], ...] = ()
     excerpt: Excerpt = field(default_factory=lambda: Excerpt(""))
     words: str = ""
     item: str = ""
@@ -89,11 +76,6 @@ class Finding:
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """File, line, column, code, message."""
         return (self.file, self.span.line, self.span.column, self.code, self.message)
-
-
-def english_beside(message: Message, language: str) -> str:
-    """The `words` of a finding whose message is told in a language."""
-    return "" if language == "en" else str(message)
 
 
 @dataclass(frozen=True, slots=True)

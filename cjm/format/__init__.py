@@ -4,7 +4,7 @@ The table drives decoding, encoding, 'did you mean' and the JSON Schema, so that
 disagree.
 """
 
-from cjm.format.context import Context, FormatFault, Reference, nearest, suggest
+from cjm.format.context import Context, Reference, nearest, suggest
 from cjm.format.encoding import encoded
 from cjm.format.files import JOURNEY, WORKSPACE
 from cjm.format.kinds import INVALID, Step
@@ -16,7 +16,6 @@ __all__ = [
     "JOURNEY",
     "WORKSPACE",
     "Context",
-    "FormatFault",
     "Reference",
     "Step",
     "as_id",

@@ -4,19 +4,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cjm.diagnostics import Beside, Diagnostic
 from cjm.i18n import Message, say
-from cjm.source import Node, Span
-
-
-class FormatFault(NamedTuple):
-    """Something the format does not allow; `code` is CJM002 or CJM003."""
-
-    code: str
-    message: Message
-    span: Span
-    help: Message | None = None
-    touchpoint: str | None = None
-    related: tuple[tuple[Message, Span], ...] = ()
+from cjm.source import Node
 
 
 class Reference(NamedTuple):
@@ -41,7 +31,7 @@ class PlacedScore(NamedTuple):
 class Context:
     """The gathering basket of one file's decoding."""
 
-    faults: list[FormatFault] = field(default_factory=list)
+    faults: list[Diagnostic] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     scores: list[PlacedScore] = field(default_factory=list)
     declared: dict[str, dict[str, Node]] = field(default_factory=dict)
@@ -53,10 +43,10 @@ class Context:
         message: Message,
         place: Node,
         help: Message | None = None,
-        related: tuple[tuple[Message, Span], ...] = (),
+        related: tuple[Beside, ...] = (),
     ) -> None:
         """Note something the format does not allow."""
-        fault = FormatFault("CJM002", message, place.span, help, self.touchpoint, related)
+        fault = Diagnostic("CJM002", message, place.span, help, related, self.touchpoint)
         self.faults.append(fault)
 
     def refer(self, kind: str, id: str, place: Node, help: Message | None = None) -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from cjm.diagnostics import Beside, Span
 from cjm.format.context import Context
 from cjm.format.kinds import ID_SCHEMA, INVALID, Id, Kind, Schema, Step, expected
 from cjm.i18n import Message, say
 from cjm.journey.shorthands import said
-from cjm.source import Entry, Node, Route, Span
+from cjm.source import Entry, Node, Route
 
 
 class Forms(NamedTuple):
@@ -89,7 +90,7 @@ class ListOf(NamedTuple):
             if value is INVALID:
                 continue
             if value in seen:
-                related = ((say("{name!r} is given here first", name=value), seen[value]),)
+                related = (Beside(say("{name!r} is given here first", name=value), seen[value]),)
                 message = say("{name!r} is given twice", name=value)
                 context.fault(message, item, say("keep one"), related)
                 values[index] = INVALID

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from cjm.diagnostics import Beside
 from cjm.format.common import COUNT, METRICS, SHARE, SPREAD, TEXT, TEXTS
 from cjm.format.context import Context
 from cjm.format.kinds import INVALID, Bool, Day, Duration, Id, Number, OneOf
@@ -190,7 +191,7 @@ def _verify_touchpoint(node: Node, at: Node, context: Context) -> None:
     outcome, next_ = node.value.get("outcome"), node.value.get("next")
     if outcome and next_ and next_.node.value is not None:
         help = say("an exit is a touchpoint without next; delete one of the two")
-        related = ((say("this makes it no exit"), next_.key.span),)
+        related = (Beside(say("this makes it no exit"), next_.key.span),)
         context.fault(say("an outcome stands only on an exit"), outcome.key, help, related)
 
 

@@ -4,28 +4,22 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from cjm.diagnostics.findings import Excerpt, Finding, Related, Severity, english_beside
+from cjm.diagnostics import START, Diagnostic, Span
+from cjm.diagnostics.findings import Finding
 from cjm.errors import InvalidJourneyError, UsageError
-from cjm.format import INVALID, JOURNEY, Context, FormatFault, as_id, is_id
-from cjm.i18n import Message, say, translate
+from cjm.format import INVALID, JOURNEY, Context, as_id, is_id
+from cjm.i18n import Message, say
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled, share_fault
 from cjm.project.discovery import STDIN, Homes, reason, shown_path
+from cjm.project.findings import Origin, finding_of
 from cjm.project.workspace import (
     NO_WORKSPACE,
-    START,
     LoadedWorkspace,
     Workspace,
-    first_key,
     load_workspace,
 )
-from cjm.source import Fault, Source, Span, parse
+from cjm.source import Source, parse
 from cjm.system.reading import read_start, read_stdin
-
-NAMES = {
-    "CJM001": "invalid-yaml",
-    "CJM002": "invalid-journey",
-    "CJM003": "unknown-reference",
-}
 
 
 class Loaded(NamedTuple):
@@ -72,8 +66,8 @@ def workspace_findings(home: LoadedWorkspace) -> tuple[Finding, ...]:
     """What is wrong in a workspace's own file."""
     if home.file is None or home.source is None:
         return ()
-    language = home.workspace.language
-    return tuple(findings_of(home.faults, home.source, shown_path(home.file), None, language))
+    origin = Origin(shown_path(home.file), home.source, language=home.workspace.language)
+    return tuple(finding_of(fault, origin) for fault in home.faults)
 
 
 def id_of_file(file: str) -> str:
@@ -89,7 +83,7 @@ def read_journey(
     source: Source, file: str, workspace: Workspace = NO_WORKSPACE.workspace
 ) -> Loaded:
     """The journey in a source, with all that is wrong in it. `file` names it in findings."""
-    faults: list[Fault | FormatFault] = list(source.faults)
+    faults: list[Diagnostic] = list(source.faults)
     journey = None
     id = _declared_id(source) or id_of_file(file)
     if source.root is not None:
@@ -98,11 +92,12 @@ def read_journey(
         faults.append(_missing(say("the file is empty")))
     if source.faults:
         journey = None
-    return Loaded(journey, id, tuple(findings_of(faults, source, file, id, workspace.language)))
+    origin = Origin(file, source, id, workspace.language)
+    return Loaded(journey, id, tuple(finding_of(fault, origin) for fault in faults))
 
 
-def _missing(message: Message, span: Span = START) -> FormatFault:
-    return FormatFault("CJM002", message, span, say("a journey begins with: cjm: 1"))
+def _missing(message: Message, span: Span = START) -> Diagnostic:
+    return Diagnostic("CJM002", message, span, say("a journey begins with: cjm: 1"))
 
 
 def _declared_id(source: Source) -> str | None:
@@ -113,7 +108,7 @@ def _declared_id(source: Source) -> str | None:
 
 
 def _decoded(
-    source: Source, id: str, workspace: Workspace, faults: list[Fault | FormatFault]
+    source: Source, id: str, workspace: Workspace, faults: list[Diagnostic]
 ) -> Journey | None:
     assert source.root is not None
     if not isinstance(source.root.value, dict):
@@ -123,7 +118,7 @@ def _decoded(
         faults.append(_missing(message, source.root.span))
         return None
     context = Context()
-    values = JOURNEY.decode(source.root, first_key(source.root), context)
+    values = JOURNEY.decode(source.root, source.first_key, context)
     shared = {kind: getattr(workspace, f"{kind}s") for kind in _CATALOGUES}
     _resolve(context, source, shared)
     _hold_to_scale(context, source, workspace)
@@ -133,12 +128,12 @@ def _decoded(
     if fault := _shares_fault(values, shared["persona"]):
         place = source.root.value["personas"].key
         help = say("the shares of all personas sum to 1")
-        faults.append(FormatFault("CJM002", fault, place.span, help))
+        faults.append(Diagnostic("CJM002", fault, place.span, help))
         return None
     try:
         return _built(values, id, workspace, shared, context)
     except ValueError as error:  # what the table cannot say
-        faults.append(FormatFault("CJM002", error.args[0], first_key(source.root).span))
+        faults.append(Diagnostic("CJM002", error.args[0], source.first_key.span))
         return None
 
 
@@ -166,7 +161,9 @@ def _resolve(context: Context, source: Source, shared: dict[str, Any]) -> None:
             continue
         help = advice or context.suggest(id, known[kind], say("the {kind}s here", kind=kind))
         message = say("there is no {kind} {id!r}", kind=kind, id=id)
-        context.faults.append(FormatFault("CJM003", message, place.span, help, touchpoint))
+        context.faults.append(
+            Diagnostic("CJM003", message, place.span, help, touchpoint=touchpoint, item=id)
+        )
 
 
 def _own_ids(source: Source, kind: str) -> Iterable[str]:
@@ -198,7 +195,9 @@ def _hold_to_scale(context: Context, source: Source, workspace: Workspace) -> No
                 high=high,
             )
             help = say("correct the score, or set the journey's scale")
-            context.faults.append(FormatFault("CJM002", message, place.span, help, touchpoint))
+            context.faults.append(
+                Diagnostic("CJM002", message, place.span, help, touchpoint=touchpoint)
+            )
 
 
 def _is_number(value: object) -> bool:
@@ -244,31 +243,3 @@ def _merged(own: Iterable[Any], shared: Iterable[Any], make: Any) -> list[Any]:
         known = others.pop(id, None)
         items.append(known or make(id) if isinstance(item, str) else item)
     return [*items, *others.values()]
-
-
-def findings_of(
-    faults: Iterable[Fault | FormatFault],
-    source: Source,
-    file: str,
-    journey: str | None,
-    language: str = "en",
-) -> Iterable[Finding]:
-    """The findings that faults make in a file, as its workspace's language tells them."""
-    for fault in faults:
-        code = fault.code if isinstance(fault, FormatFault) else "CJM001"
-        yield Finding(
-            code=code,
-            name=NAMES[code],
-            severity=Severity.ERROR,
-            message=translate(fault.message, language),
-            words=english_beside(fault.message, language),
-            file=file,
-            span=fault.span,
-            journey=journey,
-            touchpoint=fault.touchpoint if isinstance(fault, FormatFault) else None,
-            help=translate(fault.help, language),
-            related=tuple(
-                Related(translate(message, language), file, span) for message, span in fault.related
-            ),
-            excerpt=Excerpt.around(source.line(fault.span.line), fault.span.column),
-        )

@@ -5,12 +5,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from cjm.format import INVALID, WORKSPACE, Context, FormatFault
+from cjm.diagnostics import START, Diagnostic
+from cjm.format import INVALID, WORKSPACE, Context
 from cjm.i18n import say
 from cjm.i18n.choice import declared_language, default_language
 from cjm.journey import Channel, Comparison, Persona, Stage, share_fault
 from cjm.project.discovery import Home
-from cjm.source import Entry, Fault, Node, Source, Span, parse
+from cjm.source import Node, Source, parse
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class LoadedWorkspace(NamedTuple):
     workspace: Workspace
     file: str | None = None
     source: Source | None = None
-    faults: tuple[Fault | FormatFault, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
 
 
 NO_WORKSPACE = LoadedWorkspace(Workspace())
@@ -64,12 +65,13 @@ def load_workspace(home: Home) -> LoadedWorkspace:
     source = parse(home.content)
     file, folder = home.file, home.folder
     if source.root is None:
-        empty = Fault(say("the workspace is empty"), START, say("begin with: cjm: 1"))
+        message, help = say("the workspace is empty"), say("begin with: cjm: 1")
+        empty = Diagnostic("CJM001", message, START, help)
         language = declared_language(home.content) or default_language()
         workspace = Workspace(folder, language=language)
         return LoadedWorkspace(workspace, file, source, source.faults or (empty,))
     context = Context()
-    values = WORKSPACE.decode(source.root, first_key(source.root), context)
+    values = WORKSPACE.decode(source.root, source.first_key, context)
     if values is INVALID:
         values = _usable(source.root)
     workspace = _built(folder, values)
@@ -77,9 +79,6 @@ def load_workspace(home: Home) -> LoadedWorkspace:
         place = source.root.value["personas"].key
         context.fault(fault, place, say("the shares of all personas sum to 1"))
     return LoadedWorkspace(workspace, file, source, (*source.faults, *context.faults))
-
-
-START = Span(1, 1, 1, 1)
 
 
 def _usable(root: Node) -> dict[str, Any]:
@@ -91,14 +90,6 @@ def _usable(root: Node) -> dict[str, Any]:
         if key in WORKSPACE.fields
     }
     return {key: value for key, value in values.items() if value is not INVALID}
-
-
-def first_key(root: Node) -> Node:
-    """Where a file as a whole is spoken of: its `cjm` key, else its first key, else all of it."""
-    if not isinstance(root.value, dict) or not root.value:
-        return root
-    entry: Entry = root.value.get("cjm") or next(iter(root.value.values()))
-    return entry.key
 
 
 def _built(folder: str | None, values: dict[str, Any]) -> Workspace:

@@ -38,8 +38,8 @@ def _identity(finding: Finding) -> tuple[str, ...]:
         finding.journey or "",
         ONE_RULE.get(finding.code, finding.code),
         finding.touchpoint or "",
-        # What has figures is known by its place alone, as in a baseline.
-        "" if finding.figures else _words(finding),
+        # What has values is known by its place alone, as in a baseline.
+        "" if finding.values else _words(finding),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from cjm.diagnostics import Span
 from cjm.diagnostics.findings import Finding, Report
 from cjm.reporters.wording import quiet
-from cjm.source import Span
 
 VERSION = 1
 
@@ -51,7 +51,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "help": finding.help,
     }
     if finding.personas:
-        data["personas"] = list(finding.personas)
+        data["personas"] = [id for id, _ in finding.personas]
     if finding.related:
         data["related"] = [
             {"message": r.message, "file": r.file, **_place(r.span)} for r in finding.related

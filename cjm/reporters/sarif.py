@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from cjm.diagnostics.findings import Finding, Report, Severity, Span
+from cjm.diagnostics import Span
+from cjm.diagnostics.findings import Finding, Report, Severity
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.wording import baseline_lines, help_line, sentence
 from cjm.version import __version__
@@ -109,7 +110,7 @@ def _result(
             for r in finding.related
         ]
     if finding.personas:
-        result["properties"] = {"personas": list(finding.personas)}
+        result["properties"] = {"personas": [id for id, _ in finding.personas]}
     return result
 
 

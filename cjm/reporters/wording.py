@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cjm.diagnostics.findings import Report, Severity, Span
+from cjm.diagnostics import Span
+from cjm.diagnostics.findings import Report, Severity
 from cjm.i18n import Message, say, translate
 from cjm.source.signs import CONTROL, DIRECTION, LINES
 

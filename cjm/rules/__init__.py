@@ -36,7 +36,7 @@ from cjm.rules import (
     unrecovered_disappointment,
     unused_waiver,
 )
-from cjm.rules.base import Option, Place, Problem, Rule, Subject
+from cjm.rules.base import Option, Rule, Subject
 from cjm.rules.selection import chosen, matches, most_specific
 
 RULES: tuple[Rule, ...] = (
@@ -88,8 +88,6 @@ def unknown_rule(selector: str) -> Message:
 __all__ = [
     "RULES",
     "Option",
-    "Place",
-    "Problem",
     "Rule",
     "Subject",
     "chosen",

@@ -37,12 +37,12 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import WHOLE, Beside, Diagnostic, Place, Severity
 from cjm.i18n import say
-from cjm.rules.base import Place, Problem, Rule, Subject, whole_journey
+from cjm.rules.base import Rule, Subject
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Branches with a probability that was filled in, all in one finding."""
     assumed = [
         p.id
@@ -50,12 +50,13 @@ def find(subject: Subject) -> Iterator[Problem]:
         if len(p.next) > 1 and any(way.probability is None for way in p.next)
     ]
     if assumed:
-        yield Problem(
+        yield Diagnostic(
+            code="CJM305",
             message=say("equal probabilities are assumed at {ids}", ids=", ".join(assumed)),
-            places=(whole_journey(),),
+            place=WHOLE,
             help=say("write down how many go which way, or an estimate"),
             related=tuple(
-                (say("{id}: what is not given is shared equally", id=id), _next_of(id))
+                Beside(say("{id}: what is not given is shared equally", id=id), _next_of(id))
                 for id in assumed
             ),
         )

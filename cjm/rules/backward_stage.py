@@ -50,12 +50,12 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
-from cjm.rules.base import Place, Problem, Rule, Subject, touchpoint_key
+from cjm.rules.base import Rule, Subject
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Transitions to an earlier stage without a label."""
     journey = subject.analysis.journey
     order = {stage.id: n for n, stage in enumerate(journey.stages)}
@@ -64,18 +64,14 @@ def find(subject: Subject) -> Iterator[Problem]:
         for way in point.next:
             here, there = stage_of.get(point.id), stage_of.get(way.to)
             if here is not None and there is not None and there < here and not way.label:
-                route = ("touchpoints", point.id, "next")
-                yield Problem(
+                yield Diagnostic(
+                    code="CJM206",
                     message=say(
                         "{id} → {to}: back to an earlier stage without a label",
                         id=point.id,
                         to=way.to,
                     ),
-                    places=(
-                        Place((*route, way.to), key=True),
-                        Place(route),
-                        touchpoint_key(point.id),
-                    ),
+                    place=Place(("touchpoints", point.id, "next", way.to), key=True),
                     touchpoint=point.id,
                     item=way.to,
                     help=say("say why: {to}: {{label: …}}", to=way.to),

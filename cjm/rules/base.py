@@ -8,37 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from cjm.analysis import Analysis
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import Figure, Message
 from cjm.journey import Comparison, Stage
 from cjm.rounding import rounded
-from cjm.source import Route
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A way through the file to a value, or to its key; turned into a line and column later."""
-
-    route: Route
-    key: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What a rule found: the first of `places` that the file holds is where it stands.
-
-    `item` tells it from others that the rule may find at the same touchpoint, or in the journey.
-    """
-
-    message: Message
-    places: tuple[Place, ...]
-    touchpoint: str | None = None
-    help: Message | None = None
-    severity: Severity | None = None
-    related: tuple[tuple[Message, Place], ...] = ()
-    personas: tuple[str, ...] = ()
-    figures: tuple[tuple[str, float], ...] = ()
-    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +58,7 @@ class Rule:
     name: str
     severity: Severity
     page: str
-    find: Callable[[Subject], Iterable[Problem]] | None = None
+    find: Callable[[Subject], Iterable[Diagnostic]] | None = None
     options: tuple[Option, ...] = ()
 
     @property
@@ -103,8 +76,3 @@ def shown(value: float, digits: int = 3) -> Figure:
 def touchpoint_key(id: str) -> Place:
     """The key of a touchpoint, where something missing is told."""
     return Place(("touchpoints", id), key=True)
-
-
-def whole_journey() -> Place:
-    """The `cjm` key, where the journey as a whole is spoken of."""
-    return Place(("cjm",), key=True)

@@ -34,19 +34,20 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
-from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
+from cjm.rules.base import Rule, Subject, touchpoint_key
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Success exits that disappoint."""
     analysis = subject.analysis
     for point, figures in zip(analysis.journey.touchpoints, analysis.touchpoints, strict=True):
         if point.is_exit and point.outcome == "success" and figures.level == "disappointment":
-            yield Problem(
+            yield Diagnostic(
+                code="CJM106",
                 message=say("{id}: the journey ends in success and in disappointment", id=point.id),
-                places=(touchpoint_key(point.id),),
+                place=touchpoint_key(point.id),
                 touchpoint=point.id,
                 help=say("end on something good: a word of thanks, a small extra"),
             )

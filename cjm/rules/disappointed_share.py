@@ -38,26 +38,27 @@ touchpoints:
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import WHOLE, Diagnostic, Severity
 from cjm.i18n import say
 from cjm.rounding import rounded
-from cjm.rules.base import Option, Problem, Rule, Subject, shown, whole_journey
+from cjm.rules.base import Option, Rule, Subject, shown
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """The share of customers with a negative balance, where it is above the limit."""
     share = too_many(subject)
     if share is not None:
         limit = 100 * (subject.options["share"] or 0.0)
-        yield Problem(
+        yield Diagnostic(
+            code="CJM107",
             message=say(
                 "{share} % of customers end with a negative balance, more than {limit:g} %",
                 share=shown(100 * share),
                 limit=limit,
             ),
-            places=(whole_journey(),),
+            place=WHOLE,
             help=say("see where they lose it: cjm show; what to fix first: cjm plan"),
-            figures=(("", rounded(share)),),
+            values=(("", rounded(share)),),
         )
 
 

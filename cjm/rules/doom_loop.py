@@ -38,27 +38,29 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Beside, Diagnostic, Severity
 from cjm.i18n import say
-from cjm.rules.base import Problem, Rule, Subject, shown, touchpoint_key
+from cjm.rules.base import Rule, Subject, shown, touchpoint_key
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Doom loops, each at its first touchpoint, the others related."""
     for loop in subject.analysis.loops:
         first, *others = loop.touchpoints
         way = " → ".join((*loop.touchpoints, first))
-        yield Problem(
+        yield Diagnostic(
+            code="CJM103",
             message=say(
                 "{way}: every round adds {balance} to the balance",
                 way=way,
                 balance=shown(loop.balance),
             ),
-            places=(touchpoint_key(first),),
+            place=touchpoint_key(first),
             touchpoint=first,
+            item=" ".join(loop.touchpoints),
             help=say("give a way out, or mend what sends customers round again"),
             related=tuple(
-                (say("{id} is part of the loop", id=id), touchpoint_key(id)) for id in others
+                Beside(say("{id} is part of the loop", id=id), touchpoint_key(id)) for id in others
             ),
         )
 

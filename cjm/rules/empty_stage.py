@@ -38,20 +38,21 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
-from cjm.rules.base import Place, Problem, Rule, Subject
+from cjm.rules.base import Rule, Subject
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """The journey's own stages without a touchpoint; what a workspace shares need not be used."""
     journey = subject.analysis.journey
     used = {p.stage for p in journey.touchpoints}
     for stage in journey.stages:
         if stage.id not in used and stage not in subject.stages:
-            yield Problem(
+            yield Diagnostic(
+                code="CJM207",
                 message=say("{id}: no touchpoint is in this stage", id=stage.id),
-                places=(Place(("stages", stage.id), key=True),),
+                place=Place(("stages", stage.id), key=True),
                 item=stage.id,
                 help=say("put a touchpoint into it, or delete it"),
             )

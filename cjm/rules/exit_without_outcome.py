@@ -37,21 +37,22 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
-from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
+from cjm.rules.base import Rule, Subject, touchpoint_key
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Exits without an outcome, where another has one."""
     exits = [p for p in subject.analysis.journey.touchpoints if p.is_exit]
     if not any(p.outcome for p in exits):
         return
     for point in exits:
         if point.outcome is None:
-            yield Problem(
+            yield Diagnostic(
+                code="CJM203",
                 message=say("{id}: this exit does not say how the journey ends", id=point.id),
-                places=(touchpoint_key(point.id),),
+                place=touchpoint_key(point.id),
                 touchpoint=point.id,
                 help=say("add outcome: success, failure or neutral"),
             )

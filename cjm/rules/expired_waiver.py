@@ -35,23 +35,25 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
-from cjm.rules.base import Place, Problem, Rule, Subject
+from cjm.rules.base import Rule, Subject
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Waivers past their last day."""
     for nth, waiver in enumerate(subject.analysis.journey.waivers):
         if waiver.until is not None and waiver.until < subject.today:
-            yield Problem(
+            yield Diagnostic(
+                code="CJM405",
                 message=say(
                     "the waiver of {rules} ended on {day}",
                     rules=", ".join(waiver.rule),
                     day=waiver.until,
                 ),
-                places=(Place(("waivers", nth)),),
+                place=Place(("waivers", nth)),
                 touchpoint=waiver.touchpoint,
+                item=" ".join(waiver.rule),
                 help=say("mend what it covered and delete it, or agree on a new day"),
             )
 

@@ -36,14 +36,13 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Place, Route, Severity
 from cjm.i18n import say
 from cjm.journey import Metric
-from cjm.rules.base import Place, Problem, Rule, Subject, shown
-from cjm.source import Route
+from cjm.rules.base import Rule, Subject, shown
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Metrics whose value misses the target."""
     journey = subject.analysis.journey
     for metric in journey.metrics:
@@ -56,13 +55,14 @@ def find(subject: Subject) -> Iterator[Problem]:
 
 def _missed(
     subject: Subject, metric: Metric, route: Route, touchpoint: str | None
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     target = metric.target or dict(subject.targets).get(metric.id)
     if target is None or target.holds(metric.value):
         return
     unit = f" {metric.unit}" if metric.unit else ""
     where = f"{touchpoint}: " if touchpoint else ""
-    yield Problem(
+    yield Diagnostic(
+        code="CJM407",
         message=say(
             "{where}{metric} is {value}{unit}, the target is {operator} {target}{unit}",
             where=where,
@@ -72,7 +72,7 @@ def _missed(
             target=shown(target.value, 12),
             unit=unit,
         ),
-        places=(Place(route, key=True),),
+        place=Place(route, key=True),
         touchpoint=touchpoint,
         item=metric.id,
         help=say("see what moves it: cjm show; or agree on another target"),

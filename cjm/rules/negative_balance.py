@@ -35,27 +35,28 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import WHOLE, Diagnostic, Severity
 from cjm.i18n import say
 from cjm.rounding import rounded
-from cjm.rules.base import Problem, Rule, Subject, shown, whole_journey
+from cjm.rules.base import Rule, Subject, shown
 from cjm.rules.disappointed_share import too_many
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """A balance below zero."""
     balance = subject.analysis.balance
     if balance is None or rounded(balance) >= 0:
         return
     if "CJM107" in subject.selected and too_many(subject) is not None:
         return
-    yield Problem(
+    yield Diagnostic(
+        code="CJM108",
         message=say(
             "the average customer ends with a balance of {balance}", balance=shown(balance)
         ),
-        places=(whole_journey(),),
+        place=WHOLE,
         help=say("see what costs most: cjm show; what to fix first: cjm plan"),
-        figures=(("", rounded(balance)),),
+        values=(("", rounded(balance)),),
     )
 
 

@@ -44,20 +44,20 @@ touchpoints:
 from collections.abc import Iterator
 
 from cjm.analysis import TouchpointFigures
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import Figure, Message, say
 from cjm.rounding import rounded
-from cjm.rules.base import Option, Place, Problem, Rule, Subject, touchpoint_key
+from cjm.rules.base import Option, Rule, Subject
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Touchpoints with C below the threshold, for everybody or for some personas."""
     limit = limit_of(subject)
     for figures in subject.analysis.touchpoints:
         personas = _personas_below(subject, figures, limit)
         if is_below(figures, limit):
             if not ("CJM102" in subject.selected and figures.negative_moment_of_truth):
-                yield gap_problem(subject, figures, limit)
+                yield gap_diagnostic("CJM101", subject, figures, limit)
         elif personas:
             yield _of_personas(subject, figures, personas, limit)
 
@@ -83,11 +83,14 @@ def is_told(subject: Subject, figures: TouchpointFigures) -> bool:
     return is_below(figures, limit) and figures.negative_moment_of_truth
 
 
-def gap_places(id: str, persona: str | None = None) -> tuple[Place, ...]:
+def gap_place(subject: Subject, figures: TouchpointFigures, persona: str | None = None) -> Place:
     """Where a gap stands: the experience's number, a persona's own, else the touchpoint."""
-    inner = () if persona is None else ("by_persona", persona)
-    route = ("touchpoints", id, *inner, "experience")
-    return (Place((*route, "score")), Place(route), touchpoint_key(id))
+    if persona is None:
+        return Place(("touchpoints", figures.id, "experience", "score"))
+    point = subject.analysis.journey.touchpoints[figures.place]
+    own = any(p.persona == persona and p.experience is not None for p in point.by_persona)
+    inner = ("by_persona", persona, "experience", "score") if own else ()
+    return Place(("touchpoints", figures.id, *inner), key=not own)
 
 
 def includes_zero(figures: TouchpointFigures) -> bool:
@@ -105,35 +108,41 @@ def _personas_below(subject: Subject, figures: TouchpointFigures, limit: float) 
     return tuple((id, f) for id, f in lived if is_below(f, limit))
 
 
-def gap_problem(
-    subject: Subject, figures: TouchpointFigures, limit: float, why: Message | None = None
-) -> Problem:
+def gap_diagnostic(
+    code: str,
+    subject: Subject,
+    figures: TouchpointFigures,
+    limit: float,
+    why: Message | None = None,
+) -> Diagnostic:
     """A gap that everybody has; `why` follows in the message."""
     personas = _personas_below(subject, figures, limit)
-    return Problem(
+    return Diagnostic(
+        code=code,
         message=_message(figures, figures, None, limit, why),
-        places=gap_places(figures.id),
+        place=gap_place(subject, figures),
         touchpoint=figures.id,
         help=HELP,
         severity=Severity.WARNING if includes_zero(figures) else None,
-        figures=(("", figures.gap or 0.0), *((id, f.gap or 0.0) for id, f in personas)),
+        values=(("", figures.gap or 0.0), *((id, f.gap or 0.0) for id, f in personas)),
     )
 
 
 def _of_personas(
     subject: Subject, figures: TouchpointFigures, personas: Lived, limit: float
-) -> Problem:
+) -> Diagnostic:
     first, worst = personas[0][0], min((f for _, f in personas), key=lambda f: f.gap or 0.0)
     names = ", ".join(subject.analysis.journey.persona(id).name for id, _ in personas)
     certain = any(not includes_zero(f) for _, f in personas)
-    return Problem(
+    return Diagnostic(
+        code="CJM101",
         message=_message(figures, worst, names, limit),
-        places=gap_places(figures.id, first),
+        place=gap_place(subject, figures, first),
         touchpoint=figures.id,
         help=HELP,
         severity=None if certain else Severity.WARNING,
-        personas=tuple(id for id, _ in personas),
-        figures=tuple((id, f.gap or 0.0) for id, f in personas),
+        personas=tuple((id, f.gap or 0.0) for id, f in personas),
+        values=tuple((id, f.gap or 0.0) for id, f in personas),
     )
 
 

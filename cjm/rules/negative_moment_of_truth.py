@@ -47,18 +47,18 @@ from collections.abc import Iterator
 from functools import reduce
 
 from cjm.analysis import TouchpointFigures
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import Message, say
-from cjm.rules.base import Problem, Rule, Subject, shown
-from cjm.rules.negative_gap import gap_problem, is_below, limit_of
+from cjm.rules.base import Rule, Subject, shown
+from cjm.rules.negative_gap import gap_diagnostic, is_below, limit_of
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Moments of truth with C below −tolerance and below the threshold."""
     limit = limit_of(subject)
     for figures in subject.analysis.touchpoints:
         if is_below(figures, limit) and figures.negative_moment_of_truth:
-            yield gap_problem(subject, figures, limit, _why(figures))
+            yield gap_diagnostic("CJM102", subject, figures, limit, _why(figures))
 
 
 def _why(figures: TouchpointFigures) -> Message:

@@ -37,20 +37,21 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
-from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
+from cjm.rules.base import Rule, Subject, touchpoint_key
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Touchpoints that lead to no exit, members of a trap left out."""
     analysis = subject.analysis
     trapped = frozenset().union(*analysis.traps) if _some_lead_nowhere(subject) else frozenset()
     for point in analysis.journey.touchpoints:
         if point.id not in analysis.leading_out and point.id not in trapped:
-            yield Problem(
+            yield Diagnostic(
+                code="CJM202",
                 message=say("{id}: no exit can be reached from here", id=point.id),
-                places=(touchpoint_key(point.id),),
+                place=touchpoint_key(point.id),
                 touchpoint=point.id,
                 help=say("add a transition towards an exit, a touchpoint without next"),
             )

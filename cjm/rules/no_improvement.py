@@ -35,24 +35,25 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
-from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
+from cjm.rules.base import Rule, Subject, touchpoint_key
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Negative moments of truth without an improvement."""
     analysis = subject.analysis
     lifted = {lift.touchpoint for i in analysis.journey.improvements for lift in i.lifts}
     for figures in analysis.touchpoints:
         open_gap = figures.level == "disappointment" and figures.id not in lifted
         if open_gap and figures.negative_moment_of_truth:
-            yield Problem(
+            yield Diagnostic(
+                code="CJM402",
                 message=say(
                     "{id}: a moment of truth disappoints and no improvement lifts it",
                     id=figures.id,
                 ),
-                places=(touchpoint_key(figures.id),),
+                place=touchpoint_key(figures.id),
                 touchpoint=figures.id,
                 help=say("plan one under improvements, with lifts for this touchpoint"),
             )

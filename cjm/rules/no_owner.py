@@ -34,21 +34,22 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
-from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
+from cjm.rules.base import Rule, Subject, touchpoint_key
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Disappointing touchpoints without an owner."""
     analysis = subject.analysis
     for point, figures in zip(analysis.journey.touchpoints, analysis.touchpoints, strict=True):
         if figures.level == "disappointment" and point.owner is None:
-            yield Problem(
+            yield Diagnostic(
+                code="CJM401",
                 message=say(
                     "{id}: customers are disappointed here and nobody owns it", id=figures.id
                 ),
-                places=(touchpoint_key(figures.id),),
+                place=touchpoint_key(figures.id),
                 touchpoint=figures.id,
                 help=say("name who is responsible: owner: …"),
             )

@@ -36,18 +36,19 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import WHOLE, Diagnostic, Severity
 from cjm.i18n import say
-from cjm.rules.base import Problem, Rule, Subject, whole_journey
+from cjm.rules.base import Rule, Subject
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Outcomes without a success among them."""
     outcomes = {p.outcome for p in subject.analysis.journey.touchpoints if p.outcome}
     if outcomes and "success" not in outcomes:
-        yield Problem(
+        yield Diagnostic(
+            code="CJM204",
             message=say("some exits have an outcome and none is success"),
-            places=(whole_journey(),),
+            place=WHOLE,
             help=say("say which exit is what customers came for: outcome: success"),
         )
 

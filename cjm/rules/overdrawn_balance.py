@@ -40,13 +40,13 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
-from cjm.rules.base import Problem, Rule, Subject, shown, touchpoint_key
+from cjm.rules.base import Rule, Subject, shown, touchpoint_key
 from cjm.rules.negative_gap import is_told
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """The touchpoint where the likely path's running balance first falls below zero."""
     path = subject.analysis.likely_path
     if path is None or path.overdrawn_at is None:
@@ -54,13 +54,14 @@ def find(subject: Subject) -> Iterator[Problem]:
     if is_told(subject, subject.analysis[path.overdrawn_at]):
         return
     place = path.touchpoints.index(path.overdrawn_at)
-    yield Problem(
+    yield Diagnostic(
+        code="CJM104",
         message=say(
             "{id}: on the likely path the balance falls to {balance} here",
             id=path.overdrawn_at,
             balance=shown(path.balance[place]),
         ),
-        places=(touchpoint_key(path.overdrawn_at),),
+        place=touchpoint_key(path.overdrawn_at),
         touchpoint=path.overdrawn_at,
         help=say("delight earlier on the way, or disappoint less here"),
     )

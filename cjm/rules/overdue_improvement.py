@@ -35,24 +35,25 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
-from cjm.rules.base import Place, Problem, Rule, Subject
+from cjm.rules.base import Rule, Subject
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Improvements in plan or do whose day has passed."""
     for improvement in subject.analysis.journey.improvements:
         late = improvement.due is not None and improvement.due < subject.today
         if late and improvement.phase in ("plan", "do"):
-            yield Problem(
+            yield Diagnostic(
+                code="CJM403",
                 message=say(
                     "{id}: due on {day}, and still in phase {phase}",
                     id=improvement.id,
                     day=improvement.due,
                     phase=improvement.phase,
                 ),
-                places=(Place(("improvements", improvement.id), key=True),),
+                place=Place(("improvements", improvement.id), key=True),
                 item=improvement.id,
                 help=say("finish it, or set a new day and say why"),
             )

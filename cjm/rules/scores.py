@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cjm.diagnostics import Place, Route
 from cjm.journey import Journey, Score
-from cjm.rules.base import Place, touchpoint_key
-from cjm.source import Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +23,9 @@ class PlacedScore:
         """Which of the touchpoint's scores it is: `experience`, `anna experience`."""
         return " ".join(map(str, (*self.route[3:-1], self.side)))
 
-    def places(self, part: str) -> tuple[Place, ...]:
-        """Where a part of the score stands, else the score, else its touchpoint."""
-        return (Place((*self.route, part)), Place(self.route), touchpoint_key(self.touchpoint))
+    def place(self, part: str) -> Place:
+        """Where a part of the score stands."""
+        return Place((*self.route, part))
 
 
 def placed_scores(journey: Journey) -> Iterator[PlacedScore]:

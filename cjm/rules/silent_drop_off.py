@@ -35,19 +35,20 @@ touchpoints:
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
 from cjm.rounding import rounded
-from cjm.rules.base import Option, Problem, Rule, Subject, shown, touchpoint_key
+from cjm.rules.base import Option, Rule, Subject, shown, touchpoint_key
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Touchpoints where more than the limit of all customers are lost silently."""
     limit = subject.options["share"] or 0.0
     for figures in subject.analysis.touchpoints:
         lost = figures.drop_off
         if lost is not None and rounded(lost) > limit:
-            yield Problem(
+            yield Diagnostic(
+                code="CJM208",
                 message=say(
                     "{id}: {share} % of customers are lost here without a word, "
                     "more than {limit:g} %",
@@ -55,10 +56,10 @@ def find(subject: Subject) -> Iterator[Problem]:
                     share=shown(100 * lost),
                     limit=100 * limit,
                 ),
-                places=(touchpoint_key(figures.id),),
+                place=touchpoint_key(figures.id),
                 touchpoint=figures.id,
                 help=say("ask those who leave; or name where they go in next"),
-                figures=(("", rounded(lost)),),
+                values=(("", rounded(lost)),),
             )
 
 

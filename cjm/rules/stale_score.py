@@ -39,27 +39,28 @@ touchpoints:
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
-from cjm.rules.base import Option, Problem, Rule, Subject
+from cjm.rules.base import Option, Rule, Subject
 from cjm.rules.scores import placed_scores
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Scores measured more days ago than allowed."""
     days = subject.options["days"] or 0.0
     for placed in placed_scores(subject.analysis.journey):
         measured = placed.score.measured
         if measured is not None and (subject.today - measured).days > days:
             age = (subject.today - measured).days
-            yield Problem(
+            yield Diagnostic(
+                code="CJM302",
                 message=say(
                     "{id}: the {side} was measured {age} days ago",
                     id=placed.touchpoint,
                     side=placed.side,
                     age=age,
                 ),
-                places=placed.places("measured"),
+                place=placed.place("measured"),
                 touchpoint=placed.touchpoint,
                 item=placed.item,
                 help=say("ask customers again"),

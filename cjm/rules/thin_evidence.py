@@ -35,36 +35,36 @@ touchpoints:
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
-from cjm.rules.base import Option, Place, Problem, Rule, Subject
+from cjm.rules.base import Option, Rule, Subject
 from cjm.rules.scores import placed_scores
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Scores and paired evidence with fewer answers than the limit."""
     enough = subject.options["n"] or 0.0
     journey = subject.analysis.journey
     for placed in placed_scores(journey):
         if placed.score.n is not None and placed.score.n < enough:
-            problem = _thin(placed.touchpoint, placed.side, placed.score.n, placed.places("n"))
-            yield replace(problem, item=placed.item)
+            place, n = placed.place("n"), placed.score.n
+            yield _thin(placed.touchpoint, placed.side, n, place, placed.item)
     for point in journey.touchpoints:
         if point.paired is not None and point.paired.n < enough:
-            places = (Place(("touchpoints", point.id, "paired", "n")),)
-            problem = _thin(point.id, "paired evidence", point.paired.n, places)
-            yield replace(problem, item="paired")
+            place = Place(("touchpoints", point.id, "paired", "n"))
+            yield _thin(point.id, "paired evidence", point.paired.n, place, "paired")
 
 
-def _thin(touchpoint: str, what: str, n: int, places: tuple[Place, ...]) -> Problem:
-    return Problem(
+def _thin(touchpoint: str, what: str, n: int, place: Place, item: str) -> Diagnostic:
+    return Diagnostic(
+        code="CJM303",
         message=say(
             "{id}: the {what} rests on {n} {n:answer|answers}", id=touchpoint, what=what, n=n
         ),
-        places=places,
+        place=place,
         touchpoint=touchpoint,
+        item=item,
         help=say("ask more customers before you act on it"),
     )
 

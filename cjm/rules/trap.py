@@ -39,25 +39,26 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Beside, Diagnostic, Severity
 from cjm.i18n import say
-from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
+from cjm.rules.base import Rule, Subject, touchpoint_key
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Traps, each at its first touchpoint in the file, the others related."""
     analysis = subject.analysis
     ids = [p.id for p in analysis.journey.touchpoints]
     for trap in analysis.traps:
         first, *others = (id for id in ids if id in trap)
         members = ", ".join((first, *others))
-        yield Problem(
+        yield Diagnostic(
+            code="CJM205",
             message=say("{ids}: customers can come in here and never leave", ids=members),
-            places=(touchpoint_key(first),),
+            place=touchpoint_key(first),
             touchpoint=first,
             help=say("add a transition out, or let the probabilities sum to less than 1"),
             related=tuple(
-                (say("{id} is part of the trap", id=id), touchpoint_key(id)) for id in others
+                Beside(say("{id} is part of the trap", id=id), touchpoint_key(id)) for id in others
             ),
         )
 

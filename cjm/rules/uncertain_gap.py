@@ -37,39 +37,42 @@ None.
 from collections.abc import Iterator
 
 from cjm.analysis import TouchpointFigures
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import Message, say
-from cjm.rules.base import Problem, Rule, Subject, shown
-from cjm.rules.negative_gap import gap_places, includes_zero, is_below, limit_of
+from cjm.rules.base import Rule, Subject, shown
+from cjm.rules.negative_gap import gap_place, includes_zero, is_below, limit_of
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Negative gaps whose interval includes 0, everybody's or else some personas'."""
     limit = limit_of(subject)
     for figures in subject.analysis.touchpoints:
         if _is_uncertain(figures):
-            yield _problem(figures, figures)
+            yield _uncertain(subject, figures, figures)
         elif not is_below(figures, limit):
             lived = ((a.persona, a.touchpoints[figures.place]) for a in subject.analysis.personas)
             unsure = {id: own for id, own in lived if id is not None and _is_uncertain(own)}
             if unsure:
                 names = ", ".join(subject.analysis.journey.persona(id).name for id in unsure)
                 own = next(iter(unsure.values()))
-                yield _problem(figures, own, say("for {names} ", names=names), tuple(unsure))
+                lived_by = tuple((id, f.gap or 0.0) for id, f in unsure.items())
+                yield _uncertain(subject, figures, own, say("for {names} ", names=names), lived_by)
 
 
 def _is_uncertain(figures: TouchpointFigures) -> bool:
     return figures.gap is not None and figures.gap < 0 and includes_zero(figures)
 
 
-def _problem(
+def _uncertain(
+    subject: Subject,
     figures: TouchpointFigures,
     own: TouchpointFigures,
     who: Message | None = None,
-    personas: tuple[str, ...] = (),
-) -> Problem:
+    personas: tuple[tuple[str, float], ...] = (),
+) -> Diagnostic:
     low, high = (shown(end) for end in own.interval or (0.0, 0.0))
-    return Problem(
+    return Diagnostic(
+        code="CJM304",
         message=say(
             "{id}: {who}C may be 0, its 95 % interval goes from {low} to {high}",
             id=figures.id,
@@ -77,7 +80,7 @@ def _problem(
             low=low,
             high=high,
         ),
-        places=gap_places(figures.id, personas[0] if personas else None),
+        place=gap_place(subject, figures, personas[0][0] if personas else None),
         touchpoint=figures.id,
         help=say("ask more customers, or compare answers pair by pair: paired"),
         personas=personas,

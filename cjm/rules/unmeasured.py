@@ -34,22 +34,23 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
-from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
+from cjm.rules.base import Rule, Subject, touchpoint_key
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Touchpoints that miss a side of the gap."""
     for figures in subject.analysis.touchpoints:
         sides = (("expectation", figures.expectation), ("experience", figures.experience))
         missing = [name for name, score in sides if score is None]
         if missing:
-            yield Problem(
+            yield Diagnostic(
+                code="CJM301",
                 message=say(
                     "{id}: there is no {missing}", id=figures.id, missing=" and no ".join(missing)
                 ),
-                places=(touchpoint_key(figures.id),),
+                place=touchpoint_key(figures.id),
                 touchpoint=figures.id,
                 help=say("ask customers, or write an estimate down and say so in source"),
             )

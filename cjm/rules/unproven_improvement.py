@@ -39,27 +39,28 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
 from cjm.journey import Improvement
-from cjm.rules.base import Place, Problem, Rule, Subject
+from cjm.rules.base import Rule, Subject
 from cjm.rules.scores import placed_scores
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Improvements in check or act that no later measurement stands behind."""
     for improvement in subject.analysis.journey.improvements:
         done = improvement.phase in ("check", "act") and bool(improvement.lifts)
         over = improvement.due is not None and improvement.due < subject.today
         if done and over and not _proven(subject, improvement):
-            yield Problem(
+            yield Diagnostic(
+                code="CJM404",
                 message=say(
                     "{id}: in phase {phase}, and no experience it lifts was measured since {day}",
                     id=improvement.id,
                     phase=improvement.phase,
                     day=improvement.due,
                 ),
-                places=(Place(("improvements", improvement.id), key=True),),
+                place=Place(("improvements", improvement.id), key=True),
                 item=improvement.id,
                 help=say("measure the experience again and write the day down: measured"),
             )

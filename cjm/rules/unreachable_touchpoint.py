@@ -37,19 +37,20 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
-from cjm.rules.base import Problem, Rule, Subject, touchpoint_key
+from cjm.rules.base import Rule, Subject, touchpoint_key
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Touchpoints outside the reach of every start."""
     analysis = subject.analysis
     for point in analysis.journey.touchpoints:
         if point.id not in analysis.reachable:
-            yield Problem(
+            yield Diagnostic(
+                code="CJM201",
                 message=say("{id}: no start leads here", id=point.id),
-                places=(touchpoint_key(point.id),),
+                place=touchpoint_key(point.id),
                 touchpoint=point.id,
                 help=say("name it in the next of the touchpoint before it, or in start"),
             )

@@ -39,12 +39,12 @@ touchpoints:
 from collections.abc import Iterator
 
 from cjm.analysis import Analysis
-from cjm.diagnostics.findings import Severity
+from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
-from cjm.rules.base import Option, Problem, Rule, Subject, touchpoint_key
+from cjm.rules.base import Option, Rule, Subject, touchpoint_key
 
 
-def find(subject: Subject) -> Iterator[Problem]:
+def find(subject: Subject) -> Iterator[Diagnostic]:
     """Disappointments from which some walk to success meets no delight soon enough."""
     analysis = subject.analysis
     chain = analysis.structure.chain
@@ -54,14 +54,15 @@ def find(subject: Subject) -> Iterator[Problem]:
     for figures in analysis.touchpoints:
         disappoints = figures.level == "disappointment" and figures.id in analysis.reachable
         if disappoints and _unrecovered(analysis, figures.place, steps):
-            yield Problem(
+            yield Diagnostic(
+                code="CJM105",
                 message=say(
                     "{id}: some customers go on to success and meet no delight "
                     "within {steps} touchpoints",
                     id=figures.id,
                     steps=steps,
                 ),
-                places=(touchpoint_key(figures.id),),
+                place=touchpoint_key(figures.id),
                 touchpoint=figures.id,
                 help=say("make up for it soon: an apology, a gift, a call"),
             )

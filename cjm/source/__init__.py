@@ -4,8 +4,9 @@ PyYAML's libyaml events are read in one pass; nothing is composed or constructed
 no tag can create an object and no alias can explode.
 """
 
-from cjm.source.model import Entry, Fault, Node, Route, Source, Span
+from cjm.diagnostics import Route, Span
+from cjm.source.model import Entry, Located, Node, Source
 from cjm.source.parse import parse
 from cjm.system.reading import MAX_BYTES
 
-__all__ = ["MAX_BYTES", "Entry", "Fault", "Node", "Route", "Source", "Span", "parse"]
+__all__ = ["MAX_BYTES", "Entry", "Located", "Node", "Route", "Source", "Span", "parse"]

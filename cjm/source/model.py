@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from cjm.diagnostics import START, Beside, Diagnostic, Place, Route, Span
 from cjm.i18n import Message
-
-
-class Span(NamedTuple):
-    """A stretch of text: 1-based lines and columns in code points, the end exclusive."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
 
 
 def spaced(number: int) -> str:
@@ -24,17 +17,11 @@ def spaced(number: int) -> str:
     return f"{number:,}".replace(",", " ")
 
 
-class Fault(NamedTuple):
-    """Something that is not right in the text, with the place and a way out."""
-
-    message: Message
-    span: Span
-    help: Message | None = None
-    related: tuple[tuple[Message, Span], ...] = ()
-
-
-Route = tuple[str | int, ...]
-"""A way through a document: keys of mappings and 0-based places in lists."""
+def fault(
+    message: Message, span: Span, help: Message | None = None, related: tuple[Beside, ...] = ()
+) -> Diagnostic:
+    """What makes a text no YAML, or none that cjm reads."""
+    return Diagnostic("CJM001", message, span, help, related)
 
 
 class Node:
@@ -105,7 +92,7 @@ class Source:
 
     text: str
     root: Node | None
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
     readable: bool = True
 
     def node(self, route: Route) -> Node | None:
@@ -120,10 +107,47 @@ class Source:
             return None
         return (found.key if key else found.node).span
 
+    def locate(self, place: Span | Place) -> Located:
+        """Where a place is in this text, and the way to it.
+
+        What the text does not hold is told at the nearest thing around it: a scalar there that
+        stands for the whole (`experience: 5` for its score), or the key of what lacks it.
+        """
+        if isinstance(place, Span):
+            return Located(place, self._routes.get(place[:2]))
+        if self.root is None:
+            return Located(START, None)
+        *_, (depth, found) = self._along(place.route)
+        route = place.route[:depth]
+        if depth < len(place.route) and found.node.text is not None:
+            return Located(found.node.span, route)
+        if route and (place.key or depth < len(place.route)):
+            return Located(found.key.span, route)
+        return Located(found.node.span if route else self.first_key.span, route)
+
+    @property
+    def first_key(self) -> Node:
+        """Where the text as a whole is spoken of: its `cjm` key, else its first, else all of it."""
+        assert self.root is not None
+        entries = self.root.value
+        if not isinstance(entries, dict) or not entries:
+            return self.root
+        entry: Entry = entries.get("cjm") or next(iter(entries.values()))
+        return entry.key
+
     def _at(self, route: Route) -> Entry | None:
-        found = Entry(self.root, self.root) if self.root else None
-        for step in route:
-            value = found.node.value if found else None
+        if self.root is None:
+            return None
+        *_, (depth, found) = self._along(route)
+        return found if depth == len(route) else None
+
+    def _along(self, route: Route) -> Iterator[tuple[int, Entry]]:
+        """What is met on the way, as far as it goes, with the number of steps to it."""
+        assert self.root is not None
+        found = Entry(self.root, self.root)
+        yield 0, found
+        for depth, step in enumerate(route, 1):
+            value = found.node.value
             if isinstance(value, dict) and step in value:
                 found = value[step]
             elif isinstance(value, list) and isinstance(step, int) and step < len(value):
@@ -131,8 +155,24 @@ class Source:
             elif isinstance(value, list) and (named := _named(step, value)):
                 found = Entry(named, named)  # an id in a list is its own key
             else:
-                return None
-        return found
+                return
+            yield depth, found
+
+    @cached_property
+    def _routes(self) -> dict[tuple[int, int], Route]:
+        """The way to whatever begins at a line and column; keys before their values."""
+        routes: dict[tuple[int, int], Route] = {}
+        waiting: list[tuple[Route, Node]] = [((), self.root)] if self.root else []
+        while waiting:
+            route, node = waiting.pop()
+            routes.setdefault(node.span[:2], route)
+            if isinstance(node.value, dict):
+                for key, entry in node.value.items():
+                    routes.setdefault(entry.key.span[:2], (*route, key))
+                    waiting.append(((*route, key), entry.node))
+            elif isinstance(node.value, list):
+                waiting += [((*route, n), item) for n, item in enumerate(node.value)]
+        return routes
 
     def line(self, number: int) -> str:
         """The text of a line, 1-based, without its end; empty where there is none."""
@@ -141,6 +181,13 @@ class Source:
     @cached_property
     def _lines(self) -> list[str]:
         return LINE_BREAK.split(self.text)
+
+
+class Located(NamedTuple):
+    """A place in a text, and the way to it where there is one."""
+
+    span: Span
+    route: Route | None
 
 
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")

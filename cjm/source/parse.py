@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cjm.diagnostics import START, Beside, Diagnostic, Span
 from cjm.i18n import Message, external, say
-from cjm.source.model import LINE_BREAK, Fault, Source, Span, spaced
+from cjm.source.model import LINE_BREAK, Source, fault, spaced
 from cjm.system.reading import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -19,19 +20,18 @@ MOST_DIRECTIVES = 100
 def parse(content: bytes | str) -> Source:
     """Read one YAML document; what is wrong with it is told in `faults`, never raised."""
     decoded = _decode(content)
-    if isinstance(decoded, Fault):
+    if isinstance(decoded, Diagnostic):
         return Source("", None, (decoded,), readable=False)
     if not decoded.isprintable() and (bad := _UNPRINTABLE.search(decoded)):
-        fault = Fault(
+        unprintable = fault(
             say("the character U+{code} is not allowed in YAML", code=f"{ord(bad[0]):04X}"),
             _span_at(decoded, bad.start()),
             help=say("delete it, or write it in double quotes as an escape"),
         )
-        return Source(decoded, None, (fault,), readable=False)
+        return Source(decoded, None, (unprintable,), readable=False)
     if decoded.count("\n%") > MOST_DIRECTIVES:
         message = say("more than {most} lines begin with %", most=MOST_DIRECTIVES)
-        fault = Fault(message, Span(1, 1, 1, 1))
-        return Source(decoded, None, (fault,), readable=False)
+        return Source(decoded, None, (fault(message, START),), readable=False)
     return _read(decoded)
 
 
@@ -46,19 +46,19 @@ def _read(decoded: str) -> Source:
     except StopReading:
         return Source(decoded, None, tuple(reader.faults), readable=False)
     except yaml.MarkedYAMLError as error:
-        fault = _syntax_fault(error, decoded)
-        return Source(decoded, None, (*reader.faults, fault), readable=False)
+        faults = (*reader.faults, _syntax_fault(error, decoded))
+        return Source(decoded, None, faults, readable=False)
     return Source(decoded, root, tuple(reader.faults))
 
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def _decode(content: bytes | str) -> str | Fault:
+def _decode(content: bytes | str) -> str | Diagnostic:
     size = len(content) if isinstance(content, bytes) else len(content.encode("utf-8", "replace"))
     if size > MAX_BYTES:
         message = say("the file is larger than {most} bytes", most=spaced(MAX_BYTES))
-        return Fault(message, Span(1, 1, 1, 1), help=say("split it: one journey a file"))
+        return fault(message, START, help=say("split it: one journey a file"))
     if isinstance(content, str):
         text = content
     else:
@@ -68,7 +68,7 @@ def _decode(content: bytes | str) -> str | Fault:
             before = content[: error.start].decode("utf-8").removeprefix("\ufeff")
             span = _span_at(before, len(before))
             byte = content[error.start]
-            return Fault(
+            return fault(
                 say("not UTF-8: byte 0x{byte} cannot stand here", byte=f"{byte:02X}"),
                 span,
                 help=say("save the file in the encoding UTF-8"),
@@ -82,22 +82,22 @@ def _span_at(text: str, offset: int) -> Span:
     return Span(line, column, line, column + 1)
 
 
-def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
+def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Diagnostic:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     problem = external(error.problem or "this is not YAML")
     context = external(error.context) if error.context else None
-    related: tuple[tuple[Message, Span], ...] = ()
+    related: tuple[Beside, ...] = ()
     if context and error.context_mark:
         place = error.context_mark
         span = Span(place.line + 1, place.column + 1, place.line + 1, place.column + 2)
-        related = ((say("{words}", words=context), span),)
+        related = (Beside(say("{words}", words=context), span),)
         if (span.line, span.column) == (line, column):
             related = ()
     message = say("not YAML: {problem}", problem=problem)
     if context:
         message = say("not YAML: {problem} {context}", problem=problem, context=context)
-    return Fault(
+    return fault(
         message,
         Span(line, column, line, column + 1),
         _advice(error.problem or "", text, line),

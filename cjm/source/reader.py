@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 import yaml
 from yaml import events
 
+from cjm.diagnostics import Beside, Diagnostic, Span
 from cjm.i18n import Message, say
-from cjm.source.model import Entry, Fault, Node, Span, spaced
+from cjm.source.model import Entry, Node, fault, spaced
 from cjm.source.scalars import CORE_TAG, SCALAR_TAGS, scalar_value, tagged_value
 
 MAX_VALUES = 50_000
@@ -36,7 +37,7 @@ class Reader:
     """Turns events into nodes, iteratively, so that no nesting can exhaust the stack."""
 
     def __init__(self, text: str) -> None:
-        self.faults: list[Fault] = []
+        self.faults: list[Diagnostic] = []
         self._loader = _LOADER(text)
         self._anchors: dict[str, Node] = {}
         self._open_anchors: dict[str, _Collection] = {}
@@ -134,7 +135,7 @@ class Reader:
         try:
             node.value = tagged_value(tag, node.text or "")
         except ValueError as error:
-            self.faults.append(Fault(error.args[0], node.span, help=say("delete the tag")))
+            self.faults.append(fault(error.args[0], node.span, help=say("delete the tag")))
 
     def _alias(self, event: Any, depth: int) -> Node:
         self._count(event)
@@ -188,28 +189,28 @@ class Reader:
     def _add_entry(self, mapping: dict[str, Entry], key: Node, node: Node) -> None:
         if key.text is None:
             message = say("a key must be text, not a list or mapping")
-            self.faults.append(Fault(message, key.span, say("write the key as plain text")))
+            self.faults.append(fault(message, key.span, say("write the key as plain text")))
             return
         name = key.text if key.text.isascii() else unicodedata.normalize("NFC", key.text)
         if name == "<<" and key.plain:
             help = say("write the keys out, or repeat whole values with &anchor and *alias")
-            self.faults.append(Fault(say("merge keys (<<) are not YAML 1.2"), key.span, help))
+            self.faults.append(fault(say("merge keys (<<) are not YAML 1.2"), key.span, help))
         elif name in mapping:
             first = say("{name!r} is given here first", name=name[:40])
-            related = ((first, mapping[name].key.span),)
+            related = (Beside(first, mapping[name].key.span),)
             shown = name if len(name) <= 40 else name[:39] + "…"
             message = say("the key {name!r} is given twice", name=shown)
-            self.faults.append(Fault(message, key.span, say("keep one of the two"), related))
+            self.faults.append(fault(message, key.span, say("keep one of the two"), related))
         else:
             mapping[name] = Entry(key, node)
 
     def _foreign(self, tag: str, span: Span) -> None:
         shown = "!!" + tag.removeprefix(CORE_TAG) if tag.startswith(CORE_TAG) else tag
         help = say("delete it: journeys hold plain text, numbers, lists and mappings")
-        self.faults.append(Fault(say("the tag {tag} is not allowed", tag=shown), span, help))
+        self.faults.append(fault(say("the tag {tag} is not allowed", tag=shown), span, help))
 
     def _stopped(self, message: Message, span: Span, help: Message | None = None) -> StopReading:
-        self.faults.append(Fault(message, span, help))
+        self.faults.append(fault(message, span, help))
         return StopReading()
 
 

@@ -74,7 +74,7 @@ def test_a_cold_and_a_warm_run_report_what_a_run_without_cache_does(desk, cache,
     everything(desk)
     plain = desk.check("d")
     assert {"CJM001", "CJM002", "CJM003", "CJM004", "CJM101"} <= {f.code for f in plain.findings}
-    assert any(f.personas == ("p",) and f.figures == (("p", -3.0),) for f in plain.findings)
+    assert any(f.personas == (("p", -3.0),) and f.values == (("p", -3.0),) for f in plain.findings)
     assert plain.summary.waived
     assert plain.summary.skipped
     assert desk.check("d", cache=True) == plain

@@ -193,7 +193,7 @@ def test_shares_are_rescaled_once(shares):
 def test_persona_shares_sum_to_1_over_the_workspace(tmp_path, personas, fault):
     """Shares that cannot sum to 1 are told at the `personas` key."""
     found = workspace(tmp_path, f"cjm: 1\npersonas: {personas}\n").faults
-    assert [(f.span, f.code) for f in found] == ([((2, 1, 2, 9), "CJM002")] if fault else [])
+    assert [(f.place, f.code) for f in found] == ([((2, 1, 2, 9), "CJM002")] if fault else [])
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_persona_shares_sum_to_1_over_the_workspace(tmp_path, personas, fault):
 def test_faults_of_the_workspace_have_places(tmp_path, text, places):
     """What is wrong in `cjm.yaml` is told at its place, and defaults stand in."""
     loaded = workspace(tmp_path, text)
-    assert [f.span[:2] for f in loaded.faults] == places
+    assert [f.place[:2] for f in loaded.faults] == places
     assert loaded.workspace.scale == (0, 10)
 
 

@@ -24,7 +24,7 @@ def finding(**changes) -> Finding:
         "journey": "такси",
         "touchpoint": "поездка",
         "help": "raise the experience",
-        "figures": (("", -4.0),),
+        "values": (("", -4.0),),
         "excerpt": Excerpt(line),
     }
     return Finding(**{**values, **changes})

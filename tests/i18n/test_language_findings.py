@@ -223,7 +223,7 @@ def test_only_the_words_differ(desk):
     assert (english.language, russian.language) == ("en", "ru")
 
     def facts(report):
-        return sorted((f.code, f.span, f.severity, f.personas, f.figures) for f in report.findings)
+        return sorted((f.code, f.span, f.severity, f.personas, f.values) for f in report.findings)
 
     assert facts(english) == facts(russian)
 

@@ -94,7 +94,7 @@ def known(report: Report) -> dict[tuple[str, str | None], str]:
 
 def test_a_fingerprint_never_changes():
     """Teams have dismissed findings by them: another version of cjm must not make all new."""
-    plain = reports.finding(figures=())
+    plain = reports.finding(values=())
     assert fingerprints(of(plain, reports.finding(), plain)) == [
         "58798e372481ef1a5b5886d17563ecc5",
         "52fe40626e049bb83d6163af7e055502",
@@ -144,7 +144,7 @@ def test_faults_of_a_file_are_told_apart_by_their_words(desk):
         {"journey": "такси-2"},
         {"code": "CJM401"},
         {"file": "journeys/другое.yaml"},
-        {"figures": (), "message": "something else"},
+        {"values": (), "message": "something else"},
     ],
 )
 def test_another_place_or_rule_is_another_finding(changes):
@@ -158,7 +158,7 @@ def test_another_place_or_rule_is_another_finding(changes):
     [
         {"span": Span(1, 1, 1, 2)},
         {"severity": Severity.WARNING},
-        {"message": "Анна gets less than they expected, O 9, B 5, C −7", "figures": (("a", -7.0),)},
+        {"message": "Анна gets less than they expected, O 9, B 5, C −7", "values": (("a", -7.0),)},
         {"file": "../elsewhere/такси.yaml"},
         {"help": None, "personas": ("anna",)},
         {"code": "CJM102", "name": "negative-moment-of-truth"},
@@ -178,7 +178,7 @@ def test_files_named_in_a_message_count_without_their_folder():
     def duplicate(folder: str):
         file = f"{folder}a.yaml"
         return reports.finding(
-            message=f"the id stands in {file}", figures=(), related=(Related("first", file, span),)
+            message=f"the id stands in {file}", values=(), related=(Related("first", file, span),)
         )
 
     assert fingerprints(of(duplicate(""))) == fingerprints(of(duplicate("../j/")))
@@ -193,7 +193,7 @@ def test_a_name_in_two_unicode_forms_is_one():
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from("ab"), st.sampled_from("12"))))
 def test_no_two_are_alike(parts):
     """Repeats are numbered."""
-    plain = reports.finding(figures=())
+    plain = reports.finding(values=())
     found = [replace(plain, file=f, touchpoint=t, message=m) for f, t, m in parts]
     prints = fingerprints(of(*found))
     assert len(set(prints)) == len(prints) == len(found)

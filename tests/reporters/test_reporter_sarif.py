@@ -83,7 +83,7 @@ def test_whatever_a_file_says_the_log_is_valid(message, file, journey, touchpoin
         touchpoint=touchpoint,
         excerpt=Excerpt(message),
         related=(Related(message, file, span),),
-        personas=(message,),
+        personas=((message, -1.0),),
     )
     text = render_sarif(Report((shown,), Summary(), (message,), (message,)))
     assert faults(text.encode("utf-8", "backslashreplace").decode()) == []

@@ -67,7 +67,7 @@ def test_a_moment_of_truth_has_its_reasons_impact_and_reach(told):
     assert (place(a), place(c)) == ((3, 35, 36), (5, 66, 67))
     assert "C −8 (vital-few, peak; reached by 100 % of customers, impact −8)" in a.message
     assert "(declared; reached by 100 % of customers, impact −1)" in c.message
-    assert (a.severity, dict(a.figures)) == ("error", {"": -8})
+    assert (a.severity, dict(a.values)) == ("error", {"": -8})
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_gap_of_personas_only_is_no_negative_moment_of_truth(told):
             by_persona: {p: {experience: 5}, q: {experience: 9}}
         """
     [gap] = told("CJM101,CJM102", text)
-    assert (gap.code, gap.personas, dict(gap.figures)) == ("CJM101", ("p",), {"p": -3})
+    assert (gap.code, dict(gap.personas), dict(gap.values)) == ("CJM101", {"p": -3}, {"p": -3})
 
 
 @pytest.mark.parametrize(("sd", "severity"), [(3, "warning"), (0.1, "error")])
@@ -333,7 +333,7 @@ touchpoints:
 def test_up_to_a_fifth_may_end_disappointed(told, sad, found):
     """20 % exactly are allowed; it stands at the cjm key and its figure is the share."""
     findings = told("CJM107", branches(sad))
-    assert [(f.touchpoint, place(f), dict(f.figures)) for f in findings] == (
+    assert [(f.touchpoint, place(f), dict(f.values)) for f in findings] == (
         [(None, (1, 1, 4), {"": sad})] if found else []
     )
 
@@ -366,7 +366,7 @@ def test_a_balance_of_zero_is_not_negative(told):
     assert len(told("CJM108", branches(0.333334))) == 1
     assert told("CJM108", branches(0.5, gap=-1)) == []
     [finding] = told("CJM108", branches(0.5, gap=-1.5))
-    assert (place(finding), dict(finding.figures)) == ((1, 1, 4), {"": -0.25})
+    assert (place(finding), dict(finding.values)) == ((1, 1, 4), {"": -0.25})
 
 
 # ---- CJM203 and CJM204 ------------------------------------------------------------------------
@@ -455,7 +455,7 @@ def test_up_to_a_tenth_may_be_lost_without_a_word(told, on, share, found):
     """10 % exactly are allowed; at the touchpoint's key, its figure is the share."""
     text = f"cjm: 1\ntouchpoints:\n  a: {{next: {{b: {on}}}}}\n  b: {{}}\n"
     findings = told("CJM208", text, f"{{silent-drop-off: {{share: {share}}}}}")
-    assert [f.figures[0][1] for f in findings] == pytest.approx(found)
+    assert [f.values[0][1] for f in findings] == pytest.approx(found)
     assert [place(f) for f in findings] == [(3, 3, 4)] * len(found)
 
 
@@ -545,7 +545,7 @@ def test_a_gap_of_a_persona_may_be_uncertain(told, desk, whole, personas):
             by_persona: {{p: {{experience: {{score: 7.5, n: 9, sd: 3}}}}, q: {{experience: 8}}}}
         """
     findings = told("CJM304", text)
-    assert [f.personas for f in findings] == ([] if personas is None else [personas])
+    assert [tuple(dict(f.personas)) for f in findings] == ([] if personas is None else [personas])
     assert [desk.under(f) for f in findings] == (
         [] if personas is None else ["7.5" if personas else "7.9"]
     )

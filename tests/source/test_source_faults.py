@@ -8,7 +8,7 @@ from cjm.source import parse
 
 def faults(content: str | bytes) -> list[tuple[int, int, int, int, str]]:
     """The places and messages of the faults in a text."""
-    return [(*fault.span, str(fault.message)) for fault in parse(content).faults]
+    return [(*fault.place, str(fault.message)) for fault in parse(content).faults]
 
 
 @pytest.mark.parametrize(
@@ -27,16 +27,16 @@ def test_a_key_given_twice_is_told_at_the_second_with_the_first_related(text, fi
     """Keys are compared as text in NFC; the fault stands at the later key."""
     source = parse(text)
     (fault,) = source.faults
-    assert fault.span == second
+    assert fault.place == second
     assert "twice" in str(fault.message)
-    assert [span for _, span in fault.related] == [first]
+    assert [beside.place for beside in fault.related] == [first]
     assert source.readable
 
 
 def test_a_key_given_three_times_makes_two_faults():
     """Each repetition is told, each related to the first."""
     found = parse("a: 1\na: 2\na: 3\n").faults
-    assert [f.span.line for f in found] == [2, 3]
+    assert [f.place.line for f in found] == [2, 3]
     assert [f.related[0][1].line for f in found] == [1, 1]
 
 
@@ -58,7 +58,7 @@ def test_a_foreign_tag_is_a_fault(text, place):
     """A tag beyond the core schema, or one of the wrong kind of value, is told where it stands."""
     (fault,) = parse(text).faults
     assert "tag" in str(fault.message)
-    assert fault.span[:2] == place
+    assert fault.place[:2] == place
 
 
 def test_a_merge_key_is_a_fault_and_a_quoted_one_is_text():
@@ -74,7 +74,7 @@ def test_a_key_that_is_no_text_is_a_fault(text):
     """A list or mapping cannot be a key."""
     (fault,) = parse(text).faults
     assert "key must be text" in str(fault.message)
-    assert fault.span.line == 1
+    assert fault.place.line == 1
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_second_document_is_a_fault(text, line):
     """One document a file: the second one is told at its start."""
     (fault,) = parse(text).faults
     assert str(fault.message) == "a second document"
-    assert fault.span[:2] == (line, 1)
+    assert fault.place[:2] == (line, 1)
 
 
 def test_markers_of_the_one_document_are_allowed():
@@ -123,7 +123,7 @@ def test_bytes_that_are_not_utf_8(content, place):
     source = parse(content)
     (fault,) = source.faults
     assert "not UTF-8" in str(fault.message)
-    assert fault.span[:2] == place
+    assert fault.place[:2] == place
     assert not source.readable
 
 
@@ -135,7 +135,7 @@ def test_characters_that_yaml_forbids(sign):
     source = parse(f"a: 1\nж: 'б{sign}'\n")
     (fault,) = source.faults
     assert f"U+{ord(sign):04X}" in str(fault.message)
-    assert fault.span == (2, 6, 2, 7)
+    assert fault.place == (2, 6, 2, 7)
     assert not source.readable
 
 
@@ -173,8 +173,8 @@ def test_broken_syntax_has_a_place(text, place):
     assert source.root is None
     (fault,) = source.faults
     assert str(fault.message).startswith("not YAML: ")
-    assert fault.span.line == place[0]
-    assert abs(fault.span.column - place[1]) <= 2
+    assert fault.place.line == place[0]
+    assert abs(fault.place.column - place[1]) <= 2
 
 
 def test_a_tab_in_the_indent_gets_its_own_advice():
@@ -185,7 +185,7 @@ def test_a_tab_in_the_indent_gets_its_own_advice():
 
 def test_faults_before_broken_syntax_are_told_too():
     """A duplicate key above the place where reading ends is not lost."""
-    assert [f.span.line for f in parse("a: 1\na: 2\nb: [\n").faults] == [2, 4]
+    assert [f.place.line for f in parse("a: 1\na: 2\nb: [\n").faults] == [2, 4]
 
 
 @pytest.mark.parametrize(
@@ -202,5 +202,5 @@ def test_an_alias_needs_a_finished_value_above_it(text, message, place):
     source = parse(text)
     (fault,) = source.faults
     assert message in str(fault.message)
-    assert fault.span == place
+    assert fault.place == place
     assert not source.readable

@@ -54,7 +54,7 @@ def test_64_levels_are_allowed_and_65_are_not():
     """The limit is 64 collections inside each other."""
     assert parse("[" * 64 + "]" * 64).faults == ()
     (fault,) = parse("[" * 65 + "]" * 65).faults
-    assert fault.span == (1, 65, 1, 66)
+    assert fault.place == (1, 65, 1, 66)
 
 
 def test_aliases_do_not_add_up_to_deeper_nesting():
@@ -63,7 +63,7 @@ def test_aliases_do_not_add_up_to_deeper_nesting():
     for n in range(1, 20):
         text += f"x-{n}: &a{n} " + "[" * 20 + f"*a{n - 1}" + "]" * 20 + "\n"
     source = refused(text + "scale: *a19\n", "nested more than 64 deep")
-    assert source.faults[0].span.line == 3
+    assert source.faults[0].place.line == 3
 
 
 def test_a_scalar_of_100_megabytes_is_refused(tmp_path):
@@ -92,7 +92,7 @@ def test_50_000_values_are_allowed_and_one_more_is_not():
     items = ["x"] * 49_999
     assert len(parse("[" + ",".join(items) + "]").root.data) == 49_999
     source = refused("[" + ",".join([*items, "x"]) + "]", "more than 50 000 values")
-    assert source.faults[0].span == (1, 100_000, 1, 100_001)
+    assert source.faults[0].place == (1, 100_000, 1, 100_001)
 
 
 def test_an_alias_bomb_is_refused():

@@ -163,7 +163,7 @@ def test_a_core_tag_must_fit(written):
     """A value that is not of its tag's kind is a fault at that value."""
     (fault,) = parse(f"key: {written}").faults
     assert "does not fit its tag" in str(fault.message)
-    assert fault.span[:2] == (1, 6)
+    assert fault.place[:2] == (1, 6)
 
 
 def test_a_float_tag_on_a_number_beyond_floats_is_infinite():

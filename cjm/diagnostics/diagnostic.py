@@ -1,0 +1,36 @@
+"""A diagnostic: something that is not right in a document, before anybody has located it."""
+
+from typing import NamedTuple
+
+from cjm.diagnostics.places import Place, Span
+from cjm.diagnostics.severity import Severity
+from cjm.i18n import Message
+
+
+class Beside(NamedTuple):
+    """Another place that belongs to a diagnostic; in another document where `file` names one."""
+
+    message: Message
+    place: Span | Place
+    file: str | None = None
+
+
+class Diagnostic(NamedTuple):
+    """What is not right, where, and a way out; everything that is found has this shape.
+
+    `item` tells it from others that its rule may find at the same touchpoint, or in the journey:
+    a metric, a stage, a score. `personas` is C by persona where not everybody has it; `values`
+    are what a later run is compared with, C, a share or a balance by persona, the whole journey's
+    under "". `severity` None is the rule's own.
+    """
+
+    code: str
+    message: Message
+    place: Span | Place
+    help: Message | None = None
+    related: tuple[Beside, ...] = ()
+    touchpoint: str | None = None
+    item: str = ""
+    personas: tuple[tuple[str, float], ...] = ()
+    values: tuple[tuple[str, float], ...] = ()
+    severity: Severity | None = None

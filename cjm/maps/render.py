@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from cjm.journey import Journey
     from cjm.maps.scene.model import Scene
 
-SCALE = 2.0
-"""Pixels of a PNG per unit: sharp on screens and in slides."""
-
 
 def render(
     journey: Journey,
@@ -89,21 +86,20 @@ def render(
 
 def _file(scene: Scene, theme: Theme, format: str, scale: float | None, paper: str | None) -> bytes:
     """A finished map as a file."""
-    from cjm.maps.writers.svg import svg_of
-
-    svg = svg_of(scene, theme)
     match format:
         case "png":
-            from cjm.maps.writers.png import png_of
+            from cjm.maps.writers.png import SCALE, png_of
 
-            return png_of(svg, SCALE if scale is None else scale)
+            return png_of(scene, theme, SCALE if scale is None else scale)
         case "pdf":
             from cjm.maps.writers.pdf import PAPERS, pdf_of
 
             _choose("paper", paper := paper or "auto", PAPERS)
-            return pdf_of(svg, paper)
+            return pdf_of(scene, theme, paper)
         case _:
-            return svg.encode()
+            from cjm.maps.writers.svg import svg_of
+
+            return svg_of(scene, theme).encode()
 
 
 def _text(

@@ -85,8 +85,8 @@ def _check_apart(documents: Sequence[Document], targets: Iterable[str]) -> None:
             )
         if os.path.realpath(target) in read:
             raise UsageError(
-                say("{path} is read: a map must not replace it", path=target),
-                help=say("name another file, or a folder: -o"),
+                say("{path} is read here and would be replaced", path=target),
+                help=say("name another file with -o"),
             )
 
 

@@ -343,7 +343,7 @@ def test_a_map_never_replaces_a_journey_or_its_workspace(shop, capsys):
         with pytest.raises(SystemExit) as left:
             main(["render", *paths, "-o", output])
         assert left.value.code == 2
-        assert "odd.svg is read: a map must not replace it" in capsys.readouterr().err
+        assert "odd.svg is read here and would be replaced" in capsys.readouterr().err
     assert (shop.folder / "j/odd.svg").read_text() == SMALL.format("odd")
 
 

@@ -9,25 +9,52 @@ from shutil import which
 from subprocess import run
 
 import pytest
+from diagram_probe import laid_out
 from diagram_samples import SHAPES, coffee, hostile, large, small
 
 import cjm
+from cjm.design.palette import Palette
+from cjm.design.themes import LIGHT
 from cjm.errors import UsageError
 from cjm.journey import Journey, Touchpoint
 from cjm.maps import render
+from cjm.maps.scene.model import (
+    Circle,
+    Group,
+    Line,
+    Link,
+    Node,
+    Place,
+    Rect,
+    Scene,
+    Span,
+    Stroke,
+    TextRun,
+    walk,
+)
+from cjm.maps.views.graph import draw
 from cjm.maps.writers.pdf import pdf_of
-from cjm.maps.writers.pdf.matrix import Matrix, matrix_of
-from cjm.maps.writers.pdf.outlines import of_circle, of_path, of_rect
+from cjm.maps.writers.pdf.items import Items, Outline, TextLine, box_of, items_of
 from cjm.maps.writers.pdf.pages import A3, A4, LEAST_TEXT, Pages, cuts, pages_of
-from cjm.maps.writers.pdf.reading import Line, Sheet, box_of, sheet_of
 
 ROOT = Path(__file__).parents[2]
 poppler = pytest.mark.skipif(not which("pdftotext"), reason="no poppler-utils")
 
 
-def sheet(journey: Journey) -> Sheet:
-    """The journey's map, read back."""
-    return sheet_of(render(journey).decode())
+def scene(journey: Journey) -> Scene:
+    """The journey's map, before it is written."""
+    diagram, layout = laid_out(journey)
+    return draw(diagram, layout)
+
+
+def shown(journey: Journey) -> Items:
+    """All that is painted of it."""
+    return items_of(scene(journey), Palette(LIGHT))
+
+
+def picture(*nodes: Node, width: float = 100, height: float = 100) -> Scene:
+    """A scene of these nodes."""
+    return Scene(width, height, "Title", "", "en", "graph", nodes)
 
 
 def texts_of(pdf: bytes, tmp_path: Path) -> list[str]:
@@ -115,8 +142,7 @@ def test_hostile_texts_cannot_write_pdf() -> None:
 
 def plan(width: float, height: float, paper: str = "auto") -> Pages:
     """The pages of an empty map of that size whose text has 12 units."""
-    line = Line(Matrix(e=20, f=20), 12, ())
-    return pages_of(Sheet(width, height, "t", "en", "#FFFFFF", "#000000", (line,), (), ()), paper)
+    return pages_of(Items(width, height, (TextLine(20, 20, 12, ()),)), paper)
 
 
 def test_the_smallest_paper_that_can_be_read_is_taken() -> None:
@@ -136,11 +162,11 @@ def test_a_paper_that_is_asked_for_is_taken() -> None:
 @pytest.mark.parametrize("count", [12, 60, 120])
 def test_text_can_always_be_read_and_every_card_is_whole_on_a_page(count: int, paper: str) -> None:
     """No cut goes through a card; nothing of the map is left out."""
-    shown = sheet(large(count, max(3, count // 12)))
-    pages = pages_of(shown, paper)
-    for line in shown.lines:
+    drawn = shown(large(count, max(3, count // 12)))
+    pages = pages_of(drawn, paper)
+    for line in drawn.lines:
         assert line.size * pages.scale >= LEAST_TEXT - 1e-9
-    for card in shown.cards:
+    for card in drawn.cards:
         assert any(
             p.part.left <= card.left
             and p.part.right >= card.right
@@ -148,13 +174,13 @@ def test_text_can_always_be_read_and_every_card_is_whole_on_a_page(count: int, p
             and p.part.bottom >= card.bottom
             for p in pages.pages
         )
-    assert max(p.part.right for p in pages.pages) == shown.width
-    assert max(p.part.bottom for p in pages.pages) == shown.height
+    assert max(p.part.right for p in pages.pages) == drawn.width
+    assert max(p.part.bottom for p in pages.pages) == drawn.height
 
 
 def test_neighbours_overlap_a_little() -> None:
     """So that sheets can be glued."""
-    pages = pages_of(sheet(large(120, 10)), "a4").pages
+    pages = pages_of(shown(large(120, 10)), "a4").pages
     first_row = [p.part for p in pages if p.row == 0]
     assert len(first_row) > 1
     for one, other in pairwise(first_row):
@@ -186,8 +212,8 @@ def test_several_sheets_say_the_title_and_their_number(tmp_path: Path) -> None:
     ("options", "said"),
     [
         ({"format": "pdf", "paper": "a5"}, "there is no paper 'a5'"),
-        ({"format": "svg", "paper": "a4"}, "a paper belongs to pdf, not to svg"),
-        ({"format": "pdf", "scale": 2.0}, "a scale belongs to png, not to pdf"),
+        ({"format": "svg", "paper": "a4"}, "--paper belongs to pdf, not to svg"),
+        ({"format": "pdf", "scale": 2.0}, "--scale belongs to png, not to pdf"),
     ],
 )
 def test_options_of_another_format_are_refused(options: dict[str, object], said: str) -> None:
@@ -199,78 +225,80 @@ def test_options_of_another_format_are_refused(options: dict[str, object], said:
 # ---- reading --------------------------------------------------------------------------------
 
 
-def test_transforms_are_read() -> None:
-    """As SVG means them: the last one first."""
-    assert matrix_of("translate(10 20) scale(2)").of(1, 1) == (12, 22)
-    assert matrix_of("rotate(90 5 5)").of(5, 0) == pytest.approx((10, 5))
-    assert matrix_of("").of(3, 4) == (3, 4)
-    with pytest.raises(ValueError, match="skewX"):
-        matrix_of("skewX(3)")
+def test_everything_is_painted_where_its_groups_stand() -> None:
+    """Each group moves and enlarges what is in it, lines and letters too."""
+    stroke = Stroke("line", 2, (4, 1))
+    inner = Group((Line(0, 0, 1, 0, stroke), TextRun(1, 2, (Span("x"),), 10)), place=Place(5, 5, 2))
+    line, text = items_of(picture(Group((inner,), place=Place(10, 20))), Palette(LIGHT)).items
+    assert isinstance(line, Outline)
+    assert line.steps == (("M", 15, 25), ("L", 17, 25))
+    assert (line.stroke, line.width, line.dashes) == (LIGHT.line, 4, (8, 2))
+    assert isinstance(text, TextLine)
+    assert (text.x, text.y, text.size) == (17, 29, 20)
 
 
-def test_path_data_is_read() -> None:
-    """Relative and absolute, repeated and abbreviated."""
-    assert of_path("M1 2l3-4 1.5.5h1v-1z") == of_path("M1 2L4 -2L5.5 -1.5L6.5 -1.5L6.5 -2.5Z")
-    smooth = of_path("M0 0c1 1 2 1 3 0s2-1 3 0")
-    assert smooth[2].points == ((4, -1), (5, -1), (6, 0))
-    assert of_path("M0 0q3 3 6 0")[1].points == ((2, 2), (4, 2), (6, 0))
+def test_a_line_of_text_stands_with_its_middle_or_its_end_where_it_is_anchored() -> None:
+    runs = [TextRun(50, 0, (Span("words"),), anchor=a) for a in ("start", "middle", "end")]
+    start, middle, end = items_of(picture(*runs), Palette(LIGHT)).lines
+    assert (start.x, middle.x + middle.width / 2, end.x + end.width) == (50, 50, 50)
 
 
-@pytest.mark.parametrize(
-    ("data", "through"),
-    [
-        ("M-5 0a5 5 0 0 1 10 0", (0, -5)),
-        ("M-5 0a5 5 0 0 0 10 0", (0, 5)),
-        ("M0 -5A5 5 0 1 1 -5 0", (5, 0)),
-        ("M0 -5A5 5 0 0 0 -5 0", (-3.5355, -3.5355)),
-    ],
-)
-def test_arcs_run_where_svg_says(data: str, through: tuple[float, float]) -> None:
-    """Large or small, one way round or the other."""
-    outline = of_path(data)
-    at = outline[0].points[0]
-    places = []
-    for _, (a, b, c) in outline[1:]:
-        for i in range(33):
-            t = i / 32
-            k = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-            ps = (at, a, b, c)
-            places.append(
-                tuple(sum(w * p[axis] for w, p in zip(k, ps, strict=True)) for axis in (0, 1))
-            )
-        at = c
-    nearest = min((x - through[0]) ** 2 + (y - through[1]) ** 2 for x, y in places)
-    assert nearest < 0.01
+def test_what_a_theme_has_no_colour_for_is_not_painted() -> None:
+    (outline,) = items_of(picture(Circle(1, 1, 1, "loop_core")), Palette(LIGHT)).items
+    assert isinstance(outline, Outline)
+    assert (outline.fill, outline.stroke) == (None, None)
 
 
-def test_round_things_fill_their_boxes() -> None:
-    """A circle, and a rectangle whose corners are round."""
-    for outline in (of_circle(5, 5, 5), of_rect(0, 0, 10, 10, 3)):
-        points = [p for step in outline for p in step.points]
-        assert (min(points)[0], max(points)[0]) == pytest.approx((0, 10))
+@pytest.mark.parametrize("radius", [0, 3, 9])
+def test_round_things_fill_their_boxes(radius: float) -> None:
+    """A circle, and a rectangle whose corners are round, as round as its sides allow."""
+    nodes = (Circle(5, 5, 5, "ink"), Rect(0, 0, 10, 10, "ink", radius))
+    for item in items_of(picture(*nodes), Palette(LIGHT)).items:
+        assert box_of(item) == pytest.approx((0, 0, 10, 10))
+
+
+def test_pages_are_told_by_roles_what_not_to_cut_through_and_where_to_begin() -> None:
+    """The first rectangle is a card's or a band's; names that are repeated begin at their left."""
+    names = Group((TextRun(30, 9, (Span("a"),)), TextRun(20, 9, (Span("b"),))), "lane-names")
+    card = Group((TextRun(0, 0, (Span("t"),)), Rect(1, 2, 3, 4), Rect(0, 0, 9, 9)), "touchpoint")
+    band = Group((Rect(0, 0, 50, 60),), "stage", place=Place(10, 0))
+    drawn = items_of(picture(card, band, names, Group((), "lane-names-like")), Palette(LIGHT))
+    assert drawn.cards == ((1, 2, 4, 6),)
+    assert drawn.bands == ((10, 0, 60, 60),)
+    assert drawn.folds == (20,)
+
+
+def test_a_link_leads_on_from_every_page_that_shows_it() -> None:
+    """As wide as what it holds; nothing else is a link."""
+    link = Link("https://example.org/a?b=1", (Rect(10, 20, 300, 40, "ink"),))
+    pdf = pdf_of(picture(link, width=400, height=200), LIGHT)
+    assert pdf.count(b"/URI (https://example.org/a?b=1)") == 1
+    wide = Link("https://example.org", (Rect(0, 0, 4000, 40), TextRun(0, 30, (Span("far"),))))
+    drawn = picture(wide, width=4000, height=1500)
+    pages = pages_of(items_of(drawn, Palette(LIGHT)), "auto").pages
+    assert pdf_of(drawn, LIGHT).count(b"/URI (") == len(pages) == 2
+    assert b"/URI" not in render(small(), format="pdf")
 
 
 @pytest.mark.parametrize("name", SHAPES)
-def test_all_that_a_map_shows_is_read(name: str) -> None:
-    """Every text and shape, on the sheet; an element of another kind would be noticed."""
-    svg = render(SHAPES[name]()).decode()
-    read = sheet_of(svg)
-    drawn = len(re.findall(r"<(?:rect|circle|line|path|text)\b", svg))
-    assert len(read.items) == drawn
-    for item in read.items:
+def test_all_that_a_map_shows_is_painted(name: str) -> None:
+    """Every text and shape, on the sheet."""
+    drawn = scene(SHAPES[name]())
+    nodes = [n for n, _ in walk(drawn.children) if not isinstance(n, Group | Link)]
+    items = items_of(drawn, Palette(LIGHT)).items
+    assert len(items) == len(nodes) > 10
+    for item in items:
         box = box_of(item)
         assert box.left > -1
-        assert box.right < read.width + 40
-    with pytest.raises(ValueError, match="<image>"):
-        sheet_of(svg.replace("</svg>", "<image/></svg>"))
+        assert box.right < drawn.width + 40
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("journeys/*.en.yaml")), ids=lambda p: p.name)
 def test_the_examples_fit_one_sheet(path: Path) -> None:
     """None of them needs glue."""
-    svg = render(cjm.load(str(path))).decode()
-    assert len(pages_of(sheet_of(svg), "auto").pages) == 1
-    assert pdf_of(svg) == render(cjm.load(str(path)), format="pdf")
+    journey = cjm.load(str(path))
+    assert len(pages_of(shown(journey), "auto").pages) == 1
+    assert pdf_of(scene(journey), LIGHT) == render(journey, format="pdf")
 
 
 def test_the_most_hostile_texts_are_drawn() -> None:

@@ -39,10 +39,6 @@ PICTURES = {
     "standard output is -o -": "стандартный вывод — это -o -",
     "two journeys would be drawn to {path}": "в {path} попали бы карты двух путей",
     "draw them apart: -o": "нарисуйте их отдельно: -o",
-    "{path} is read: a map must not replace it": (
-        "{path} — исходный файл: карта не должна его заменить"
-    ),
-    "name another file, or a folder: -o": "укажите другой файл или папку: -o",
     "{path} ends like {said}, but --format says {format}": (
         "{path} оканчивается как {said}, а --format говорит {format}"
     ),

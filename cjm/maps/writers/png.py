@@ -1,51 +1,56 @@
-"""SVG → PNG, with the bundled fonts."""
+"""Scene → PNG, with the bundled fonts."""
 
 from __future__ import annotations
 
 import math
-import os
-import re
-from html import unescape
+from typing import TYPE_CHECKING
 
 from cjm.errors import UsageError
 from cjm.i18n import say
-from cjm.maps.scene.text import FONTS, covered
+from cjm.maps.scene.model import Scene, TextRun, walk
+from cjm.maps.scene.text import covered
+from cjm.maps.writers import markup, raster
+from cjm.maps.writers.svg import svg_of
 
-FAMILY = "cjm Noto Sans"
+if TYPE_CHECKING:
+    from cjm.design.themes import Theme
+
+SCALE = 2.0
+"""Pixels per unit: sharp on screens and in slides."""
 MOST_PIXELS = 150_000_000
 
 
-def png_of(svg: str, scale: float) -> bytes:
-    """The picture of an SVG at `scale` pixels per unit.
+def png_of(scene: Scene, theme: Theme, scale: float = SCALE) -> bytes:
+    """The picture in pixels.
 
     The system's fonts are used only where a text holds what the bundled ones lack, such as
     emoji: the same journey gives the same bytes everywhere else.
+
+    Args:
+        scene: The picture.
+        theme: Gives its tokens their colours.
+        scale: Pixels per unit of the picture.
+
+    Returns:
+        The bytes of the file.
+
+    Raises:
+        UsageError: the scale is not possible, or the picture would be too large.
     """
-    import resvg_py
-
-    _check(svg, scale)
-    plain = covered(unescape(re.sub(r"<title>.*?</title>|<desc>.*?</desc>|<[^>]*>", "", svg)))
-    picture = resvg_py.svg_to_bytes(
-        svg_string=svg.replace('font-family="', f'font-family="{FAMILY}, ', 1),
-        zoom=scale,
-        dpi=96,
-        font_files=[os.path.join(FONTS, f"NotoSans-{style}.ttf") for style in ("Regular", "Bold")],
-        skip_system_fonts=plain,
-        font_family=FAMILY,
-        sans_serif_family=FAMILY,
-    )
-    return bytes(picture)
+    _check(scene, scale)
+    texts = (node.text for node, _ in walk(scene.children) if isinstance(node, TextRun))
+    svg = svg_of(scene, theme, family=f"{raster.FAMILY}, {markup.FAMILY}")
+    return raster.rasterized(svg, scale, system_fonts=not all(map(covered, texts)))
 
 
-def _check(svg: str, scale: float) -> None:
+def _check(scene: Scene, scale: float) -> None:
     if not (math.isfinite(scale) and 0 < scale <= 10):
         raise UsageError(
             say("a scale of {scale} is not possible", scale=scale),
             help=say("from 0 (excluded) to 10"),
         )
-    size = re.match(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"', svg)
-    if size and float(size[1]) * float(size[2]) * scale**2 > MOST_PIXELS:
+    if scene.width * scene.height * scale**2 > MOST_PIXELS:
         raise UsageError(
-            say("the picture would be {n:.0f} pixels wide", n=float(size[1]) * scale),
+            say("the picture would be {n:.0f} pixels wide", n=scene.width * scale),
             help=say("use a smaller scale, or svg"),
         )

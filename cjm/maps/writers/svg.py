@@ -8,15 +8,24 @@ from cjm.maps.scene.model import SMALL, Scene
 from cjm.maps.writers.markup import FAMILY, Markup, attributes, escape, plain
 
 
-def svg_of(scene: Scene, theme: Theme) -> str:
-    """The picture as an SVG of its own: no script, no style and nothing from outside."""
+def svg_of(scene: Scene, theme: Theme, family: str = FAMILY) -> str:
+    """The picture as an SVG of its own: no script, no style and nothing from outside.
+
+    Args:
+        scene: The picture.
+        theme: Gives its tokens their colours.
+        family: The fonts its texts ask for, the best first.
+
+    Returns:
+        The text of the file.
+    """
     palette = Palette(theme)
     markup = Markup(palette.colour, lambda width: plain(palette.width(width)))
     markup.add(scene.children)
-    return f"{_root(scene, palette)}\n{markup.text()}\n</svg>\n"
+    return f"{_root(scene, palette, family)}\n{markup.text()}\n</svg>\n"
 
 
-def _root(scene: Scene, palette: Palette) -> str:
+def _root(scene: Scene, palette: Palette, family: str) -> str:
     """The opening: what the picture is of, its title and description, and the ground."""
     width, height = plain(scene.width), plain(scene.height)
     data = {f"data-{name}": value for name, value in scene.data.items()}
@@ -33,7 +42,7 @@ def _root(scene: Scene, palette: Palette) -> str:
             "data-view": scene.view,
             "data-theme": palette.name,
             **data,
-            "font-family": FAMILY,
+            "font-family": family,
             "font-size": SMALL,
             "fill": palette.colour("ink"),
         }

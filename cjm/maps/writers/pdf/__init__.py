@@ -1,4 +1,4 @@
-"""SVG → PDF: a finished map on sheets of paper, with the bundled fonts inside."""
+"""Scene → PDF: a finished map on sheets of paper, with the bundled fonts inside."""
 
 from cjm.maps.writers.pdf.document import pdf_of
 from cjm.maps.writers.pdf.pages import PAPERS

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
+from cjm.design.palette import Palette
+from cjm.design.themes import Theme
+from cjm.maps.scene.model import Scene
 from cjm.maps.scene.text import shortened, width_of
-from cjm.maps.writers.pdf.foreign import pictures_of
-from cjm.maps.writers.pdf.matrix import Matrix
+from cjm.maps.writers.pdf.fallback import pictures_of
+from cjm.maps.writers.pdf.items import Box, Item, Items, TextLine, Words, box_of, items_of
 from cjm.maps.writers.pdf.pages import MARGIN, OVERLAP, Page, Pages, pages_of
 from cjm.maps.writers.pdf.painting import Brush, font_of
-from cjm.maps.writers.pdf.reading import Box, Line, Sheet, Span, box_of, sheet_of
 
 SHEET = {"en": "sheet {} of {}", "ru": "лист {} из {}"}
 NOTE = 8
 SEAM = "#8A8A8A"
 
 
-def pdf_of(svg: str, paper: str = "auto") -> bytes:
+def pdf_of(scene: Scene, theme: Theme, paper: str = "auto") -> bytes:
     """The PDF of a finished map: on one landscape sheet, or on several where text got too small.
 
-    `paper` is a4, a3, or auto for the smallest that can be read. The fonts are inside and the
-    text is text; the same SVG gives the same bytes.
+    The fonts are inside, text is text and links are links; the same scene gives the same bytes.
+
+    Args:
+        scene: The map.
+        theme: Gives its tokens their colours.
+        paper: a4, a3, or auto for the smallest that can be read.
+
+    Returns:
+        The bytes of the file.
     """
     from reportlab.pdfgen.canvas import Canvas
 
-    sheet = sheet_of(svg)
-    pages = pages_of(sheet, paper)
+    palette = Palette(theme)
+    shown = items_of(scene, palette)
+    pages = pages_of(shown, paper)
     out = BytesIO()
     canvas = Canvas(
         out,
@@ -34,45 +45,62 @@ def pdf_of(svg: str, paper: str = "auto") -> bytes:
         invariant=1,
         pageCompression=1,
         initialFontName=font_of(bold=False),
-        lang=sheet.language,
+        lang=scene.language,
     )
-    _describe(canvas, sheet)
-    footers = {page: _footer(sheet, pages, page) for page in pages.pages}
-    notes = [line for footer in footers.values() for line in footer]
-    brush = Brush(canvas, pictures_of([*sheet.lines, *notes]))
-    boxes = [box_of(item) for item in sheet.items]
-    for page in pages.pages:
-        _ground(canvas, sheet, pages.paper)
+    _describe(canvas, scene.title)
+    ink = palette.colour("ink") or "#000000"
+    footers = [_footer(scene, pages, page, ink) for page in pages.pages]
+    notes = [line for footer in footers for line in footer]
+    brush = Brush(canvas, pictures_of([*shown.lines, *notes]))
+    for page, footer in zip(pages.pages, footers, strict=True):
+        _ground(canvas, palette, pages.paper)
         canvas.saveState()
         _enter(canvas, pages, page)
-        for item, box in zip(sheet.items, boxes, strict=True):
-            if _meet(box, page.part):
-                brush.paint(item)
+        for item in _on(page, pages, shown):
+            brush.paint(item)
+        _lead_on(canvas, shown, page)
         canvas.restoreState()
         _draw_seams(canvas, pages, page)
-        for note in footers[page]:
+        canvas.transform(1, 0, 0, -1, 0, pages.paper[1])
+        for note in footer:
             brush.paint(note)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
-def _describe(canvas: Any, sheet: Sheet) -> None:
+def _describe(canvas: Any, text: str) -> None:
     """Title and language; no author and no time, so that the same map gives the same bytes."""
     from reportlab.pdfbase import pdfdoc
 
-    title = pdfdoc.PDFDictionary({"Title": pdfdoc.PDFString(sheet.title)})
-    canvas.setTitle(sheet.title)  # part of the file's id
+    title = pdfdoc.PDFDictionary({"Title": pdfdoc.PDFString(text)})
+    canvas.setTitle(text)  # part of the file's id
     title["Creator"] = pdfdoc.PDFString("cjm")
     title["Producer"] = pdfdoc.PDFString(pdfdoc.PDFInfo.producer)
     canvas._doc.info.format = title.format
     canvas.setViewerPreference("DisplayDocTitle", "true")
 
 
-def _ground(canvas: Any, sheet: Sheet, paper: tuple[float, float]) -> None:
+def _ground(canvas: Any, palette: Palette, paper: tuple[float, float]) -> None:
     """The theme's ground up to the edges of the paper."""
-    canvas.setFillColor(sheet.ground)
+    canvas.setFillColor(palette.colour("canvas"))
     canvas.rect(0, 0, *paper, stroke=0, fill=1)
+
+
+def _on(page: Page, pages: Pages, shown: Items) -> Iterable[Item]:
+    """What is seen on a page, or would be if it were not cut off."""
+    if len(pages.pages) == 1:
+        return shown.items
+    return [item for item in shown.items if _meet(box_of(item), page.part)]
+
+
+def _lead_on(canvas: Any, shown: Items, page: Page) -> None:
+    """Make the links of a page lead where they say."""
+    for href, box in shown.links:
+        if _meet(box, page.part):
+            left, right = max(box.left, page.part.left), min(box.right, page.part.right)
+            top, bottom = max(box.top, page.part.top), min(box.bottom, page.part.bottom)
+            canvas.linkURL(href, (left, bottom, right, top), relative=1, thickness=0)
 
 
 def _enter(canvas: Any, pages: Pages, page: Page) -> None:
@@ -111,18 +139,19 @@ def _draw_seams(canvas: Any, pages: Pages, page: Page) -> None:
     canvas.setDash()
 
 
-def _footer(sheet: Sheet, pages: Pages, page: Page) -> tuple[Line, ...]:
+def _footer(scene: Scene, pages: Pages, page: Page, ink: str) -> tuple[TextLine, ...]:
     """The map's title, the number of the sheet, and its place where there are several rows."""
     if len(pages.pages) == 1:
         return ()
     number = pages.pages.index(page) + 1
-    text = SHEET.get(sheet.language, SHEET["en"]).format(number, len(pages.pages))
+    text = SHEET.get(scene.language, SHEET["en"]).format(number, len(pages.pages))
     if any(p.row for p in pages.pages):
         text += f" · {page.column + 1}{chr(ord('A') + page.row % 26)}"
-    right = pages.paper[0] - MARGIN - width_of(text, NOTE)
-    title = shortened(sheet.title, right - MARGIN - 20, NOTE)
+    width, height = pages.paper
+    right = width - MARGIN - width_of(text, NOTE)
+    title = shortened(scene.title, right - MARGIN - 20, NOTE)
     return tuple(
-        Line(Matrix(d=-1, e=x, f=MARGIN), NOTE, (Span(words, False, sheet.ink),))
+        TextLine(x, height - MARGIN, NOTE, (Words(words, False, ink),))
         for x, words in ((MARGIN, title), (right, text))
     )
 

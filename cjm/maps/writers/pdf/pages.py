@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from cjm.maps.writers.pdf.reading import Box, Sheet, box_of
+from cjm.maps.writers.pdf.items import Box, Items, box_of
 
 A4, A3 = (841.89, 595.28), (1190.55, 841.89)
 """Landscape, in points."""
@@ -43,30 +43,30 @@ class Pages(NamedTuple):
     pages: tuple[Page, ...]
 
 
-def pages_of(sheet: Sheet, paper: str) -> Pages:
+def pages_of(shown: Items, paper: str) -> Pages:
     """The smallest of the papers where one page can be read; else several of the largest."""
-    smallest = min((line.size * line.matrix.scale for line in sheet.lines), default=12)
+    smallest = min((line.size for line in shown.lines), default=12)
     least = LEAST_TEXT / smallest
     for size in PAPERS[paper]:
         width, height = _room(size)
-        scale = min(width / sheet.width, height / sheet.height)
+        scale = min(width / shown.width, height / shown.height)
         if scale >= least:
-            return Pages(size, scale, (Page(_whole(sheet), 0, 0, True, True),))
-    return _split(sheet, PAPERS[paper][-1], least)
+            return Pages(size, scale, (Page(_whole(shown), 0, 0, True, True),))
+    return _split(shown, PAPERS[paper][-1], least)
 
 
-def _split(sheet: Sheet, paper: tuple[float, float], least: float) -> Pages:
+def _split(shown: Items, paper: tuple[float, float], least: float) -> Pages:
     """As few pages as can be read and, with so many, as large as possible."""
     width, height = _room(paper, FOOTER)
     most = max(least, LARGEST)
-    texts = tuple(box_of(line) for line in sheet.lines)
-    weighed = [(b, CARD) for b in sheet.cards] + [(b, TEXT) for b in texts]
-    weighed += [(b, BAND) for b in sheet.bands]
+    texts = tuple(box_of(line) for line in shown.lines)
+    weighed = [(b, CARD) for b in shown.cards] + [(b, TEXT) for b in texts]
+    weighed += [(b, BAND) for b in shown.bands]
     tried = []
     for step in range(25):
         scale = least * (most / least) ** (step / 24)
         room = (width / scale, height / scale, OVERLAP / scale)
-        pages = _grid(_whole(sheet), weighed, sheet.folds, *room)
+        pages = _grid(_whole(shown), weighed, shown.folds, *room)
         tried.append(Pages(paper, scale, pages))
     return min(tried, key=lambda p: (len(p.pages), -p.scale))
 
@@ -141,5 +141,5 @@ def _room(paper: tuple[float, float], footer: float = 0) -> tuple[float, float]:
     return paper[0] - 2 * MARGIN, paper[1] - 2 * MARGIN - footer
 
 
-def _whole(sheet: Sheet) -> Box:
-    return Box(0, 0, sheet.width, sheet.height)
+def _whole(shown: Items) -> Box:
+    return Box(0, 0, shown.width, shown.height)

@@ -1,13 +1,14 @@
-"""Painting: shapes and lines of text, on a page whose y runs downwards."""
+"""Painting: outlines and lines of text, on a page whose y runs downwards."""
 
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import Any
 
 from cjm.maps.scene.text import FONTS
-from cjm.maps.writers.pdf.foreign import Key, Picture, key_of
-from cjm.maps.writers.pdf.reading import Line, Shape
+from cjm.maps.writers.pdf.fallback import Look, Picture, look_of
+from cjm.maps.writers.pdf.items import Item, Outline, TextLine
 
 _ROUND, _INVISIBLE = 1, 3
 
@@ -15,25 +16,26 @@ _ROUND, _INVISIBLE = 1, 3
 class Brush:
     """Paints on one canvas of reportlab; `pictures` are the lines that no bundled font can set."""
 
-    def __init__(self, canvas: Any, pictures: dict[Key, Picture]) -> None:
+    def __init__(self, canvas: Any, pictures: dict[Look, Picture]) -> None:
         self.canvas = canvas
         self.pictures = pictures
 
-    def paint(self, item: Shape | Line) -> None:
-        """Paint a shape or a line of text."""
-        if isinstance(item, Shape):
-            self._shape(item)
-        elif picture := self.pictures.get(key_of(item)):
+    def paint(self, item: Item) -> None:
+        """Paint an outline or a line of text."""
+        if isinstance(item, Outline):
+            self._outline(item)
+        elif picture := self.pictures.get(look_of(item)):
             self._picture(item, picture)
         else:
             self._text(item)
 
-    def _shape(self, shape: Shape) -> None:
+    def _outline(self, outline: Outline) -> None:
         canvas = self.canvas
+        if not outline.fill and not outline.stroke:
+            return
         path = canvas.beginPath()
-        for step in shape.outline:
-            numbers = [n for point in step.points for n in point]
-            match step.letter:
+        for letter, *numbers in outline.steps:
+            match letter:
                 case "M":
                     path.moveTo(*numbers)
                 case "L":
@@ -42,27 +44,26 @@ class Brush:
                     path.curveTo(*numbers)
                 case _:
                     path.close()
-        if shape.fill:
-            canvas.setFillColor(shape.fill)
-        if shape.stroke:
-            canvas.setStrokeColor(shape.stroke)
-            canvas.setLineWidth(shape.width)
-            canvas.setDash(*([list(shape.dashes)] if shape.dashes else []))
-            canvas.setLineCap(_ROUND if shape.round_cap else 0)
-            canvas.setLineJoin(_ROUND if shape.round_join else 0)
-        if shape.fill or shape.stroke:
-            canvas.drawPath(path, stroke=bool(shape.stroke), fill=bool(shape.fill))
+        if outline.fill:
+            canvas.setFillColor(colour_of(outline.fill))
+        if outline.stroke:
+            canvas.setStrokeColor(colour_of(outline.stroke))
+            canvas.setLineWidth(outline.width)
+            canvas.setDash(*([list(outline.dashes)] if outline.dashes else []))
+            canvas.setLineCap(_ROUND if outline.round_cap else 0)
+            canvas.setLineJoin(_ROUND if outline.round_join else 0)
+        canvas.drawPath(path, stroke=bool(outline.stroke), fill=bool(outline.fill))
 
-    def _text(self, line: Line) -> None:
+    def _text(self, line: TextLine) -> None:
         text = self.canvas.beginText()
         text.setTextTransform(*_upright(line))
-        for span in line.spans:
-            text.setFont(font_of(span.bold), line.size)
-            text.setFillColor(span.fill)
-            text.textOut(span.text)
+        for part in line.parts:
+            text.setFont(font_of(part.bold), line.size)
+            text.setFillColor(colour_of(part.fill))
+            text.textOut(part.text)
         self.canvas.drawText(text)
 
-    def _picture(self, line: Line, picture: Picture) -> None:
+    def _picture(self, line: TextLine, picture: Picture) -> None:
         """The pixels and, unseen, the words, so that they can still be found and copied."""
         from reportlab.lib.utils import ImageReader
 
@@ -72,7 +73,7 @@ class Brush:
         below = -picture.top - picture.height
         reader = ImageReader(picture.pixels)
         canvas.drawImage(reader, picture.left, below, picture.width, picture.height, mask="auto")
-        words = "".join(span.text for span in line.spans).encode("utf-16-be").hex().upper()
+        words = line.text.encode("utf-16-be").hex().upper()
         canvas._code.append(f"/Span <</ActualText <FEFF{words}>>> BDC")
         text = canvas.beginText(0, 0)
         text.setFont(font_of(bold=False), line.size)
@@ -96,7 +97,14 @@ def font_of(bold: bool) -> str:
     return name
 
 
-def _upright(line: Line) -> tuple[float, ...]:
-    """The line's matrix with letters upright, for y runs downwards on the map."""
-    a, b, c, d, e, f = line.matrix
-    return (a, b, -c, -d, e, f)
+@cache
+def colour_of(value: str) -> Any:
+    """A colour of reportlab: the few that a theme has come again and again."""
+    from reportlab.lib.colors import HexColor
+
+    return HexColor(value)
+
+
+def _upright(line: TextLine) -> tuple[float, ...]:
+    """Where the line begins, with letters upright: y runs downwards on the map."""
+    return (1, 0, 0, -1, line.x, line.y)

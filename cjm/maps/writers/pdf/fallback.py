@@ -1,15 +1,16 @@
-"""Texts that the bundled font lacks, such as emoji: drawn by the PNG's engine, as small pictures.
+"""Fallback: lines that hold what the bundled font lacks, such as emoji, as small pictures.
 
-It shapes Arabic, joins emoji and asks the system's fonts; what none of them has is a box.
+The engine of the PNGs draws them: it shapes Arabic, joins emoji and asks the system's fonts; what
+none of them has is a box.
 """
 
-import os
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, NamedTuple
 
-from cjm.maps.scene.text import FONTS, covered
-from cjm.maps.writers.pdf.reading import Line, Span
+from cjm.maps.scene.text import covered
+from cjm.maps.writers.pdf.items import TextLine, Words
+from cjm.maps.writers.raster import FAMILY, rasterized
 
 SHARPNESS = 6.0
 """Pixels per unit of the map: about 800 to the inch on paper."""
@@ -18,7 +19,8 @@ AT_ONCE = 20
 _SIDE, _RISE, _FALL = 3.0, 1.25, 0.5
 """Room around a line: in units, and in sizes of its text."""
 
-Key = tuple[float, tuple[Span, ...]]
+Look = tuple[float, tuple[Words, ...]]
+"""What lines that look the same share."""
 
 
 class Picture(NamedTuple):
@@ -31,34 +33,26 @@ class Picture(NamedTuple):
     height: float
 
 
-def key_of(line: Line) -> Key:
-    """What lines that look the same share."""
-    return (line.size, line.spans)
+def look_of(line: TextLine) -> Look:
+    """A line without its place."""
+    return (line.size, line.parts)
 
 
-def is_foreign(line: Line) -> bool:
-    """Whether the bundled font lacks a character of the line."""
-    return not covered("".join(s.text for s in line.spans))
-
-
-def pictures_of(lines: Iterable[Line]) -> dict[Key, Picture]:
+def pictures_of(lines: Iterable[TextLine]) -> dict[Look, Picture]:
     """The picture of each line that needs one."""
-    needed = list({key_of(line): line for line in lines if is_foreign(line)}.values())
-    pictures: dict[Key, Picture] = {}
+    needed = list({look_of(line): line for line in lines if not covered(line.text)}.values())
+    pictures: dict[Look, Picture] = {}
     for first in range(0, len(needed), AT_ONCE):
         part = needed[first : first + AT_ONCE]
-        pictures.update(zip(map(key_of, part), _drawn(part), strict=True))
+        pictures.update(zip(map(look_of, part), _drawn(part), strict=True))
     return pictures
 
 
-def _drawn(lines: list[Line]) -> Iterator[Picture]:
+def _drawn(lines: list[TextLine]) -> Iterator[Picture]:
     """One below the other on one transparent sheet, for loading the fonts takes its time."""
     from io import BytesIO
 
-    import resvg_py
     from PIL import Image
-
-    from cjm.maps.writers.png import FAMILY
 
     # Other fonts may run wider than was reckoned.
     width = max(line.width for line in lines) * 1.5 + 2 * _SIDE
@@ -66,21 +60,17 @@ def _drawn(lines: list[Line]) -> Iterator[Picture]:
     for line in lines:
         texts.append(_text(line, tops[-1] + line.size * _RISE))
         tops.append(tops[-1] + line.size * (_RISE + _FALL))
-    png = resvg_py.svg_to_bytes(
-        svg_string=f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{tops[-1]}" '
-        f'font-family="{FAMILY}, sans-serif">{"".join(texts)}</svg>',
-        zoom=SHARPNESS,
-        dpi=96,
-        font_files=[os.path.join(FONTS, f"NotoSans-{style}.ttf") for style in ("Regular", "Bold")],
-        font_family=FAMILY,
-        sans_serif_family=FAMILY,
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{tops[-1]}" '
+        f'font-family="{FAMILY}, sans-serif">{"".join(texts)}</svg>'
     )
-    sheet = Image.open(BytesIO(bytes(png))).convert("RGBA")
+    png = rasterized(svg, SHARPNESS, system_fonts=True)
+    sheet = Image.open(BytesIO(png)).convert("RGBA")
     for line, top in zip(lines, tops[:-1], strict=True):
         yield _cut_out(sheet, line, top)
 
 
-def _cut_out(sheet: Any, line: Line, top: float) -> Picture:
+def _cut_out(sheet: Any, line: TextLine, top: float) -> Picture:
     """The line's pixels without the empty ones around."""
     low, high = round(top * SHARPNESS), round((top + line.size * (_RISE + _FALL)) * SHARPNESS)
     row = sheet.crop((0, low, sheet.width, min(high, sheet.height)))
@@ -95,11 +85,11 @@ def _cut_out(sheet: Any, line: Line, top: float) -> Picture:
     )
 
 
-def _text(line: Line, base: float) -> str:
+def _text(line: TextLine, base: float) -> str:
     spans = "".join(
-        f'<tspan fill="{s.fill}" font-weight="{"bold" if s.bold else "normal"}">'
-        f"{escape(s.text)}</tspan>"
-        for s in line.spans
+        f'<tspan fill="{part.fill}" font-weight="{"bold" if part.bold else "normal"}">'
+        f"{escape(part.text)}</tspan>"
+        for part in line.parts
     )
     place = f'x="{_SIDE}" y="{base}" font-size="{line.size}"'
     return f'<text {place} xml:space="preserve">{spans}</text>'

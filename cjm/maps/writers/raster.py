@@ -1,0 +1,33 @@
+"""SVG → pixels, with the bundled fonts."""
+
+from __future__ import annotations
+
+import os
+
+from cjm.maps.scene.text import FONTS
+
+FAMILY = "cjm Noto Sans"
+"""The name that the bundled fonts have in themselves, so that none of the system's is meant."""
+
+
+def rasterized(svg: str, scale: float, *, system_fonts: bool) -> bytes:
+    """The PNG of an SVG.
+
+    Args:
+        svg: What is drawn; its texts ask for the family FAMILY.
+        scale: Pixels per unit.
+        system_fonts: Whether the system's fonts draw what the bundled ones lack. Looking through
+            them takes a while, and the picture is another one on another system.
+    """
+    import resvg_py
+
+    picture = resvg_py.svg_to_bytes(
+        svg_string=svg,
+        zoom=scale,
+        dpi=96,
+        font_files=[os.path.join(FONTS, f"NotoSans-{style}.ttf") for style in ("Regular", "Bold")],
+        skip_system_fonts=not system_fonts,
+        font_family=FAMILY,
+        sans_serif_family=FAMILY,
+    )
+    return bytes(picture)

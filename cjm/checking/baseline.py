@@ -12,6 +12,7 @@ from cjm.errors import CjmError, UsageError
 from cjm.i18n import Message, say
 from cjm.names import BASELINE_FILE
 from cjm.project.discovery import Home, reason, shown_path
+from cjm.project.repository import leads_out
 from cjm.system.atomic import write_text
 from cjm.system.reading import read_limited
 
@@ -158,6 +159,10 @@ class Baselines:
     def _at(self, file: str) -> Baseline | None:
         if file not in self._read:
             try:
+                if self._named is None and leads_out(file):
+                    raise CjmError(
+                        say("{path}: it leads out of the workspace", path=shown_path(file))
+                    )
                 self._read[file] = read_baseline(file)
             except CjmError as error:
                 self._read[file] = None

@@ -54,11 +54,14 @@ def check(
     clerk = Clerk(overrides_of(select, ignore), today or date.today(), store, processes)
     try:
         clerk.terms(Home())  # refuses unknown rules, whatever there is to check
-        given = [os.fspath(path) for path in listed(paths)] or _own(homes.of_folder("."), clerk)
+        given = [os.fspath(path) for path in listed(paths)]
+        own = None if given else homes.of_folder(".")
+        if own:
+            given = _own(own, clerk)
         baselines = Baselines(baseline, update_baseline)
         changes = None if diff_base is None else Changes(diff_base)
         tally = Tally(homes, clerk, baselines, changes, on_progress or (lambda done: None))
-        tally.take(documents(given, homes))
+        tally.take(documents(given, homes, own))
         report = tally.report(given)
     finally:
         clerk.close()

@@ -11,6 +11,7 @@ from cjm.checking.duplicates import Ids, Named, duplicate
 from cjm.checking.verdicts import Identity, Verdict
 from cjm.diagnostics.findings import Finding, Report, Summary
 from cjm.i18n import Message, translate
+from cjm.project.border import Outside, outside_workspaces
 from cjm.project.changes import Changes
 from cjm.project.discovery import Home, Homes
 from cjm.project.documents import Document, Found, Known, Skipped, Trouble, nothing_at
@@ -68,10 +69,12 @@ class Tally:
                 documents, size = [], 0
         yield documents
 
-    def _note(self, found: Skipped | Trouble | Known) -> None:
+    def _note(self, found: Skipped | Trouble | Known | Outside) -> None:
         if isinstance(found, Skipped):
             self._counts["skipped"] += 1
             return
+        if isinstance(found, Outside):
+            self._findings.append(found.finding)
         self._held.add(found.path)
         if isinstance(found, Trouble):
             self._problems.append(found.message)
@@ -127,6 +130,7 @@ class Tally:
         for file, home in self._homes.known.items():
             if not self._changes or self._changes.hold(file):
                 self._findings += self._clerk.terms(home).findings
+        self._findings += outside_workspaces(self._homes)
         for home, identity in self._unchanged:
             if baseline := self._baselines.read_for(home):
                 baseline.pass_by(identity.id, identity.state)

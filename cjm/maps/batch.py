@@ -14,9 +14,10 @@ from cjm.maps.look import Look
 from cjm.maps.render import render
 from cjm.maps.targets import STDOUT, ending_of, targets_of
 from cjm.names import ENDINGS
+from cjm.project.border import Outside, outside_workspaces
 from cjm.project.cache import Cache, cache_folder
 from cjm.project.discovery import WORKSPACE_FILE, Home, Homes, shown_path
-from cjm.project.documents import Document, Known, Trouble, documents, nothing_at
+from cjm.project.documents import Document, Skipped, Trouble, documents, nothing_at
 from cjm.project.keys import build, key_of
 from cjm.system.atomic import write_bytes
 from cjm.system.workers import Workers
@@ -137,22 +138,29 @@ class Batch:
         from cjm.project.workspace import load_workspace
 
         homes = Homes(workspace)
-        given = paths or load_workspace(homes.of_folder(".")).workspace.paths
+        own = None if paths else homes.of_folder(".")
+        given = paths if own is None else load_workspace(own).workspace.paths
         self.problems: list[Message] = [
             say("{path} is a workspace: name a journey, or a folder", path=shown_path(path))
             for path in dict.fromkeys(paths)
             if os.path.basename(path) == WORKSPACE_FILE and os.path.isfile(path)
         ]
-        self._documents = list(self._found(given, homes))
+        self.findings: tuple[Finding, ...] = ()
+        self._documents = list(self._found(given, homes, own))
         self.problems += homes.unreadable
         loaded = map(load_workspace, homes.known.values())
-        self.findings = tuple(f for home in loaded for f in workspace_findings(home))
+        self.findings += outside_workspaces(homes)
+        self.findings += tuple(f for home in loaded for f in workspace_findings(home))
         self._targets = targets_of(self._documents, output, format)
         self._format = format
 
-    def _found(self, paths: Sequence[str], homes: Homes) -> Iterator[Document]:
+    def _found(
+        self, paths: Sequence[str], homes: Homes, workspace: Home | None
+    ) -> Iterator[Document]:
         held, taken = set[str](), set[str]()
-        for found in documents(paths, homes):
+        for found in documents(paths, homes, workspace):
+            if isinstance(found, Outside):
+                self.findings += (found.finding,)
             if isinstance(found, Trouble):
                 self.problems.append(found.message)
             if isinstance(found, Document):
@@ -161,7 +169,7 @@ class Batch:
                 if found.real not in taken:
                     yield found
                 taken.add(found.real)
-            if isinstance(found, (Document, Trouble, Known)):
+            if not isinstance(found, Skipped):
                 held.add(found.path)
         self.problems += [nothing_at(path) for path in dict.fromkeys(paths) if path not in held]
 

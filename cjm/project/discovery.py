@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from cjm.errors import UsageError
 from cjm.i18n import External, Message, external, say
 from cjm.names import JOURNEY_ENDINGS
+from cjm.project.repository import leads_out
 from cjm.system.reading import NO_FILE, check_readable, read_start
 
 WORKSPACE_FILE = "cjm.yaml"
@@ -60,13 +61,15 @@ class Homes:
     """The home of each file of one run, every `cjm.yaml` read once.
 
     `forced` names the one to use for all. Raises UsageError where that cannot be read. `known`
-    are those met so far, by their file.
+    are those met so far, by their file; `outside` those that are links beyond their repository,
+    which are not read.
     """
 
     def __init__(self, forced: str | None = None) -> None:
         self._by_folder: dict[str, Home] = {}
         self.known: dict[str, Home] = {}
         self.unreadable: list[Message] = []
+        self.outside: list[str] = []
         self._forced = _forced(forced) if forced else None
         if forced and self._forced:
             self.known[forced] = self._forced
@@ -85,6 +88,9 @@ class Homes:
         return self.of_folder(os.path.dirname(path) or ".")
 
     def _read(self, file: str) -> Home:
+        if file not in self.known and leads_out(file):
+            self.outside.append(file)
+            self.known[file] = Home()
         if file not in self.known:
             try:
                 self.known[file] = Home(file, read_start(file))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cjm.i18n import Message, say
+from cjm.project.border import Border, Outside, border_of_entry, border_of_path
 from cjm.project.discovery import (
     STDIN,
     WORKSPACE_FILE,
@@ -52,14 +53,19 @@ class Known(NamedTuple):
     path: str
 
 
-Found = Document | Skipped | Trouble | Known
+Found = Document | Skipped | Trouble | Known | Outside
 
 
-def documents(paths: Iterable[str], homes: Homes) -> Iterator[Found]:
-    """Everything at `paths`, in order, one file in memory at a time."""
+def documents(paths: Iterable[str], homes: Homes, workspace: Home | None = None) -> Iterator[Found]:
+    """Everything at `paths`, in order, one file in memory at a time.
+
+    `workspace` is the one that names them, in this order, under `journeys`; it reads nothing
+    beyond its border. Without one the user typed them.
+    """
     seen: dict[str, bool] = {}
-    for path in paths:
-        yield from _at(path, homes, seen)
+    for n, path in enumerate(paths):
+        border = border_of_entry(workspace, n) if workspace else border_of_path(path, homes)
+        yield from _at(path, homes, seen, border)
 
 
 def nothing_at(path: str) -> Message:
@@ -67,8 +73,11 @@ def nothing_at(path: str) -> Message:
     return say("{path}: there is no journey here", path=_named(path))
 
 
-def _at(path: str, homes: Homes, seen: dict[str, bool]) -> Iterator[Found]:
+def _at(path: str, homes: Homes, seen: dict[str, bool], border: Border) -> Iterator[Found]:
     """What is at one path; `seen` tells of each file whether it was taken as a named one."""
+    if border.home and not border.holds(os.path.realpath(path)):
+        yield Outside(border.outside(path, homes), path)
+        return
     if path == "-":
         if path in seen:
             yield Known(path)
@@ -87,6 +96,9 @@ def _at(path: str, homes: Homes, seen: dict[str, bool]) -> Iterator[Found]:
             )
             continue
         real = os.path.realpath(item.path)
+        if not border.holds(real):
+            yield Outside(border.outside(item.path, homes), path)
+            continue
         # What a folder's search skipped is still a journey where it is named.
         if seen.get(real, False) or (real in seen and not item.named):
             yield Known(path)

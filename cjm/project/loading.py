@@ -10,6 +10,7 @@ from cjm.errors import InvalidJourneyError, UsageError
 from cjm.format import INVALID, JOURNEY, Context, as_id, is_id
 from cjm.i18n import Message, say
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled, share_fault
+from cjm.project.border import outside_workspaces
 from cjm.project.discovery import STDIN, Homes, reason, shown_path
 from cjm.project.findings import Origin, finding_of
 from cjm.project.workspace import (
@@ -50,7 +51,7 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
         raise UsageError(homes.unreadable[0])
     shown = STDIN if name == "-" else shown_path(name)
     loaded = read_journey(parse(content), shown, home.workspace)
-    findings = (*workspace_findings(home), *loaded.findings)
+    findings = (*outside_workspaces(homes), *workspace_findings(home), *loaded.findings)
     if loaded.journey is None or findings:
         first, *more = findings
         place = f"{first.file}:{first.span.line}:{first.span.column}"

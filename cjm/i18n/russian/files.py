@@ -160,11 +160,21 @@ _SYSTEM = {
     "read-only file system": "сюда нельзя писать",
 }
 
+_BORDER = {
+    "{path} leads out of the workspace and is not read": (
+        "{path} ведёт за пределы рабочего пространства и не читается"
+    ),
+    "name it on the command line, or put it into the repository": (
+        "назовите его в командной строке или положите в репозиторий"
+    ),
+    "{path}: it leads out of the workspace": "{path}: ведёт за пределы рабочего пространства",
+}
+
 _OUTPUTS = {
     "{path} is read here and would be replaced": "{path} здесь читается и был бы перезаписан",
     "{path} is {kind} and would be replaced": "{path} — {kind}; файл был бы перезаписан",
     "a journey": "путь клиента",
-    "a workspace": "настройки рабочей папки",
+    "a workspace": "рабочее пространство",
     "a baseline": "точка отсчёта",
     "name another file with -o": "назовите другой файл: -o",
 }
@@ -177,5 +187,6 @@ FILES = {
     **_ADVICE,
     **_PARSER,
     **_SYSTEM,
+    **_BORDER,
     **_OUTPUTS,
 }

@@ -12,9 +12,9 @@ from cjm.errors import CjmError, UsageError
 from cjm.i18n import Message, say
 from cjm.names import BASELINE_FILE
 from cjm.project.discovery import Home, reason, shown_path
-from cjm.project.repository import leads_out
 from cjm.system.atomic import write_text
 from cjm.system.reading import read_limited
+from cjm.system.repository import leads_out
 
 VERSION = 1
 MOST_BYTES = 20_000_000

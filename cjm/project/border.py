@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cjm.diagnostics.findings import Finding
 from cjm.i18n import say
 from cjm.project.discovery import Home, Homes, shown_path
-from cjm.project.repository import git_root, root_of, within
+from cjm.system.repository import find_repository, root_of, within
 
 
 class Outside(NamedTuple):
@@ -51,7 +51,7 @@ def border_of_path(path: str, homes: Homes) -> Border:
     """The border of links in a folder that the user typed; a file that they typed has none."""
     if not os.path.isdir(path):
         return Border(None)
-    if (root := git_root(path)) or (folder := homes.of_folder(path).folder) is None:
+    if (root := find_repository(path)) or (folder := homes.of_folder(path).folder) is None:
         return Border(root)
     real, root = os.path.realpath(path), os.path.realpath(folder)
     return Border(root if within(real, root) else real)

@@ -8,7 +8,8 @@ import unicodedata
 from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.project.discovery import STDIN, WORKSPACE_FILE, shown_path
-from cjm.system.git import changed_files, find_repository
+from cjm.system.git import changed_files
+from cjm.system.repository import find_repository
 
 
 class Changes:

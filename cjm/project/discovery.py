@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from cjm.errors import UsageError
 from cjm.i18n import External, Message, external, say
 from cjm.names import JOURNEY_ENDINGS
-from cjm.project.repository import leads_out
 from cjm.system.reading import NO_FILE, check_readable, read_start
+from cjm.system.repository import leads_out
 
 WORKSPACE_FILE = "cjm.yaml"
 STDIN = "<stdin>"

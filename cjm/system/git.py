@@ -28,24 +28,14 @@ _STEADY = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
 """Messages in English; nothing is written to the index, nobody is asked for a password."""
 
 
-def find_repository(folder: str) -> str | None:
-    """The nearest folder upwards that holds `.git`; None without one."""
-    here = os.path.realpath(folder)
-    while not os.path.exists(os.path.join(here, ".git")):
-        parent = os.path.dirname(here)
-        if parent == here:
-            return None
-        here = parent
-    return here
-
-
 def changed_files(repository: str, revision: str, time_limit: float = TIME_LIMIT) -> frozenset[str]:
     """Files that differ between the merge base of a revision with HEAD and the working tree.
 
     Absolute paths: committed, staged, unstaged and untracked changes alike, and files that were
     deleted; what git ignores is left out. Without a merge base (a shallow clone) the revision
-    itself is compared with. Raises UsageError where git knows no such revision, and CjmError
-    where git is missing, fails, or does not finish in time.
+    itself is compared with; before the first commit every file is new. Raises UsageError where
+    git knows no such revision, and CjmError where git is missing, fails, or does not finish in
+    time.
     """
     git = _Git(repository, time_limit)
     root = os.path.realpath(os.fsdecode(git.output("rev-parse", "--show-toplevel")[:-1]))
@@ -72,6 +62,8 @@ def _start(git: _Git, revision: str) -> str:
     # What begins with a dash is an option to git, never a revision.
     if revision and not revision.startswith("-") and "\0" not in revision:
         commit = git.commit(revision)
+    if commit is None and git.is_unborn(revision):
+        return git.output("hash-object", "-t", "tree", "--stdin").decode("ascii").strip()
     if commit is None:
         raise UsageError(
             say("git knows no revision {revision!r}", revision=revision[:200]),
@@ -102,6 +94,11 @@ class _Git:
         found = done.stdout.decode("ascii", "replace").strip()
         known = done.returncode == 0 and re.fullmatch("[0-9a-f]{40,64}", found)
         return found if known else None
+
+    def is_unborn(self, revision: str) -> bool:
+        """Whether a revision is the current branch, and that has no commit yet."""
+        branch = self.run("symbolic-ref", "--quiet", "HEAD").stdout.decode(errors="replace").strip()
+        return revision in ("HEAD", "@", branch, branch.removeprefix("refs/heads/"))
 
     def is_shallow(self) -> bool:
         """Whether the clone holds only the last commits."""

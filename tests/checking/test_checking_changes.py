@@ -436,15 +436,6 @@ def test_without_a_merge_base_the_revision_itself_is_compared_with(repo, monkeyp
     assert files(cjm.check(diff_base="main", select="CJM101")) == ["new.yaml"]
 
 
-def test_a_repository_without_a_commit_knows_no_revision(desk):
-    """`HEAD` is not there yet."""
-    shutil.rmtree(desk.folder / ".git")
-    git("init", "--quiet")
-    desk.write("j.yaml", BAD)
-    with pytest.raises(UsageError, match="git knows no revision 'HEAD'"):
-        desk.check(diff_base="HEAD")
-
-
 def test_git_that_is_not_installed_is_told(repo, monkeypatch):
     """With the way out: install it, or do without."""
     monkeypatch.setenv("PATH", str(repo.folder))
@@ -508,3 +499,26 @@ def test_the_formats_tell_how_many_were_left_out(repo, capsys):
     line, _, data = out.partition("\n")
     assert line == "1 journey, 1 touchpoint: no findings (3 unchanged)"
     assert json.loads(data)["summary"]["unchanged"] == 3
+
+
+@pytest.mark.parametrize("revision", ["HEAD", "@", "main", "refs/heads/main"])
+def test_before_the_first_commit_everything_is_new(desk, revision):
+    """A pre-commit hook compares with HEAD from the first commit on; git knows no HEAD yet."""
+    shutil.rmtree(desk.folder / ".git")
+    git("init", "--quiet", "--initial-branch", "main")
+    for name in ("staged", "untracked"):
+        desk.write(f"{name}.yaml", BAD)
+    git("add", "staged.yaml")
+    assert {f.file for f in desk.check(".", diff_base=revision).findings} == {
+        "staged.yaml",
+        "untracked.yaml",
+    }
+
+
+def test_before_the_first_commit_other_names_are_still_unknown(desk):
+    """A typo is no reason to check everything."""
+    shutil.rmtree(desk.folder / ".git")
+    git("init", "--quiet", "--initial-branch", "main")
+    desk.write("a.yaml", BAD)
+    with pytest.raises(UsageError, match="git knows no revision 'mian'"):
+        desk.check(".", diff_base="mian")

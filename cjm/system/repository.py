@@ -3,7 +3,7 @@
 import os
 
 
-def git_root(folder: str) -> str | None:
+def find_repository(folder: str) -> str | None:
     """The repository that a folder lies in, as a real path; None outside of any."""
     here = os.path.realpath(folder)
     while not os.path.exists(os.path.join(here, ".git")):
@@ -15,7 +15,7 @@ def git_root(folder: str) -> str | None:
 
 def root_of(folder: str) -> str:
     """How far a workspace in that folder may read: its repository, outside of any the folder."""
-    return git_root(folder) or os.path.realpath(folder)
+    return find_repository(folder) or os.path.realpath(folder)
 
 
 def within(real: str, root: str) -> bool:

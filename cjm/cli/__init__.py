@@ -17,6 +17,7 @@ from cjm.cli.rule import rule
 from cjm.cli.schema import schema
 from cjm.cli.shared import FAILED, tell
 from cjm.cli.show import show
+from cjm.cli.streams import drop_output, open_streams
 from cjm.errors import CjmError
 from cjm.i18n import external, say
 from cjm.version import __version__
@@ -46,23 +47,18 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 fine, 1 findings, 2 the work could not be done."""
     arguments = sys.argv[1:] if arguments is None else arguments
     gc.freeze()
-    # Where a stream is closed (`>&-`), Python has None in its place.
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    open_streams()
     try:
         code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output has left: say nothing, and let nothing be flushed at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         code = FAILED
     except OSError as error:
         why = external((error.strerror or str(error)).lower())
         tell(say("cannot write standard output: {reason}", reason=why))
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         code = FAILED
     sys.exit(code)
 

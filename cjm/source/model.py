@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 
 from cjm.diagnostics import START, Beside, Diagnostic, Place, Route, Span
 from cjm.i18n import Message
+from cjm.source.lines import Lines
 
 
 def spaced(number: int) -> str:
@@ -135,6 +135,31 @@ class Source:
         entry: Entry = entries.get("cjm") or next(iter(entries.values()))
         return entry.key
 
+    def at(self, line: int, column: int) -> Place | None:
+        """What stands at a place of the text: the innermost value that reaches there.
+
+        Args:
+            line: 1-based.
+            column: 1-based, in code points; the one after a value's last sign counts as its own.
+
+        Returns:
+            The way to it, and whether the place is on its key; None where the text is no YAML.
+            Between a key and its value it is the value. What an alias repeats has no place of its
+            own: the alias is the innermost.
+        """
+        if self.root is None:
+            return None
+        place = (line, column)
+        route: Route = ()
+        node = self.root
+        while inner := _inside(node, place):
+            step, entry, on_key = inner
+            route = (*route, step)
+            if on_key:
+                return Place(route, key=True)
+            node = entry.node
+        return Place(route)
+
     def _at(self, route: Route) -> Entry | None:
         if self.root is None:
             return None
@@ -176,11 +201,12 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of a line, 1-based, without its end; empty where there is none."""
-        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+        return self.lines.line(number)
 
     @cached_property
-    def _lines(self) -> list[str]:
-        return LINE_BREAK.split(self.text)
+    def lines(self) -> Lines:
+        """Where each line of the text begins."""
+        return Lines(self.text)
 
 
 class Located(NamedTuple):
@@ -190,8 +216,21 @@ class Located(NamedTuple):
     route: Route | None
 
 
-LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-"""What libyaml counts as the end of a line."""
+def _inside(node: Node, place: tuple[int, int]) -> tuple[str | int, Entry, bool] | None:
+    """The part of a list or mapping that reaches to a place, and whether its key does."""
+    if isinstance(node.value, dict):
+        parts: list[tuple[str | int, Entry]] = list(node.value.items())
+    elif isinstance(node.value, list):
+        parts = [(n, Entry(item, item)) for n, item in enumerate(node.value)]
+    else:
+        return None
+    # What an alias repeats stands elsewhere: not between its own first and last sign.
+    first, last = node.span[:2], node.span[2:]
+    for step, entry in parts:
+        begins, ends = entry.key.span[:2], max(entry.key.span[2:], entry.node.span[2:])
+        if first <= begins <= place <= ends <= last:
+            return step, entry, entry.key is not entry.node and place <= entry.key.span[2:]
+    return None
 
 
 def _named(id: str | int, items: list[Node]) -> Node | None:

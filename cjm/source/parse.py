@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cjm.diagnostics import START, Beside, Diagnostic, Span
-from cjm.i18n import Message, external, say
-from cjm.source.model import LINE_BREAK, Source, fault, spaced
+from cjm.diagnostics import START, Diagnostic, Span
+from cjm.i18n import say
+from cjm.source.lines import Lines
+from cjm.source.model import Source, fault, spaced
+from cjm.source.syntax import Break, syntax_fault
 from cjm.system.reading import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -45,9 +47,11 @@ def _read(decoded: str) -> Source:
         root = reader.read()
     except StopReading:
         return Source(decoded, None, tuple(reader.faults), readable=False)
-    except yaml.MarkedYAMLError as error:
-        faults = (*reader.faults, _syntax_fault(error, decoded))
-        return Source(decoded, None, faults, readable=False)
+    except yaml.YAMLError as error:
+        stop = _stop(error, decoded)
+        deep = reader.too_deep(decoded[: stop.place + 1])
+        found = deep or syntax_fault(stop, Lines(decoded))
+        return Source(decoded, None, (*reader.faults, found), readable=False)
     return Source(decoded, root, tuple(reader.faults))
 
 
@@ -77,57 +81,16 @@ def _decode(content: bytes | str) -> str | Diagnostic:
 
 
 def _span_at(text: str, offset: int) -> Span:
-    before = LINE_BREAK.split(text[:offset])
-    line, column = len(before), len(before[-1]) + 1
+    line, column = Lines(text).position(offset)
     return Span(line, column, line, column + 1)
 
 
-def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Diagnostic:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    problem = external(error.problem or "this is not YAML")
-    context = external(error.context) if error.context else None
-    related: tuple[Beside, ...] = ()
-    if context and error.context_mark:
-        place = error.context_mark
-        span = Span(place.line + 1, place.column + 1, place.line + 1, place.column + 2)
-        related = (Beside(say("{words}", words=context), span),)
-        if (span.line, span.column) == (line, column):
-            related = ()
-    message = say("not YAML: {problem}", problem=problem)
-    if context:
-        message = say("not YAML: {problem} {context}", problem=problem, context=context)
-    return fault(
-        message,
-        Span(line, column, line, column + 1),
-        _advice(error.problem or "", text, line),
-        related,
-    )
+def _stop(error: yaml.YAMLError, text: str) -> Break:
+    """Where a reader gave up."""
+    from yaml.scanner import ScannerError
 
-
-_ADVICE = (
-    (
-        "mapping values are not allowed",
-        say("put text that holds a colon in quotes; check the indent"),
-    ),
-    (
-        "did not find expected key",
-        say("check the indent and that every quote and bracket is closed"),
-    ),
-    ("did not find expected node content", say("close the bracket, or give a value")),
-    ("could not find expected ':'", say("a key needs a colon and a space after it")),
-    ("cannot start any token", say("text that begins with this sign must stand in quotes")),
-    ("comment or line break", say('text that begins with > or | must stand in quotes: ">= 50"')),
-    ("did not find expected ',' or", say("close the bracket, or put a comma between the items")),
-    ("unexpected end of stream", say("a quote opened here or above is not closed")),
-    ("undefined alias", say("an alias *name needs an anchor &name above it")),
-    ("did not find expected '-' indicator", say("the items of a list begin with - in one column")),
-    ("block sequence entries", say("put the list on its own lines below the key")),
-)
-
-
-def _advice(problem: str, text: str, line: int) -> Message | None:
-    lines = LINE_BREAK.split(text)
-    if 0 < line <= len(lines) and "\t" in re.match(r"\s*", lines[line - 1])[0]:  # type: ignore[index]
-        return say("indent with spaces, not tabs")
-    return next((advice for start, advice in _ADVICE if start in problem), None)
+    lines = Lines(text)
+    mark, opening = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    place = 0 if mark is None else lines.offset(mark.line + 1, mark.column + 1)
+    begun = None if opening is None else lines.offset(opening.line + 1, opening.column + 1)
+    return Break(text, place, None if begun == place else begun, isinstance(error, ScannerError))

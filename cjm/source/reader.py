@@ -11,6 +11,7 @@ from yaml import events
 
 from cjm.diagnostics import Beside, Diagnostic, Span
 from cjm.i18n import Message, say
+from cjm.source.lines import Lines
 from cjm.source.model import Entry, Node, fault, spaced
 from cjm.source.scalars import CORE_TAG, SCALAR_TAGS, scalar_value, tagged_value
 
@@ -18,15 +19,22 @@ MAX_VALUES = 50_000
 MAX_DEPTH = 64
 MAX_ALIASED = 10_000
 MAX_ALIASED_LENGTH = 1_000_000
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml where PyYAML was built with it (every wheel is), else the same events, more slowly."""
+_TOO_DEEP = say("nested more than {most} deep", most=MAX_DEPTH)
 
 _ENDS = (events.MappingEndEvent, events.SequenceEndEvent)
 _COLLECTION_TAGS = {
     events.MappingStartEvent: CORE_TAG + "map",
     events.SequenceStartEvent: CORE_TAG + "seq",
 }
+
+
+def _loader() -> Any:
+    """libyaml where PyYAML was built with it (every wheel is), else the same, more slowly."""
+    if loader := getattr(yaml, "CSafeLoader", None):
+        return loader
+    from cjm.source.scanner import PurePythonParser
+
+    return PurePythonParser
 
 
 class StopReading(Exception):
@@ -38,7 +46,8 @@ class Reader:
 
     def __init__(self, text: str) -> None:
         self.faults: list[Diagnostic] = []
-        self._loader = _LOADER(text)
+        self._loader = _loader()(text)
+        self._stack: list[_Collection] = []
         self._anchors: dict[str, Node] = {}
         self._open_anchors: dict[str, _Collection] = {}
         self._values = 0
@@ -47,7 +56,7 @@ class Reader:
     def read(self) -> Node | None:
         """The root of the one document, None where there is none.
 
-        Raises StopReading, its fault noted, and yaml.MarkedYAMLError.
+        Raises StopReading, its fault noted, and yaml.YAMLError.
         """
         try:
             return self._document(self._loader.get_event)
@@ -71,7 +80,7 @@ class Reader:
 
     def _tree(self, event: Any, next_event: Callable[[], Any]) -> Node:
         """The value that `event` begins, with everything below it."""
-        stack: list[_Collection] = []
+        stack = self._stack
         while True:
             kind = type(event)
             if kind is events.ScalarEvent:
@@ -97,10 +106,22 @@ class Reader:
                 parent.key = None
             event = next_event()
 
+    def too_deep(self, before: str) -> Diagnostic | None:
+        """The fault where reading ended at more brackets than may stand inside each other.
+
+        A parser reads ahead, and may refuse what it has not yet told of. `before` is the text up
+        to the sign that it refused.
+        """
+        brackets = len(before) - len(before.rstrip("[{"))
+        left = MAX_DEPTH - len(self._stack)
+        if brackets <= left:
+            return None
+        line, column = Lines(before).position(len(before) - brackets + left)
+        return fault(_TOO_DEEP, Span(line, column, line, column + 1))
+
     def _hold_to_depth(self, depth: int, event: Any) -> None:
         if depth > MAX_DEPTH:
-            message = say("nested more than {most} deep", most=MAX_DEPTH)
-            raise self._stopped(message, _start_of(event))
+            raise self._stopped(_TOO_DEEP, _start_of(event))
 
     def _count(self, event: events.Event) -> None:
         self._values += 1

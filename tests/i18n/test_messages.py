@@ -101,13 +101,13 @@ def test_words_are_chosen_by_value():
     assert translate(say(no, kind="channel", id="a"), "ru") == "нет канала «a»"
 
 
-def test_what_the_parser_says_is_known_or_left():
+def test_what_the_system_says_is_known_or_left():
     """What we know is told in our words; the rest is quoted in its own, braces and all."""
-    known = say("not YAML: {problem}", problem=external("did not find expected key"))
-    assert translate(known, "ru") == "это не YAML: здесь ожидался ключ"
-    strange = say("not YAML: {problem}", problem=external("found {a} dragon"))
-    assert translate(strange, "ru") == "это не YAML: «found {a} dragon»"
-    assert translate(strange, "en") == 'not YAML: "found {a} dragon"'
+    known = say("{path}: {reason}", path="x", reason=external("permission denied"))
+    assert translate(known, "ru") == "x: не хватает прав"
+    strange = say("{path}: {reason}", path="x", reason=external("found {a} dragon"))
+    assert translate(strange, "ru") == "x: «found {a} dragon»"
+    assert translate(strange, "en") == 'x: "found {a} dragon"'
 
 
 def test_nothing_finite_is_no_trouble():

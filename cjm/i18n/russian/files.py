@@ -1,9 +1,6 @@
 """In Russian: what is wrong with a file as YAML, and what the system refuses."""
 
 _FAULTS = {
-    "not YAML: {problem}": "это не YAML: {problem}",
-    "not YAML: {problem} {context}": "это не YAML: {problem} ({context})",
-    "this is not YAML": "текст не разобрать",
     "more than {most} lines begin with %": "больше {most} строк начинаются с %",
     "the file is larger than {most} bytes": "файл больше {most} байт",
     "the character U+{code} is not allowed in YAML": "знак U+{code} в YAML недопустим",
@@ -43,8 +40,6 @@ _ADVICE = {
     "close the bracket, or put a comma between the items": (
         "закройте скобку или поставьте запятую между значениями"
     ),
-    "a quote opened here or above is not closed": "кавычка, открытая здесь или выше, не закрыта",
-    "an alias *name needs an anchor &name above it": "ссылке *имя нужен якорь &имя выше по тексту",
     "the items of a list begin with - in one column": (
         "пункты списка начинаются с - в одном и том же столбце"
     ),
@@ -70,78 +65,42 @@ _ADVICE = {
     "delete the tag": "удалите тег",
 }
 
-_PARSER = {
-    "mapping values are not allowed in this context": "значение после двоеточия здесь недопустимо",
-    "mapping keys are not allowed in this context": "ключ здесь стоять не может",
-    "block sequence entries are not allowed in this context": (
-        "список через - здесь начаться не может"
+_SYNTAX = {
+    "a tab cannot stand here": "табуляция здесь недопустима",
+    "the escape {escape} is half a character": "{escape} — только половина знака",
+    "write the sign itself: {sign}, or all of it: {whole}": (
+        "запишите сам знак: {sign}, или его целиком: {whole}"
     ),
-    "did not find expected key": "здесь ожидался ключ",
-    "could not find expected ':'": "после ключа нет двоеточия",
-    "did not find expected '-' indicator": "здесь ожидался знак - следующего пункта",
-    "did not find expected ',' or ']'": "нет запятой или закрывающей скобки ]",
-    "did not find expected ',' or '}'": "нет запятой или закрывающей скобки }",
-    "did not find expected node content": "здесь ожидалось значение",
-    "did not find expected comment or line break": "здесь ожидался комментарий или конец строки",
-    "did not find expected whitespace": "здесь ожидался пробел",
-    "did not find expected whitespace or line break": "здесь ожидался пробел или конец строки",
-    "did not find expected alphabetic or numeric character": (
-        "здесь ожидалась латинская буква или цифра"
+    "write the sign itself": "запишите сам знак",
+    "\\{sign} is no escape": "сочетания \\{sign} в двойных кавычках нет",
+    "write \\\\ for a backslash in double quotes": (
+        "обратную черту в двойных кавычках пишут дважды: \\\\"
     ),
-    "did not find expected hexdecimal number": "здесь ожидалось шестнадцатеричное число",
-    "did not find expected digit or '.' character": "здесь ожидалась цифра или точка",
-    "did not find expected version number": "нет номера версии",
-    "did not find expected tag URI": "нет имени тега",
-    "did not find expected '!'": "в теге нет знака !",
-    "did not find the expected '>'": "тег не закрыт знаком >",
-    "did not find URI escaped octet": "знак в теге неверно записан через %",
-    "did not find expected <document start>": "здесь ожидалось начало документа (---)",
-    "did not find expected <stream-start>": "у текста нет начала",
-    "could not find expected directive name": "нет имени директивы",
-    "found character that cannot start any token": "с этого знака значение начаться не может",
-    "found unexpected end of stream": "текст кончился раньше времени",
-    "found unexpected document indicator": "внутри значения стоит граница документа",
-    "found unexpected ':'": "двоеточия здесь быть не может",
-    "found unexpected non-alphabetical character": "в имени директивы стоит недопустимый знак",
-    "found unknown escape character": "после \\ стоит неизвестный знак",
-    "found invalid Unicode character escape code": "такого знака в Юникоде нет",
-    "found a tab character where an indentation space is expected": "в отступе стоит табуляция",
-    "found a tab character that violates indentation": "табуляция нарушает отступ",
-    "found an indentation indicator equal to 0": "отступ не может быть равен 0",
-    "found an incorrect leading UTF-8 octet": "знак в теге записан не в UTF-8",
-    "found an incorrect trailing UTF-8 octet": "знак в теге записан не в UTF-8",
-    "found extremely long version number": "номер версии слишком длинный",
-    "found incompatible YAML document": "это документ другой версии YAML",
-    "found unknown directive name": "такой директивы нет",
-    "found duplicate %YAML directive": "директива %YAML дана дважды",
-    "found duplicate %TAG directive": "директива %TAG дана дважды",
-    "found undefined tag handle": "начало тега не объявлено",
-    "control characters are not allowed": "управляющие знаки недопустимы",
-    "while parsing a block mapping": "при разборе отображения",
-    "while parsing a flow mapping": "при разборе отображения в скобках",
-    "while parsing a block collection": "при разборе списка",
-    "while parsing a flow sequence": "при разборе списка в скобках",
-    "while parsing a block node": "при разборе значения",
-    "while parsing a flow node": "при разборе значения в скобках",
-    "while parsing a node": "при разборе значения",
-    "while parsing a tag": "при разборе тега",
-    "while parsing a tag directive": "при разборе директивы %TAG",
-    "while parsing a %TAG directive": "при разборе директивы %TAG",
-    "while parsing a quoted scalar": "при разборе текста в кавычках",
-    "while scanning for the next token": "при чтении следующего слова",
-    "while scanning a simple key": "при чтении ключа",
-    "while scanning a plain scalar": "при чтении текста без кавычек",
-    "while scanning a quoted scalar": "при чтении текста в кавычках",
-    "while scanning a block scalar": "при чтении текста после > или |",
-    "while scanning an alias": "при чтении ссылки",
-    "while scanning an anchor": "при чтении якоря",
-    "while scanning a tag": "при чтении тега",
-    "while scanning a tag directive": "при чтении директивы %TAG",
-    "while scanning a %TAG directive": "при чтении директивы %TAG",
-    "while scanning a %YAML directive": "при чтении директивы %YAML",
-    "while scanning a directive": "при чтении директивы",
+    "the escape \\{sign} needs {n} hexadecimal digits": (
+        "после \\{sign} {n:нужна|нужны|нужно} {n} {n:шестнадцатеричная цифра|"
+        "шестнадцатеричные цифры|шестнадцатеричных цифр}"
+    ),
+    "the quote {quote} is not closed": "кавычка {quote} не закрыта",
+    "close it where the text ends": "закройте её там, где кончается текст",
+    "opened here": "открыта здесь",
+    "text cannot begin with {sign}": "текст не может начинаться с {sign}",
+    "after {sign} a name must stand": "после {sign} должно стоять имя",
+    "a colon where no key can stand": "двоеточие там, где ключа быть не может",
+    "a colon without a space after it": "после двоеточия нет пробела",
+    "put a space after the colon": "поставьте пробел после двоеточия",
+    "a list cannot begin on this line": "список не может начаться в этой строке",
+    "a key without a colon": "ключ без двоеточия",
+    "the key begins here": "ключ начинается здесь",
+    "the bracket {bracket} is not closed": "скобка {bracket} не закрыта",
+    "close it with {closing}": "закройте её: {closing}",
+    "{sign} does not close {bracket}": "{sign} не закрывает {bracket}",
+    "a comma or {closing} is missing here": "здесь не хватает запятой или {closing}",
+    "the text ends where a value should stand": "текст кончается там, где нужно значение",
+    "a value is missing before {sign}": "перед {sign} нет значения",
+    "{sign} cannot stand here": "{sign} здесь стоять не может",
+    "no item of the list begins here": "пункт списка начинается не здесь",
+    "no key can stand here": "ключ здесь стоять не может",
 }
-"""What libyaml says."""
 
 _SYSTEM = {
     "no such file or directory": "такого файла или папки нет",
@@ -179,13 +138,13 @@ _OUTPUTS = {
     "name another file with -o": "назовите другой файл: -o",
 }
 
-KNOWN = frozenset((*_PARSER, *_SYSTEM, "this is not YAML"))
-"""What libyaml and the system say, where we have words of our own for it."""
+KNOWN = frozenset(_SYSTEM)
+"""What the system says, where we have words of our own for it."""
 
 FILES = {
     **_FAULTS,
     **_ADVICE,
-    **_PARSER,
+    **_SYNTAX,
     **_SYSTEM,
     **_BORDER,
     **_OUTPUTS,

@@ -8,7 +8,6 @@ _CALLS = {
     "{name!r} cannot be a path": "{name!r} не может быть путём к файлу",
     "--workspace takes a cjm.yaml": "--workspace принимает файл cjm.yaml",
     "see what is wrong: cjm check": "что не так, покажет cjm check",
-    "{words}": "{words}",
     "{place}: {message}": "{place}: {message}",
     "{first} (and {n} more)": "{first} (и ещё {n})",
     "there is no language {language!r}": "языка {language!r} нет",

@@ -50,12 +50,14 @@ def plan(
     """
     from cjm.analysis.planning import plan as plan_journey
     from cjm.project.outputs import check_output
+    from cjm.source.signs import quiet_json
 
     check_output(output, [path, context.obj])
     journey = one_journey(path, context.obj)
     result = plan_journey(journey, budget, objective=objective, persona=persona)
     if form == "json":
-        text = json.dumps(result.to_dict(), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+        data = json.dumps(result.to_dict(), ensure_ascii=False, indent=1, allow_nan=False)
+        text = quiet_json(data) + "\n"
         put_data(text, output)
         return
     from cjm.terminal.plan import plan_page

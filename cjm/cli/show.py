@@ -42,14 +42,14 @@ def show(
     """
     from cjm.analysis import analyze
     from cjm.project.outputs import check_output
-    from cjm.reporters.wording import quiet
+    from cjm.source.signs import quiet_json
 
     path = _one_path(paths)
     check_output(output, [path, context.obj])
     analysis = analyze(one_journey(path, context.obj), persona)
     if form == "json":
         text = json.dumps(analysis.to_dict(), ensure_ascii=False, indent=1, allow_nan=False)
-        put_data(quiet(text) + "\n", output)
+        put_data(quiet_json(text) + "\n", output)
         return
     from cjm.terminal import show as page_of
 

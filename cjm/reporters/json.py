@@ -7,7 +7,7 @@ from typing import Any
 
 from cjm.diagnostics import Span
 from cjm.diagnostics.findings import Finding, Report
-from cjm.reporters.wording import quiet
+from cjm.source.signs import quiet_json
 
 VERSION = 1
 
@@ -24,7 +24,7 @@ def json_of(report: Report, told: dict[str, Any]) -> str:
         data["resolved"] = list(report.resolved)
     if report.problems:
         data["problems"] = list(report.problems)
-    return quiet(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
+    return quiet_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _summary(report: Report) -> dict[str, int]:

@@ -13,6 +13,7 @@ from cjm.diagnostics import Span
 from cjm.diagnostics.findings import Finding, Report, Severity
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.wording import baseline_lines, help_line, sentence
+from cjm.source.signs import quiet_json
 from cjm.version import __version__
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def render_sarif(report: Report) -> str:
         ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return quiet_json(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _files(report: Report) -> Iterable[str]:

@@ -8,24 +8,15 @@ from collections.abc import Iterable
 from cjm.diagnostics import Span
 from cjm.diagnostics.findings import Report, Severity
 from cjm.i18n import Message, say, translate
-from cjm.source.signs import CONTROL, DIRECTION, LINES
+from cjm.source.signs import COMMAND, CONTROL, DIRECTION, LINES
 
 _CONTROL = re.compile(f"[{CONTROL}{DIRECTION}{LINES}]")
-
-_COMMAND = re.compile(r"##(?=[\w.-]*\[)")
-"""How a command to a CI server begins, wherever it stands in a line of its log: `##[error]` of
-GitHub, `##vso[…]` of Azure, `##teamcity[…]`."""
 
 
 def sentence(text: str) -> str:
     """Text on one line, with nothing in it that could steer a terminal or a CI server."""
     line = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\n", " ").replace("\t", " "))
-    return _COMMAND.sub("#\N{REPLACEMENT CHARACTER}", line)
-
-
-def quiet(json: str) -> str:
-    """JSON that says the same with no command to a CI server in it: an escape breaks it up."""
-    return _COMMAND.sub(r"#\\u0023", json)
+    return COMMAND.sub("#\N{REPLACEMENT CHARACTER}", line)
 
 
 def place_of(file: str, span: Span) -> str:

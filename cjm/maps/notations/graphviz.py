@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from cjm.maps.notations.labels import arrow_label, card_lines, colours_of, names_of
 from cjm.maps.scene.text import wrapped
+from cjm.source.signs import COMMAND
 
 if TYPE_CHECKING:
     from cjm.design.themes import Theme
@@ -86,7 +87,9 @@ def _label(lines: tuple[str, ...]) -> str:
     """Lines as a label that is taken literally: no markup, no escapes, no entities."""
     import graphviz
 
-    escaped = (graphviz.escape(line.replace("&", "&amp;")) for line in lines)
+    # A command to the CI server that keeps the log is broken up; the picture shows the same.
+    plain = (COMMAND.sub("#&#35;", line.replace("&", "&amp;")) for line in lines)
+    escaped = map(graphviz.escape, plain)
     # A text of this kind stays one even where it begins with < and ends with >.
     label: str = graphviz.nohtml("\\n".join(escaped))
     return label

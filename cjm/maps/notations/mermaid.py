@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 
+from cjm.source.signs import quiet_json
+
 _SPECIAL = re.compile(r"[\"#$&*;<>@\[\\\]^_`{|}~]|%(?=[%{])|:(?! )")
 # Formulas, line breaks and icons are looked for after entities are resolved: an unseen space in
 # their middle keeps them texts.
@@ -32,7 +34,7 @@ def front_matter(title: str) -> list[str]:
     """The lines before a diagram that give it its title."""
     # Mermaid rewrites what looks like a tag, even here.
     quoted = json.dumps(title, ensure_ascii=False).replace("<", "\\u003c")
-    return ["---", f"title: {quoted}", "---"]
+    return ["---", f"title: {quiet_json(quoted)}", "---"]
 
 
 def _code(character: str) -> str:

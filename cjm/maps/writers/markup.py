@@ -21,6 +21,7 @@ from cjm.maps.scene.model import (
     TextRun,
 )
 from cjm.maps.scene.text import cleaned
+from cjm.source.signs import COMMAND
 
 FAMILY = "Noto Sans, PT Sans, Segoe UI, Roboto, Arial, DejaVu Sans, sans-serif"
 
@@ -35,9 +36,10 @@ def plain(value: float, decimals: int = 2) -> str:
 
 
 def escape(text: str) -> str:
-    """Text that is only text, between tags and in an attribute."""
+    """Text that is only text, between tags and in an attribute, and in a CI server's log."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;").replace("'", "&#x27;")
+    text = text.replace('"', "&quot;").replace("'", "&#x27;")
+    return COMMAND.sub("#&#35;", text) if "##" in text else text
 
 
 def attributes(values: Mapping[str, str | float | None]) -> str:

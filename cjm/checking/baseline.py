@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.diagnostics.findings import Finding
+from cjm.diagnostics.identity import Identity, identity, identity_of
 from cjm.errors import CjmError, UsageError
 from cjm.i18n import Message, say
 from cjm.names import BASELINE_FILE
@@ -19,34 +20,12 @@ from cjm.system.repository import leads_out
 VERSION = 1
 MOST_BYTES = 20_000_000
 """Of a file: more than a hundred findings in each of a thousand journeys."""
-ONE_RULE = {"CJM102": "CJM101"}
-"""Codes that are one rule here: improving one touchpoint must not make another a new finding."""
-
 HIGHER_IS_WORSE = ("CJM107", "CJM208")
 """Codes whose figure is a share of customers; of all others, lower is worse."""
 
 
 NEVER_KNOWN = ("CJM0", "CJM405", "CJM406")
 """Faults of the file and of waivers: they are to be mended, not to be got used to."""
-
-
-class Key(NamedTuple):
-    """What a finding is recognised by; `state` is empty for an as-is.
-
-    `item` tells apart what a rule finds several times in one place: the metric, the stage, the
-    score. Baselines of old have none: such an entry stands for all of them.
-    """
-
-    journey: str
-    state: str
-    rule: str
-    touchpoint: str
-    item: str = ""
-
-    @property
-    def whole(self) -> Key:
-        """The key that stands for all items here."""
-        return self._replace(item="")
 
 
 Figures = dict[str, float]
@@ -56,26 +35,26 @@ Figures = dict[str, float]
 class Baseline:
     """The findings recorded in one file, and which of them a run met again."""
 
-    def __init__(self, file: str, entries: dict[Key, Figures]) -> None:
+    def __init__(self, file: str, entries: dict[Identity, Figures]) -> None:
         self.file = file
         self.entries = entries
-        self.met: dict[Key, Figures] = {}
+        self.met: dict[Identity, Figures] = {}
         self.looked: set[tuple[str, str, str]] = set()
         self.passed: set[tuple[str, str]] = set()
 
     def look(self, journey: str, state: str, codes: Iterable[str]) -> None:
         """Note that these rules ran on a journey: what is not met there has gone."""
-        self.looked |= {_key_of(journey, state, code)[:3] for code in codes}
+        self.looked |= {identity(journey, state, code)[:3] for code in codes}
 
     def pass_by(self, journey: str, state: str) -> None:
         """Note that a journey was not checked: what is recorded of it may still be there."""
-        self.passed.add(_key_of(journey, state, "")[:2])
+        self.passed.add(identity(journey, state, "")[:2])
 
-    def knows(self, finding: Finding, state: str) -> bool:
+    def knows(self, finding: Finding) -> bool:
         """Whether a finding is recorded and has not become worse."""
         if finding.code.startswith(NEVER_KNOWN):
             return False
-        key, figures = _key(finding, state), dict(finding.values)
+        key, figures = identity_of(finding), dict(finding.values)
         sign = _sign(finding.code)
         self.met[key] = _worst(self.met.get(key, {}), figures, sign)
         recorded = self.entries.get(key, self.entries.get(key.whole))
@@ -87,7 +66,7 @@ class Baseline:
         )
 
     @property
-    def gone(self) -> list[Key]:
+    def gone(self) -> list[Identity]:
         """Entries whose finding went away, of the journeys and rules this baseline saw run."""
         looked = (k for k in self.entries if k[:3] in self.looked and k[:2] not in self.passed)
         met = self.met.keys() | {k.whole for k in self.met}
@@ -217,16 +196,6 @@ _DAMAGED = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError,
 """What reading a file of any other content can raise."""
 
 
-def _key(finding: Finding, state: str) -> Key:
-    key = _key_of(finding.journey or "", state, finding.code, finding.touchpoint or "")
-    return key._replace(item=finding.item)
-
-
-def _key_of(journey: str, state: str, code: str, touchpoint: str = "", item: str = "") -> Key:
-    rule = ONE_RULE.get(code, code)
-    return Key(journey, "" if state == "as-is" else state, rule, touchpoint, item)
-
-
 def _sign(code: str) -> int:
     """1 where lower is worse, −1 where higher is."""
     return -1 if code in HIGHER_IS_WORSE else 1
@@ -238,7 +207,7 @@ def _worst(one: Figures, other: Figures, sign: int) -> Figures:
     return {w: min((f[w] for f in (one, other) if w in f), key=lambda v: sign * v) for w in whos}
 
 
-def _entry(key: Key, figures: Figures) -> dict[str, Any]:
+def _entry(key: Identity, figures: Figures) -> dict[str, Any]:
     entry: dict[str, Any] = {"journey": key.journey}
     if key.state:
         entry["state"] = key.state
@@ -254,12 +223,12 @@ def _entry(key: Key, figures: Figures) -> dict[str, Any]:
     return entry
 
 
-def _read_entry(entry: dict[str, Any]) -> tuple[Key, Figures]:
+def _read_entry(entry: dict[str, Any]) -> tuple[Identity, Figures]:
     figures = {str(who): float(value) for who, value in entry.get("personas", {}).items()}
     if "figure" in entry:
         figures[""] = float(entry["figure"])
     state, touchpoint = entry.get("state", ""), entry.get("touchpoint", "")
-    key = _key_of(entry["journey"], state, entry["rule"], touchpoint, entry.get("item", ""))
+    key = identity(entry["journey"], state, entry["rule"], touchpoint, entry.get("item", ""))
     if not all(isinstance(part, str) for part in key):
         raise TypeError("a name in a baseline is text")
     return key, figures

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from cjm.checking.verdicts import Identity, Terms
+from cjm.checking.verdicts import JourneyId, Terms
 from cjm.diagnostics import Beside, Diagnostic
 from cjm.diagnostics.findings import Finding
 from cjm.i18n import say
@@ -16,7 +16,7 @@ class Named(NamedTuple):
 
     file: str
     home: Home
-    identity: Identity
+    identity: JourneyId
     checked: bool
 
 
@@ -27,7 +27,7 @@ class Ids:
         self._first: dict[tuple[str, str, str], Named] = {}
 
     def take(
-        self, document: Document, identity: Identity, checked: bool = True
+        self, document: Document, identity: JourneyId, checked: bool = True
     ) -> tuple[Named, Named] | None:
         """Of two journeys of an id, the one where that is told, the second if checked; the other.
 
@@ -57,5 +57,5 @@ def duplicate(named: Named, other: Named, terms: Terms) -> Finding:
         related=(Beside(say("{id!r} stands here first", id=id), other.identity.span, other.file),),
         severity=terms.duplicates,
     )
-    origin = Origin(named.file, None, id, language)
+    origin = Origin(named.file, None, id, language, named.identity.state)
     return finding_of(diagnostic, origin, excerpt=named.identity.excerpt)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cjm.analysis import Analysis
 from cjm.checking.overrides import Overrides
 from cjm.checking.settings import Settings, settings_of
-from cjm.checking.verdicts import Identity, Terms, Verdict
+from cjm.checking.verdicts import JourneyId, Terms, Verdict
 from cjm.checking.waivers import covering, unused, waiver_faults
 from cjm.diagnostics import Place, Severity
 from cjm.diagnostics.findings import Finding
@@ -72,7 +72,7 @@ class Judge:
         settings: Settings,
     ) -> Verdict:
         faults = tuple(waiver_faults(journey))
-        origin = Origin(file, source, journey.id, loaded.workspace.language)
+        origin = Origin(file, source, journey.id, loaded.workspace.language, journey.state)
         findings = [finding_of(fault, origin) for fault in faults]
         if not faults:  # a journey with errors is reported broken, not analysed
             findings += _rule_findings(journey, origin, loaded, settings, self._today)
@@ -89,7 +89,7 @@ class Judge:
                 kept.append(finding_of(diagnostic, origin, UNUSED.name, UNUSED.severity))
         span = source.locate(Place(("id",))).span
         excerpt = excerpt_at(span, source)
-        identity = Identity(journey.id, journey.state, journey.language, span, excerpt)
+        identity = JourneyId(journey.id, journey.state, journey.language, span, excerpt)
         graded = tuple(_graded(kept, settings))
         return Verdict(True, identity, len(journey.touchpoints), waived, graded)
 

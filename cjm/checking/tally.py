@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from cjm.checking.baseline import NEVER_KNOWN, Baselines
 from cjm.checking.clerk import Clerk
 from cjm.checking.duplicates import Ids, Named, duplicate
-from cjm.checking.verdicts import Identity, Verdict
+from cjm.checking.verdicts import JourneyId, Verdict
 from cjm.diagnostics.findings import Finding, Report, Summary
 from cjm.i18n import Message, translate
 from cjm.project.border import Outside, outside_workspaces
@@ -43,7 +43,7 @@ class Tally:
         self._recorded: list[Finding] = []
         self._counts: Counter[str] = Counter()
         self._ids = Ids()
-        self._unchanged: list[tuple[Home, Identity]] = []
+        self._unchanged: list[tuple[Home, JourneyId]] = []
         self._held: set[str] = set()
         self._journeys: set[str] = set()
         self._home: Home | None = None
@@ -109,7 +109,7 @@ class Tally:
             self._keep([finding], named.home)
 
     def _keep(
-        self, findings: Iterable[Finding], home: Home, identity: Identity | None = None
+        self, findings: Iterable[Finding], home: Home, identity: JourneyId | None = None
     ) -> None:
         """Count what is in the baseline, list the rest."""
         baseline = self._baselines.of(home)
@@ -117,7 +117,7 @@ class Tally:
         if baseline and identity:
             baseline.look(identity.id, state, self._clerk.terms(home).codes)
         for finding in findings:
-            if baseline and baseline.knows(finding, state):
+            if baseline and baseline.knows(finding):
                 self._counts["baselined"] += 1
             elif baseline and self._baselines.updating and not finding.code.startswith(NEVER_KNOWN):
                 self._recorded.append(finding)

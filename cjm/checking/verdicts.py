@@ -12,7 +12,7 @@ from cjm.diagnostics.findings import Excerpt, Finding, Related, Severity
 from cjm.source import Span
 
 
-class Identity(NamedTuple):
+class JourneyId(NamedTuple):
     """What tells a journey from all others, and where its id stands."""
 
     id: str
@@ -30,7 +30,7 @@ class Verdict(NamedTuple):
     """
 
     journey: bool = True
-    identity: Identity | None = None
+    identity: JourneyId | None = None
     touchpoints: int = 0
     waived: int = 0
     findings: tuple[Finding, ...] = ()
@@ -61,7 +61,7 @@ def unpacked_verdict(content: bytes, file: str) -> Verdict:
     identity = None
     if told is not None:
         id, state, language, span, excerpt = told
-        identity = Identity(id, state, language, Span(*span), Excerpt(*excerpt))
+        identity = JourneyId(id, state, language, Span(*span), Excerpt(*excerpt))
     found = tuple(_finding(finding, file) for finding in findings)
     return Verdict(journey, identity, touchpoints, waived, found)
 
@@ -110,12 +110,14 @@ def _told(finding: Finding) -> list[Any]:
         finding.excerpt,
         finding.words,
         finding.item,
+        finding.state,
+        finding.route,
     ]
 
 
 def _finding(told: list[Any], file: str) -> Finding:
     code, name, severity, message, span, journey, touchpoint, help, related, *rest = told
-    personas, values, excerpt, words, item = rest
+    personas, values, excerpt, words, item, state, route = rest
     return Finding(
         code=code,
         name=name,
@@ -132,4 +134,6 @@ def _finding(told: list[Any], file: str) -> Finding:
         excerpt=Excerpt(*excerpt),
         words=words,
         item=item,
+        state=state,
+        route=None if route is None else tuple(route),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from cjm.checking.baseline import ONE_RULE
 from cjm.diagnostics import Diagnostic, Place
 from cjm.diagnostics.findings import Finding
+from cjm.diagnostics.identity import rule_of
 from cjm.i18n import say
 from cjm.journey import Journey, Waiver
 from cjm.rules import RULES, Rule, known_selector, matches, unknown_rule
@@ -56,8 +56,7 @@ def _is_over(waiver: Waiver, today: date) -> bool:
 
 def _as_one(code: str) -> tuple[Rule, ...]:
     """A rule with those that are one rule with it to a waiver: CJM101 and CJM102."""
-    one = ONE_RULE.get(code, code)
-    return tuple(rule for rule in RULES if ONE_RULE.get(rule.code, rule.code) == one)
+    return tuple(rule for rule in RULES if rule_of(rule.code) == rule_of(code))
 
 
 def waiver_faults(journey: Journey) -> Iterable[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cjm.diagnostics.places import Span
+from cjm.diagnostics.places import Route, Span
 from cjm.diagnostics.severity import Severity
 
 __all__ = ["Excerpt", "Finding", "Related", "Report", "Severity", "Span", "Summary"]
@@ -47,8 +47,8 @@ class Finding:
     `item` tells it from others of its rule at its touchpoint: a metric, a stage, an improvement.
     `personas` is C by the persona who has it, where not everybody does. `values` is what a later
     run is compared with: C, a share or a balance by persona id, the whole journey's under "".
-    `words` is the message in English, by which it is known again in any language; empty where
-    that is `message` itself.
+    `words` is the message in English, empty where that is `message` itself. `state` is the
+    journey's, `route` the way through the file, keys and places in lists, where there is one.
     """
 
     code: str
@@ -66,6 +66,8 @@ class Finding:
     excerpt: Excerpt = field(default_factory=lambda: Excerpt(""))
     words: str = ""
     item: str = ""
+    state: str | None = None
+    route: Route | None = None
 
     @property
     def language(self) -> str:

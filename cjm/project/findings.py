@@ -5,7 +5,7 @@ from typing import NamedTuple
 from cjm.diagnostics import START, Diagnostic, Place, Severity, Span
 from cjm.diagnostics.findings import Excerpt, Finding, Related
 from cjm.i18n import translate
-from cjm.source import Source
+from cjm.source import Located, Source
 
 FILE_RULES = {
     "CJM001": "invalid-yaml",
@@ -23,6 +23,7 @@ class Origin(NamedTuple):
     source: Source | None
     journey: str | None = None
     language: str = "en"
+    state: str | None = None
 
 
 def finding_of(
@@ -37,7 +38,7 @@ def finding_of(
     `excerpt` is what the text says there, where the text itself is no longer at hand.
     """
     language = origin.language
-    span = _span(diagnostic.place, origin.source)
+    span, route = _located(diagnostic.place, origin.source)
     return Finding(
         code=diagnostic.code,
         name=name or FILE_RULES[diagnostic.code],
@@ -52,7 +53,7 @@ def finding_of(
             Related(
                 translate(beside.message, language),
                 beside.file or origin.file,
-                _span(beside.place, origin.source),
+                _located(beside.place, origin.source).span,
             )
             for beside in diagnostic.related
         ),
@@ -61,6 +62,8 @@ def finding_of(
         excerpt=excerpt or excerpt_at(span, origin.source),
         words="" if language == "en" else str(diagnostic.message),
         item=diagnostic.item,
+        state=origin.state,
+        route=route,
     )
 
 
@@ -69,7 +72,9 @@ def excerpt_at(span: Span, source: Source | None) -> Excerpt:
     return Excerpt.around(source.line(span.line) if source else "", span.column)
 
 
-def _span(place: Span | Place, source: Source | None) -> Span:
+def _located(place: Span | Place, source: Source | None) -> Located:
+    if source is not None:
+        return source.locate(place)
     if isinstance(place, Span):
-        return place
-    return source.locate(place).span if source else START
+        return Located(place, None)
+    return Located(START, place.route)

@@ -47,11 +47,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "file": finding.file,
         **_place(finding.span),
         "journey": finding.journey,
+        "state": finding.state,
         "touchpoint": finding.touchpoint,
+        "item": finding.item or None,
+        "route": None if finding.route is None else list(finding.route),
         "help": finding.help,
     }
     if finding.personas:
-        data["personas"] = [id for id, _ in finding.personas]
+        data["personas"] = dict(finding.personas)
     if finding.related:
         data["related"] = [
             {"message": r.message, "file": r.file, **_place(r.span)} for r in finding.related

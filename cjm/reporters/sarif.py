@@ -103,7 +103,7 @@ def _result(
         "level": _LEVELS[finding.severity],
         "message": _message(*lines),
         "locations": [location],
-        "partialFingerprints": {"cjm/v1": fingerprint},
+        "partialFingerprints": {"cjm/v2": fingerprint},
     }
     if finding.related:
         result["relatedLocations"] = [
@@ -111,7 +111,7 @@ def _result(
             for r in finding.related
         ]
     if finding.personas:
-        result["properties"] = {"personas": [id for id, _ in finding.personas]}
+        result["properties"] = {"personas": dict(finding.personas)}
     return result
 
 

@@ -26,5 +26,7 @@ def finding(**changes) -> Finding:
         "help": "raise the experience",
         "values": (("", -4.0),),
         "excerpt": Excerpt(line),
+        "state": "as-is",
+        "route": ("touchpoints", "поездка", "experience"),
     }
     return Finding(**{**values, **changes})

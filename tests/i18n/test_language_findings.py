@@ -236,7 +236,7 @@ def test_fingerprints_do_not_depend_on_the_language(desk, form):
         return sorted(re.findall(r'ingerprints?[^0-9a-f]*"([0-9a-f]{32})"', text(report)))
 
     def text(report):
-        return re.sub(r'"cjm/v1": ', "", REPORTERS[form](report))
+        return re.sub(r'"cjm/v2": ', "", REPORTERS[form](report))
 
     english, russian = both(desk, JOURNEYS)
     assert len(prints(english)) == len(english.findings) > 4

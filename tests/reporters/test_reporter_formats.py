@@ -29,7 +29,10 @@ FINDING_KEYS = {
     "end_line": int,
     "end_column": int,
     "journey": (str, type(None)),
+    "state": (str, type(None)),
     "touchpoint": (str, type(None)),
+    "item": (str, type(None)),
+    "route": (list, type(None)),
     "help": (str, type(None)),
 }
 PLACE_KEYS = {"message", "file", "line", "column", "end_line", "end_column"}
@@ -64,10 +67,13 @@ def test_json_says_what_the_findings_say(report):
         "end_line": 31,
         "end_column": 42,
         "journey": "такси",
+        "state": "as-is",
         "touchpoint": "поездка",
+        "item": None,
+        "route": ["touchpoints", "поездка", "experience"],
         "help": "raise the experience",
     }
-    assert trap["personas"] == ["anna", "борис"]
+    assert trap["personas"] == {"anna": -4.0, "борис": -2.5}
     [related] = trap["related"]
     assert set(related) == PLACE_KEYS
     assert (related["file"], related["line"]) == ("d/б.yaml", 41)

@@ -163,7 +163,7 @@ def test_a_result_says_what_the_finding_says(report):
                 ],
             }
         ],
-        "partialFingerprints": {"cjm/v1": fingerprints(report)[0]},
+        "partialFingerprints": {"cjm/v2": fingerprints(report)[0]},
     }
 
 
@@ -172,7 +172,7 @@ def test_related_places_and_personas_come_along(report):
     run = run_of(report)
     gap, trap, empty = run["results"]
     assert [item["level"] for item in (gap, trap, empty)] == ["error", "warning", "note"]
-    assert trap["properties"] == {"personas": ["anna", "борис"]}
+    assert trap["properties"] == {"personas": {"anna": -4.0, "борис": -2.5}}
     [related] = trap["relatedLocations"]
     assert related["message"] == {"text": "b is part of the trap"}
     place = related["physicalLocation"]
@@ -181,7 +181,7 @@ def test_related_places_and_personas_come_along(report):
     }
     assert place["region"]["startLine"] == 41
     assert "logicalLocations" not in empty["locations"][0]
-    prints = [item["partialFingerprints"]["cjm/v1"] for item in run["results"]]
+    prints = [item["partialFingerprints"]["cjm/v2"] for item in run["results"]]
     assert prints == fingerprints(report)
 
 

@@ -23,6 +23,8 @@ FEW_STATES = 5_000
 """States looked at before anything else is tried: some thousandths of a second."""
 MOST_STATES = 20_000
 """States of the exact computation before the simulation takes over."""
+MOST_WAYS = 10_000
+"""Transitions up to which the generating function is tried."""
 SEARCHES = 4
 """How often an exact share looks at every touchpoint and transition before it counts states."""
 FULL_EFFORT = 8
@@ -106,13 +108,21 @@ class Crowd:
         """The exact share and the states it took, where they are few."""
         if not self._losing:
             return 0.0, 0
-        return disappointed_share(self.chain, self.scores.units, int(FEW_STATES * self._effort))
+        states = FEW_STATES if self._invertible else MOST_STATES
+        return disappointed_share(self.chain, self.scores.units, int(states * self._effort))
+
+    @property
+    def _invertible(self) -> bool:
+        """Whether one solve of the generating function may be short enough."""
+        return sum(map(len, self.chain.ways)) <= MOST_WAYS
 
     @cached_property
     def _share(self) -> float | None:
         """The exact share; None where it takes too much."""
         if self._pushed is not None:
             return self._pushed[0]
+        if not self._invertible:
+            return None
         if self._totals is not None:
             share = self._totals.share(self._together, self._effort)
             if share is not None:
@@ -130,6 +140,20 @@ class Crowd:
             return None
         step = math.gcd(*self.scores.units) or 1
         return Totals(schedule, [weight // step for weight in self.scores.units])
+
+    @cached_property
+    def work(self) -> int:
+        """What the share took: states looked at, products, steps; the parts' together."""
+        if self.parts:
+            return sum(crowd.work for crowd in {id(c): c for _, c in self.parts}.values())
+        graph = SEARCHES * (len(self.chain.ids) + sum(map(len, self.chain.ways)))
+        if self._pushed is not None:
+            return graph + self._pushed[1]
+        if self._share is None:
+            from cjm.analysis.simulation import STEPS
+
+            return graph + FEW_STATES + MOST_STATES + STEPS
+        return graph + FEW_STATES + (self._totals.products if self._totals else MOST_STATES)
 
     @property
     def _together(self) -> bool:
@@ -157,7 +181,7 @@ class Crowd:
     def _inverted_changes(self) -> tuple[float, ...] | None:
         """All at once from the generating function."""
         losing = self._losing
-        totals = self._totals
+        totals = self._totals if self._invertible else None
         found = totals.changes(losing, self._together, self._effort) if totals else None
         if found is None:
             return None

@@ -237,6 +237,11 @@ class Figures:
         return tuple((share or 0.0, crowd) for share, crowd in pairs if crowd is not None)
 
     @property
+    def work(self) -> int:
+        """What the disappointed share took, in states, products and steps."""
+        return self._crowd.work if self._crowd else 0
+
+    @property
     def disappointed(self) -> Disappointed | None:
         """The share of customers whose running total of C is negative when they end."""
         return self._crowd.disappointed if self._crowd else None

@@ -229,6 +229,8 @@ class Totals:
     def __init__(self, schedule: Schedule, weights: Sequence[int]) -> None:
         self._schedule = schedule
         self._weights = weights
+        self.products = 0
+        """Products that the last answer took, those with NumPy in hundreds."""
 
     def share(self, together: bool, effort: float = 1) -> float | None:
         """The share of negative totals; None where it takes too many products.
@@ -251,7 +253,9 @@ class Totals:
 
     def _feasible(self, lattice: tuple[int, int], together: bool, effort: float) -> bool:
         most = MOST_PRODUCTS_TOGETHER if together else MOST_PRODUCTS
-        return (lattice[1] - lattice[0]) / 2 * self._schedule.products <= most * effort
+        products = (lattice[1] - lattice[0]) / 2 * self._schedule.products
+        self.products = int(products / (100 if together else 1))
+        return products <= most * effort
 
     def _lattice(self, places: Sequence[int]) -> tuple[int, int] | None:
         """The first total, and the one after the last, that all but 1e-11 of customers end with.

@@ -16,14 +16,17 @@ from fractions import Fraction
 from typing import Any
 
 from cjm.analysis.figures import Figures
-from cjm.analysis.improving import Room, rooms_of
+from cjm.analysis.improving import rooms_of
 from cjm.errors import CjmError
 from cjm.i18n import external, say
 from cjm.journey import Improvement
 from cjm.rounding import rounded
 
-MOST_POINTS = 500
-"""Efficient points worked out at most; two of them are always the cheapest and the best."""
+MOST_POINTS = 40
+"""Efficient points worked out at most, two programs each; the cheapest and the best are among
+them."""
+MOST_NODES = 2_000
+"""Nodes of a program's search tree before it is given up."""
 
 Chosen = tuple[Improvement, ...]
 
@@ -61,6 +64,31 @@ class Program:
             math.lcm(*(f.denominator for f in fractions)),
         )
         self.costs = [int(f / self._unit) for f in fractions]
+        self._lifts = {
+            id(i): tuple(
+                (n, lift.points)
+                for n, room in enumerate(self.rooms)
+                for lift in i.lifts
+                if lift.touchpoint == room.touchpoint
+            )
+            for i in candidates
+        }
+        self.complete = True
+        """Whether `points` held all of the frontier."""
+
+    def efficient(self, most: int) -> list[Chosen] | None:
+        """All efficient sets, by dominance; None where it takes more than `most` sets."""
+        from cjm.analysis.efficient import Candidate, efficient_sets
+
+        pairs = zip(self.candidates, self.costs, strict=True)
+        kept = efficient_sets(
+            [Candidate(cost, self._lifts[id(i)]) for i, cost in pairs],
+            [(room.value, room.headroom) for room in self.rooms],
+            most,
+        )
+        if kept is None:
+            return None
+        return [tuple(self.candidates[n] for n in k.members) for k in kept]
 
     def points(self, budget: float | None) -> list[Chosen]:
         """Sets of improvements on the efficient frontier, from none to the best.
@@ -77,6 +105,7 @@ class Program:
         while chosen and len(points) < MOST_POINTS:
             points.append(chosen)
             chosen = self.best(self.cost(chosen) - 1)
+        self.complete = not chosen
         return [(), *reversed(points)]
 
     def in_units(self, budget: float) -> int:
@@ -91,7 +120,14 @@ class Program:
 
     def gain(self, chosen: Chosen) -> float:
         """What a set adds to the balance."""
-        return math.fsum(r.value * min(r.headroom, _lift(chosen, r)) for r in self.rooms)
+        lifted: dict[int, float] = {}
+        for improvement in chosen:
+            for room, points in self._lifts[id(improvement)]:
+                lifted[room] = lifted.get(room, 0.0) + points
+        return math.fsum(
+            self.rooms[n].value * min(self.rooms[n].headroom, points)
+            for n, points in lifted.items()
+        )
 
     def best(self, most: int | None) -> Chosen:
         """The set that costs at most that many units and gains most; the cheapest of several."""
@@ -125,8 +161,11 @@ class Program:
         gain: float | None,
     ) -> Chosen | None:
         """The set of least price, or None where no set fits."""
-        import numpy as np
-        from scipy.optimize import Bounds, LinearConstraint, milp
+        try:
+            import numpy as np
+            from scipy.optimize import Bounds, LinearConstraint, milp
+        except ModuleNotFoundError:
+            raise SolverError(say("SciPy is not installed")) from None
 
         sets, rooms = len(self.candidates), len(self.rooms)
         if not sets or not rooms:
@@ -143,7 +182,7 @@ class Program:
                 constraints=limits,
                 integrality=np.array([1] * sets + [0] * rooms),
                 bounds=Bounds(0, np.array([1.0] * sets + [r.headroom for r in self.rooms])),
-                options={"mip_rel_gap": 0},
+                options={"mip_rel_gap": 0, "node_limit": MOST_NODES},
             )
         if solved.status == 2:  # no set fits
             return None
@@ -161,15 +200,8 @@ class Program:
 
         sets = len(self.candidates)
         rows = np.zeros((len(self.rooms), sets + len(self.rooms)))
-        for n, room in enumerate(self.rooms):
+        for n in range(len(self.rooms)):
             rows[n, sets + n] = 1
             for m, improvement in enumerate(self.candidates):
-                rows[n, m] = -_lift((improvement,), room)
+                rows[n, m] = -math.fsum(p for r, p in self._lifts[id(improvement)] if r == n)
         return rows
-
-
-def _lift(chosen: Sequence[Improvement], room: Room) -> float:
-    """The points that a set lifts the experience in a room."""
-    return math.fsum(
-        lift.points for i in chosen for lift in i.lifts if lift.touchpoint == room.touchpoint
-    )

@@ -18,9 +18,15 @@ from cjm.rounding import rounded
 
 Objective = Literal["balance", "disappointed"]
 
-MOST_GAINS = 50_000
+MOST_SETS = 200_000
+"""Sets of improvements that dominance looks at: about a second."""
+MOST_GAINS = 5_000
 MOST_SHARES = 5_000
-"""Sets looked at by branch and bound at most; a share takes longer than a gain."""
+"""Sets that branch and bound values at most; a share takes longer than a gain."""
+MOST_WORK = 1_500_000
+"""States, products and steps that all shares of a plan may take: some seconds."""
+FIRST_SETS = 24
+"""Sets efficient for the balance that a search for the share begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,36 +158,63 @@ Solved = tuple[list[tuple[Improvement, ...]], bool, float | None]
 def _balance_sets(
     analysis: Analysis, candidates: Sequence[Improvement], budget: float | None
 ) -> Solved:
-    """By branch and bound while that is quick, else by the mixed-integer program."""
+    """By dominance where the sets are not too many, else by the mixed-integer program.
+
+    What neither can do, branch and bound does as far as it gets.
+    """
     from cjm.analysis.knapsack import Program, SolverError
     from cjm.analysis.search import search
 
     program = Program(analysis, candidates)
-    found = search(candidates, lambda chosen: -program.gain(tuple(chosen)), most=MOST_GAINS)
-    if found.proved:
-        return found.sets, True, None
+    sets = program.efficient(MOST_SETS)
+    if sets is not None:
+        return sets, True, None
+    best = (analysis.balance or 0.0) + program.gain(tuple(candidates))
     try:
-        return program.points(budget), True, None
+        points = program.points(budget)
+        return points, program.complete, None if program.complete else best
     except SolverError:
-        return found.sets, False, (analysis.balance or 0.0) - found.bound
+        found = search(candidates, lambda chosen: -program.gain(tuple(chosen)), most=MOST_GAINS)
+        return found.sets, found.proved, (analysis.balance or 0.0) - found.bound
 
 
 def _disappointed_sets(
     analysis: Analysis, candidates: Sequence[Improvement], budget: float | None
 ) -> Solved:
+    """By branch and bound, from sets that are good for the balance; as far as the work reaches."""
     from cjm.analysis.search import search
 
     exact = []
+    work = 0
 
     def share(chosen: Sequence[Improvement]) -> float:
-        after = _improved(analysis, chosen).disappointed
+        nonlocal work
+        improved = _improved(analysis, chosen)
+        after = improved.disappointed
+        work += improved.work
         exact.append(after is not None and after.exact)
         return after.share if after else 0.0
 
-    found = search(candidates, share, most=MOST_SHARES)
+    found = search(
+        candidates,
+        share,
+        most=MOST_SHARES,
+        first=_promising(analysis, candidates, budget),
+        enough=lambda: work > MOST_WORK,
+    )
     if not all(exact):  # simulated shares prove nothing
         return found.sets, False, None
     return found.sets, found.proved, found.bound
+
+
+def _promising(
+    analysis: Analysis, candidates: Sequence[Improvement], budget: float | None
+) -> list[tuple[Improvement, ...]]:
+    """Some sets efficient for the balance, the best within the budget first."""
+    sets, _, _ = _balance_sets(analysis, candidates, budget)
+    within = [chosen for chosen in sets if budget is None or total_cost(chosen) <= budget]
+    apart = max(1, len(sets) // FIRST_SETS)
+    return [*within[-1:], *sets[::apart]]
 
 
 def _improved(analysis: Analysis, chosen: Sequence[Improvement]) -> Analysis:

@@ -7,6 +7,7 @@ that is still open would give; where that cannot beat what is known, the branch 
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -26,10 +27,23 @@ class Found:
     bound: float
 
 
-def search(candidates: Sequence[Improvement], value: Value, most: int) -> Found:
-    """The efficient sets by cost and value, the lower the better; at most `most` are valued.
+def search(
+    candidates: Sequence[Improvement],
+    value: Value,
+    most: int,
+    first: Sequence[Chosen] = (),
+    enough: Callable[[], bool] = lambda: False,
+) -> Found:
+    """The efficient sets by cost and value, the lower the better.
 
     All of them are worked out, whatever the budget: the cheapest better set may lie beyond it.
+
+    Args:
+        candidates: the improvements.
+        value: what a set brings.
+        most: how many sets are valued at most.
+        first: sets that are likely to be good: they are valued before the search begins.
+        enough: asked after each step, whether to stop with what is known.
     """
     known = _Known(candidates, value)
     order = sorted(range(len(candidates)), key=lambda n: (candidates[n].cost, n))
@@ -37,7 +51,13 @@ def search(candidates: Sequence[Improvement], value: Value, most: int) -> Found:
     waiting = [(best, 0.0, 0, frozenset[int]())]
     front = _Front()
     front.add(0.0, known.value(frozenset()), frozenset())
-    while waiting and known.count < most:
+    place = {id(candidate): n for n, candidate in enumerate(candidates)}
+    for chosen in ((), *first, tuple(candidates)):
+        members = frozenset(place[id(i)] for i in chosen)
+        front.add(known.cost(members), known.value(members), members)
+        if enough():
+            break
+    while waiting and known.count < most and not enough():
         bound, cost, depth, taken = heapq.heappop(waiting)
         if front.beats(cost, bound) or depth == len(order):
             continue
@@ -83,7 +103,8 @@ class _Front:
 
     def beats(self, cost: float, value: float) -> bool:
         """Whether a known point is as cheap and as good."""
-        return any(c <= cost and v <= value for c, v, _ in self._points)
+        nth = bisect_right(self._points, cost, key=lambda point: point[0])
+        return nth > 0 and self._points[nth - 1][1] <= value
 
     def add(self, cost: float, value: float, chosen: frozenset[int]) -> None:
         if not self.beats(cost, value):

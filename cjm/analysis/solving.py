@@ -17,8 +17,8 @@ SMALL = 40
 """Touchpoints up to which nothing but elimination is used."""
 PRODUCTS = SMALL * (SMALL - 1) * (2 * SMALL - 1) // 6
 """Products that eliminating a complete graph of `SMALL` touchpoints takes: always allowed."""
-MOST_PRODUCTS = 500_000
-"""Products of an elimination, however large the part; some tenths of a second."""
+MOST_PRODUCTS = 200_000
+"""Products of an elimination, however large the part; about a tenth of a second."""
 PRODUCTS_ALONE = 4_000_000
 """The same where there is no NumPy: some seconds at most."""
 DENSE = 4_000

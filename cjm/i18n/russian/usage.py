@@ -94,6 +94,7 @@ _PLANS = {
     "{id}: the {objective} is too large a number": (
         "{id}: {objective:balance=баланс|disappointed=доля разочарованных} — слишком большое число"
     ),
+    "SciPy is not installed": "SciPy не установлена",
     "the solver gave up: {words}": "решатель не справился: {words}",
     "pandas is not installed": "pandas не установлен",
     "install it: pip install pandas": "установите его: pip install pandas",

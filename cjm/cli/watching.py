@@ -17,7 +17,9 @@ from cjm.project.discovery import WORKSPACE_FILE, Homes
 BESIDE = (WORKSPACE_FILE, BASELINE_FILE)
 """What matters too, beside a journey that is watched and where it is at home."""
 GLANCE = 200
-"""Milliseconds between two looks; a change is told after about as many."""
+"""Milliseconds until it looks whether Ctrl-C was pressed, and that saves may follow each other."""
+QUIET = 10
+"""Milliseconds without a change that end a save: measured, 22 from save to run, at 50 it is 80."""
 
 
 def watch(
@@ -86,6 +88,7 @@ def _glances(folders: list[str], files: set[str]) -> Iterator[bool]:
         *roots,
         watch_filter=counts,
         debounce=GLANCE,
+        step=QUIET,
         rust_timeout=GLANCE,
         yield_on_timeout=True,
         recursive=bool(folders),

@@ -19,7 +19,7 @@ BESIDE = (WORKSPACE_FILE, BASELINE_FILE)
 GLANCE = 200
 """Milliseconds until it looks whether Ctrl-C was pressed, and that saves may follow each other."""
 QUIET = 10
-"""Milliseconds without a change that end a save: measured, 22 from save to run, at 50 it is 80."""
+"""Milliseconds without a change that end a save: a save is noticed after 22, at 50 after 80."""
 
 
 def watch(

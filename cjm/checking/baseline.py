@@ -12,7 +12,7 @@ from cjm.diagnostics.identity import Identity, identity, identity_of
 from cjm.errors import CjmError, UsageError
 from cjm.i18n import Message, say
 from cjm.names import BASELINE_FILE
-from cjm.project.discovery import Home, reason, shown_path
+from cjm.project.discovery import WorkspaceFile, reason, shown_path
 from cjm.system.atomic import write_text
 from cjm.system.reading import read_limited
 from cjm.system.repository import leads_out
@@ -117,22 +117,22 @@ class Baselines:
             )
             self.problems.append(problem)
 
-    def of(self, home: Home) -> Baseline | None:
+    def of(self, workspace_file: WorkspaceFile) -> Baseline | None:
         """The baseline that the journeys of a workspace are compared with."""
-        if (file := self._file(home)) is not None:
+        if (file := self._file(workspace_file)) is not None:
             return self._at(file)
         problem = say("there is no cjm.yaml to write a baseline beside: --baseline FILE")
         if self.updating and problem not in self.problems:
             self.problems.append(problem)
         return None
 
-    def read_for(self, home: Home) -> Baseline | None:
+    def read_for(self, workspace_file: WorkspaceFile) -> Baseline | None:
         """The same, where somebody has asked for it already."""
-        return self._read.get(self._file(home) or "")
+        return self._read.get(self._file(workspace_file) or "")
 
-    def _file(self, home: Home) -> str | None:
-        if self._named is None and home.folder is not None:
-            return os.path.join(home.folder, BASELINE_FILE)
+    def _file(self, workspace_file: WorkspaceFile) -> str | None:
+        if self._named is None and workspace_file.folder is not None:
+            return os.path.join(workspace_file.folder, BASELINE_FILE)
         return self._named
 
     def _at(self, file: str) -> Baseline | None:

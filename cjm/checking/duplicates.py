@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from cjm.checking.verdicts import JourneyId, Terms
+from cjm.checking.results import JourneyId, WorkspaceResult
 from cjm.diagnostics import Beside, Diagnostic
 from cjm.diagnostics.findings import Finding
 from cjm.i18n import say
-from cjm.project.discovery import Home
+from cjm.project.discovery import WorkspaceFile
 from cjm.project.documents import Document
 from cjm.project.findings import Origin, finding_of
 
@@ -15,7 +15,7 @@ class Named(NamedTuple):
     """Where a journey's id stands, and whether the journey is checked or only read for it."""
 
     file: str
-    home: Home
+    workspace: WorkspaceFile
     identity: JourneyId
     checked: bool
 
@@ -33,7 +33,7 @@ class Ids:
 
         Two that are not checked are nobody's business here.
         """
-        named = Named(document.file, document.home, identity, checked)
+        named = Named(document.file, document.workspace, identity, checked)
         key = (identity.id, identity.state, identity.language)
         first = self._first.setdefault(key, named)
         if first is named or not (first.checked or checked):
@@ -44,9 +44,9 @@ class Ids:
         return first, named
 
 
-def duplicate(named: Named, other: Named, terms: Terms) -> Finding:
+def duplicate(named: Named, other: Named, rules: WorkspaceResult) -> Finding:
     """CJM004 in a journey whose id another one has, as its workspace tells it."""
-    id, language = named.identity.id, terms.language
+    id, language = named.identity.id, rules.language
     diagnostic = Diagnostic(
         code="CJM004",
         message=say(
@@ -55,7 +55,7 @@ def duplicate(named: Named, other: Named, terms: Terms) -> Finding:
         place=named.identity.span,
         help=say("give one of the two another id, state or language"),
         related=(Beside(say("{id!r} stands here first", id=id), other.identity.span, other.file),),
-        severity=terms.duplicates,
+        severity=rules.duplicates,
     )
     origin = Origin(named.file, None, id, language, named.identity.state)
     return finding_of(diagnostic, origin, excerpt=named.identity.excerpt)

@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from cjm.checking.baseline import Baselines
-from cjm.checking.clerk import Clerk
+from cjm.checking.cached import CachedChecker
+from cjm.checking.collect import Collector
 from cjm.checking.overrides import listed, overrides_of
-from cjm.checking.tally import Tally
 from cjm.diagnostics.findings import Report
 from cjm.i18n import translate
 from cjm.project.cache import Cache, cache_folder
 from cjm.project.changes import Changes
-from cjm.project.discovery import Home, Homes
+from cjm.project.discovery import WorkspaceFile, WorkspaceFiles
 from cjm.project.documents import documents
 
 Path = str | os.PathLike[str]
@@ -49,28 +49,31 @@ def check(
     Raises UsageError for an unknown rule or revision or a baseline without a name, and CjmError
     where git fails; everything else is in the report.
     """
-    homes = Homes(workspace)
+    workspaces = WorkspaceFiles(workspace)
     store = Cache(cache_folder() if cache else None)
-    clerk = Clerk(overrides_of(select, ignore), today or date.today(), store, processes)
+    checker = CachedChecker(overrides_of(select, ignore), today or date.today(), store, processes)
     try:
-        clerk.terms(Home())  # refuses unknown rules, whatever there is to check
+        checker.workspace(WorkspaceFile())  # refuses unknown rules, whatever there is to check
         given = [os.fspath(path) for path in listed(paths)]
-        own = None if given else homes.of_folder(".")
+        own = None if given else workspaces.of_folder(".")
         if own:
-            given = _own(own, clerk)
+            given = _own(own, checker)
         baselines = Baselines(baseline, update_baseline)
         changes = None if diff_base is None else Changes(diff_base)
-        tally = Tally(homes, clerk, baselines, changes, on_progress or (lambda done: None))
-        tally.take(documents(given, homes, own))
-        report = tally.report(given)
+        collector = Collector(
+            workspaces, checker, baselines, changes, on_progress or (lambda done: None)
+        )
+        collector.take(documents(given, workspaces, own))
+        report = collector.report(given)
     finally:
-        clerk.close()
+        checker.close()
     if not store.trouble:
         return report
     return replace(report, notes=(translate(store.trouble, report.language),))
 
 
-def _own(home: Home, clerk: Clerk) -> list[str]:
+def _own(workspace_file: WorkspaceFile, checker: CachedChecker) -> list[str]:
     """Where a workspace's journeys are."""
-    folder = home.folder or "."
-    return [os.path.join(folder, path) for path in clerk.terms(home).journeys] or [folder]
+    folder = workspace_file.folder or "."
+    named = checker.workspace(workspace_file).journeys
+    return [os.path.join(folder, path) for path in named] or [folder]

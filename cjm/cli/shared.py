@@ -65,10 +65,10 @@ def note_text(text: str, language: str) -> None:
 
 def paths_of(paths: tuple[str, ...], workspace: str | None) -> tuple[str, ...]:
     """The paths given, else those of the workspace's journeys."""
-    from cjm.project.discovery import Homes
+    from cjm.project.discovery import WorkspaceFiles
     from cjm.project.workspace import load_workspace
 
-    return paths or load_workspace(Homes(workspace).of_folder(".")).workspace.paths
+    return paths or load_workspace(WorkspaceFiles(workspace).of_folder(".")).workspace.paths
 
 
 def terminal_width() -> int | None:

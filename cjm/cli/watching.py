@@ -12,10 +12,10 @@ import click
 from cjm.errors import UsageError
 from cjm.i18n import say, translate
 from cjm.names import BASELINE_FILE, JOURNEY_ENDINGS
-from cjm.project.discovery import WORKSPACE_FILE, Homes
+from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFiles
 
 BESIDE = (WORKSPACE_FILE, BASELINE_FILE)
-"""What matters too, beside a journey that is watched and where it is at home."""
+"""What matters too, beside a journey that is watched and beside its workspace."""
 GLANCE = 200
 """Milliseconds until it looks whether Ctrl-C was pressed, and that saves may follow each other."""
 QUIET = 10
@@ -45,12 +45,12 @@ def watch(
 
 
 def _watched(paths: Sequence[str], workspace: str | None) -> tuple[list[str], set[str]]:
-    """The folders and the files that count; of a file its home counts too."""
+    """The folders and the files that count; of a file its workspace counts too."""
     if "-" in paths:
         raise UsageError(
             say("standard input cannot be watched"), help=say("name a file or a folder")
         )
-    homes = Homes(workspace)
+    workspaces = WorkspaceFiles(workspace)
     folders = [os.path.realpath(path) for path in paths if os.path.isdir(path)]
     files = {os.path.realpath(path) for path in paths if os.path.isfile(path)}
     if not folders and not files:
@@ -58,7 +58,7 @@ def _watched(paths: Sequence[str], workspace: str | None) -> tuple[list[str], se
             say("there is nothing to watch"), help=say("name a file or a folder that exists")
         )
     around = {*folders, *map(os.path.dirname, files)}
-    around |= {os.path.realpath(homes.of_folder(folder).folder or folder) for folder in around}
+    around |= {os.path.realpath(workspaces.of_folder(folder).folder or folder) for folder in around}
     return folders, files | {os.path.join(f, name) for f in around for name in BESIDE}
 
 
@@ -68,7 +68,7 @@ def _language(paths: Sequence[str], workspace: str | None) -> str:
 
     first = os.path.realpath(paths[0])
     folder = first if os.path.isdir(first) else os.path.dirname(first)
-    return load_workspace(Homes(workspace).of_folder(folder)).workspace.language
+    return load_workspace(WorkspaceFiles(workspace).of_folder(folder)).workspace.language
 
 
 def _glances(folders: list[str], files: set[str]) -> Iterator[bool]:

@@ -16,7 +16,7 @@ from cjm.maps.targets import STDOUT, ending_of, targets_of
 from cjm.names import ENDINGS
 from cjm.project.border import Outside, outside_workspaces
 from cjm.project.cache import Cache, cache_folder
-from cjm.project.discovery import WORKSPACE_FILE, Home, Homes, shown_path
+from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFile, WorkspaceFiles, shown_path
 from cjm.project.documents import Document, Skipped, Trouble, documents, nothing_at
 from cjm.project.keys import build, key_of
 from cjm.system.atomic import write_bytes
@@ -137,8 +137,8 @@ class Batch:
         from cjm.project.loading import workspace_findings
         from cjm.project.workspace import load_workspace
 
-        homes = Homes(workspace)
-        own = None if paths else homes.of_folder(".")
+        workspaces = WorkspaceFiles(workspace)
+        own = None if paths else workspaces.of_folder(".")
         given = paths if own is None else load_workspace(own).workspace.paths
         self.problems: list[Message] = [
             say("{path} is a workspace: name a journey, or a folder", path=shown_path(path))
@@ -146,19 +146,19 @@ class Batch:
             if os.path.basename(path) == WORKSPACE_FILE and os.path.isfile(path)
         ]
         self.findings: tuple[Finding, ...] = ()
-        self._documents = list(self._found(given, homes, own))
-        self.problems += homes.unreadable
-        loaded = map(load_workspace, homes.known.values())
-        self.findings += outside_workspaces(homes)
-        self.findings += tuple(f for home in loaded for f in workspace_findings(home))
+        self._documents = list(self._found(given, workspaces, own))
+        self.problems += workspaces.unreadable
+        loaded = map(load_workspace, workspaces.known.values())
+        self.findings += outside_workspaces(workspaces)
+        self.findings += tuple(f for shared in loaded for f in workspace_findings(shared))
         self._targets = targets_of(self._documents, output, format)
         self._format = format
 
     def _found(
-        self, paths: Sequence[str], homes: Homes, workspace: Home | None
+        self, paths: Sequence[str], workspaces: WorkspaceFiles, workspace: WorkspaceFile | None
     ) -> Iterator[Document]:
         held, taken = set[str](), set[str]()
-        for found in documents(paths, homes, workspace):
+        for found in documents(paths, workspaces, workspace):
             if isinstance(found, Outside):
                 self.findings += (found.finding,)
             if isinstance(found, Trouble):
@@ -248,7 +248,7 @@ def _drawing(look: Look, job: Job) -> Drawing:
     from cjm.source import parse
 
     document = job.document
-    loaded = read_journey(parse(document.content), document.file, _workspace(document.home))
+    loaded = read_journey(parse(document.content), document.file, _workspace(document.workspace))
     if loaded.journey is None:
         return Drawing(document.file, job.target, findings=loaded.findings)
     form = job.format or ENDINGS.get(ending_of(job.target), "svg")
@@ -257,10 +257,10 @@ def _drawing(look: Look, job: Job) -> Drawing:
 
 
 @lru_cache(maxsize=MOST_WORKSPACES)
-def _workspace(home: Home) -> Workspace:
+def _workspace(shared: WorkspaceFile) -> Workspace:
     from cjm.project.workspace import load_workspace
 
-    return load_workspace(home).workspace
+    return load_workspace(shared).workspace
 
 
 def _written(drawing: Drawing, content: bytes, store: Cache, key: bytes) -> Drawing:
@@ -292,9 +292,9 @@ def _engine(look: Look) -> str:
 
 def _key(this: bytes, job: Job) -> bytes:
     """All that a map depends on, `this` being what all maps of a run depend on."""
-    document, home = job.document, job.document.home
+    document, shared = job.document, job.document.workspace
     place = os.path.abspath(job.target)
-    journey = (document.file, document.content, repr(home.file is None), home.content)
+    journey = (document.file, document.content, repr(shared.file is None), shared.content)
     return key_of(this, "map", place, job.format or "", *journey)
 
 

@@ -76,7 +76,7 @@ def _folder(output: str | None) -> str:
 def _check_apart(documents: Sequence[Document], targets: Iterable[str]) -> None:
     """Raises UsageError where a map would replace another one, or a file that is read."""
     read = {document.real for document in documents}
-    read |= {os.path.realpath(d.home.file) for d in documents if d.home.file is not None}
+    read |= {os.path.realpath(d.workspace.file) for d in documents if d.workspace.file is not None}
     for target, times in Counter(targets).items():
         if times > 1:
             raise UsageError(

@@ -45,8 +45,8 @@ def find_workspace(folder: str) -> str | None:
         here = parent
 
 
-class Home(NamedTuple):
-    """The `cjm.yaml` that a journey is at home in, and its content; without one, no file."""
+class WorkspaceFile(NamedTuple):
+    """The `cjm.yaml` that a journey uses, and its content; without one, no file."""
 
     file: str | None = None
     content: bytes = b""
@@ -57,8 +57,8 @@ class Home(NamedTuple):
         return None if self.file is None else os.path.dirname(self.file) or "."
 
 
-class Homes:
-    """The home of each file of one run, every `cjm.yaml` read once.
+class WorkspaceFiles:
+    """The workspace file of each file of one run, every `cjm.yaml` read once.
 
     `forced` names the one to use for all. Raises UsageError where that cannot be read. `known`
     are those met so far, by their file; `outside` those that are links beyond their repository,
@@ -66,44 +66,44 @@ class Homes:
     """
 
     def __init__(self, forced: str | None = None) -> None:
-        self._by_folder: dict[str, Home] = {}
-        self.known: dict[str, Home] = {}
+        self._by_folder: dict[str, WorkspaceFile] = {}
+        self.known: dict[str, WorkspaceFile] = {}
         self.unreadable: list[Message] = []
         self.outside: list[str] = []
         self._forced = _forced(forced) if forced else None
         if forced and self._forced:
             self.known[forced] = self._forced
 
-    def of_folder(self, folder: str) -> Home:
-        """The home of journeys in `folder`; one that cannot be read is noted."""
+    def of_folder(self, folder: str) -> WorkspaceFile:
+        """The workspace file of journeys in `folder`; one that cannot be read is noted."""
         if self._forced:
             return self._forced
         if folder not in self._by_folder:
             file = find_workspace(folder)
-            self._by_folder[folder] = Home() if file is None else self._read(file)
+            self._by_folder[folder] = WorkspaceFile() if file is None else self._read(file)
         return self._by_folder[folder]
 
-    def of_file(self, path: str) -> Home:
-        """The home of the journey in a file."""
+    def of_file(self, path: str) -> WorkspaceFile:
+        """The workspace file of the journey in a file."""
         return self.of_folder(os.path.dirname(path) or ".")
 
-    def _read(self, file: str) -> Home:
+    def _read(self, file: str) -> WorkspaceFile:
         if file not in self.known and leads_out(file):
             self.outside.append(file)
-            self.known[file] = Home()
+            self.known[file] = WorkspaceFile()
         if file not in self.known:
             try:
-                self.known[file] = Home(file, read_start(file))
+                self.known[file] = WorkspaceFile(file, read_start(file))
             except OSError as error:
                 why = reason(error)
                 self.unreadable.append(say("{path}: {reason}", path=file, reason=why))
-                self.known[file] = Home()
+                self.known[file] = WorkspaceFile()
         return self.known[file]
 
 
-def _forced(file: str) -> Home:
+def _forced(file: str) -> WorkspaceFile:
     try:
-        return Home(file, read_start(file))
+        return WorkspaceFile(file, read_start(file))
     except OSError as error:
         raise UsageError(
             say("{path}: {reason}", path=file, reason=reason(error)),

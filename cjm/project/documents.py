@@ -1,4 +1,4 @@
-"""Paths → the files there, each once, with their content and the workspace they are at home in."""
+"""Paths → the files there, each once, with their content and the workspace that they use."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -9,8 +9,8 @@ from cjm.project.border import Border, Outside, border_of_entry, border_of_path
 from cjm.project.discovery import (
     STDIN,
     WORKSPACE_FILE,
-    Home,
-    Homes,
+    WorkspaceFile,
+    WorkspaceFiles,
     journey_files,
     may_hold_journey,
     reason,
@@ -29,7 +29,7 @@ class Document(NamedTuple):
     file: str
     content: bytes
     named: bool
-    home: Home
+    workspace: WorkspaceFile
     real: str
     path: str
 
@@ -56,7 +56,9 @@ class Known(NamedTuple):
 Found = Document | Skipped | Trouble | Known | Outside
 
 
-def documents(paths: Iterable[str], homes: Homes, workspace: Home | None = None) -> Iterator[Found]:
+def documents(
+    paths: Iterable[str], workspaces: WorkspaceFiles, workspace: WorkspaceFile | None = None
+) -> Iterator[Found]:
     """Everything at `paths`, in order, one file in memory at a time.
 
     `workspace` is the one that names them, in this order, under `journeys`; it reads nothing
@@ -64,8 +66,8 @@ def documents(paths: Iterable[str], homes: Homes, workspace: Home | None = None)
     """
     seen: dict[str, bool] = {}
     for n, path in enumerate(paths):
-        border = border_of_entry(workspace, n) if workspace else border_of_path(path, homes)
-        yield from _at(path, homes, seen, border)
+        border = border_of_entry(workspace, n) if workspace else border_of_path(path, workspaces)
+        yield from _at(path, workspaces, seen, border)
 
 
 def nothing_at(path: str) -> Message:
@@ -73,20 +75,22 @@ def nothing_at(path: str) -> Message:
     return say("{path}: there is no journey here", path=_named(path))
 
 
-def _at(path: str, homes: Homes, seen: dict[str, bool], border: Border) -> Iterator[Found]:
+def _at(
+    path: str, workspaces: WorkspaceFiles, seen: dict[str, bool], border: Border
+) -> Iterator[Found]:
     """What is at one path; `seen` tells of each file whether it was taken as a named one."""
-    if border.home and not border.holds(os.path.realpath(path)):
-        yield Outside(border.outside(path, homes), path)
+    if border.workspace and not border.holds(os.path.realpath(path)):
+        yield Outside(border.outside(path, workspaces), path)
         return
     if path == "-":
         if path in seen:
             yield Known(path)
             return
         seen[path] = True
-        yield _standard_input(homes)
+        yield _standard_input(workspaces)
         return
     if os.path.basename(path) == WORKSPACE_FILE and os.path.isfile(path):
-        homes.of_file(path)  # a workspace: its own faults are told
+        workspaces.of_file(path)  # a workspace: its own faults are told
         yield Known(path)
         return
     for item in journey_files(path):
@@ -97,29 +101,29 @@ def _at(path: str, homes: Homes, seen: dict[str, bool], border: Border) -> Itera
             continue
         real = os.path.realpath(item.path)
         if not border.holds(real):
-            yield Outside(border.outside(item.path, homes), path)
+            yield Outside(border.outside(item.path, workspaces), path)
             continue
         # What a folder's search skipped is still a journey where it is named.
         if seen.get(real, False) or (real in seen and not item.named):
             yield Known(path)
             continue
         seen[real] = item.named
-        yield _read(item.path, item.named, homes, real, path)
+        yield _read(item.path, item.named, workspaces, real, path)
 
 
-def _standard_input(homes: Homes) -> Found:
+def _standard_input(workspaces: WorkspaceFiles) -> Found:
     try:
         content = read_stdin()
     except OSError as error:
         return Trouble(say("{path}: {reason}", path=STDIN, reason=reason(error)), "-")
-    return Document(STDIN, content, True, homes.of_folder("."), "-", "-")
+    return Document(STDIN, content, True, workspaces.of_folder("."), "-", "-")
 
 
 def _named(path: str) -> Message | str:
     return shown_path(path) if path else say("an empty path")
 
 
-def _read(file: str, named: bool, homes: Homes, real: str, path: str) -> Found:
+def _read(file: str, named: bool, workspaces: WorkspaceFiles, real: str, path: str) -> Found:
     shown = shown_path(file)
     try:
         content = read_start(file)
@@ -127,4 +131,4 @@ def _read(file: str, named: bool, homes: Homes, real: str, path: str) -> Found:
         return Trouble(say("{path}: {reason}", path=shown, reason=reason(error)), path)
     if not named and not may_hold_journey(content):
         return Skipped(path)
-    return Document(shown, content, named, homes.of_file(file), real, path)
+    return Document(shown, content, named, workspaces.of_file(file), real, path)

@@ -11,7 +11,7 @@ from cjm.format import INVALID, JOURNEY, Context, as_id, is_id
 from cjm.i18n import Message, say
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled, share_fault
 from cjm.project.border import outside_workspaces
-from cjm.project.discovery import STDIN, Homes, reason, shown_path
+from cjm.project.discovery import STDIN, WorkspaceFiles, reason, shown_path
 from cjm.project.findings import Origin, finding_of
 from cjm.project.workspace import (
     NO_WORKSPACE,
@@ -45,13 +45,13 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
         raise UsageError(say("{path}: {reason}", path=name, reason=reason(error))) from error
     except ValueError as error:  # a path with a zero byte
         raise UsageError(say("{name!r} cannot be a path", name=name)) from error
-    homes = Homes(workspace)
-    home = load_workspace(homes.of_file(name))
-    if homes.unreadable:
-        raise UsageError(homes.unreadable[0])
+    workspaces = WorkspaceFiles(workspace)
+    shared = load_workspace(workspaces.of_file(name))
+    if workspaces.unreadable:
+        raise UsageError(workspaces.unreadable[0])
     shown = STDIN if name == "-" else shown_path(name)
-    loaded = read_journey(parse(content), shown, home.workspace)
-    findings = (*outside_workspaces(homes), *workspace_findings(home), *loaded.findings)
+    loaded = read_journey(parse(content), shown, shared.workspace)
+    findings = (*outside_workspaces(workspaces), *workspace_findings(shared), *loaded.findings)
     if loaded.journey is None or findings:
         first, *more = findings
         place = f"{first.file}:{first.span.line}:{first.span.column}"
@@ -63,12 +63,12 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
     return loaded.journey
 
 
-def workspace_findings(home: LoadedWorkspace) -> tuple[Finding, ...]:
+def workspace_findings(shared: LoadedWorkspace) -> tuple[Finding, ...]:
     """What is wrong in a workspace's own file."""
-    if home.file is None or home.source is None:
+    if shared.file is None or shared.source is None:
         return ()
-    origin = Origin(shown_path(home.file), home.source, language=home.workspace.language)
-    return tuple(finding_of(fault, origin) for fault in home.faults)
+    origin = Origin(shown_path(shared.file), shared.source, language=shared.workspace.language)
+    return tuple(finding_of(fault, origin) for fault in shared.faults)
 
 
 def id_of_file(file: str) -> str:

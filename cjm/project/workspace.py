@@ -10,7 +10,7 @@ from cjm.format import INVALID, WORKSPACE, Context
 from cjm.i18n import say
 from cjm.i18n.choice import declared_language, default_language
 from cjm.journey import Channel, Comparison, Persona, Stage, share_fault
-from cjm.project.discovery import Home
+from cjm.project.discovery import WorkspaceFile
 from cjm.source import Node, Source, parse
 
 
@@ -58,16 +58,16 @@ class LoadedWorkspace(NamedTuple):
 NO_WORKSPACE = LoadedWorkspace(Workspace())
 
 
-def load_workspace(home: Home) -> LoadedWorkspace:
-    """The workspace of a home; what can't be used in its file falls back to the default."""
-    if home.file is None:
+def load_workspace(workspace_file: WorkspaceFile) -> LoadedWorkspace:
+    """The workspace in a file; what can't be used in its file falls back to the default."""
+    if workspace_file.file is None:
         return NO_WORKSPACE
-    source = parse(home.content)
-    file, folder = home.file, home.folder
+    source = parse(workspace_file.content)
+    file, folder = workspace_file.file, workspace_file.folder
     if source.root is None:
         message, help = say("the workspace is empty"), say("begin with: cjm: 1")
         empty = Diagnostic("CJM001", message, START, help)
-        language = declared_language(home.content) or default_language()
+        language = declared_language(workspace_file.content) or default_language()
         workspace = Workspace(folder, language=language)
         return LoadedWorkspace(workspace, file, source, source.faults or (empty,))
     context = Context()

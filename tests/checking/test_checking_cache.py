@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import cjm
-from cjm.checking import clerk, judge
+from cjm.checking import cached, checker
 from cjm.diagnostics.findings import Report
 from cjm.project import cache as store
 from cjm.project import keys
@@ -43,8 +43,8 @@ def unread(monkeypatch):
         def refuse(*_):
             raise AssertionError("the cache should have known this")
 
-        monkeypatch.setattr(judge, "parse", refuse)
-        monkeypatch.setattr(judge, "load_workspace", refuse)
+        monkeypatch.setattr(checker, "parse", refuse)
+        monkeypatch.setattr(checker, "load_workspace", refuse)
 
     return forbid
 
@@ -181,14 +181,14 @@ def test_another_version_begins_anew(desk, cache, monkeypatch):
     desk.write("a.yaml", BAD)
     desk.check("a.yaml", cache=True)
     seen = []
-    parse = judge.parse
-    monkeypatch.setattr(judge, "parse", lambda content: seen.append(1) or parse(content))
+    parse = checker.parse
+    monkeypatch.setattr(checker, "parse", lambda content: seen.append(1) or parse(content))
     desk.check("a.yaml", cache=True)
     assert not seen
     monkeypatch.setattr(keys, "__version__", "0.0.1")
     desk.check("a.yaml", cache=True)
     assert len(seen) == 1
-    monkeypatch.setattr(clerk, "build", lambda: "newer")
+    monkeypatch.setattr(cached, "build", lambda: "newer")
     desk.check("a.yaml", cache=True)
     assert len(seen) == 2
 

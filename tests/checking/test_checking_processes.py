@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import cjm.checking
-from cjm.checking import clerk, run
+from cjm.checking import cached, run
 from cjm.cli import main
 from cjm.cli.shared import processors
 from cjm.system.workers import Workers
@@ -24,7 +24,7 @@ SOUND = "cjm: 1\ntouchpoints:\n  a: {{expectation: {0}, experience: 8, owner: x}
 @pytest.fixture
 def many(desk):
     """More files than one process takes, some of them odd."""
-    for n in range(clerk.MANY + 60):
+    for n in range(cached.MANY + 60):
         desk.write(f"d/{n:04}.yaml", SOUND.format(8 + n % 3))
     desk.write("d/0007.yaml", "cjm: 1\ntouchpoints: {a: {next: b}}\n")
     desk.write("d/0033.yaml", b"cjm: \xff\n")
@@ -44,21 +44,21 @@ def test_two_processes_report_what_one_does(many):
     assert many.check("d", processes=5) == one
 
 
-_judged = clerk._judged_apart
+_checked = cached._checked_apart
 
 
 def _noted(*arguments: Any) -> list[bytes]:
     with open("pids.txt", "a", encoding="ascii") as file:
         file.write(f"{os.getpid()}\n")
-    return _judged(*arguments)
+    return _checked(*arguments)
 
 
 def test_other_processes_do_the_work(many, monkeypatch):
     """Many unknown files are judged by other processes than this one."""
-    monkeypatch.setattr(clerk, "_judged_apart", _noted)
+    monkeypatch.setattr(cached, "_checked_apart", _noted)
     many.check("d", processes=2)
     pids = (many.folder / "pids.txt").read_text().split()
-    assert len(pids) >= clerk.MANY // clerk.CHUNK
+    assert len(pids) >= cached.MANY // cached.CHUNK
     assert str(os.getpid()) not in pids
 
 
@@ -67,7 +67,7 @@ def test_progress_is_told_and_ends_with_all(many):
     told: list[int] = []
     report = many.check("d", on_progress=told.append)
     assert told == sorted(told)
-    assert told[-1] == report.summary.journeys > clerk.MANY
+    assert told[-1] == report.summary.journeys > cached.MANY
 
 
 def test_the_command_uses_the_cache_and_every_processor(desk, monkeypatch):
@@ -91,9 +91,9 @@ def test_the_command_uses_the_cache_and_every_processor(desk, monkeypatch):
 def test_few_files_start_no_process(desk, monkeypatch):
     """A process costs more than some journeys."""
     monkeypatch.setattr(Workers, "_ready", lambda *_: pytest.fail("a process was started"))
-    for n in range(clerk.MANY - 1):
+    for n in range(cached.MANY - 1):
         desk.write(f"d/{n:04}.yaml", SOUND.format(9))
-    assert len(desk.check("d", processes=4).findings) == clerk.MANY - 1
+    assert len(desk.check("d", processes=4).findings) == cached.MANY - 1
 
 
 def test_where_no_process_can_be_started_one_does_it_all(many, monkeypatch):
@@ -111,13 +111,13 @@ def _die(*arguments: Any) -> list[bytes]:
     """What another process does, unless it is another process."""
     if multiprocessing.parent_process():
         os._exit(3)
-    return _judged(*arguments)
+    return _checked(*arguments)
 
 
 def test_a_process_that_dies_is_made_up_for(many, monkeypatch):
     """What it should have judged is judged here."""
     one = many.check("d")
-    monkeypatch.setattr(clerk, "_judged_apart", _die)
+    monkeypatch.setattr(cached, "_checked_apart", _die)
     assert many.check("d", processes=2) == one
 
 

@@ -11,7 +11,7 @@ from dataclasses import asdict
 import pytest
 
 import cjm
-from cjm.checking import judge
+from cjm.checking import checker
 from cjm.project import documents
 from cjm.reporters import REPORTERS
 
@@ -369,7 +369,7 @@ def test_hundreds_of_files_are_held_in_memory_one_by_one(desk, monkeypatch):
     for n in range(300):
         desk.write(f"d/{n:03}.yaml", text + f"  t9: {{expectation: 9, experience: {n % 9}}}\n")
     sources, most = [], 0
-    parse = judge.parse
+    parse = checker.parse
 
     def watch(content):
         nonlocal most
@@ -378,7 +378,7 @@ def test_hundreds_of_files_are_held_in_memory_one_by_one(desk, monkeypatch):
         most = max(most, sum(ref() is not None for ref in sources))
         return source
 
-    monkeypatch.setattr(judge, "parse", watch)
+    monkeypatch.setattr(checker, "parse", watch)
     report = desk.check("d", select=["CJM101"])
     assert [f.file for f in report.findings] == [f"d/{n:03}.yaml" for n in range(300)]
     assert asdict(report.summary)["touchpoints"] == 3000

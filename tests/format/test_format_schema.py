@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 import cjm
 from cjm.errors import UsageError
-from cjm.project.discovery import Home
+from cjm.project.discovery import WorkspaceFile
 from cjm.project.loading import read_journey
 from cjm.project.workspace import load_workspace
 from cjm.source import parse
@@ -57,7 +57,7 @@ def test_the_worked_journeys_are_there_and_load():
     """What the schema accepts above are files that load without findings."""
     assert len(WORKED) >= 5
     shared = TESTS.parent / "journeys" / "cjm.yaml"
-    home = load_workspace(Home(str(shared), shared.read_bytes()))
+    home = load_workspace(WorkspaceFile(str(shared), shared.read_bytes()))
     assert home.faults == ()
     for file in WORKED:
         if file.name != "cjm.yaml":

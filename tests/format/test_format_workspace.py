@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cjm.errors import InvalidJourneyError, UsageError
 from cjm.journey import Channel, Comparison, Journey, Persona, Stage, rescaled
-from cjm.project.discovery import Home, Homes, find_workspace, journey_files
+from cjm.project.discovery import WorkspaceFile, WorkspaceFiles, find_workspace, journey_files
 from cjm.project.loading import load, read_journey
 from cjm.project.workspace import (
     CheckSettings,
@@ -50,7 +50,7 @@ check:
 def workspace(tmp_path: Path, text: str = SHARED) -> LoadedWorkspace:
     """A `cjm.yaml` with that text, loaded."""
     (tmp_path / "cjm.yaml").write_text(text, encoding="utf-8")
-    return load_workspace(Home(str(tmp_path / "cjm.yaml"), text.encode()))
+    return load_workspace(WorkspaceFile(str(tmp_path / "cjm.yaml"), text.encode()))
 
 
 def good(text: str, shared: Workspace) -> Journey:
@@ -320,7 +320,7 @@ def test_each_workspace_is_read_once(tmp_path):
     """Two folders below one `cjm.yaml` have the same workspace, read once."""
     put(tmp_path, ".git/HEAD", "cjm.yaml", text="cjm: 1\nworkspace: W\n")
     put(tmp_path, "a/x.yaml", "b/y.yaml")
-    homes = Homes()
+    homes = WorkspaceFiles()
     first = homes.of_file(str(tmp_path / "a/x.yaml"))
     assert first is homes.of_file(str(tmp_path / "b/y.yaml"))
     assert list(homes.known) == [str(tmp_path / "cjm.yaml")]

@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from cjm.project.discovery import Homes
+from cjm.project.discovery import WorkspaceFiles
 from cjm.system.reading import MAX_BYTES, read_limited, read_start
 
 posix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such devices")
@@ -67,4 +67,4 @@ def test_no_baseline_takes_a_run_with_it(desk, content):
 @posix
 def test_no_workspace_takes_a_run_with_it(desk):
     """`--workspace /dev/zero` is one that is too large, not one without an end."""
-    assert len(Homes("/dev/zero").of_folder(".").content) == MAX_BYTES + 1
+    assert len(WorkspaceFiles("/dev/zero").of_folder(".").content) == MAX_BYTES + 1

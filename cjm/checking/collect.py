@@ -1,4 +1,4 @@
-"""The tally: files → verdicts → a report, in a steady order and flat memory."""
+"""Collecting a run: files → results → a report, in a steady order and flat memory."""
 
 from __future__ import annotations
 
@@ -6,35 +6,35 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from cjm.checking.baseline import NEVER_KNOWN, Baselines
-from cjm.checking.clerk import Clerk
+from cjm.checking.cached import CachedChecker
 from cjm.checking.duplicates import Ids, Named, duplicate
-from cjm.checking.verdicts import JourneyId, Verdict
+from cjm.checking.results import DocumentResult, JourneyId
 from cjm.diagnostics.findings import Finding, Report, Summary
 from cjm.i18n import Message, translate
 from cjm.project.border import Outside, outside_workspaces
 from cjm.project.changes import Changes
-from cjm.project.discovery import Home, Homes
+from cjm.project.discovery import WorkspaceFile, WorkspaceFiles
 from cjm.project.documents import Document, Found, Known, Skipped, Trouble, nothing_at
 
 AT_ONCE = 500
-"""Documents that are looked up, and judged, together."""
+"""Documents that are looked up, and checked, together."""
 MOST_BYTES = 8_000_000
 """At most about so much of them is held in memory."""
 
 
-class Tally:
+class Collector:
     """What one run has met so far."""
 
     def __init__(
         self,
-        homes: Homes,
-        clerk: Clerk,
+        workspaces: WorkspaceFiles,
+        checker: CachedChecker,
         baselines: Baselines,
         changes: Changes | None,
         on_progress: Callable[[int], object],
     ) -> None:
-        self._homes = homes
-        self._clerk = clerk
+        self._workspace_files = workspaces
+        self._checker = checker
         self._baselines = baselines
         self._changes = changes
         self._on_progress = on_progress
@@ -43,16 +43,16 @@ class Tally:
         self._recorded: list[Finding] = []
         self._counts: Counter[str] = Counter()
         self._ids = Ids()
-        self._unchanged: list[tuple[Home, JourneyId]] = []
+        self._unchanged: list[tuple[WorkspaceFile, JourneyId]] = []
         self._held: set[str] = set()
         self._journeys: set[str] = set()
-        self._home: Home | None = None
+        self._workspace: WorkspaceFile | None = None
 
     def take(self, found: Iterable[Found]) -> None:
         """Check everything that was found."""
         for documents in self._batches(found):
-            for document, verdict in zip(documents, self._clerk.verdicts(documents), strict=True):
-                self._judge(document, verdict)
+            for document, result in zip(documents, self._checker.documents(documents), strict=True):
+                self._take(document, result)
             self._on_progress(self._counts["journeys"])
 
     def _batches(self, found: Iterable[Found]) -> Iterator[list[Document]]:
@@ -79,43 +79,46 @@ class Tally:
         if isinstance(found, Trouble):
             self._problems.append(found.message)
 
-    def _judge(self, document: Document, verdict: Verdict) -> None:
+    def _take(self, document: Document, result: DocumentResult) -> None:
         if document.real in self._journeys:  # a folder on the way had it already
             self._held.add(document.path)
             return
-        if not verdict.journey:
+        if not result.journey:
             self._counts["skipped"] += 1
             return
         self._journeys.add(document.real)
-        self._home = self._home or document.home
+        self._workspace = self._workspace or document.workspace
         self._held.add(document.path)
-        changed = not self._changes or self._changes.touch(document.file, document.home.file)
-        identity = verdict.identity
+        changed = not self._changes or self._changes.touch(document.file, document.workspace.file)
+        identity = result.identity
         if changed:
             self._counts["journeys"] += 1
-            self._counts["touchpoints"] += verdict.touchpoints
-            self._counts["waived"] += verdict.waived
-            self._keep(verdict.findings, document.home, identity)
+            self._counts["touchpoints"] += result.touchpoints
+            self._counts["waived"] += result.waived
+            self._keep(result.findings, document.workspace, identity)
         else:
             self._counts["unchanged"] += 1
-            self._unchanged += [(document.home, identity)] if identity else []
+            self._unchanged += [(document.workspace, identity)] if identity else []
         if identity and (pair := self._ids.take(document, identity, changed)):
             self._tell_duplicate(*pair)
 
     def _tell_duplicate(self, named: Named, other: Named) -> None:
-        terms = self._clerk.terms(named.home)
-        finding = duplicate(named, other, terms)
-        if finding.code in terms.codes:
-            self._keep([finding], named.home)
+        rules = self._checker.workspace(named.workspace)
+        finding = duplicate(named, other, rules)
+        if finding.code in rules.codes:
+            self._keep([finding], named.workspace)
 
     def _keep(
-        self, findings: Iterable[Finding], home: Home, identity: JourneyId | None = None
+        self,
+        findings: Iterable[Finding],
+        workspace_file: WorkspaceFile,
+        identity: JourneyId | None = None,
     ) -> None:
         """Count what is in the baseline, list the rest."""
-        baseline = self._baselines.of(home)
+        baseline = self._baselines.of(workspace_file)
         state = identity.state if identity else "as-is"
         if baseline and identity:
-            baseline.look(identity.id, state, self._clerk.terms(home).codes)
+            baseline.look(identity.id, state, self._checker.workspace(workspace_file).codes)
         for finding in findings:
             if baseline and baseline.knows(finding):
                 self._counts["baselined"] += 1
@@ -127,15 +130,15 @@ class Tally:
     def report(self, paths: Iterable[str]) -> Report:
         """What the run found at these paths, sorted."""
         self._problems += (nothing_at(p) for p in dict.fromkeys(paths) if p not in self._held)
-        for file, home in self._homes.known.items():
+        for file, workspace_file in self._workspace_files.known.items():
             if not self._changes or self._changes.hold(file):
-                self._findings += self._clerk.terms(home).findings
-        self._findings += outside_workspaces(self._homes)
-        for home, identity in self._unchanged:
-            if baseline := self._baselines.read_for(home):
+                self._findings += self._checker.workspace(workspace_file).findings
+        self._findings += outside_workspaces(self._workspace_files)
+        for workspace_file, identity in self._unchanged:
+            if baseline := self._baselines.read_for(workspace_file):
                 baseline.pass_by(identity.id, identity.state)
         written = self._baselines.write()
-        self._problems += [*self._homes.unreadable, *self._baselines.problems]
+        self._problems += [*self._workspace_files.unreadable, *self._baselines.problems]
         if self._baselines.updating and not written:
             self._findings += self._recorded
         findings = tuple(sorted(self._findings, key=lambda f: f.sort_key))
@@ -149,5 +152,5 @@ class Tally:
 
     def _language(self) -> str:
         """That of the first journey's workspace, else of the first one met, else of the nearest."""
-        met = self._home or next(iter(self._homes.known.values()), None)
-        return self._clerk.terms(met or self._homes.of_folder(".")).language
+        met = self._workspace or next(iter(self._workspace_files.known.values()), None)
+        return self._checker.workspace(met or self._workspace_files.of_folder(".")).language

@@ -1,4 +1,4 @@
-"""The judge: one file → what is wrong in it, by the rules and waivers that hold for it."""
+"""The checker: one file → what is wrong in it, by the rules and waivers that hold for it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from cjm.analysis import Analysis
 from cjm.checking.overrides import Overrides
+from cjm.checking.results import DocumentResult, JourneyId, WorkspaceResult
 from cjm.checking.settings import Settings, settings_of
-from cjm.checking.verdicts import JourneyId, Terms, Verdict
 from cjm.checking.waivers import covering, unused, waiver_faults
 from cjm.diagnostics import Place, Severity
 from cjm.diagnostics.findings import Finding
 from cjm.journey import Journey
-from cjm.project.discovery import Home, shown_path
+from cjm.project.discovery import WorkspaceFile, shown_path
 from cjm.project.documents import Document
 from cjm.project.findings import Origin, excerpt_at, finding_of
 from cjm.project.loading import read_journey
@@ -23,44 +23,44 @@ from cjm.rules.unused_waiver import RULE as UNUSED
 from cjm.source import Source, parse
 
 
-class _Court(NamedTuple):
+class WorkspaceRules(NamedTuple):
     """What holds for all journeys of one workspace."""
 
     loaded: LoadedWorkspace
     settings: Settings
 
 
-class Judge:
+class Checker:
     """Judges files and workspaces; every `cjm.yaml` is read once."""
 
     def __init__(self, overrides: Overrides, today: date) -> None:
         self._overrides = overrides
         self._today = today
-        self._courts: dict[Home, _Court] = {}
+        self._workspaces: dict[WorkspaceFile, WorkspaceRules] = {}
 
-    def terms(self, home: Home) -> Terms:
+    def workspace(self, workspace_file: WorkspaceFile) -> WorkspaceResult:
         """What a workspace says about its check."""
-        loaded, settings = self._court(home)
+        loaded, settings = self._rules_of(workspace_file)
         findings: list[Finding] = []
-        if home.file is not None and loaded.source is not None:
+        if workspace_file.file is not None and loaded.source is not None:
             faults = (*loaded.faults, *settings.faults)
-            file, language = shown_path(home.file), loaded.workspace.language
+            file, language = shown_path(workspace_file.file), loaded.workspace.language
             origin = Origin(file, loaded.source, language=language)
             found = (finding_of(fault, origin) for fault in faults)
             findings = list(_graded(found, settings))
         journeys, language = loaded.workspace.journeys, loaded.workspace.language
         duplicates = settings.severity("CJM004", Severity.ERROR)
-        return Terms(settings.codes, duplicates, journeys, tuple(findings), language)
+        return WorkspaceResult(settings.codes, duplicates, journeys, tuple(findings), language)
 
-    def verdict(self, document: Document) -> Verdict:
+    def document(self, document: Document) -> DocumentResult:
         """What a file is found to be, and what is wrong in it."""
         source = parse(document.content)
         if not document.named and not holds_journey(document.content, source):
-            return Verdict(journey=False)
-        loaded, settings = self._court(document.home)
+            return DocumentResult(journey=False)
+        loaded, settings = self._rules_of(document.workspace)
         found = read_journey(source, document.file, loaded.workspace)
         if found.journey is None:
-            return Verdict(findings=tuple(_graded(found.findings, settings)))
+            return DocumentResult(findings=tuple(_graded(found.findings, settings)))
         return self._of_journey(found.journey, document.file, source, loaded, settings)
 
     def _of_journey(
@@ -70,7 +70,7 @@ class Judge:
         source: Source,
         loaded: LoadedWorkspace,
         settings: Settings,
-    ) -> Verdict:
+    ) -> DocumentResult:
         faults = tuple(waiver_faults(journey))
         origin = Origin(file, source, journey.id, loaded.workspace.language, journey.state)
         findings = [finding_of(fault, origin) for fault in faults]
@@ -91,13 +91,15 @@ class Judge:
         excerpt = excerpt_at(span, source)
         identity = JourneyId(journey.id, journey.state, journey.language, span, excerpt)
         graded = tuple(_graded(kept, settings))
-        return Verdict(True, identity, len(journey.touchpoints), waived, graded)
+        return DocumentResult(True, identity, len(journey.touchpoints), waived, graded)
 
-    def _court(self, home: Home) -> _Court:
-        if home not in self._courts:
-            loaded = load_workspace(home)
-            self._courts[home] = _Court(loaded, settings_of(loaded, self._overrides))
-        return self._courts[home]
+    def _rules_of(self, workspace_file: WorkspaceFile) -> WorkspaceRules:
+        if workspace_file not in self._workspaces:
+            loaded = load_workspace(workspace_file)
+            self._workspaces[workspace_file] = WorkspaceRules(
+                loaded, settings_of(loaded, self._overrides)
+            )
+        return self._workspaces[workspace_file]
 
 
 def _graded(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ class JourneyId(NamedTuple):
     excerpt: Excerpt
 
 
-class Verdict(NamedTuple):
+class DocumentResult(NamedTuple):
     """What came of one file; no `journey`: it is YAML of another kind.
 
     `identity` is None where the file is broken. `findings` are those that no waiver covers, with
@@ -36,7 +36,7 @@ class Verdict(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-class Terms(NamedTuple):
+class WorkspaceResult(NamedTuple):
     """What a workspace says about its check: the rules that run, which journeys it has.
 
     `duplicates` is how bad two journeys of one id are; `findings` are the workspace's own;
@@ -50,39 +50,39 @@ class Terms(NamedTuple):
     language: str = "en"
 
 
-def packed_verdict(verdict: Verdict) -> bytes:
-    """A verdict as bytes, without the file's name."""
-    return _packed([*verdict[:4], [_told(finding) for finding in verdict.findings]])
+def packed_document(result: DocumentResult) -> bytes:
+    """A result as bytes, without the file's name."""
+    return _packed([*result[:4], [_data_of(finding) for finding in result.findings]])
 
 
-def unpacked_verdict(content: bytes, file: str) -> Verdict:
-    """The verdict in bytes, of a file. Raises ValueError, TypeError where they are damaged."""
-    journey, told, touchpoints, waived, findings = _unpacked(content)
+def unpacked_document(content: bytes, file: str) -> DocumentResult:
+    """The result in bytes, of a file. Raises ValueError, TypeError where they are damaged."""
+    journey, data, touchpoints, waived, findings = _unpacked(content)
     identity = None
-    if told is not None:
-        id, state, language, span, excerpt = told
+    if data is not None:
+        id, state, language, span, excerpt = data
         identity = JourneyId(id, state, language, Span(*span), Excerpt(*excerpt))
     found = tuple(_finding(finding, file) for finding in findings)
-    return Verdict(journey, identity, touchpoints, waived, found)
+    return DocumentResult(journey, identity, touchpoints, waived, found)
 
 
-def packed_terms(terms: Terms) -> bytes:
-    """Terms as bytes, without the workspace's name."""
-    findings = [_told(finding) for finding in terms.findings]
+def packed_workspace(rules: WorkspaceResult) -> bytes:
+    """WorkspaceResult as bytes, without the workspace's name."""
+    findings = [_data_of(finding) for finding in rules.findings]
     return _packed(
-        [sorted(terms.codes), terms.duplicates, terms.journeys, findings, terms.language]
+        [sorted(rules.codes), rules.duplicates, rules.journeys, findings, rules.language]
     )
 
 
-def unpacked_terms(content: bytes, file: str) -> Terms:
-    """The terms in bytes, of a `cjm.yaml`. Raises ValueError, TypeError where damaged."""
+def unpacked_workspace(content: bytes, file: str) -> WorkspaceResult:
+    """The rules in bytes, of a `cjm.yaml`. Raises ValueError, TypeError where damaged."""
     codes, duplicates, journeys, findings, language = _unpacked(content)
     found = tuple(_finding(finding, file) for finding in findings)
-    return Terms(frozenset(codes), Severity(duplicates), tuple(journeys), found, language)
+    return WorkspaceResult(frozenset(codes), Severity(duplicates), tuple(journeys), found, language)
 
 
 def _packed(data: Any) -> bytes:
-    # Deflated, for its checksum: a damaged entry shall not pass for a verdict.
+    # Deflated, for its checksum: a damaged entry shall not pass for a result.
     return zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 1)
 
 
@@ -93,7 +93,7 @@ def _unpacked(content: bytes) -> Any:
         raise ValueError("damaged") from error
 
 
-def _told(finding: Finding) -> list[Any]:
+def _data_of(finding: Finding) -> list[Any]:
     """A finding without its file, which all its related places share."""
     return [
         finding.code,
@@ -115,8 +115,8 @@ def _told(finding: Finding) -> list[Any]:
     ]
 
 
-def _finding(told: list[Any], file: str) -> Finding:
-    code, name, severity, message, span, journey, touchpoint, help, related, *rest = told
+def _finding(data: list[Any], file: str) -> Finding:
+    code, name, severity, message, span, journey, touchpoint, help, related, *rest = data
     personas, values, excerpt, words, item, state, route = rest
     return Finding(
         code=code,

@@ -1,0 +1,134 @@
+"""Checking with a cache: results of earlier runs where they are known, else new ones."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from cjm.checking.overrides import Overrides
+from cjm.checking.results import (
+    DocumentResult,
+    WorkspaceResult,
+    packed_document,
+    packed_workspace,
+    unpacked_document,
+    unpacked_workspace,
+)
+from cjm.project.cache import Cache
+from cjm.project.discovery import WorkspaceFile, shown_path
+from cjm.project.documents import Document
+from cjm.project.keys import build, key_of
+from cjm.system.workers import Workers
+
+if TYPE_CHECKING:
+    from cjm.checking.checker import Checker
+
+Kind = TypeVar("Kind", DocumentResult, WorkspaceResult)
+
+MANY = 200
+"""So many unknown files are worth the start of other processes."""
+CHUNK = 25
+"""How many files another process takes at once."""
+_MONTH = re.compile(rb"-\d\d-")
+
+
+class CachedChecker:
+    """Results under the overrides of one run, on one day, in so many processes.
+
+    No module of the rules is imported where the cache knows all that is asked for.
+    """
+
+    def __init__(self, overrides: Overrides, today: date, cache: Cache, processes: int = 1) -> None:
+        self._overrides = overrides
+        self._today = today
+        self._cache = cache
+        self._workers = Workers(processes)
+        self._own: Checker | None = None
+        self._rules: dict[WorkspaceFile, WorkspaceResult] = {}
+        self._run = key_of(build(), repr(overrides))
+        self._workspace_files: dict[WorkspaceFile, bytes] = {}
+
+    def workspace(self, workspace_file: WorkspaceFile) -> WorkspaceResult:
+        """What a workspace says about its check."""
+        if workspace_file not in self._rules:
+            key = key_of(self._key_of_workspace(workspace_file), "rules")
+            file = shown_path(workspace_file.file) if workspace_file.file else ""
+            rules = _unpacked(unpacked_workspace, self._cache.get([key]).get(key), file)
+            if rules is None:
+                rules = self._new().workspace(workspace_file)
+                self._cache.put({key: packed_workspace(rules)})
+            self._rules[workspace_file] = rules
+        return self._rules[workspace_file]
+
+    def documents(self, documents: Sequence[Document]) -> list[DocumentResult]:
+        """The result on each document, in order."""
+        keys = [self._key(document) for document in documents]
+        kept = self._cache.get(keys)
+        results = {
+            n: result
+            for n, (key, document) in enumerate(zip(keys, documents, strict=True))
+            if (result := _unpacked(unpacked_document, kept.get(key), document.file))
+        }
+        missing = [n for n in range(len(documents)) if n not in results]
+        fresh = dict(zip(missing, self._checked([documents[n] for n in missing]), strict=True))
+        self._cache.put({keys[n]: content for n, content in fresh.items()})
+        # Read back even so: a result from the cache and a new one go the same way.
+        new = {n: unpacked_document(content, documents[n].file) for n, content in fresh.items()}
+        return [new[n] if n in new else results[n] for n in range(len(documents))]
+
+    def close(self) -> None:
+        """End the processes, and leave the cache in order."""
+        self._workers.close()
+        self._cache.close()
+
+    def _checked(self, documents: Sequence[Document]) -> list[bytes]:
+        if len(documents) >= MANY and not self._workers.alone:
+            check_all = partial(_checked_apart, self._overrides, self._today)
+            return list(self._workers.work(check_all, documents, CHUNK))
+        return [packed_document(self._new().document(document)) for document in documents]
+
+    def _new(self) -> Checker:
+        from cjm.checking.checker import Checker
+
+        self._own = self._own or Checker(self._overrides, self._today)
+        return self._own
+
+    def _key_of_workspace(self, workspace_file: WorkspaceFile) -> bytes:
+        if workspace_file not in self._workspace_files:
+            self._workspace_files[workspace_file] = key_of(
+                self._run, repr(workspace_file.file is None), workspace_file.content
+            )
+        return self._workspace_files[workspace_file]
+
+    def _key(self, document: Document) -> bytes:
+        # Only what has a date in it can change from day to day; an escape may hide one.
+        dated = _MONTH.search(document.content) or b"\\" in document.content
+        return key_of(
+            self._key_of_workspace(document.workspace),
+            os.path.basename(document.file),  # a journey without an id has its file's name
+            repr(document.named),
+            self._today.isoformat() if dated else "",
+            document.content,
+        )
+
+
+def _checked_apart(overrides: Overrides, today: date, documents: Sequence[Document]) -> list[bytes]:
+    """The results on some documents, as another process makes them."""
+    from cjm.checking.checker import Checker
+
+    checker = Checker(overrides, today)
+    return [packed_document(checker.document(document)) for document in documents]
+
+
+def _unpacked(
+    unpack: Callable[[bytes, str], Kind], content: bytes | None, file: str
+) -> Kind | None:
+    """What was kept; None where nothing was, or it is damaged."""
+    try:
+        return None if content is None else unpack(content, file)
+    except (ValueError, TypeError):
+        return None

@@ -96,7 +96,7 @@ def is_backward(arrow: Arrow, grid: Grid) -> bool:
 
 def _share_lanes(ways: list[Way]) -> dict[float, int]:
     """Give lines in one lane tracks of their own where they run side by side."""
-    taken: dict[float, list[list[tuple[int, int]]]] = {}
+    taken: dict[float, list[int]] = {}
     for i, way in enumerate(ways):
         tracks: list[int] = []
         for lane, first, last in _runs(way):
@@ -117,13 +117,17 @@ def _runs(way: Way) -> Iterable[tuple[float, int, int]]:
             begin = i
 
 
-def _first_free(tracks: list[list[tuple[int, int]]], first: int, last: int) -> int:
-    """The first track with nothing between `first` and `last`, which is then taken."""
-    for i, spans in enumerate(tracks):
-        if all(last < a or b < first for a, b in spans):
-            spans.append((first, last))
+def _first_free(tracks: list[int], first: int, last: int) -> int:
+    """The first track with nothing between `first` and `last`, which is then taken.
+
+    What is taken of a track are the bits of a number.
+    """
+    span = (1 << (last - first + 1)) - 1 << first
+    for i, taken in enumerate(tracks):
+        if not taken & span:
+            tracks[i] |= span
             return i
-    tracks.append([(first, last)])
+    tracks.append(span)
     return len(tracks) - 1
 
 
@@ -134,7 +138,7 @@ def _share_sides(ways: list[Way], grid: Grid) -> None:
         if way.kind == "bulge":
             top, bottom = sorted((grid.row[way.arrow.source], grid.row[way.arrow.target]))
             spans.append((bottom - top, i, top, bottom))
-    taken: dict[tuple[int, int], list[list[tuple[int, int]]]] = {}
+    taken: dict[tuple[int, int], list[int]] = {}
     for _, i, top, bottom in sorted(spans):
         key = (grid.column[ways[i].arrow.source], ways[i].side)
         track = _first_free(taken.setdefault(key, []), top, bottom)

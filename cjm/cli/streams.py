@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from typing import Any, TextIO, cast
+
+from cjm.i18n.plainer import plainly
 
 
 class LossyStream:
@@ -37,13 +40,14 @@ class LossyStream:
 def open_streams() -> None:
     """Make both fit to be written to.
 
-    Where a stream is closed (`>&-`), Python has None in its place; what an encoding lacks becomes
-    an escape.
+    Where a stream is closed (`>&-`), Python has None in its place; what an encoding lacks is
+    written plainer, else as an escape.
     """
+    codecs.register_error("plainly", plainly)
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name) or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="plainly")
         setattr(sys, name, stream)
     if not isinstance(sys.stderr, LossyStream):
         sys.stderr = cast(TextIO, LossyStream(sys.stderr))

@@ -74,13 +74,14 @@ def key_figures(analysis: Analysis, sheet: Sheet) -> Lines:
     absent = Text(words.not_available if unmeasured else NONE, QUIET)
     unhappy = analysis.disappointed
     share = Text(NONE if unhappy is None else percentage(unhappy.share, words, 1), STRONG)
+    balance_note = words.balance_note if analysis.persona is None else words.balance_note_persona
     rows = [
-        (words.balance, sheet.balance(analysis.balance), words.balance_note),
+        (words.balance, sheet.balance(analysis.balance), balance_note),
         (words.disappointed, share, _disappointed_note(analysis, sheet)),
         (words.remembered, sheet.balance(analysis.remembered), words.remembered_note),
     ]
     if unmeasured:
-        notes = (words.balance_note, words.disappointed_note, words.remembered_note)
+        notes = (balance_note, words.disappointed_note, words.remembered_note)
         rows = [(row[0], absent, note) for row, note in zip(rows, notes, strict=True)]
     label_width = max(width_of(label) for label, *_ in rows)
     value_width = max(width_of(value.plain) for _, value, _ in rows)

@@ -49,6 +49,10 @@ class _Page:
         objective = self._words.objectives[self._plan.objective]
         note = f"{objective} {self._value(self._plan.before)}"
         title = f"{self._words.plan}: {cleaned(self._journey.title)}"
+        if self._plan.persona is not None:
+            persona = self._journey.persona(self._plan.persona)
+            name = cleaned(persona.name) or cleaned(persona.id)
+            title += f" · {self._words.of_persona.format(name)}"
         return [self._sheet.heading(title, note)]
 
     def chosen(self) -> Lines:
@@ -63,7 +67,8 @@ class _Page:
         cost = words.cost.format(number(plan.chosen.cost, sheet.words))
         lines = sheet.paragraph(Text.assemble((f"{within}: ", ""), (gain, STRONG), f", {cost}"))
         if not plan.chosen.improvements:
-            lines += sheet.paragraph(words.nothing, 2 * MARGIN)
+            nothing = words.too_dear if plan.next else words.nothing
+            lines += sheet.paragraph(nothing, 2 * MARGIN)
         for id in plan.chosen.improvements:
             lines += self._improvement(self._by_id[id])
         lines += sheet.paragraph(Text(self._proof(), QUIET))

@@ -14,6 +14,8 @@ class PlanWords:
     within: str
     without_budget: str
     nothing: str
+    too_dear: str
+    of_persona: str
     no_improvements: str
     cost: str
     owner: str
@@ -35,10 +37,12 @@ class PlanWords:
 
 ENGLISH = PlanWords(
     plan="Plan",
+    of_persona="as {} lives it",
     objectives={"balance": "balance", "disappointed": "disappointed"},
     within="Within a budget of {}",
     without_budget="Everything worth doing",
     nothing="do nothing: no improvement makes it better",
+    too_dear="nothing can be had for that",
     no_improvements="there are no open improvements in this journey: add some under improvements",
     cost="cost {}",
     owner="owner: {}",
@@ -60,10 +64,12 @@ ENGLISH = PlanWords(
 
 RUSSIAN = PlanWords(
     plan="План",
+    of_persona="оценки: {}",
     objectives={"balance": "баланс", "disappointed": "разочарованы"},
     within="В пределах бюджета {}",
     without_budget="Всё, что стоит сделать",
     nothing="ничего: ни одно улучшение не поможет",
+    too_dear="на это ничего не купить",
     no_improvements="в этой карте нет открытых улучшений: добавьте их в improvements",
     cost="цена {}",
     owner="отвечает: {}",

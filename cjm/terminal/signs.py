@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cjm.i18n.plainer import PLAINER
 from cjm.journey import Level
 from cjm.terminal.text import width_of
 
@@ -28,9 +29,6 @@ OUTCOMES = {
 NONE = "–"
 """Where a figure does not exist."""
 
-_PLAINER = dict(zip("○●◉━─┼★▲▼→…−–—·±×«»“”„█▓▒░", 'OB@=-+*^v>~----~x"""""#x=.', strict=True))
-_PLAINER |= dict(zip("▁▂▃▄▅▆▇▔▀", "..::||#':", strict=True)) | {"\u00a0": " "}
-
 
 def writable(page: str, encoding: str) -> str:
     """The page with plainer signs of the same width for those the encoding does not have."""
@@ -39,6 +37,6 @@ def writable(page: str, encoding: str) -> str:
         try:
             character.encode(encoding)
         except UnicodeEncodeError:
-            instead = _PLAINER.get(character, "?" * width_of(character))
+            instead = PLAINER.get(character, "?" * width_of(character))
             plainer[ord(character)] = instead
     return page.translate(plainer)

@@ -8,11 +8,16 @@ from typing import get_args
 
 from cjm.errors import UsageError
 from cjm.i18n import numbers, say
+from cjm.i18n.glossary import REASONS, capitalized, wording
 from cjm.i18n.numbers import Marks
 from cjm.journey import Language
 
 Forms = tuple[str, ...]
 """A noun's forms as `plural` takes them, a place for the count in each."""
+
+
+OUTCOMES = ("success", "failure", "neutral", "drop_off")
+"""How customers end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Words:
     trap_means: str
     balance: str
     balance_note: str
+    balance_note_persona: str
     disappointed: str
     disappointed_note: str
     simulated: str
@@ -75,7 +81,7 @@ class Words:
 
 ENGLISH = Words(
     marks=numbers.ENGLISH,
-    states={"as-is": "as is", "to-be": "to be"},
+    states={id: wording(id, "en").long for id in ("as-is", "to-be")},
     touchpoints=("{} touchpoint", "{} touchpoints"),
     customers=("{} customer", "{} customers"),
     per={
@@ -90,20 +96,16 @@ ENGLISH = Words(
     covered="scores cover {} of visits",
     trap="{}: customers can come in here and never leave (CJM205)",
     trap_means="Until there is a way out, the figures that need an end cannot be computed.",
-    balance="Balance",
+    balance=capitalized(wording("balance", "en").short),
     balance_note="the emotional bank account of the average customer",
-    disappointed="Disappointed",
+    balance_note_persona="the emotional bank account of this persona",
+    disappointed=capitalized(wording("disappointed", "en").long),
     disappointed_note="end with a negative sum of\u00a0C",
     simulated="± {} points, simulated",
-    remembered="Remembered",
+    remembered=capitalized(wording("remembered", "en").long),
     remembered_note="the mean of the strongest and the last impression",
     outcomes="Outcomes",
-    outcome={
-        "success": "success",
-        "failure": "failure",
-        "neutral": "neutral",
-        "drop_off": "left silently",
-    },
+    outcome={id: wording(id.replace("_", "-"), "en").long for id in OUTCOMES},
     personas="Personas",
     share="share",
     table="Touchpoints",
@@ -120,32 +122,26 @@ ENGLISH = Words(
     with_bars=("○ expectation O", "● experience B", "C = B − O"),
     without_bars=("O expectation", "B experience", "C = B − O"),
     levels=("less than expected", "as expected", "more"),
-    moment="moment of truth",
+    moment=wording("moment-of-truth", "en").long,
     importance="× importance",
     unstaged="without a stage",
-    not_available="n/a",
+    not_available=wording("unmeasured", "en").short,
     moments="Moments of truth",
     no_moments="none",
-    reasons={
-        "declared": "named by the author",
-        "vital-few": "one of the few that make 80% of the loss",
-        "peak": "the strongest impression",
-        "decisive": "decides success more than any other",
-        "ending": "more customers end here than anywhere",
-    },
+    reasons={id: wording(id, "en").long for id in REASONS},
     unavoidable="no way to success leads round it",
     unavoidable_way_out="no way to an exit leads round it",
     owner="owner: {}",
     nobody="nobody owns it",
     fix="closing the gap: balance {}, disappointed {} points",
-    likely="Likely path",
+    likely=capitalized(wording("likely-path", "en").long),
     likely_note="{} of customers go exactly this way",
     no_likely="no way leads from a start to an exit",
     ends_at="ends at {}",
     lowest="lowest {}",
     overdrawn="overdrawn at: {}",
     never_overdrawn="never overdrawn",
-    worst="Worst path",
+    worst=capitalized(wording("worst-path", "en").long),
     worst_sum="sum {}",
     no_bound="no bound: each round costs {}",
     no_worst="no way ends",
@@ -156,7 +152,7 @@ ENGLISH = Words(
 
 RUSSIAN = Words(
     marks=numbers.RUSSIAN,
-    states={"as-is": "как есть", "to-be": "как должно быть"},
+    states={id: wording(id, "ru").long for id in ("as-is", "to-be")},
     touchpoints=("{} точка контакта", "{} точки контакта", "{} точек контакта"),
     customers=("{} клиент", "{} клиента", "{} клиентов"),
     per={
@@ -171,21 +167,17 @@ RUSSIAN = Words(
     covered="оценки есть для {} контактов",
     trap="{}: сюда клиенты могут попасть и никогда не выйти (CJM205)",
     trap_means="Пока выхода нет, показатели, которым нужен конец пути, посчитать нельзя.",
-    balance="Баланс",
+    balance=capitalized(wording("balance", "ru").short),
     balance_note="эмоциональный счёт среднего клиента",
-    disappointed="Разочарованы",
+    balance_note_persona="эмоциональный счёт этой персоны",
+    disappointed=capitalized(wording("disappointed", "ru").long),
     disappointed_note="заканчивают с отрицательной суммой\u00a0С",
     simulated="± {}\u00a0п.\u00a0п., по модели",
-    remembered="Запомнится",
+    remembered=capitalized(wording("remembered", "ru").long),
     remembered_note="среднее самого сильного и последнего впечатлений",
     outcomes="Исходы",
-    outcome={
-        "success": "успех",
-        "failure": "неудача",
-        "neutral": "нейтрально",
-        "drop_off": "ушли молча",
-    },
-    personas="Портреты",
+    outcome={id: wording(id.replace("_", "-"), "ru").long for id in OUTCOMES},
+    personas="Персоны",
     share="доля",
     table="Точки контакта",
     columns={
@@ -201,36 +193,30 @@ RUSSIAN = Words(
     with_bars=("○ ожидание О", "● восприятие В", "С = В − О"),
     without_bars=("О ожидание", "В восприятие", "С = В − О"),
     levels=("хуже ожиданий", "как ожидали", "лучше"),
-    moment="момент истины",
+    moment=wording("moment-of-truth", "ru").long,
     importance="× важность",
     unstaged="вне этапов",
-    not_available="н/д",
+    not_available=wording("unmeasured", "ru").short,
     moments="Моменты истины",
     no_moments="нет",
-    reasons={
-        "declared": "так отметил автор",
-        "vital-few": "из тех немногих, что дают 80\u00a0% потерь",
-        "peak": "самое сильное впечатление",
-        "decisive": "больше всех решает, будет ли успех",
-        "ending": "здесь путь кончается чаще всего",
-    },
+    reasons={id: wording(id, "ru").long for id in REASONS},
     unavoidable="на пути к успеху не обойти",
     unavoidable_way_out="на пути к выходу не обойти",
     owner="отвечает: {}",
     nobody="никто не отвечает",
     fix="если закрыть разрыв: баланс {}, разочарованных {}\u00a0п.\u00a0п.",
-    likely="Вероятный путь",
+    likely=capitalized(wording("likely-path", "ru").long),
     likely_note="ровно так идут {} клиентов",
     no_likely="от начала до выхода нет пути",
     ends_at="в конце {}",
     lowest="ниже всего {}",
     overdrawn="счёт уходит в минус: {}",
     never_overdrawn="счёт не уходит в минус",
-    worst="Худший путь",
+    worst=capitalized(wording("worst-path", "ru").long),
     worst_sum="сумма {}",
     no_bound="предела нет: каждый круг стоит {}",
     no_worst="ни один путь не кончается",
-    loops="Порочные круги",
+    loops="Петли разочарования",
     loop_sum="{} за круг",
     no_loops="нет",
 )

@@ -1,5 +1,7 @@
 """In Russian: what the rules find and advise, in the order of their codes."""
 
+from cjm.i18n.glossary import REASONS, wording
+
 _GAP = {
     "{id}: {what}, O {expectation:g}, B {experience:g}, C {gap}{why}": (
         "{id}: {what}: О {expectation:g}; В {experience:g}; С {gap}{why}"
@@ -19,11 +21,7 @@ _GAP = {
         " ({reasons}; сюда доходят {reach} % клиентов, вклад {impact})"
     ),
     "{reasons}, {reason}": "{reasons}, {reason}",
-    "declared": "так отметил автор",
-    "vital-few": "одна из главных потерь",
-    "peak": "самое сильное впечатление",
-    "decisive": "больше всего влияет на успех",
-    "ending": "здесь путь кончается чаще всего",
+    **{reason: wording(reason, "ru").long for reason in REASONS},
     "{way}: every round adds {balance} to the balance": (
         "{way}: петля разочарования, за круг баланс меняется на {balance}"
     ),

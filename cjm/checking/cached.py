@@ -18,6 +18,7 @@ from cjm.checking.results import (
     unpacked_document,
     unpacked_workspace,
 )
+from cjm.errors import CjmError
 from cjm.project.cache import Cache
 from cjm.project.discovery import WorkspaceFile, shown_path
 from cjm.project.documents import Document
@@ -75,9 +76,9 @@ class CachedChecker:
         }
         missing = [n for n in range(len(documents)) if n not in results]
         fresh = dict(zip(missing, self._checked([documents[n] for n in missing]), strict=True))
-        self._cache.put({keys[n]: content for n, content in fresh.items()})
         # Read back even so: a result from the cache and a new one go the same way.
         new = {n: unpacked_document(content, documents[n].file) for n, content in fresh.items()}
+        self._cache.put({keys[n]: fresh[n] for n in missing if not new[n].failure})
         return [new[n] if n in new else results[n] for n in range(len(documents))]
 
     def close(self) -> None:
@@ -89,7 +90,7 @@ class CachedChecker:
         if len(documents) >= MANY and not self._workers.alone:
             check_all = partial(_checked_apart, self._overrides, self._today)
             return list(self._workers.work(check_all, documents, CHUNK))
-        return [packed_document(self._new().document(document)) for document in documents]
+        return [_checked_one(self._new(), document) for document in documents]
 
     def _new(self) -> Checker:
         from cjm.checking.checker import Checker
@@ -121,7 +122,18 @@ def _checked_apart(overrides: Overrides, today: date, documents: Sequence[Docume
     from cjm.checking.checker import Checker
 
     checker = Checker(overrides, today)
-    return [packed_document(checker.document(document)) for document in documents]
+    return [_checked_one(checker, document) for document in documents]
+
+
+def _checked_one(checker: Checker, document: Document) -> bytes:
+    """The result on a document, or that cjm failed there: the others are checked all the same."""
+    try:
+        return packed_document(checker.document(document))
+    except CjmError:
+        raise
+    except Exception as error:
+        failure = f"{type(error).__name__}: {error}".split("\n")[0][:200]
+        return packed_document(DocumentResult(failure=failure))
 
 
 def _unpacked(

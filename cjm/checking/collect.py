@@ -10,7 +10,7 @@ from cjm.checking.cached import CachedChecker
 from cjm.checking.duplicates import Ids, Named, duplicate
 from cjm.checking.results import DocumentResult, JourneyId
 from cjm.diagnostics.findings import Finding, Report, Summary
-from cjm.i18n import Message, translate
+from cjm.i18n import Message, say, translate
 from cjm.project.border import Outside, outside_workspaces
 from cjm.project.changes import Changes
 from cjm.project.discovery import WorkspaceFile, WorkspaceFiles
@@ -87,6 +87,9 @@ class Collector:
             self._counts["skipped"] += 1
             return
         self._journeys.add(document.real)
+        if result.failure:
+            failed = say("cjm itself failed ({what})", what=result.failure)
+            self._problems.append(say("{path}: {reason}", path=document.file, reason=failed))
         self._workspace = self._workspace or document.workspace
         self._held.add(document.path)
         changed = not self._changes or self._changes.touch(document.file, document.workspace.file)

@@ -27,6 +27,7 @@ class DocumentResult(NamedTuple):
 
     `identity` is None where the file is broken. `findings` are those that no waiver covers, with
     the severity they have in this workspace; of a second journey of one id they know nothing.
+    `failure` is a fault of cjm's own that kept the file from being checked.
     """
 
     journey: bool = True
@@ -34,6 +35,7 @@ class DocumentResult(NamedTuple):
     touchpoints: int = 0
     waived: int = 0
     findings: tuple[Finding, ...] = ()
+    failure: str = ""
 
 
 class WorkspaceResult(NamedTuple):
@@ -52,18 +54,19 @@ class WorkspaceResult(NamedTuple):
 
 def packed_document(result: DocumentResult) -> bytes:
     """A result as bytes, without the file's name."""
-    return _packed([*result[:4], [_data_of(finding) for finding in result.findings]])
+    findings = [_data_of(finding) for finding in result.findings]
+    return _packed([*result[:4], findings, result.failure])
 
 
 def unpacked_document(content: bytes, file: str) -> DocumentResult:
     """The result in bytes, of a file. Raises ValueError, TypeError where they are damaged."""
-    journey, data, touchpoints, waived, findings = _unpacked(content)
+    journey, data, touchpoints, waived, findings, failure = _unpacked(content)
     identity = None
     if data is not None:
         id, state, language, span, excerpt = data
         identity = JourneyId(id, state, language, Span(*span), Excerpt(*excerpt))
     found = tuple(_finding(finding, file) for finding in findings)
-    return DocumentResult(journey, identity, touchpoints, waived, found)
+    return DocumentResult(journey, identity, touchpoints, waived, found, failure)
 
 
 def packed_workspace(rules: WorkspaceResult) -> bytes:

@@ -390,3 +390,24 @@ def test_findings_of_one_place_come_by_code(desk):
     desk.write("a.yaml", "cjm: 1\ntouchpoints: {a: {next: a, expectation: 1}, b: }\n")
     codes = [(f.span.column, f.code) for f in desk.check("a.yaml").findings]
     assert codes == [(15, "CJM205"), (15, "CJM301"), (45, "CJM201"), (45, "CJM301")]
+
+
+def test_a_failure_of_cjm_in_one_journey_keeps_no_other_from_its_findings(desk, monkeypatch):
+    """It is told with the file's name, ends with 2, and is not kept for the next run."""
+    desk.write("a.yaml", "cjm: 1\ntouchpoints: {a: {expectation: 9, experience: 5}}\n")
+    desk.write("b.yaml", "cjm: 1\ntouchpoints: {b: {expectation: 9, experience: 5}}\n")
+    parse = checker.parse
+
+    def fail(content):
+        if b"{a:" in content:
+            raise ZeroDivisionError("no such luck")
+        return parse(content)
+
+    monkeypatch.setattr(checker, "parse", fail)
+    report = desk.check("a.yaml", "b.yaml", cache=True)
+    [problem] = report.problems
+    assert problem == "a.yaml: cjm itself failed (ZeroDivisionError: no such luck)"
+    assert {f.file for f in report.findings} == {"b.yaml"}
+    assert report.exit_code() == 2
+    monkeypatch.setattr(checker, "parse", parse)
+    assert desk.check("a.yaml", "b.yaml", cache=True).problems == ()

@@ -6,41 +6,14 @@ import errno
 import gc
 import os
 import sys
+from typing import Any
 
-import click
-
-from cjm.cli.check import check
-from cjm.cli.language import Group
-from cjm.cli.plan import plan
-from cjm.cli.render import render
-from cjm.cli.rule import rule
-from cjm.cli.schema import schema
-from cjm.cli.shared import FAILED, tell
-from cjm.cli.show import show
+from cjm.cli.language import begin
+from cjm.cli.plain import plain_call
+from cjm.cli.shared import FAILED, echo, tell
 from cjm.cli.streams import drop_output, open_streams
 from cjm.errors import CjmError
 from cjm.i18n import external, say
-from cjm.version import __version__
-
-
-@click.group(
-    cls=Group,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Begin with: cjm check journeys/",
-)
-@click.version_option(
-    __version__, prog_name="cjm", message="%(prog)s %(version)s", help="Show the version and exit."
-)
-@click.option("--workspace", metavar="FILE", help="Use this cjm.yaml, not the nearest one upwards.")
-@click.option("--traceback", is_flag=True, help="Show Python's traceback if cjm itself fails.")
-@click.pass_context
-def cli(context: click.Context, workspace: str | None, traceback: bool) -> None:
-    """Customer journeys as code: write them in YAML, check them, draw them."""
-    context.obj = workspace
-
-
-for command in (check, show, plan, render, rule, schema):
-    cli.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -76,15 +49,47 @@ def _is_nowhere() -> bool:
     return False
 
 
+def _called(arguments: list[str]) -> int:
+    """Run a command by the short way, or by click."""
+    begin(arguments)
+    # Windows' terminals need click for colours; a shell that completes a line asks click.
+    plain = None if os.name == "nt" or "_CJM_COMPLETE" in os.environ else plain_call(arguments)
+    if plain is None:
+        from cjm.cli.group import run_with_click
+
+        return run_with_click(arguments)
+    command, given = plain
+    try:
+        return _short(command, given)
+    except KeyboardInterrupt:
+        echo(err=True)  # what follows does not stand beside the ^C that a terminal writes
+        raise
+
+
+def _short(command: str, given: dict[str, Any]) -> int:
+    """Run what stands behind a command of click's."""
+    match command:
+        case "check":
+            from cjm.cli.run_check import run_check
+
+            return run_check(**given)
+        case "render":
+            from cjm.cli.run_render import run_render
+
+            return run_render(**given)
+        case _:
+            from cjm.cli.run_show import run_show
+
+            run_show(**given)
+            return 0
+
+
 def _run(arguments: list[str]) -> int:
     try:
-        result = cli.main(arguments, prog_name="cjm", standalone_mode=False)
-        return result if isinstance(result, int) else 0
-    except click.ClickException as error:
-        error.show()
+        return _called(arguments)
     except CjmError as error:
         tell(error.message, error.help)
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         tell(say("stopped: nothing was left half-written"))
     except BrokenPipeError:
         raise

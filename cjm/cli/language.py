@@ -1,4 +1,4 @@
-"""The language of a run, and click's own words and our helps in it.
+"""The language of a run, and click's own words in it.
 
 `--language`, else the nearest workspace's, else the environment's. It is chosen when the first
 sentence is said: a run that says nothing does not look for it.
@@ -10,9 +10,6 @@ import gettext
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
-
-import click
 
 from cjm.i18n.choice import MOST_BYTES, declared_language, default_language
 from cjm.i18n.message import plural
@@ -33,9 +30,9 @@ def begin(arguments: Sequence[str]) -> None:
         if name.partition(".")[0] != "click":
             continue
         if getattr(module, "_", None) is gettext.gettext:
-            vars(module)["_"] = _of_click
+            vars(module)["_"] = of_click
         if getattr(module, "ngettext", None) is gettext.ngettext:
-            vars(module)["ngettext"] = _counted_of_click
+            vars(module)["ngettext"] = _countedof_click
 
 
 def run_language() -> str:
@@ -91,7 +88,8 @@ def _folder(arguments: Sequence[str]) -> str:
     return "."
 
 
-def _of_click(text: str) -> str:
+def of_click(text: str) -> str:
+    """What click says, in the language of the run."""
     if run_language() == "en":
         return text
     from cjm.i18n.russian.click import CLICK
@@ -99,7 +97,7 @@ def _of_click(text: str) -> str:
     return CLICK.get(text, text)
 
 
-def _counted_of_click(one: str, many: str, count: int) -> str:
+def _countedof_click(one: str, many: str, count: int) -> str:
     if run_language() == "en":
         return one if count == 1 else many
     from cjm.i18n.russian.click import COUNTED
@@ -108,57 +106,3 @@ def _counted_of_click(one: str, many: str, count: int) -> str:
     if forms is None:
         return one if count == 1 else many
     return plural(count, forms)
-
-
-class Command(click.Command):
-    """A command whose help is in the language of the run."""
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Usage, what it does, its options, an example."""
-        _translate_helps(self, ctx)
-        super().format_help(ctx, formatter)
-
-
-class Group(click.Group):
-    """A group of commands whose help is in the language of the run."""
-
-    command_class = Command
-
-    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
-        """Run the command line, in the language that is chosen for these arguments."""
-        args = sys.argv[1:] if args is None else args
-        begin(args)
-        return super().main(args, *rest, **extra)
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Usage, what it does, its options, its commands."""
-        for command in (self, *self.commands.values()):
-            _translate_helps(command, ctx)
-        super().format_help(ctx, formatter)
-
-
-_ENGLISH: dict[tuple[int, str], str] = {}
-"""Every help as it was written, by the command or option it stands at."""
-
-
-def _translate_helps(command: click.Command, context: click.Context) -> None:
-    """Put the helps of a command and of its options into the language of the run."""
-    options = [p for p in command.params if isinstance(p, click.Option)]
-    owners: list[click.Command | click.Option] = [command, *options]
-    for owner in owners:
-        for name in ("help", "epilog") if owner is command else ("help",):
-            english = _ENGLISH.setdefault((id(owner), name), getattr(owner, name) or "")
-            if english:
-                setattr(owner, name, _help(owner, name, english))
-    if about := command.get_help_option(context):  # made by click, once
-        about.help = _of_click("Show this message and exit.")
-
-
-def _help(owner: click.Command | click.Option, name: str, english: str) -> str:
-    if run_language() == "en":
-        return english
-    from cjm.i18n.russian.helps import COMMANDS, HELPS
-
-    if isinstance(owner, click.Command) and name == "help":
-        return COMMANDS[owner.name or "cli"]
-    return HELPS[english]

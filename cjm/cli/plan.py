@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cjm.cli.language import Command
-from cjm.cli.shared import LANGUAGE, OUTPUT, PERSONA, one_journey, put_data, put_page
+from cjm.cli.options import LANGUAGE, OUTPUT, PERSONA
+from cjm.cli.shared import one_journey, put_data, put_page
+from cjm.cli.translated import Command
 from cjm.names import OBJECTIVES
 
 if TYPE_CHECKING:

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from itertools import count
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
-from cjm.cli.language import Command
-from cjm.cli.progress import Progress
-from cjm.cli.shared import (
-    FAILED,
-    LANGUAGE,
-    PATHS,
-    one_journey,
-    paths_of,
-    processors,
-    tell,
-    tell_findings,
-    tell_note,
-)
-from cjm.i18n import say
+from cjm.cli.options import LANGUAGE, PATHS
+from cjm.cli.run_render import run_render
+from cjm.cli.translated import Command
 from cjm.names import ENGINES, PAPERS, PICTURE_FORMATS, THEMES, VIEWS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from cjm.maps.batch import Batch, Drawing
 
 
 @click.command(
@@ -74,24 +55,7 @@ if TYPE_CHECKING:
 @click.option("--watch", is_flag=True, help="Draw again whenever a journey is saved.")
 @click.option("--no-cache", is_flag=True, help="Draw every map anew, changed or not.")
 @click.pass_context
-def render(
-    context: click.Context,
-    paths: tuple[str, ...],
-    output: str | None,
-    view: str,
-    form: str | None,
-    personas: tuple[str, ...],
-    lanes: tuple[str, ...],
-    compare: str | None,
-    language: str | None,
-    theme: str,
-    engine: str,
-    scale: float | None,
-    paper: str | None,
-    open_it: bool,
-    watch: bool,
-    no_cache: bool,
-) -> int:
+def render(context: click.Context, /, **given: Any) -> int:
     """Draw journeys: as graphs of touchpoints, or as maps, the classic sheet of rows.
 
     A map's rows, for --lanes: touchpoint, scores, because, curve, reach, moments, emotions,
@@ -103,90 +67,5 @@ def render(
     drawn anew. -o - writes a single map to standard output. A file's ending tells its format:
     .svg .png .pdf .dot .gv .mmd .mermaid
     """
-    from cjm.checking.overrides import as_list
-    from cjm.errors import UsageError
-    from cjm.maps.batch import Batch
-    from cjm.maps.look import Look
-
-    if personas and not as_list(personas):
-        raise UsageError(
-            say("no persona is named"), help=say("leave --persona out to draw all customers")
-        )
-    look = Look(
-        view,
-        tuple(as_list(personas)),
-        language,
-        theme,
-        engine,
-        scale=scale,
-        paper=paper,
-        lanes=tuple(as_list(lanes)) if lanes else None,
-    )
-
-    def once(again: bool = False) -> int:
-        other = one_journey(compare, context.obj) if compare else None
-        batch = Batch(paths, output, format=form, workspace=context.obj)
-        drawings = batch.draw(
-            look._replace(compare=other), cache=not no_cache, processes=processors()
-        )
-        return _put(batch, drawings, again, open_it and not again)
-
-    if not watch:
-        return once()
-    if output == "-":
-        raise UsageError(say("--watch draws into files"), help=say("name one, or a folder"))
-    from cjm.cli.watching import watch as watch_files
-
-    given = (*paths_of(paths, context.obj), *([compare] if compare else []))
-    rounds = count()
-    watch_files(given, context.obj, lambda: once(again=next(rounds) > 0))
-    return 0
-
-
-def _put(batch: Batch, drawings: Iterator[Drawing], again: bool, open_it: bool) -> int:
-    """Draw what has to be drawn, name the maps, and say what went wrong."""
-    from cjm.maps.targets import STDOUT
-    from cjm.reporters.wording import sentence
-
-    drawn: list[Drawing] = []
-    with Progress(lambda n, all: say("drawn {n} of {all} maps", n=n, all=all)) as progress:
-        for drawing in drawings:
-            drawn.append(drawing._replace(content=None))
-            if drawing.content is not None:
-                sys.stdout.buffer.write(drawing.content)
-            progress(len(drawn), len(batch))
-    done = [drawing for drawing in drawn if drawing.done]
-    for drawing in done:
-        if drawing.target != STDOUT and (drawing.new or not again):
-            click.echo(sentence(drawing.target))
-    failed = _tell(batch, drawn)
-    unchanged = sum(not drawing.new for drawing in done)
-    if unchanged and not again:
-        message = say(
-            "{n} of {all} as drawn before: nothing has changed there", n=unchanged, all=len(done)
-        )
-        tell_note(message)
-    if open_it and done:
-        _open(done[0].target if len(done) == 1 else os.path.dirname(done[0].target))
-    return FAILED if failed else 0
-
-
-def _tell(batch: Batch, drawn: list[Drawing]) -> bool:
-    """Say why maps could not be drawn; whether there was anything to say."""
-    findings = [f for drawing in drawn for f in drawing.findings]
-    tell_findings([*findings, *batch.findings])
-    errors = [(drawing.file, *drawing.error) for drawing in drawn if drawing.error]
-    for file, message, help in errors:
-        tell(say("{path}: {reason}", path=file, reason=message), help)
-    if click.get_current_context().find_root().params.get("traceback"):
-        for trace in (drawing.trace for drawing in drawn if drawing.trace):
-            click.echo(trace, err=True)
-    for problem in batch.problems:
-        tell(problem)
-    return bool(findings or batch.findings or errors or batch.problems)
-
-
-def _open(target: str) -> None:
-    """Show a file, or a folder, with the program that the system has for it."""
-    if click.launch(target) != 0:
-        tell_note(say("nothing here opens {file}", file=target))
+    traceback = bool(context.find_root().params.get("traceback"))
+    return run_render(workspace=context.obj, traceback=traceback, **given)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from cjm.cli.language import Command, run_language
+from cjm.cli.language import run_language
+from cjm.cli.translated import Command
 from cjm.names import LANGUAGES
 
 

@@ -7,8 +7,9 @@ from typing import Literal
 
 import click
 
-from cjm.cli.language import Command
-from cjm.cli.shared import OUTPUT, put_data
+from cjm.cli.options import OUTPUT
+from cjm.cli.shared import put_data
+from cjm.cli.translated import Command
 from cjm.names import SCHEMAS
 
 

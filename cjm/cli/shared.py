@@ -7,10 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-import click
-
 from cjm.cli.language import run_language
-from cjm.names import LANGUAGES
 
 if TYPE_CHECKING:
     from cjm.diagnostics.findings import Finding
@@ -20,14 +17,17 @@ if TYPE_CHECKING:
 FAILED = 2
 """The exit code of a command that could not do its work."""
 
-PATHS = click.argument("paths", nargs=-1, metavar="[PATHS]...")
-OUTPUT = click.option(
-    "-o", "--output", metavar="FILE", help="Write it there, not to standard output."
-)
-PERSONA = click.option("--persona", metavar="ID", help="As this persona lives it.")
-LANGUAGE = click.option(
-    "--language", type=click.Choice(LANGUAGES), help="Default: the journey's own."
-)
+
+def echo(text: str = "", *, err: bool = False, end: str = "\n", color: bool | None = None) -> None:
+    """Print a text; on Windows as click does, which teaches old terminals colours."""
+    if os.name == "nt":
+        import click
+
+        click.echo(text + end, nl=False, err=err, color=color)
+        return
+    stream = sys.stderr if err else sys.stdout
+    stream.write(text + end)
+    stream.flush()
 
 
 def tell(message: Message, help: Message | None = None, language: str | None = None) -> None:
@@ -43,9 +43,9 @@ def tell_text(text: str, help: str | None, language: str) -> None:
     from cjm.diagnostics.findings import Severity
     from cjm.reporters.wording import help_line, sentence, severity_word
 
-    click.echo(f"{severity_word(Severity.ERROR, language)}: {sentence(text)}", err=True)
+    echo(f"{severity_word(Severity.ERROR, language)}: {sentence(text)}", err=True)
     if help:
-        click.echo(help_line(help, language), err=True)
+        echo(help_line(help, language), err=True)
 
 
 def tell_note(message: Message) -> None:
@@ -60,7 +60,7 @@ def note_text(text: str, language: str) -> None:
     from cjm.i18n import say, translate
     from cjm.reporters.wording import sentence
 
-    click.echo(translate(say("note: {text}", text=sentence(text)), language), err=True)
+    echo(translate(say("note: {text}", text=sentence(text)), language), err=True)
 
 
 def paths_of(paths: tuple[str, ...], workspace: str | None) -> tuple[str, ...]:
@@ -136,7 +136,7 @@ def put_page(page: Callable[[int | None, bool, str], str], output: str | None) -
     if output is None or output == "-":
         color = wants_color()
         width = terminal_width()
-        click.echo(page(width, color, sys.stdout.encoding or "utf-8"), nl=False, color=color)
+        echo(page(width, color, sys.stdout.encoding or "utf-8"), end="", color=color)
     else:
         from cjm.system.atomic import write_text
 

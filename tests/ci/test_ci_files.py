@@ -19,7 +19,7 @@ import yaml
 from check_jsonschema.builtin_schemas import get_builtin_schema
 from jsonschema import Draft7Validator
 
-from cjm.cli import cli
+from cjm.cli.group import cli
 
 ROOT = Path(__file__).parents[2]
 BAD = "cjm: 1\ntouchpoints: {a: {expectation: 8, experience: 7, owner: o}}\n"

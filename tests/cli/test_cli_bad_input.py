@@ -218,8 +218,8 @@ def test_ctrl_c_while_python_is_still_importing_ends_with_2(desk):
         "import cjm.__main__ as entry\n"
         "class Stop:\n"
         "    def find_spec(self, name, *_):\n"
-        "        if name == 'click': os.kill(os.getpid(), signal.SIGINT)\n"
-        "assert 'click' not in sys.modules\n"
+        "        if name == 'cjm.cli': os.kill(os.getpid(), signal.SIGINT)\n"
+        "assert 'cjm.cli' not in sys.modules\n"
         "sys.meta_path.insert(0, Stop())\n"
         "entry.main()\n"
     )

@@ -13,7 +13,8 @@ from click.testing import CliRunner
 
 import cjm
 import cjm.checking
-from cjm.cli import cli, main
+from cjm.cli import main
+from cjm.cli.group import cli
 from cjm.rules import RULES
 
 GOOD = "cjm: 1\ntouchpoints: {a: {expectation: 8, experience: 8}}\n"

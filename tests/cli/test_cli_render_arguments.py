@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner
 
-from cjm.cli import cli, main
+from cjm.cli import main
+from cjm.cli.group import cli
 
 try:
     from cjm.maps.render import render as _draw  # noqa: F401

@@ -24,7 +24,7 @@ import yaml
 import cjm
 from cjm.checking.overrides import overrides_of
 from cjm.checking.settings import settings_of
-from cjm.cli import cli
+from cjm.cli.group import cli
 from cjm.format import JOURNEY, WORKSPACE
 from cjm.format.shapes import Record
 from cjm.format.touchpoint import TOUCHPOINT

@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner
 
-from cjm.cli import cli
+from cjm.cli.group import cli
 
 ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"

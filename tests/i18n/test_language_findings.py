@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from rule_examples import ALSO_RUN, examples
 
-from cjm.cli import cli
+from cjm.cli.group import cli
 from cjm.format import JOURNEY, WORKSPACE
 from cjm.format.shapes import Record
 from cjm.reporters import REPORTERS

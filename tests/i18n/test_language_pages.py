@@ -7,7 +7,7 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from cjm.cli import cli
+from cjm.cli.group import cli
 from cjm.rules import RULES
 from cjm.rules.lookup import list_of_rules, page_of
 from cjm.rules.pages import RUSSIAN, page_in

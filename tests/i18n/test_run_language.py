@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 import pytest
 
-from cjm.cli import cli, main
+from cjm.cli import main
+from cjm.cli.group import cli
 from cjm.i18n.choice import declared_language, default_language
 from cjm.i18n.russian.click import CLICK, COUNTED
 from cjm.i18n.russian.helps import COMMANDS, HELPS

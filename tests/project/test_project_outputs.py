@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from cjm.cli import cli
+from cjm.cli.group import cli
 from cjm.errors import UsageError
 from cjm.project.outputs import check_output
 

@@ -1,0 +1,16 @@
+"""Arguments and options that several commands have."""
+
+from __future__ import annotations
+
+import click
+
+from cjm.names import LANGUAGES
+
+PATHS = click.argument("paths", nargs=-1, metavar="[PATHS]...")
+OUTPUT = click.option(
+    "-o", "--output", metavar="FILE", help="Write it there, not to standard output."
+)
+PERSONA = click.option("--persona", metavar="ID", help="As this persona lives it.")
+LANGUAGE = click.option(
+    "--language", type=click.Choice(LANGUAGES), help="Default: the journey's own."
+)

@@ -1,0 +1,140 @@
+"""What `cjm render` does."""
+
+from __future__ import annotations
+
+import os
+import sys
+from itertools import count
+from typing import TYPE_CHECKING
+
+from cjm.cli.progress import Progress
+from cjm.cli.shared import (
+    FAILED,
+    echo,
+    one_journey,
+    paths_of,
+    processors,
+    tell,
+    tell_findings,
+    tell_note,
+)
+from cjm.i18n import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cjm.maps.batch import Batch, Drawing
+
+
+def run_render(
+    paths: tuple[str, ...] = (),
+    *,
+    workspace: str | None = None,
+    traceback: bool = False,
+    output: str | None = None,
+    view: str = "graph",
+    form: str | None = None,
+    personas: tuple[str, ...] = (),
+    lanes: tuple[str, ...] = (),
+    compare: str | None = None,
+    language: str | None = None,
+    theme: str = "light",
+    engine: str = "embedded",
+    scale: float | None = None,
+    paper: str | None = None,
+    open_it: bool = False,
+    watch: bool = False,
+    no_cache: bool = False,
+) -> int:
+    """Draw journeys, name what was drawn; the exit code."""
+    from cjm.checking.overrides import as_list
+    from cjm.errors import UsageError
+    from cjm.maps.batch import Batch
+    from cjm.maps.look import Look
+
+    if personas and not as_list(personas):
+        raise UsageError(
+            say("no persona is named"), help=say("leave --persona out to draw all customers")
+        )
+    look = Look(
+        view,
+        tuple(as_list(personas)),
+        language,
+        theme,
+        engine,
+        scale=scale,
+        paper=paper,
+        lanes=tuple(as_list(lanes)) if lanes else None,
+    )
+
+    def once(again: bool = False) -> int:
+        other = one_journey(compare, workspace) if compare else None
+        batch = Batch(paths, output, format=form, workspace=workspace)
+        drawings = batch.draw(
+            look._replace(compare=other), cache=not no_cache, processes=processors()
+        )
+        return _put(batch, drawings, again, open_it and not again, traceback)
+
+    if not watch:
+        return once()
+    if output == "-":
+        raise UsageError(say("--watch draws into files"), help=say("name one, or a folder"))
+    from cjm.cli.watching import watch as watch_files
+
+    given = (*paths_of(paths, workspace), *([compare] if compare else []))
+    rounds = count()
+    watch_files(given, workspace, lambda: once(again=next(rounds) > 0))
+    return 0
+
+
+def _put(
+    batch: Batch, drawings: Iterator[Drawing], again: bool, open_it: bool, traceback: bool
+) -> int:
+    """Draw what has to be drawn, name the maps, and say what went wrong."""
+    from cjm.maps.targets import STDOUT
+    from cjm.reporters.wording import sentence
+
+    drawn: list[Drawing] = []
+    with Progress(lambda n, all: say("drawn {n} of {all} maps", n=n, all=all)) as progress:
+        for drawing in drawings:
+            drawn.append(drawing._replace(content=None))
+            if drawing.content is not None:
+                sys.stdout.buffer.write(drawing.content)
+            progress(len(drawn), len(batch))
+    done = [drawing for drawing in drawn if drawing.done]
+    for drawing in done:
+        if drawing.target != STDOUT and (drawing.new or not again):
+            echo(sentence(drawing.target))
+    failed = _tell(batch, drawn, traceback)
+    unchanged = sum(not drawing.new for drawing in done)
+    if unchanged and not again:
+        message = say(
+            "{n} of {all} as drawn before: nothing has changed there", n=unchanged, all=len(done)
+        )
+        tell_note(message)
+    if open_it and done:
+        _open(done[0].target if len(done) == 1 else os.path.dirname(done[0].target))
+    return FAILED if failed else 0
+
+
+def _tell(batch: Batch, drawn: list[Drawing], traceback: bool) -> bool:
+    """Say why maps could not be drawn; whether there was anything to say."""
+    findings = [f for drawing in drawn for f in drawing.findings]
+    tell_findings([*findings, *batch.findings])
+    errors = [(drawing.file, *drawing.error) for drawing in drawn if drawing.error]
+    for file, message, help in errors:
+        tell(say("{path}: {reason}", path=file, reason=message), help)
+    if traceback:
+        for trace in (drawing.trace for drawing in drawn if drawing.trace):
+            echo(trace, err=True)
+    for problem in batch.problems:
+        tell(problem)
+    return bool(findings or batch.findings or errors or batch.problems)
+
+
+def _open(target: str) -> None:
+    """Show a file, or a folder, with the program that the system has for it."""
+    import click
+
+    if click.launch(target) != 0:
+        tell_note(say("nothing here opens {file}", file=target))

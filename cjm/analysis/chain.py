@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from cjm.analysis.graph import leading_to, reachable_from, strong_components, unavoidable
 from cjm.journey import Journey, probabilities
+from cjm.records import dataclass
 
 Ways = tuple[tuple[int, float], ...]
 """Transitions from one touchpoint: the place of the target in the file, the probability."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +14,7 @@ from cjm.analysis.flow import Flow
 from cjm.analysis.remembered import TooManyTouchpoints, remembered_score
 from cjm.analysis.scores import Scores
 from cjm.analysis.solving import SMALL
+from cjm.records import dataclass
 
 if TYPE_CHECKING:
     from cjm.analysis.generating import Totals

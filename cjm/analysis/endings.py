@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.worst import Bound, least_to_come
+from cjm.records import dataclass
 
 NEGLIGIBLE = 1e-9
 """Probability mass that may be left undecided in an exact answer."""

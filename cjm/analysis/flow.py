@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.solving import Solver, SolverMissing, solver_of
 from cjm.analysis.units import summed
+from cjm.records import dataclass
 
 LOST_SIGHT_OF = 1e-6
 """Customers whose end the solve does not know, beyond which it is not believed."""

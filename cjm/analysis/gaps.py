@@ -7,11 +7,11 @@ Difference scores follow Parasuraman, Zeithaml and Berry (1985); as they are deb
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Protocol
 
 from cjm.analysis.student import student_quantile
 from cjm.journey import Journey, Level, Paired, Score, Touchpoint
+from cjm.records import dataclass
 from cjm.rounding import rounded
 
 

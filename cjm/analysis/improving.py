@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from cjm.analysis.figures import Figures
 from cjm.journey import Improvement, Journey, PersonaScores, Score, Touchpoint
+from cjm.records import dataclass, replace
 
 
 def open_improvements(journey: Journey) -> tuple[Improvement, ...]:

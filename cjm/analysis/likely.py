@@ -5,11 +5,11 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.units import points
+from cjm.records import dataclass
 from cjm.rounding import rounded
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.units import points
+from cjm.records import dataclass
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from cjm.analysis.core import Analysis, analyze
@@ -14,6 +13,7 @@ from cjm.errors import CjmError, UsageError
 from cjm.i18n import say
 from cjm.journey import Improvement, Journey
 from cjm.names import OBJECTIVES
+from cjm.records import dataclass
 from cjm.rounding import rounded
 
 Objective = Literal["balance", "disappointed"]

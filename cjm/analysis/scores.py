@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cjm.analysis.gaps import Gap
 from cjm.analysis.units import product, units
 from cjm.journey import Journey
+from cjm.records import dataclass
 from cjm.rounding import rounded
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from cjm.journey import Improvement
+from cjm.records import dataclass
 from cjm.rounding import rounded
 
 Chosen = tuple[Improvement, ...]

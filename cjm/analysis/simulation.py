@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.endings import Disappointed
+from cjm.records import dataclass
 from cjm.rounding import rounded
 
 SEED = 20_261_122

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.flow import Flow, reach_of_any
 from cjm.analysis.units import summed
 from cjm.journey import Journey
+from cjm.records import dataclass
 from cjm.rounding import rounded
 
 MOST_DIGITS = 1e6

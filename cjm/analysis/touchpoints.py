@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from cjm.analysis.gaps import Gap
 from cjm.journey import Level
+from cjm.records import dataclass
 from cjm.rounding import rounded
 
 if TYPE_CHECKING:

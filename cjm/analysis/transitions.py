@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cjm.analysis.flow import Flow
 from cjm.journey import Journey, probabilities
+from cjm.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

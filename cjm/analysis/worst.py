@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.loops import Loop, has_negative_cycle, walking_order
 from cjm.analysis.units import points
+from cjm.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

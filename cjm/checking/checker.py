@@ -1,7 +1,6 @@
 """The checker: one file → what is wrong in it, by the rules and waivers that hold for it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from cjm.project.documents import Document
 from cjm.project.findings import Origin, excerpt_at, finding_of
 from cjm.project.loading import read_journey
 from cjm.project.workspace import LoadedWorkspace, holds_journey, load_workspace
+from cjm.records import replace
 from cjm.rules import Subject
 from cjm.rules.unused_waiver import RULE as UNUSED
 from cjm.source import Source, parse

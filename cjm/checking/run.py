@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from cjm.checking.baseline import Baselines
@@ -17,6 +16,7 @@ from cjm.project.cache import Cache, cache_folder
 from cjm.project.changes import Changes
 from cjm.project.discovery import WorkspaceFile, WorkspaceFiles
 from cjm.project.documents import documents
+from cjm.records import replace
 
 Path = str | os.PathLike[str]
 Paths = Path | Iterable[Path]

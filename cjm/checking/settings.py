@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +13,7 @@ from cjm.errors import UsageError
 from cjm.format import suggest
 from cjm.i18n import Message, say
 from cjm.project.workspace import LoadedWorkspace
+from cjm.records import dataclass
 from cjm.rules import (
     RULES,
     Option,

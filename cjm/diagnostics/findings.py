@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cjm.diagnostics.places import Route, Span
 from cjm.diagnostics.severity import Severity
+from cjm.records import dataclass, field
 
 __all__ = ["Excerpt", "Finding", "Related", "Report", "Severity", "Span", "Summary"]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from cjm.format.context import Context
 from cjm.format.kinds import ID_SCHEMA, INVALID, Id, Kind, Schema, Step, expected
 from cjm.i18n import Message, say
 from cjm.journey.shorthands import said
+from cjm.records import dataclass, field
 from cjm.source import Entry, Node, Route
 
 

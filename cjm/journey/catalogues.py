@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, SupportsFloat
 
 from cjm.journey.bounds import SHARE
 from cjm.journey.values import Choice, Fields, Id, Maybe, Number, Text, Texts, accept_fields
 from cjm.journey.words import WHERE, ChannelKind
+from cjm.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
 from cjm.i18n import say
@@ -11,6 +10,7 @@ from cjm.journey.bounds import SHARE, SPREAD
 from cjm.journey.shorthands import Parts
 from cjm.journey.values import Choice, Fields, Id, Maybe, Number, accept_fields
 from cjm.journey.words import PERIODS, Period
+from cjm.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

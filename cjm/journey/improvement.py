@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
@@ -12,6 +11,7 @@ from cjm.journey.bounds import SPREAD
 from cjm.journey.shorthands import Parts
 from cjm.journey.values import Choice, Day, Fields, Id, Maybe, Number, Text, Texts, accept_fields
 from cjm.journey.words import PHASES, Phase
+from cjm.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

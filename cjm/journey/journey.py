@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, SupportsFloat, TypeVar
 
 from cjm.i18n import say
@@ -28,6 +27,7 @@ from cjm.journey.values import (
     listed,
 )
 from cjm.journey.words import LANGUAGES, STATES, Language, State
+from cjm.records import dataclass
 
 _Item = TypeVar("_Item", Channel, Persona, Stage)
 

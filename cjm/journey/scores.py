@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
@@ -25,6 +24,7 @@ from cjm.journey.values import (
     accept_fields,
 )
 from cjm.journey.words import OPERATORS, Operator
+from cjm.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from cjm.i18n import Message, say
 from cjm.journey.catalogues import Persona
 from cjm.journey.touchpoint import Transition
+from cjm.records import replace
 from cjm.rounding import rounded
 
 TOLERANCE_OF_SUMS = 1e-6

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
 from cjm.i18n import say
@@ -23,6 +22,7 @@ from cjm.journey.values import (
     accept_fields,
 )
 from cjm.journey.words import OUTCOMES, Outcome
+from cjm.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import os
 import re
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from cjm.diagnostics import START, Diagnostic
@@ -11,6 +10,7 @@ from cjm.i18n import say
 from cjm.i18n.choice import declared_language, default_language
 from cjm.journey import Channel, Comparison, Persona, Stage, share_fault
 from cjm.project.discovery import WorkspaceFile
+from cjm.records import dataclass, field
 from cjm.source import Node, Source, parse
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from cjm.analysis import Analysis
 from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import Figure, Message
 from cjm.journey import Comparison, Stage
+from cjm.records import dataclass, field
 from cjm.rounding import rounded
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjm.diagnostics import Place, Route
 from cjm.journey import Journey, Score
+from cjm.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

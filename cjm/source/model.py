@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from cjm.diagnostics import START, Beside, Diagnostic, Place, Route, Span
 from cjm.i18n import Message
+from cjm.records import dataclass
 from cjm.source.lines import Lines
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from rich.text import Text
 
+from cjm.records import dataclass
 from cjm.terminal.bars import dumbbell
 from cjm.terminal.numbers import aligned, number, percentage
 from cjm.terminal.signs import LEVELS, NONE, QUIET

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rich.text import Text
 
 from cjm.analysis.gaps import level_of
+from cjm.records import dataclass
 from cjm.terminal.numbers import number
 from cjm.terminal.signs import LEVELS, NONE, QUIET, STRONG
 from cjm.terminal.text import shortened, width_of, wrapped

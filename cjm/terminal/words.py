@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import get_args
 
 from cjm.errors import UsageError
@@ -11,6 +10,7 @@ from cjm.i18n import numbers, say
 from cjm.i18n.glossary import REASONS, capitalized, wording
 from cjm.i18n.numbers import Marks
 from cjm.journey import Language
+from cjm.records import dataclass
 
 Forms = tuple[str, ...]
 """A noun's forms as `plural` takes them, a place for the count in each."""

@@ -351,4 +351,4 @@ def test_views_of_personas():
     assert [view.persona for view in analyze(journey).personas] == ["anna", "boris"]
     with pytest.raises(UsageError) as raised:
         analyze(journey, "carla")
-    assert "anna, boris" in raised.value.help
+    assert "anna, boris" in str(raised.value.help)

@@ -45,9 +45,9 @@ STAGES = _catalogue(
     Record(
         "stage",
         {
-            "title": Field(TEXT, "The stage's title."),
-            "goal": Field(TEXT, "What the customer wants to reach."),
-            "description": Field(TEXT, "What this stage is about."),
+            "title": Field(TEXT, say("Its name.")),
+            "goal": Field(TEXT, say("What the customer wants to reach.")),
+            "description": Field(TEXT, say("What it is about.")),
         },
     ),
 )
@@ -60,8 +60,8 @@ CHANNELS = _catalogue(
     Record(
         "channel",
         {
-            "title": Field(TEXT, "The channel's title."),
-            "kind": Field(OneOf(words.WHERE), "Whether it is online or offline."),
+            "title": Field(TEXT, say("Its name.")),
+            "kind": Field(OneOf(words.WHERE), say("Which of the two it is.")),
         },
     ),
 )
@@ -74,13 +74,13 @@ PERSONAS = _catalogue(
     Record(
         "persona",
         {
-            "name": Field(TEXT, "The persona's name."),
-            "share": Field(SHARE, "Its share of the customers."),
-            "goals": Field(TEXTS, "What it wants to reach."),
-            "pains": Field(TEXTS, "What hurts it."),
-            "values": Field(TEXTS, "What it values in service."),
-            "objections": Field(TEXTS, "What holds it back."),
-            "sources": Field(TEXTS, "Where it learns about the service."),
+            "name": Field(TEXT, say("The persona's name.")),
+            "share": Field(SHARE, say("Its share of the customers.")),
+            "goals": Field(TEXTS, say("What it wants to reach.")),
+            "pains": Field(TEXTS, say("What hurts it.")),
+            "values": Field(TEXTS, say("What it values in service.")),
+            "objections": Field(TEXTS, say("What holds it back.")),
+            "sources": Field(TEXTS, say("Where it learns about the service.")),
         },
     ),
 )

@@ -18,11 +18,11 @@ TEXTS = one_or_list(
 METRIC = Record(
     "metric",
     {
-        "value": Field(Number(), say("The measured value."), required=True),
-        "target": Field(Target(), 'What it should be: ">= 50".'),
-        "unit": Field(TEXT, "Its unit."),
-        "n": Field(COUNT, "How many answers it rests on."),
-        "measured": Field(Day(), "When it was measured."),
+        "value": Field(Number(), say("What was measured."), required=True),
+        "target": Field(Target(), say("What it should be, in quotes.")),
+        "unit": Field(TEXT, say("Its unit.")),
+        "n": Field(COUNT, say("How many answers it rests on.")),
+        "measured": Field(Day(), say("When it was measured.")),
     },
 )
 

@@ -14,7 +14,7 @@ IMPROVEMENTS = MapOf(
     Record(
         "improvement",
         {
-            "title": Field(TEXT, "What would be done."),
+            "title": Field(TEXT, say("What would be done.")),
             "lifts": Field(
                 MapOf(
                     SPREAD,
@@ -23,12 +23,12 @@ IMPROVEMENTS = MapOf(
                     refers="touchpoint",
                     field="points",
                 ),
-                "Points of experience it should add, by touchpoint.",
+                say("How much experience it should add, and where."),
             ),
-            "cost": Field(SPREAD, "What it costs, in the workspace's unit; default 1."),
-            "phase": Field(OneOf(words.PHASES), "Where its PDCA turn is."),
-            "owner": Field(TEXT, "Who is responsible."),
-            "due": Field(Day(), "When it should be done."),
+            "cost": Field(SPREAD, say("What it costs, in a unit that you choose.")),
+            "phase": Field(OneOf(words.PHASES), say("Where its PDCA turn is.")),
+            "owner": Field(TEXT, say("Who is responsible.")),
+            "due": Field(Day(), say("When it should be done.")),
         },
         empty=True,
     ),
@@ -46,10 +46,10 @@ WAIVERS = ListOf(
     Record(
         "waiver",
         {
-            "rule": Field(RULES, say("The rule's name, code or prefix, or a list."), required=True),
-            "touchpoint": Field(Id("touchpoint"), "Where; default: the whole journey."),
+            "rule": Field(RULES, say("Which findings are accepted."), required=True),
+            "touchpoint": Field(Id("touchpoint"), say("Where the finding is accepted.")),
             "reason": Field(TEXT, say("Why the finding is accepted."), required=True),
-            "until": Field(Day(), "The waiver's last valid day; default: no end."),
+            "until": Field(Day(), say("The last day on which it holds.")),
         },
         Waiver,
     ),
@@ -64,22 +64,14 @@ def _scale_fault(scale: tuple[float, float]) -> Message | None:
     return None if scale[0] < scale[1] else say("the scale's low end is not below its high end")
 
 
-_LANGUAGE = Field(OneOf(words.LANGUAGES), "The language of generated labels.")
-_SCALE = Field(
-    Into(ListOf(Number(), say("a scale such as [0, 10]"), 2, 2), tuple, tuple, _scale_fault),
-    "The low and high end of every score.",
-)
-_CATALOGUES = {
-    "personas": Field(PERSONAS, "Kinds of customers."),
-    "channels": Field(CHANNELS, "Where contacts take place."),
-    "stages": Field(STAGES, "Phases of the journey, in order."),
-}
+_LANGUAGE = OneOf(words.LANGUAGES)
+_SCALE = Into(ListOf(Number(), say("a scale such as [0, 10]"), 2, 2), tuple, tuple, _scale_fault)
 
 CUSTOMERS = Record(
     "customers",
     {
-        "value": Field(SPREAD, say("How many."), required=True),
-        "per": Field(OneOf(words.PERIODS), "In which period."),
+        "value": Field(SPREAD, say("How many customers."), required=True),
+        "per": Field(OneOf(words.PERIODS), say("In which period.")),
     },
     Customers,
 )
@@ -87,24 +79,32 @@ CUSTOMERS = Record(
 JOURNEY = Record(
     "journey",
     {
-        "cjm": Field(Version(), say("The format's version: 1."), required=True),
-        "id": Field(Id(), "The journey's id; default: the file's name."),
-        "title": Field(TEXT, "The journey's title."),
-        "description": Field(TEXT, "What the journey is about."),
-        "state": Field(OneOf(words.STATES), "How it is, or how it should be."),
-        "language": _LANGUAGE,
-        "scale": _SCALE,
-        "tolerance": Field(SPREAD, "|C| up to this counts as satisfaction; default 0."),
+        "cjm": Field(
+            Version(),
+            say("The version of the format; it marks a file as a journey."),
+            required=True,
+        ),
+        "id": Field(Id(), say("The journey's name for machines.")),
+        "title": Field(TEXT, say("The journey's name for people.")),
+        "description": Field(TEXT, say("What the journey is about.")),
+        "state": Field(
+            OneOf(words.STATES), say("How it is, or how it should be; both may share an id.")
+        ),
+        "language": Field(_LANGUAGE, say("The language of what the map writes of its own.")),
+        "scale": Field(_SCALE, say("The ends of every score in the file.")),
+        "tolerance": Field(SPREAD, say("A gap no larger than this, up or down, is satisfaction.")),
         "customers": Field(
             Forms(
                 say("a number, or {value, per}"),
                 scalar=Brief(CUSTOMERS, "value"),
                 mapped=CUSTOMERS,
             ),
-            "How many customers take the journey.",
+            say("How many customers take the journey."),
         ),
-        **_CATALOGUES,
-        "start": Field(START, "Where customers come in; default: the first touchpoint."),
+        "personas": Field(PERSONAS, say("Kinds of customers.")),
+        "channels": Field(CHANNELS, say("Where contacts take place.")),
+        "stages": Field(STAGES, say("Phases, in order.")),
+        "start": Field(START, say("Where customers come in.")),
         "touchpoints": Field(
             MapOf(
                 TOUCHPOINT,
@@ -112,53 +112,60 @@ JOURNEY = Record(
                 say("a mapping of touchpoints"),
                 declares="touchpoint",
             ),
-            say("The contacts of the customer with the service."),
+            say("The contacts; their order is the order of display."),
             required=True,
         ),
-        "improvements": Field(IMPROVEMENTS, "What could be done."),
-        "metrics": Field(METRICS, "Measures of the whole journey."),
-        "waivers": Field(WAIVERS, "Known findings, accepted for a while."),
+        "improvements": Field(IMPROVEMENTS, say("What could be done.")),
+        "metrics": Field(METRICS, say("Measures of the whole journey.")),
+        "waivers": Field(WAIVERS, say("Known findings, accepted for a while.")),
     },
 )
 
 WORKSPACE = Record(
     "workspace",
     {
-        "cjm": Field(Version(), say("The format's version: 1."), required=True),
-        "workspace": Field(TEXT, "The workspace's name."),
-        "language": _LANGUAGE,
-        "scale": _SCALE,
-        "journeys": Field(TEXTS, "Folders and files taken when no path is given."),
-        **_CATALOGUES,
+        "cjm": Field(Version(), say("The version of the format."), required=True),
+        "workspace": Field(TEXT, say("The workspace's name.")),
+        "language": Field(
+            _LANGUAGE, say("Of what cjm check says, and of journeys that name none.")
+        ),
+        "scale": Field(_SCALE, say("The ends of every score, for journeys that name none.")),
+        "journeys": Field(
+            TEXTS,
+            say("Folders and files taken when a command is given no path; relative to cjm.yaml."),
+        ),
+        "personas": Field(PERSONAS, say("Shared personas.")),
+        "channels": Field(CHANNELS, say("Shared channels.")),
+        "stages": Field(STAGES, say("Shared stages.")),
         "philosophy": Field(
             Record(
                 "philosophy",
                 {
-                    "promise": Field(TEXT, "What we promise."),
-                    "feel": Field(TEXT, "What the customer must feel afterwards."),
-                    "never": Field(TEXT, "What we must never do."),
+                    "promise": Field(TEXT, say("What we promise.")),
+                    "feel": Field(TEXT, say("What the customer must feel afterwards.")),
+                    "never": Field(TEXT, say("What we must never do.")),
                 },
             ),
-            "The three questions of a service philosophy.",
+            say("The three questions of a service philosophy."),
         ),
         "targets": Field(
             MapOf(Target(), tuple, say("a mapping of metrics to targets")),
-            "Targets of metrics that name none.",
+            say("Targets for metrics that name none."),
         ),
         "check": Field(
             Record(
                 "check",
                 {
-                    "select": Field(RULES, "Rules to run: codes, names or prefixes; default ALL."),
-                    "ignore": Field(RULES, "Rules not to run."),
+                    "select": Field(RULES, say("Rules to run.")),
+                    "ignore": Field(RULES, say("Rules not to run.")),
                     "severity": Field(
                         MapOf(OneOf(("error", "warning", "info")), tuple),
-                        "Severities that differ from the default, by rule.",
+                        say("Severities that differ from the rule's own."),
                     ),
-                    "options": Field(Anything(), "Options of rules, by rule."),
+                    "options": Field(Anything(), say("Options of rules, by rule.")),
                 },
             ),
-            "How journeys are checked.",
+            say("Which rules run, and how."),
         ),
     },
 )

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from cjm.errors import UsageError
-from cjm.format import JOURNEY, WORKSPACE
-from cjm.i18n import say
-from cjm.names import SCHEMAS
+from cjm.format.files import JOURNEY, WORKSPACE
+from cjm.i18n import Message, say, translate
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+TITLES = {"journey": say("A customer journey"), "workspace": say("A workspace of journeys")}
 
 
-def schema(of: Literal["journey", "workspace"] = "journey") -> dict[str, Any]:
+def schema_of_file(of: Literal["journey", "workspace"], language: str = "en") -> dict[str, Any]:
     """The JSON Schema (2020-12) of a journey, or of the workspace `cjm.yaml`.
 
-    It says what a schema can say; references, sums and the scale are for `cjm check`.
+    It says what a schema can say; references, sums and the scale are for `cjm check`. Fields are
+    described in the language.
     """
-    records = {"journey": JOURNEY, "workspace": WORKSPACE}
-    if of not in records:
-        raise UsageError(
-            say("there is no schema of {of!r}", of=of),
-            help=say("known: {known}", known=", ".join(SCHEMAS)),
-        )
     defs: dict[str, dict[str, Any]] = {}
-    record = records[of].schema(defs)
-    title = {"journey": "A customer journey", "workspace": "A workspace of journeys"}[of]
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": title,
-        **record,
-        "$defs": dict(sorted(defs.items())),
-    }
+    record = {"journey": JOURNEY, "workspace": WORKSPACE}[of].schema(defs)
+    return _translated(
+        {
+            "$schema": DIALECT,
+            "title": TITLES[of],
+            **record,
+            "$defs": dict(sorted(defs.items())),
+        },
+        language,
+    )
+
+
+def _translated(schema: Any, language: str) -> Any:
+    """The same with every message as text."""
+    if isinstance(schema, Message):
+        return translate(schema, language)
+    if isinstance(schema, dict):
+        return {key: _translated(value, language) for key, value in schema.items()}
+    if isinstance(schema, (list, tuple)):
+        return [_translated(item, language) for item in schema]
+    return schema

@@ -51,7 +51,7 @@ class Step(NamedTuple):
     """What a route leads to: the key or item, what it means, and the kind of its value."""
 
     name: str
-    doc: Message | str
+    doc: Message
     kind: Kind
     required: bool = False
 

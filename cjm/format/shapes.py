@@ -204,7 +204,7 @@ class Field(NamedTuple):
     """One key of a record: its kind of value and what it means, in one sentence."""
 
     kind: Kind
-    doc: Message | str
+    doc: Message
     required: bool = False
 
 

@@ -182,17 +182,8 @@ _ADVICE = {
         "исправьте оценку или задайте шкалу пути: scale"
     ),
     "the shares of all personas sum to 1": "доли всех персон вместе дают 1",
-    "The format's version: 1.": "это версия формата: 1",
-    "The contacts of the customer with the service.": "это контакты клиента с сервисом",
-    "The rule's name, code or prefix, or a list.": (
-        "это имя, код или начало кода правила или их список"
-    ),
     "Why the finding is accepted.": "это причина: почему замечание принято",
-    "How many.": "это число: сколько",
-    "The measured value.": "это то, что получилось при измерении",
     "The score, on the journey's scale.": "это оценка по шкале пути",
-    "Respondents.": "это число людей, которые поставили обе оценки",
-    "The standard deviation of B − O.": "это стандартное отклонение В − О",
     "The step's name.": "это название шага",
 }
 

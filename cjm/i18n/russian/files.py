@@ -1,6 +1,17 @@
 """In Russian: what is wrong with a file as YAML, and what the system refuses."""
 
 _FAULTS = {
+    "{path} is there already": "{path} уже есть",
+    "another path, or overwrite=True": "другой путь или overwrite=True",
+    "no file of this workspace can say {journey!r}": (
+        "ни один файл этого рабочего пространства не скажет {journey!r}"
+    ),
+    "its personas, channels or stages are not those of the workspace": (
+        "его персоны, каналы или этапы не те, что в рабочем пространстве"
+    ),
+    "not YAML: {problem}": "это не YAML: {problem}",
+    "not YAML: {problem} {context}": "это не YAML: {problem} ({context})",
+    "this is not YAML": "текст не разобрать",
     "more than {most} lines begin with %": "больше {most} строк начинаются с %",
     "the file is larger than {most} bytes": "файл больше {most} байт",
     "the character U+{code} is not allowed in YAML": "знак U+{code} в YAML недопустим",

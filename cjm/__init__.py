@@ -32,15 +32,18 @@ if TYPE_CHECKING:
     from cjm.errors import InvalidJourneyError as InvalidJourneyError
     from cjm.errors import LayoutError as LayoutError
     from cjm.errors import UsageError as UsageError
-    from cjm.format.json_schema import schema as schema
     from cjm.journey import Channel as Channel
+    from cjm.journey import Comparison as Comparison
     from cjm.journey import Customers as Customers
     from cjm.journey import Improvement as Improvement
     from cjm.journey import Journey as Journey
     from cjm.journey import Lift as Lift
+    from cjm.journey import Link as Link
     from cjm.journey import Metric as Metric
+    from cjm.journey import Paired as Paired
     from cjm.journey import Persona as Persona
     from cjm.journey import PersonaScores as PersonaScores
+    from cjm.journey import ScenarioStep as ScenarioStep
     from cjm.journey import Score as Score
     from cjm.journey import Stage as Stage
     from cjm.journey import Start as Start
@@ -49,8 +52,15 @@ if TYPE_CHECKING:
     from cjm.journey import Waiver as Waiver
     from cjm.maps import render as render
     from cjm.maps.batch import render_all as render_all
+    from cjm.notebook import notebook_html as notebook_html
     from cjm.project.loading import load as load
+    from cjm.project.workspace import Workspace as Workspace
+    from cjm.project.writing import dump as dump
+    from cjm.project.writing import from_dict as from_dict
+    from cjm.project.writing import loads as loads
+    from cjm.project.writing import to_dict as to_dict
     from cjm.rules.lookup import rule as rule
+    from cjm.schemas import schema as schema
     from cjm.terminal import show as show
 
 _HOMES = {
@@ -61,6 +71,11 @@ _HOMES = {
     "Journey": "cjm.journey",
     "LayoutError": "cjm.errors",
     "Channel": "cjm.journey",
+    "Comparison": "cjm.journey",
+    "Link": "cjm.journey",
+    "Paired": "cjm.journey",
+    "ScenarioStep": "cjm.journey",
+    "Workspace": "cjm.project.workspace",
     "Customers": "cjm.journey",
     "Improvement": "cjm.journey",
     "Lift": "cjm.journey",
@@ -79,12 +94,17 @@ _HOMES = {
     "Transition": "cjm.journey",
     "analyze": "cjm.analysis",
     "check": "cjm.checking",
+    "dump": "cjm.project.writing",
+    "from_dict": "cjm.project.writing",
     "load": "cjm.project.loading",
+    "loads": "cjm.project.writing",
+    "notebook_html": "cjm.notebook",
+    "to_dict": "cjm.project.writing",
     "plan": "cjm.analysis.planning",
     "render": "cjm.maps",
     "render_all": "cjm.maps.batch",
     "rule": "cjm.rules.lookup",
-    "schema": "cjm.format.json_schema",
+    "schema": "cjm.schemas",
     "show": "cjm.terminal",
 }
 

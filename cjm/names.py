@@ -15,7 +15,7 @@ BASELINE_FILE = "cjm-baseline.json"
 
 OBJECTIVES = ("balance", "disappointed")
 """Of `cjm plan`."""
-SCHEMAS = ("journey", "workspace")
+SCHEMAS = ("journey", "workspace", "show", "check", "plan")
 """Of `cjm schema`."""
 
 VIEWS = ("graph", "map")

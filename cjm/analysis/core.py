@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+import os
+from typing import Any, Literal
 
 from cjm.analysis.figures import Figures
 from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.journey import Journey
+from cjm.project.opening import opened
+from cjm.shown import notebook
 
 
 class Analysis(Figures):
@@ -25,26 +28,55 @@ class Analysis(Figures):
 
     def _repr_html_(self) -> str:
         """The figures as a table, as a notebook shows them."""
-        from cjm.analysis.export import to_html
+        return notebook(self)
 
-        return to_html(self)
+    def __repr__(self) -> str:
+        unhappy = self.disappointed
+        share = None if unhappy is None else f"{unhappy.share:.1%}"
+        name = self.journey.id if self.persona is None else f"{self.journey.id}, {self.persona}"
+        return f"Analysis({name}: balance {_short(self.balance)}, disappointed {share})"
 
-    def to_frame(self) -> Any:
-        """The touchpoints' figures as a pandas DataFrame, a row a touchpoint, indexed by id.
+    def to_frame(
+        self, of: Literal["touchpoints", "transitions"] = "touchpoints", by: str | None = None
+    ) -> Any:
+        """The figures as a pandas DataFrame.
 
-        Raises CjmError where pandas is not installed.
+        Args:
+            of: `touchpoints`, a row each, indexed by id; or `transitions`, by from and to.
+            by: `persona` for the touchpoints of every persona, indexed by persona and id.
+
+        Returns:
+            The frame; numbers that do not exist are NaN, the 95 % interval of the gap is
+            `gap_low` to `gap_high`, `reasons` are those of a moment of truth.
+
+        Raises:
+            UsageError: There is no frame of that name.
+            CjmError: pandas is not installed.
         """
-        from cjm.analysis.export import to_frame
+        from cjm.analysis.frames import to_frame
 
-        return to_frame(self)
+        return to_frame(self, of, by)
 
 
-def analyze(journey: Journey, persona: str | None = None) -> Analysis:
+def _short(value: float | None) -> str:
+    return "None" if value is None else f"{value:+.4g}"
+
+
+def analyze(journey: Journey | str | os.PathLike[str], persona: str | None = None) -> Analysis:
     """Analyse a journey, as a whole or as one of its personas lives it.
 
-    Figures are computed when they are first asked for. Raises UsageError where the journey has
-    no persona of that id.
+    Args:
+        journey: A journey, or the path of its file.
+        persona: The id of one of its personas; by default everybody.
+
+    Returns:
+        The figures, each computed when it is first asked for.
+
+    Raises:
+        UsageError: The journey has no persona of that id, or `journey` is something else.
+        InvalidJourneyError: The file holds no journey that can be used.
     """
+    journey = opened(journey)
     if persona is not None and persona not in {p.id for p in journey.personas}:
         known = ", ".join(p.id for p in journey.personas) or say("it has none")
         raise UsageError(

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from cjm.errors import CjmError
-from cjm.i18n import say
 from cjm.journey import seconds
 
 if TYPE_CHECKING:
@@ -114,55 +112,3 @@ def _number(value: float | None) -> float | None:
     if value is None or not math.isfinite(value):
         return None
     return int(value) if value == int(value) and abs(value) < 1e15 else value
-
-
-_COLUMNS = ("expectation", "experience", "gap", "level", "reach", "impact", "moment_of_truth")
-
-
-def to_html(analysis: Figures) -> str:
-    """The touchpoints' figures as an HTML table, the key figures above it."""
-    from html import escape
-
-    data = to_dict(analysis)
-    unhappy = data["disappointed"] or {}
-    figures = {"balance": data["balance"], "disappointed": unhappy.get("share")}
-    figures["remembered"] = data["remembered"]
-    head = " · ".join(f"{name} {_shown(value)}" for name, value in figures.items())
-    persona = f" · {data['persona']}" if data["persona"] else ""
-    rows = "".join(
-        f"<tr><th>{escape(row['title'])}</th>"
-        + "".join(f"<td>{escape(_shown(row[name]))}</td>" for name in _COLUMNS)
-        + "</tr>"
-        for row in data["touchpoints"]
-    )
-    titles = "".join(f"<th>{name.replace('_', ' ')}</th>" for name in ("touchpoint", *_COLUMNS))
-    return (
-        f"<p><strong>{escape(data['title'] + persona)}</strong> · {escape(head)}</p>"
-        f"<table><thead><tr>{titles}</tr></thead><tbody>{rows}</tbody></table>"
-    )
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(value)
-    if isinstance(value, float):
-        return f"{value:.3g}".replace("-", "−")
-    if isinstance(value, int):
-        return str(value).replace("-", "−")
-    return "–" if value is None else str(value)
-
-
-def to_frame(analysis: Figures) -> Any:
-    """The touchpoints' figures as a pandas DataFrame, a row a touchpoint, indexed by id."""
-    try:
-        import pandas
-    except ModuleNotFoundError as error:
-        raise CjmError(
-            say("pandas is not installed"), help=say("install it: pip install pandas")
-        ) from error
-    rows = to_dict(analysis)["touchpoints"]
-    for row in rows:
-        fix = row.pop("fix") or {}
-        row["fix_balance"], row["fix_disappointed"] = fix.get("balance"), fix.get("disappointed")
-        row["moment_of_truth"] = ", ".join(row["moment_of_truth"])
-    return pandas.DataFrame(rows).set_index("id")

@@ -26,6 +26,10 @@ class LikelyPath:
     balance: tuple[float, ...]
     overdrawn_at: str | None
 
+    def __repr__(self) -> str:
+        way = " → ".join(self.touchpoints[:4]) + (" …" if len(self.touchpoints) > 4 else "")
+        return f"LikelyPath({way}: {self.probability:.1%})"
+
 
 def likely_path(chain: Chain, weights: Sequence[int]) -> LikelyPath | None:
     """The most probable walk from a start to a success exit, or any exit where none is success.

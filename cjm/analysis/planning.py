@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -11,10 +12,12 @@ from cjm.analysis.improving import improved, open_improvements
 from cjm.analysis.touchpoints import Fix
 from cjm.errors import CjmError, UsageError
 from cjm.i18n import say
-from cjm.journey import Improvement, Journey
+from cjm.journey import Improvement, Journey, Language
 from cjm.names import OBJECTIVES
+from cjm.project.opening import opened
 from cjm.records import dataclass
 from cjm.rounding import rounded
+from cjm.shown import notebook
 
 Objective = Literal["balance", "disappointed"]
 
@@ -61,6 +64,33 @@ class Plan:
     optimal: bool
     bound: float | None
     fixes: dict[str, Fix]
+    title: str = ""
+    language: Language = "en"
+
+    def __repr__(self) -> str:
+        chosen = ", ".join(self.chosen.improvements) or "nothing"
+        change = f"{self.before:.4g} → {self.chosen.value:.4g}"
+        return f"Plan({self.journey}: {chosen}; {self.objective} {change})"
+
+    def _repr_html_(self) -> str:
+        """The plan as a table, as a notebook shows it."""
+        return notebook(self)
+
+    def to_frame(self) -> Any:
+        """The frontier as a pandas DataFrame, a row a point.
+
+        Returns:
+            Columns `improvements` (a list of ids), `cost`, `value` and `chosen`. With a budget
+            there is no frontier: the rows are the point chosen and the next better one.
+
+        Raises:
+            CjmError: pandas is not installed.
+        """
+        from cjm.journey.frames import pandas
+
+        points = self.frontier or tuple(p for p in (self.chosen, self.next) if p)
+        rows = [{**_plain(point), "chosen": point == self.chosen} for point in points]
+        return pandas().DataFrame(rows)
 
     def to_dict(self) -> dict[str, Any]:
         """The plan as plain data, as `cjm plan --format json` prints it."""
@@ -92,7 +122,7 @@ def _plain(point: PlanPoint) -> dict[str, Any]:
 
 
 def plan(
-    journey: Journey,
+    journey: Journey | str | os.PathLike[str],
     budget: float | None = None,
     *,
     objective: Objective = "balance",
@@ -106,6 +136,7 @@ def plan(
     mixed-integer program. Raises UsageError for an unknown persona, objective or a budget that is
     negative or infinite, and CjmError where a trap leaves no figures.
     """
+    journey = opened(journey)
     if objective not in OBJECTIVES:
         known = ", ".join(OBJECTIVES)
         raise UsageError(
@@ -136,6 +167,8 @@ def plan(
         optimal=optimal,
         bound=bound,
         fixes=analysis.fixes,
+        title=journey.title,
+        language=journey.language,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +13,7 @@ from cjm.names import OBJECTIVES
 
 if TYPE_CHECKING:
     from cjm.analysis.planning import Objective
+    from cjm.json_text import json_text
 
 
 @click.command(cls=Command, epilog="Example: cjm plan journeys/taxi.yaml --budget 200")
@@ -51,15 +51,12 @@ def plan(
     """
     from cjm.analysis.planning import plan as plan_journey
     from cjm.project.outputs import check_output
-    from cjm.source.signs import quiet_json
 
     check_output(output, [path, context.obj])
     journey = one_journey(path, context.obj)
     result = plan_journey(journey, budget, objective=objective, persona=persona)
     if form == "json":
-        data = json.dumps(result.to_dict(), ensure_ascii=False, indent=1, allow_nan=False)
-        text = quiet_json(data) + "\n"
-        put_data(text, output)
+        put_data(json_text(result.to_dict()), output)
         return
     from cjm.terminal.plan import plan_page
 

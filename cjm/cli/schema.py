@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from typing import Literal
-
 import click
 
 from cjm.cli.options import OUTPUT
@@ -19,16 +16,18 @@ from cjm.names import SCHEMAS
     type=click.Choice(SCHEMAS),
     default="journey",
     show_default=True,
-    help="Which file it describes.",
+    help="Which file it describes, or the JSON of which command.",
 )
+@LANGUAGE
 @OUTPUT
-def schema(of: Literal["journey", "workspace"], output: str | None) -> None:
-    """Print the JSON Schema (2020-12) of the format, for editors.
+def schema(of: str, language: str | None, output: str | None) -> None:
+    """Print the JSON Schema (2020-12) of the format, for editors, or of what a command prints.
 
     Name it in a journey's first line: # yaml-language-server: $schema=schema.json
     """
-    from cjm.format.json_schema import schema as schema_of
+    from cjm.json_text import json_text
     from cjm.project.outputs import check_output
+    from cjm.schemas import schema as schema_of
 
     check_output(output)
-    put_data(json.dumps(schema_of(of), ensure_ascii=False, indent=1) + "\n", output)
+    put_data(json_text(schema_of(of, language or "en")), output)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cjm.diagnostics.places import Route, Span
 from cjm.diagnostics.severity import Severity
+from cjm.errors import CjmError
+from cjm.i18n import say
 from cjm.records import dataclass, field
+from cjm.shown import notebook
 
 __all__ = ["Excerpt", "Finding", "Related", "Report", "Severity", "Span", "Summary"]
 
@@ -115,6 +118,50 @@ class Report:
     written: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     language: str = "en"
+
+    def __repr__(self) -> str:
+        counts = self.summary
+        found = f"{counts.error} errors, {counts.warning} warnings, {counts.info} infos"
+        return f"Report({counts.journeys} journeys: {found})"
+
+    def _repr_html_(self) -> str:
+        """The findings as a table, as a notebook shows them."""
+        return notebook(self)
+
+    def to_frame(self) -> Any:
+        """The findings as a pandas DataFrame.
+
+        Returns:
+            A row a finding: code, name, severity, message, file, line, column, journey,
+            touchpoint, help.
+
+        Raises:
+            CjmError: pandas is not installed.
+        """
+        try:
+            import pandas
+        except ModuleNotFoundError as error:
+            raise CjmError(
+                say("pandas is not installed"), help=say("pip install pandas")
+            ) from error
+        rows = [
+            {
+                "code": f.code,
+                "name": f.name,
+                "severity": f.severity.value,
+                "message": str(f.message),
+                "file": f.file,
+                "line": f.span.line,
+                "column": f.span.column,
+                "journey": f.journey,
+                "touchpoint": f.touchpoint,
+                "help": None if f.help is None else str(f.help),
+            }
+            for f in self.findings
+        ]
+        columns = ["code", "name", "severity", "message", "file", "line", "column"]
+        columns += ["journey", "touchpoint", "help"]
+        return pandas.DataFrame(rows, columns=columns)
 
     def exit_code(self, fail_on: Severity = Severity.ERROR) -> int:
         """0 nothing at or above `fail_on`, 1 findings, 2 the work could not all be done."""

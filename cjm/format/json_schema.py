@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from cjm.format.files import JOURNEY, WORKSPACE
 from cjm.i18n import Message, say, translate
@@ -11,7 +11,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TITLES = {"journey": say("A customer journey"), "workspace": say("A workspace of journeys")}
 
 
-def schema_of_file(of: Literal["journey", "workspace"], language: str = "en") -> dict[str, Any]:
+def schema_of_file(of: str, language: str = "en") -> dict[str, Any]:
     """The JSON Schema (2020-12) of a journey, or of the workspace `cjm.yaml`.
 
     It says what a schema can say; references, sums and the scale are for `cjm check`. Fields are
@@ -19,7 +19,7 @@ def schema_of_file(of: Literal["journey", "workspace"], language: str = "en") ->
     """
     defs: dict[str, dict[str, Any]] = {}
     record = {"journey": JOURNEY, "workspace": WORKSPACE}[of].schema(defs)
-    return _translated(
+    schema: dict[str, Any] = _translated(
         {
             "$schema": DIALECT,
             "title": TITLES[of],
@@ -28,6 +28,7 @@ def schema_of_file(of: Literal["journey", "workspace"], language: str = "en") ->
         },
         language,
     )
+    return schema
 
 
 def _translated(schema: Any, language: str) -> Any:

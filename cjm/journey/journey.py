@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, SupportsFloat, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, SupportsFloat, TypeVar
 
 from cjm.i18n import say
 from cjm.journey.bounds import NUMBER, SPREAD
@@ -28,6 +28,7 @@ from cjm.journey.values import (
 )
 from cjm.journey.words import LANGUAGES, STATES, Language, State
 from cjm.records import dataclass
+from cjm.shown import notebook
 
 _Item = TypeVar("_Item", Channel, Persona, Stage)
 
@@ -108,12 +109,64 @@ class Journey:
             fill("start", (Start(points[0].id),))
         _validate(self)
 
+    def _repr_html_(self) -> str:
+        """The map, as a notebook shows it."""
+        return notebook(self)
+
+    def __repr__(self) -> str:
+        return f"Journey({self.id}: {self.title!r}, {len(self.touchpoints)} touchpoints)"
+
     def __getitem__(self, id: str) -> Touchpoint:
         """The touchpoint of that id; KeyError where there is none."""
         for point in self.touchpoints:
             if point.id == id:
                 return point
         raise KeyError(id)
+
+    def to_frame(
+        self, of: Literal["touchpoints", "transitions", "personas"] = "touchpoints"
+    ) -> Any:
+        """What was written, as a pandas DataFrame.
+
+        Args:
+            of: `touchpoints` or `personas`, a row each, indexed by id; or `transitions`, with
+                columns `from`, `to`, `probability`, `label`, `wait`.
+
+        Returns:
+            The frame. A score is a number beside its evidence (`expectation_n` …); what is not
+            there is None or NaN; several texts are a list.
+
+        Raises:
+            UsageError: There is no frame of that name.
+            CjmError: pandas is not installed.
+        """
+        from cjm.journey.frames import to_frame
+
+        return to_frame(self, of)
+
+    @classmethod
+    def from_frame(
+        cls, touchpoints: Any, transitions: Any = None, *, id: str = "journey", **fields: Any
+    ) -> Journey:
+        """A journey of data frames; it keeps what the columns hold.
+
+        Args:
+            touchpoints: A DataFrame (or a list of rows) with `id` as index or column; other columns
+                as `to_frame` names them. Columns that it does not name are passed by.
+            transitions: A DataFrame with the columns `from` and `to`, `probability` at will.
+            id: The journey's id.
+            fields: Other fields of the journey: title, stages, personas …
+
+        Returns:
+            The journey.
+
+        Raises:
+            TypeError: A cell is of a type that its field does not take, or there is no `id`.
+            ValueError: A cell holds what a file could not.
+        """
+        from cjm.journey.frames import parts_of_frames
+
+        return cls(id, parts_of_frames(touchpoints, transitions), **fields)
 
     def stage(self, id: str) -> Stage:
         """The stage of that id; KeyError where there is none."""

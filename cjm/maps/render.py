@@ -9,6 +9,7 @@ from cjm.i18n import say
 from cjm.names import PICTURE_FORMATS, THEMES, VIEWS
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterable, Sequence
 
     from cjm.analysis import Analysis
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def render(
-    journey: Journey,
+    journey: Journey | str | os.PathLike[str],
     *,
     view: str = "graph",
     format: str = "svg",
@@ -32,7 +33,7 @@ def render(
     lanes: Sequence[str] | None = None,
     compare: Journey | None = None,
 ) -> bytes:
-    """The map of a journey as the bytes of a file.
+    """The map of a journey, or of the one in a file, as the bytes of a file.
 
     `format` is svg, png or pdf for a picture; dot or mermaid for a text (UTF-8) that other tools
     draw: Graphviz's DOT, and for Mermaid a flowchart (view graph) or a user journey (view map).
@@ -55,7 +56,9 @@ def render(
     from cjm.maps.views.graph.layout import grid_of, lay_out, staged_columns
     from cjm.maps.views.graph.layout.dot import dot_of
     from cjm.maps.views.graph.layout.positions import positions_of
+    from cjm.project.opening import opened
 
+    journey = opened(journey)
     _choose("view", view, VIEWS)
     _choose("format", format, PICTURE_FORMATS)
     _choose("theme", theme, THEMES)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from cjm.diagnostics.findings import Finding, Report, Severity
+from cjm.json_text import json_text
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.wording import sentence
-from cjm.source.signs import quiet_json
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 """Of GitLab's blocker, critical, major, minor and info: whether a finding blocks is the exit
@@ -18,7 +17,7 @@ code's business, so the two worst stay free."""
 def render_gitlab(report: Report) -> str:
     """A list with an object a finding; an empty list where there is none."""
     issues = map(_issue, report.findings, fingerprints(report))
-    return quiet_json(json.dumps(list(issues), ensure_ascii=False, indent=1)) + "\n"
+    return json_text(list(issues))
 
 
 def _issue(finding: Finding, fingerprint: str) -> dict[str, Any]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from cjm.diagnostics import Span
 from cjm.diagnostics.findings import Finding, Report
-from cjm.source.signs import quiet_json
+from cjm.json_text import json_text
 
 VERSION = 1
 
@@ -24,7 +23,7 @@ def json_of(report: Report, told: dict[str, Any]) -> str:
         data["resolved"] = list(report.resolved)
     if report.problems:
         data["problems"] = list(report.problems)
-    return quiet_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
+    return json_text(data)
 
 
 def _summary(report: Report) -> dict[str, int]:

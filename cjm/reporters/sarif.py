@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,9 +10,9 @@ from urllib.parse import quote
 
 from cjm.diagnostics import Span
 from cjm.diagnostics.findings import Finding, Report, Severity
+from cjm.json_text import json_text
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.wording import baseline_lines, help_line, sentence
-from cjm.source.signs import quiet_json
 from cjm.version import __version__
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def render_sarif(report: Report) -> str:
         ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return quiet_json(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
+    return json_text(log)
 
 
 def _files(report: Report) -> Iterable[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from itertools import chain
 
 from rich.console import Console
@@ -38,7 +39,7 @@ PARTS = (
 
 
 def show(
-    journey: Journey | Analysis,
+    journey: Journey | Analysis | str | os.PathLike[str],
     persona: str | None = None,
     language: str | None = None,
     width: int | None = None,

@@ -8,11 +8,12 @@ from cjm.i18n.russian.fields import FIELDS
 from cjm.i18n.russian.files import FILES
 from cjm.i18n.russian.meanings import MEANINGS
 from cjm.i18n.russian.pictures import PICTURES
+from cjm.i18n.russian.python import PYTHON
 from cjm.i18n.russian.reports import REPORTS
 from cjm.i18n.russian.rules import RULES
 from cjm.i18n.russian.usage import USAGE
 
-TABLES = (FILES, FIELDS, MEANINGS, RULES, CHECKING, REPORTS, USAGE, PICTURES)
+TABLES = (FILES, FIELDS, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES)
 """A table for each room of messages."""
 
 TEMPLATES = {english: russian for table in TABLES for english, russian in table.items()}

@@ -1,0 +1,42 @@
+"""The figures as pandas DataFrames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cjm.analysis.export import to_dict
+from cjm.errors import UsageError
+from cjm.journey.frames import pandas
+
+if TYPE_CHECKING:
+    from cjm.analysis.core import Analysis
+
+
+def to_frame(analysis: Analysis, of: str, by: str | None) -> Any:
+    """The figures of touchpoints or transitions; `by` persona, those of every persona."""
+    if of == "transitions" and by is None:
+        return pandas().DataFrame(to_dict(analysis)["transitions"]).set_index(["from", "to"])
+    if of != "touchpoints":
+        raise UsageError(f"there is no frame of {of!r}", help="one of: touchpoints, transitions")
+    if by is None:
+        return pandas().DataFrame(_rows(analysis)).set_index("id")
+    if by != "persona":
+        raise UsageError(f"there is no frame by {by!r}", help="by: persona")
+    rows = [
+        {"persona": persona.persona, **row}
+        for persona in analysis.personas
+        for row in _rows(persona)
+    ]
+    columns = None if rows else ["persona", "id"]
+    return pandas().DataFrame(rows, columns=columns).set_index(["persona", "id"])
+
+
+def _rows(analysis: Analysis) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = to_dict(analysis)["touchpoints"]
+    for row in rows:
+        row["gap_low"], row["gap_high"] = row.pop("interval") or (None, None)
+        fix = row.pop("fix") or {}
+        row["fix_balance"], row["fix_disappointed"] = fix.get("balance"), fix.get("disappointed")
+        row["reasons"] = ", ".join(row["moment_of_truth"])
+        row["moment_of_truth"] = bool(row["moment_of_truth"])
+    return rows

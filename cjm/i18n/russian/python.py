@@ -1,0 +1,35 @@
+"""In Russian: what the library says to Python, and what a notebook shows."""
+
+PYTHON = {
+    "disappointment": "разочарование",
+    "satisfaction": "удовлетворённость",
+    "delight": "восторг",
+    "touchpoint": "точка контакта",
+    "O": "О",
+    "B": "В",
+    "C": "С",
+    "reach": "доходят",
+    "impact": "вклад",
+    "moment of truth": "момент истины",
+    "disappointed": "разочарованы",
+    "balance": "баланс",
+    "success": "успех",
+    "budget": "бюджет",
+    "improvements": "улучшения",
+    "cost": "цена",
+    "place": "место",
+    "severity": "серьёзность",
+    "rule": "правило",
+    "finding": "замечание",
+    "expected a Journey or the path of one, not {found}": (
+        "ожидается путь клиента или имя его файла, а не {found}"
+    ),
+    "cjm.load gives a Journey": "путь даёт cjm.load",
+    "there is no frame of {of!r}": "таблицы {of!r} нет",
+    "one of: {known}": "одно из: {known}",
+    "pandas is not installed": "не установлен pandas",
+    "pip install pandas": "pip install pandas",
+    "a column or an index called id": "столбец или индекс id",
+    "a touchpoint in the column from": "точка контакта в столбце from",
+    "a DataFrame or a list of rows": "DataFrame или список строк",
+}

@@ -1,0 +1,114 @@
+"""A journey as pandas DataFrames, both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from cjm.errors import CjmError, UsageError
+from cjm.i18n import say
+from cjm.journey.values import FieldTypeError
+
+if TYPE_CHECKING:
+    from cjm.journey.journey import Journey
+
+FRAMES = ("touchpoints", "transitions", "personas")
+SCORED = ("expectation", "experience")
+PLAIN = (
+    "title", "stage", "channel", "moment_of_truth", "importance", "emotions", "strengths", "pains",
+    "owner", "standard", "backstage", "root_cause", "quotes", "outcome",
+)  # fmt: skip
+"""Fields of a touchpoint that a cell can hold as it is; texts are lists."""
+EVIDENCE = ("n", "sd", "source", "measured")
+
+
+def pandas() -> Any:
+    """pandas, which is no part of what cjm needs."""
+    try:
+        import pandas
+    except ModuleNotFoundError as error:
+        raise CjmError(say("pandas is not installed"), help=say("pip install pandas")) from error
+    return pandas
+
+
+def to_frame(journey: Journey, of: str) -> Any:
+    """A frame of the journey's touchpoints, transitions or personas."""
+    if of not in FRAMES:
+        raise UsageError(
+            say("there is no frame of {of!r}", of=of),
+            help=say("one of: {known}", known=", ".join(FRAMES)),
+        )
+    if of == "transitions":
+        ways = [
+            {
+                "from": p.id,
+                "to": t.to,
+                "probability": t.probability,
+                "label": t.label,
+                "wait": t.wait,
+            }
+            for p in journey.touchpoints
+            for t in p.next
+        ]
+        columns = ["from", "to", "probability", "label", "wait"]
+        return pandas().DataFrame(ways, columns=columns)
+    if of == "personas":
+        names = list(type(journey.personas[0]).__dataclass_fields__) if journey.personas else ["id"]
+        rows = [{name: _cell(getattr(p, name)) for name in names} for p in journey.personas]
+        return pandas().DataFrame(rows, columns=names).set_index("id")
+    rows = []
+    for point in journey.touchpoints:
+        row = {"id": point.id, **{name: _cell(getattr(point, name)) for name in PLAIN}}
+        for side in SCORED:
+            score = getattr(point, side)
+            row[side] = score and score.score
+            row |= {f"{side}_{name}": score and getattr(score, name) for name in EVIDENCE}
+        rows.append(row)
+    return pandas().DataFrame(rows).set_index("id")
+
+
+def _cell(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def parts_of_frames(touchpoints: Any, transitions: Any) -> dict[str, dict[str, Any]]:
+    """Touchpoints by id, as a journey takes them, from what the columns hold."""
+    points = {}
+    for row in _records(touchpoints, "touchpoints"):
+        id = row.pop("id", None)
+        if id is None:
+            raise FieldTypeError(say("a column or an index called id"), list(row))
+        points[str(id)] = _touchpoint(row)
+    if transitions is not None:
+        for row in _records(transitions, "transitions"):
+            start, to = str(row.pop("from", None)), str(row.pop("to", None))
+            if start not in points:
+                raise FieldTypeError(say("a touchpoint in the column from"), start)
+            points[start].setdefault("next", {})[to] = row
+    return points
+
+
+def _touchpoint(row: dict[str, Any]) -> dict[str, Any]:
+    fields = {name: row[name] for name in (*PLAIN, "next") if name in row}
+    for side in SCORED:
+        if side in row:
+            own = {name: row[f"{side}_{name}"] for name in EVIDENCE if f"{side}_{name}" in row}
+            fields[side] = {"score": row[side], **own}
+    return fields
+
+
+def _records(frame: Any, name: str) -> list[dict[str, Any]]:
+    """The rows of a frame without the cells that hold nothing."""
+    if hasattr(frame, "reset_index"):
+        named = [n for n in frame.index.names if n is not None]
+        frame = (frame.reset_index() if named else frame).to_dict("records")
+    if not isinstance(frame, (list, tuple)) or not all(isinstance(r, Mapping) for r in frame):
+        raise FieldTypeError(say("a DataFrame or a list of rows"), frame).within(name)
+    return [{str(k): v for k, v in row.items() if not _is_empty(v)} for row in frame]
+
+
+def _is_empty(value: Any) -> bool:
+    """None, NaN and NaT; and no text, as a CSV has it."""
+    if value is None or (isinstance(value, (str, list, tuple)) and not len(value)):
+        return True
+    return bool(not isinstance(value, (str, list, tuple)) and value != value)

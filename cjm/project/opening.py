@@ -1,0 +1,24 @@
+"""A journey, or the path of one: what the functions of the library are asked about."""
+
+from __future__ import annotations
+
+import os
+
+from cjm.errors import UsageError
+from cjm.i18n import say
+from cjm.journey import Journey
+
+
+def opened(journey: Journey | str | os.PathLike[str]) -> Journey:
+    """The journey itself, or the one in that file. Raises UsageError for anything else."""
+    if isinstance(journey, Journey):
+        return journey
+    if isinstance(journey, (str, os.PathLike)):
+        from cjm.project.loading import load
+
+        return load(journey)
+    found = type(journey).__name__
+    raise UsageError(
+        say("expected a Journey or the path of one, not {found}", found=found),
+        help=say("cjm.load gives a Journey"),
+    )

@@ -1,0 +1,191 @@
+"""The JSON Schemas (2020-12) of all that cjm reads and of all that it writes as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cjm.errors import UsageError
+from cjm.names import SCHEMAS
+
+
+def schema(of: str = "journey", language: str = "en") -> dict[str, Any]:
+    """A JSON Schema (2020-12).
+
+    Args:
+        of: `journey` or `workspace`, the files; `show`, `check` or `plan`, what these commands
+            print with `--format json`.
+        language: In which fields are described: `en` or `ru`.
+
+    Returns:
+        The schema. It says what a schema can say; references, sums and the scale are for
+        `cjm check`.
+
+    Raises:
+        UsageError: There is no schema or no language of that name.
+    """
+    if of not in SCHEMAS:
+        raise UsageError(f"there is no schema of {of!r}", help=f"of: {', '.join(SCHEMAS)}")
+    if language not in ("en", "ru"):
+        raise UsageError(f"there is no language {language!r}", help="one of: en, ru")
+    from cjm.format.json_schema import DIALECT, schema_of_file
+
+    if of not in OUTPUTS:
+        return schema_of_file(of, language)
+    return {"$schema": DIALECT, "title": f"cjm {of} --format json", **OUTPUTS[of]}
+
+
+def _object(required: dict[str, Any], **optional: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {**required, **optional},
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+VERSION = {"const": 1}
+TEXT = {"type": "string"}
+SAID = {"type": ["string", "null"]}
+FLAG = {"type": "boolean"}
+NUMBER = {"type": "number"}
+FIGURE = {"type": ["number", "null"]}
+SHARE = {"type": "number", "minimum": 0, "maximum": 1}
+SOME_SHARE = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
+COUNT = {"type": "integer", "minimum": 0}
+PLACE = {"type": "integer", "minimum": 1}
+IDS = _list(TEXT)
+
+_TOUCHPOINT = _object(
+    {
+        "id": TEXT,
+        "title": TEXT,
+        "stage": SAID,
+        "channel": SAID,
+        "expectation": FIGURE,
+        "experience": FIGURE,
+        "gap": FIGURE,
+        "interval": _or_null({"type": "array", "items": NUMBER, "minItems": 2, "maxItems": 2}),
+        "level": {"enum": ["disappointment", "satisfaction", "delight", None]},
+        "visits": FIGURE,
+        "reach": SOME_SHARE,
+        "impact": FIGURE,
+        "drop_off": SOME_SHARE,
+        "chance": SOME_SHARE,
+        "stakes": FIGURE,
+        "unavoidable": FLAG,
+        "moment_of_truth": IDS,
+        "negative_moment_of_truth": FLAG,
+        "fix": _or_null(_object({"balance": FIGURE, "disappointed": NUMBER})),
+    }
+)
+
+_SHOW = _object(
+    {
+        "version": VERSION,
+        "journey": TEXT,
+        "title": TEXT,
+        "persona": SAID,
+        "coverage": SOME_SHARE,
+        "touchpoints": _list(_TOUCHPOINT),
+        "balance": FIGURE,
+        "remembered": FIGURE,
+        "disappointed": _or_null(
+            _object({"share": SHARE, "exact": FLAG, "standard_error": FIGURE})
+        ),
+        "length": FIGURE,
+        "outcomes": _object(
+            dict.fromkeys(("success", "failure", "neutral", "drop_off"), SOME_SHARE)
+        ),
+        "moments_of_truth": IDS,
+        "negative_moments_of_truth": IDS,
+        "likely_path": _or_null(
+            _object(
+                {
+                    "touchpoints": IDS,
+                    "probability": SHARE,
+                    "balance": _list(FIGURE),
+                    "overdrawn_at": SAID,
+                }
+            )
+        ),
+        "worst_path": _or_null(_object({"touchpoints": IDS, "balance": FIGURE, "bounded": FLAG})),
+        "loops": _list(_object({"touchpoints": IDS, "balance": FIGURE, "mean": FIGURE})),
+        "stages": _list(
+            _object(
+                {"id": SAID, "title": SAID, "visits": FIGURE, "reach": SOME_SHARE, "impact": FIGURE}
+            )
+        ),
+        "transitions": _list(
+            _object(
+                {
+                    "from": TEXT,
+                    "to": TEXT,
+                    "label": SAID,
+                    "probability": SHARE,
+                    "flow": FIGURE,
+                    "wait": FIGURE,
+                }
+            )
+        ),
+    }
+)
+
+_POINT = _object({"improvements": IDS, "cost": NUMBER, "value": NUMBER})
+
+_PLAN = _object(
+    {
+        "version": VERSION,
+        "journey": TEXT,
+        "persona": SAID,
+        "objective": {"enum": ["balance", "disappointed"]},
+        "budget": FIGURE,
+        "before": NUMBER,
+        "chosen": _POINT,
+        "next": _or_null(_POINT),
+        "frontier": _list(_POINT),
+        "optimal": FLAG,
+        "bound": FIGURE,
+        "what_if": _list(_object({"touchpoint": TEXT, "balance": FIGURE, "disappointed": NUMBER})),
+    }
+)
+
+_SPAN = {"line": PLACE, "column": PLACE, "end_line": PLACE, "end_column": PLACE}
+
+_FINDING = _object(
+    {
+        "code": {"type": "string", "pattern": r"^CJM\d{3}$"},
+        "name": TEXT,
+        "severity": {"enum": ["error", "warning", "info"]},
+        "message": TEXT,
+        "file": TEXT,
+        **_SPAN,
+        "journey": SAID,
+        "touchpoint": SAID,
+        "help": SAID,
+    },
+    personas=IDS,
+    related=_list(_object({"message": TEXT, "file": TEXT, **_SPAN})),
+)
+
+_COUNTED = ("journeys", "touchpoints", "error", "warning", "info", "waived", "baselined", "skipped")
+
+_CHECK = _object(
+    {
+        "version": VERSION,
+        "findings": _list(_FINDING),
+        "summary": _object(dict.fromkeys(_COUNTED, COUNT), unchanged=COUNT),
+    },
+    resolved=IDS,
+    problems=IDS,
+)
+
+OUTPUTS = {"show": _SHOW, "check": _CHECK, "plan": _PLAN}
+"""What each command prints with `--format json`; keys are added, never renamed."""

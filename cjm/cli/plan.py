@@ -13,7 +13,7 @@ from cjm.names import OBJECTIVES
 
 if TYPE_CHECKING:
     from cjm.analysis.planning import Objective
-    from cjm.json_text import json_text
+    from cjm.source.json_text import json_text
 
 
 @click.command(cls=Command, epilog="Example: cjm plan journeys/taxi.yaml --budget 200")

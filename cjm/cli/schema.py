@@ -7,7 +7,7 @@ import click
 from cjm.cli.options import OUTPUT
 from cjm.cli.shared import put_data
 from cjm.cli.translated import Command
-from cjm.names import SCHEMAS
+from cjm.names import LANGUAGES, SCHEMAS
 
 
 @click.command(cls=Command, epilog="Example: cjm schema -o journeys/schema.json")
@@ -18,16 +18,22 @@ from cjm.names import SCHEMAS
     show_default=True,
     help="Which file it describes, or the JSON of which command.",
 )
-@LANGUAGE
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="In which fields are described.",
+)
 @OUTPUT
-def schema(of: str, language: str | None, output: str | None) -> None:
+def schema(of: str, language: str, output: str | None) -> None:
     """Print the JSON Schema (2020-12) of the format, for editors, or of what a command prints.
 
     Name it in a journey's first line: # yaml-language-server: $schema=schema.json
     """
-    from cjm.json_text import json_text
     from cjm.project.outputs import check_output
     from cjm.schemas import schema as schema_of
+    from cjm.source.json_text import json_text
 
     check_output(output)
-    put_data(json_text(schema_of(of, language or "en")), output)
+    put_data(json_text(schema_of(of, language)), output)

@@ -284,7 +284,7 @@ class Record:
             defs[self.name] = {
                 "type": ["object", "null"] if self.empty else "object",
                 "properties": {
-                    key: {"description": str(known.doc), **known.kind.schema(defs)}
+                    key: {"description": known.doc, **known.kind.schema(defs)}
                     for key, known in self.fields.items()
                 },
                 "patternProperties": {"^x-": {}},

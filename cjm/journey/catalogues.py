@@ -13,7 +13,14 @@ from cjm.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A phase of the journey; stages read from left to right."""
+    """A phase of the journey; stages read from left to right.
+
+    Args:
+        id: Its id.
+        title: Its name.
+        goal: What the customer wants to reach.
+        description: What it is about.
+    """
 
     id: str
     title: str = ""
@@ -36,7 +43,13 @@ STAGE: Fields = {
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """Where a contact takes place: web, app, shop, phone."""
+    """Where a contact takes place: web, app, shop, phone.
+
+    Args:
+        id: Its id.
+        title: Its name.
+        kind: Which of the two it is.
+    """
 
     id: str
     title: str = ""
@@ -53,7 +66,18 @@ CHANNEL: Fields = {"id": Id(), "title": Text(default=True), "kind": Maybe(Choice
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """A portrait of a kind of customer; `share` is its share of the customers, 0 to 1."""
+    """A portrait of a kind of customer; `share` is its share of the customers, 0 to 1.
+
+    Args:
+        id: Its id.
+        name: The persona's name.
+        share: Its share of the customers.
+        goals: What it wants to reach.
+        pains: What hurts it.
+        values: What it values in service.
+        objections: What holds it back.
+        sources: Where it learns about the service.
+    """
 
     id: str
     name: str = ""

@@ -46,7 +46,12 @@ class Starts:
 
 @dataclass(frozen=True, slots=True)
 class Customers:
-    """How many customers take the journey, in all or per period."""
+    """How many customers take the journey, in all or per period.
+
+    Args:
+        value: How many customers.
+        per: In which period.
+    """
 
     value: float
     per: Period | None = None

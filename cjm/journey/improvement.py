@@ -34,7 +34,17 @@ LIFT: Fields = {"touchpoint": Id(), "points": Number(SPREAD)}
 
 @dataclass(frozen=True, slots=True)
 class Improvement:
-    """What could be done: one turn of plan, do, check, act."""
+    """What could be done: one turn of plan, do, check, act.
+
+    Args:
+        id: Its id.
+        title: What would be done.
+        lifts: How much experience it should add, and where.
+        cost: What it costs, in a unit that you choose.
+        phase: Where its PDCA turn is.
+        owner: Who is responsible.
+        due: When it should be done.
+    """
 
     id: str
     title: str = ""
@@ -76,7 +86,14 @@ IMPROVEMENT: Fields = {
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A known finding, accepted for a while; `until` is its last valid day."""
+    """A known finding, accepted for a while; `until` is its last valid day.
+
+    Args:
+        rule: Which findings are accepted.
+        reason: Why the finding is accepted.
+        touchpoint: Where the finding is accepted.
+        until: The last day on which it holds.
+    """
 
     rule: tuple[str, ...]
     reason: str

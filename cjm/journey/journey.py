@@ -40,6 +40,24 @@ class Journey:
     Where nothing of a kind is declared, `stages`, `channels` and `personas` are filled with the
     ids the touchpoints use, in order of appearance; `start` defaults to the first touchpoint.
 
+    Args:
+        id: The journey's name for machines.
+        touchpoints: The contacts; their order is the order of display.
+        title: The journey's name for people.
+        description: What the journey is about.
+        state: How it is, or how it should be; both may share an id.
+        language: The language of what the map writes of its own.
+        scale: The ends of every score in the file.
+        tolerance: A gap no larger than this, up or down, is satisfaction.
+        customers: How many customers take the journey.
+        personas: Kinds of customers.
+        channels: Where contacts take place.
+        stages: Phases, in order.
+        start: Where customers come in.
+        improvements: What could be done.
+        metrics: Measures of the whole journey.
+        waivers: Known findings, accepted for a while.
+
     Raises TypeError for a value of a type that its field does not take, and ValueError for what a
     file could not hold either: a value out of its bounds, an id that can be none, is unknown or
     given twice, probabilities that sum to more than 1, shares of all personas that do not sum to

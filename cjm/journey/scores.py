@@ -29,7 +29,16 @@ from cjm.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What customers expect or live through at a touchpoint, in points of the journey's scale."""
+    """What customers expect or live through at a touchpoint, in points of the journey's scale.
+
+    Args:
+        score: The score, on the journey's scale.
+        n: How many answers it rests on.
+        sd: Their standard deviation; needs n of 2 or more.
+        source: Where it was measured.
+        measured: When it was measured.
+        because: Why it is so.
+    """
 
     score: float
     n: int | None = None
@@ -74,7 +83,13 @@ A_SCORE = Maybe(
 
 @dataclass(frozen=True, slots=True)
 class PersonaScores:
-    """One persona's own scores at a touchpoint; what is None is inherited."""
+    """One persona's own scores at a touchpoint; what is None is inherited.
+
+    Args:
+        persona: The persona's id.
+        expectation: This persona's O, in place of the whole score.
+        experience: This persona's B, in place of the whole score.
+    """
 
     persona: str
     expectation: Score | None = None
@@ -98,7 +113,12 @@ PERSONA_SCORES: Fields = {"persona": Id(), "expectation": A_SCORE, "experience":
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """Evidence on B − O, respondent by respondent: how many, and the standard deviation."""
+    """Evidence on B − O, respondent by respondent: how many, and the standard deviation.
+
+    Args:
+        n: How many people gave both scores.
+        sd: The standard deviation of their B − O.
+    """
 
     n: int
     sd: float
@@ -171,7 +191,16 @@ def comparison(text: str) -> Comparison | None:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A measured quantity such as NPS, with its target where it has one."""
+    """A measured quantity such as NPS, with its target where it has one.
+
+    Args:
+        id: Its id.
+        value: What was measured.
+        target: What it should be, in quotes.
+        unit: Its unit.
+        n: How many answers it rests on.
+        measured: When it was measured.
+    """
 
     id: str
     value: float

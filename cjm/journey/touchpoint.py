@@ -27,7 +27,14 @@ from cjm.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """A way from one touchpoint to the next; `probability` None means it was not given."""
+    """A way from one touchpoint to the next; `probability` None means it was not given.
+
+    Args:
+        to: The id of the touchpoint it leads to.
+        probability: The share of those here who go this way.
+        label: Why they go this way.
+        wait: How long it takes.
+    """
 
     to: str
     probability: float | None = None
@@ -58,7 +65,14 @@ TRANSITION: Fields = {
 
 @dataclass(frozen=True, slots=True)
 class ScenarioStep:
-    """One step of a service scenario: what to do and say, and what the customer should feel."""
+    """One step of a service scenario: what to do and say, and what the customer should feel.
+
+    Args:
+        step: The step's name.
+        say: What to say.
+        do: What to do.
+        customer_feels: What the customer should feel.
+    """
 
     step: str
     say: str | None = None
@@ -93,7 +107,33 @@ LINK: Fields = {"id": Id(), "url": Text()}
 
 @dataclass(frozen=True, slots=True)
 class Touchpoint:
-    """One contact of the customer with the service."""
+    """One contact of the customer with the service.
+
+    Args:
+        id: Its id.
+        title: What the customer would call it.
+        stage: The phase it belongs to.
+        channel: Where it takes place.
+        moment_of_truth: You say: opinions are made here.
+        expectation: Expectation O, what the customer counts on.
+        experience: Experience B, what the customer gets.
+        by_persona: Scores that differ for a persona.
+        paired: The spread of B − O, asked of the same people.
+        importance: The weight of its gap in sums of gaps.
+        emotions: What the customer feels.
+        strengths: What is done well.
+        pains: What hurts the customer.
+        owner: Who is responsible.
+        standard: The standard of service; let it be measurable.
+        scenario: The service scenario.
+        backstage: What happens behind the scenes.
+        root_cause: The five whys, first to last.
+        quotes: What customers said.
+        metrics: Measures of this touchpoint.
+        links: Named addresses: tickets, documents.
+        next: Where customers go from here.
+        outcome: How the journey ends; on exits only.
+    """
 
     id: str
     title: str = ""

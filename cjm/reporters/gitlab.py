@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from cjm.diagnostics.findings import Finding, Report, Severity
-from cjm.json_text import json_text
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.wording import sentence
+from cjm.source.json_text import json_text
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 """Of GitLab's blocker, critical, major, minor and info: whether a finding blocks is the exit

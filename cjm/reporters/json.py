@@ -6,7 +6,7 @@ from typing import Any
 
 from cjm.diagnostics import Span
 from cjm.diagnostics.findings import Finding, Report
-from cjm.json_text import json_text
+from cjm.source.json_text import json_text
 
 VERSION = 1
 

@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 from cjm.diagnostics import Span
 from cjm.diagnostics.findings import Finding, Report, Severity
-from cjm.json_text import json_text
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.wording import baseline_lines, help_line, sentence
+from cjm.source.json_text import json_text
 from cjm.version import __version__
 
 if TYPE_CHECKING:

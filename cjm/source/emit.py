@@ -87,7 +87,9 @@ def _is_literal(text: str) -> bool:
 def _holds_lines(value: Any) -> bool:
     """Whether a text of several lines is in it, which stands best on lines of its own."""
     if isinstance(value, Mapping):
-        return any(map(_holds_lines, value.values())) or max(map(len, value)) > LONGEST_KEY
+        return (
+            any(map(_holds_lines, value.values())) or max(map(len, value), default=0) > LONGEST_KEY
+        )
     if isinstance(value, (list, tuple)):
         return any(map(_holds_lines, value))
     return isinstance(value, str) and _is_literal(value)

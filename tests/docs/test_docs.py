@@ -7,10 +7,10 @@ complete.
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -28,6 +28,7 @@ from cjm.cli.group import cli
 from cjm.format import JOURNEY, WORKSPACE
 from cjm.format.shapes import Record
 from cjm.format.touchpoint import TOUCHPOINT
+from cjm.i18n import translate
 from cjm.names import LANES
 from cjm.project.workspace import NO_WORKSPACE
 from cjm.rules import RULES
@@ -44,6 +45,7 @@ TRANSLATED = (
     "docs/format.md",
     "docs/gallery.md",
     "docs/maps.md",
+    "docs/python.md",
     "docs/visual-language.md",
 )
 LANGUAGES = {
@@ -374,17 +376,52 @@ def _run(command: str, folder: Path) -> str:
 # ---- Python ---------------------------------------------------------------------------------
 
 
-@each([b for b in blocks("python") if b.page.startswith("README")])
-def test_python_of_the_readme_runs(
-    item: Block, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+SCRIPTS = {
+    page: "\n".join(b.text for b in BLOCKS if b.page == page and b.language == "python")
+    for page in PAGES
+    if any(b.page == page and b.language == "python" for b in BLOCKS)
+}
+"""The Python of each page, one script from its first block to its last."""
+
+
+@pytest.mark.parametrize("page", SCRIPTS)
+def test_python_of_a_page_runs(
+    page: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It runs from the repository's root, and prints where it says print."""
-    if "cjm.render" in item.text and importlib.util.find_spec("cjm.maps.render") is None:
-        pytest.skip("cjm.render is not there yet")
     monkeypatch.chdir(ROOT)
-    exec(compile(item.text, str(item), "exec"), {})
-    if "print(" in item.text:
+    exec(compile(SCRIPTS[page], page, "exec"), {})
+    if "print(" in SCRIPTS[page]:
         assert capsys.readouterr().out.strip()
+
+
+@pytest.fixture(scope="module")
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the script of each page."""
+    folder = tmp_path_factory.mktemp("scripts")
+    for page, script in SCRIPTS.items():
+        (folder / re.sub(r"\W", "_", page.removesuffix(".md"))).with_suffix(".py").write_text(
+            script, encoding="utf-8"
+        )
+    return folder
+
+
+def test_mypy_accepts_the_python_of_the_pages(scripts: Path) -> None:
+    """Strictly, against the types that the package ships."""
+    files = sorted(str(file) for file in scripts.glob("*.py"))
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--cache-dir", "cache"]
+    done = subprocess.run(
+        [*command, *files], cwd=scripts, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="no node: pyright does not run")
+def test_pyright_accepts_the_python_of_the_pages(scripts: Path) -> None:
+    """What editors underline."""
+    command = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "."]
+    done = subprocess.run(command, cwd=scripts, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 # ---- links ----------------------------------------------------------------------------------
@@ -456,7 +493,9 @@ def records(kind: Any) -> Iterator[Record]:
         for known in kind.fields.values():
             yield from records(known.kind)
     else:
-        parts = (getattr(kind, name, None) for name in ("scalar", "listed", "mapped", "kind"))
+        parts = (
+            getattr(kind, name, None) for name in ("scalar", "listed", "mapped", "kind", "record")
+        )
         yield from (record for part in parts if part for record in records(part))
 
 
@@ -486,6 +525,17 @@ def test_every_field_is_documented_and_no_other(name: str, language: str) -> Non
     """A table has the record's fields, in its order."""
     rows = marked(language, f"fields: {name}")
     assert [codes(row[0])[0] for row in rows] == list(RECORDS[name].fields)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", RECORDS)
+def test_the_tables_say_what_the_format_says_a_field_means(name: str, language: str) -> None:
+    """Editors, help and the pages have one sentence a field; a page adds links and marks."""
+    for row in marked(language, f"fields: {name}"):
+        meaning = re.sub(r": \[[^\]]*\]\([^)]*\)$", "", row[2])
+        meaning = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", meaning).replace("`", "")
+        known = translate(RECORDS[name].fields[codes(row[0])[0]].doc, language)
+        assert meaning[0].upper() + meaning[1:] + "." == known
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -20,7 +20,7 @@ def test_a_frame_holds_the_touchpoints_figures() -> None:
     assert frame.index.name == "id"
     for name in ("gap", "visits", "reach", "impact", "drop_off", "chance", "stakes"):
         assert list(frame[name]) == [row[name] for row in rows]
-    assert list(frame["moment_of_truth"])[:2] == ["vital-few, decisive", "vital-few, peak"]
+    assert list(frame["reasons"])[:2] == ["vital-few, decisive", "vital-few, peak"]
     assert frame.loc["search", "fix_balance"] == rows[0]["fix"]["balance"]
     assert frame.loc["search", "fix_disappointed"] == rows[0]["fix"]["disappointed"]
     assert frame["fix_balance"].isna().tolist() == [False, False, True, True]
@@ -31,4 +31,4 @@ def test_without_pandas_a_frame_says_what_is_missing(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(cjm.CjmError, match="pandas is not installed") as error:
         cjm.analyze(EXAMPLE).to_frame()
-    assert error.value.help == "pip install pandas"
+    assert str(error.value.help) == "pip install pandas"

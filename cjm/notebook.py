@@ -11,8 +11,8 @@ from cjm.i18n import Message, numbers, say, translate
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
-    from cjm.analysis.figures import TouchpointFigures
     from cjm.analysis.planning import Plan
+    from cjm.analysis.touchpoints import TouchpointFigures
     from cjm.diagnostics.findings import Report
     from cjm.journey import Journey
 

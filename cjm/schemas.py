@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from cjm.errors import UsageError
-from cjm.names import SCHEMAS
+from cjm.i18n import say
+from cjm.names import LANGUAGES, SCHEMAS
 
 
 def schema(of: str = "journey", language: str = "en") -> dict[str, Any]:
@@ -24,9 +25,15 @@ def schema(of: str = "journey", language: str = "en") -> dict[str, Any]:
         UsageError: There is no schema or no language of that name.
     """
     if of not in SCHEMAS:
-        raise UsageError(f"there is no schema of {of!r}", help=f"of: {', '.join(SCHEMAS)}")
-    if language not in ("en", "ru"):
-        raise UsageError(f"there is no language {language!r}", help="one of: en, ru")
+        raise UsageError(
+            say("there is no schema of {of!r}", of=of),
+            help=say("known: {known}", known=", ".join(SCHEMAS)),
+        )
+    if language not in LANGUAGES:
+        raise UsageError(
+            say("there is no language {language!r}", language=language),
+            help=say("known: {known}", known=", ".join(LANGUAGES)),
+        )
     from cjm.format.json_schema import DIALECT, schema_of_file
 
     if of not in OUTPUTS:

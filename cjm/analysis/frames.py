@@ -6,22 +6,28 @@ from typing import TYPE_CHECKING, Any
 
 from cjm.analysis.export import to_dict
 from cjm.errors import UsageError
+from cjm.i18n import say
 from cjm.journey.frames import pandas
 
 if TYPE_CHECKING:
-    from cjm.analysis.core import Analysis
+    from cjm.analysis.figures import Figures
 
 
-def to_frame(analysis: Analysis, of: str, by: str | None) -> Any:
+def to_frame(analysis: Figures, of: str, by: str | None) -> Any:
     """The figures of touchpoints or transitions; `by` persona, those of every persona."""
     if of == "transitions" and by is None:
         return pandas().DataFrame(to_dict(analysis)["transitions"]).set_index(["from", "to"])
     if of != "touchpoints":
-        raise UsageError(f"there is no frame of {of!r}", help="one of: touchpoints, transitions")
+        raise UsageError(
+            say("there is no frame of {of!r}", of=of),
+            help=say("known: {known}", known="touchpoints, transitions"),
+        )
     if by is None:
         return pandas().DataFrame(_rows(analysis)).set_index("id")
     if by != "persona":
-        raise UsageError(f"there is no frame by {by!r}", help="by: persona")
+        raise UsageError(
+            say("there is no frame by {by!r}", by=by), help=say("known: {known}", known="persona")
+        )
     rows = [
         {"persona": persona.persona, **row}
         for persona in analysis.personas
@@ -31,7 +37,7 @@ def to_frame(analysis: Analysis, of: str, by: str | None) -> Any:
     return pandas().DataFrame(rows, columns=columns).set_index(["persona", "id"])
 
 
-def _rows(analysis: Analysis) -> list[dict[str, Any]]:
+def _rows(analysis: Figures) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = to_dict(analysis)["touchpoints"]
     for row in rows:
         row["gap_low"], row["gap_high"] = row.pop("interval") or (None, None)

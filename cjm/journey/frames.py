@@ -36,7 +36,7 @@ def to_frame(journey: Journey, of: str) -> Any:
     if of not in FRAMES:
         raise UsageError(
             say("there is no frame of {of!r}", of=of),
-            help=say("one of: {known}", known=", ".join(FRAMES)),
+            help=say("known: {known}", known=", ".join(FRAMES)),
         )
     if of == "transitions":
         ways = [

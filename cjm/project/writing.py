@@ -130,10 +130,10 @@ def from_dict(data: Mapping[str, Any], workspace: Workspace | None = None) -> Jo
 def invalid(places: list[str], findings: tuple[Finding, ...]) -> InvalidJourneyError:
     """The error that tells the first finding in full, and how many more there are."""
     first, more = findings[0], len(findings) - 1
-    text = f"{places[0]}: {first.message}" if places[0] else str(first.message)
+    told = say("{place}: {message}", place=places[0] or TEXT, message=first.message)
     if more:
-        text += f" (+{more})"
-    return InvalidJourneyError(text, findings)
+        told = say("{first} (and {n} more)", first=told, n=more)
+    return InvalidJourneyError(told, findings)
 
 
 def _nothing() -> Workspace:

@@ -76,7 +76,7 @@ def test_a_file_that_is_there_is_replaced_only_when_asked(tmp_path):
 def test_what_is_wrong_in_a_text_is_told_at_its_place():
     """Line and column, and how many faults there are more."""
     with pytest.raises(
-        cjm.InvalidJourneyError, match=r"^3:20: expected a number.*\(\+1\)$"
+        cjm.InvalidJourneyError, match=r"^3:20: expected a number.*\(and 1 more\)$"
     ) as told:
         cjm.loads("cjm: 1\ntouchpoints:\n  a: {expectation: x, next: b}\n")
     assert [f.code for f in told.value.findings] == ["CJM002", "CJM003"]

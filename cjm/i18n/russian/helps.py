@@ -116,7 +116,10 @@ _OTHERS = {
         "По умолчанию — язык ближайшего рабочего пространства."
     ),
     "Example: cjm rule negative-gap": "Пример: cjm rule negative-gap",
-    "Which file it describes.": "Какой файл она описывает.",
+    "Which file it describes, or the JSON of which command.": (
+        "Какой файл описать или JSON какой команды."
+    ),
+    "In which fields are described.": "На каком языке описать поля.",
     "Example: cjm schema -o journeys/schema.json": "Пример: cjm schema -o journeys/schema.json",
 }
 

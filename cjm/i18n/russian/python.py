@@ -26,7 +26,7 @@ PYTHON = {
     ),
     "cjm.load gives a Journey": "путь даёт cjm.load",
     "there is no frame of {of!r}": "таблицы {of!r} нет",
-    "one of: {known}": "одно из: {known}",
+    "there is no frame by {by!r}": "таблицы по {by!r} нет",
     "pandas is not installed": "не установлен pandas",
     "pip install pandas": "pip install pandas",
     "a column or an index called id": "столбец или индекс id",

@@ -97,7 +97,6 @@ _PLANS = {
     "SciPy is not installed": "SciPy не установлена",
     "the solver gave up: {words}": "решатель не справился: {words}",
     "pandas is not installed": "pandas не установлен",
-    "install it: pip install pandas": "установите его: pip install pandas",
 }
 
 _PICTURES = {

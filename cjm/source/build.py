@@ -7,7 +7,8 @@ from datetime import date, datetime
 from numbers import Integral, Real
 from typing import Any, NamedTuple
 
-from cjm.source.model import Entry, Node, Route, Source
+from cjm.diagnostics import Route
+from cjm.source.model import Entry, Node, Source
 
 
 class _Mark(NamedTuple):

@@ -9,9 +9,6 @@ _FAULTS = {
     "its personas, channels or stages are not those of the workspace": (
         "его персоны, каналы или этапы не те, что в рабочем пространстве"
     ),
-    "not YAML: {problem}": "это не YAML: {problem}",
-    "not YAML: {problem} {context}": "это не YAML: {problem} ({context})",
-    "this is not YAML": "текст не разобрать",
     "more than {most} lines begin with %": "больше {most} строк начинаются с %",
     "the file is larger than {most} bytes": "файл больше {most} байт",
     "the character U+{code} is not allowed in YAML": "знак U+{code} в YAML недопустим",

@@ -150,14 +150,14 @@ def _workspace(within: Workspace | str | os.PathLike[str]) -> Workspace:
 
     if isinstance(within, Workspace):
         return within
-    from cjm.project.discovery import Homes
+    from cjm.project.discovery import WorkspaceFiles
     from cjm.project.workspace import load_workspace
 
-    homes = Homes(os.fspath(within))
-    home = load_workspace(homes.of_file(os.fspath(within)))
-    if homes.unreadable:
-        raise UsageError(homes.unreadable[0])
-    return home.workspace
+    files = WorkspaceFiles(os.fspath(within))
+    loaded = load_workspace(files.of_file(os.fspath(within)))
+    if files.unreadable:
+        raise UsageError(files.unreadable[0])
+    return loaded.workspace
 
 
 def _within(journey: Journey, workspace: Workspace) -> dict[str, Any]:

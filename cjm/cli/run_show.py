@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 
 from cjm.cli.shared import one_journey, put_data, put_page
@@ -20,14 +19,13 @@ def run_show(
     """Show one journey."""
     from cjm.analysis import analyze
     from cjm.project.outputs import check_output
-    from cjm.source.signs import quiet_json
+    from cjm.source.json_text import json_text
 
     path = _one_path(paths)
     check_output(output, [path, workspace])
     analysis = analyze(one_journey(path, workspace), persona)
     if form == "json":
-        text = json.dumps(analysis.to_dict(), ensure_ascii=False, indent=1, allow_nan=False)
-        put_data(quiet_json(text) + "\n", output)
+        put_data(json_text(analysis.to_dict()), output)
         return
     from cjm.terminal import show as page_of
 

@@ -8,7 +8,6 @@ import unicodedata
 from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.project.discovery import STDIN, WORKSPACE_FILE, shown_path
-from cjm.system.git import changed_files
 from cjm.system.repository import find_repository
 
 
@@ -55,7 +54,7 @@ class Changes:
                     help=say("check all journeys: leave --diff-base out"),
                 )
             if repository not in self._by_repository:
-                files = changed_files(repository, self.revision)
+                files = _changed_files(repository, self.revision)
                 self._by_repository[repository] = frozenset(map(_steady, files))
             self._by_folder[folder] = self._by_repository[repository]
         return self._by_folder[folder]
@@ -79,3 +78,9 @@ def _workspaces(file: str, workspace: str | None) -> list[str]:
 def _steady(path: str) -> str:
     """A path as it is compared: systems differ in letter case and in how accents are written."""
     return unicodedata.normalize("NFC", os.path.normcase(path))
+
+
+def _changed_files(repository: str, revision: str) -> frozenset[str]:
+    from cjm.system.git import changed_files  # late: few runs ask git, and it loads subprocess
+
+    return changed_files(repository, revision)

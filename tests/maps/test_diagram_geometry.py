@@ -145,7 +145,8 @@ def test_nothing_covers_what_must_be_read_on_any_journey(journey: Journey) -> No
 def test_the_checks_can_fail() -> None:
     """A card moved onto another one is noticed by every check that concerns it."""
     diagram, layout = laid_out(coffee())
-    layout.frame.boxes["pay"] = layout.frame.boxes["card"].grown(40)
+    boxes = {**layout.frame.boxes, "pay": layout.frame.boxes["card"].grown(40)}
+    layout = layout._replace(frame=layout.frame._replace(boxes=boxes))
     found = " ".join(faults(diagram, layout))
     assert "card overlaps pay" in found
     assert "crosses pay" in found

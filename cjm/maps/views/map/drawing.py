@@ -24,25 +24,28 @@ from cjm.maps.views.map.layout import (
     width_of_sheet,
 )
 from cjm.maps.views.map.legend import draw_legend, entries_of, height_of
-from cjm.maps.views.map.typeset import TITLE_PITCH, TITLE_SIZE, draw_cell
+from cjm.maps.views.map.setcell import draw_cell
+from cjm.maps.views.map.typeset import TITLE_PITCH, TITLE_SIZE
 
 HEADER_GAP, LEGEND_GAP = 26, 10
+BARE = 12.0
+"""Above a map without a heading, and below one without a legend."""
 WIDEST_HEADER = 2600
 """On a wider sheet header and legend stay where the reader begins, as wide as on A3."""
 CORNER = 6
 """What a column leaves of its band's rounded corners."""
 
 
-def draw(sheet: Sheet) -> Scene:
-    """The picture of a journey as a map sheet."""
+def draw(sheet: Sheet, heading: bool = True, legend: bool = True) -> Scene:
+    """The picture of a journey as a map sheet; `heading` and `legend` can be left out."""
     diagram = sheet.diagram
     words, texts = words_of(diagram.language), sheet_words(diagram.language)
     width = width_of_sheet(sheet)
     reading = width if width <= WIDEST_HEADER else LEAST_WIDTH
     canvas = Canvas()
-    top = draw_header(canvas, diagram, reading) + HEADER_GAP
-    entries = entries_of(sheet, words, texts)
-    foot = LEGEND_GAP + height_of(entries, reading - 2 * MARGIN)
+    top = draw_header(canvas, diagram, reading) + HEADER_GAP if heading else BARE
+    entries = entries_of(sheet, words, texts) if legend else ()
+    foot = LEGEND_GAP + height_of(entries, reading - 2 * MARGIN) if legend else BARE
     layout = lay_out(sheet, LEAST_HEIGHT - top - foot)
     with canvas.group("map", place=Place(0, top)):
         _draw_map(canvas, sheet, layout, words, texts)

@@ -6,15 +6,14 @@ from cjm.maps.content.sheet.model import Actions, Group, Lane, Plot, Sheet
 from cjm.maps.content.words import words_of
 from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.text import COLUMN_SLACK, width_of
-from cjm.maps.views.map.curve.axis import Axis, axis_of
+from cjm.maps.views.map.axis import Axis, axis_of
 from cjm.maps.views.map.folds import folds_of
+from cjm.maps.views.map.setcell import SetCell, text_lines
 from cjm.maps.views.map.typeset import (
     TITLE_PITCH,
     TITLE_SIZE,
-    SetCell,
     set_cell,
     style_of,
-    text_lines,
 )
 
 MARGIN, NAMES = 40, 124

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
-from cjm.design.tokens import Token, tone_of
+from cjm.design.tokens import Token
 from cjm.maps.components.scores import disc, dumbbell, ring
-from cjm.maps.content.model import Card, Mark
+from cjm.maps.content.model import Card
 from cjm.maps.content.sheet.model import (
     Action,
     Actions,
@@ -21,10 +21,19 @@ from cjm.maps.content.sheet.model import (
     Scores,
 )
 from cjm.maps.content.words import Words, brief
-from cjm.maps.scene.canvas import Canvas
-from cjm.maps.scene.geometry import Point
 from cjm.maps.scene.model import Span, TextRun
-from cjm.maps.scene.text import COLUMN_SLACK, flowed, width_of
+from cjm.maps.scene.text import COLUMN_SLACK, width_of
+from cjm.maps.views.map.setcell import (
+    LONGEST_LINE,
+    PITCH,
+    SIZE,
+    CellStyle,
+    SetCell,
+    Sign,
+    block,
+    level_text,
+    text_lines,
+)
 from cjm.maps.views.map.signs import (
     draw_bullet,
     draw_channel,
@@ -37,10 +46,7 @@ from cjm.maps.views.map.signs import (
     draw_tag,
 )
 
-SIZE, PITCH = 12, 15.5
 TITLE_SIZE, TITLE_PITCH = 13, 17
-LONGEST_LINE = 300
-"""Lines of text are no longer, however wide the column."""
 LONGEST_BAR = 240
 ASIDE = 6
 """Short words beside an icon may run so far into the column's padding rather than break."""
@@ -52,36 +58,6 @@ TAG_WIDTH, TAG_HEIGHT, TAG_TIP = 46.0, 28.0, 8.0
 _INK: Token = "ink"
 _MUTED: Token = "muted"
 _STAR = partial(draw_star, radius=7.5)
-
-
-class Sign(NamedTuple):
-    """A drawn sign, and its place in the cell."""
-
-    x: float
-    y: float
-    draw: Callable[[Canvas, Point], None]
-
-
-class SetCell(NamedTuple):
-    """A cell that has been set: panels lie under signs, signs under text."""
-
-    height: float
-    lines: tuple[TextRun, ...] = ()
-    signs: tuple[Sign, ...] = ()
-
-
-class CellStyle(NamedTuple):
-    """How all cells of a lane are set.
-
-    `title` is where touchpoints' titles begin, below the channels; `stacked` puts the tag above
-    O and B.
-    """
-
-    width: float
-    words: Words
-    scale: tuple[float, float]
-    title: float = 0
-    stacked: bool = False
 
 
 def style_of(lane: Lane, width: float, words: Words, scale: tuple[float, float]) -> CellStyle:
@@ -101,47 +77,20 @@ def set_cell(cell: Cell, style: CellStyle) -> SetCell:
     return setter(cell, style)
 
 
-def draw_cell(canvas: Canvas, cell: SetCell, x: float, y: float) -> None:
-    """A cell with its upper left corner at (x, y)."""
-    for sign in cell.signs:
-        sign.draw(canvas, Point(x + sign.x, y + sign.y))
-    for line in cell.lines:
-        canvas.add(line._replace(x=x + line.x, y=y + line.y))
-
-
-def level_text(mark: Mark) -> Token:
-    """The colour of a text by its level."""
-    return tone_of(mark).text if mark in ("disappointment", "delight") else "muted"
-
-
-def text_lines(
-    text: str, width: float, size: float = SIZE, bold: bool = False, longest: float = LONGEST_LINE
-) -> tuple[str, ...]:
-    """A text broken for a room, with slack for wider fonts."""
-    return flowed(text, max(12.0, min(width, longest) / COLUMN_SLACK), size, bold)
-
-
-def _block(
-    texts: tuple[str, ...], x: float, y: float, bold: bool = False, paint: Token = "ink"
-) -> list[TextRun]:
-    """Lines below each other, the first on the base line y."""
-    return [TextRun(x, y + i * PITCH, (Span(t, bold, paint),)) for i, t in enumerate(texts)]
-
-
 def _contact(cell: Contact, style: CellStyle) -> SetCell:
     lines: list[TextRun] = []
     signs: list[Sign] = []
     if cell.channel:
         channel = text_lines(cell.channel, style.width - CHANNEL + ASIDE)
         first = 26.3 - min(1, len(channel) - 1) * PITCH / 2
-        lines += _block(channel, CHANNEL, first, paint="muted")
+        lines += block(channel, CHANNEL, first, paint="muted")
         signs.append(Sign(13, 22, partial(draw_channel, name=cell.icon)))
     bold, paint = cell.measured, _INK if cell.measured else _MUTED
     y = style.title + 18
     for text in text_lines(cell.title, style.width, TITLE_SIZE, bold):
         lines.append(TextRun(0, y, (Span(text, bold, paint),), TITLE_SIZE))
         y += TITLE_PITCH
-    for line in _block(text_lines(cell.note, style.width), 0, y, paint="muted"):
+    for line in block(text_lines(cell.note, style.width), 0, y, paint="muted"):
         lines.append(line)
         y += PITCH
     return SetCell(y - TITLE_PITCH + 12, tuple(lines), tuple(signs))
@@ -207,7 +156,7 @@ def _reach(cell: Reach, style: CellStyle) -> SetCell:
 def _moment(cell: Moment, style: CellStyle) -> SetCell:
     texts = text_lines(cell.text, style.width - 19)
     foot = 16 + len(texts) * PITCH
-    return SetCell(foot, tuple(_block(texts, 19, 20.5)), (Sign(7, 16.5, _STAR),))
+    return SetCell(foot, tuple(block(texts, 19, 20.5)), (Sign(7, 16.5, _STAR),))
 
 
 def _mood(cell: Mood, style: CellStyle) -> SetCell:
@@ -218,7 +167,7 @@ def _mood(cell: Mood, style: CellStyle) -> SetCell:
     first = top + (25.3 if len(texts) == 1 else 18)
     signs = () if cell.bow is None else (Sign(12, 21, partial(draw_face, radius=11.5, mood=cell)),)
     foot = first + max(0, len(texts) - 1) * PITCH + 11
-    return SetCell(max(42, foot), tuple(_block(texts, x, first)), signs)
+    return SetCell(max(42, foot), tuple(block(texts, x, first)), signs)
 
 
 def _items(cell: Items, style: CellStyle) -> SetCell:
@@ -228,7 +177,7 @@ def _items(cell: Items, style: CellStyle) -> SetCell:
     for item in cell.items:
         x = {"": 0, "met": 17, "missed": 17}.get(item.bullet, 13)
         texts = text_lines(item.text, style.width - x)
-        lines += _block(texts, x, y)
+        lines += block(texts, x, y)
         if item.bullet:
             signs.append(Sign(0, y, partial(draw_bullet, kind=item.bullet)))
         y += len(texts) * PITCH + 3
@@ -245,7 +194,7 @@ def _quotes(cell: Quotes, style: CellStyle) -> SetCell:
         width = min(style.width, LONGEST_LINE) + 10
         panel = partial(draw_panel, width=width, height=height, framed=False)
         signs.append(Sign(-5, y, panel))
-        lines += _block(texts, 2, y + 16.5)
+        lines += block(texts, 2, y + 16.5)
         y += height + 5
     return SetCell(y + 3, tuple(lines), tuple(signs))
 
@@ -266,7 +215,7 @@ def _action(
     width = min(style.width, LONGEST_LINE)
     titles = text_lines(action.title, width - 6, bold=True)
     under = len(signs)
-    lines += _block(titles, 3, top + 17, bold=True)
+    lines += block(titles, 3, top + 17, bold=True)
     y = top + 17 + len(titles) * PITCH + 3
     signs.append(Sign(7, y - 4, partial(draw_phase, phase=action.phase)))
     below = _fits(action.phase_name, width - 51)

@@ -1,6 +1,7 @@
 """The frame: where cards, bands, corridors and gutters are, before any line is drawn."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from cjm.maps.content.model import Diagram
@@ -23,8 +24,8 @@ class Frame(NamedTuple):
     """
 
     measures: Measures
-    boxes: dict[str, Box]
-    bodies: dict[str, float]
+    boxes: Mapping[str, Box]
+    bodies: Mapping[str, float]
     bands: tuple[Box, ...]
     pads: tuple[Pads, ...]
     head: float

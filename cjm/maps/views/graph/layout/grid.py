@@ -37,9 +37,9 @@ class Grid(NamedTuple):
     """
 
     columns: tuple[Column, ...]
-    row: dict[str, int]
-    column: dict[str, int]
-    order: dict[str, int]
+    row: Mapping[str, int]
+    column: Mapping[str, int]
+    order: Mapping[str, int]
     rows: int
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cjm.maps.content.sheet.model import Curve, Node
 from cjm.maps.scene.geometry import Box, Point
-from cjm.maps.views.map.curve.axis import Axis, bounded
+from cjm.maps.views.map.axis import Axis, bounded
 from cjm.maps.views.map.curve.spline import Bezier, at, height, monotone
 from cjm.maps.views.map.layout import PlacedPlot, SheetLayout
 

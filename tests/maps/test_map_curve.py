@@ -12,7 +12,7 @@ from cjm.maps.content.sheet.arrangement import arranged, merged
 from cjm.maps.content.sheet.model import Curve, Node, Plot, Step
 from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.scene.text import flowed, width_of
-from cjm.maps.views.map.curve.axis import axis_of
+from cjm.maps.views.map.axis import axis_of
 from cjm.maps.views.map.curve.labels import Labels
 from cjm.maps.views.map.curve.spline import at, cut, height, monotone
 

@@ -16,6 +16,7 @@ from cjm.maps.scene.model import (
     Path,
     Place,
     Rect,
+    Scene,
     Shape,
     Stroke,
     TextRun,
@@ -144,6 +145,40 @@ class Markup:
         weight = ' font-weight="bold"' if bold else ""
         # The root's own colour is ink.
         return weight if paint == "ink" else f'{weight} fill="{self._colour(paint)}"'
+
+
+def root_of(
+    scene: Scene,
+    theme: str | None,
+    colour: Callable[[Paint], str | None],
+    family: str = FAMILY,
+) -> str:
+    """The opening of an SVG: what the picture is of, its title and description, the ground."""
+    width, height = plain(scene.width), plain(scene.height)
+    data = {f"data-{name}": value for name, value in scene.data.items()}
+    root = attributes(
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "width": width,
+            "height": height,
+            "viewBox": f"0 0 {width} {height}",
+            "role": "img",
+            "lang": scene.language,
+            "class": "cjm",
+            "data-journey": data.pop("data-journey", None),
+            "data-view": scene.view,
+            "data-theme": theme,
+            **data,
+            "font-family": family,
+            "font-size": SMALL,
+            "fill": colour("ink"),
+        }
+    )
+    told = f"<title>{escape(scene.title)}</title>\n"
+    if scene.description:
+        told += f"<desc>{escape(scene.description)}</desc>\n"
+    ground = f'<rect width="{width}" height="{height}" fill="{colour("canvas")}"/>'
+    return f"<svg{root}>\n{told}{ground}"
 
 
 def transform(place: Place) -> str:

@@ -25,20 +25,23 @@ from cjm.maps.views.graph.lines import (
 
 LEAST_WIDTH = 900
 HEADER_GAP = 34
+BARE = 12.0
+"""Above a graph without a heading."""
 
 
-def draw(diagram: Diagram, layout: Layout) -> Scene:
-    """The picture of a journey as a graph."""
+def draw(diagram: Diagram, layout: Layout, heading: bool = True, legend: bool = True) -> Scene:
+    """The picture of a journey as a graph; `heading` and `legend` can be left out."""
     frame = layout.frame
     width = max(LEAST_WIDTH, round(frame.width) + 2 * MARGIN)
     canvas = Canvas()
-    top = draw_header(canvas, diagram, width) + HEADER_GAP
+    top = draw_header(canvas, diagram, width) + HEADER_GAP if heading else BARE
     left = (width - frame.width) / 2
     with canvas.group("map", place=Place(left, top)):
         _draw_map(canvas, diagram, layout)
     bottom = top + frame.height + 20
-    height = round(draw_legend(canvas, diagram, MARGIN, bottom, width - 2 * MARGIN) + 8)
-    return scene_of(diagram, "graph", width, height, canvas)
+    if legend:
+        bottom = draw_legend(canvas, diagram, MARGIN, bottom, width - 2 * MARGIN) + 8
+    return scene_of(diagram, "graph", width, round(bottom), canvas)
 
 
 def _draw_map(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:

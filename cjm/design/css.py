@@ -1,0 +1,64 @@
+"""CSS: the tokens as custom properties, so that one drawing serves light, dark and paper.
+
+Every name begins with `--cjm-`, and every rule with the class `cjm`: nothing of it reaches the
+rest of a page, and nothing of the page reaches it by chance.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cjm.design.palette import Palette
+from cjm.design.themes import DARK, LIGHT, PRINT, Theme
+from cjm.design.tokens import TOKENS, WIDTHS, Mixed, Paint, Token, Width, WidthToken
+
+SCOPE = ".cjm"
+
+
+def stylesheet() -> str:
+    """The rules for pictures in a page.
+
+    They follow what the reader's system prefers, light or dark, unless `data-theme` of a picture
+    says which it is; on paper they are those of the theme print.
+    """
+    return "\n".join(
+        (
+            f"{SCOPE}{{{_declared(LIGHT)}}}",
+            f"@media (prefers-color-scheme:dark){{{SCOPE}{{{_declared(DARK)}}}}}",
+            *(f'{SCOPE}[data-theme="{t.name}"]{{{_declared(t)}}}' for t in (LIGHT, DARK, PRINT)),
+            f"@media print{{{SCOPE}:not([data-theme]){{{_declared(PRINT)}}}}}",
+            f"svg{SCOPE}{{max-width:100%;height:auto}}",
+        )
+    )
+
+
+def colour_variable(paint: Paint) -> str:
+    """A paint as a value of CSS."""
+    if isinstance(paint, Mixed):
+        kept = round(100 * (1 - paint.share), 3)
+        ground = _variable(paint.ground)
+        return f"color-mix(in srgb,{_variable(paint.colour)} {kept:g}%,{ground})"
+    return _variable(paint)
+
+
+def width_variable(width: Width) -> str:
+    """The width of a line as a value of CSS."""
+    return _variable(width) if isinstance(width, str) else f"{width:g}"
+
+
+@cache
+def _variable(token: Token | WidthToken) -> str:
+    return f"var({property_of(token)})"
+
+
+def property_of(token: Token | WidthToken) -> str:
+    """The custom property of a token."""
+    return "--cjm-" + token.replace(".", "-").replace("_", "-")
+
+
+def _declared(theme: Theme) -> str:
+    """Every token with its value; `none` for what is not painted."""
+    palette = Palette(theme)
+    colours = (f"{property_of(t)}:{palette.colour(t) or 'none'}" for t in TOKENS)
+    widths = (f"{property_of(t)}:{palette.width(t):g}" for t in WIDTHS)
+    return ";".join((f"color-scheme:{'dark' if theme is DARK else 'light'}", *colours, *widths))

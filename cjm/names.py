@@ -25,6 +25,7 @@ ENGINES = ("embedded", "dot")
 PAPERS = ("auto", "a4", "a3")
 ENDINGS = {
     "svg": "svg",
+    "html": "html",
     "png": "png",
     "pdf": "pdf",
     "dot": "dot",

@@ -78,6 +78,8 @@ RENDER: Table = {
     "--compare": ("compare", _text, False),
     "--language": ("language", _one_of(LANGUAGES), False),
     "--theme": ("theme", _one_of(THEMES), False),
+    "--no-heading": ("no_heading", _flag, False),
+    "--no-legend": ("no_legend", _flag, False),
     "--engine": ("engine", _one_of(ENGINES), False),
     "--paper": ("paper", _one_of(PAPERS), False),
     "--no-cache": ("no_cache", _flag, False),

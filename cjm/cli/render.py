@@ -33,7 +33,13 @@ from cjm.names import ENGINES, PAPERS, PICTURE_FORMATS, THEMES, VIEWS
     "--compare", metavar="FILE", help="On a map, the same journey in its other state as well."
 )
 @LANGUAGE
-@click.option("--theme", type=click.Choice(THEMES), default="light", show_default=True)
+@click.option(
+    "--theme",
+    type=click.Choice(THEMES),
+    help="Default: light; an HTML page follows its reader's system.",
+)
+@click.option("--no-heading", is_flag=True, help="Leave out title, personas and figures.")
+@click.option("--no-legend", is_flag=True, help="Leave out what the signs mean.")
 @click.option(
     "--engine",
     type=click.Choice(ENGINES),
@@ -65,7 +71,7 @@ def render(context: click.Context, /, **given: Any) -> int:
     PATHS are files and folders, - is standard input; default: the workspace's journeys. Maps are
     named after their journeys' files; those whose journey or look has changed are
     drawn anew. -o - writes a single map to standard output. A file's ending tells its format:
-    .svg .png .pdf .dot .gv .mmd .mermaid
+    .svg .html .png .pdf .dot .gv .mmd .mermaid
     """
     traceback = bool(context.find_root().params.get("traceback"))
     return run_render(workspace=context.obj, traceback=traceback, **given)

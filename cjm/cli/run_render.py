@@ -38,7 +38,9 @@ def run_render(
     lanes: tuple[str, ...] = (),
     compare: str | None = None,
     language: str | None = None,
-    theme: str = "light",
+    theme: str | None = None,
+    no_heading: bool = False,
+    no_legend: bool = False,
     engine: str = "embedded",
     scale: float | None = None,
     paper: str | None = None,
@@ -65,6 +67,8 @@ def run_render(
         scale=scale,
         paper=paper,
         lanes=tuple(as_list(lanes)) if lanes else None,
+        heading=not no_heading,
+        legend=not no_legend,
     )
 
     def once(again: bool = False) -> int:

@@ -11,7 +11,7 @@ from cjm.diagnostics.findings import Finding
 from cjm.errors import CjmError
 from cjm.i18n import Message, say
 from cjm.maps.look import Look
-from cjm.maps.render import render
+from cjm.maps.render import drawn
 from cjm.maps.targets import STDOUT, ending_of, targets_of
 from cjm.names import ENDINGS
 from cjm.project.border import Outside, outside_workspaces
@@ -78,13 +78,15 @@ def render_all(
     view: str = "graph",
     persona: str | Sequence[str] | None = None,
     language: str | None = None,
-    theme: str = "light",
+    theme: str | None = None,
     engine: str = "embedded",
     layout: Callable[[str], str] | None = None,
     scale: float | None = None,
     paper: str | None = None,
     lanes: Sequence[str] | None = None,
     compare: Journey | None = None,
+    heading: bool = True,
+    legend: bool = True,
     workspace: str | None = None,
     cache: bool = False,
     processes: int = 1,
@@ -97,9 +99,10 @@ def render_all(
         paths: Files and folders; by default the journeys of the workspace.
         output: A folder (by default `build`), for a single journey also a file, or `-` for bytes
             in `Drawing.content`.
-        format: svg, png, pdf, dot or mermaid; by default what the file's ending says, else svg.
-        view, persona, language, theme, engine, layout, scale, paper, lanes, compare: As in
-            `cjm.render`.
+        format: svg, html, png, pdf, dot or mermaid; by default what the file's ending says,
+            else svg.
+        view, persona, language, theme, engine, layout, scale, paper, lanes, compare,
+            heading, legend: As in `cjm.render`.
         workspace: The `cjm.yaml` that counts, instead of the nearest one upwards.
         cache: Whether a map that is there as it was drawn before is left alone.
         processes: How many draw at once.
@@ -113,7 +116,20 @@ def render_all(
     """
     personas = persona if isinstance(persona, str | None) else tuple(persona)
     rows = None if lanes is None else tuple(lanes)
-    look = Look(view, personas, language, theme, engine, layout, scale, paper, rows, compare)
+    look = Look(
+        view,
+        personas,
+        language,
+        theme,
+        engine,
+        layout,
+        scale,
+        paper,
+        rows,
+        compare,
+        heading,
+        legend,
+    )
     batch = Batch(paths, output, format=format, workspace=workspace)
     drawings = tuple(batch.draw(look, cache=cache, processes=processes))
     return Drawings(drawings, batch.findings, tuple(batch.problems))
@@ -252,7 +268,7 @@ def _drawing(look: Look, job: Job) -> Drawing:
     if loaded.journey is None:
         return Drawing(document.file, job.target, findings=loaded.findings)
     form = job.format or ENDINGS.get(ending_of(job.target), "svg")
-    content = render(loaded.journey, format=form, **look._asdict())
+    content = drawn(loaded.journey, look, form)
     return Drawing(document.file, job.target, True, content)
 
 

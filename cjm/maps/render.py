@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from cjm.errors import UsageError
 from cjm.i18n import say
+from cjm.maps.look import Look
 from cjm.names import PICTURE_FORMATS, THEMES, VIEWS
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Sequence
 
-    from cjm.analysis import Analysis
-    from cjm.design.themes import Theme
     from cjm.journey import Journey
+    from cjm.maps.content.model import Diagram
     from cjm.maps.scene.model import Scene
+
+NOTATIONS = ("dot", "mermaid")
+"""Formats that are texts."""
+DEFAULT_THEME = "light"
 
 
 def render(
@@ -25,79 +29,122 @@ def render(
     format: str = "svg",
     persona: str | Sequence[str] | None = None,
     language: str | None = None,
-    theme: str = "light",
+    theme: str | None = None,
     engine: str = "embedded",
     layout: Callable[[str], str] | None = None,
     scale: float | None = None,
     paper: str | None = None,
     lanes: Sequence[str] | None = None,
     compare: Journey | None = None,
+    heading: bool = True,
+    legend: bool = True,
 ) -> bytes:
     """The map of a journey, or of the one in a file, as the bytes of a file.
 
-    `format` is svg, png or pdf for a picture; dot or mermaid for a text (UTF-8) that other tools
-    draw: Graphviz's DOT, and for Mermaid a flowchart (view graph) or a user journey (view map).
-    `persona` shows that persona's scores; `language` (en, ru) is by default the journey's;
-    `theme` is light, dark or print; `engine` embedded or dot (the system's Graphviz), or
-    `layout` any other: a function from DOT to json0 that raises LayoutError; `scale`
-    is a PNG's pixels per unit, by default 2; `paper` a PDF's a4, a3 or auto (default: the
-    smallest that can be read), always landscape, on several sheets where one is too small.
-    For the view map, drawn as a picture, `persona` may be several ids, `lanes` are the only rows
-    it shows (cjm.names.LANES), and `compare` is the same journey in its other state,
-    as-is or to-be. The same journey gives the same bytes.
+    The same journey gives the same bytes.
 
-    Raises UsageError for a value that does not exist or a format does not have, LayoutError
-    where the layout engine is missing, fails or does not finish in time.
+    Args:
+        journey: What is drawn: a journey, or the path of its file.
+        view: graph, or map: the classic sheet of rows.
+        format: svg, html, png or pdf for a picture; dot or mermaid for a text (UTF-8) that other
+            tools draw: Graphviz's DOT, and for Mermaid a flowchart (view graph) or a user journey
+            (view map).
+        persona: Whose scores are shown; for the view map it may be several ids.
+        language: en or ru; by default the journey's.
+        theme: light, dark or print; by default light, and an HTML page follows its reader's
+            system, light or dark.
+        engine: What lays a graph out: embedded, or dot for the system's Graphviz.
+        layout: Any other engine: a function from DOT to json0 that raises LayoutError.
+        scale: A PNG's pixels per unit; by default 2.
+        paper: A PDF's a4, a3 or auto (default: the smallest that can be read), always landscape,
+            on several sheets where one is too small.
+        lanes: The only rows that a map shows (cjm.names.LANES).
+        compare: The same journey in its other state, as-is or to-be, for a map.
+        heading: Whether title, personas and figures stand above the picture.
+        legend: Whether what the signs mean stands below it.
+
+    Returns:
+        The file's content.
+
+    Raises:
+        UsageError: a value does not exist, or a format does not have it.
+        LayoutError: the layout engine is missing, fails or does not finish in time.
     """
-    from cjm.analysis import analyze
-    from cjm.design.themes import theme_of
-    from cjm.maps.content.compose import compose
+    from cjm.project.opening import opened
+
+    personas = persona if isinstance(persona, str | None) else tuple(persona)
+    rows = None if lanes is None else tuple(lanes)
+    look = Look(
+        view,
+        personas,
+        language,
+        theme,
+        engine,
+        layout,
+        scale,
+        paper,
+        rows,
+        compare,
+        heading,
+        legend,
+    )
+    return drawn(opened(journey), look, format)
+
+
+def drawn(journey: Journey, look: Look, format: str) -> bytes:
+    """What `render` returns, by a look."""
+    _choose("format", format, PICTURE_FORMATS)
+    _belongs("scale", look.scale, "png", format)
+    _belongs("paper", look.paper, "pdf", format)
+    if format in NOTATIONS:
+        return _text(journey, look, format).encode()
+    return _file(picture(journey, look), look, format)
+
+
+def picture(journey: Journey, look: Look) -> Scene:
+    """The map of a journey as a scene, for writers and for pages.
+
+    Raises what `render` raises; of a look, only what concerns writers is left alone.
+    """
+    _check(look)
+    if look.view == "map":
+        from cjm.maps.content.sheet import sheet_of
+        from cjm.maps.views.map import draw as draw_map
+
+        sheet = sheet_of(journey, _personas(look), look.language, look.lanes, look.compare)
+        return draw_map(sheet, look.heading, look.legend)
+    _only_for_maps(look)
     from cjm.maps.views.graph import draw
     from cjm.maps.views.graph.layout import grid_of, lay_out, staged_columns
     from cjm.maps.views.graph.layout.dot import dot_of
     from cjm.maps.views.graph.layout.positions import positions_of
-    from cjm.project.opening import opened
 
-    journey = opened(journey)
-    _choose("view", view, VIEWS)
-    _choose("format", format, PICTURE_FORMATS)
-    _choose("theme", theme, THEMES)
-    if layout is None:
-        from cjm.system.graphviz import layout_program
-
-        layout = layout_program(engine)
-    _belongs("scale", scale, "png", format)
-    _belongs("paper", paper, "pdf", format)
-
-    personas = (persona,) if isinstance(persona, str) else tuple(persona or ())
-    if view == "map" and format in ("svg", "png", "pdf"):
-        from cjm.maps.content.sheet import sheet_of
-        from cjm.maps.views.map import draw as draw_map
-
-        sheet = sheet_of(journey, personas, language, lanes, compare)
-        return _file(draw_map(sheet), theme_of(theme), format, scale, paper)
-    _only_for_maps(personas, lanes, compare)
-    analysis = analyze(journey, personas[0] if personas else None)
-    if format in ("dot", "mermaid"):
-        return _text(journey, analysis, view, format, language, theme_of(theme)).encode()
-    diagram = compose(journey, analysis, language)
+    layout = look.layout or _engine(look)
+    diagram = _diagram(journey, look)
     columns = staged_columns(diagram)
     dot = dot_of(diagram, [c.ids for c in columns if c.ids])
     grid = grid_of(diagram, columns, positions_of(layout(dot), len(diagram.cards)))
-    return _file(draw(diagram, lay_out(diagram, grid)), theme_of(theme), format, scale, paper)
+    return draw(diagram, lay_out(diagram, grid), look.heading, look.legend)
 
 
-def _file(scene: Scene, theme: Theme, format: str, scale: float | None, paper: str | None) -> bytes:
+def _file(scene: Scene, look: Look, format: str) -> bytes:
     """A finished map as a file."""
+    if format == "html":
+        from cjm.maps.writers.html import page_of
+
+        return page_of(scene, look.theme).encode()
+    from cjm.design.themes import theme_of
+
+    theme = theme_of(look.theme or DEFAULT_THEME)
     match format:
         case "png":
             from cjm.maps.writers.png import SCALE, png_of
 
-            return png_of(scene, theme, SCALE if scale is None else scale)
+            return png_of(scene, theme, SCALE if look.scale is None else look.scale)
         case "pdf":
             from cjm.maps.writers.pdf import PAPERS, pdf_of
 
-            _choose("paper", paper := paper or "auto", PAPERS)
+            _choose("paper", paper := look.paper or "auto", PAPERS)
             return pdf_of(scene, theme, paper)
         case _:
             from cjm.maps.writers.svg import svg_of
@@ -105,39 +152,75 @@ def _file(scene: Scene, theme: Theme, format: str, scale: float | None, paper: s
             return svg_of(scene, theme).encode()
 
 
-def _text(
-    journey: Journey, analysis: Analysis, view: str, format: str, language: str | None, theme: Theme
-) -> str:
+def _engine(look: Look) -> Callable[[str], str]:
+    """The engine that a look names. Raises UsageError where there is none of that name."""
+    from cjm.system.graphviz import layout_program
+
+    return layout_program(look.engine)
+
+
+def _personas(look: Look) -> tuple[str, ...]:
+    return (look.persona,) if isinstance(look.persona, str) else tuple(look.persona or ())
+
+
+def _diagram(journey: Journey, look: Look) -> Diagram:
+    from cjm.analysis import analyze
+    from cjm.maps.content.compose import compose
+
+    personas = _personas(look)
+    return compose(journey, analyze(journey, personas[0] if personas else None), look.language)
+
+
+def _text(journey: Journey, look: Look, format: str) -> str:
     """The journey as a text that other tools draw."""
+    from cjm.analysis import analyze
+    from cjm.design.themes import theme_of
     from cjm.maps.content.compose import compose
     from cjm.maps.notations import flowchart_of, graphviz_of, user_journey_of
     from cjm.maps.notations.labels import flows_of
 
-    if format == "mermaid" and view == "map":
-        return user_journey_of(journey, analysis, language)
-    if view != "graph":
+    _check(look)
+    _only_for_maps(look)
+    if not (look.heading and look.legend):
         raise UsageError(
-            say("{format} has no view {view!r}", format=format, view=view),
+            say("{format} has neither heading nor legend to leave out", format=format),
+            help=say("choose the format svg, html, png or pdf"),
+        )
+    personas = _personas(look)
+    analysis = analyze(journey, personas[0] if personas else None)
+    if format == "mermaid" and look.view == "map":
+        return user_journey_of(journey, analysis, look.language)
+    if look.view != "graph":
+        raise UsageError(
+            say("{format} has no view {view!r}", format=format, view=look.view),
             help=say("use the view graph, or mermaid"),
         )
-    diagram = compose(journey, analysis, language)
+    diagram = compose(journey, analysis, look.language)
     write = graphviz_of if format == "dot" else flowchart_of
-    return write(diagram, flows_of(analysis), theme)
+    return write(diagram, flows_of(analysis), theme_of(look.theme or DEFAULT_THEME))
 
 
-def _only_for_maps(
-    personas: tuple[str, ...], lanes: Sequence[str] | None, compare: Journey | None
-) -> None:
+def _check(look: Look) -> None:
+    """Raises UsageError for what does not exist."""
+    _choose("view", look.view, VIEWS)
+    _choose("theme", look.theme or DEFAULT_THEME, THEMES)
+    if look.layout is None:
+        _engine(look)
+
+
+def _only_for_maps(look: Look) -> None:
     """Raises UsageError for what only a map sheet can show."""
     given = {
-        say("only the view map, as a picture, has rows to choose"): lanes is not None,
-        say("only the view map, as a picture, has another state to compare"): compare is not None,
-        say("only the view map, as a picture, has several personas"): len(personas) > 1,
+        say("only the view map, as a picture, has rows to choose"): look.lanes is not None,
+        say("only the view map, as a picture, has another state to compare"): (
+            look.compare is not None
+        ),
+        say("only the view map, as a picture, has several personas"): len(_personas(look)) > 1,
     }
     for what in (name for name, is_given in given.items() if is_given):
         raise UsageError(
             what,
-            help=say("choose the view map and the format svg, png or pdf"),
+            help=say("choose the view map and the format svg, html, png or pdf"),
         )
 
 

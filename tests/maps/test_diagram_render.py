@@ -21,7 +21,7 @@ from cjm.maps import render
     ("option", "value", "known"),
     [
         ("view", "table", "graph, map"),
-        ("format", "gif", "svg, png, pdf, dot, mermaid"),
+        ("format", "gif", "svg, html, png, pdf, dot, mermaid"),
         ("theme", "sepia", "light, dark, print"),
         ("engine", "neato", "embedded, dot"),
         ("language", "de", "en, ru"),

@@ -33,6 +33,10 @@ PICTURES = {
     "{count} maps do not fit into one file": "в один файл {count} карт не поместить",
     "name a folder": "укажите папку",
     "no map can be drawn as {path}": "карту нельзя нарисовать как {path}",
+    "{format} has neither heading nor legend to leave out": (
+        "у {format} нет ни заголовка, ни легенды, которые можно убрать"
+    ),
+    "choose the format svg, html, png or pdf": "выберите формат svg, html, png или pdf",
     "endings: {known}": "окончания: {known}",
     "{path} is a file, and no map by its ending": "{path} — файл, и по окончанию это не карта",
     "{path} is no folder": "{path} — не папка",

@@ -121,8 +121,8 @@ _PICTURES = {
     "only the view map, as a picture, has several personas": (
         "несколько персон бывает только на картинке вида map"
     ),
-    "choose the view map and the format svg, png or pdf": (
-        "выберите вид map и формат svg, png или pdf"
+    "choose the view map and the format svg, html, png or pdf": (
+        "выберите вид map и формат svg, html, png или pdf"
     ),
     "--{option} belongs to {owner}, not to {format}": (
         "--{option} относится к {owner}, а не к {format}"

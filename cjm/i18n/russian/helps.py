@@ -25,7 +25,7 @@ improvements. --lanes и --persona можно повторять или пере
 PATHS — файлы и папки, - — стандартный ввод; по умолчанию — пути рабочего пространства. Карты
 называются по файлам путей; заново рисуются те, чей путь или вид изменился. -o - пишет
 единственную карту в стандартный вывод. Формат виден по окончанию файла:
-.svg .png .pdf .dot .gv .mmd .mermaid""",
+.svg .html .png .pdf .dot .gv .mmd .mermaid""",
     "rule": "Показать страницу правила по коду (CODE) или имени; без них — список правил.",
     "schema": """Напечатать JSON Schema (2020-12): формата, для редакторов, или вывода команды.
 
@@ -99,6 +99,11 @@ _RENDER = {
     "Who lays the map out: the embedded engine, or the system's Graphviz.": (
         "Кто раскладывает карту: встроенный движок или Graphviz системы."
     ),
+    "Default: light; an HTML page follows its reader's system.": (
+        "По умолчанию light; страница HTML — как система читателя."
+    ),
+    "Leave out title, personas and figures.": "Убрать название, персоны и показатели.",
+    "Leave out what the signs mean.": "Убрать объяснение знаков.",
     "A PNG's pixels per unit; default: 2.": "Пикселей PNG на единицу; по умолчанию — 2.",
     "A PDF's, landscape; default: auto, the smallest that can be read.": (
         "Бумага PDF, альбомная; по умолчанию — auto, наименьшая из читаемых."

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from cjm.analysis.planning import Plan as Plan
     from cjm.analysis.planning import plan as plan
     from cjm.checking import check as check
+    from cjm.checking.assess import Assessment as Assessment
+    from cjm.checking.assess import assess as assess
     from cjm.diagnostics.findings import Finding as Finding
     from cjm.diagnostics.findings import Report as Report
     from cjm.diagnostics.findings import Severity as Severity
@@ -65,6 +67,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Analysis": "cjm.analysis",
+    "Assessment": "cjm.checking.assess",
     "CjmError": "cjm.errors",
     "Finding": "cjm.diagnostics.findings",
     "InvalidJourneyError": "cjm.errors",
@@ -93,6 +96,7 @@ _HOMES = {
     "Touchpoint": "cjm.journey",
     "Transition": "cjm.journey",
     "analyze": "cjm.analysis",
+    "assess": "cjm.checking.assess",
     "check": "cjm.checking",
     "dump": "cjm.project.writing",
     "from_dict": "cjm.project.writing",

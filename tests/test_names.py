@@ -25,7 +25,7 @@ def test_every_word_stands_for_something_and_everything_has_its_word():
     assert tuple(REPORTERS) == names.REPORT_FORMATS
     assert get_args(Objective) == names.OBJECTIVES
     for of in names.SCHEMAS:
-        assert cjm.schema(of)["$defs"]
+        assert cjm.schema(of)["$schema"]
 
 
 def test_names_and_version_import_nothing():

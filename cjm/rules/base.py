@@ -51,7 +51,8 @@ class Subject:
 class Rule:
     """A check with a code that never changes meaning; `page` is its documentation in Markdown.
 
-    `find` is None where loading the files itself finds it.
+    `find` is None where loading the files itself finds it. `needs_flow` tells that it asks how
+    customers go, which is dear in large journeys: an editor tells the others first.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Rule:
     page: str
     find: Callable[[Subject], Iterable[Diagnostic]] | None = None
     options: tuple[Option, ...] = ()
+    needs_flow: bool = False
 
     @property
     def title(self) -> str:

@@ -77,6 +77,7 @@ RULE = Rule(
     Severity.WARNING,
     PAGE,
     find,
+    needs_flow=True,
     options=(
         Option("share", say("the share that is allowed"), default=0.2, at_least=0, at_most=1),
     ),

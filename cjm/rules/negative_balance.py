@@ -60,4 +60,4 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     )
 
 
-RULE = Rule("CJM108", "negative-balance", Severity.WARNING, PAGE, find)
+RULE = Rule("CJM108", "negative-balance", Severity.WARNING, PAGE, find, needs_flow=True)

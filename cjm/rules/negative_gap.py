@@ -185,5 +185,6 @@ RULE = Rule(
     Severity.ERROR,
     PAGE,
     find,
+    needs_flow=True,
     options=(Option("threshold", say("C below this is found; default: minus the tolerance")),),
 )

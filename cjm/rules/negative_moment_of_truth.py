@@ -87,4 +87,4 @@ REASONS = {
 }
 
 
-RULE = Rule("CJM102", "negative-moment-of-truth", Severity.ERROR, PAGE, find)
+RULE = Rule("CJM102", "negative-moment-of-truth", Severity.ERROR, PAGE, find, needs_flow=True)

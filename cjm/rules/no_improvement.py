@@ -59,4 +59,4 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("CJM402", "no-improvement", Severity.WARNING, PAGE, find)
+RULE = Rule("CJM402", "no-improvement", Severity.WARNING, PAGE, find, needs_flow=True)

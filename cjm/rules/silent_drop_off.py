@@ -69,6 +69,7 @@ RULE = Rule(
     Severity.WARNING,
     PAGE,
     find,
+    needs_flow=True,
     options=(
         Option("share", say("the share of customers allowed"), default=0.1, at_least=0, at_most=1),
     ),

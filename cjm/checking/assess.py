@@ -1,0 +1,194 @@
+"""Assess: one text → all that is known of it: its tree, its journey, its figures, its findings.
+
+What the command line, a server, an editor and tests ask is one question, so it has one answer.
+Nothing here knows files, terminals or the clock, and nothing is worked out before it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from cjm.analysis import Analysis
+from cjm.checking.overrides import overrides_of
+from cjm.checking.settings import Settings, settings_of
+from cjm.checking.waivers import covering, unused, waiver_faults
+from cjm.diagnostics import Diagnostic
+from cjm.diagnostics.findings import Finding
+from cjm.journey import Journey
+from cjm.project.discovery import STDIN, WorkspaceFile
+from cjm.project.findings import Origin, finding_of
+from cjm.project.loading import Loaded, read_journey
+from cjm.project.workspace import LoadedWorkspace, load_workspace
+from cjm.records import replace
+from cjm.rules import Rule, Subject
+from cjm.rules.unused_waiver import RULE as UNUSED
+from cjm.source import Source, parse
+
+
+class WorkspaceRules(NamedTuple):
+    """What holds for all journeys of one workspace."""
+
+    loaded: LoadedWorkspace
+    settings: Settings
+
+
+class Assessment:
+    """What is known of one journey's text.
+
+    The findings come in three steps, each dearer than the one before: an editor shows the first
+    while the next is worked out. A finding that a waiver covers is in none of them.
+    """
+
+    def __init__(self, source: Source, file: str, rules: WorkspaceRules, today: date) -> None:
+        self.source = source
+        self._file = file
+        self._rules = rules
+        self._today = today
+
+    @property
+    def journey(self) -> Journey | None:
+        """The journey; None where the text holds none that can be used."""
+        return self._loaded.journey
+
+    @cached_property
+    def analysis(self) -> Analysis | None:
+        """Its figures, worked out when they are asked for; None where there is no journey."""
+        return None if self.journey is None else Analysis(self.journey)
+
+    @cached_property
+    def faults(self) -> tuple[Finding, ...]:
+        """What is wrong with the text as YAML, as a journey, and with its waivers."""
+        found: Iterable[Finding] = self._loaded.findings
+        if self.journey is not None:
+            found = [finding_of(fault, self._origin) for fault in waiver_faults(self.journey)]
+        return tuple(self._graded(found))
+
+    @property
+    def structure(self) -> tuple[Finding, ...]:
+        """What can be told without following the customers; nothing where there are faults."""
+        return tuple(self._graded(self._unwaived(self._found_in_structure)))
+
+    @property
+    def figures(self) -> tuple[Finding, ...]:
+        """What rests on figures of the flow, and waivers that cover nothing."""
+        unwaived = self._unwaived(self._found_in_figures)
+        return tuple(self._graded((*unwaived, *self._unused_waivers)))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All of them: faults, structure, figures; each as bad as the workspace has it."""
+        return (*self.faults, *self.structure, *self.figures)
+
+    @property
+    def waived(self) -> int:
+        """How many findings a waiver covers."""
+        return sum(bool(self._waivers(finding)) for finding in self._found)
+
+    @cached_property
+    def _loaded(self) -> Loaded:
+        return read_journey(self.source, self._file, self._rules.loaded.workspace)
+
+    @cached_property
+    def _origin(self) -> Origin:
+        journey, language = self._loaded.journey, self._rules.loaded.workspace.language
+        if journey is None:
+            return Origin(self._file, self.source, self._loaded.id, language)
+        return Origin(self._file, self.source, journey.id, language, journey.state)
+
+    @cached_property
+    def _found_in_structure(self) -> tuple[Finding, ...]:
+        return self._found_by(lambda rule: not rule.needs_flow)
+
+    @cached_property
+    def _found_in_figures(self) -> tuple[Finding, ...]:
+        return self._found_by(lambda rule: rule.needs_flow)
+
+    @property
+    def _found(self) -> tuple[Finding, ...]:
+        return (*self._found_in_structure, *self._found_in_figures)
+
+    def _found_by(self, wanted: Callable[[Rule], bool]) -> tuple[Finding, ...]:
+        """What some rules find in a journey without faults."""
+        if self.analysis is None or self.faults:
+            return ()
+        settings, shared = self._rules.settings, self._rules.loaded.workspace
+        found = []
+        for rule, options in settings.rules:
+            if rule.find is None or not wanted(rule):
+                continue
+            subject = Subject(
+                self.analysis,
+                options,
+                self._today,
+                settings.codes,
+                settings.options,
+                shared.targets,
+                shared.stages,
+            )
+            found += [self._finding(diagnostic, rule) for diagnostic in rule.find(subject)]
+        return tuple(f for f in found if f.code in settings.codes)
+
+    def _finding(self, diagnostic: Diagnostic, rule: Rule) -> Finding:
+        return finding_of(diagnostic, self._origin, rule.name, rule.severity)
+
+    def _waivers(self, finding: Finding) -> set[int]:
+        """Which waivers of the journey cover a finding."""
+        return set(covering(finding, self.journey.waivers, self._today)) if self.journey else set()
+
+    def _unwaived(self, findings: Iterable[Finding]) -> list[Finding]:
+        return [finding for finding in findings if not self._waivers(finding)]
+
+    @property
+    def _unused_waivers(self) -> list[Finding]:
+        codes = self._rules.settings.codes
+        if self.journey is None or self.faults or UNUSED.code not in codes:
+            return []
+        used = set[int]().union(*map(self._waivers, self._found))
+        left = unused(self.journey.waivers, used, codes, self._today)
+        return [self._finding(diagnostic, UNUSED) for diagnostic in left]
+
+    def _graded(self, findings: Iterable[Finding]) -> Iterable[Finding]:
+        return graded(findings, self._rules.settings)
+
+
+def graded(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
+    """The findings of the rules that run, each as bad as the workspace has it."""
+    return [
+        replace(finding, severity=settings.severity(finding.code, finding.severity))
+        for finding in findings
+        if finding.code in settings.codes
+    ]
+
+
+def assess(
+    text: str,
+    workspace: str | None = None,
+    *,
+    name: str = STDIN,
+    select: str | Sequence[str] = (),
+    ignore: str | Sequence[str] = (),
+    today: date | None = None,
+) -> Assessment:
+    """All that is known of a journey's text, whatever holds it; no file is read.
+
+    Args:
+        text: A journey as YAML.
+        workspace: What its `cjm.yaml` says; by default there is none.
+        name: What findings call the text; its stem is the id of a journey that has none.
+        select: Rule codes, names and prefixes that run; by default what the workspace says.
+        ignore: Rules that do not run.
+        today: The day that dates are held against; by default today.
+
+    Returns:
+        Its source, journey, analysis and findings, each worked out when it is asked for.
+
+    Raises:
+        UsageError: `select` or `ignore` names a rule that does not exist.
+    """
+    home = WorkspaceFile() if workspace is None else WorkspaceFile("cjm.yaml", workspace.encode())
+    loaded = load_workspace(home)
+    rules = WorkspaceRules(loaded, settings_of(loaded, overrides_of(select, ignore)))
+    return Assessment(parse(text), name, rules, today or date.today())

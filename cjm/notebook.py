@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.analysis.planning import Plan
     from cjm.analysis.touchpoints import TouchpointFigures
-    from cjm.diagnostics.findings import Report
+    from cjm.diagnostics.findings import Finding, Report
     from cjm.journey import Journey
 
 SIGNS = {"disappointment": "▼", "satisfaction": "=", "delight": "▲"}
@@ -167,6 +167,10 @@ def _plan(plan: Plan, cell: _Cell) -> str:
 # ---- report ---------------------------------------------------------------------------------
 
 
+def _place(finding: Finding) -> str:
+    return f"{finding.file}:{finding.span.line}" if finding.span else finding.journey or ""
+
+
 def _report(report: Report, cell: _Cell) -> str:
     counts = report.summary
     head = [
@@ -176,7 +180,7 @@ def _report(report: Report, cell: _Cell) -> str:
     ]
     rows = (
         (
-            escape(f"{finding.file}:{finding.span.line}"),
+            escape(_place(finding)),
             cell.tag(cell.word(SEVERITIES[finding.severity.value]), TONES[finding.severity.value]),
             escape(f"{finding.code} {finding.name}"),
             escape(str(finding.message)),

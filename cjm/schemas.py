@@ -164,7 +164,7 @@ _PLAN = _object(
     }
 )
 
-_SPAN = {"line": PLACE, "column": PLACE, "end_line": PLACE, "end_column": PLACE}
+_SPAN = dict.fromkeys(("line", "column", "end_line", "end_column"), _or_null(PLACE))
 
 _FINDING = _object(
     {
@@ -172,14 +172,17 @@ _FINDING = _object(
         "name": TEXT,
         "severity": {"enum": ["error", "warning", "info"]},
         "message": TEXT,
-        "file": TEXT,
+        "file": SAID,
         **_SPAN,
         "journey": SAID,
+        "state": SAID,
         "touchpoint": SAID,
+        "item": SAID,
+        "route": _or_null(_list({"type": ["string", "integer"]})),
         "help": SAID,
     },
-    personas=IDS,
-    related=_list(_object({"message": TEXT, "file": TEXT, **_SPAN})),
+    personas={"type": "object", "additionalProperties": NUMBER},
+    related=_list(_object({"message": TEXT, "file": SAID, **_SPAN})),
 )
 
 _COUNTED = ("journeys", "touchpoints", "error", "warning", "info", "waived", "baselined", "skipped")

@@ -1,4 +1,4 @@
-"""Assess: one text → all that is known of it: its tree, its journey, its figures, its findings.
+"""Assess: one journey → all that is known of it: its tree, its figures, its findings.
 
 What the command line, a server, an editor and tests ask is one question, so it has one answer.
 Nothing here knows files, terminals or the clock, and nothing is worked out before it is asked for.
@@ -18,10 +18,11 @@ from cjm.checking.waivers import covering, unused, waiver_faults
 from cjm.diagnostics import Diagnostic
 from cjm.diagnostics.findings import Finding
 from cjm.journey import Journey
-from cjm.project.discovery import STDIN, WorkspaceFile
+from cjm.project.discovery import WorkspaceFile
 from cjm.project.findings import Origin, finding_of
 from cjm.project.loading import Loaded, read_journey
 from cjm.project.workspace import LoadedWorkspace, load_workspace
+from cjm.project.writing import dump
 from cjm.records import replace
 from cjm.rules import Rule, Subject
 from cjm.rules.unused_waiver import RULE as UNUSED
@@ -36,14 +37,19 @@ class WorkspaceRules(NamedTuple):
 
 
 class Assessment:
-    """What is known of one journey's text.
+    """What is known of one journey, from its text or as it was built in Python.
+
+    `source` is the tree of the text, with a place for every key and value; None without a text.
 
     The findings come in three steps, each dearer than the one before: an editor shows the first
     while the next is worked out. A finding that a waiver covers is in none of them.
     """
 
-    def __init__(self, source: Source, file: str, rules: WorkspaceRules, today: date) -> None:
-        self.source = source
+    def __init__(
+        self, of: Source | Journey, file: str | None, rules: WorkspaceRules, today: date
+    ) -> None:
+        self.source = of if isinstance(of, Source) else None
+        self._of = of
         self._file = file
         self._rules = rules
         self._today = today
@@ -89,14 +95,18 @@ class Assessment:
 
     @cached_property
     def _loaded(self) -> Loaded:
-        return read_journey(self.source, self._file, self._rules.loaded.workspace)
+        if isinstance(self._of, Journey):
+            return Loaded(self._of, self._of.id, ())
+        return read_journey(self._of, self._file, self._rules.loaded.workspace)
 
     @cached_property
     def _origin(self) -> Origin:
         journey, language = self._loaded.journey, self._rules.loaded.workspace.language
         if journey is None:
             return Origin(self._file, self.source, self._loaded.id, language)
-        return Origin(self._file, self.source, journey.id, language, journey.state)
+        source = self.source or parse(dump(journey))
+        unwritten = self.source is None
+        return Origin(self._file, source, journey.id, language, journey.state, unwritten)
 
     @cached_property
     def _found_in_structure(self) -> tuple[Finding, ...]:
@@ -164,20 +174,21 @@ def graded(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
 
 
 def assess(
-    text: str,
+    journey: str | Journey,
     workspace: str | None = None,
     *,
-    name: str = STDIN,
+    name: str | None = None,
     select: str | Sequence[str] = (),
     ignore: str | Sequence[str] = (),
     today: date | None = None,
 ) -> Assessment:
-    """All that is known of a journey's text, whatever holds it; no file is read.
+    """All that is known of a journey, whatever holds it; no file is read.
 
     Args:
-        text: A journey as YAML.
+        journey: A journey as YAML, or one built in Python.
         workspace: What its `cjm.yaml` says; by default there is none.
-        name: What findings call the text; its stem is the id of a journey that has none.
+        name: What findings call the text; its stem is the id of a journey that has none. Without
+            one, findings have no file; those of a journey built in Python have no lines either.
         select: Rule codes, names and prefixes that run; by default what the workspace says.
         ignore: Rules that do not run.
         today: The day that dates are held against; by default today.
@@ -191,4 +202,5 @@ def assess(
     home = WorkspaceFile() if workspace is None else WorkspaceFile("cjm.yaml", workspace.encode())
     loaded = load_workspace(home)
     rules = WorkspaceRules(loaded, settings_of(loaded, overrides_of(select, ignore)))
-    return Assessment(parse(text), name, rules, today or date.today())
+    of = parse(journey) if isinstance(journey, str) else journey
+    return Assessment(of, name, rules, today or date.today())

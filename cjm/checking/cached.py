@@ -27,6 +27,7 @@ from cjm.system.workers import Workers
 
 if TYPE_CHECKING:
     from cjm.checking.checker import Checker
+    from cjm.journey import Journey
 
 Kind = TypeVar("Kind", DocumentResult, WorkspaceResult)
 
@@ -80,6 +81,10 @@ class CachedChecker:
         new = {n: unpacked_document(content, documents[n].file) for n, content in fresh.items()}
         self._cache.put({keys[n]: fresh[n] for n in missing if not new[n].failure})
         return [new[n] if n in new else results[n] for n in range(len(documents))]
+
+    def journey(self, journey: Journey, workspace_file: WorkspaceFile) -> DocumentResult:
+        """The result on a journey built in Python, which no cache knows."""
+        return self._new().journey(journey, workspace_file)
 
     def close(self) -> None:
         """End the processes, and leave the cache in order."""

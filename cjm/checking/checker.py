@@ -6,13 +6,14 @@ from cjm.checking.assess import Assessment, WorkspaceRules, graded
 from cjm.checking.overrides import Overrides
 from cjm.checking.results import DocumentResult, JourneyId, WorkspaceResult
 from cjm.checking.settings import settings_of
-from cjm.diagnostics import Place, Severity
+from cjm.diagnostics import START, Place, Severity
 from cjm.diagnostics.findings import Finding
+from cjm.journey import Journey
 from cjm.project.discovery import WorkspaceFile, shown_path
 from cjm.project.documents import Document
 from cjm.project.findings import Origin, excerpt_at, finding_of
 from cjm.project.workspace import holds_journey, load_workspace
-from cjm.source import parse
+from cjm.source import Source, parse
 
 
 class Checker:
@@ -41,12 +42,20 @@ class Checker:
         source = parse(document.content)
         if not document.named and not holds_journey(document.content, source):
             return DocumentResult(journey=False)
-        rules = self._rules_of(document.workspace)
-        assessment = Assessment(source, document.file, rules, self._today)
-        journey, findings = assessment.journey, assessment.findings
+        return self._of(source, document.file, document.workspace)
+
+    def journey(self, journey: Journey, workspace: WorkspaceFile) -> DocumentResult:
+        """What is wrong in a journey built in Python."""
+        return self._of(journey, None, workspace)
+
+    def _of(
+        self, of: Source | Journey, file: str | None, workspace: WorkspaceFile
+    ) -> DocumentResult:
+        assessment = Assessment(of, file, self._rules_of(workspace), self._today)
+        journey, source, findings = assessment.journey, assessment.source, assessment.findings
         if journey is None:
             return DocumentResult(findings=findings)
-        span = source.locate(Place(("id",))).span
+        span = source.locate(Place(("id",))).span if source else START
         excerpt = excerpt_at(span, source)
         identity = JourneyId(journey.id, journey.state, journey.language, span, excerpt)
         count = len(journey.touchpoints)

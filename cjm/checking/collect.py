@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from cjm.checking.baseline import NEVER_KNOWN, Baselines
 from cjm.checking.cached import CachedChecker
@@ -15,6 +16,9 @@ from cjm.project.border import Outside, outside_workspaces
 from cjm.project.changes import Changes
 from cjm.project.discovery import WorkspaceFile, WorkspaceFiles
 from cjm.project.documents import Document, Found, Known, Skipped, Trouble, nothing_at
+
+if TYPE_CHECKING:
+    from cjm.journey import Journey
 
 AT_ONCE = 500
 """Documents that are looked up, and checked, together."""
@@ -54,6 +58,19 @@ class Collector:
             for document, result in zip(documents, self._checker.documents(documents), strict=True):
                 self._take(document, result)
             self._on_progress(self._counts["journeys"])
+
+    def take_journey(self, journey: Journey) -> None:
+        """Check a journey built in Python, by the workspace of the current folder."""
+        workspace = self._workspace_files.of_folder(".")
+        self._workspace = self._workspace or workspace
+        result = self._checker.journey(journey, workspace)
+        self._count(result)
+        self._keep(result.findings, workspace, result.identity)
+
+    def _count(self, result: DocumentResult) -> None:
+        self._counts["journeys"] += 1
+        self._counts["touchpoints"] += result.touchpoints
+        self._counts["waived"] += result.waived
 
     def _batches(self, found: Iterable[Found]) -> Iterator[list[Document]]:
         documents: list[Document] = []
@@ -95,9 +112,7 @@ class Collector:
         changed = not self._changes or self._changes.touch(document.file, document.workspace.file)
         identity = result.identity
         if changed:
-            self._counts["journeys"] += 1
-            self._counts["touchpoints"] += result.touchpoints
-            self._counts["waived"] += result.waived
+            self._count(result)
             self._keep(result.findings, document.workspace, identity)
         else:
             self._counts["unchanged"] += 1

@@ -1,7 +1,7 @@
 """What the command line says about the rules, before anybody has looked whether they exist."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 
@@ -19,7 +19,8 @@ def overrides_of(select: str | Sequence[str], ignore: str | Sequence[str]) -> Ov
 
 def listed(values: Any) -> tuple[Any, ...]:
     """Several values, or a single one, as a tuple."""
-    return (values,) if isinstance(values, (str, os.PathLike)) else tuple(values)
+    single = isinstance(values, (str, os.PathLike)) or not isinstance(values, Iterable)
+    return (values,) if single else tuple(values)
 
 
 def as_list(values: Sequence[str]) -> tuple[str, ...]:

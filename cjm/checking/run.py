@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cjm.checking.baseline import Baselines
 from cjm.checking.cached import CachedChecker
@@ -18,12 +20,14 @@ from cjm.project.discovery import WorkspaceFile, WorkspaceFiles
 from cjm.project.documents import documents
 from cjm.records import replace
 
+if TYPE_CHECKING:
+    from cjm.journey import Journey
+
 Path = str | os.PathLike[str]
-Paths = Path | Iterable[Path]
 
 
 def check(
-    paths: Paths = (),
+    paths: Path | Journey | Iterable[Path | Journey] = (),
     *,
     select: str | Sequence[str] = (),
     ignore: str | Sequence[str] = (),
@@ -39,7 +43,8 @@ def check(
     """Check journeys and report what is wrong.
 
     `paths` are files and folders, or one of them, `-` is standard input; without any, the
-    workspace's journeys.
+    workspace's journeys. A journey built in Python may stand for a path: it is checked by the
+    workspace of the current folder, and its findings have a `route` in place of file and lines.
     `select` and `ignore` take rule codes, names and prefixes; `workspace` and `baseline` name
     files to use in place of the nearest ones. `today` (default: today) is what dates are held
     against. `cache` looks up, and keeps for the next run, what was found in files in the user's
@@ -54,8 +59,9 @@ def check(
     checker = CachedChecker(overrides_of(select, ignore), today or date.today(), store, processes)
     try:
         checker.workspace(WorkspaceFile())  # refuses unknown rules, whatever there is to check
-        given = [os.fspath(path) for path in listed(paths)]
-        own = None if given else workspaces.of_folder(".")
+        asked = listed(paths)
+        given = [os.fspath(path) for path in asked if not _is_journey(path)]
+        own = None if asked else workspaces.of_folder(".")
         if own:
             given = _own(own, checker)
         baselines = Baselines(baseline, update_baseline)
@@ -64,12 +70,20 @@ def check(
             workspaces, checker, baselines, changes, on_progress or (lambda done: None)
         )
         collector.take(documents(given, workspaces, own))
+        for journey in filter(_is_journey, asked):
+            collector.take_journey(journey)
         report = collector.report(given)
     finally:
         checker.close()
     if not store.trouble:
         return report
     return replace(report, notes=(translate(store.trouble, report.language),))
+
+
+def _is_journey(asked: object) -> bool:
+    # Nobody has a journey who has not loaded its class; a check of files never does that here.
+    model = sys.modules.get("cjm.journey")
+    return model is not None and isinstance(asked, model.Journey)
 
 
 def _own(workspace_file: WorkspaceFile, checker: CachedChecker) -> list[str]:

@@ -39,8 +39,8 @@ class Related:
     """Another place that belongs to a finding, such as the first of two duplicate keys."""
 
     message: str
-    file: str
-    span: Span
+    file: str | None
+    span: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,16 @@ class Finding:
     `personas` is C by the persona who has it, where not everybody does. `values` is what a later
     run is compared with: C, a share or a balance by persona id, the whole journey's under "".
     `words` is the message in English, empty where that is `message` itself. `state` is the
-    journey's, `route` the way through the file, keys and places in lists, where there is one.
+    journey's, `route` the way through the file, keys and places in lists, where there is one. A
+    text without a name has no `file`; a journey built in Python has no `span` either.
     """
 
     code: str
     name: str
     severity: Severity
     message: str
-    file: str
-    span: Span
+    file: str | None
+    span: Span | None
     journey: str | None = None
     touchpoint: str | None = None
     help: str | None = None
@@ -80,7 +81,8 @@ class Finding:
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """File, line, column, code, message."""
-        return (self.file, self.span.line, self.span.column, self.code, self.message)
+        line, column = (self.span.line, self.span.column) if self.span else (0, 0)
+        return (self.file or "", line, column, self.code, self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +153,8 @@ class Report:
                 "severity": f.severity.value,
                 "message": str(f.message),
                 "file": f.file,
-                "line": f.span.line,
-                "column": f.span.column,
+                "line": f.span and f.span.line,
+                "column": f.span and f.span.column,
                 "journey": f.journey,
                 "touchpoint": f.touchpoint,
                 "help": None if f.help is None else str(f.help),

@@ -50,7 +50,7 @@ def identity_of(finding: Finding) -> Identity:
     What is wrong with a file itself has no item: the way to it in the file is one. In a file that
     holds no journey, such as a workspace, the file's name stands for the journey's.
     """
-    file = unicodedata.normalize("NFC", posixpath.basename(finding.file))
+    file = unicodedata.normalize("NFC", posixpath.basename(finding.file or ""))
     item = finding.item
     if finding.code.startswith("CJM0") and not item:
         item = "/".join(map(str, finding.route or ()))

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from cjm.diagnostics import START, Diagnostic, Place, Severity, Span
+from cjm.diagnostics import START, Diagnostic, Place, Route, Severity, Span
 from cjm.diagnostics.findings import Excerpt, Finding, Related
 from cjm.i18n import translate
-from cjm.source import Located, Source
+from cjm.source import Source
 
 FILE_RULES = {
     "CJM001": "invalid-yaml",
@@ -17,13 +17,18 @@ FILE_RULES = {
 
 
 class Origin(NamedTuple):
-    """What the diagnostics of one text have in common. `file` is its name in findings."""
+    """What the diagnostics of one journey have in common.
 
-    file: str
+    `file` is its name in findings. One that was built in Python is `unwritten`: its source is how
+    it would be written, which gives the ways through it, but no lines.
+    """
+
+    file: str | None
     source: Source | None
     journey: str | None = None
     language: str = "en"
     state: str | None = None
+    unwritten: bool = False
 
 
 def finding_of(
@@ -38,7 +43,7 @@ def finding_of(
     `excerpt` is what the text says there, where the text itself is no longer at hand.
     """
     language = origin.language
-    span, route = _located(diagnostic.place, origin.source)
+    span, route = _located(diagnostic.place, origin)
     return Finding(
         code=diagnostic.code,
         name=name or FILE_RULES[diagnostic.code],
@@ -53,7 +58,7 @@ def finding_of(
             Related(
                 translate(beside.message, language),
                 beside.file or origin.file,
-                _located(beside.place, origin.source).span,
+                _located(beside.place, origin)[0],
             )
             for beside in diagnostic.related
         ),
@@ -67,14 +72,15 @@ def finding_of(
     )
 
 
-def excerpt_at(span: Span, source: Source | None) -> Excerpt:
+def excerpt_at(span: Span | None, source: Source | None) -> Excerpt:
     """What a text says at a span's first line."""
-    return Excerpt.around(source.line(span.line) if source else "", span.column)
+    if source is None or span is None:
+        return Excerpt("")
+    return Excerpt.around(source.line(span.line), span.column)
 
 
-def _located(place: Span | Place, source: Source | None) -> Located:
-    if source is not None:
-        return source.locate(place)
-    if isinstance(place, Span):
-        return Located(place, None)
-    return Located(START, place.route)
+def _located(place: Span | Place, origin: Origin) -> tuple[Span | None, Route | None]:
+    if origin.source is not None:
+        span, route = origin.source.locate(place)
+        return None if origin.unwritten else span, route
+    return (place, None) if isinstance(place, Span) else (START, place.route)

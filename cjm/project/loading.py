@@ -54,7 +54,8 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
     findings = (*outside_workspaces(workspaces), *workspace_findings(shared), *loaded.findings)
     if loaded.journey is None or findings:
         first, *more = findings
-        place = f"{first.file}:{first.span.line}:{first.span.column}"
+        span = first.span or START
+        place = f"{first.file}:{span.line}:{span.column}"
         english = first.words or first.message
         told = say("{place}: {message}", place=place, message=english)
         if more:
@@ -71,8 +72,10 @@ def workspace_findings(shared: LoadedWorkspace) -> tuple[Finding, ...]:
     return tuple(finding_of(fault, origin) for fault in shared.faults)
 
 
-def id_of_file(file: str) -> str:
+def id_of_file(file: str | None) -> str:
     """The id a journey has by default: its file's stem, `-` for what ids cannot hold."""
+    if file is None:
+        return "journey"
     if file == STDIN:
         return "stdin"
     stem = as_id(os.path.splitext(os.path.basename(file))[0])
@@ -81,7 +84,7 @@ def id_of_file(file: str) -> str:
 
 
 def read_journey(
-    source: Source, file: str, workspace: Workspace = NO_WORKSPACE.workspace
+    source: Source, file: str | None, workspace: Workspace = NO_WORKSPACE.workspace
 ) -> Loaded:
     """The journey in a source, with all that is wrong in it. `file` names it in findings."""
     faults: list[Diagnostic] = list(source.faults)

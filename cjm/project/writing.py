@@ -78,7 +78,7 @@ def loads(text: str | bytes, workspace: Workspace | None = None) -> Journey:
     content = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     loaded = read_journey(parse(content), TEXT, workspace or _nothing())
     if loaded.journey is None or loaded.findings:
-        places = [f"{f.span.line}:{f.span.column}" for f in loaded.findings]
+        places = [f"{f.span.line}:{f.span.column}" for f in loaded.findings if f.span]
         raise invalid(places, loaded.findings)
     return loaded.journey
 
@@ -122,7 +122,8 @@ def from_dict(data: Mapping[str, Any], workspace: Workspace | None = None) -> Jo
     source, routes = build(data)
     loaded = read_journey(source, TEXT, workspace or _nothing())
     if loaded.journey is None or loaded.findings:
-        ways = [".".join(map(str, routes.get(f.span.line, ()))) for f in loaded.findings]
+        lines = [f.span.line for f in loaded.findings if f.span]
+        ways = [".".join(map(str, routes.get(line, ()))) for line in lines]
         raise invalid(ways, loaded.findings)
     return loaded.journey
 

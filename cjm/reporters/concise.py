@@ -13,5 +13,5 @@ def render_concise(report: Report) -> str:
 
 
 def _line(finding: Finding) -> str:
-    place = place_of(finding.file, finding.span)
+    place = place_of(finding.file, finding.span, finding.route)
     return f"{place}: {finding.severity.value}[{finding.code}] {sentence(finding.message)}"

@@ -22,22 +22,28 @@ def render_github(report: Report) -> str:
 
 
 def _of_finding(finding: Finding, language: str) -> str:
+    properties = {**_place(finding), "title": f"{finding.code} {finding.name}"}
+    lines = [sentence(finding.message)]
+    lines += [f"{place_of(r.file, r.span)}: {sentence(r.message)}" for r in finding.related]
+    if finding.help:
+        lines.append(help_line(finding.help, language))
+    return _command(_COMMANDS[finding.severity], properties, "\n".join(lines))
+
+
+def _place(finding: Finding) -> dict[str, str | int]:
+    """Where the annotation stands; one of a journey without a file stands in the log only."""
     span = finding.span
+    if span is None or finding.file is None:
+        return {}
     one_line = span.line == span.end_line
-    properties: dict[str, str | int] = {
+    return {
         "file": sentence(finding.file),
         "line": span.line,
         # GitHub takes columns only where both ends are on one line.
         **({"col": span.column} if one_line else {}),
         "endLine": span.end_line,
         **({"endColumn": span.end_column} if one_line else {}),
-        "title": f"{finding.code} {finding.name}",
     }
-    lines = [sentence(finding.message)]
-    lines += [f"{place_of(r.file, r.span)}: {sentence(r.message)}" for r in finding.related]
-    if finding.help:
-        lines.append(help_line(finding.help, language))
-    return _command(_COMMANDS[finding.severity], properties, "\n".join(lines))
 
 
 def _command(name: str, properties: dict[str, str | int], data: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cjm.diagnostics import START
 from cjm.diagnostics.findings import Finding, Report, Severity
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.wording import sentence
@@ -25,6 +26,7 @@ def _issue(finding: Finding, fingerprint: str) -> dict[str, Any]:
 
     Only the description is shown to people, so the rule's name stands there too.
     """
+    span = finding.span or START  # GitLab wants a line, also of a journey that has none
     description = f"{finding.code} {finding.name}: {sentence(finding.message)}"
     if finding.help:
         description += f" ({sentence(finding.help)})"
@@ -34,7 +36,7 @@ def _issue(finding: Finding, fingerprint: str) -> dict[str, Any]:
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.severity],
         "location": {
-            "path": finding.file,
-            "lines": {"begin": finding.span.line, "end": finding.span.end_line},
+            "path": (finding.journey or "-") if finding.file is None else finding.file,
+            "lines": {"begin": span.line, "end": span.end_line},
         },
     }

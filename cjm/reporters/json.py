@@ -61,7 +61,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return data
 
 
-def _place(span: Span) -> dict[str, int]:
+def _place(span: Span | None) -> dict[str, int | None]:
+    if span is None:
+        return dict.fromkeys(("line", "column", "end_line", "end_column"))
     return {
         "line": span.line,
         "column": span.column,

@@ -24,7 +24,8 @@ def render_junit(report: Report) -> str:
     names: Counter[tuple[str, str]] = Counter()
     files: dict[str, list[Finding]] = {}
     for finding in report.findings:
-        files.setdefault(finding.file, []).append(finding)
+        name = (finding.journey or "-") if finding.file is None else finding.file
+        files.setdefault(name, []).append(finding)
     for file, found in files.items():
         infos = [finding for finding in found if finding.severity is Severity.INFO]
         notes = [line for finding in infos for line in _lines(finding, report.language)]
@@ -57,7 +58,7 @@ def _suite(root: ET.Element, name: str, cases: list[ET.Element], output: list[st
 
 def _of_finding(finding: Finding, names: Counter[tuple[str, str]], language: str) -> ET.Element:
     """Errors and warnings fail, notes pass; equal names are numbered: GitLab shows one of them."""
-    group = _line(finding.journey or finding.file)
+    group = _line(finding.journey or finding.file or "-")
     name = f"{finding.code} {finding.name}"
     if finding.touchpoint:
         name += f" at {_line(finding.touchpoint)}"
@@ -81,7 +82,7 @@ def _trouble(case: ET.Element, tag: str, kind: str, lines: Iterable[str]) -> Non
 
 def _lines(finding: Finding, language: str) -> list[str]:
     """Place, rule and message, then related places and the help."""
-    place = place_of(finding.file, finding.span)
+    place = place_of(finding.file, finding.span, finding.route)
     head = f"{place}: {finding.severity.value}[{finding.code}] {finding.name}: {finding.message}"
     lines = [head, *(f"{place_of(r.file, r.span)}: {r.message}" for r in finding.related)]
     if finding.help:

@@ -54,8 +54,8 @@ def render_sarif(report: Report) -> str:
 
 def _files(report: Report) -> Iterable[str]:
     for finding in report.findings:
-        yield finding.file
-        yield from (related.file for related in finding.related)
+        named = (finding.file, *(related.file for related in finding.related))
+        yield from filter(None, named)
 
 
 def _rule(rule: Rule, language: str) -> dict[str, Any]:
@@ -114,7 +114,9 @@ def _result(
     return result
 
 
-def _location(file: str, span: Span, files: dict[str, int]) -> dict[str, Any]:
+def _location(file: str | None, span: Span | None, files: dict[str, int]) -> dict[str, Any]:
+    if file is None or span is None:
+        return {}
     region = {
         "startLine": span.line,
         "startColumn": span.column,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from cjm.diagnostics.findings import Finding, Report
+from cjm.diagnostics import Span
+from cjm.diagnostics.findings import Excerpt, Finding, Report
 from cjm.i18n import say, translate
 from cjm.reporters.wording import (
     baseline_lines,
@@ -48,17 +49,18 @@ def _painted(text: str, style: str) -> str:
 
 def _block(finding: Finding, paint: Paint, language: str) -> str:
     span = finding.span
-    place = place_of(finding.file, span)
+    place = place_of(finding.file, span, finding.route)
     head = f"{severity_word(finding.severity, language)}[{finding.code}] {finding.name}"
     message = f"{paint(head, finding.severity.value)}: {sentence(finding.message)}"
-    gutter = " " * len(str(span.line))
+    number = str(span.line) if span else ""
+    gutter = " " * len(number)
     lines = [f"{paint(place, 'strong')}: {message}"]
-    if finding.excerpt.text.strip():
-        before, marked = _underline(finding)
+    if span and finding.excerpt.text.strip():
+        before, marked = _underline(finding.excerpt, span)
         line = sentence(finding.excerpt.text)
         lines += [
             f"{gutter} {paint('|', 'faint')}",
-            f"{paint(f'{span.line} |', 'faint')} {line}",
+            f"{paint(f'{number} |', 'faint')} {line}",
             f"{gutter} {paint('|', 'faint')} {before}{paint(marked, finding.severity.value)}",
         ]
     for related in finding.related:
@@ -70,12 +72,12 @@ def _block(finding: Finding, paint: Paint, language: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _underline(finding: Finding) -> tuple[str, str]:
+def _underline(excerpt: Excerpt, span: Span) -> tuple[str, str]:
     """Blanks up to the span, and its underline; wide characters count two."""
-    text, span = sentence(finding.excerpt.text), finding.span
-    start = span.column - finding.excerpt.column
+    text = sentence(excerpt.text)
+    start = span.column - excerpt.column
     if span.end_line == span.line:
-        end = max(span.end_column - finding.excerpt.column, start + 1)
+        end = max(span.end_column - excerpt.column, start + 1)
     else:
         end = max(len(text), start + 1)
     marked = _width(text[start:end]) or 1

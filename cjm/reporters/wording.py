@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cjm.diagnostics import Span
+from cjm.diagnostics import Route, Span
 from cjm.diagnostics.findings import Report, Severity
 from cjm.i18n import Message, say, translate
 from cjm.source.signs import COMMAND, CONTROL, DIRECTION, LINES
@@ -19,9 +19,14 @@ def sentence(text: str) -> str:
     return COMMAND.sub("#\N{REPLACEMENT CHARACTER}", line)
 
 
-def place_of(file: str, span: Span) -> str:
-    """`file:line:column`; `./` before a name that GitHub would take for a command."""
-    name = sentence(file)
+def place_of(file: str | None, span: Span | None, route: Route | None = None) -> str:
+    """`file:line:column`; `./` before a name that GitHub would take for a command.
+
+    Where there is no file, the way through the journey stands for it.
+    """
+    if span is None:
+        return sentence(".".join(map(str, route or ()))) or "-"
+    name = sentence(file or "-")
     if name.lstrip().startswith("::"):
         name = "./" + name
     return f"{name}:{span.line}:{span.column}"

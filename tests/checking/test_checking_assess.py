@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 import cjm
 from cjm.analysis import flow
+from cjm.reporters import REPORTERS
 from cjm.rules import RULES
 
 FOLDER = Path(__file__).parents[2] / "journeys"
@@ -124,3 +126,48 @@ def test_an_unknown_rule_is_refused() -> None:
     """As it is on the command line."""
     with pytest.raises(cjm.UsageError):
         cjm.assess(LOOP, select="CJM999")
+
+
+def test_a_journey_built_in_python_is_checked_like_its_file(desk: Any) -> None:
+    """The same findings; in place of a file and lines, the way through the journey."""
+    desk.write("a.yaml", LOOP)
+    journey = cjm.load("a.yaml")
+    built, read = cjm.check(journey, today=TODAY), cjm.check("a.yaml", today=TODAY)
+    assert {(f.code, f.message, f.route) for f in built.findings} == {
+        (f.code, f.message, f.route) for f in read.findings
+    }
+    assert {(f.file, f.span) for f in built.findings} == {(None, None)}
+    assert built.summary == read.summary
+    assert cjm.check([journey, "a.yaml"], today=TODAY).summary.journeys == 2
+
+
+@pytest.mark.parametrize("form", REPORTERS)
+def test_every_format_tells_a_journey_without_a_file(form: str) -> None:
+    """In Python a report may go to any of them."""
+    journey = cjm.Journey(
+        id="taxi",
+        touchpoints=[cjm.Touchpoint("ride", expectation=9, experience=5, owner="fleet")],
+    )
+    report = cjm.check(journey, today=TODAY)
+    text = REPORTERS[form](report)
+    assert "CJM102" in text
+    if form == "json":
+        (finding,) = (f for f in json.loads(text)["findings"] if f["code"] == "CJM102")
+        assert finding["file"] is None
+        assert finding["line"] is None
+        assert finding["route"] == ["touchpoints", "ride", "experience"]
+    if form in ("text", "concise"):
+        assert "touchpoints.ride.experience: error[CJM102]" in text
+
+
+def test_a_text_without_a_name_has_lines_and_no_file() -> None:
+    """A page shows them beside the text."""
+    (first, *_) = cjm.assess(LOOP, today=TODAY).findings
+    assert first.file is None
+    assert first.span is not None
+
+
+def test_what_is_no_journey_and_no_path_is_refused() -> None:
+    """In a sentence of Python's."""
+    with pytest.raises(TypeError, match="not int"):
+        cjm.check(7)  # type: ignore[arg-type]

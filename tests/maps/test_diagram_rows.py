@@ -18,7 +18,7 @@ from cjm.maps.content.model import Arrow
 from cjm.maps.views.graph.layout import staged_columns
 from cjm.maps.views.graph.layout.grid import rows_for
 from cjm.maps.views.graph.layout.places import sign_space
-from cjm.maps.views.graph.layout.rows import LOOSE, SPARE, rows_of
+from cjm.maps.views.graph.layout.rows import LOOSE, SPARE, WHOLE, rows_of
 
 FOLDER = Path(__file__).parents[2] / "journeys"
 JOURNEYS = sorted(path for path in FOLDER.glob("*.yaml") if path.name != "cjm.yaml")
@@ -121,7 +121,7 @@ def test_one_column_takes_the_best_rows_beside_the_others(data: st.DataObject) -
     def climbs(rows: tuple[int, ...]) -> float:
         row = dict(zip(own, rows, strict=True))
         lines = sum(a.probability * abs(row[a.source] - full.index(a.target)) for a in arrows)
-        return lines + LOOSE * (rows[-1] - rows[0] + 1 - len(rows))
+        return lines + LOOSE / WHOLE * (rows[-1] - rows[0] + 1 - len(rows))
 
     row = rows_of(arrows, [full, own], wishes)
     if max(row.values()) == 4:

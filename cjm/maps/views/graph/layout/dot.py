@@ -60,8 +60,8 @@ def _telling(diagram: Diagram) -> list[Arrow]:
     arrows = [a for a in diagram.arrows if a.source != a.target]
     if len(arrows) <= MOST_ARROWS:
         return arrows
-    few: list[Arrow] = []
-    for card in diagram.cards:
-        own = [a for a in arrows if a.source == card.id]
-        few += sorted(own, key=lambda a: -a.probability)[:FEW]
-    return few
+    own: dict[str, list[Arrow]] = {card.id: [] for card in diagram.cards}
+    for arrow in arrows:
+        own[arrow.source].append(arrow)
+    probable = (sorted(ways, key=lambda a: -a.probability) for ways in own.values())
+    return [arrow for ways in probable for arrow in ways[:FEW]]

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from cjm.maps.content.model import Arrow, Diagram
 from cjm.maps.views.graph.layout.grid import Grid
 from cjm.maps.views.graph.layout.lanes import Lanes
+from cjm.maps.views.graph.layout.tracks import Tracks
 
 Kind = Literal["self", "vertical", "bulge", "forward", "backward"]
 
@@ -96,15 +97,15 @@ def is_backward(arrow: Arrow, grid: Grid) -> bool:
 
 def _share_lanes(ways: list[Way]) -> dict[float, int]:
     """Give lines in one lane tracks of their own where they run side by side."""
-    taken: dict[float, list[int]] = {}
+    taken: dict[float, Tracks] = {}
     for i, way in enumerate(ways):
         tracks: list[int] = []
         for lane, first, last in _runs(way):
-            track = _first_free(taken.setdefault(lane, []), first, last)
+            track = taken.setdefault(lane, Tracks()).take(first, last)
             tracks += [track] * (last - first + 1)
         if tracks:
             ways[i] = way._replace(tracks=tuple(tracks))
-    return {lane: len(tracks) for lane, tracks in taken.items()}
+    return {lane: tracks.count for lane, tracks in taken.items()}
 
 
 def _runs(way: Way) -> Iterable[tuple[float, int, int]]:
@@ -117,20 +118,6 @@ def _runs(way: Way) -> Iterable[tuple[float, int, int]]:
             begin = i
 
 
-def _first_free(tracks: list[int], first: int, last: int) -> int:
-    """The first track with nothing between `first` and `last`, which is then taken.
-
-    What is taken of a track are the bits of a number.
-    """
-    span = (1 << (last - first + 1)) - 1 << first
-    for i, taken in enumerate(tracks):
-        if not taken & span:
-            tracks[i] |= span
-            return i
-    tracks.append(span)
-    return len(tracks) - 1
-
-
 def _share_sides(ways: list[Way], grid: Grid) -> None:
     """Give bulges on one side of a column tracks of their own, short ones inside."""
     spans: list[tuple[int, int, int, int]] = []
@@ -138,11 +125,11 @@ def _share_sides(ways: list[Way], grid: Grid) -> None:
         if way.kind == "bulge":
             top, bottom = sorted((grid.row[way.arrow.source], grid.row[way.arrow.target]))
             spans.append((bottom - top, i, top, bottom))
-    taken: dict[tuple[int, int], list[int]] = {}
+    taken: dict[tuple[int, int], Tracks] = {}
     for _, i, top, bottom in sorted(spans):
         key = (grid.column[ways[i].arrow.source], ways[i].side)
-        track = _first_free(taken.setdefault(key, []), top, bottom)
+        track = taken.setdefault(key, Tracks()).take(top, bottom)
         ways[i] = ways[i]._replace(track=track)
     for _, i, _, _ in spans:
         key = (grid.column[ways[i].arrow.source], ways[i].side)
-        ways[i] = ways[i]._replace(tracks_beside=len(taken[key]))
+        ways[i] = ways[i]._replace(tracks_beside=taken[key].count)

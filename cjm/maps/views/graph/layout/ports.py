@@ -72,9 +72,10 @@ def _flatten(
         else:
             ends = ((target, into, heights[i, source]), (source, out, heights[i, target]))
         for id, side, goal in ends:
-            near = 0.01 < abs(heights[i, id] - goal) <= NEARLY_LEVEL
+            if not 0.01 < abs(heights[i, id] - goal) <= NEARLY_LEVEL:
+                continue
             others = [heights[p.way, id] for p in sides[id, side] if p.way != i]
-            if near and _fits(id, goal, heights[i, id], others, frame):
+            if _fits(id, goal, heights[i, id], others, frame):
                 heights[i, id] = goal
                 if not way.lanes:
                     break

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from operator import add
 
 from cjm.maps.content.model import Arrow
 
 Columns = Sequence[Sequence[str]]
-Ties = Mapping[str, Sequence[tuple[str, float]]]
+Ties = Mapping[str, Sequence[tuple[str, int]]]
 """For each card the cards it leads to or comes from, with the transition's share."""
 
+WHOLE = 10**9
+"""A share of 1, and the cost of a row up or down for it. Costs are whole numbers, so that sums of
+them are exact: which of two rows is taken never hangs on the order in which they were added."""
 PULLS = (0.0, 0.5, 1.0)
 """How far the engine's heights are given up for those beside the longest column's middle."""
 SPARE = (0, 1, 2)
 """Rows more than the longest column has cards: they may let lines run level."""
-ROW_COST = 0.51
+ROW_COST = 51 * WHOLE // 100
 """What a row costs for every column: beside a short stage it is empty ground."""
-APART = 0.5
+APART = WHOLE // 2
 """What a row between two cards of a column costs, for each transition between them."""
-LOOSE = 0.02
-STAY = 0.001
+LOOSE = WHOLE // 50
+STAY = WHOLE // 1000
 """Of equal rows, those beside each other are taken, then those that were wished."""
 ROUNDS = 6
 MOST_PLACES = 20_000
@@ -49,12 +52,13 @@ def rows_of(
     return min(choices, key=lambda row: _cost(ties, columns, row))
 
 
-def _ties(arrows: Iterable[Arrow], columns: Columns) -> dict[str, list[tuple[str, float]]]:
-    ties: dict[str, list[tuple[str, float]]] = {id: [] for ids in columns for id in ids}
+def _ties(arrows: Iterable[Arrow], columns: Columns) -> dict[str, list[tuple[str, int]]]:
+    ties: dict[str, list[tuple[str, int]]] = {id: [] for ids in columns for id in ids}
     for arrow in arrows:
         if arrow.source != arrow.target:
-            ties[arrow.source].append((arrow.target, arrow.probability))
-            ties[arrow.target].append((arrow.source, arrow.probability))
+            share = round(WHOLE * arrow.probability)
+            ties[arrow.source].append((arrow.target, share))
+            ties[arrow.target].append((arrow.source, share))
     return ties
 
 
@@ -104,18 +108,16 @@ def _best(ids: Sequence[str], ties: Ties, row: Mapping[str, int], most: int) -> 
         return list(range(most))
     # `ways[i][k]` is the slack used above card i when it stands with slack k, at least cost.
     ways: list[list[int]] = []
-    costs = [0.0] * (slack + 1)
+    costs = [0] * (slack + 1)
     for i, id in enumerate(ids):
-        apart = LOOSE + APART * sum(p for o, p in ties[id] if i and o == ids[i - 1])
+        apart = LOOSE + sum(p for o, p in ties[id] if i and o == ids[i - 1]) * APART // WHOLE
         way = list(range(slack + 1))
         for k in range(1, slack + 1 if i else 0):
             if costs[k - 1] + apart < costs[k]:
                 costs[k], way[k] = costs[k - 1] + apart, way[k - 1]
-        others = [(row[o], p) for o, p in ties[id] if o not in own]
-        costs = [
-            cost + STAY * abs(i + k - row[id]) + math.fsum(p * abs(i + k - r) for r, p in others)
-            for k, cost in enumerate(costs)
-        ]
+        pulls = [(row[o], p) for o, p in ties[id] if o not in own]
+        climbs = _climbs([*pulls, (row[id], STAY)], i, slack + 1)
+        costs = list(map(add, costs, climbs))
         ways.append(way)
     k = min(range(slack + 1), key=lambda k: costs[k])
     rows = []
@@ -125,11 +127,31 @@ def _best(ids: Sequence[str], ties: Ties, row: Mapping[str, int], most: int) -> 
     return rows[::-1]
 
 
-def _cost(ties: Ties, columns: Columns, row: Mapping[str, int]) -> float:
+def _climbs(pulls: Sequence[tuple[int, int]], first: int, count: int) -> list[int]:
+    """What it costs to stand in each of so many rows from the first on: O(pulls + rows).
+
+    One row further down, what lies above costs its share more, and what lies below less.
+    """
+    cost = sum(share * abs(first - row) for row, share in pulls)
+    steps = [0] * count
+    slope = 0
+    for row, share in pulls:
+        slope += share if row <= first else -share
+        if first < row < first + count:
+            steps[row - first] += 2 * share
+    costs = []
+    for step in steps:
+        costs.append(cost)
+        slope += step
+        cost += slope
+    return costs
+
+
+def _cost(ties: Ties, columns: Columns, row: Mapping[str, int]) -> int:
     """What speaks against rows: lines up and down, by their share, and the height of the map."""
     column = {id: i for i, ids in enumerate(columns) for id in ids}
-    climbs = math.fsum(
-        p * abs(row[id] - row[other]) / 2
+    climbs = sum(
+        p * abs(row[id] - row[other])
         for id, others in ties.items()
         for other, p in others
         if column[id] != column[other]
@@ -140,7 +162,7 @@ def _cost(ties: Ties, columns: Columns, row: Mapping[str, int]) -> float:
         for ids in columns
         for upper, lower in pairwise(ids)
     )
-    return climbs + apart + ROW_COST * len(columns) * (1 + max(row.values()))
+    return climbs // 2 + apart + ROW_COST * len(columns) * (1 + max(row.values()))
 
 
 def _without_gaps(row: Mapping[str, int]) -> dict[str, int]:

@@ -13,7 +13,6 @@ from cjm.names import OBJECTIVES
 
 if TYPE_CHECKING:
     from cjm.analysis.planning import Objective
-    from cjm.source.json_text import json_text
 
 
 @click.command(cls=Command, epilog="Example: cjm plan journeys/taxi.yaml --budget 200")
@@ -56,6 +55,8 @@ def plan(
     journey = one_journey(path, context.obj)
     result = plan_journey(journey, budget, objective=objective, persona=persona)
     if form == "json":
+        from cjm.source.json_text import json_text
+
         put_data(json_text(result.to_dict()), output)
         return
     from cjm.terminal.plan import plan_page

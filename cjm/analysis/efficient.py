@@ -7,7 +7,7 @@ Ullmann, Management Science 15 (1969) 494–505.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from cjm.rounding import rounded
@@ -29,7 +29,10 @@ class Kept(NamedTuple):
 
 
 def efficient_sets(
-    candidates: Sequence[Candidate], rooms: Sequence[tuple[float, float]], most: int
+    candidates: Sequence[Candidate],
+    rooms: Sequence[tuple[float, float]],
+    most: int,
+    tally: Callable[[int], object] = lambda sets: None,
 ) -> list[Kept] | None:
     """The efficient sets from none to the best.
 
@@ -37,6 +40,7 @@ def efficient_sets(
         candidates: the improvements.
         rooms: what a point is worth there, and how many there is room for.
         most: sets looked at before it is given up.
+        tally: told, from time to time, how many more sets have been looked at.
 
     Returns:
         No two of the same cost or gain; None where it takes more than `most` sets.
@@ -55,6 +59,7 @@ def efficient_sets(
             following.setdefault(taken, []).extend(
                 Kept(k.cost + candidate.cost, k.gain + gain, (*k.members, n)) for k in kept
             )
+            tally(2 * len(kept))
             most -= 2 * len(kept)
             if most < 0:
                 return None

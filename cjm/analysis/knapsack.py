@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from typing import Any
@@ -53,7 +53,13 @@ def silence() -> Iterator[None]:
 class Program:
     """The program over some improvements, costs in whole units."""
 
-    def __init__(self, analysis: Figures, candidates: Sequence[Improvement]) -> None:
+    def __init__(
+        self,
+        analysis: Figures,
+        candidates: Sequence[Improvement],
+        tally: Callable[..., object] = lambda sets=1: None,
+    ) -> None:
+        self._tally = tally
         rooms = rooms_of(analysis)
         lifted = {lift.touchpoint for i in candidates for lift in i.lifts}
         self.candidates = candidates
@@ -85,6 +91,7 @@ class Program:
             [Candidate(cost, self._lifts[id(i)]) for i, cost in pairs],
             [(room.value, room.headroom) for room in self.rooms],
             most,
+            self._tally,
         )
         if kept is None:
             return None
@@ -161,6 +168,7 @@ class Program:
         gain: float | None,
     ) -> Chosen | None:
         """The set of least price, or None where no set fits."""
+        self._tally()
         try:
             import numpy as np
             from scipy.optimize import Bounds, LinearConstraint, milp

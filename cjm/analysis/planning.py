@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from cjm.analysis.core import Analysis, analyze
 from cjm.analysis.improving import improved, open_improvements
+from cjm.analysis.search import Tally
 from cjm.analysis.touchpoints import Fix
 from cjm.errors import CjmError, UsageError
 from cjm.i18n import say
@@ -127,13 +128,15 @@ def plan(
     *,
     objective: Objective = "balance",
     persona: str | None = None,
+    on_progress: Callable[[int], object] | None = None,
 ) -> Plan:
     """What to fix first: which improvements to make within a budget.
 
     `budget` is in the unit of the improvements' costs; without one, the whole frontier is worked
     out and the best point chosen. `objective` "balance" is maximised and "disappointed", a share,
     minimised: by branch and bound, and where the sets are too many for that, the balance by a
-    mixed-integer program. Raises UsageError for an unknown persona, objective or a budget that is
+    mixed-integer program. `on_progress` is told, from time to time, how many sets have been looked
+    at. Raises UsageError for an unknown persona, objective or a budget that is
     negative or infinite, and CjmError where a trap leaves no figures.
     """
     journey = opened(journey)
@@ -152,7 +155,8 @@ def plan(
             help=say("customers can be trapped, or scores are too large: cjm check"),
         )
     candidates = open_improvements(journey)
-    frontier, optimal, bound = _solved(analysis, candidates, objective, budget)
+    tally = Tally(on_progress)
+    frontier, optimal, bound = _solved(analysis, candidates, objective, budget, tally)
     within = [point for point in frontier if budget is None or point.cost <= budget]
     beyond = [point for point in frontier if budget is not None and point.cost > budget]
     return Plan(
@@ -177,10 +181,11 @@ def _solved(
     candidates: Sequence[Improvement],
     objective: Objective,
     budget: float | None,
+    tally: Tally,
 ) -> tuple[list[PlanPoint], bool, float | None]:
     """Efficient points from the cheapest up, whether they are proved, else a bound."""
     solve = _balance_sets if objective == "balance" else _disappointed_sets
-    sets, proved, bound = solve(analysis, candidates, budget)
+    sets, proved, bound = solve(analysis, candidates, budget, tally)
     points = [_point(analysis, chosen, objective) for chosen in sets]
     return points, proved, None if proved else bound
 
@@ -189,7 +194,7 @@ Solved = tuple[list[tuple[Improvement, ...]], bool, float | None]
 
 
 def _balance_sets(
-    analysis: Analysis, candidates: Sequence[Improvement], budget: float | None
+    analysis: Analysis, candidates: Sequence[Improvement], budget: float | None, tally: Tally
 ) -> Solved:
     """By dominance where the sets are not too many, else by the mixed-integer program.
 
@@ -198,7 +203,7 @@ def _balance_sets(
     from cjm.analysis.knapsack import Program, SolverError
     from cjm.analysis.search import search
 
-    program = Program(analysis, candidates)
+    program = Program(analysis, candidates, tally)
     sets = program.efficient(MOST_SETS)
     if sets is not None:
         return sets, True, None
@@ -207,12 +212,17 @@ def _balance_sets(
         points = program.points(budget)
         return points, program.complete, None if program.complete else best
     except SolverError:
-        found = search(candidates, lambda chosen: -program.gain(tuple(chosen)), most=MOST_GAINS)
+
+        def loss(chosen: Sequence[Improvement]) -> float:
+            tally()
+            return -program.gain(tuple(chosen))
+
+        found = search(candidates, loss, most=MOST_GAINS)
         return found.sets, found.proved, (analysis.balance or 0.0) - found.bound
 
 
 def _disappointed_sets(
-    analysis: Analysis, candidates: Sequence[Improvement], budget: float | None
+    analysis: Analysis, candidates: Sequence[Improvement], budget: float | None, tally: Tally
 ) -> Solved:
     """By branch and bound, from sets that are good for the balance; as far as the work reaches."""
     from cjm.analysis.search import search
@@ -222,6 +232,7 @@ def _disappointed_sets(
 
     def share(chosen: Sequence[Improvement]) -> float:
         nonlocal work
+        tally()
         improved = _improved(analysis, chosen)
         after = improved.disappointed
         work += improved.work
@@ -232,7 +243,7 @@ def _disappointed_sets(
         candidates,
         share,
         most=MOST_SHARES,
-        first=_promising(analysis, candidates, budget),
+        first=_promising(analysis, candidates, budget, tally),
         enough=lambda: work > MOST_WORK,
     )
     if not all(exact):  # simulated shares prove nothing
@@ -241,10 +252,10 @@ def _disappointed_sets(
 
 
 def _promising(
-    analysis: Analysis, candidates: Sequence[Improvement], budget: float | None
+    analysis: Analysis, candidates: Sequence[Improvement], budget: float | None, tally: Tally
 ) -> list[tuple[Improvement, ...]]:
     """Some sets efficient for the balance, the best within the budget first."""
-    sets, _, _ = _balance_sets(analysis, candidates, budget)
+    sets, _, _ = _balance_sets(analysis, candidates, budget, tally)
     within = [chosen for chosen in sets if budget is None or total_cost(chosen) <= budget]
     apart = max(1, len(sets) // FIRST_SETS)
     return [*within[-1:], *sets[::apart]]

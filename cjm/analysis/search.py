@@ -18,6 +18,20 @@ Chosen = tuple[Improvement, ...]
 Value = Callable[[Sequence[Improvement]], float]
 
 
+class Tally:
+    """Counts the sets looked at, and tells `on_progress` how many they are."""
+
+    def __init__(self, on_progress: Callable[[int], object] | None = None) -> None:
+        self._on_progress = on_progress
+        self._count = 0
+
+    def __call__(self, sets: int = 1) -> None:
+        """Count so many more."""
+        self._count += sets
+        if self._on_progress is not None:
+            self._on_progress(self._count)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Efficient sets from none to the best; `bound` is what no set can beat, where not proved."""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from cjm.cli.options import LANGUAGE, OUTPUT, PERSONA
+from cjm.cli.progress import Progress
 from cjm.cli.shared import one_journey, put_data, put_page
 from cjm.cli.translated import Command
+from cjm.i18n import say
 from cjm.names import OBJECTIVES
 
 if TYPE_CHECKING:
@@ -53,7 +55,10 @@ def plan(
 
     check_output(output, [path, context.obj])
     journey = one_journey(path, context.obj)
-    result = plan_journey(journey, budget, objective=objective, persona=persona)
+    with Progress(lambda n: say("looked at {n} {n:set|sets} of improvements", n=n)) as progress:
+        result = plan_journey(
+            journey, budget, objective=objective, persona=persona, on_progress=progress
+        )
     if form == "json":
         from cjm.source.json_text import json_text
 

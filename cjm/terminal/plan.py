@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby, pairwise
+
 from rich.text import Text
 
 from cjm.analysis.improving import open_improvements
@@ -14,6 +16,9 @@ from cjm.terminal.sheet import MARGIN, Lines, Sheet
 from cjm.terminal.show import page_of, sheet_of
 from cjm.terminal.signs import QUIET, STRONG
 from cjm.terminal.text import cleaned, shortened, width_of
+
+DECIMALS = (2, 3, 4)
+"""Decimals of the objective, a percentage one less: as many as it takes to tell sets apart."""
 
 
 def plan_page(
@@ -43,6 +48,7 @@ class _Page:
         self._sheet = sheet
         self._words = words
         self._by_id = {i.id: i for i in journey.improvements}
+        self._decimals = next(n for n in DECIMALS if n == DECIMALS[-1] or self._all_differ(n))
 
     def header(self) -> Lines:
         """The journey, and the objective as things are."""
@@ -103,15 +109,18 @@ class _Page:
         return self._sheet.paragraph(f"{text}: {self._names(plan.next)}")
 
     def frontier(self) -> Lines:
-        """Every efficient set, where no budget is given."""
+        """Every efficient set whose gain can be seen, where no budget is given."""
         plan, words, sheet = self._plan, self._words, self._sheet
-        if len(plan.frontier) < 2:
+        points = [
+            next(same) for _, same in groupby(plan.frontier, lambda point: self._value(point.value))
+        ]
+        if len(points) < 2:
             return []
-        costs = aligned([number(p.cost, sheet.words) for p in plan.frontier], sheet.words)
-        values = aligned([self._value(p.value) for p in plan.frontier], sheet.words)
+        costs = aligned([number(p.cost, sheet.words) for p in points], sheet.words)
+        values = aligned([self._value(p.value) for p in points], sheet.words)
         first, second = max(map(width_of, costs)), max(map(width_of, values))
         lines = [sheet.heading(words.frontier, words.frontier_note)]
-        for cost, value, point in zip(costs, values, plan.frontier, strict=True):
+        for cost, value, point in zip(costs, values, points, strict=True):
             start = f"{'':{MARGIN}}{cost:>{first}}  {value:>{second}}  "
             style = STRONG if point == plan.chosen else ""
             names = Text(self._names(point), style)
@@ -148,7 +157,17 @@ class _Page:
         titles = [cleaned(self._by_id[id].title) or id for id in point.improvements]
         return " + ".join(titles) or "–"
 
+    def _all_differ(self, decimals: int) -> bool:
+        """Whether no two neighbouring sets look equal with so many decimals."""
+        plan = self._plan
+        points = plan.frontier or (plan.chosen, *([plan.next] if plan.next else []))
+        texts = [self._text(point.value, decimals) for point in points]
+        return all(one != other for one, other in pairwise(texts))
+
     def _value(self, value: float) -> str:
+        return self._text(value, self._decimals)
+
+    def _text(self, value: float, decimals: int) -> str:
         if self._plan.objective == "disappointed":
-            return percentage(value, self._sheet.words, decimals=1)
-        return number(value, self._sheet.words, signed=True)
+            return percentage(value, self._sheet.words, decimals - 1)
+        return number(value, self._sheet.words, signed=True, decimals=decimals)

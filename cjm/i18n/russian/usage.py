@@ -42,6 +42,9 @@ _RUN = {
     "the current folder is no longer there": "текущей папки больше нет",
     "change to one that is": "перейдите в ту, что есть",
     "checked {n} {n:journey|journeys}": "проверено: {n} {n:путь|пути|путей}",
+    "looked at {n} {n:set|sets} of improvements": (
+        "{n:рассмотрен|рассмотрено|рассмотрено} {n} {n:набор|набора|наборов} улучшений"
+    ),
     "drawn {n} of {all} maps": "нарисовано карт: {n} из {all}",
     "{n} of {all} as drawn before: nothing has changed there": (
         "{n} из {all} уже нарисованы: там ничего не изменилось"

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from cjm.analysis.core import Analysis, analyze
 from cjm.analysis.improving import improved, open_improvements
+from cjm.analysis.obstacles import OBSTACLES
 from cjm.analysis.search import Tally
 from cjm.analysis.touchpoints import Fix
 from cjm.errors import CjmError, UsageError
@@ -137,7 +138,7 @@ def plan(
     minimised: by branch and bound, and where the sets are too many for that, the balance by a
     mixed-integer program. `on_progress` is told, from time to time, how many sets have been looked
     at. Raises UsageError for an unknown persona, objective or a budget that is
-    negative or infinite, and CjmError where a trap leaves no figures.
+    negative or infinite, and CjmError where there is no flow.
     """
     journey = opened(journey)
     if objective not in OBJECTIVES:
@@ -152,7 +153,9 @@ def plan(
     if analysis.flow is None or analysis.balance is None:
         raise CjmError(
             say("{id}: there is no {objective} to improve", id=journey.id, objective=objective),
-            help=say("customers can be trapped, or scores are too large: cjm check"),
+            help=OBSTACLES[analysis.obstacle]
+            if analysis.obstacle
+            else say("the scores are too large: cjm check"),
         )
     candidates = open_improvements(journey)
     tally = Tally(on_progress)

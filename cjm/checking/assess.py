@@ -12,11 +12,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cjm.analysis import Analysis
+from cjm.analysis.obstacles import OBSTACLES
 from cjm.checking.overrides import overrides_of
 from cjm.checking.settings import Settings, settings_of
 from cjm.checking.waivers import covering, unused, waiver_faults
 from cjm.diagnostics import Diagnostic
 from cjm.diagnostics.findings import Finding
+from cjm.errors import CjmError
+from cjm.i18n import say
 from cjm.journey import Journey
 from cjm.project.discovery import WorkspaceFile
 from cjm.project.findings import Origin, finding_of
@@ -114,7 +117,17 @@ class Assessment:
 
     @cached_property
     def _found_in_figures(self) -> tuple[Finding, ...]:
+        self._refuse_without_solver()
         return self._found_by(lambda rule: rule.needs_flow)
+
+    def _refuse_without_solver(self) -> None:
+        """Let no check pass because a library is missing that its figures need."""
+        asked = any(rule.find and rule.needs_flow for rule, _ in self._rules.settings.rules)
+        if asked and self.analysis and self.analysis.obstacle == "solver":
+            raise CjmError(
+                say("{id}: the figures cannot be worked out", id=self.analysis.journey.id),
+                help=OBSTACLES["solver"],
+            )
 
     @property
     def _found(self) -> tuple[Finding, ...]:

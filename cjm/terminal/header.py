@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from cjm.analysis.obstacles import OBSTACLES
+from cjm.i18n import translate
 from cjm.rounding import rounded
 from cjm.terminal.bars import outcome_bar
 from cjm.terminal.numbers import counted, percentage, points
@@ -58,12 +60,15 @@ def _persona(analysis: Analysis, sheet: Sheet) -> str:
 
 
 def trap_note(analysis: Analysis, sheet: Sheet) -> Lines:
-    """Why figures are missing, where customers can enter and never leave."""
+    """Why figures are missing, where there is no flow."""
     words = sheet.words
     lines: Lines = []
     for trap in analysis.traps:
         ids = ", ".join(cleaned(p.id) for p in analysis.journey.touchpoints if p.id in trap)
         lines += sheet.paragraph(Text(words.trap.format(ids), "bold red"), MARGIN, "▼")
+    if not lines and analysis.obstacle is not None:
+        why = translate(OBSTACLES[analysis.obstacle], words.language)
+        lines += sheet.paragraph(Text(f"{why[0].upper()}{why[1:]}.", "bold red"), MARGIN, "▼")
     return [*lines, *sheet.paragraph(words.trap_means)] if lines else []
 
 

@@ -24,6 +24,7 @@ OUTCOMES = ("success", "failure", "neutral", "drop_off")
 class Words:
     """The texts of one language; `{}` takes a figure or a name."""
 
+    language: Language
     marks: Marks
     states: Mapping[str, str]
     touchpoints: Forms
@@ -80,6 +81,7 @@ class Words:
 
 
 ENGLISH = Words(
+    language="en",
     marks=numbers.ENGLISH,
     states={id: wording(id, "en").long for id in ("as-is", "to-be")},
     touchpoints=("{} touchpoint", "{} touchpoints"),
@@ -151,6 +153,7 @@ ENGLISH = Words(
 )
 
 RUSSIAN = Words(
+    language="ru",
     marks=numbers.RUSSIAN,
     states={id: wording(id, "ru").long for id in ("as-is", "to-be")},
     touchpoints=("{} точка контакта", "{} точки контакта", "{} точек контакта"),

@@ -91,8 +91,16 @@ _PLANS = {
     "{id}: there is no {objective} to improve": (
         "{id}: улучшать нечего, {objective:balance=баланса|disappointed=доли разочарованных} нет"
     ),
-    "customers can be trapped, or scores are too large: cjm check": (
-        "клиенты попадают в ловушку или оценки слишком велики: cjm check"
+    "{id}: the figures cannot be worked out": "{id}: показатели посчитать нельзя",
+    "the scores are too large: cjm check": "оценки слишком велики: cjm check",
+    "customers can come in somewhere and never leave": (
+        "клиенты могут куда-то попасть и никогда не выйти"
+    ),
+    "a loop lets out so few customers that floats lose sight of them": (
+        "из петли выходит так мало клиентов, что в числах их уже не видно"
+    ),
+    "its loops are too large to be solved without NumPy and SciPy": (
+        "петли здесь слишком велики, чтобы посчитать их без NumPy и SciPy"
     ),
     "{id}: the {objective} is too large a number": (
         "{id}: {objective:balance=баланс|disappointed=доля разочарованных} — слишком большое число"

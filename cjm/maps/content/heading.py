@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm.analysis.obstacles import OBSTACLES
 from cjm.analysis.stages import adding_up
-from cjm.i18n import plural
+from cjm.i18n import plural, translate
 from cjm.maps.content.model import Card, End, Figure, Header, Mark, Part, Portrait, StageHead
 from cjm.maps.content.words import Words, number, percentage
 from cjm.maps.scene.text import cleaned
@@ -96,7 +97,7 @@ def _note(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> str:
     """What the figures leave out: touchpoints without scores, or customers without a way out."""
     if analysis.flow is None:
         held = [c.title for trap in analysis.traps for c in cards if c.id in trap]
-        return words.trap_note.format(", ".join(held)) if held else words.no_flow_note
+        return words.trap_note.format(", ".join(held)) if held else _obstacle(analysis, words)
     missing = counts_of(cards)[-1]
     if not missing:
         return ""
@@ -105,6 +106,14 @@ def _note(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> str:
     if 0 < rounded(coverage) < 1:
         notes.append(words.coverage_note.format(percentage(coverage, words)))
     return ", ".join(notes)
+
+
+def _obstacle(analysis: Analysis, words: Words) -> str:
+    """Why there is no flow, and what that means."""
+    if analysis.obstacle is None:
+        return words.no_flow_note
+    why = translate(OBSTACLES[analysis.obstacle], words.language)
+    return f"{why[0].upper()}{why[1:]}. {words.no_flow_note}"
 
 
 def _portraits(analysis: Analysis, words: Words) -> tuple[Portrait, ...]:

@@ -12,6 +12,7 @@ from cjm.journey import Language
 class Words(NamedTuple):
     """The texts of one language; `{}` takes a figure or a name."""
 
+    language: Language
     marks: Marks
     eyebrow: str
     as_is: str
@@ -79,6 +80,7 @@ class Words(NamedTuple):
 
 
 ENGLISH = Words(
+    language="en",
     marks=numbers.ENGLISH._replace(percent=numbers.RUSSIAN.percent),
     eyebrow="Customer journey map",
     as_is="as is",
@@ -158,6 +160,7 @@ ENGLISH = Words(
 )
 
 RUSSIAN = Words(
+    language="ru",
     marks=numbers.RUSSIAN,
     eyebrow="Карта пути клиента",
     as_is="как есть",

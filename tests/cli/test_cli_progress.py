@@ -8,6 +8,7 @@ import pytest
 
 from cjm.cli import progress
 from cjm.cli.progress import Progress
+from cjm.i18n import say
 
 
 class Terminal(io.StringIO):
@@ -32,7 +33,7 @@ def clock(monkeypatch):
 def told(monkeypatch, clock, steps: list[tuple[float, int]], terminal: bool = True) -> str:
     stream = Terminal(terminal)
     monkeypatch.setattr("sys.stderr", stream)
-    with Progress("checked {} journeys") as step:
+    with Progress(lambda n: say("checked {n} {n:journey|journeys}", n=n)) as step:
         for seconds, number in steps:
             clock[0] = 100 + seconds
             step(number)

@@ -109,6 +109,9 @@ def _put(
     for drawing in done:
         if drawing.target != STDOUT and (drawing.new or not again):
             echo(sentence(drawing.target))
+    for drawing in done:
+        if drawing.note:
+            tell_note(say("{path}: {reason}", path=drawing.file, reason=drawing.note))
     failed = _tell(batch, drawn, traceback)
     unchanged = sum(not drawing.new for drawing in done)
     if unchanged and not again:

@@ -37,7 +37,8 @@ class Drawing(NamedTuple):
 
     `file` is the journey's, `target` where its map is; `content` is the map where it goes to
     standard output. `new` tells whether it was drawn now; `findings` and `error` (a sentence and
-    a way out) say why it could not be, `trace` where in cjm itself it failed.
+    a way out) say why it could not be, `trace` where in cjm itself it failed. `note` is what is
+    good to know of a map that was drawn now.
     """
 
     file: str
@@ -47,6 +48,7 @@ class Drawing(NamedTuple):
     findings: tuple[Finding, ...] = ()
     error: tuple[Message, Message | None] | None = None
     trace: str | None = None
+    note: Message | None = None
 
     @property
     def done(self) -> bool:
@@ -268,8 +270,8 @@ def _drawing(look: Look, job: Job) -> Drawing:
     if loaded.journey is None:
         return Drawing(document.file, job.target, findings=loaded.findings)
     form = job.format or ENDINGS.get(ending_of(job.target), "svg")
-    content = drawn(loaded.journey, look, form)
-    return Drawing(document.file, job.target, True, content)
+    content, note = drawn(loaded.journey, look, form)
+    return Drawing(document.file, job.target, True, content, note=note)
 
 
 @lru_cache(maxsize=MOST_WORKSPACES)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.errors import UsageError
-from cjm.i18n import say
+from cjm.i18n import Message, say, translate
 from cjm.maps.look import Look
 from cjm.names import PICTURE_FORMATS, THEMES, VIEWS
 
@@ -88,17 +88,25 @@ def render(
         heading,
         legend,
     )
-    return drawn(opened(journey), look, format)
+    return drawn(opened(journey), look, format).content
 
 
-def drawn(journey: Journey, look: Look, format: str) -> bytes:
+class Drawn(NamedTuple):
+    """The bytes of a file, and what is good to know of them."""
+
+    content: bytes
+    note: Message | None = None
+
+
+def drawn(journey: Journey, look: Look, format: str) -> Drawn:
     """What `render` returns, by a look."""
     _choose("format", format, PICTURE_FORMATS)
     _belongs("scale", look.scale, "png", format)
     _belongs("paper", look.paper, "pdf", format)
     if format in NOTATIONS:
-        return _text(journey, look, format).encode()
-    return _file(picture(journey, look), look, format)
+        return Drawn(_text(journey, look, format).encode())
+    scene = picture(journey, look)
+    return Drawn(_file(scene, look, format), scene.note)
 
 
 def picture(journey: Journey, look: Look) -> Scene:
@@ -115,7 +123,7 @@ def picture(journey: Journey, look: Look) -> Scene:
         return draw_map(sheet, look.heading, look.legend)
     _only_for_maps(look)
     from cjm.maps.views.graph import draw
-    from cjm.maps.views.graph.layout import grid_of, lay_out, staged_columns
+    from cjm.maps.views.graph.layout import Budget, grid_of, lay_out, staged_columns
     from cjm.maps.views.graph.layout.dot import dot_of
     from cjm.maps.views.graph.layout.positions import positions_of
 
@@ -123,8 +131,23 @@ def picture(journey: Journey, look: Look) -> Scene:
     diagram = _diagram(journey, look)
     columns = staged_columns(diagram)
     dot = dot_of(diagram, [c.ids for c in columns if c.ids])
-    grid = grid_of(diagram, columns, positions_of(layout(dot), len(diagram.cards)))
-    return draw(diagram, lay_out(diagram, grid), look.heading, look.legend)
+    positions, budget = positions_of(layout(dot), len(diagram.cards)), Budget()
+    places = lay_out(diagram, grid_of(diagram, columns, positions, budget), budget)
+    scene = draw(diagram, places, look.heading, look.legend)
+    return _simplified(scene, len(diagram.arrows)) if budget.cut else scene
+
+
+def _simplified(scene: Scene, transitions: int) -> Scene:
+    """A scene that says of itself that it could be better."""
+    note = say(
+        "{n} transitions are too many to find the best way for each: "
+        "some take simpler ways, and some labels may be missing",
+        n=transitions,
+    )
+    told = translate(note, scene.language)
+    return scene._replace(
+        note=note, description=f"{scene.description} {told[:1].upper()}{told[1:]}."
+    )
 
 
 def _file(scene: Scene, look: Look, format: str) -> bytes:

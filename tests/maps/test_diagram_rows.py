@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import cjm
 from cjm.journey import Journey, Stage
 from cjm.maps.content.model import Arrow
-from cjm.maps.views.graph.layout import staged_columns
+from cjm.maps.views.graph.layout import Budget, staged_columns
 from cjm.maps.views.graph.layout.grid import rows_for
 from cjm.maps.views.graph.layout.places import sign_space
 from cjm.maps.views.graph.layout.rows import LOOSE, SPARE, WHOLE, rows_of
@@ -123,7 +123,7 @@ def test_one_column_takes_the_best_rows_beside_the_others(data: st.DataObject) -
         lines = sum(a.probability * abs(row[a.source] - full.index(a.target)) for a in arrows)
         return lines + LOOSE / WHOLE * (rows[-1] - rows[0] + 1 - len(rows))
 
-    row = rows_of(arrows, [full, own], wishes)
+    row = rows_of(arrows, [full, own], wishes, Budget())
     if max(row.values()) == 4:
         found = climbs(tuple(row[id] for id in own))
         best = min(climbs(rows) for rows in combinations(range(5), len(own)))

@@ -5,6 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cjm.maps.views.graph.layout.budget import Budget
 from cjm.maps.views.graph.layout.grid import Column, Grid
 from cjm.maps.views.graph.layout.lanes import (
     BEND,
@@ -60,7 +61,7 @@ def cheapest(
 def test_every_line_takes_the_cheapest_of_all_ways_through_the_lanes(seed, columns, rows):
     luck = random.Random(seed)
     grid = a_grid([luck.randint(1, rows) for _ in range(columns)], rows, luck)
-    lanes, lines = Lanes(grid), {}
+    lanes, lines = Lanes(grid, Budget()), {}
     for _ in range(12):
         start, end = luck.sample(range(columns), 2)
         step = 1 if end > start else -1
@@ -79,9 +80,10 @@ def test_all_prices_are_sums_of_halves_of_halves_so_that_no_tie_is_broken_by_rou
 
 def test_lines_beyond_the_limit_still_run_only_where_no_card_stands():
     grid = a_grid([3, 2, 3, 1, 3], 4, random.Random(1))
-    lanes = Lanes(grid, most_states=20)
+    budget = Budget(20)
+    lanes = Lanes(grid, budget)
     for _ in range(30):
         way = lanes.take([1, 2, 3], (0, 3), backward=False)
         for column, lane in zip([1, 2, 3], way, strict=True):
             assert lane not in {grid.row[id] for id in grid.columns[column].ids}
-    assert lanes.spent
+    assert budget.cut

@@ -13,6 +13,17 @@ PICTURES = {
     "the journey has too many transitions to be drawn as one map: split it": (
         "в пути слишком много переходов для одной карты: разделите его"
     ),
+    "too many transitions to draw as a graph: {n}": (
+        "слишком много переходов, чтобы нарисовать граф: {n}"
+    ),
+    "draw it as a map: --view map; or leave out rare transitions": (
+        "нарисуйте карту: --view map; или уберите редкие переходы"
+    ),
+    "{n} transitions are too many to find the best way for each: "
+    "some take simpler ways, and some labels may be missing": (
+        "переходов слишком много ({n}), чтобы найти лучший путь для каждого: "
+        "часть проведена проще, и части подписей может не быть"
+    ),
     "the layout engine {engine!r} could not be started: {reason}": (
         "движок раскладки {engine!r} не запускается: {reason}"
     ),

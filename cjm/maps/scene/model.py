@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from cjm.design.tokens import Paint, Width
+from cjm.i18n import Message
 
 SMALL = 12.0
 """The size of text where none is given."""
@@ -144,7 +145,10 @@ Node = Rect | Circle | Line | Path | TextRun | Group | Link
 
 
 class Scene(NamedTuple):
-    """A whole picture; its ground is painted with the token `canvas`."""
+    """A whole picture; its ground is painted with the token `canvas`.
+
+    `note` is what whoever draws it should know, and its description says as well.
+    """
 
     width: float
     height: float
@@ -154,6 +158,7 @@ class Scene(NamedTuple):
     view: str
     children: tuple[Node, ...]
     data: Data = NO_DATA
+    note: Message | None = None
 
 
 ORIGIN = Place()

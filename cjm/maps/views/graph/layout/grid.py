@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from cjm.maps.content.model import Diagram
+from cjm.maps.views.graph.layout.budget import Budget
 from cjm.maps.views.graph.layout.dot import ROW
 from cjm.maps.views.graph.layout.rows import rows_of
 
@@ -90,15 +91,19 @@ def _split(run: Column, most: int) -> list[Column]:
 
 
 def grid_of(
-    diagram: Diagram, columns: Sequence[Column], positions: Mapping[str, tuple[float, float]]
+    diagram: Diagram,
+    columns: Sequence[Column],
+    positions: Mapping[str, tuple[float, float]],
+    budget: Budget | None = None,
 ) -> Grid:
     """The grid that follows the engine's positions; without columns its ranks become them."""
+    budget = budget or Budget()
     placed = {c.id: positions[f"p{i}"] for i, c in enumerate(diagram.cards)}
     if not columns:
         columns = _ranks(placed)
     top = min(y for _, y in placed.values())
     wishes = {id: (y - top) / ROW for id, (_, y) in placed.items()}
-    row = rows_of(diagram.arrows, [column.ids for column in columns], wishes)
+    row = rows_of(diagram.arrows, [column.ids for column in columns], wishes, budget)
     runs = _runs(columns) if diagram.stages else [column.ids for column in columns]
     order = {id: i for i, run in enumerate(runs) for id in run}
     if not diagram.stages:

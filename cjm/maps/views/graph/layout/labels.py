@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cjm.maps.content.model import Diagram
 from cjm.maps.scene.geometry import Box, Point, box_around
+from cjm.maps.views.graph.layout.budget import Budget
 from cjm.maps.views.graph.layout.frame import Frame
 from cjm.maps.views.graph.layout.measures import LABEL_HEIGHT, bulge_reach, label_width
 from cjm.maps.views.graph.layout.routes import Route
@@ -15,6 +16,8 @@ from cjm.maps.views.graph.layout.routes import Route
 CELL = 48
 MOST_WATCHED = 600
 """Among more transitions than this no place is free of lines, and looking for one takes long."""
+FEW_PLACES = 4
+"""Places looked at for a label where the budget is gone."""
 CROSSING = 3.0
 """A line under a label weighs as much as so many steps away from the line's beginning."""
 CROSSING_BESIDE = 12.0
@@ -32,7 +35,8 @@ class Label(NamedTuple):
 class Crowd:
     """Points of lines and boxes of things, found again by the cells of a coarse grid."""
 
-    def __init__(self) -> None:
+    def __init__(self, budget: Budget) -> None:
+        self.budget = budget
         self._boxes: dict[tuple[int, int], list[Box]] = {}
         self._points: dict[tuple[int, int], list[tuple[Point, int]]] = {}
         self._halves: dict[int, float] = {}
@@ -51,21 +55,28 @@ class Crowd:
 
     def is_free(self, box: Box) -> bool:
         """Whether nothing that must not be covered lies in the box."""
-        return not any(box.overlaps(b) for cell in _cells(box) for b in self._boxes.get(cell, ()))
+        near = [b for cell in _cells(box) for b in self._boxes.get(cell, ())]
+        self.budget.spend(1 + len(near))
+        return not any(box.overlaps(b) for b in near)
 
     def lines_in(self, box: Box, but: int) -> int:
         """How many other lines run through the box."""
-        found = (pair for cell in _cells(box) for pair in self._points.get(cell, ()))
+        found = [pair for cell in _cells(box) for pair in self._points.get(cell, ())]
+        self.budget.spend(1 + len(found))
         return len(
             {n for point, n in found if n != but and box.grown(self._halves[n]).holds(point)}
         )
 
 
 def labels_of(
-    diagram: Diagram, frame: Frame, routes: tuple[Route, ...], taken: Iterable[Box]
+    diagram: Diagram,
+    frame: Frame,
+    routes: tuple[Route, ...],
+    taken: Iterable[Box],
+    budget: Budget,
 ) -> tuple[Label, ...]:
     """A place for every label; one without any free place is left to its line's title."""
-    crowd = Crowd()
+    crowd = Crowd(budget)
     for box in taken:
         crowd.add_box(box)
     if len(routes) <= MOST_WATCHED:
@@ -100,6 +111,8 @@ def _best(i: int, route: Route, width: float, frame: Frame, crowd: Crowd) -> Box
     crossing = CROSSING_BESIDE if route.way.kind == "vertical" else CROSSING
     for rank, center in enumerate(_candidates(route, width, frame)):
         if best and rank >= best[0]:
+            break
+        if rank >= FEW_PLACES and not crowd.budget.allows():
             break
         box = box_around(center, width, LABEL_HEIGHT)
         if crowd.is_free(box):

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from cjm.maps.views.graph.layout.budget import LANES_PART, Budget
 from cjm.maps.views.graph.layout.grid import Grid
 
 BEND = 0.25
@@ -18,27 +19,22 @@ CROWD = 0.15625
 """Costs in rows of height: of a bend, of a corridor against an empty cell, of a way back between
 cards rather than around them, and of every line that is there already."""
 
-MOST_STATES = 4_000_000
-"""Lanes looked at for all transitions of a map, some seconds' work. The transitions after that
-take the best of the corridors beside their ends."""
-
 State = tuple[float, tuple[float, ...]]
 """What it costs to come so far, and the lanes of the columns passed."""
 
 
 class Lanes:
-    """The lanes of a grid, and how many lines run in each already."""
+    """The lanes of a grid, and how many lines run in each already.
 
-    def __init__(self, grid: Grid, most_states: int = MOST_STATES) -> None:
+    Transitions that the budget has nothing left for take the best of the corridors beside their
+    ends.
+    """
+
+    def __init__(self, grid: Grid, budget: Budget) -> None:
         self._free = [_free_lanes(grid, column) for column in range(len(grid.columns))]
         self._last = grid.rows - 0.5
         self._lines = Counter[tuple[int, float]]()
-        self._left = most_states
-
-    @property
-    def spent(self) -> bool:
-        """Whether there was more to look at than may be."""
-        return self._left <= 0
+        self._budget = budget
 
     def take(
         self, columns: Sequence[int], ends: tuple[int, int], *, backward: bool
@@ -51,7 +47,7 @@ class Lanes:
         if not columns:
             return ()
         cost, way = self._corridor(columns, ends, backward)
-        if not self.spent:
+        if self._budget.allows(LANES_PART):
             way = self._cheapest(columns, ends, backward, cost)
         self._lines.update(zip(columns, way, strict=True))
         return way
@@ -93,7 +89,7 @@ class Lanes:
                 (cost + self._price(column, lane, backward), (*way, lane))
                 for lane, (cost, way) in zip(near, reached, strict=True)
             ]
-            self._left -= len(near)
+            self._budget.spend(len(near))
         return min(
             (cost + climb(lane, end), way) for lane, (cost, way) in zip(lanes, states, strict=True)
         )[1]

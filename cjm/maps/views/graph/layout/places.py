@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from cjm.maps.content.model import Card, Diagram
 from cjm.maps.scene.geometry import Box, Point
+from cjm.maps.views.graph.layout.budget import Budget
 from cjm.maps.views.graph.layout.frame import Frame, frame_of
 from cjm.maps.views.graph.layout.grid import Grid
 from cjm.maps.views.graph.layout.gutters import exit_room, start_room
@@ -39,11 +40,15 @@ class Layout(NamedTuple):
     tabs: tuple[Tab, ...] = ()
 
 
-def lay_out(diagram: Diagram, grid: Grid) -> Layout:
-    """Turn columns and rows into places, and route every transition."""
-    planned = plan(diagram, grid)
+def lay_out(diagram: Diagram, grid: Grid, budget: Budget | None = None) -> Layout:
+    """Turn columns and rows into places, and route every transition, within a budget.
+
+    Raises LayoutError where there are more transitions than could be drawn.
+    """
+    budget = budget or Budget()
+    planned = plan(diagram, grid, budget)
     frame = frame_of(diagram, planned)
-    ports = ports_of(diagram, planned, frame)
+    ports = ports_of(diagram, planned, frame, budget)
     starts = tuple(_start(c, diagram, grid, frame, ports) for c in diagram.cards if _starts(c))
     exits = tuple(_exit(c, diagram, grid, frame, ports) for c in diagram.cards if c.outcome)
     signs = () if diagram.compact else tuple(sign_space(m) for m in (*starts, *exits))
@@ -57,7 +62,7 @@ def lay_out(diagram: Diagram, grid: Grid) -> Layout:
         *(Box(b.x, 0, b.width, frame.head) for _, b in frame.stages),
         *(self_loop_space(r, frame) for r in routes if r.way.kind == "self"),
     ]
-    labels = labels_of(diagram, frame, routes, taken)
+    labels = labels_of(diagram, frame, routes, taken, budget)
     return Layout(grid, frame, routes, labels, starts, exits, tabs)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from cjm.maps.content.model import Arrow, Diagram
+from cjm.maps.views.graph.layout.budget import Budget, refuse_beyond
 from cjm.maps.views.graph.layout.grid import Grid
 from cjm.maps.views.graph.layout.lanes import Lanes
 from cjm.maps.views.graph.layout.tracks import Tracks
@@ -57,9 +58,15 @@ class Plan(NamedTuple):
     tracks: dict[float, int]
 
 
-def plan(diagram: Diagram, grid: Grid) -> Plan:
-    """Choose a way for every transition. O(T · C · R): transitions, columns, rows."""
-    lanes = Lanes(grid)
+def plan(diagram: Diagram, grid: Grid, budget: Budget) -> Plan:
+    """Choose a way for every transition. O(T · C · R): transitions, columns, rows.
+
+    Raises LayoutError where there are more of them than could be drawn.
+    """
+    column = grid.column
+    apart = sum(abs(column[a.source] - column[a.target]) for a in diagram.arrows)
+    refuse_beyond(len(diagram.arrows), len(diagram.arrows) + apart)
+    lanes = Lanes(grid, budget)
     pairs = frozenset((a.source, a.target) for a in diagram.arrows)
     ways = [_way(arrow, grid, lanes, pairs) for arrow in diagram.arrows]
     tracks = _share_lanes(ways)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from cjm.maps.content.model import Diagram
+from cjm.maps.views.graph.layout.budget import Budget
 from cjm.maps.views.graph.layout.frame import Frame
 from cjm.maps.views.graph.layout.plan import Plan, Way
 
@@ -20,7 +21,9 @@ class Port(NamedTuple):
     towards: float
 
 
-def ports_of(diagram: Diagram, plan: Plan, frame: Frame) -> dict[tuple[int, str], float]:
+def ports_of(
+    diagram: Diagram, plan: Plan, frame: Frame, budget: Budget
+) -> dict[tuple[int, str], float]:
     """The height of every port, by the transition's number and the card's id.
 
     On each side the flattest line takes the middle of the card, the others stack above and
@@ -34,7 +37,7 @@ def ports_of(diagram: Diagram, plan: Plan, frame: Frame) -> dict[tuple[int, str]
         low = frame.measures.loop_room if id in looped and side > 0 else 0
         for port, y in zip(ports, _stack(id, ports, frame, low), strict=True):
             heights[port.way, id] = y
-    _flatten(plan, frame, sides, heights)
+    _flatten(plan, frame, sides, heights, budget)
     return heights
 
 
@@ -60,6 +63,7 @@ def _flatten(
     frame: Frame,
     sides: dict[tuple[str, int], list[Port]],
     heights: dict[tuple[int, str], float],
+    budget: Budget,
 ) -> None:
     """Move ports a little where that makes a nearly level line level."""
     for i, way in enumerate(plan.ways):
@@ -72,8 +76,9 @@ def _flatten(
         else:
             ends = ((target, into, heights[i, source]), (source, out, heights[i, target]))
         for id, side, goal in ends:
-            if not 0.01 < abs(heights[i, id] - goal) <= NEARLY_LEVEL:
+            if not 0.01 < abs(heights[i, id] - goal) <= NEARLY_LEVEL or not budget.allows():
                 continue
+            budget.spend(len(sides[id, side]))
             others = [heights[p.way, id] for p in sides[id, side] if p.way != i]
             if _fits(id, goal, heights[i, id], others, frame):
                 heights[i, id] = goal

@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import add
 
 from cjm.maps.content.model import Arrow
+from cjm.maps.views.graph.layout.budget import ROWS_PART, Budget
 
 Columns = Sequence[Sequence[str]]
 Ties = Mapping[str, Sequence[tuple[str, int]]]
@@ -32,12 +33,13 @@ MOST_PLACES = 20_000
 
 
 def rows_of(
-    arrows: Sequence[Arrow], columns: Columns, wishes: Mapping[str, float]
+    arrows: Sequence[Arrow], columns: Columns, wishes: Mapping[str, float], budget: Budget
 ) -> dict[str, int]:
     """A row for every card, in its column's order; `wishes` are rows the engine would give.
 
     Each column in turn takes the rows that are best beside the others as they stand, some
-    rounds long, from several beginnings; the cheapest end is taken.
+    rounds long, from several beginnings; the cheapest end is taken. Where the budget is gone,
+    they stay as they stand.
     """
     columns = [ids for ids in columns if ids]
     longest = max(len(ids) for ids in columns)
@@ -47,7 +49,7 @@ def rows_of(
         for pull in PULLS:
             row = _begun(columns, wishes, pull, most)
             if sum(len(ids) * (most - len(ids) + 1) for ids in columns) <= MOST_PLACES:
-                row = _settled(columns, ties, row, most)
+                row = _settled(columns, ties, row, most, budget)
             choices.append(_without_gaps(row))
     return min(choices, key=lambda row: _cost(ties, columns, row))
 
@@ -89,12 +91,19 @@ def _in_order(wishes: Sequence[float]) -> list[int]:
     return [int((mean + 0.5) // 1) + i for i, mean in enumerate(means)]
 
 
-def _settled(columns: Columns, ties: Ties, row: dict[str, int], most: int) -> dict[str, int]:
+def _settled(
+    columns: Columns, ties: Ties, row: dict[str, int], most: int, budget: Budget
+) -> dict[str, int]:
     """Rows that no column alone would leave for better ones."""
+    work = [sum(most - len(ids) + len(ties[id]) for id in ids) for ids in columns]
+    turns = [*zip(columns, work, strict=True)]
     row = dict(row)
     for _ in range(ROUNDS):
         before = dict(row)
-        for ids in (*columns, *reversed(columns)):
+        for ids, steps in (*turns, *reversed(turns)):
+            if not budget.allows(ROWS_PART):
+                return row
+            budget.spend(steps)
             row |= zip(ids, _best(ids, ties, row, most), strict=True)
         if row == before:
             break

@@ -60,7 +60,9 @@ class Crowd:
         return not any(box.overlaps(b) for b in near)
 
     def lines_in(self, box: Box, but: int) -> int:
-        """How many other lines run through the box."""
+        """How many other lines run through the box; none, where the budget is gone."""
+        if not self.budget.allows():
+            return 0
         found = [pair for cell in _cells(box) for pair in self._points.get(cell, ())]
         self.budget.spend(1 + len(found))
         return len(

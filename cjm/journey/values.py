@@ -68,14 +68,32 @@ Fields = Mapping[str, Accepts]
 
 def accept_fields(part: object, fields: Fields, owner: str) -> None:
     """Hold every field of a part to what it takes; `owner` names the part in messages."""
-    for name, kind in fields.items():
+    for name, kind, default in _taken(type(part), fields):
         value = getattr(part, name)
+        if value is default:
+            continue
         try:
             accepted = kind.accept(value)
         except FieldFault as fault:
             raise fault.within(owner, name) from None
         if accepted is not value:
             object.__setattr__(part, name, accepted)
+
+
+_TAKEN: dict[type, tuple[tuple[str, Accepts, object], ...]] = {}
+_REQUIRED = object()
+
+
+def _taken(cls: Any, fields: Fields) -> tuple[tuple[str, Accepts, object], ...]:
+    """Each field, what it takes, and its default, which needs no look: most fields hold theirs."""
+    taken = _TAKEN.get(cls)
+    if taken is None:
+        given = cls.__init__.__defaults__ or ()
+        names = cls.__match_args__
+        defaults = dict(zip(names[len(names) - len(given) :], given, strict=True))
+        taken = tuple((name, kind, defaults.get(name, _REQUIRED)) for name, kind in fields.items())
+        _TAKEN[cls] = taken
+    return taken
 
 
 # ---- plain values ---------------------------------------------------------------------------

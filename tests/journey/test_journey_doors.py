@@ -35,6 +35,7 @@ from cjm.journey import (
     Touchpoint,
     Transition,
     Waiver,
+    values,
 )
 from cjm.project.loading import read_journey
 from cjm.source import parse
@@ -385,3 +386,22 @@ def test_mappings_of_the_table_make_classes_by_their_first_field() -> None:
     kinds = [f.kind for r in RECORDS.values() for f in r.fields.values()]
     maps = [k for k in kinds if isinstance(k, MapOf)]
     assert {m.of for m in maps} >= {Touchpoint, PersonaScores, Metric, Improvement, Link}
+
+
+@pytest.mark.parametrize("record", PARTS)
+def test_a_default_given_is_a_field_left_out(record: str) -> None:
+    """So a part need not look at a field that holds its default: its kind takes that as it is."""
+    make, _ = PARTS[record]
+    init = make.__init__
+    defaults = init.__defaults__ or ()
+    names = make.__match_args__[len(make.__match_args__) - len(defaults) :]
+    kinds = tables()[make]
+    for name, default in zip(names, defaults, strict=True):
+        assert kinds[name].accept(default) == default
+
+
+def tables() -> dict[Any, Any]:
+    """What each class is held to, as the classes themselves ask for it."""
+    for make, needed in PARTS.values():
+        make(**needed)
+    return {cls: {name: kind for name, kind, _ in rows} for cls, rows in values._TAKEN.items()}

@@ -169,7 +169,7 @@ def test_a_bad_day_is_told_as_people_write_days(desk, command):
     """The message shows the form, not a program's pattern."""
     desk.write("good.yaml", GOOD)
     _, _, err = command("check", "good.yaml", "--today", "22.11.2026")
-    assert err.endswith("Invalid value for '--today': '22.11.2026' is no day; write YYYY-MM-DD.\n")
+    assert err.endswith("Invalid value for '--today': '22.11.2026' is no day; write YYYY-MM-DD\n")
 
 
 def test_output_takes_the_place_of_standard_output(desk, run):

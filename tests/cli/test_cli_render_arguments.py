@@ -113,7 +113,9 @@ def test_a_format_that_is_not_drawn_is_no_folder(desk, render):
     desk.write("one.yaml", SMALL)
     code, out, err = render("one.yaml", "-o", "map.jpg")
     assert (code, out) == (2, b"")
-    assert err.startswith("error: no map can be drawn as map.jpg\nhelp: endings: .svg, .png, .pdf")
+    assert err.startswith(
+        "error: no map can be drawn as map.jpg\nhelp: endings: .svg, .html, .png, .pdf"
+    )
     assert not (desk.folder / "map.jpg").exists()
     assert render("one.yaml", "-o", "maps.old")[0] == 0
     assert maps(desk, "maps.old") == ["one.svg"]
@@ -122,9 +124,9 @@ def test_a_format_that_is_not_drawn_is_no_folder(desk, render):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--scale", "3"], "a scale belongs to png, not to svg"),
-        (["-o", "map.pdf", "--scale", "3"], "a scale belongs to png, not to pdf"),
-        (["--paper", "a4"], "a paper belongs to pdf, not to svg"),
+        (["--scale", "3"], "--scale belongs to png, not to svg"),
+        (["-o", "map.pdf", "--scale", "3"], "--scale belongs to png, not to pdf"),
+        (["--paper", "a4"], "--paper belongs to pdf, not to svg"),
         (["-o", "map.dot", "--view", "map"], "dot has no view 'map'"),
     ],
 )

@@ -113,6 +113,7 @@ _SYNTAX = {
 _SYSTEM = {
     "no such file or directory": "такого файла или папки нет",
     "permission denied": "не хватает прав",
+    "file exists": "так уже называется файл",
     "is a directory": "это папка",
     "not a directory": "это не папка",
     "file too large": "файл слишком велик",

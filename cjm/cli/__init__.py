@@ -19,6 +19,7 @@ from cjm.i18n import external, say
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 fine, 1 findings, 2 the work could not be done."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    # What the imports made lives until the end: a collection need not look through it again.
     gc.freeze()
     open_streams()
     try:

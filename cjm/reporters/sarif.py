@@ -115,7 +115,7 @@ def _result(
 
 
 def _location(file: str | None, span: Span | None, files: dict[str, int]) -> dict[str, Any]:
-    if file is None or span is None:
+    if not file or span is None:
         return {}
     region = {
         "startLine": span.line,

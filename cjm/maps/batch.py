@@ -213,7 +213,7 @@ class Batch:
     def _drawn(self, look: Look, store: Cache, workers: Workers) -> Iterator[Drawing]:
         pairs = zip(self._documents, self._targets, strict=True)
         jobs = [Job(document, target, self._format) for document, target in pairs]
-        this = key_of(build(), repr(look), _engine(look))
+        this = key_of(build(), repr(look), _written_out(look.compare), _engine(look))
         keys = [_key(this, job) for job in jobs]
         known = store.get(keys)
         as_drawn = [_is(job.target, known.get(key)) for job, key in zip(jobs, keys, strict=True)]
@@ -298,6 +298,13 @@ def _is_journey(document: Document) -> bool:
     from cjm.source import parse
 
     return holds_journey(document.content, parse(document.content))
+
+
+def _written_out(journey: Journey | None) -> str:
+    """All that a journey says: its repr names it only."""
+    from cjm.project.writing import dump
+
+    return "" if journey is None else dump(journey)
 
 
 def _engine(look: Look) -> str:

@@ -243,13 +243,16 @@ def test_help_imports_no_yaml_and_no_networkx():
     assert python(CHECK, "--help")[-1] == "click"
 
 
-def test_a_check_and_a_map_of_one_file_import_neither_networkx_nor_scipy(desk):
-    """The graph's library is for what needs dominators; statistics for deviations."""
+def test_no_command_on_one_journey_imports_networkx_or_scipy(desk):
+    """They are for large graphs; a journey of this size is worked out without."""
     desk.write("one.yaml", BAD)
-    for options in (["check", "one.yaml", "--format", "concise"], ["render", "one.yaml"]):
-        assert python(CHECK, *options)[-2:] == ["yaml", "click"]
-    # the probe can see what it looks for
-    assert "networkx" in python(CHECK, "show", "one.yaml", "--format", "json")[-3:]
+    commands = (
+        ["check", "one.yaml", "--format", "concise"],
+        ["render", "one.yaml"],
+        ["show", "one.yaml", "--format", "json"],
+    )
+    for options in commands:
+        assert python(CHECK, *options)[-1] == "yaml"
 
 
 API = """

@@ -284,7 +284,7 @@ def test_a_fault_of_cjm_in_one_map_does_not_keep_the_others_from_it(shop, monkey
     """It is told with the journey's name; where it happened can be shown."""
     for n in range(3, 12):
         shop.write(f"j/{n:02}.yaml", SMALL.format(n))
-    monkeypatch.setattr(batch, "render", _broken)
+    monkeypatch.setattr(batch, "drawn", _broken)
     drawings = list(Batch(["j"], "out").draw(Look(), processes=processes))
     (failed,) = [d for d in drawings if not d.done]
     assert failed.file == "j/1.yaml"
@@ -293,17 +293,17 @@ def test_a_fault_of_cjm_in_one_map_does_not_keep_the_others_from_it(shop, monkey
     assert sum(d.done for d in drawings) == 11
 
 
-_render = batch.render
+_drawn = batch.drawn
 
 
-def _broken(journey, **options):
+def _broken(journey, *options):
     if journey.title == "Journey 1":
         raise ZeroDivisionError("of no use")
-    return _render(journey, **options)
+    return _drawn(journey, *options)
 
 
 def test_the_command_tells_a_fault_of_cjm_and_ends_with_2(shop, monkeypatch, capsys):
-    monkeypatch.setattr(batch, "render", _broken)
+    monkeypatch.setattr(batch, "drawn", _broken)
     assert render() == 2
     said = capsys.readouterr()
     assert said.out == "out/0.svg\nout/2.svg\n"

@@ -124,8 +124,22 @@ HOSTILE = Journey(
 )
 
 
+def tangled_journey(count: int = 30) -> Journey:
+    """Ways all over the place and scores of many digits: how its customers end is simulated."""
+    points = [
+        Touchpoint(
+            f"t{n}",
+            expectation=3 + (n * 7919 % 4999) / 997,
+            experience=3 + (n * 6007 % 4999) / 997,
+            next=dict.fromkeys((f"t{(n * 7 + 3) % count}", f"t{(n * 11 + 6) % count}"), 0.3),
+        )
+        for n in range(count)
+    ]
+    return Journey(id="tangled", touchpoints=points)
+
+
 def long_journey(count: int = 60) -> Journey:
-    """A chain with loops back and scores with thousandths, more than can be computed exactly."""
+    """A chain with loops back and scores with thousandths."""
     points = []
     for n in range(count):
         onward = [Transition(f"t{n + 1}", 0.85)] if n < count - 1 else []

@@ -14,8 +14,8 @@ from page_samples import (
     WORKED,
     figures_of,
     line_of,
-    long_journey,
     part,
+    tangled_journey,
 )
 
 import cjm
@@ -217,8 +217,7 @@ def test_full_coverage_is_not_worth_a_word():
 
 def test_a_simulated_share_says_so_with_its_error():
     """And an exact one does not."""
-    journey = long_journey()
-    analysis = cjm.analyze(journey)
+    analysis = cjm.analyze(tangled_journey())
     assert not analysis.disappointed.exact
     assert re.search(r"Disappointed .*± [\d.]+ points, simulated", cjm.show(analysis))
     assert "simulated" not in PAGE

@@ -161,7 +161,7 @@ def test_the_page_speaks_the_journey_s_language_unless_another_is_asked_for():
     journey = cjm.load(ROOT / "journeys" / "appliance-repair.yaml")
     page = cjm.show(journey)
     assert page == cjm.show(journey, language="ru")
-    for heading in ("Точки контакта", "Моменты истины", "Вероятный путь", "Порочные круги"):
+    for heading in ("Точки контакта", "Моменты истины", "Вероятный путь", "Петли разочарования"):
         assert part(page, heading)
     assert re.search(r"^  Баланс +▲ \+2,91 ", page, re.MULTILINE)
     assert re.search(r"^  Разочарованы +17,3\u00a0% ", page, re.MULTILINE)

@@ -182,9 +182,6 @@ _ADVICE = {
         "исправьте оценку или задайте шкалу пути: scale"
     ),
     "the shares of all personas sum to 1": "доли всех персон вместе дают 1",
-    "Why the finding is accepted.": "это причина: почему замечание принято",
-    "The score, on the journey's scale.": "это оценка по шкале пути",
-    "The step's name.": "это название шага",
 }
 
 _BUILT = {

@@ -107,7 +107,6 @@ _PLANS = {
     ),
     "SciPy is not installed": "SciPy не установлена",
     "the solver gave up: {words}": "решатель не справился: {words}",
-    "pandas is not installed": "pandas не установлен",
 }
 
 _PICTURES = {

@@ -185,7 +185,17 @@ _FINDING = _object(
     related=_list(_object({"message": TEXT, "file": SAID, **_SPAN})),
 )
 
-_COUNTED = ("journeys", "touchpoints", "error", "warning", "info", "waived", "baselined", "skipped")
+_COUNTED = (
+    "journeys",
+    "touchpoints",
+    "error",
+    "warning",
+    "info",
+    "waived",
+    "baselined",
+    "skipped",
+    "unread",
+)
 
 _CHECK = _object(
     {

@@ -57,7 +57,7 @@ class Collector:
         for documents in self._batches(found):
             for document, result in zip(documents, self._checker.documents(documents), strict=True):
                 self._take(document, result)
-            self._on_progress(self._counts["journeys"])
+            self._on_progress(self._counts["journeys"] + self._counts["unread"])
 
     def take_journey(self, journey: Journey) -> None:
         """Check a journey built in Python, by the workspace of the current folder."""
@@ -68,7 +68,7 @@ class Collector:
         self._keep(result.findings, workspace, result.identity)
 
     def _count(self, result: DocumentResult) -> None:
-        self._counts["journeys"] += 1
+        self._counts["journeys" if result.identity else "unread"] += 1
         self._counts["touchpoints"] += result.touchpoints
         self._counts["waived"] += result.waived
 
@@ -95,6 +95,7 @@ class Collector:
         self._held.add(found.path)
         if isinstance(found, Trouble):
             self._problems.append(found.message)
+        self._counts["unread"] += isinstance(found, (Outside, Trouble))
 
     def _take(self, document: Document, result: DocumentResult) -> None:
         if document.real in self._journeys:  # a folder on the way had it already
@@ -151,11 +152,13 @@ class Collector:
         for file, workspace_file in self._workspace_files.known.items():
             if not self._changes or self._changes.hold(file):
                 self._findings += self._checker.workspace(workspace_file).findings
-        self._findings += outside_workspaces(self._workspace_files)
+        outside = outside_workspaces(self._workspace_files)
+        self._findings += outside
         for workspace_file, identity in self._unchanged:
             if baseline := self._baselines.read_for(workspace_file):
                 baseline.pass_by(identity.id, identity.state)
         written = self._baselines.write()
+        self._counts["unread"] += len(outside) + len(self._workspace_files.unreadable)
         self._problems += [*self._workspace_files.unreadable, *self._baselines.problems]
         if self._baselines.updating and not written:
             self._findings += self._recorded

@@ -115,10 +115,13 @@ def _refuse(
 
 
 def _tell_all(report: Report, targets: list[Target], statistics: bool) -> bool:
-    """Write every format, and say what could not be done; whether some could not be written."""
-    failed = _write_all(report, targets, statistics)
+    """Say what could not be done, and write every format; whether some could not be written.
+
+    In this order: the summary, which comes last, shall not stand above what it does not cover.
+    """
     for problem in report.problems:
         tell_text(problem, None, report.language)
+    failed = _write_all(report, targets, statistics)
     for note in report.notes:
         note_text(note, report.language)
     return failed

@@ -89,7 +89,9 @@ class Finding:
 class Summary:
     """What a run covered and found; `error`, `warning` and `info` count the findings listed.
 
-    `unchanged` journeys were left out because a run was about what changed since a revision.
+    `journeys` were read; `unread` are those too broken to be, and what could not be opened.
+    `skipped` are YAML files of another kind. `unchanged` journeys were left out because a run was
+    about what changed since a revision.
     """
 
     journeys: int = 0
@@ -101,6 +103,7 @@ class Summary:
     baselined: int = 0
     skipped: int = 0
     unchanged: int = 0
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def _summary(report: Report) -> dict[str, int]:
     return {name: getattr(report.summary, name) for name in names}
 
 
-_COUNTS = ("error", "warning", "info", "waived", "baselined", "skipped")
+_COUNTS = ("error", "warning", "info", "waived", "baselined", "skipped", "unread")
 _RARE = ("unchanged",)
 """Told only where there are some."""
 

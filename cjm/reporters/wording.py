@@ -59,12 +59,16 @@ def baseline_lines(report: Report) -> list[str]:
 
 
 def summary_line(report: Report) -> str:
-    """What was covered and found, in one line."""
+    """What was covered and found, in one line; nothing is said of what was not read."""
     s = report.summary
-    covered = (
-        say("{n} {n:journey|journeys}", n=s.journeys),
-        say("{n} {n:touchpoint|touchpoints}", n=s.touchpoints),
-    )
+    covered = [say("{n} unread", n=s.unread)] if s.unread else []
+    if s.journeys:
+        covered[:0] = (
+            say("{n} {n:journey|journeys}", n=s.journeys),
+            say("{n} {n:touchpoint|touchpoints}", n=s.touchpoints),
+        )
+    elif not covered:
+        covered = [say("no journey changed") if s.unchanged else say("no journey was read")]
     found = (
         say("{n} {n:error|errors}", n=s.error),
         say("{n} {n:warning|warnings}", n=s.warning),
@@ -77,9 +81,11 @@ def summary_line(report: Report) -> str:
         say("{n} other {n:YAML file|YAML files} skipped", n=s.skipped),
     )
     language = report.language
-    findings = _listed(filter(_counts, found), language) or translate(say("no findings"), language)
-    line = f"{_listed(covered, language)}: {findings}"
+    findings = _listed(filter(_counts, found), language)
+    if not findings and s.journeys:
+        findings = translate(say("no findings"), language)
     beside = _listed(filter(_counts, aside), language)
+    line = ": ".join(filter(None, (_listed(covered, language), findings)))
     return line + (f" ({beside})" if beside else "")
 
 

@@ -84,7 +84,7 @@ def test_a_named_file_is_a_journey_even_where_its_folder_skipped_it(desk, paths)
     desk.write("d/other.yaml", "touchpoint: {a: }\n")
     report = desk.check(*paths)
     assert {f.file for f in report.findings} == {"d/other.yaml"}
-    assert report.summary.journeys == 2
+    assert (report.summary.journeys, report.summary.unread) == (1, 1)
 
 
 def test_other_yaml_is_skipped_and_counted(desk):
@@ -105,7 +105,7 @@ def test_a_broken_file_that_looks_like_a_journey_is_one(desk):
     desk.write("d/a.yaml", "title: [\ntouchpoints: {a: }\n")
     report = desk.check("d")
     assert [f.code for f in report.findings] == ["CJM001"]
-    assert report.summary.journeys == 1
+    assert (report.summary.journeys, report.summary.unread) == (0, 1)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_hostile_file_spoils_nothing_for_the_good_ones(desk):
         codes.setdefault(finding.file[2:-5], set()).add(finding.code)
     assert {name for name, found in codes.items() if found & {"CJM001", "CJM002"}} == set(hostile)
     assert sum(found == {"CJM101"} for found in codes.values()) == 20
-    assert (report.problems, report.summary.journeys) == ((), 27)
+    assert (report.problems, report.summary.journeys, report.summary.unread) == ((), 20, 7)
 
 
 def test_a_broken_journey_is_not_analysed_and_the_others_are(desk):
@@ -167,7 +167,8 @@ def test_a_broken_journey_is_not_analysed_and_the_others_are(desk):
         ("a.yaml", "CJM003"),
         ("b.yaml", "CJM101"),
     ]
-    assert (report.summary.journeys, report.summary.touchpoints) == (2, 1)
+    summary = report.summary
+    assert (summary.journeys, summary.touchpoints, summary.unread) == (1, 1, 1)
 
 
 # ---- what could not be done -------------------------------------------------------------------

@@ -362,7 +362,7 @@ def test_cjm_check_tells_problems_in_russian(desk):
     desk.write("cjm.yaml", RUSSIAN)
     result = CliRunner().invoke(cli, ("check", "nowhere.yaml"), standalone_mode=False)
     assert result.stderr == "ошибка: nowhere.yaml: такого файла или папки нет\n"
-    assert result.stdout == "0 путей, 0 точек контакта: замечаний нет\n"
+    assert result.stdout == "1 не прочитан\n"
     assert result.return_value == 2
 
 

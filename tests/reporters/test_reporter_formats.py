@@ -92,6 +92,7 @@ def test_json_counts_what_was_covered_and_found(report):
         "waived": 2,
         "baselined": 4,
         "skipped": 1,
+        "unread": 0,
     }
     assert data["resolved"] == ["такси CJM101 оплата"]
     assert data["problems"] == ["nosuch.yaml: there is no such file or folder"]
@@ -339,3 +340,31 @@ def test_the_exit_code_is_0_1_or_2_and_2_wins(severities, problems, fail_on, cod
     """1 from `fail_on` upwards, 2 where something could not be done."""
     found = tuple(finding(severity=Severity(s)) for s in severities)
     assert Report(found, Summary(), problems).exit_code(Severity(fail_on)) == code
+
+
+@pytest.mark.parametrize(
+    ("summary", "english", "russian"),
+    [
+        (Summary(unread=1), "1 unread", "1 не прочитан"),
+        (Summary(unread=2, error=1), "2 unread: 1 error", "2 не прочитаны: 1 ошибка"),
+        (
+            Summary(1, 3, unread=5),
+            "1 journey, 3 touchpoints, 5 unread: no findings",
+            "1 путь, 3 точки контакта, 5 не прочитано: замечаний нет",
+        ),
+        (Summary(), "no journey was read", "не прочитано ни одного пути"),
+        (
+            Summary(unchanged=2),
+            "no journey changed (2 unchanged)",
+            "ни один путь не изменился (не изменилось: 2)",
+        ),
+        (Summary(warning=1), "no journey was read: 1 warning", None),
+    ],
+)
+@pytest.mark.parametrize("name", ["text", "concise", "github"])
+def test_nothing_is_said_of_what_was_not_read(name, summary, english, russian):
+    """No 'no findings' and no '0 touchpoints' where no journey was read."""
+    for language, line in (("en", english), ("ru", russian)):
+        if line:
+            said = REPORTERS[name](Report((), summary, language=language))
+            assert said.splitlines()[-1] == line

@@ -185,7 +185,7 @@ main(sys.argv[1:])
 @pytest.mark.parametrize(
     ("module", "name", "nth"),
     [
-        ("cjm.checking.checker", "read_journey", 3),
+        ("cjm.checking.assess", "read_journey", 3),
         ("cjm.reporters.sarif", "fingerprints", 1),
         ("os", "replace", 1),
         ("os", "fdopen", 2),

@@ -68,7 +68,8 @@ clean:
 	@$(BIN)/python tools/lowest_versions.py > .venv/lowest/constraints.txt
 	@.venv/lowest/bin/python -m pip --disable-pip-version-check --quiet install --upgrade "pip>=25.1"
 	@.venv/lowest/bin/python -m pip --disable-pip-version-check --quiet install \
-		--constraint .venv/lowest/constraints.txt --editable . --group dev
+		--constraint .venv/lowest/constraints.txt --editable . \
+		pytest pytest-xdist hypothesis jsonschema lxml pandas PyYAML
 	@touch $@
 
 # Tests of --engine dot and of DOT want a system Graphviz, those of PDF poppler's readers; where

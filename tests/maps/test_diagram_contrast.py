@@ -12,7 +12,7 @@ from diagram_samples import coffee, large, loops
 
 from cjm.design.themes import THEMES, Theme
 from cjm.maps import render
-from cjm.maps.writers.png import png_of
+from cjm.maps.writers.raster import rasterized
 
 SCALE = 0.5
 SAMPLES = {"coffee": coffee, "loops": loops, "compact": lambda: large(30, 4)}
@@ -41,7 +41,7 @@ def ground(rows: list[bytes], text: Text) -> str:
 def faint(svg: str) -> list[str]:
     """Texts with less than 4.5 : 1, as WCAG 2 AA asks of them."""
     empty = re.sub(r"<text.*?</text>", "", svg)
-    rows = rows_of(png_of(empty, SCALE))
+    rows = rows_of(rasterized(empty, SCALE, system_fonts=False))
     return [
         f"{text.text}: {colour} on {under}"
         for text, colours in inks(Picture(svg.encode()))

@@ -52,7 +52,10 @@ def test_a_touchpoint_nobody_reaches_changes_no_other_figure(journey: Journey) -
     lost = Touchpoint("lost", expectation=10, experience=0, next=ways)
     found = figures(replace(journey, touchpoints=(*journey.touchpoints, lost)))
     added = found["touchpoints"].pop()
+    ways_on = [way for way in found["transitions"] if way["from"] == "lost"]
+    found["transitions"] = [way for way in found["transitions"] if way["from"] != "lost"]
     assert found == figures(journey)
+    assert not any(way["flow"] for way in ways_on)
     assert not added["visits"]
     assert not added["reach"]
     assert (added["chance"], added["moment_of_truth"]) == (None, [])

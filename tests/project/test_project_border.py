@@ -97,8 +97,8 @@ def test_outside_of_git_the_border_is_the_folder_of_the_workspace(repository: Pa
 def test_links_within_the_repository_are_followed(repository: Path) -> None:
     """A border is no ban on links."""
     Path("cjm.yaml").write_text("cjm: 1\njourneys: [journeys]\n")
-    os.symlink("../shared.yaml", "journeys/a.yaml")
-    Path("shared.yaml").write_text(JOURNEY.replace("cjm: 1", "cjm: 1\nid: shared"))
+    os.symlink("../common.yaml", "journeys/a.yaml")
+    Path("common.yaml").write_text(JOURNEY.replace("cjm: 1", "cjm: 1\nid: common"))
     assert found() == []
     assert cjm.check().summary.journeys == 2
 

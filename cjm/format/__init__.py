@@ -7,8 +7,7 @@ disagree.
 from cjm.format.context import Context, Reference, nearest, suggest
 from cjm.format.encoding import encoded
 from cjm.format.files import JOURNEY, WORKSPACE
-from cjm.format.kinds import INVALID, Step
-from cjm.format.shapes import walk
+from cjm.format.kinds import INVALID, Step, walk
 from cjm.journey import as_id, is_id
 
 __all__ = [

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from cjm.format.common import SHARE, TEXT, TEXTS
-from cjm.format.kinds import INVALID, Id, OneOf
-from cjm.format.shapes import Brief, Field, Forms, Into, ListOf, MapOf, Record
+from cjm.format.kinds import INVALID
+from cjm.format.mappings import MapOf
+from cjm.format.record import Brief, Field, Record
+from cjm.format.shapes import Forms, Into, ListOf
+from cjm.format.texts import Id, OneOf
 from cjm.i18n import Message, say
 from cjm.journey import Channel, Persona, Stage, words
 from cjm.journey.shorthands import said

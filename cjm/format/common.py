@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from cjm.format.kinds import Day, Number, Target, Text
-from cjm.format.shapes import Brief, Field, Forms, ListOf, MapOf, Record, one_or_list
+from cjm.format.mappings import MapOf
+from cjm.format.quantities import Day, Number, Target
+from cjm.format.record import Brief, Field, Record
+from cjm.format.shapes import Forms, ListOf, one_or_list
+from cjm.format.texts import Text
 from cjm.i18n import say
 from cjm.journey import Metric, bounds
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from cjm.format.catalogues import CHANNELS, PERSONAS, STAGES
 from cjm.format.common import METRICS, SPREAD, TEXT, TEXTS
-from cjm.format.kinds import Anything, Day, Id, Number, OneOf, Target, Version
-from cjm.format.shapes import Brief, Field, Forms, Into, ListOf, MapOf, Record, one_or_list
+from cjm.format.mappings import MapOf
+from cjm.format.quantities import Day, Number, Target
+from cjm.format.record import Brief, Field, Record
+from cjm.format.shapes import Forms, Into, ListOf, one_or_list
+from cjm.format.texts import Anything, Id, OneOf, Version
 from cjm.format.touchpoint import START, TOUCHPOINT
 from cjm.i18n import Message, say
 from cjm.journey import Customers, Improvement, Lift, Touchpoint, Waiver, words

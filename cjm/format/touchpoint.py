@@ -8,8 +8,12 @@ from typing import Any
 from cjm.diagnostics import Beside
 from cjm.format.common import COUNT, METRICS, SHARE, SPREAD, TEXT, TEXTS
 from cjm.format.context import Context
-from cjm.format.kinds import INVALID, Bool, Day, Duration, Id, Number, OneOf
-from cjm.format.shapes import Brief, Field, Forms, Into, ListOf, MapOf, Record
+from cjm.format.kinds import INVALID
+from cjm.format.mappings import MapOf
+from cjm.format.quantities import Day, Duration, Number
+from cjm.format.record import Brief, Field, Record
+from cjm.format.shapes import Forms, Into, ListOf
+from cjm.format.texts import Bool, Id, OneOf
 from cjm.i18n import Message, say
 from cjm.journey import (
     Link,

@@ -26,7 +26,7 @@ from cjm.checking.overrides import overrides_of
 from cjm.checking.settings import settings_of
 from cjm.cli.group import cli
 from cjm.format import JOURNEY, WORKSPACE
-from cjm.format.shapes import Record
+from cjm.format.record import Record
 from cjm.format.touchpoint import TOUCHPOINT
 from cjm.i18n import translate
 from cjm.names import LANES

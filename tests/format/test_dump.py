@@ -9,7 +9,7 @@ import pytest
 import cjm
 from cjm import Journey, Persona, Score, Touchpoint
 from cjm.format import JOURNEY, WORKSPACE, walk
-from cjm.format.shapes import Record
+from cjm.format.record import Record
 from cjm.format.touchpoint import TOUCHPOINT
 from cjm.i18n import translate
 

@@ -12,7 +12,7 @@ from rule_examples import ALSO_RUN, examples
 
 from cjm.cli.group import cli
 from cjm.format import JOURNEY, WORKSPACE
-from cjm.format.shapes import Record
+from cjm.format.record import Record
 from cjm.reporters import REPORTERS
 from cjm.rules import RULES
 

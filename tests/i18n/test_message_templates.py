@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from cjm.format import JOURNEY, WORKSPACE
-from cjm.format.shapes import Record
+from cjm.format.record import Record
 from cjm.i18n import Message
 from cjm.i18n.russian import TEMPLATES, files
 

@@ -13,8 +13,11 @@ import pytest
 
 from cjm import journey as model
 from cjm.format import JOURNEY
-from cjm.format.kinds import Number, OneOf
-from cjm.format.shapes import Brief, Into, MapOf, Record
+from cjm.format.mappings import MapOf
+from cjm.format.quantities import Number
+from cjm.format.record import Brief, Record
+from cjm.format.shapes import Into
+from cjm.format.texts import OneOf
 from cjm.format.touchpoint import TOUCHPOINT
 from cjm.journey import (
     Channel,

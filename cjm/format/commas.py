@@ -1,0 +1,32 @@
+"""What a comma inside braces cuts in two: a value, and a key without one."""
+
+import re
+
+from cjm.i18n import Message, say
+from cjm.source import Entry, Node
+
+
+def split_by_comma(before: Node | None, key: str, entry: Entry) -> Message | None:
+    """A way out where a comma inside braces cut a value in two, as in `{experience: 8,4}`."""
+    if not _cut(before, entry):
+        return None
+    return decimal_point(before, key, entry) or say(
+        "a comma ends a value inside braces: put text that holds a comma in quotes"
+    )
+
+
+def decimal_point(before: Node | None, key: str, entry: Entry) -> Message | None:
+    """A way out where the comma was meant as a decimal one."""
+    if before is None or not key.isdigit() or not _cut(before, entry):
+        return None
+    whole = re.fullmatch(r"[-+]?\d+", before.text or "")
+    text = f"{before.text}.{key}"
+    return say("write the decimal point as a point: {text}", text=text) if whole else None
+
+
+def _cut(before: Node | None, entry: Entry) -> bool:
+    """Whether a key without a value may be the rest of the value before it."""
+    alone = entry.node.plain and entry.node.text == ""
+    if not alone or before is None or not before.plain:
+        return False
+    return bool(before.span.line == entry.key.span.line)

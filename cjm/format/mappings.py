@@ -1,0 +1,93 @@
+"""Mappings of ids to values of one kind: touchpoints, stages, metrics, next."""
+
+from typing import Any, NamedTuple
+
+from cjm.format.commas import decimal_point
+from cjm.format.context import Context
+from cjm.format.kinds import INVALID, Kind, Schema, Step, expected
+from cjm.format.texts import ID_SCHEMA, Id
+from cjm.i18n import Message, say
+from cjm.journey.shorthands import said
+from cjm.source import Node
+
+
+class MapOf(NamedTuple):
+    """A mapping of ids to one kind of value; each item is a part of class `of`.
+
+    The key is the part's first field. Its others are what `kind` reads as a dict; or one of them,
+    `field`, is all there is, and `kind` reads that. `of` a tuple makes pairs. `declares` names
+    what the keys define, `refers` what they must name. A key such as `x-ray` is an id here, not
+    an extension.
+    """
+
+    kind: Kind
+    of: Any
+    noun: Message = say("a mapping")
+    at_least: int = 1
+    declares: str | None = None
+    refers: str | None = None
+    field: str | None = None
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """A tuple of parts, in the order of the file."""
+        if not isinstance(node.value, dict):
+            return expected(self.noun, node, at, context)
+        if len(node.value) < self.at_least:
+            context.fault(say("expected {what}, not an empty mapping", what=self.noun), node)
+            return INVALID
+        return tuple(self._items(node.value, context))
+
+    def _items(self, entries: dict[str, Any], context: Context) -> list[Any]:
+        items = []
+        key_kind = Id(self.refers)
+        before: Node | None = None
+        for key, (place, node) in entries.items():
+            if self.declares == "touchpoint":
+                context.touchpoint = key
+            id = key_kind.read(key, place, context, decimal_point(before, key, entries[key]))
+            before = node
+            if self.declares and id is not INVALID:
+                context.declare(self.declares, id, place)
+            value = self.kind.decode(node, place, context)
+            if id is not INVALID and value is not INVALID:
+                items.append(self._part(id, value))
+            if self.declares == "touchpoint":
+                context.touchpoint = None
+        return items
+
+    def _part(self, id: str, value: Any) -> Any:
+        if self.of is tuple:
+            return (id, value)
+        if self.field:
+            return self.of(id, value)
+        return self.of(id, **{k: v for k, v in (value or {}).items() if v is not None})
+
+    def encode(self, value: Any) -> Any:
+        """A dict of the parts by their first fields."""
+        data = {}
+        for item in value:
+            id, rest = item if self.of is tuple else self._taken(item)
+            data[id] = self.kind.encode(rest)
+        return INVALID if INVALID in data.values() else data
+
+    def _taken(self, part: Any) -> tuple[str, Any]:
+        first = next(iter(part.__dataclass_fields__))
+        id = getattr(part, first)
+        if self.field:
+            return id, getattr(part, self.field)
+        return id, {name: v for name, v in said(part).items() if name != first}
+
+    def step(self, key: str | int) -> Step | None:
+        """An item."""
+        return Step(key, self.kind.noun, self.kind) if isinstance(key, str) else None
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """An object whose property names are ids."""
+        schema: Schema = {
+            "type": "object",
+            "propertyNames": {"pattern": ID_SCHEMA},
+            "additionalProperties": self.kind.schema(defs),
+        }
+        if self.at_least:
+            schema["minProperties"] = self.at_least
+        return schema

@@ -1,0 +1,147 @@
+"""Kinds of quantities: numbers, days, durations, and targets for a number."""
+
+import math
+import re
+from datetime import date
+from typing import Any, NamedTuple
+
+from cjm.format.context import Context, PlacedScore
+from cjm.format.kinds import INVALID, Schema, expected
+from cjm.i18n import Figure, Message, say
+from cjm.journey.bounds import LARGEST, NUMBER
+from cjm.journey.scores import comparison
+from cjm.journey.values import DURATION, FieldFault
+from cjm.source import Node
+
+
+def shortest(value: float) -> float:
+    """A number without a fraction of nothing, and never −0."""
+    return int(value) if value == int(value) else value
+
+
+_COMMA = re.compile(r"[-+]?\d+,\d+")
+
+
+class Number(NamedTuple):
+    """A finite number within bounds; `whole` asks for an integer, `score` for the scale."""
+
+    noun: Message = NUMBER.noun
+    at_least: float = NUMBER.at_least
+    at_most: float = NUMBER.at_most
+    whole: bool = False
+    score: bool = False
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """An int or float."""
+        value = node.value
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            return expected(self.noun, node, at, context, self._advice(node))
+        if not math.isfinite(value):
+            return expected(say("a finite number"), node, at, context)
+        if self.whole and int(value) != value:
+            return expected(self.noun, node, at, context)
+        if not self.at_least <= value <= self.at_most:
+            help = (
+                say("choose a larger unit: thousands, millions") if abs(value) > LARGEST else None
+            )
+            context.fault(self._beyond(node.text or "", value), node, help)
+            return INVALID
+        if self.score:
+            context.scores.append(PlacedScore(value, node, context.touchpoint))
+        return int(value) if self.whole else value
+
+    def _beyond(self, text: str, value: float) -> Message:
+        number = Figure(text)
+        if value > self.at_most:
+            return say("{number} is more than {most:g}", number=number, most=self.at_most)
+        if self.at_least == 0:
+            return say("{number} is negative", number=number)
+        return say("{number} is less than {least:g}", number=number, least=self.at_least)
+
+    def _advice(self, node: Node) -> Message | None:
+        text = (node.text or "").strip()
+        if _COMMA.fullmatch(text):
+            return say("write the decimal point as a point: {text}", text=text.replace(",", "."))
+        if text and not node.plain and re.fullmatch(r"[-+]?\d+(\.\d+)?", text):
+            return say("write it without quotes: {text}", text=text)
+        return None
+
+    def encode(self, value: Any) -> Any:
+        """The shortest number: 8 for 8.0."""
+        return shortest(value)
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A number or integer with its bounds."""
+        return {
+            "type": "integer" if self.whole else "number",
+            "minimum": shortest(self.at_least),
+            "maximum": shortest(self.at_most),
+        }
+
+
+class Day(NamedTuple):
+    """A calendar day."""
+
+    noun: Message = say("a date such as 2026-09-30")
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """A `datetime.date`."""
+        text = node.text or ""
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+            return expected(self.noun, node, at, context)
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            context.fault(say("{text} is not a day of the calendar", text=text), node)
+            return INVALID
+
+    def encode(self, value: Any) -> Any:
+        """The day as 2026-09-30."""
+        return value.isoformat()
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A string of the format date."""
+        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+
+class Duration(NamedTuple):
+    """A duration such as 15 min, kept as written."""
+
+    noun: Message = say("a duration: 30 s, 15 min, 2 h or 3 d")
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """The text, with one space before the unit."""
+        match = DURATION.fullmatch(node.text or "")
+        if not match:
+            return expected(self.noun, node, at, context)
+        return f"{match[1]} {match[2]}"
+
+    def encode(self, value: Any) -> Any:
+        """The text."""
+        return value
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A string of the duration's pattern."""
+        return {"type": "string", "pattern": r"^\d+(\.\d+)? *(s|min|h|d)$"}
+
+
+class Target(NamedTuple):
+    """A comparison such as `>= 50`."""
+
+    noun: Message = say('a target in quotes, such as ">= 50"')
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """A Comparison."""
+        try:
+            target = comparison(node.text or "")
+        except FieldFault:  # a number beyond all bounds
+            target = None
+        return expected(self.noun, node, at, context) if target is None else target
+
+    def encode(self, value: Any) -> Any:
+        """The comparison as text."""
+        return f"{value.operator} {shortest(value.value)}"
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A string of the comparison's pattern."""
+        return {"type": "string", "pattern": r"^(>=|<=|>|<) *[-+]?\d+(\.\d+)?$"}

@@ -1,0 +1,133 @@
+"""Records: mappings with known keys, each with a kind of value of its own."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from cjm.format.commas import split_by_comma
+from cjm.format.context import Context
+from cjm.format.kinds import INVALID, Kind, Schema, Step, expected
+from cjm.i18n import Message, say
+from cjm.journey.shorthands import said
+from cjm.records import dataclass, field
+from cjm.source import Node
+
+
+class Field(NamedTuple):
+    """One key of a record: its kind of value and what it means, in one sentence."""
+
+    kind: Kind
+    doc: Message
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Record:
+    """A mapping with known keys; keys that begin with `x-` are the author's own.
+
+    `make(**values)` builds the result from the keys given: a part, or a dict for what stands
+    around it; `verify` may note more faults.
+    """
+
+    name: str
+    fields: Mapping[str, Field]
+    make: Callable[..., Any] = dict
+    verify: Callable[[Node, Node, Context], None] | None = None
+    empty: bool = False
+    noun: Message = field(default=say("a mapping"))
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """What `make` builds."""
+        if self.empty and node.value is None and node.plain:
+            return self.make()
+        if not isinstance(node.value, dict):
+            return expected(self.noun, node, at, context)
+        before = len(context.faults)
+        values: dict[str, Any] = {}
+        previous: Node | None = None
+        for key, (place, value) in node.value.items():
+            known = self.fields.get(key)
+            if known is not None:
+                values[key] = known.kind.decode(value, place, context)
+            elif not key.startswith("x-"):
+                help = split_by_comma(previous, key, node.value[key])
+                help = help or self._known_keys(key, context)
+                context.fault(say("unknown key {key!r}", key=key), place, help)
+            previous = value
+        for key in self._required:
+            if key not in node.value:
+                doc = self.fields[key].doc
+                help = doc if isinstance(doc, Message) else None
+                context.fault(say("{key!r} is missing", key=key), at, help)
+        if self.verify:
+            self.verify(node, at, context)
+        return INVALID if len(context.faults) > before else self.make(**values)
+
+    def encode(self, value: Any) -> Any:
+        """A dict of what is said, in the order of the table; None where that may stand empty."""
+        values = value if isinstance(value, dict) else said(value)
+        data = {
+            key: known.kind.encode(values[key])
+            for key, known in self.fields.items()
+            if values.get(key) not in (None, ())
+        }
+        if not data and self.empty:
+            return None
+        return INVALID if INVALID in data.values() else data
+
+    def step(self, key: str | int) -> Step | None:
+        """A field."""
+        known = self.fields.get(str(key))
+        return known and Step(str(key), known.doc, known.kind, known.required)
+
+    @cached_property
+    def _required(self) -> tuple[str, ...]:
+        return tuple(key for key, known in self.fields.items() if known.required)
+
+    def _known_keys(self, key: str, context: Context) -> Message:
+        known = context.suggest(key, self.fields, say("the keys here"))
+        if known is None:
+            return say("your own keys begin with x-")
+        return say("{known}; your own keys begin with x-", known=known)
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A reference to this record's definition."""
+        if self.name not in defs:
+            defs[self.name] = {}  # keeps its place while its parts are described
+            defs[self.name] = {
+                "type": ["object", "null"] if self.empty else "object",
+                "properties": {
+                    key: {"description": known.doc, **known.kind.schema(defs)}
+                    for key, known in self.fields.items()
+                },
+                "patternProperties": {"^x-": {}},
+                "additionalProperties": False,
+                **({"required": list(self._required)} if self._required else {}),
+            }
+        return {"$ref": f"#/$defs/{self.name}"}
+
+
+class Brief(NamedTuple):
+    """A record by one of its fields alone: `experience: 5` for `experience: {score: 5}`."""
+
+    record: Record
+    key: str
+
+    @property
+    def noun(self) -> Message:
+        """What the field expects."""
+        return self.record.fields[self.key].kind.noun
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """What the record makes of that field."""
+        value = self.record.fields[self.key].kind.decode(node, at, context)
+        return value if value is INVALID else self.record.make(**{self.key: value})
+
+    def encode(self, value: Any) -> Any:
+        """The field, where nothing else is said."""
+        data = self.record.encode(value)
+        return data[self.key] if data and set(data) == {self.key} else INVALID
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """What the field says."""
+        return self.record.fields[self.key].kind.schema(defs)

@@ -1,0 +1,158 @@
+"""Kinds of words: text, ids, one of a few words, true or false, the format's version."""
+
+from typing import Any, NamedTuple
+
+from cjm.format.context import Context
+from cjm.format.kinds import INVALID, Schema, expected
+from cjm.i18n import Message, say
+from cjm.journey import as_id, is_id
+from cjm.source import Node
+from cjm.source.signs import is_blank
+
+
+class Text(NamedTuple):
+    """Text; a plain scalar is taken as written, so `title: 404` is the text 404."""
+
+    noun: Message = say("text")
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """The text, never empty."""
+        if node.value is None and node.text:
+            help = say("put it in quotes or delete the key")
+            return expected(self.noun, node, at, context, help)
+        if node.text is None or is_blank(node.text):
+            unseen = say("nothing of it can be seen") if node.text else None
+            return expected(self.noun, node, at, context, unseen)
+        return node.text
+
+    def encode(self, value: Any) -> Any:
+        """The text."""
+        return value
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """Editors read an unquoted 404 as a number: it is text here."""
+        return {"type": ["string", "number", "boolean"]}
+
+
+ID_SCHEMA = r"^[^\x00-/:-@\[-\x5e`{-\x7f][^\x00-,/:-@\[-\x5e`{-\x7f]*$"
+"""An id in a form that every regular-expression dialect reads alike: no ASCII sign but . - _."""
+
+
+class Id(NamedTuple):
+    """An id in any script, compared in NFC; where `refers` is set it must name such a thing."""
+
+    refers: str | None = None
+    noun: Message = say("an id")
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """The id in NFC."""
+        if node.text is None or (node.plain and not node.text):
+            return expected(self.noun, node, at, context)
+        return self.read(node.text, node, context)
+
+    def read(self, text: str, place: Node, context: Context, advice: Message | None = None) -> Any:
+        """The id that `text` is, as a value or as the key of a mapping."""
+        id = as_id(text)
+        if not is_id(id):
+            help = say("begin with a letter or digit; then letters, digits, . - _")
+            context.fault(say("{text!r} cannot be an id", text=text[:40]), place, help)
+            return INVALID
+        if self.refers:
+            context.refer(self.refers, id, place, advice)
+        return id
+
+    def encode(self, value: Any) -> Any:
+        """The id."""
+        return value
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A string of the id's pattern, or a number taken as written."""
+        return {"type": ["string", "number", "boolean"], "pattern": ID_SCHEMA}
+
+
+class Bool(NamedTuple):
+    """true or false; `yes` and `no` are text in YAML 1.2."""
+
+    noun: Message = say("true or false")
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """A bool."""
+        if not isinstance(node.value, bool):
+            words = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+            meant = words.get((node.text or "").lower())
+            advice = say("write {word}: yes and no are text in YAML 1.2", word=meant or "true")
+            return expected(self.noun, node, at, context, advice if meant else None)
+        return node.value
+
+    def encode(self, value: Any) -> Any:
+        """The bool."""
+        return value
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A boolean."""
+        return {"type": "boolean"}
+
+
+class OneOf(NamedTuple):
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+    @property
+    def noun(self) -> Message:
+        """The words, joined."""
+        *words, last = self.words
+        return say("{words} or {last}", words=", ".join(words), last=last)
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """The word."""
+        if node.text not in self.words:
+            help = context.suggest(node.text, self.words, say("one of")) if node.text else None
+            return expected(self.noun, node, at, context, help)
+        return node.text
+
+    def encode(self, value: Any) -> Any:
+        """The word."""
+        return value
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """An enum."""
+        return {"enum": list(self.words)}
+
+
+class Version(NamedTuple):
+    """The format's version: 1."""
+
+    noun: Message = say("the format's version, 1")
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """1."""
+        if node.value != 1 or isinstance(node.value, bool):
+            return expected(self.noun, node, at, context, say("write: cjm: 1"))
+        return 1
+
+    def encode(self, value: Any) -> Any:
+        """1."""
+        return 1
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """The constant 1."""
+        return {"const": 1}
+
+
+class Anything(NamedTuple):
+    """A part that a later layer reads; handed on as the node itself."""
+
+    noun: Message = say("anything")
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """The node."""
+        return node
+
+    def encode(self, value: Any) -> Any:
+        """The data of the node."""
+        return value.data
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """No restriction."""
+        return {}

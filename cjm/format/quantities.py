@@ -9,7 +9,7 @@ from cjm.format.context import Context, PlacedScore
 from cjm.format.kinds import INVALID, Schema, expected
 from cjm.i18n import Figure, Message, say
 from cjm.journey.bounds import LARGEST, NUMBER
-from cjm.journey.scores import comparison
+from cjm.journey.metrics import comparison
 from cjm.journey.values import DURATION, FieldFault
 from cjm.source import Node
 

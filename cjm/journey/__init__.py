@@ -11,7 +11,8 @@ from cjm.journey.durations import seconds
 from cjm.journey.ids import as_id, is_id
 from cjm.journey.improvement import Improvement, Lift, Waiver
 from cjm.journey.journey import Journey
-from cjm.journey.scores import Comparison, Metric, Paired, PersonaScores, Score
+from cjm.journey.metrics import Comparison, Metric
+from cjm.journey.scores import Paired, PersonaScores, Score
 from cjm.journey.shares import is_one, probabilities, rescaled, share_fault, sum_fault
 from cjm.journey.touchpoint import Link, ScenarioStep, Touchpoint, Transition
 from cjm.journey.words import Language, Level, Outcome, Phase, State

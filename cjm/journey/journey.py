@@ -10,7 +10,7 @@ from cjm.journey.bounds import NUMBER, SPREAD
 from cjm.journey.catalogues import Channel, Persona, Stage
 from cjm.journey.customers import Customers, Start, Starts
 from cjm.journey.improvement import Improvement, Waiver
-from cjm.journey.scores import METRICS, Metric
+from cjm.journey.metrics import METRICS, Metric
 from cjm.journey.shares import rescaled, share_fault
 from cjm.journey.shorthands import Part, Parts
 from cjm.journey.touchpoint import Touchpoint

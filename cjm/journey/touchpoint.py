@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, SupportsFloat
 
 from cjm.i18n import say
 from cjm.journey.bounds import PROBABILITY, SPREAD
-from cjm.journey.scores import A_SCORE, METRICS, Metric, Paired, PersonaScores, Score
+from cjm.journey.metrics import METRICS, Metric
+from cjm.journey.scores import A_SCORE, Paired, PersonaScores, Score
 from cjm.journey.shorthands import Part, Parts
 from cjm.journey.values import (
     Choice,

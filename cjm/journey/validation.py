@@ -1,4 +1,4 @@
-"""What the parts of a journey must be to each other: known by name, given once, within the scale."""
+"""What parts must be to each other: known by name, given once, with scores within the scale."""
 
 from __future__ import annotations
 

@@ -1,0 +1,129 @@
+"""Metrics: measured quantities such as NPS, and targets for them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, SupportsFloat
+
+from cjm.i18n import say
+from cjm.journey.bounds import COUNT, NUMBER
+from cjm.journey.shorthands import Parts
+from cjm.journey.values import (
+    TARGET,
+    Choice,
+    Day,
+    Fields,
+    FieldTypeError,
+    FieldValueError,
+    Id,
+    Maybe,
+    Number,
+    Text,
+    accept_fields,
+)
+from cjm.journey.words import OPERATORS, Operator
+from cjm.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A target such as `>= 50`."""
+
+    operator: Operator
+    value: float
+
+    if TYPE_CHECKING:
+
+        def __init__(self, operator: Operator, value: SupportsFloat) -> None: ...
+
+    def __post_init__(self) -> None:
+        accept_fields(self, COMPARISON, "Comparison")
+
+    def holds(self, value: float) -> bool:
+        """Whether `value` meets the target."""
+        match self.operator:
+            case ">=":
+                return value >= self.value
+            case "<=":
+                return value <= self.value
+            case ">":
+                return value > self.value
+            case _:
+                return value < self.value
+
+
+COMPARISON: Fields = {"operator": Choice(OPERATORS), "value": Number(NUMBER)}
+
+
+class Target:
+    """A comparison, as it is or as text such as `>= 50`."""
+
+    noun = say('a target in quotes, such as ">= 50"')
+
+    def accept(self, value: Any) -> Comparison:
+        """The comparison."""
+        if isinstance(value, Comparison):
+            return value
+        if not isinstance(value, str):
+            raise FieldTypeError(self.noun, value)
+        if target := comparison(value):
+            return target
+        raise FieldValueError(self.noun, value)
+
+
+def comparison(text: str) -> Comparison | None:
+    """The comparison that a text such as `>= 50` means; None where it is none."""
+    match = TARGET.fullmatch(text)
+    if not match:
+        return None
+    value = float(match[2])
+    return Comparison(match[1], int(value) if value.is_integer() else value)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A measured quantity such as NPS, with its target where it has one.
+
+    Args:
+        id: Its id.
+        value: What was measured.
+        target: What it should be, in quotes.
+        unit: Its unit.
+        n: How many answers it rests on.
+        measured: When it was measured.
+    """
+
+    id: str
+    value: float
+    target: Comparison | None = None
+    unit: str | None = None
+    n: int | None = None
+    measured: date | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            id: str,
+            value: SupportsFloat,
+            target: Comparison | str | None = None,
+            unit: str | None = None,
+            n: SupportsFloat | None = None,
+            measured: date | str | None = None,
+        ) -> None: ...
+
+    def __post_init__(self) -> None:
+        accept_fields(self, METRIC, str(self.id))
+
+
+METRIC: Fields = {
+    "id": Id(),
+    "value": Number(NUMBER),
+    "target": Maybe(Target()),
+    "unit": Maybe(Text()),
+    "n": Maybe(Number(COUNT)),
+    "measured": Maybe(Day()),
+}
+
+METRICS = Parts(Metric, say('metrics, or a mapping such as {"nps": 42}'), brief=True)
+"""What a field takes that holds metrics."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import subprocess
 import sys
 import time
@@ -12,17 +11,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from rings import point, ring
 
 import cjm
 from cjm.journey import Journey, Persona, PersonaScores, Score, Start, Touchpoint, Transition
 
 FLOW = ("visits", "reach", "impact", "drop_off", "chance", "stakes", "fix")
-
-
-def point(id: str, gap: float | None = None, /, outcome: Any = None, **ways: float) -> Touchpoint:
-    following = tuple(Transition(to, share) for to, share in ways.items())
-    lived = None if gap is None else 5 + gap
-    return Touchpoint(id, expectation=5, experience=lived, next=following, outcome=outcome)
 
 
 def journey(*points: Touchpoint, **options: Any) -> Journey:
@@ -251,17 +245,6 @@ def timed(journey: Journey, seconds: float = 20) -> dict[str, Any]:
     return found
 
 
-def ring(size: int, gap: Any, across: int = 0) -> Journey:
-    """A loop of many touchpoints, with a chord from each, that 3 % leave everywhere."""
-    points = []
-    for n in range(size):
-        ways = {f"t{(n + 1) % size}": 0.97 if not across else 0.5}
-        if across:
-            ways[f"t{(n + across) % size}"] = 0.47
-        points.append(point(f"t{n}", gap(n), **ways))
-    return Journey("ring", tuple(points))
-
-
 def turned(journey: Journey) -> Journey:
     return replace(journey, touchpoints=journey.touchpoints[::-1])
 
@@ -320,8 +303,8 @@ def test_ten_thousand_touchpoints_in_a_chain(last: str) -> None:
 SCRIPT = """
 import resource, sys
 sys.path[:0] = sys.argv[1:]
-import test_proof_bad_input as here
-found = here.timed(here.ring(10_000, lambda n: -1))
+import cjm, rings
+found = cjm.analyze(rings.ring(10_000, lambda n: -1)).to_dict()
 assert found["worst_path"]["touchpoints"] == [f"t{n % 10_000}" for n in range(10_001)]
 assert abs(found["length"] - 1 / 0.03) < 1e-6
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
@@ -332,7 +315,7 @@ def test_ten_thousand_touchpoints_in_a_doom_loop() -> None:
     """Slow: once round from the start and out at once, without keeping every way round."""
     pytest.importorskip("resource")
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, os.path.dirname(__file__), *sys.path],
+        [sys.executable, "-c", SCRIPT, *sys.path],
         capture_output=True,
         check=True,
         text=True,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import proof_brute as brute
+import brute_flow as brute
 import pytest
 from hypothesis import assume, given
-from proof_plain import Plain, plain
-from proof_strategies import journeys, many
+from plain_journey import Plain, plain
+from random_journeys import journeys, many
 
 import cjm
 from cjm.journey import Journey

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from test_proof_worked_example import EXAMPLE
+from worked_example import EXAMPLE
 
 import cjm
 

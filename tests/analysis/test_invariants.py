@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import assume, given
-from proof_strategies import IDS, journeys, many
+from random_journeys import IDS, journeys, many
 
 import cjm
 from cjm.journey import Journey, Score, Start, Touchpoint, Transition

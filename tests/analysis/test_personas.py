@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-import proof_brute as brute
-import proof_walks as walks
+import brute_flow as brute
+import brute_walks as walks
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from proof_plain import Plain, exact, plain
-from proof_strategies import journeys, many
+from plain_journey import Plain, exact, plain
+from random_journeys import journeys, many
 
 import cjm
 from cjm.journey import Journey, Persona, PersonaScores, Score, Touchpoint

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-import proof_brute as brute
-import proof_walks as walks
+import brute_flow as brute
+import brute_walks as walks
 from hypothesis import given, settings
-from proof_plain import Plain, plain
-from proof_strategies import journeys
+from plain_journey import Plain, plain
+from random_journeys import journeys
 
 from cjm.journey import Journey
 

@@ -8,50 +8,22 @@ import os
 import subprocess
 import sys
 
+import brute_walks as walks
 import numpy as np
-import proof_walks as walks
 import pytest
-from proof_plain import plain
-from proof_walks import Endings
+from brute_walks import Endings
+from plain_journey import plain
+from walked_journeys import FIXED, LAYERS, layered
 
 import cjm
 from cjm.analysis.chain import build_chain
 from cjm.analysis.endings import disappointed_share
 from cjm.analysis.simulation import Walks, simulate
 from cjm.analysis.units import units
-from cjm.journey import Journey, Start, Touchpoint, Transition
+from cjm.journey import Journey, Start
 
 ERRORS = 4.5
 """Standard errors a simulated share may be away: one run in 150,000 is further by chance."""
-
-
-def point(id: str, gap: float | None, ways: dict[str, float], weight: float = 1) -> Touchpoint:
-    following = tuple(Transition(to, share) for to, share in ways.items())
-    lived = None if gap is None else 5 + gap
-    return Touchpoint(id, expectation=5, experience=lived, importance=weight, next=following)
-
-
-FIXED = {
-    "branches": (
-        point("a", -1, {"b": 0.5, "c": 0.3}),
-        point("b", 2, {"d": 0.9}),
-        point("c", -2, {"d": 0.5, "b": 0.4}),
-        point("d", 0.5, {}),
-    ),
-    "loops": (
-        point("a", -1, {"b": 0.6, "a": 0.3}),
-        point("b", 1, {"a": 0.4, "c": 0.4}),
-        point("c", -2, {"b": 0.5, "d": 0.5}, weight=0.5),
-        point("d", 1, {}),
-    ),
-    "unmeasured": (
-        point("a", None, {"b": 0.3, "c": 0.3}),
-        point("b", -3, {"d": 0.8, "b": 0.2}),
-        point("c", 3, {"d": 0.7, "a": 0.2}),
-        point("d", None, {"e": 1}),
-        point("e", -1, {}),
-    ),
-}
 
 
 @pytest.fixture(params=FIXED)
@@ -126,25 +98,6 @@ def test_exact_shares_give_up_where_states_are_too_many(journey: Journey) -> Non
     assert share == pytest.approx(enumerated(journey).disappointed, abs=2e-9)
 
 
-LAYERS = 17
-
-
-def layered() -> Journey:
-    """Seventeen times up by 0.7 or down by 0.3, each time by twice as much as before.
-
-    So 2¹⁷ sums, all different, and the sign of each is that of its last step.
-    """
-    points = []
-    for n in range(LAYERS):
-        ways = {f"up{n + 1}": 0.7, f"down{n + 1}": 0.3} if n < LAYERS - 1 else {}
-        for name, sign in (("up", 1), ("down", -1)):
-            following = tuple(Transition(to, share) for to, share in ways.items())
-            lived = sign * 2**n
-            points.append(Touchpoint(f"{name}{n}", expectation=0, experience=lived, next=following))
-    start = (Start("up0", 0.7), Start("down0", 0.3))
-    return Journey("layers", tuple(points), scale=(-(2**LAYERS), 2**LAYERS), start=start)
-
-
 def test_the_simulation_takes_over_where_sums_of_gaps_are_too_many() -> None:
     """It says that it is not exact, how far off it may be, and it is not further off."""
     analysis = cjm.analyze(layered())
@@ -186,7 +139,7 @@ def test_a_simulated_share_of_personas_has_their_joint_error() -> None:
 SCRIPT = """
 import json, sys
 sys.path[:0] = sys.argv[1:]
-import cjm, test_proof_simulation as here
+import cjm, walked_journeys as here
 from cjm.journey import Journey
 journeys = [here.layered(), *(Journey(id, points) for id, points in here.FIXED.items())]
 print(json.dumps([cjm.analyze(journey).to_dict() for journey in journeys]))
@@ -197,7 +150,7 @@ def test_every_run_gives_the_same_figures() -> None:
     """Another process, with other hashes, prints the same bytes, simulated figures included."""
     printed = [
         subprocess.run(
-            [sys.executable, "-c", SCRIPT, os.path.dirname(__file__), *sys.path],
+            [sys.executable, "-c", SCRIPT, *sys.path],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,

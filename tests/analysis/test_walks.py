@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import proof_brute as brute
-import proof_walks as walks
+import brute_flow as brute
+import brute_walks as walks
 import pytest
 from hypothesis import assume, given
-from proof_plain import Plain, plain
-from proof_strategies import journeys, many
+from plain_journey import Plain, plain
+from random_journeys import journeys, many
 
 import cjm
 from cjm.journey import Journey

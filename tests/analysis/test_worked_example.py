@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
+from worked_example import EXAMPLE
 
 import cjm
-from cjm.journey import Journey, Touchpoint, Transition
 
 SPECIFIED = json.loads("""
 {"version": 1, "journey": "id", "title": "…", "persona": null, "coverage": 1.0,
@@ -30,28 +30,6 @@ SPECIFIED = json.loads("""
                  {"from": "pay", "to": "done", "label": null, "probability": 1.0, "flow": 0.765, "wait": null}]}
 """)  # noqa: E501
 """As spec/cli.md has it, of the touchpoints only the first."""
-
-EXAMPLE = Journey(
-    "id",
-    title="…",
-    touchpoints=(
-        Touchpoint(
-            "search",
-            title="…",
-            expectation=7,
-            experience=6,
-            next=(Transition("pay", 0.5), Transition("ask", 0.3)),
-        ),
-        Touchpoint(
-            "ask",
-            expectation=6,
-            experience=3,
-            next=(Transition("search", 0.5), Transition("pay", 0.5)),
-        ),
-        Touchpoint("pay", expectation=8, experience=9, next=(Transition("done", 1),)),
-        Touchpoint("done", expectation=8, experience=8, outcome="success"),
-    ),
-)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from proof_plain import Numbers, Plain
+from plain_journey import Numbers, Plain
 
 
 def closure(ways: list[dict[int, Fraction]], sources: Iterable[int]) -> set[int]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from proof_brute import closure, has_end_ahead, reachable
-from proof_plain import Plain
+from brute_flow import closure, has_end_ahead, reachable
+from plain_journey import Plain
 
 Walk = tuple[int, ...]
 

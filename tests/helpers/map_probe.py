@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from diagram_probe import SVG, Picture, Text, card_box
+from graph_probe import SVG, Picture, Text, card_box
 
 from cjm.journey import Journey
 from cjm.maps import render

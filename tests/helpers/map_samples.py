@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from diagram_samples import HOSTILE, coffee
+from graph_samples import HOSTILE, coffee
 
 from cjm.journey import (
     Channel,

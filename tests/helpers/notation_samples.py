@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diagram_samples import HOSTILE
+from graph_samples import HOSTILE
 
 from cjm.journey import Journey, Persona, Stage, Touchpoint, Transition
 

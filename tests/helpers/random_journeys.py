@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cjm.journey import Journey, Persona, PersonaScores, Start, Touchpoint, Transition
 
 many = settings(max_examples=int(os.environ.get("CJM_PROOF_EXAMPLES", "100")))
-"""For a longer hunt: CJM_PROOF_EXAMPLES=20000 pytest tests/proof."""
+"""For a longer hunt: CJM_PROOF_EXAMPLES=20000 pytest tests/analysis."""
 
 IDS = ("m", "c", "x", "a", "q", "b")
 """Not in alphabetical order, so that file order and the order of ids differ."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from rule_examples import ALSO_RUN, examples
+from page_examples import ALSO_RUN, examples
 
 from cjm.cli.group import cli
 from cjm.format import JOURNEY, WORKSPACE

@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 from colours import contrast
-from diagram_probe import SVG, Picture, Text, rows_of
-from diagram_samples import coffee, large, loops
+from graph_probe import SVG, Picture, Text, rows_of
+from graph_samples import coffee, large, loops
 
 from cjm.design.themes import THEMES, Theme
 from cjm.maps import render

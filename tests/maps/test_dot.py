@@ -9,7 +9,7 @@ from shutil import which
 from subprocess import run
 
 import pytest
-from diagram_samples import SHAPES, coffee, small
+from graph_samples import SHAPES, coffee, small
 from notation_samples import TRAPS, traps
 
 import cjm

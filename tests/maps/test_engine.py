@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from diagram_samples import small
+from graph_samples import small
 
 from cjm.errors import LayoutError, UsageError
 from cjm.maps import render

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from diagram_probe import Picture, composed
-from diagram_samples import complete
+from graph_probe import Picture, composed
+from graph_samples import complete
 
 from cjm.errors import LayoutError
 from cjm.i18n import translate

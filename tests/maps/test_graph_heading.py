@@ -7,8 +7,8 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
-from diagram_probe import SVG, Picture, composed, picture
-from diagram_samples import SHAPES, coffee, complete, small, transitions, trap, unmeasured
+from graph_probe import SVG, Picture, composed, picture
+from graph_samples import SHAPES, coffee, complete, small, transitions, trap, unmeasured
 
 from cjm.analysis import analyze
 from cjm.analysis.stages import adding_up

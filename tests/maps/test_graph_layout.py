@@ -7,8 +7,8 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from diagram_probe import composed, laid_out
-from diagram_samples import SHAPES, complete, hostile, loops, small
+from graph_probe import composed, laid_out
+from graph_samples import SHAPES, complete, hostile, loops, small
 
 import cjm
 from cjm.maps.views.graph.layout import staged_columns

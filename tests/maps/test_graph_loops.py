@@ -8,8 +8,8 @@ from itertools import pairwise
 from pathlib import Path as File
 
 import pytest
-from diagram_probe import SVG, Picture, card_box, composed, laid_out, picture
-from diagram_samples import SHAPES, coffee, loops, transitions
+from graph_probe import SVG, Picture, card_box, composed, laid_out, picture
+from graph_samples import SHAPES, coffee, loops, transitions
 
 import cjm
 from cjm.analysis import Analysis, analyze

@@ -7,8 +7,8 @@ from itertools import combinations, groupby, product
 from pathlib import Path
 
 import pytest
-from diagram_probe import composed, laid_out, picture
-from diagram_samples import SHAPES, large, scored, transitions
+from graph_probe import composed, laid_out, picture
+from graph_samples import SHAPES, large, scored, transitions
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -7,8 +7,8 @@ from itertools import combinations
 from shutil import which
 
 import pytest
-from diagram_probe import SVG, Picture, card_box, picture
-from diagram_samples import HOSTILE, SHAPES, coffee, hostile, large, loops, small
+from graph_probe import SVG, Picture, card_box, picture
+from graph_samples import HOSTILE, SHAPES, coffee, hostile, large, loops, small
 
 from cjm.analysis import analyze
 from cjm.journey import Journey, Persona, Score, Touchpoint, Transition

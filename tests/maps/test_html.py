@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from typing import Any
 
 import pytest
-from diagram_samples import HOSTILE, coffee, hostile, loops
+from graph_samples import HOSTILE, coffee, hostile, loops
 from map_samples import rich
 
 import cjm

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from diagram_probe import SVG, Picture
+from graph_probe import SVG, Picture
 from map_probe import columns_of, nodes_of, sheet
 from map_samples import crowd, full, to_be
 

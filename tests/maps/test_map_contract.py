@@ -6,8 +6,8 @@ import re
 
 import pytest
 from colours import contrast
-from diagram_probe import SVG, Picture, card_box
-from diagram_samples import HOSTILE, SHAPES, coffee, hostile, large, loops
+from graph_probe import SVG, Picture, card_box
+from graph_samples import HOSTILE, SHAPES, coffee, hostile, large, loops
 from map_probe import columns_of, corners, grounds, lanes_of, nodes_of, sheet
 from map_samples import crowd, full, rich, to_be
 

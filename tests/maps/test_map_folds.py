@@ -7,8 +7,8 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from diagram_probe import SVG, Picture
-from diagram_samples import large
+from graph_probe import SVG, Picture
+from graph_samples import large
 from map_probe import columns_of, lanes_of, overlapping, sheet
 from map_samples import full
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from diagram_probe import SVG, Picture, Text
-from diagram_samples import coffee, small
+from graph_probe import SVG, Picture, Text
+from graph_samples import coffee, small
 from map_probe import lanes_of, sheet
 from map_samples import full, rich
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from subprocess import run
 
 import pytest
-from diagram_samples import SHAPES, coffee, small
+from graph_samples import SHAPES, coffee, small
 from node_packages import NODE, needs_package
 from notation_samples import TRAPS, traps
 

@@ -9,8 +9,8 @@ from shutil import which
 from subprocess import run
 
 import pytest
-from diagram_probe import laid_out
-from diagram_samples import SHAPES, coffee, hostile, large, small
+from graph_probe import laid_out
+from graph_samples import SHAPES, coffee, hostile, large, small
 
 import cjm
 from cjm.design.palette import Palette

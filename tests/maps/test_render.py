@@ -9,8 +9,8 @@ from collections import Counter
 
 import pytest
 from colours import contrast
-from diagram_probe import picture, rows_of
-from diagram_samples import coffee, hostile, large, small
+from graph_probe import picture, rows_of
+from graph_samples import coffee, hostile, large, small
 
 from cjm.design.themes import THEMES, Theme
 from cjm.errors import UsageError

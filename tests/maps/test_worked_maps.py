@@ -6,11 +6,11 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from diagram_probe import SVG, Picture, card_box, laid_out, picture
-from diagram_samples import large
+from graph_faults import faults as faults_of_graph
+from graph_probe import SVG, Picture, card_box, laid_out, picture
+from graph_samples import large
+from map_faults import faults as faults_of_map
 from map_probe import sheet
-from test_diagram_geometry import faults as faults_of_graph
-from test_map_geometry import faults as faults_of_map
 
 import cjm
 from cjm.journey import Journey

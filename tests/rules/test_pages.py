@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 import pytest
-from rule_examples import ALSO_RUN, examples, sections
+from page_examples import ALSO_RUN, examples, sections
 
 from cjm.rules import RULES, Rule
 

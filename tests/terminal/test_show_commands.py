@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 import pytest
-from page_samples import FILES, ROOT
+from show_samples import FILES, ROOT
 
 import cjm
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from page_samples import (
+from show_samples import (
     PERSONAS,
     SINGLE,
     TRAP,

@@ -7,7 +7,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from page_samples import (
+from show_samples import (
     FILES,
     HOSTILE,
     HOSTILE_TITLES,

@@ -80,9 +80,10 @@ def run_check(
     if not watch:
         return once()
     from cjm.cli.watching import watch as watch_files
+    from cjm.project.watch import watched
 
     known = filter(None, [baseline])
-    watch_files(paths_of(paths, workspace), workspace, once, known)
+    watch_files(watched(paths_of(paths, workspace), workspace, known), once)
     return 0
 
 

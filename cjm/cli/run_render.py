@@ -84,10 +84,11 @@ def run_render(
     if output == "-":
         raise UsageError(say("--watch draws into files"), help=say("name one, or a folder"))
     from cjm.cli.watching import watch as watch_files
+    from cjm.project.watch import watched
 
     given = (*paths_of(paths, workspace), *([compare] if compare else []))
     rounds = count()
-    watch_files(given, workspace, lambda: once(again=next(rounds) > 0))
+    watch_files(watched(given, workspace), lambda: once(again=next(rounds) > 0))
     return 0
 
 

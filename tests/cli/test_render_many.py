@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -212,60 +211,31 @@ def test_open_shows_a_map_or_the_folder_of_several(shop, paths, opened):
     assert (shop.folder / "opened").read_text().strip() == opened
 
 
-@pytest.fixture
-def watching(desk):
-    """Starts `cjm render --watch` and gives what is said in its nth round."""
-    started = []
-
-    def start(*arguments: str):
-        log = desk.folder / "said.txt"
-        command = [sys.executable, "-m", "cjm", "render", *arguments, "--watch"]
-        with log.open("wb") as said:
-            started.append(subprocess.Popen(command, stdout=said, stderr=said))
-        end = "watching for changes; Ctrl-C ends it\n"
-
-        def rounds(number: int) -> str:
-            for _ in range(200):
-                said = log.read_text(encoding="utf-8")
-                if said.count(end) == number:
-                    return said.split(end)[number - 1]
-                time.sleep(0.1)
-            raise AssertionError(log.read_text(encoding="utf-8"))
-
-        return rounds
-
-    yield start
-    for process in started:
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=10) == 0
-    assert "Traceback" not in (desk.folder / "said.txt").read_text(encoding="utf-8")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="signals are another thing there")
 def test_watch_draws_what_is_saved(shop, watching):
     """At first all, then only what changed; a slip while typing is told and mended."""
-    rounds = watching("j", "-o", "out")
-    assert rounds(1) == "out/0.svg\nout/1.svg\nout/2.svg\n"
+    watcher = watching("render", "j", "-o", "out")
+    assert watcher.rounds(1) == "out/0.svg\nout/1.svg\nout/2.svg\n"
     shop.write("j/1.yaml", SMALL.format("one"))
-    assert rounds(2) == "out/1.svg\n"
+    assert watcher.rounds(2) == "out/1.svg\n"
     shop.write("j/1.yaml", "cjm: 1\ntouchpoints: {a: {next")
-    assert "error: j/1.yaml:" in rounds(3)
+    assert "error: j/1.yaml:" in watcher.rounds(3)
     shop.write("j/1.yaml", SMALL.format("two"))
-    assert rounds(4) == "out/1.svg\n"
+    assert watcher.rounds(4) == "out/1.svg\n"
     assert re.search("Journey two", (shop.folder / "out/1.svg").read_text(encoding="utf-8"))
+    assert watcher.stop() == 0
+    assert "Traceback" not in watcher.log.read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals are another thing there")
 def test_watch_looks_at_the_journey_compared_with_too(shop, watching):
     """A map of two states is drawn again where the other one, elsewhere, was saved."""
     shop.write("j/0.yaml", "id: x\n" + SMALL.format(0))
     other = "id: x\nstate: to-be\n" + SMALL.format(0)
     shop.write("elsewhere/other.yaml", other)
     both = ["--view", "map", "--compare", "elsewhere/other.yaml"]
-    rounds = watching("j/0.yaml", "-o", "out", *both)
-    assert rounds(1) == "out/0.svg\n"
+    watcher = watching("render", "j/0.yaml", "-o", "out", *both)
+    assert watcher.rounds(1) == "out/0.svg\n"
     shop.write("elsewhere/other.yaml", other.replace("7", "9"))
-    assert rounds(2) == "out/0.svg\n"
+    assert watcher.rounds(2) == "out/0.svg\n"
 
 
 def test_another_graphviz_is_another_look(desk, monkeypatch):

@@ -3,77 +3,20 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 BAD = "cjm: 1\ntouchpoints:\n  a: {expectation: 8, experience: 5, owner: x}\n"
 GOOD = BAD.replace("5", "8")
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are another thing there")
-
-
-class Watcher:
-    """A running `cjm check --watch` and what it has said."""
-
-    def __init__(self, folder: Path, *arguments: str) -> None:
-        self.log = folder / "said.txt"
-        command = [
-            sys.executable,
-            "-m",
-            "cjm",
-            "check",
-            *arguments,
-            "--watch",
-            "--select",
-            "CJM101",
-        ]
-        with self.log.open("wb") as said:
-            self.process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said)
-
-    def wait_for(self, condition: Callable[[str], bool]) -> str:
-        """Everything said, once the condition holds; fails after some seconds."""
-        for _ in range(200):
-            said = self.log.read_text(encoding="utf-8")
-            if condition(said):
-                return said
-            time.sleep(0.1)
-        raise AssertionError(said)
-
-    def rounds(self, number: int) -> str:
-        """The last of so many rounds."""
-        end = "watching for changes; Ctrl-C ends it\n"
-        return self.wait_for(lambda said: said.count(end) == number).split(end)[number - 1]
-
-    def stop(self) -> int:
-        self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=10)
-
-
-@pytest.fixture
-def watching(desk):
-    started = []
-
-    def start(*arguments: str) -> Watcher:
-        started.append(Watcher(desk.folder, *arguments))
-        return started[-1]
-
-    yield start
-    for watcher in started:
-        if watcher.process.poll() is None:
-            watcher.process.kill()
-            watcher.process.wait()
+CHECK = ("check", "--select", "CJM101")
 
 
 def test_a_saved_file_is_checked_again(desk, watching):
     """Also where the editor puts a new file in the old one's place; Ctrl-C ends it with 0."""
     desk.write("a.yaml", BAD)
-    watcher = watching("a.yaml")
+    watcher = watching(*CHECK, "a.yaml")
     assert "1 error" in watcher.rounds(1)
     desk.write("new", GOOD)
     os.replace(desk.folder / "new", desk.folder / "a.yaml")
@@ -88,7 +31,7 @@ def test_a_new_file_of_a_folder_and_its_workspace_count(desk, watching):
     """What appears below the folder is checked, and a changed cjm.yaml above it is obeyed."""
     desk.write("cjm.yaml", "cjm: 1\n")
     desk.write("maps/a.yaml", GOOD)
-    watcher = watching("maps")
+    watcher = watching(*CHECK, "maps")
     assert "1 journey," in watcher.rounds(1)
     desk.write("maps/notes.txt", "a note beside them starts nothing")
     time.sleep(1)
@@ -102,7 +45,7 @@ def test_a_named_baseline_counts_wherever_it_lies(desk, watching):
     """What is known is read again when the baseline is saved."""
     desk.write("d/a.yaml", BAD)
     desk.write("known/b.json", '{"version": 1, "findings": []}')
-    watcher = watching("d/a.yaml", "--baseline", "known/b.json")
+    watcher = watching(*CHECK, "d/a.yaml", "--baseline", "known/b.json")
     assert "1 error" in watcher.rounds(1)
     entry = '{"journey": "a", "rule": "CJM101", "touchpoint": "a", "figure": -3}'
     desk.write("known/b.json", f'{{"version": 1, "findings": [{entry}]}}')
@@ -113,27 +56,15 @@ def test_a_russian_workspace_is_watched_in_russian(desk, watching):
     """The line under the findings speaks as they do."""
     desk.write("cjm.yaml", "cjm: 1\nlanguage: ru\n")
     desk.write("a.yaml", GOOD)
-    watcher = watching("a.yaml")
+    watcher = watching(*CHECK, "a.yaml")
     said = watcher.wait_for(lambda said: "Ctrl-C" in said)
     assert said.splitlines()[-1] == "жду изменений; Ctrl-C — закончить"
-
-
-def test_other_files_do_not_matter(desk, watching):
-    """A note or a picture that is saved beside a journey starts nothing."""
-    desk.write("d/a.yaml", GOOD)
-    watcher = watching("d/a.yaml")
-    watcher.rounds(1)
-    desk.write("d/notes.txt", "x")
-    desk.write("d/b.yaml", BAD)
-    time.sleep(1)
-    desk.write("d/a.yaml", BAD)
-    assert "1 journey, 1 touchpoint: 1 error" in watcher.rounds(2)
 
 
 def test_a_journey_that_breaks_while_it_is_written_does_not_end_it(desk, watching):
     """A half-typed file is a finding like any other, and a deleted one is told."""
     desk.write("a.yaml", BAD)
-    watcher = watching("a.yaml")
+    watcher = watching(*CHECK, "a.yaml")
     watcher.rounds(1)
     desk.write("a.yaml", "cjm: 1\ntouchpoints:\n  a: {expec")
     assert "error[CJM001]" in watcher.rounds(2)
@@ -154,6 +85,6 @@ def test_a_journey_that_breaks_while_it_is_written_does_not_end_it(desk, watchin
 def test_what_cannot_be_watched_is_refused(desk, watching, arguments, said):
     """One sentence, exit code 2."""
     desk.write("a.yaml", GOOD)
-    watcher = watching(*arguments)
+    watcher = watching(*CHECK, *arguments)
     assert watcher.process.wait(timeout=20) == 2
     assert f"error: {said}" in watcher.log.read_text(encoding="utf-8")

@@ -1,0 +1,85 @@
+"""Watching files: which of them count, and when one of them is saved."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from cjm.errors import UsageError
+from cjm.i18n import say
+from cjm.names import BASELINE_FILE, JOURNEY_ENDINGS
+from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFiles
+
+BESIDE = (WORKSPACE_FILE, BASELINE_FILE)
+"""What matters too, beside a journey that is watched and beside its workspace."""
+GLANCE = 200
+"""Milliseconds until it looks whether Ctrl-C was pressed, and that saves may follow each other."""
+QUIET = 10
+"""Milliseconds without a change that end a save: a save is noticed after 22, at 50 after 80."""
+
+
+class Watched(NamedTuple):
+    """What is watched, by its real path: journeys in `folders`, and `files` wherever they lie."""
+
+    folders: frozenset[str]
+    files: frozenset[str]
+
+    def counts(self, path: str) -> bool:
+        """Whether a change of this file matters."""
+        inside = any(path.startswith(os.path.join(folder, "")) for folder in self.folders)
+        return path in self.files or (inside and path.endswith(JOURNEY_ENDINGS))
+
+    def roots(self) -> list[str]:
+        """The folders to listen at. Editors put a new file in the old one's place: of a file it
+        is the folder that must be listened at.
+        """
+        return sorted({*self.folders, *filter(os.path.isdir, map(os.path.dirname, self.files))})
+
+
+def watched(
+    paths: Sequence[str], workspace: str | None = None, beside: Iterable[str] = ()
+) -> Watched:
+    """What counts where `paths` are watched.
+
+    Args:
+        paths: files and folders; of each its workspace and its baseline count too.
+        workspace: the `cjm.yaml` to use instead of the nearest.
+        beside: further files that count.
+
+    Raises:
+        UsageError: there is nothing to watch, or `paths` has standard input (`-`).
+    """
+    if "-" in paths:
+        raise UsageError(
+            say("standard input cannot be watched"), help=say("name a file or a folder")
+        )
+    workspaces = WorkspaceFiles(workspace)
+    folders = {os.path.realpath(path) for path in paths if os.path.isdir(path)}
+    files = {os.path.realpath(path) for path in paths if os.path.isfile(path)}
+    if not folders and not files:
+        raise UsageError(
+            say("there is nothing to watch"), help=say("name a file or a folder that exists")
+        )
+    around = folders | set(map(os.path.dirname, files))
+    around |= {os.path.realpath(workspaces.of_folder(folder).folder or folder) for folder in around}
+    files |= {os.path.join(folder, name) for folder in around for name in BESIDE}
+    return Watched(frozenset(folders), frozenset({*files, *map(os.path.realpath, beside)}))
+
+
+def changes(what: Watched) -> Iterator[bool]:
+    """True at once and after every change of what is watched, False now and then; without end."""
+    from watchfiles import watch
+
+    first = True
+    for changed in watch(
+        *what.roots(),
+        watch_filter=lambda _, path: what.counts(path),
+        debounce=GLANCE,
+        step=QUIET,
+        rust_timeout=GLANCE,
+        yield_on_timeout=True,
+        recursive=bool(what.folders),
+    ):
+        yield first or bool(changed)
+        first = False

@@ -23,7 +23,8 @@ from cjm.i18n import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cjm.maps.batch import Batch, Drawing
+    from cjm.maps.batch import Batch
+    from cjm.maps.drawing import Drawing
 
 
 def run_render(

@@ -4,56 +4,29 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.diagnostics.findings import Finding
 from cjm.errors import CjmError
 from cjm.i18n import Message, say
+from cjm.maps.drawing import Drawing, Job, draw_some
 from cjm.maps.look import Look
-from cjm.maps.render import drawn
-from cjm.maps.targets import STDOUT, ending_of, targets_of
-from cjm.names import ENDINGS
+from cjm.maps.targets import STDOUT, targets_of
+from cjm.maps.unchanged import is_as_drawn, key_of_map, key_of_run
 from cjm.project.border import Outside, outside_workspaces
 from cjm.project.cache import Cache, cache_folder
 from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFile, WorkspaceFiles, shown_path
 from cjm.project.documents import Document, Skipped, Trouble, documents, nothing_at
-from cjm.project.keys import build, key_of
+from cjm.project.keys import key_of
 from cjm.system.atomic import write_bytes
 from cjm.system.workers import Workers
 
 if TYPE_CHECKING:
     from cjm.journey import Journey
-    from cjm.project.workspace import Workspace
 
 CHUNK = 4
 """How many maps another process draws at once."""
-MOST_WORKSPACES = 64
-"""Workspaces that a process keeps at hand."""
-
-
-class Drawing(NamedTuple):
-    """What came of one journey.
-
-    `file` is the journey's, `target` where its map is; `content` is the map where it goes to
-    standard output. `new` tells whether it was drawn now; `findings` and `error` (a sentence and
-    a way out) say why it could not be, `trace` where in cjm itself it failed. `note` is what is
-    good to know of a map that was drawn now.
-    """
-
-    file: str
-    target: str
-    new: bool = False
-    content: bytes | None = None
-    findings: tuple[Finding, ...] = ()
-    error: tuple[Message, Message | None] | None = None
-    trace: str | None = None
-    note: Message | None = None
-
-    @property
-    def done(self) -> bool:
-        """Whether the map is there."""
-        return not self.findings and self.error is None
 
 
 class Drawings(NamedTuple):
@@ -213,10 +186,12 @@ class Batch:
     def _drawn(self, look: Look, store: Cache, workers: Workers) -> Iterator[Drawing]:
         pairs = zip(self._documents, self._targets, strict=True)
         jobs = [Job(document, target, self._format) for document, target in pairs]
-        this = key_of(build(), repr(look), _written_out(look.compare), _engine(look))
-        keys = [_key(this, job) for job in jobs]
+        this = key_of_run(look)
+        keys = [key_of_map(this, job) for job in jobs]
         known = store.get(keys)
-        as_drawn = [_is(job.target, known.get(key)) for job, key in zip(jobs, keys, strict=True)]
+        as_drawn = [
+            is_as_drawn(job.target, known.get(key)) for job, key in zip(jobs, keys, strict=True)
+        ]
         missing = [job for job, there in zip(jobs, as_drawn, strict=True) if not there]
         drawings = workers.work(partial(draw_some, look), missing, CHUNK)
         for job, key, there in zip(jobs, keys, as_drawn, strict=True):
@@ -226,68 +201,13 @@ class Batch:
             yield drawing
 
 
-class Job(NamedTuple):
-    """A journey, where its map goes, and the format asked for."""
-
-    document: Document
-    target: str
-    format: str | None
-
-
-def draw_some(look: Look, jobs: Sequence[Job]) -> list[Drawing]:
-    """Draw some journeys; what another process does."""
-    return [draw_one(look, job) for job in jobs]
-
-
-def draw_one(look: Look, job: Job) -> Drawing:
-    """Draw one journey, or say why that cannot be done, whatever goes wrong."""
-    file, target = job.document.file, job.target
-    try:
-        return _drawing(look, job)
-    except CjmError as error:
-        return Drawing(file, target, error=(error.message, error.help))
-    except Exception as error:  # a fault of ours in one journey is no reason to draw no other
-        import traceback
-
-        what = f"{type(error).__name__}: {error}".split("\n")[0][:200]
-        return Drawing(
-            file,
-            target,
-            error=(
-                say("cjm itself failed ({what})", what=what),
-                say("please report it with what --traceback shows"),
-            ),
-            trace=traceback.format_exc(),
-        )
-
-
-def _drawing(look: Look, job: Job) -> Drawing:
-    from cjm.project.loading import read_journey
-    from cjm.source import parse
-
-    document = job.document
-    loaded = read_journey(parse(document.content), document.file, _workspace(document.workspace))
-    if loaded.journey is None:
-        return Drawing(document.file, job.target, findings=loaded.findings)
-    form = job.format or ENDINGS.get(ending_of(job.target), "svg")
-    content, note = drawn(loaded.journey, look, form)
-    return Drawing(document.file, job.target, True, content, note=note)
-
-
-@lru_cache(maxsize=MOST_WORKSPACES)
-def _workspace(shared: WorkspaceFile) -> Workspace:
-    from cjm.project.workspace import load_workspace
-
-    return load_workspace(shared).workspace
-
-
 def _written(drawing: Drawing, content: bytes, store: Cache, key: bytes) -> Drawing:
     """A drawing in its file; where that cannot be written, why."""
     try:
         write_bytes(drawing.target, content)
     except CjmError as error:
         return Drawing(drawing.file, drawing.target, error=(error.message, error.help))
-    store.put({key: _digest(content)})
+    store.put({key: key_of(content)})
     return drawing._replace(content=None)
 
 
@@ -298,41 +218,3 @@ def _is_journey(document: Document) -> bool:
     from cjm.source import parse
 
     return holds_journey(document.content, parse(document.content))
-
-
-def _written_out(journey: Journey | None) -> str:
-    """All that a journey says: its repr names it only."""
-    from cjm.project.writing import dump
-
-    return "" if journey is None else dump(journey)
-
-
-def _engine(look: Look) -> str:
-    """Which engine of the system's own lays out: another version may do it otherwise."""
-    from shutil import which
-
-    dot = which("dot") if look.engine == "dot" else None
-    return f"{dot} {os.stat(dot).st_mtime_ns}" if dot else ""
-
-
-def _key(this: bytes, job: Job) -> bytes:
-    """All that a map depends on, `this` being what all maps of a run depend on."""
-    document, shared = job.document, job.document.workspace
-    place = os.path.abspath(job.target)
-    journey = (document.file, document.content, repr(shared.file is None), shared.content)
-    return key_of(this, "map", place, job.format or "", *journey)
-
-
-def _is(target: str, digest: bytes | None) -> bool:
-    """Whether the map that was drawn before is still there."""
-    if digest is None or target == STDOUT:
-        return False
-    try:
-        with open(target, "rb") as stream:
-            return _digest(stream.read()) == digest
-    except OSError:
-        return False
-
-
-def _digest(content: bytes) -> bytes:
-    return key_of(content)

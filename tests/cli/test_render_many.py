@@ -12,7 +12,7 @@ import pytest
 
 import cjm
 from cjm.cli import main
-from cjm.maps import batch
+from cjm.maps import batch, drawing, unchanged
 from cjm.maps.batch import Batch
 from cjm.maps.look import Look
 from cjm.system.graphviz import layout_program
@@ -37,13 +37,13 @@ def shop(desk, monkeypatch):
 def drawn(shop, monkeypatch):
     """The targets that are drawn from now on."""
     targets: list[str] = []
-    draw = batch._drawing
+    draw = drawing._drawing
 
     def note(look, job):
         targets.append(job.target)
         return draw(look, job)
 
-    monkeypatch.setattr(batch, "_drawing", note)
+    monkeypatch.setattr(drawing, "_drawing", note)
     return targets
 
 
@@ -142,10 +142,10 @@ def test_several_processes_draw_the_same(shop):
     assert [d.file for d in one] == [d.file for d in two]
     assert [d.findings for d in one] == [d.findings for d in two]
     assert sum(d.done for d in one) == 13
-    for drawing in one:
-        if drawing.done:
-            other = drawing.target.replace("one", "two")
-            assert (shop.folder / drawing.target).read_bytes() == (shop.folder / other).read_bytes()
+    for it in one:
+        if it.done:
+            other = it.target.replace("one", "two")
+            assert (shop.folder / it.target).read_bytes() == (shop.folder / other).read_bytes()
 
 
 def test_a_map_that_cannot_be_written_is_told(shop, capsys):
@@ -240,12 +240,12 @@ def test_watch_looks_at_the_journey_compared_with_too(shop, watching):
 
 def test_another_graphviz_is_another_look(desk, monkeypatch):
     """Its version may lay the map out otherwise; the embedded engine comes with cjm."""
-    assert batch._engine(Look(engine="embedded")) == ""
+    assert unchanged.engine_of(Look(engine="embedded")) == ""
     seen = set()
     for folder in ("one", "other"):
         (desk.folder / desk.write(f"{folder}/dot", "#!/bin/sh\n")).chmod(0o755)
         monkeypatch.setenv("PATH", str(desk.folder / folder))
-        seen.add(batch._engine(Look(engine="dot")))
+        seen.add(unchanged.engine_of(Look(engine="dot")))
     assert len(seen) == 2
 
 
@@ -254,7 +254,7 @@ def test_a_fault_of_cjm_in_one_map_does_not_keep_the_others_from_it(shop, monkey
     """It is told with the journey's name; where it happened can be shown."""
     for n in range(3, 12):
         shop.write(f"j/{n:02}.yaml", SMALL.format(n))
-    monkeypatch.setattr(batch, "drawn", _broken)
+    monkeypatch.setattr(drawing, "drawn", _broken)
     drawings = list(Batch(["j"], "out").draw(Look(), processes=processes))
     (failed,) = [d for d in drawings if not d.done]
     assert failed.file == "j/1.yaml"
@@ -263,7 +263,7 @@ def test_a_fault_of_cjm_in_one_map_does_not_keep_the_others_from_it(shop, monkey
     assert sum(d.done for d in drawings) == 11
 
 
-_drawn = batch.drawn
+_drawn = drawing.drawn
 
 
 def _broken(journey, *options):
@@ -273,7 +273,7 @@ def _broken(journey, *options):
 
 
 def test_the_command_tells_a_fault_of_cjm_and_ends_with_2(shop, monkeypatch, capsys):
-    monkeypatch.setattr(batch, "drawn", _broken)
+    monkeypatch.setattr(drawing, "drawn", _broken)
     assert render() == 2
     said = capsys.readouterr()
     assert said.out == "out/0.svg\nout/2.svg\n"

@@ -23,6 +23,13 @@ class Palette:
         except KeyError:
             return self._colours.setdefault(paint, self._mixed(paint))
 
+    def solid(self, paint: Paint) -> str:
+        """The same where there must be a colour. Raises ValueError where the theme has none."""
+        colour = self.colour(paint)
+        if colour is None:
+            raise ValueError(f"the theme {self.name} does not paint {paint!r}")
+        return colour
+
     def width(self, width: Width) -> float:
         """The width of a line, in units of the picture."""
         return self._widths[width] if isinstance(width, str) else width

@@ -50,6 +50,7 @@ class Theme(NamedTuple):
     solid: str
     on_solid: str
     avatar: str
+    seam: str
     moment_strip: str | None = None
     moment_rule: str | None = None
     moment_edge: str | None = None
@@ -93,6 +94,7 @@ LIGHT = Theme(
     solid="#1C2333",
     on_solid="#FFFFFF",
     avatar="#E6E1D6",
+    seam="#8A8A8A",
     moment_strip="#1C2333",
 )
 
@@ -121,6 +123,7 @@ DARK = Theme(
     solid="#EEF2F7",
     on_solid="#10141A",
     avatar="#3C4858",
+    seam="#8A8A8A",
     moment_strip="#0B0E13",
     moment_edge="#76849A",
 )
@@ -150,6 +153,7 @@ PRINT = Theme(
     solid="#1A1A1A",
     on_solid="#FFFFFF",
     avatar="#E4E4E4",
+    seam="#8A8A8A",
     moment_rule="#111111",
     moment_edge="#111111",
     loop_core="#FFFFFF",

@@ -47,6 +47,7 @@ Token = Literal[
     "solid",
     "on_solid",
     "avatar",
+    "seam",
     "loop_core",
     "hatch",
     "figure_ground",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from itertools import combinations
@@ -21,6 +22,7 @@ from cjm.maps.writers.markup import FAMILY
 ROOT = Path(__file__).parents[2]
 PAGES = ("docs/visual-language.md", "docs/visual-language.ru.md")
 LEVELS = ("disappointment", "satisfaction", "delight")
+COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3,4})\b")
 AA, GRAPHICS, APART = 4.5, 3.0, 35
 """WCAG 2.2 asks so much of text and of graphics; levels keep so far apart."""
 
@@ -56,6 +58,30 @@ def test_the_tokens_of_the_page_are_those_of_the_themes(page: str) -> None:
         for token, value in tokens(theme):
             true.setdefault(token, ["—"] * len(THEMES))[i] = value
     assert told == true
+
+
+def test_no_colour_stands_outside_the_themes() -> None:
+    """Whoever paints names a token."""
+    files = [file for file in (ROOT / "cjm").rglob("*.py") if file.parent.name != "design"]
+    assert len(files) > 200
+    found = {
+        str(file.relative_to(ROOT)): colours
+        for file in files
+        if (colours := [c for text in texts_of(file) for c in COLOUR.findall(text)])
+    }
+    assert found == {}
+
+
+def texts_of(file: Path) -> Iterator[str]:
+    """Every text that a module holds."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+@pytest.mark.parametrize("text", ["#8A8A8A", "color:#fff;", "fill='#12345678'"])
+def test_a_colour_would_be_noticed(text: str) -> None:
+    assert COLOUR.search(text)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -17,7 +17,6 @@ from cjm.maps.writers.pdf.painting import Brush, font_of
 
 SHEET = {"en": "sheet {} of {}", "ru": "лист {} из {}"}
 NOTE = 8
-SEAM = "#8A8A8A"
 
 
 def pdf_of(scene: Scene, theme: Theme, paper: str = "auto") -> bytes:
@@ -48,7 +47,7 @@ def pdf_of(scene: Scene, theme: Theme, paper: str = "auto") -> bytes:
         lang=scene.language,
     )
     _describe(canvas, scene.title)
-    ink = palette.colour("ink") or "#000000"
+    ink = palette.solid("ink")
     footers = [_footer(scene, pages, page, ink) for page in pages.pages]
     notes = [line for footer in footers for line in footer]
     brush = Brush(canvas, pictures_of([*shown.lines, *notes]))
@@ -60,7 +59,7 @@ def pdf_of(scene: Scene, theme: Theme, paper: str = "auto") -> bytes:
             brush.paint(item)
         _lead_on(canvas, shown, page)
         canvas.restoreState()
-        _draw_seams(canvas, pages, page)
+        _draw_seams(canvas, pages, page, palette.solid("seam"))
         canvas.transform(1, 0, 0, -1, 0, pages.paper[1])
         for note in footer:
             brush.paint(note)
@@ -83,7 +82,7 @@ def _describe(canvas: Any, text: str) -> None:
 
 def _ground(canvas: Any, palette: Palette, paper: tuple[float, float]) -> None:
     """The theme's ground up to the edges of the paper."""
-    canvas.setFillColor(palette.colour("canvas"))
+    canvas.setFillColor(palette.solid("canvas"))
     canvas.rect(0, 0, *paper, stroke=0, fill=1)
 
 
@@ -124,12 +123,12 @@ def _corner(pages: Pages, page: Page) -> tuple[float, float]:
     return over / 2, height - below / 2
 
 
-def _draw_seams(canvas: Any, pages: Pages, page: Page) -> None:
+def _draw_seams(canvas: Any, pages: Pages, page: Page, colour: str) -> None:
     """Dashed lines where the next sheets begin: lay their edges there."""
     left, top = _corner(pages, page)
     right = left + (page.part.right - page.part.left) * pages.scale
     bottom = top - (page.part.bottom - page.part.top) * pages.scale
-    canvas.setStrokeColor(SEAM)
+    canvas.setStrokeColor(colour)
     canvas.setLineWidth(0.5)
     canvas.setDash(2, 3)
     if not page.last_column:

@@ -225,9 +225,7 @@ def _outline(
 
 def _line(run: TextRun, place: Place, palette: Palette) -> TextLine:
     parts = tuple(
-        Words(span.text, span.bold, palette.colour(span.paint) or "#000000")
-        for span in run.spans
-        if span.text
+        Words(span.text, span.bold, palette.solid(span.paint)) for span in run.spans if span.text
     )
     x, y, scale = place
     line = TextLine(x + run.x * scale, y + run.y * scale, run.size * scale, parts)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Unpack
 
 from cjm.diagnostics.findings import Finding
 from cjm.errors import CjmError
 from cjm.i18n import Message, say
 from cjm.maps.drawing import Drawing, Job, draw_some
-from cjm.maps.look import Look
+from cjm.maps.look import Look, Options, look_of
 from cjm.maps.targets import STDOUT, targets_of
 from cjm.maps.unchanged import is_as_drawn, key_of_map, key_of_run
 from cjm.project.border import Outside, outside_workspaces
@@ -21,9 +21,6 @@ from cjm.project.documents import Document, Skipped, Trouble, documents, nothing
 from cjm.project.keys import key_of
 from cjm.system.atomic import write_bytes
 from cjm.system.workers import Workers
-
-if TYPE_CHECKING:
-    from cjm.journey import Journey
 
 CHUNK = 4
 """How many maps another process draws at once."""
@@ -50,21 +47,10 @@ def render_all(
     output: str | None = None,
     *,
     format: str | None = None,
-    view: str = "graph",
-    persona: str | Sequence[str] | None = None,
-    language: str | None = None,
-    theme: str | None = None,
-    engine: str = "embedded",
-    layout: Callable[[str], str] | None = None,
-    scale: float | None = None,
-    paper: str | None = None,
-    lanes: Sequence[str] | None = None,
-    compare: Journey | None = None,
-    heading: bool = True,
-    legend: bool = True,
     workspace: str | None = None,
     cache: bool = False,
     processes: int = 1,
+    **options: Unpack[Options],
 ) -> Drawings:
     """Draw the journeys at some paths, each into a file: what `cjm render FOLDER` does.
 
@@ -76,11 +62,10 @@ def render_all(
             in `Drawing.content`.
         format: svg, html, png, pdf, dot or mermaid; by default what the file's ending says,
             else svg.
-        view, persona, language, theme, engine, layout, scale, paper, lanes, compare,
-            heading, legend: As in `cjm.render`.
         workspace: The `cjm.yaml` that counts, instead of the nearest one upwards.
         cache: Whether a map that is there as it was drawn before is left alone.
         processes: How many draw at once.
+        **options: What the maps look like, as in `cjm.render`.
 
     Returns:
         A drawing of each journey, and what else was wrong.
@@ -89,24 +74,8 @@ def render_all(
         UsageError: two maps would go to one place, a map would replace what is read, or the
             file's ending and the format disagree.
     """
-    personas = persona if isinstance(persona, str | None) else tuple(persona)
-    rows = None if lanes is None else tuple(lanes)
-    look = Look(
-        view,
-        personas,
-        language,
-        theme,
-        engine,
-        layout,
-        scale,
-        paper,
-        rows,
-        compare,
-        heading,
-        legend,
-    )
     batch = Batch(paths, output, format=format, workspace=workspace)
-    drawings = tuple(batch.draw(look, cache=cache, processes=processes))
+    drawings = tuple(batch.draw(look_of(**options), cache=cache, processes=processes))
     return Drawings(drawings, batch.findings, tuple(batch.problems))
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from cjm.errors import UsageError
 from cjm.i18n import Message, say, translate
-from cjm.maps.look import Look
+from cjm.maps.look import Look, Options, look_of
 from cjm.names import PICTURE_FORMATS, THEMES, VIEWS
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from cjm.journey import Journey
     from cjm.maps.content.model import Diagram
@@ -25,19 +25,8 @@ DEFAULT_THEME = "light"
 def render(
     journey: Journey | str | os.PathLike[str],
     *,
-    view: str = "graph",
     format: str = "svg",
-    persona: str | Sequence[str] | None = None,
-    language: str | None = None,
-    theme: str | None = None,
-    engine: str = "embedded",
-    layout: Callable[[str], str] | None = None,
-    scale: float | None = None,
-    paper: str | None = None,
-    lanes: Sequence[str] | None = None,
-    compare: Journey | None = None,
-    heading: bool = True,
-    legend: bool = True,
+    **options: Unpack[Options],
 ) -> bytes:
     """The map of a journey, or of the one in a file, as the bytes of a file.
 
@@ -45,23 +34,23 @@ def render(
 
     Args:
         journey: What is drawn: a journey, or the path of its file.
-        view: graph, or map: the classic sheet of rows.
+        view: graph (default), or map: the classic sheet of rows.
         format: svg, html, png or pdf for a picture; dot or mermaid for a text (UTF-8) that other
             tools draw: Graphviz's DOT, and for Mermaid a flowchart (view graph) or a user journey
             (view map).
-        persona: Whose scores are shown; for the view map it may be several ids.
+        persona: Whose scores are shown, an id; for the view map it may be several.
         language: en or ru; by default the journey's.
         theme: light, dark or print; by default light, and an HTML page follows its reader's
             system, light or dark.
-        engine: What lays a graph out: embedded, or dot for the system's Graphviz.
+        engine: What lays a graph out: embedded (default), or dot for the system's Graphviz.
         layout: Any other engine: a function from DOT to json0 that raises LayoutError.
         scale: A PNG's pixels per unit; by default 2.
         paper: A PDF's a4, a3 or auto (default: the smallest that can be read), always landscape,
             on several sheets where one is too small.
-        lanes: The only rows that a map shows (cjm.names.LANES).
+        lanes: The only rows that a map shows (cjm.names.LANES); by default those with content.
         compare: The same journey in its other state, as-is or to-be, for a map.
-        heading: Whether title, personas and figures stand above the picture.
-        legend: Whether what the signs mean stands below it.
+        heading: Whether title, personas and figures stand above the picture; by default they do.
+        legend: Whether what the signs mean stands below it; by default it does.
 
     Returns:
         The file's content.
@@ -72,23 +61,7 @@ def render(
     """
     from cjm.project.opening import opened
 
-    personas = persona if isinstance(persona, str | None) else tuple(persona)
-    rows = None if lanes is None else tuple(lanes)
-    look = Look(
-        view,
-        personas,
-        language,
-        theme,
-        engine,
-        layout,
-        scale,
-        paper,
-        rows,
-        compare,
-        heading,
-        legend,
-    )
-    return drawn(opened(journey), look, format).content
+    return drawn(opened(journey), look_of(**options), format).content
 
 
 class Drawn(NamedTuple):
@@ -119,7 +92,7 @@ def picture(journey: Journey, look: Look) -> Scene:
         from cjm.maps.content.sheet import sheet_of
         from cjm.maps.views.map import draw as draw_map
 
-        sheet = sheet_of(journey, _personas(look), look.language, look.lanes, look.compare)
+        sheet = sheet_of(journey, look.personas, look.language, look.rows, look.compare)
         return draw_map(sheet, look.heading, look.legend)
     _only_for_maps(look)
     from cjm.maps.views.graph import draw
@@ -182,15 +155,11 @@ def _engine(look: Look) -> Callable[[str], str]:
     return layout_program(look.engine)
 
 
-def _personas(look: Look) -> tuple[str, ...]:
-    return (look.persona,) if isinstance(look.persona, str) else tuple(look.persona or ())
-
-
 def _diagram(journey: Journey, look: Look) -> Diagram:
     from cjm.analysis import analyze
     from cjm.maps.content.compose import compose
 
-    personas = _personas(look)
+    personas = look.personas
     return compose(journey, analyze(journey, personas[0] if personas else None), look.language)
 
 
@@ -209,7 +178,7 @@ def _text(journey: Journey, look: Look, format: str) -> str:
             say("{format} has neither heading nor legend to leave out", format=format),
             help=say("choose the format svg, html, png or pdf"),
         )
-    personas = _personas(look)
+    personas = look.personas
     analysis = analyze(journey, personas[0] if personas else None)
     if format == "mermaid" and look.view == "map":
         return user_journey_of(journey, analysis, look.language)
@@ -238,7 +207,7 @@ def _only_for_maps(look: Look) -> None:
         say("only the view map, as a picture, has another state to compare"): (
             look.compare is not None
         ),
-        say("only the view map, as a picture, has several personas"): len(_personas(look)) > 1,
+        say("only the view map, as a picture, has several personas"): len(look.personas) > 1,
     }
     for what in (name for name, is_given in given.items() if is_given):
         raise UsageError(

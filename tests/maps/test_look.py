@@ -7,7 +7,7 @@ import re
 from typing import Any, get_type_hints
 
 import pytest
-from diagram_samples import small
+from graph_samples import small
 from map_samples import full
 
 import cjm

@@ -28,12 +28,13 @@ MOST_WAYS = 10_000
 SEARCHES = 4
 """How often an exact share looks at every touchpoint and transition before it counts states."""
 FULL_EFFORT = 8
-"""Personas up to which each one has all of these states, products and steps; more share them."""
+"""Personas up to which each one has all of these states and products; more share them."""
 
 
 class Walked(NamedTuple):
     """What simulated customers tell: `changes` by closing each gap that loses."""
 
+    steps: int
     disappointed: Disappointed
     remembered: float | None
     changes: tuple[float, ...]
@@ -150,9 +151,7 @@ class Crowd:
         if self._pushed is not None:
             return graph + self._pushed[1]
         if self._share is None:
-            from cjm.analysis.simulation import STEPS
-
-            return graph + FEW_STATES + MOST_STATES + STEPS
+            return graph + FEW_STATES + MOST_STATES + self._walked.steps
         return graph + FEW_STATES + (self._totals.products if self._totals else MOST_STATES)
 
     @property
@@ -197,13 +196,20 @@ class Crowd:
     @cached_property
     def _walked(self) -> Walked:
         """What simulated customers tell; the customers themselves are not kept."""
-        from cjm.analysis.simulation import simulate
+        from cjm.analysis.simulation import MOST_STEPS, simulate
 
         units = self.scores.units
         walks = simulate(
-            self.chain, units, self.scores.gaps, self.flow.length, self._losing, self._effort
+            self.chain,
+            units,
+            self.scores.gaps,
+            self.flow.length,
+            self._losing,
+            self._effort,
+            MOST_STEPS // self.personas,
         )
         return Walked(
+            walks.steps,
             walks.disappointed,
             walks.mean_remembered,
             tuple(walks.changes([max(0, -weight) for weight in units])),

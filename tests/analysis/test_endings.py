@@ -120,3 +120,57 @@ def test_many_personas_share_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
         held = vars(persona._crowd).get("_walked")
         assert held is not None
         assert not any(hasattr(part, "totals") for part in held)
+
+
+def leaking(leak: float, personas: int = 0) -> Journey:
+    """A loop of gaps on no common lattice that hardly anybody leaves, in the largest numbers."""
+    points = []
+    for n in range(7):
+        ways = {f"t{(n + 1) % 7}": 0.6 * (1 - leak), f"t{(n + 3) % 7}": 0.4 * (1 - leak)}
+        moves = tuple(Transition(to, share) for to, share in {**ways, "end": leak}.items())
+        lived = (-1) ** n * (1e12 / 7 - 1e9 * n)
+        own = tuple(PersonaScores(f"p{k}", 0, lived + k / 3) for k in range(personas))
+        points.append(
+            Touchpoint(f"t{n}", expectation=0, experience=lived, by_persona=own, next=moves)
+        )
+    end = Touchpoint("end", expectation=0, experience=1, outcome="success")
+    people = tuple(Persona(f"p{k}", share=1 / personas) for k in range(personas))
+    return Journey("leaking", (*points, end), scale=(-1e12, 1e12), personas=people)
+
+
+@pytest.mark.parametrize("personas", [0, 3, 40])
+@pytest.mark.parametrize("leak", [1e-3, 1e-6, 1e-9])
+def test_hardly_leaking_loops_are_walked_within_a_count_of_steps(
+    leak: float, personas: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However far each customer would go, however large the numbers; the error tells the rest."""
+    from cjm.analysis import simulation
+
+    most = 40_000
+    monkeypatch.setattr(simulation, "MOST_STEPS", most)
+    monkeypatch.setattr(simulation, "STEPS", 4_000)
+    analysis = cjm.analyze(leaking(leak, personas))
+    found, crowd = analysis.disappointed, analysis._crowd
+    assert found is not None
+    assert crowd is not None
+    assert analysis.fixes
+    parts = [part for _, part in crowd.parts] or [crowd]
+    walked = [vars(part)["_walked"].steps for part in parts]
+    assert sum(walked) <= most * (1 + 1 / simulation.AT_LEAST)
+    assert found.standard_error is not None
+    assert found.standard_error > 0.001
+    if leak < 1e-6:
+        assert found.standard_error == 1
+    again = cjm.analyze(leaking(leak, personas))
+    assert (again.disappointed, again.fixes) == (found, analysis.fixes)
+
+
+def test_no_few_customers_prove_that_nobody_is_disappointed() -> None:
+    """Of 40 without a negative total, a fair share of customers may still have one."""
+    from cjm.analysis.simulation import ENOUGH, Walks
+
+    few = Walks([1] * 40, [], None, 0, 40).disappointed
+    assert few.share == 0
+    assert few.standard_error == pytest.approx(0.0314, abs=1e-4)
+    many = Walks([1] * ENOUGH, [], None, 0, ENOUGH).disappointed
+    assert many.standard_error == 0

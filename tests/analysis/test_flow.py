@@ -6,10 +6,11 @@ import brute_flow as brute
 import pytest
 from hypothesis import assume, given
 from plain_journey import Plain, plain
-from random_journeys import journeys, many
+from proof_settings import many
 
 import cjm
 from cjm.journey import Journey
+from cjm.testing.strategies import journeys
 
 
 def flowing(journey: Journey) -> tuple[cjm.Analysis, Plain]:

@@ -6,38 +6,10 @@ from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from cjm.analysis import analyze
-from cjm.journey import Journey, Start, Touchpoint, Transition, probabilities
-
-IDS = "abcdef"
-
-
-@st.composite
-def journeys(draw):
-    """Up to six touchpoints, with probabilities given, missing, 0 and short of 1."""
-    ids = IDS[: draw(st.integers(1, 6))]
-    points = []
-    for id in ids:
-        targets = draw(st.lists(st.sampled_from(ids), unique=True, max_size=3))
-        share = 1 / max(1, len(targets))
-        kinds = st.sampled_from([None, 0, 0.0, share, share / 2])
-        next = tuple(Transition(to, draw(kinds)) for to in targets)
-        if not any(t.probability is None for t in next) or sum_of(next) < 0.99:
-            points.append(Touchpoint(id, next=next))
-        else:
-            points.append(Touchpoint(id, next=tuple(Transition(t.to) for t in next)))
-    starts = draw(st.lists(st.sampled_from(ids), unique=True, min_size=1, max_size=2))
-    shares = [0.5, 0.5] if len(starts) == 2 else [1.0]
-    if len(starts) == 2 and draw(st.booleans()):
-        shares = [0.0, 1.0]
-    return Journey("x", tuple(points), start=tuple(map(Start, starts, shares)))
-
-
-def sum_of(transitions: tuple[Transition, ...]) -> float:
-    """The sum of the probabilities given."""
-    return sum(t.probability or 0 for t in transitions)
+from cjm.journey import Journey, Touchpoint, Transition, probabilities
+from cjm.testing.strategies import journeys
 
 
 def steps(journey: Journey) -> dict[str, list[str]]:

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from plain_journey import Plain, exact, plain
-from random_journeys import journeys, many
+from proof_settings import many
 
 import cjm
 from cjm.journey import Journey, Persona, PersonaScores, Score, Touchpoint
+from cjm.testing.strategies import journeys
 
 drawn = journeys(personas=True)
 

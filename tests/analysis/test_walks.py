@@ -9,10 +9,11 @@ import brute_walks as walks
 import pytest
 from hypothesis import assume, given
 from plain_journey import Plain, plain
-from random_journeys import journeys, many
+from proof_settings import many
 
 import cjm
 from cjm.journey import Journey
+from cjm.testing.strategies import journeys
 
 
 def named(journey: Journey, walk: walks.Walk) -> tuple[str, ...]:

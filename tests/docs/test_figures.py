@@ -20,11 +20,11 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
-from colours import contrast
 
 import cjm
 from cjm.analysis import Analysis, TouchpointFigures
 from cjm.analysis.moments import VITAL_SHARE
+from cjm.testing.colours import contrast
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "images" / "figures"

@@ -9,7 +9,6 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from colours import BLINDNESS, contrast, delta, difference, lightness
 
 from cjm.design.themes import THEMES, Theme, Tone
 from cjm.maps.content.compose import FULL_CARDS, WORDS_ON_ARROW
@@ -18,6 +17,7 @@ from cjm.maps.scene import icons
 from cjm.maps.views.graph.layout.measures import COMPACT, FULL
 from cjm.maps.views.map.folds import MOST
 from cjm.maps.writers.markup import FAMILY
+from cjm.testing.colours import BLINDNESS, contrast, delta, difference, lightness
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("docs/visual-language.md", "docs/visual-language.ru.md")
@@ -138,7 +138,7 @@ def test_red_and_green_would_not_do() -> None:
 
 def test_only_levels_and_the_star_have_a_hue() -> None:
     """Everything else is ink, sand and grey: low in chroma, in every theme."""
-    from colours import seen
+    from cjm.testing.colours import seen
 
     hued = {"star", "star_edge", "halo", *(f"{level}.{part}" for level in LEVELS for part in PARTS)}
     for theme in THEMES:

@@ -14,6 +14,7 @@ from cjm.journey import (
     Touchpoint,
     Transition,
 )
+from cjm.testing import HOSTILE
 
 CHANNELS = ("web", "app", "phone", "store", "email", "chat", "sms", "courier", "social", "mail")
 TITLES_RU = (
@@ -200,22 +201,6 @@ def _ways(i: int, count: int, per: int, chance: random.Random) -> tuple[Transiti
     if parts:
         parts[-1] = round(left - sum(parts[:-1]), 2)
     return tuple(Transition(f"t{e}", p) for e, p in zip(kept, parts, strict=True))
-
-
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "A & B \"quoted\" 'single' ]]> <!-- c -->",
-    "Line one\nline two\r\n\ttabbed",
-    "Null \x00 bell \x07 escape \x1b \ufffe end",
-    "👩‍👩‍👧 семья 🎉 и 🇷🇺",
-    "مرحبا بك في رحلتنا الطويلة",
-    "客户旅程地图从这里开始并继续很长一段时间",
-    "слово" * 100,
-    "Very long title of a touchpoint that explains everything the customer could ever want " * 6,
-    "{{ template }} ${x} %s \\u0041",
-    "\u202eobratno\u202c \u200b",
-    "Zo̷͜e̸ co̵mbining",
-)
 
 
 def hostile() -> Journey:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from graph_samples import HOSTILE, coffee
+from graph_samples import coffee
 
 from cjm.journey import (
     Channel,
@@ -22,6 +22,7 @@ from cjm.journey import (
     Touchpoint,
     Transition,
 )
+from cjm.testing import HOSTILE
 
 # emotions, strengths, pains, quote, owner, and the scores of Anna and Boris
 SAID = {

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from graph_samples import HOSTILE
-
 from cjm.journey import Journey, Persona, Stage, Touchpoint, Transition
+from cjm.testing import HOSTILE
 
 TRAPS = (
     "end", "o", "x", "title here", "section 5", "journey", "accTitle: x", "%%{init: {}}%%",

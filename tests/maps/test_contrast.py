@@ -6,13 +6,13 @@ import re
 from collections import Counter
 
 import pytest
-from colours import contrast
 from graph_probe import SVG, Picture, Text, rows_of
 from graph_samples import coffee, large, loops
 
 from cjm.design.themes import THEMES, Theme
 from cjm.maps import render
 from cjm.maps.writers.raster import rasterized
+from cjm.testing.colours import contrast
 
 SCALE = 0.5
 SAMPLES = {"coffee": coffee, "loops": loops, "compact": lambda: large(30, 4)}

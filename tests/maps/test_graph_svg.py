@@ -8,11 +8,12 @@ from shutil import which
 
 import pytest
 from graph_probe import SVG, Picture, card_box, picture
-from graph_samples import HOSTILE, SHAPES, coffee, hostile, large, loops, small
+from graph_samples import SHAPES, coffee, hostile, large, loops, small
 
 from cjm.analysis import analyze
 from cjm.journey import Journey, Persona, Score, Touchpoint, Transition
 from cjm.maps import render
+from cjm.testing import HOSTILE
 
 NUMBERS = ("x", "y", "width", "height", "cx", "cy", "r", "x1", "x2", "y1", "y2", "data-gap",
            "data-probability", "data-share", "stroke-width", "d", "transform")  # fmt: skip

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from typing import Any
 
 import pytest
-from graph_samples import HOSTILE, coffee, hostile, loops
+from graph_samples import coffee, hostile, loops
 from map_samples import rich
 
 import cjm
@@ -21,6 +21,7 @@ from cjm.maps.render import picture
 from cjm.maps.scene.model import Circle, Group, Link, Scene, Span, TextRun, walk
 from cjm.maps.writers.html import inline_svg, page_of
 from cjm.maps.writers.svg import svg_of
+from cjm.testing import HOSTILE
 
 SVG = "{http://www.w3.org/2000/svg}"
 VIEWS = ("graph", "map")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from colours import contrast
 from graph_probe import SVG, Picture, card_box
-from graph_samples import HOSTILE, SHAPES, coffee, hostile, large, loops
+from graph_samples import SHAPES, coffee, hostile, large, loops
 from map_probe import columns_of, corners, grounds, lanes_of, nodes_of, sheet
 from map_samples import crowd, full, rich, to_be
 
@@ -15,6 +14,8 @@ from cjm.analysis import analyze
 from cjm.journey import Journey, Score, Touchpoint, Transition
 from cjm.maps import render
 from cjm.names import LANES
+from cjm.testing import HOSTILE
+from cjm.testing.colours import contrast
 
 TAGS = {"svg", "title", "desc", "g", "rect", "circle", "line", "path", "text", "tspan"}
 NUMBERS = ("x", "y", "width", "height", "cx", "cy", "r", "x1", "x2", "y1", "y2", "data-gap",

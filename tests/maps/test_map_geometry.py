@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from graph_samples import HOSTILE, SHAPES, large
+from graph_samples import SHAPES, large
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from map_faults import faults
@@ -32,6 +32,7 @@ from cjm.journey import (
 from cjm.maps.content.sheet import sheet_of
 from cjm.maps.views.map.layout import SheetLayout, lay_out
 from cjm.names import LANES
+from cjm.testing import HOSTILE
 
 WORDS = st.sampled_from(
     (

@@ -8,13 +8,13 @@ import sys
 from collections import Counter
 
 import pytest
-from colours import contrast
 from graph_probe import picture, rows_of
 from graph_samples import coffee, hostile, large, small
 
 from cjm.design.themes import THEMES, Theme
 from cjm.errors import UsageError
 from cjm.maps import render
+from cjm.testing.colours import contrast
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,15 @@ PYTHON = {
     "there is no frame by {by!r}": "таблицы по {by!r} нет",
     "pandas is not installed": "не установлен pandas",
     "pip install pandas": "pip install pandas",
+    "hypothesis is not installed: pip install 'customer-journey-map[testing]'": (
+        "не установлен hypothesis: pip install 'customer-journey-map[testing]'"
+    ),
+    "there is no finding of {rule}": "нет замечания {rule}",
+    "there are findings": "есть замечания",
+    "what was read is another journey than what was written": (
+        "прочитан не тот путь, что был записан"
+    ),
+    "the text steers a terminal or a CI server": "текст управляет терминалом или сервером CI",
     "a column or an index called id": "столбец или индекс id",
     "a touchpoint in the column from": "точка контакта в столбце from",
     "a DataFrame or a list of rows": "DataFrame или список строк",

@@ -103,8 +103,9 @@ def picture(journey: Journey, look: Look) -> Scene:
     layout = look.layout or _engine(look)
     diagram = _diagram(journey, look)
     columns = staged_columns(diagram)
-    dot = dot_of(diagram, [c.ids for c in columns if c.ids])
-    positions, budget = positions_of(layout(dot), len(diagram.cards)), Budget()
+    budget = Budget()
+    dot = dot_of(diagram, [c.ids for c in columns if c.ids], budget)
+    positions = positions_of(layout(dot), len(diagram.cards))
     places = lay_out(diagram, grid_of(diagram, columns, positions, budget), budget)
     scene = draw(diagram, places, look.heading, look.legend)
     return _simplified(scene, len(diagram.arrows)) if budget.cut else scene
@@ -113,8 +114,9 @@ def picture(journey: Journey, look: Look) -> Scene:
 def _simplified(scene: Scene, transitions: int) -> Scene:
     """A scene that says of itself that it could be better."""
     note = say(
-        "{n} transitions are too many to find the best way for each: "
-        "some take simpler ways, and some labels may be missing",
+        "{n} transitions are too many to look for the best picture: "
+        "cards are placed by some of them, some lines take simpler ways, "
+        "and some labels may be missing",
         n=transitions,
     )
     told = translate(note, scene.language)

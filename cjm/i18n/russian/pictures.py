@@ -19,10 +19,11 @@ PICTURES = {
     "draw it as a map: --view map; or leave out rare transitions": (
         "нарисуйте карту: --view map; или уберите редкие переходы"
     ),
-    "{n} transitions are too many to find the best way for each: "
-    "some take simpler ways, and some labels may be missing": (
-        "переходов слишком много ({n}), чтобы найти лучший путь для каждого: "
-        "часть проведена проще, и части подписей может не быть"
+    "{n} transitions are too many to look for the best picture: "
+    "cards are placed by some of them, some lines take simpler ways, "
+    "and some labels may be missing": (
+        "переходов слишком много ({n}), чтобы искать лучшую картину: карточки расставлены "
+        "по части из них, часть линий проведена проще, и части подписей может не быть"
     ),
     "the layout engine {engine!r} could not be started: {reason}": (
         "движок раскладки {engine!r} не запускается: {reason}"

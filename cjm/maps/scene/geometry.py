@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -87,12 +88,16 @@ class Spline(NamedTuple):
 
     def samples(self, step: float = 8) -> list[Point]:
         """Points along the path, at most about `step` apart, its ends included."""
-        points = [self.start]
+        return list(self.walked(step))
+
+    def walked(self, step: float) -> Iterator[Point]:
+        """The same one after the other: of a long path often only the beginning is asked for."""
+        yield self.start
         for segment in self.segments:
             reach = sum(math.dist(a, b) for a, b in pairwise(segment))
             count = max(1, math.ceil(reach / step))
-            points += [_at(segment, i / count) for i in range(1, count + 1)]
-        return points
+            for i in range(1, count + 1):
+                yield _at(segment, i / count)
 
     def shortened(self, by: float) -> Spline:
         """The path without its last bit, so that the line ends inside its arrowhead."""

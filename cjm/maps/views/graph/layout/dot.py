@@ -9,19 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cjm.maps.content.model import Arrow, Diagram
+from cjm.maps.content.model import Diagram
+from cjm.maps.views.graph.layout.budget import Budget
+from cjm.maps.views.graph.layout.telling import told
 
 HEIGHT, GAP = 1.5, 0.5
 """A card and the gap below it in inches, so that a row is 2 inches or 144 points high."""
 ROW = (HEIGHT + GAP) * 72
-MOST_ARROWS = 400
-"""With more transitions than this, each touchpoint's few most probable ones speak for all:
-engines take minutes on complete graphs."""
-FEW = 3
 
 
-def dot_of(diagram: Diagram, columns: Sequence[Sequence[str]] = ()) -> str:
-    """The DOT of a diagram; `columns` of ids are kept as they are, in order, where given."""
+def dot_of(
+    diagram: Diagram, columns: Sequence[Sequence[str]] = (), budget: Budget | None = None
+) -> str:
+    """The DOT of a diagram; `columns` of ids are kept as they are, in order, where given.
+
+    A `budget` learns where the engine is told less than what there is to tell.
+    """
     names = {card.id: f"p{i}" for i, card in enumerate(diagram.cards)}
     column = {id: i for i, ids in enumerate(columns) for id in ids}
     lines = [*_HEAD, *names.values()]
@@ -29,7 +32,10 @@ def dot_of(diagram: Diagram, columns: Sequence[Sequence[str]] = ()) -> str:
         lines += _column([names[id] for id in ids])
     for left, right in pairwise(columns):
         lines.append(f"{names[left[0]]} -> {names[right[0]]} [style=invis weight=0]")
-    for arrow in _telling(diagram):
+    arrows, fewer = told(diagram, columns)
+    if fewer and budget:
+        budget.cut = True
+    for arrow in arrows:
         start, end = column.get(arrow.source, 0), column.get(arrow.target, 1)
         if columns and start == end:
             continue
@@ -53,15 +59,3 @@ def _column(names: list[str]) -> list[str]:
     """One column; the unseen chain keeps its order."""
     chain = [f"{upper} -> {lower} [style=invis]" for upper, lower in pairwise(names)]
     return ["{", "\trank=same", *(f"\t{line}" for line in (*names, *chain)), "}"]
-
-
-def _telling(diagram: Diagram) -> list[Arrow]:
-    """The transitions the engine shall see: no self-loops, and of very many only a few each."""
-    arrows = [a for a in diagram.arrows if a.source != a.target]
-    if len(arrows) <= MOST_ARROWS:
-        return arrows
-    own: dict[str, list[Arrow]] = {card.id: [] for card in diagram.cards}
-    for arrow in arrows:
-        own[arrow.source].append(arrow)
-    probable = (sorted(ways, key=lambda a: -a.probability) for ways in own.values())
-    return [arrow for ways in probable for arrow in ways[:FEW]]

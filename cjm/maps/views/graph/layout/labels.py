@@ -4,6 +4,7 @@ No label covers a card or another label; of the places left, one that no other l
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from cjm.maps.content.model import Diagram
@@ -144,10 +145,10 @@ def _candidates(route: Route, width: float, frame: Frame) -> Iterator[Point]:
 
 def _along(route: Route, first: float) -> Iterator[Point]:
     """On the line, from `first` units after its beginning."""
-    points = route.path.samples(4)
     step = 4
-    for k in range(int(first // step), len(points) - 4, 3):
-        yield points[k]
+    points = zip(route.path.walked(step), islice(route.path.walked(step), 4, None), strict=False)
+    for point, _ in islice(points, int(first // step), None, 3):  # none of the last four
+        yield point
 
 
 def _beside(route: Route, width: float, halo: float) -> Iterator[Point]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from contextlib import suppress
 from pathlib import Path
 
 CODE = Path(__file__).parents[1] / "cjm"
@@ -21,3 +22,34 @@ def test_nothing_is_imported_by_string_but_by_the_face():
         or (isinstance(node, ast.Name) and node.id == "__import__")
     }
     assert found == BY_STRING
+
+
+def test_no_test_module_imports_another():
+    """What several share is a helper, or `cjm.testing`; scripts that tests start are texts."""
+    tests = Path(__file__).parent
+    named = {file.stem for file in tests.rglob("test_*.py")} | {"conftest"}
+    found = [
+        f"{file.relative_to(tests).as_posix()} imports {name}"
+        for file in tests.rglob("*.py")
+        for name in _imported(file.read_text(encoding="utf-8"))
+        if name.rpartition(".")[2] in named
+    ]
+    assert found == []
+    assert list(_imported('from a.test_b import c\nS = """\nimport test_d, e as f\n"""')) == [
+        "a.test_b",
+        "test_d",
+        "e",
+    ]
+
+
+def _imported(text):
+    """What a module imports, and what the scripts in its texts do."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            with suppress(SyntaxError, ValueError):
+                if "import" in node.value and "\n" in node.value:
+                    yield from _imported(node.value)

@@ -91,6 +91,7 @@ _TOUCHPOINT = _object(
         "moment_of_truth": IDS,
         "negative_moment_of_truth": FLAG,
         "fix": _or_null(_object({"balance": FIGURE, "disappointed": NUMBER})),
+        "weighted_gap": FIGURE,
     }
 )
 
@@ -118,8 +119,9 @@ _SHOW = _object(
                 {
                     "touchpoints": IDS,
                     "probability": SHARE,
-                    "balance": _list(FIGURE),
+                    "balance": _or_null(_list(FIGURE)),
                     "overdrawn_at": SAID,
+                    "tied": PLACE,
                 }
             )
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,8 +44,9 @@ class Walked(NamedTuple):
 class Crowd:
     """The customers of one journey, or of one of its personas.
 
-    Where `parts` holds every persona's crowd with its share, the figures are the share-weighted
-    means of theirs: a journey that delights one and fails another is not fine on average.
+    Where `parts` holds the personas' crowds with their shares, the figures are the share-weighted
+    means of theirs: a journey that delights one and fails another is not fine on average. Who has
+    met nothing that is measured is no part; the shares of the others sum to 1.
     """
 
     chain: Chain
@@ -69,9 +70,7 @@ class Crowd:
         """Peak-end over the customers; None where nobody met a measured touchpoint."""
         if self.parts:
             known = [(share, crowd.remembered) for share, crowd in self.parts]
-            if any(value is None for share, value in known if share > 0):
-                return None
-            return math.fsum(share * (value or 0.0) for share, value in known)
+            return mean_of((share, value) for share, value in known if value is not None)
         try:
             return remembered_score(self.chain, self.scores.gaps, self.flow.visits)
         except ValueError:  # floats lose sight of customers
@@ -81,14 +80,14 @@ class Crowd:
 
     @cached_property
     def changes(self) -> tuple[float, ...]:
-        """How closing each touchpoint's gap, where negative, would change the share."""
+        """How closing each touchpoint's gap, where C < −tolerance, would change the share."""
         if self.parts:
             parts = [(share, crowd.changes) for share, crowd in self.parts]
             return tuple(
                 math.fsum(share * changes[n] for share, changes in parts)
                 for n in range(len(self.chain.ids))
             )
-        if not self._losing:
+        if not self._closable:
             return (0.0,) * len(self.chain.ids)
         return self._pushed_changes(FEW_STATES) or self._inverted_changes() or self._exact_or_walked
 
@@ -103,6 +102,11 @@ class Crowd:
         """The touchpoints that customers meet and that lose."""
         pairs = zip(self.scores.units, self.flow.visits, strict=True)
         return [n for n, (weight, visits) in enumerate(pairs) if weight < 0 and visits]
+
+    @property
+    def _closable(self) -> list[int]:
+        """Those of them whose gap counts as a disappointment."""
+        return [n for n in self._losing if n in self.scores.below]
 
     @cached_property
     def _pushed(self) -> tuple[float, int] | None:
@@ -165,10 +169,10 @@ class Crowd:
             return None
         graph = len(self.chain.ids) + sum(map(len, self.chain.ways))
         work = self._pushed[1] + SEARCHES * graph
-        if work * len(self._losing) > states * self._effort:
+        if work * len(self._closable) > states * self._effort:
             return None
         changes = [0.0] * len(self.chain.ids)
-        for place in self._losing:
+        for place in self._closable:
             units = list(self.scores.units)
             units[place] = 0
             solved = disappointed_share(self.chain, units, int(states))
@@ -179,13 +183,13 @@ class Crowd:
 
     def _inverted_changes(self) -> tuple[float, ...] | None:
         """All at once from the generating function."""
-        losing = self._losing
+        closable = self._closable
         totals = self._totals if self._invertible else None
-        found = totals.changes(losing, self._together, self._effort) if totals else None
+        found = totals.changes(closable, self._together, self._effort) if totals else None
         if found is None:
             return None
         changes = [0.0] * len(self.chain.ids)
-        for place, change in zip(losing, found, strict=True):
+        for place, change in zip(closable, found, strict=True):
             changes[place] = change
         return tuple(changes)
 
@@ -204,7 +208,7 @@ class Crowd:
             units,
             self.scores.gaps,
             self.flow.length,
-            self._losing,
+            self._closable,
             self._effort,
             MOST_STEPS // self.personas,
         )
@@ -214,6 +218,13 @@ class Crowd:
             walks.mean_remembered,
             tuple(walks.changes([max(0, -weight) for weight in units])),
         )
+
+
+def mean_of(known: Iterable[tuple[float, float]]) -> float | None:
+    """The mean of figures weighed by shares, which need not sum to 1; None where none counts."""
+    parts = list(known)
+    total = math.fsum(share for share, _ in parts)
+    return math.fsum(share * value for share, value in parts) / total if total else None
 
 
 def mean_share(parts: Sequence[tuple[float, Disappointed]]) -> Disappointed:

@@ -40,8 +40,11 @@ def to_dict(analysis: Figures) -> dict[str, Any]:
         and {
             "touchpoints": list(likely.touchpoints),
             "probability": likely.probability,
-            "balance": [_number(value) for value in likely.balance],
+            "balance": None
+            if likely.balance is None
+            else [_number(value) for value in likely.balance],
             "overdrawn_at": likely.overdrawn_at,
+            "tied": likely.tied,
         },
         "worst_path": worst
         and {
@@ -104,6 +107,7 @@ def _touchpoint(analysis: Figures, figures: TouchpointFigures) -> dict[str, Any]
         "moment_of_truth": list(figures.moment_of_truth),
         "negative_moment_of_truth": figures.negative_moment_of_truth,
         "fix": fix and {"balance": _number(fix.balance), "disappointed": fix.disappointed},
+        "weighted_gap": _number(figures.weighted_gap),
     }
 
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import math
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from cjm.analysis.gaps import Gap, gaps_of, gaps_of_persona
 from cjm.analysis.scores import Scores, scores_of
-from cjm.analysis.structure import Structure
+from cjm.analysis.structure import Structure, Structured
 from cjm.analysis.touchpoints import Fix, TouchpointFigures
 from cjm.analysis.units import finite, summed
 from cjm.journey import Journey
 from cjm.rounding import rounded
 
 if TYPE_CHECKING:
-    from cjm.analysis.chain import Chain
     from cjm.analysis.crowd import Crowd
     from cjm.analysis.endings import Disappointed
-    from cjm.analysis.flow import Flow, Obstacle
     from cjm.analysis.likely import LikelyPath
     from cjm.analysis.loops import Loop
     from cjm.analysis.moments import Reason
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
     from cjm.analysis.worst import WorstPath
 
 
-class Figures:
+class Figures(Structured):
     """Every figure of a journey; `persona` is None for the whole journey.
 
     `figures["pay"]` gives one touchpoint's, `figures.touchpoints` all of them in file order.
@@ -39,7 +37,7 @@ class Figures:
     ) -> None:
         self.journey = journey
         self.persona = persona
-        self.structure: Structure = whole.structure if whole else Structure(journey)
+        super().__init__(whole.structure if whole else Structure(journey))
         self._gaps: tuple[Gap, ...] = whole._gaps if whole else gaps_of(journey)
 
     @classmethod
@@ -69,65 +67,15 @@ class Figures:
         """The same journey as each of its personas lives it."""
         return tuple(type(self)(self.journey, p.id, self) for p in self.journey.personas)
 
-    # ---- the graph ---------------------------------------------------------------------------
-
-    @property
-    def chain(self) -> Chain:
-        """The journey as a Markov chain, by places in the file."""
-        return self.structure.chain
-
-    @property
-    def graph(self) -> Any:
-        """The journey as a networkx DiGraph; transitions carry `probability`. O(V + E)."""
-        return self.structure.graph
-
-    @property
-    def reachable(self) -> frozenset[str]:
-        """Touchpoints some customer can meet: from a start, by probabilities > 0. O(V + E)."""
-        return self.chain.reachable
-
-    @property
-    def leading_out(self) -> frozenset[str]:
-        """Touchpoints from which an exit can be reached by probabilities > 0. O(V + E)."""
-        return self.chain.leading_out
-
-    @property
-    def traps(self) -> tuple[frozenset[str], ...]:
-        """Sets of touchpoints that customers enter and never leave, not even by drop-off."""
-        return self.chain.traps
-
-    # ---- flow --------------------------------------------------------------------------------
-
-    @property
-    def flow(self) -> Flow | None:
-        """Visits, reach, drop-off, chance and stakes by place in the file; None with a trap."""
-        return self.structure.flow
-
-    @property
-    def obstacle(self) -> Obstacle | None:
-        """Why there is no flow: "trap", "endless" or "solver"; None where there is one."""
-        return self.structure.obstacle
-
-    @property
-    def length(self) -> float | None:
-        """Expected touchpoints per customer."""
-        return self.flow.length if self.flow else None
-
-    @property
-    def outcomes(self) -> dict[str, float | None]:
-        """Shares of customers who end by success, failure, neutral exits and drop-off; sum 1."""
-        if self.flow is None:
-            return dict.fromkeys(("success", "failure", "neutral", "drop_off"))
-        return dict(self.flow.outcomes)
+    # ---- sums over the flow ------------------------------------------------------------------
 
     @cached_property
     def coverage(self) -> float | None:
         """The share of expected visits that fall on measured touchpoints."""
         if self.flow is None:
             return None
-        pairs = zip(self.flow.visits, self.touchpoints, strict=True)
-        measured = math.fsum(n for n, figures in pairs if figures.gap is not None)
-        return min(1.0, measured / self.flow.length)
+        pairs = zip(self.flow.visits, self.scores.measured, strict=True)
+        return min(1.0, math.fsum(n * share for n, share in pairs) / self.flow.length)
 
     @cached_property
     def transitions(self) -> tuple[TransitionFigures, ...]:
@@ -146,49 +94,50 @@ class Figures:
     # ---- gaps --------------------------------------------------------------------------------
 
     @cached_property
+    def parts(self) -> tuple[tuple[float, Self], ...]:
+        """The personas with their shares, where these are all of the whole's customers."""
+        shares = [p.share for p in self.journey.personas]
+        if self.persona is not None or None in shares:
+            return ()
+        pairs = zip(shares, self.personas, strict=True)
+        return tuple((share or 0.0, figures) for share, figures in pairs)
+
+    @cached_property
     def scores(self) -> Scores:
-        """C, importance·C, and that in units, by place in the file."""
-        return scores_of(self.journey, [figures.gap_figures for figures in self.touchpoints])
+        """C, C̄, importance·C̄, and that in units, by place in the file."""
+        parts = [(s, [f.gap_figures for f in a.touchpoints]) for s, a in self.parts]
+        return scores_of(self.journey, [f.gap_figures for f in self.touchpoints], parts)
 
     @property
     def weights(self) -> tuple[float, ...]:
-        """importance·C by place in the file, as the sums of gaps use it; 0 where unmeasured."""
+        """importance·C̄ by place in the file, as the sums of gaps use it; 0 where unmeasured."""
         return self.scores.weights
 
     @cached_property
+    def unmeasured(self) -> bool:
+        """Whether customers can meet nothing that is measured: sums of gaps are None then."""
+        pairs = zip(self.chain.ids, self.scores.measured, strict=True)
+        return not any(share and id in self.reachable for id, share in pairs)
+
+    @cached_property
     def impacts(self) -> tuple[float | None, ...]:
-        """What each touchpoint does to the average customer: n(v)·importance·C(v)."""
-        if self.flow is None:
+        """What each touchpoint does to the average customer: n(v)·importance·C̄(v)."""
+        if self.flow is None or self.unmeasured:
             return (None,) * len(self.touchpoints)
         return tuple(
-            None if figures.gap is None else finite(n * weight + 0.0 if n else 0.0)
-            for n, weight, figures in zip(
-                self.flow.visits, self.weights, self.touchpoints, strict=True
+            None if gap is None else finite(n * weight + 0.0 if n else 0.0)
+            for n, weight, gap in zip(
+                self.flow.visits, self.weights, self.scores.weighted, strict=True
             )
         )
 
     @cached_property
     def balance(self) -> float | None:
         """The emotional bank account of the average customer at the end: the sum of impacts."""
-        pairs = zip(self.impacts, self.touchpoints, strict=True)
-        measured = [impact for impact, figures in pairs if figures.gap is not None]
+        pairs = zip(self.impacts, self.scores.weighted, strict=True)
+        measured = [impact for impact, gap in pairs if gap is not None]
         known = [impact for impact in measured if impact is not None]
-        return summed(known) if self.flow and len(known) == len(measured) else None
-
-    @property
-    def unmeasured(self) -> bool:
-        """Whether customers meet nothing that is measured."""
-        return self.coverage is not None and rounded(self.coverage) == 0
-
-    @property
-    def known_balance(self) -> float | None:
-        """The balance; None too where customers meet nothing that is measured."""
-        return None if self.unmeasured else self.balance
-
-    @property
-    def known_disappointed(self) -> Disappointed | None:
-        """The disappointed; None too where customers meet nothing that is measured."""
-        return None if self.unmeasured else self.disappointed
+        return summed(known) if known and len(known) == len(measured) else None
 
     @cached_property
     def loops(self) -> tuple[Loop, ...]:
@@ -204,6 +153,8 @@ class Figures:
         """The walk from a start to an end with the smallest sum of C."""
         from cjm.analysis.worst import worst_path
 
+        if self.unmeasured:
+            return None
         return worst_path(self.chain, self.scores.units, self.loops)
 
     @cached_property
@@ -211,30 +162,28 @@ class Figures:
         """The most probable walk from a start to a success exit."""
         from cjm.analysis.likely import likely_path
 
-        return likely_path(self.chain, self.scores.units)
+        return likely_path(self.chain, None if self.unmeasured else self.scores.units)
 
     # ---- endings -----------------------------------------------------------------------------
 
     @cached_property
     def _crowd(self) -> Crowd | None:
-        """The customers and how they end; None where there is no flow."""
+        """The customers and how they end; None where there is no flow or nothing is measured."""
         from cjm.analysis.crowd import Crowd
 
-        if self.flow is None:
+        if self.flow is None or self.unmeasured:
             return None
         count = max(1, len(self.journey.personas))
-        return Crowd(self.chain, self.flow, self.scores, self._parts, count)
+        return Crowd(self.chain, self.flow, self.scores, self._crowds, count)
 
     @property
-    def _parts(self) -> tuple[tuple[float, Crowd], ...]:
-        """The personas' crowds with their shares, where every persona has one."""
-        shares = [p.share for p in self.journey.personas]
-        if self.persona is not None or not shares or None in shares:
-            return ()
+    def _crowds(self) -> tuple[tuple[float, Crowd], ...]:
+        """The crowds of the personas that meet something measured, their shares rescaled."""
         alike: dict[Scores, Crowd | None] = {}  # personas with the same scores end alike
-        crowds = [alike.setdefault(a.scores, a._crowd) for a in self.personas]
-        pairs = zip(shares, crowds, strict=True)
-        return tuple((share or 0.0, crowd) for share, crowd in pairs if crowd is not None)
+        pairs = [(share, alike.setdefault(a.scores, a._crowd)) for share, a in self.parts]
+        known = [(share, crowd) for share, crowd in pairs if crowd is not None]
+        total = math.fsum(share for share, _ in known)
+        return tuple((share / total, crowd) for share, crowd in known)
 
     @property
     def work(self) -> int:
@@ -252,19 +201,23 @@ class Figures:
         return self._crowd.remembered if self._crowd else None
 
     @cached_property
-    def fixes(self) -> dict[str, Fix]:
-        """For each touchpoint with C < −tolerance: what closing its gap would change."""
-        if self._crowd is None or all(f.level != "disappointment" for f in self.touchpoints):
+    def fix_balances(self) -> dict[int, float]:
+        """By place in the file: how closing the gap there would change the balance."""
+        from cjm.analysis.fixes import Losses, fix_balances
+
+        if self.flow is None or self.unmeasured:
             return {}
-        changes = self._crowd.changes
-        return {
-            f.id: Fix(
-                balance=math.inf if f.impact is None else -f.impact + 0.0,
-                disappointed=round(changes[f.place], 12) + 0.0,
-            )
-            for f in self.touchpoints
-            if f.level == "disappointment"
-        }
+        parts = [Losses(share, a.scores.below, a.impacts) for share, a in self.parts]
+        return fix_balances(Losses(1.0, self.scores.below, self.impacts), parts)
+
+    @cached_property
+    def fixes(self) -> dict[str, Fix]:
+        """By id: what closing the gap would change, where somebody has C < −tolerance."""
+        from cjm.analysis.fixes import fixes_of
+
+        if self._crowd is None or not self.fix_balances:
+            return {}
+        return fixes_of(self.chain.ids, self.fix_balances, self._crowd.changes)
 
     # ---- moments of truth ----------------------------------------------------------------------
 
@@ -282,12 +235,19 @@ class Figures:
         )
 
     @property
+    def tied(self) -> dict[Reason, int]:
+        """How many touchpoints share a reason of which there is one, where any has it."""
+        from cjm.analysis.moments import tied
+
+        return tied(self.chain, self.scores.gaps, self.reasons)
+
+    @property
     def moments_of_truth(self) -> tuple[str, ...]:
         """The touchpoints where opinions are made, in file order."""
         return tuple(f.id for f in self.touchpoints if f.moment_of_truth)
 
     @property
     def negative_moments_of_truth(self) -> tuple[str, ...]:
-        """Moments of truth with C < −tolerance, by impact, the most negative first."""
+        """Moments of truth with C or C̄ < −tolerance, by impact, the most negative first."""
         negative = [f for f in self.touchpoints if f.negative_moment_of_truth]
         return tuple(f.id for f in sorted(negative, key=lambda f: rounded(f.impact or 0.0)))

@@ -56,26 +56,17 @@ class Room:
 
 
 def rooms_of(analysis: Figures) -> tuple[Room, ...]:
-    """Where lifts add to the balance; a score averaged over personas has a room for each."""
+    """Where lifts add to the balance: a room for each persona, where these are all customers."""
     flow, journey = analysis.flow, analysis.journey
     assert flow is not None
+    lived = analysis.parts or ((1.0, analysis),)
     rooms = []
-    for point, figures in zip(journey.touchpoints, analysis.touchpoints, strict=True):
-        if figures.gap is None:
-            continue
-        value = flow.visits[figures.place] * point.importance
-        for share, experience in _experiences(analysis, point):
-            rooms.append(Room(point.id, value * share, journey.scale[1] - experience))
+    for place, point in enumerate(journey.touchpoints):
+        value = flow.visits[place] * point.importance
+        shares: dict[float, float] = {}  # of those who have the same experience
+        for share, persona in lived:
+            figures = persona.touchpoints[place]
+            if figures.gap is not None and figures.experience is not None:
+                shares[figures.experience] = shares.get(figures.experience, 0.0) + share
+        rooms += [Room(point.id, value * s, journey.scale[1] - b) for b, s in shares.items()]
     return tuple(rooms)
-
-
-def _experiences(analysis: Figures, point: Touchpoint) -> list[tuple[float, float]]:
-    """The experience scores that make B at a touchpoint, each with its weight."""
-    own = analysis.persona and point.scores_of(analysis.persona).experience
-    if score := own or point.experience:
-        return [(1.0, score.score)]
-    return [
-        (persona.share or 0.0, score.score)
-        for persona in analysis.journey.personas
-        if (score := point.scores_of(persona.id).experience)
-    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.units import points
@@ -18,23 +18,26 @@ class LikelyPath:
     """The most probable walk to a success exit, the start's share included.
 
     `balance` is the running sum of C after each touchpoint; `overdrawn_at` the first touchpoint
-    where it is below zero.
+    where it is below zero. Both are None where customers meet nothing that is measured. `tied`
+    says how many walks are as probable, this one among them.
     """
 
     touchpoints: tuple[str, ...]
     probability: float
-    balance: tuple[float, ...]
+    balance: tuple[float, ...] | None
     overdrawn_at: str | None
+    tied: int = 1
 
     def __repr__(self) -> str:
         way = " → ".join(self.touchpoints[:4]) + (" …" if len(self.touchpoints) > 4 else "")
         return f"LikelyPath({way}: {self.probability:.1%})"
 
 
-def likely_path(chain: Chain, weights: Sequence[int]) -> LikelyPath | None:
+def likely_path(chain: Chain, weights: Sequence[int] | None) -> LikelyPath | None:
     """The most probable walk from a start to a success exit, or any exit where none is success.
 
-    Ties: fewer touchpoints, then earlier in the file. Dijkstra, O(E log V).
+    Without `weights` it has no balance. Ties: fewer touchpoints, then earlier in the file.
+    Dijkstra, O(E log V).
     """
     far = _farness(chain)
     starts = [
@@ -44,16 +47,18 @@ def likely_path(chain: Chain, weights: Sequence[int]) -> LikelyPath | None:
     ]
     if not starts:
         return None
-    first = min(starts)[1]
+    least, first = min(starts)
+    ways = _ways_to_target(chain, far)
+    tied = sum(ways[v] for key, v in starts if key[0] == least[0])
     walk = _likeliest_walk(chain, far, first)
     steps = (dict(chain.ways[v])[w] for v, w in pairwise(walk))
     probability = chain.start[first] * math.prod(steps)
-    balance, total = [], 0
-    for v in walk:
-        total += weights[v]
-        balance.append(points(total))
-    overdrawn = next((chain.ids[v] for v, b in zip(walk, balance, strict=True) if b < 0), None)
-    return LikelyPath(tuple(chain.ids[v] for v in walk), probability, tuple(balance), overdrawn)
+    ids = tuple(chain.ids[v] for v in walk)
+    if weights is None:
+        return LikelyPath(ids, probability, None, None, tied)
+    balance = tuple(map(points, accumulate(weights[v] for v in walk)))
+    overdrawn = next((id for id, b in zip(ids, balance, strict=True) if b < 0), None)
+    return LikelyPath(ids, probability, balance, overdrawn, tied)
 
 
 def _farness(chain: Chain) -> list[tuple[float, int]]:
@@ -73,6 +78,23 @@ def _farness(chain: Chain) -> list[tuple[float, int]]:
             if far[u][0] == math.inf:
                 heapq.heappush(waiting, (rounded(cost + step), steps + 1, u, cost + step))
     return far
+
+
+def _ways_to_target(chain: Chain, far: list[tuple[float, int]]) -> list[int]:
+    """From each touchpoint: how many walks to a target are as probable as the best.
+
+    Nothing else is as probable as a walk that goes round: a round costs probability.
+    """
+    count = [0] * len(far)
+    for v in chain.targets:
+        count[v] = 1
+    reached = [v for v, (cost, _) in enumerate(far) if cost < math.inf]
+    for v in sorted(reached, key=lambda v: (rounded(far[v][0]), far[v][1])):
+        for w, p in chain.ways[v]:
+            nearer = far[w][1] < far[v][1] or rounded(far[w][0]) < rounded(far[v][0])
+            if nearer and rounded(far[w][0] - math.log(p)) == rounded(far[v][0]):
+                count[v] += count[w]
+    return count
 
 
 def _likeliest_walk(chain: Chain, far: list[tuple[float, int]], first: int) -> list[int]:

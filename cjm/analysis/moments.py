@@ -12,7 +12,8 @@ from cjm.rounding import rounded
 Reason = Literal["declared", "vital-few", "peak", "decisive", "ending"]
 VITAL_SHARE = 0.8
 """The vital few carry at least this share of the total loss (Pareto)."""
-MOST_PEAKS = 3
+MOST_TIED = 3
+"""Touchpoints that may share a reason of which there is one: of more it says nothing."""
 
 
 def vital_few(impacts: Sequence[float | None]) -> frozenset[int]:
@@ -35,27 +36,30 @@ def vital_few(impacts: Sequence[float | None]) -> frozenset[int]:
 
 def peaks(gaps: Sequence[float | None], reachable: Sequence[bool]) -> frozenset[int]:
     """The places with the largest |C|, not 0: all of up to three that tie, else the lowest C."""
+    tied = strongest(gaps, reachable)
+    if len(tied) <= MOST_TIED:
+        return frozenset(tied)
+    return frozenset([min(tied, key=lambda v: (rounded(gaps[v] or 0.0), v))])
+
+
+def strongest(gaps: Sequence[float | None], reachable: Sequence[bool]) -> list[int]:
+    """All places with the largest |C|, not 0."""
     sizes = {
         v: rounded(abs(gap))
         for v, gap in enumerate(gaps)
         if gap is not None and reachable[v] and rounded(gap) != 0
     }
-    if not sizes:
-        return frozenset()
-    largest = max(sizes.values())
-    tied = [v for v, size in sizes.items() if size == largest]
-    if len(tied) <= MOST_PEAKS:
-        return frozenset(tied)
-    return frozenset([min(tied, key=lambda v: (rounded(gaps[v] or 0.0), v))])
+    largest = max(sizes.values(), default=0.0)
+    return [v for v, size in sizes.items() if size == largest]
 
 
 def decisive(flow: Flow) -> frozenset[int]:
-    """The place with the largest stakes, where some are above 0; ties by file order."""
+    """The places with the largest stakes, where some are above 0; none where many tie."""
     return _largest([stake or 0.0 for stake in flow.stakes])
 
 
 def ending(chain: Chain, flow: Flow) -> frozenset[int]:
-    """The place where the largest share of customers end; ties by file order."""
+    """The places where the largest share of customers end; none where many tie."""
     ends = [n if chain.ends[v] is not None else flow.lost[v] for v, n in enumerate(flow.visits)]
     return _largest(ends)
 
@@ -63,7 +67,8 @@ def ending(chain: Chain, flow: Flow) -> frozenset[int]:
 def _largest(values: Sequence[float]) -> frozenset[int]:
     compared = [rounded(value) for value in values]
     largest = max(compared, default=0.0)
-    return frozenset([compared.index(largest)] if largest > 0 else [])
+    tied = [v for v, value in enumerate(compared) if value == largest > 0]
+    return frozenset(tied if len(tied) <= MOST_TIED else [])
 
 
 def reasons_of(
@@ -88,3 +93,17 @@ def reasons_of(
         tuple(reason for reason, places in holding.items() if v in places)
         for v in range(len(chain.ids))
     )
+
+
+def tied(
+    chain: Chain, gaps: Sequence[float | None], reasons: Sequence[Sequence[Reason]]
+) -> dict[Reason, int]:
+    """How many touchpoints share a reason of which there is one; only reasons that hold.
+
+    Of peaks all are counted, also where the lowest of many is the only one that is told.
+    """
+    names: tuple[Reason, ...] = ("peak", "decisive", "ending")
+    counts = {name: sum(name in held for held in reasons) for name in names}
+    if counts["peak"]:
+        counts["peak"] = len(strongest(gaps, [id in chain.reachable for id in chain.ids]))
+    return {name: count for name, count in counts.items() if count}

@@ -13,7 +13,7 @@ from cjm.analysis.obstacles import OBSTACLES
 from cjm.analysis.search import Tally
 from cjm.analysis.touchpoints import Fix
 from cjm.errors import CjmError, UsageError
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.journey import Improvement, Journey, Language
 from cjm.names import OBJECTIVES
 from cjm.project.opening import opened
@@ -153,9 +153,7 @@ def plan(
     if analysis.flow is None or analysis.balance is None:
         raise CjmError(
             say("{id}: there is no {objective} to improve", id=journey.id, objective=objective),
-            help=OBSTACLES[analysis.obstacle]
-            if analysis.obstacle
-            else say("the scores are too large: cjm check"),
+            help=_why_none(analysis),
         )
     candidates = open_improvements(journey)
     tally = Tally(on_progress)
@@ -177,6 +175,15 @@ def plan(
         title=journey.title,
         language=journey.language,
     )
+
+
+def _why_none(analysis: Analysis) -> Message:
+    """Why there is no balance."""
+    if analysis.obstacle:
+        return OBSTACLES[analysis.obstacle]
+    if analysis.unmeasured:
+        return say("customers meet no touchpoint with an expectation and an experience")
+    return say("the scores are too large: cjm check")
 
 
 def _solved(

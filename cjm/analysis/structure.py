@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cjm.journey import Journey
 
@@ -49,3 +49,57 @@ class Structure:
     def obstacle(self) -> Obstacle | None:
         """What stands in the way of the flow, where there is none."""
         return self._solved if isinstance(self._solved, str) else None
+
+
+class Structured:
+    """What is told of a journey's structure, whoever lives it: the graph, and who flows through."""
+
+    def __init__(self, structure: Structure) -> None:
+        self.structure = structure
+
+    @property
+    def chain(self) -> Chain:
+        """The journey as a Markov chain, by places in the file."""
+        return self.structure.chain
+
+    @property
+    def graph(self) -> Any:
+        """The journey as a networkx DiGraph; transitions carry `probability`. O(V + E)."""
+        return self.structure.graph
+
+    @property
+    def reachable(self) -> frozenset[str]:
+        """Touchpoints some customer can meet: from a start, by probabilities > 0. O(V + E)."""
+        return self.chain.reachable
+
+    @property
+    def leading_out(self) -> frozenset[str]:
+        """Touchpoints from which an exit can be reached by probabilities > 0. O(V + E)."""
+        return self.chain.leading_out
+
+    @property
+    def traps(self) -> tuple[frozenset[str], ...]:
+        """Sets of touchpoints that customers enter and never leave, not even by drop-off."""
+        return self.chain.traps
+
+    @property
+    def flow(self) -> Flow | None:
+        """Visits, reach, drop-off, chance and stakes by place in the file; None with a trap."""
+        return self.structure.flow
+
+    @property
+    def obstacle(self) -> Obstacle | None:
+        """Why there is no flow: "trap", "endless" or "solver"; None where there is one."""
+        return self.structure.obstacle
+
+    @property
+    def length(self) -> float | None:
+        """Expected touchpoints per customer."""
+        return self.flow.length if self.flow else None
+
+    @property
+    def outcomes(self) -> dict[str, float | None]:
+        """Shares of customers who end by success, failure, neutral exits and drop-off; sum 1."""
+        if self.flow is None:
+            return dict.fromkeys(("success", "failure", "neutral", "drop_off"))
+        return dict(self.flow.outcomes)

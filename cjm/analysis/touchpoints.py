@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from cjm.analysis.gaps import Gap
-from cjm.journey import Level
+from cjm.analysis.scores import Scores, is_below
+from cjm.journey import Journey, Level
 from cjm.records import dataclass
 from cjm.rounding import rounded
 
@@ -42,6 +43,14 @@ class Columns(Protocol):
         """Visits, reach, drop-off, chance and stakes; None where there is no flow."""
 
     @property
+    def journey(self) -> Journey:
+        """What was written."""
+
+    @property
+    def scores(self) -> Scores:
+        """C, and C̄ that sums of gaps take."""
+
+    @property
     def impacts(self) -> tuple[float | None, ...]:
         """What each one does to the average customer."""
 
@@ -51,7 +60,7 @@ class Columns(Protocol):
 
     @property
     def fixes(self) -> Mapping[str, Fix]:
-        """By id, where C < −tolerance: what closing the gap would change."""
+        """By id, where somebody has C < −tolerance: what closing the gap would change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,15 @@ class TouchpointFigures:
     def gap(self) -> float | None:
         """C = B − O, in points of the scale."""
         return self.gap_figures.gap
+
+    @property
+    def weighted_gap(self) -> float | None:
+        """C̄, the mean of the personas' C weighed by their shares, where it is not C itself.
+
+        None for a persona, and where not every persona has a share.
+        """
+        weighted = self.columns.scores.weighted[self.place]
+        return None if weighted == self.gap else weighted
 
     @property
     def level(self) -> Level | None:
@@ -130,7 +148,7 @@ class TouchpointFigures:
 
     @property
     def impact(self) -> float | None:
-        """What it does to the average customer: n(v)·importance·C(v)."""
+        """What it does to the average customer: n(v)·importance·C̄(v)."""
         return self.columns.impacts[self.place]
 
     @property
@@ -145,10 +163,13 @@ class TouchpointFigures:
 
     @property
     def negative_moment_of_truth(self) -> bool:
-        """Whether it is a moment of truth with C < −tolerance."""
-        return bool(self.moment_of_truth) and self.level == "disappointment"
+        """Whether it is a moment of truth with C < −tolerance or C̄ < −tolerance."""
+        if not self.moment_of_truth:
+            return False
+        weighted = self.columns.scores.weighted[self.place]
+        return self.level == "disappointment" or is_below(weighted, self.columns.journey.tolerance)
 
     @property
     def fix(self) -> Fix | None:
-        """What closing its gap to C = 0 would change, where C < −tolerance."""
+        """What closing its gap would change, where C < −tolerance, everybody's or a persona's."""
         return self.columns.fixes.get(self.id)

@@ -45,8 +45,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     analysis = subject.analysis
     lifted = {lift.touchpoint for i in analysis.journey.improvements for lift in i.lifts}
     for figures in analysis.touchpoints:
-        open_gap = figures.level == "disappointment" and figures.id not in lifted
-        if open_gap and figures.negative_moment_of_truth:
+        if figures.negative_moment_of_truth and figures.id not in lifted:
             yield Diagnostic(
                 code="CJM402",
                 message=say(

@@ -49,7 +49,7 @@ from cjm.rules.negative_gap import is_told
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """The touchpoint where the likely path's running balance first falls below zero."""
     path = subject.analysis.likely_path
-    if path is None or path.overdrawn_at is None:
+    if path is None or path.balance is None or path.overdrawn_at is None:
         return
     if is_told(subject, subject.analysis[path.overdrawn_at]):
         return

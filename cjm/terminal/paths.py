@@ -24,7 +24,7 @@ def likely_path(analysis: Analysis, sheet: Sheet) -> Lines:
         return [sheet.heading(words.likely), *sheet.paragraph(words.no_likely)]
     note = words.likely_note.format(percentage(path.probability, words))
     lines = [*sheet.headed(words.likely, note), *_walk(analysis, sheet, path.touchpoints)]
-    if not _measured(analysis):
+    if path.balance is None:
         return lines
     chart = balance_chart(path.balance, sheet.width - MARGIN, words)
     facts = [words.ends_at.format(number(path.balance[-1], words, signed=True))]

@@ -34,14 +34,13 @@ def figures(journey: Journey, persona: str | None = None) -> dict[str, Any]:
 
 
 def test_without_measured_gaps_flow_stands_alone() -> None:
-    """Visits and outcomes are there, gaps are not: balance 0, nothing remembered, coverage 0."""
+    """Visits and outcomes are there, gaps are not: no sum of them is, and coverage is 0."""
     found = figures(journey(point("a", b=0.5), point("b", outcome="success")))
     assert found["outcomes"]["success"] == 0.5
-    assert (found["balance"], found["coverage"], found["remembered"]) == (0, 0, None)
-    assert found["disappointed"]["share"] == 0
+    assert (found["balance"], found["coverage"], found["remembered"]) == (None, 0, None)
     assert found["loops"] == []
     assert [p["impact"] for p in found["touchpoints"]] == [None, None]
-    assert found["worst_path"] == {"touchpoints": ["a"], "balance": 0, "bounded": True}
+    assert (found["worst_path"], found["disappointed"]) == (None, None)
 
 
 def test_without_any_exit_customers_end_by_drop_off() -> None:

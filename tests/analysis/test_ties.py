@@ -148,5 +148,50 @@ def test_up_to_three_equal_peaks_count_and_of_more_the_lowest() -> None:
     points = [point(f"t{9 - n}", gap, {f"t{8 - n}": 1}) for n, gap in enumerate(gaps)]
     four = analysis(*points, point("t5", 0))
     assert [f.id for f in four.touchpoints if "peak" in f.moment_of_truth] == ["t7"]
+    assert four.tied["peak"] == 4
     three = analysis(*points[:3], point("t6", 0))
     assert [f.id for f in three.touchpoints if "peak" in f.moment_of_truth] == ["t9", "t8", "t7"]
+
+
+def test_up_to_three_equal_endings_count_and_of_more_none() -> None:
+    """Three exits that a third of all reach each are all endings; of four there is none."""
+    for count, expected in ((2, 2), (3, 3), (4, 0)):
+        ids = [f"e{n}" for n in range(count)]
+        found = analysis(point("m", 1, dict.fromkeys(ids, 1 / count)), *(point(i, 0) for i in ids))
+        endings = [f.id for f in found.touchpoints if "ending" in f.moment_of_truth]
+        assert len(endings) == expected
+        assert found.tied.get("ending", 0) == expected
+
+
+def test_two_equally_decisive_touchpoints_both_count() -> None:
+    """Half go each way, and from either way half succeed: the chance moves as much at both."""
+    ways = {"won": 0.5, "lost": 0.5}
+    found = analysis(
+        point("m", 0, {"a": 0.5, "b": 0.5}),
+        point("a", 1, ways),
+        point("b", 2, ways),
+        Touchpoint("won", outcome="success"),
+        Touchpoint("lost", outcome="failure"),
+    )
+    assert [f.id for f in found.touchpoints if "decisive" in f.moment_of_truth] == ["a", "b"]
+    assert found.tied == {"peak": 1, "decisive": 2, "ending": 2}
+
+
+def test_walks_that_are_as_probable_as_the_likely_one_are_counted() -> None:
+    """By a or by b, then by c or by d: four walks of a quarter each."""
+    found = analysis(
+        point("m", 0, {"a": 0.5, "b": 0.5}),
+        point("a", 0, {"n": 1}),
+        point("b", 0, {"n": 1}),
+        point("n", 0, {"c": 0.5, "d": 0.5}),
+        point("c", 0),
+        point("d", 0),
+    )
+    assert found.likely_path.tied == 4
+    assert found.likely_path.touchpoints == ("m", "a", "n", "c")
+
+
+def test_entries_that_are_as_probable_are_counted() -> None:
+    """Half come in at each of two exits: two walks, the longer and rarer ones do not count."""
+    found = analysis(point("a", 0), point("b", 0), start=(Start("a", 0.5), Start("b", 0.5)))
+    assert found.likely_path.tied == 2

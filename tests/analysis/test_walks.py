@@ -67,6 +67,10 @@ def test_the_likely_path_is_the_most_probable_of_all_walks(journey: Journey) -> 
     assert likely is not None
     assert likely.touchpoints == named(journey, walk)
     assert likely.probability == pytest.approx(float(probability), rel=1e-9)
+    assert likely.tied == walks.as_probable(numbers, probability)
+    if not brute.measured(numbers):
+        assert (likely.balance, likely.overdrawn_at) == (None, None)
+        return
     assert likely.balance == pytest.approx([float(sum_) for sum_ in running], abs=1e-9)
     assert likely.overdrawn_at == next(iter(overdrawn), None)
 
@@ -80,6 +84,9 @@ def test_endings_count_every_customer(journey: Journey) -> None:
     expected = walks.endings(numbers)
     assume(expected is not None)
     analysis = cjm.analyze(journey)
+    if not brute.measured(numbers):
+        assert (analysis.disappointed, analysis.remembered) == (None, None)
+        return
     assert analysis.disappointed.exact
     assert analysis.disappointed.standard_error is None
     assert analysis.disappointed.share == pytest.approx(expected.disappointed, abs=2e-9)
@@ -98,7 +105,7 @@ def test_a_fix_is_the_change_when_one_gap_is_closed(journey: Journey) -> None:
     assume(before is not None)
     for v, figures in enumerate(cjm.analyze(journey).touchpoints):
         c = numbers.gaps[v]
-        if c is None or c >= -numbers.tolerance:
+        if c is None or c >= -numbers.tolerance or not brute.measured(numbers):
             assert figures.fix is None
             continue
         after = closed(numbers, v)

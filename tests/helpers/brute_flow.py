@@ -60,6 +60,11 @@ def reach(p: Plain) -> Numbers:
     return [visits(p, blocked=v)[v] for v in p.places]
 
 
+def measured(p: Plain) -> bool:
+    """Whether customers can meet anything that has a gap."""
+    return any(p.gaps[v] is not None for v in reachable(p))
+
+
 def lost(p: Plain) -> Numbers:
     return [n * d for n, d in zip(visits(p), p.d, strict=True)]
 
@@ -96,6 +101,8 @@ def stakes(p: Plain) -> list[Fraction | None]:
 
 
 def impacts(p: Plain) -> list[Fraction | None]:
+    if not measured(p):
+        return [None] * len(p.ways)
     return [
         None if c is None else n * w for n, c, w in zip(visits(p), p.gaps, p.weights, strict=True)
     ]
@@ -128,10 +135,8 @@ def reasons(p: Plain) -> list[list[str]]:
         "declared": {v for v in p.places if p.declared[v]},
         "vital-few": vital_few(impacts(p)) if flows else set(),
         "peak": peaks(p),
-        "decisive": first_largest(stakes(p)) if flows else set(),
-        "ending": first_largest([n * p.ending(v) for v, n in enumerate(visits(p))])
-        if flows
-        else set(),
+        "decisive": largest(stakes(p)) if flows else set(),
+        "ending": largest([n * p.ending(v) for v, n in enumerate(visits(p))]) if flows else set(),
     }
     return [[name for name, places in found.items() if v in places] for v in p.places]
 
@@ -155,9 +160,10 @@ def peaks(p: Plain) -> set[int]:
     return {next(v for v in top if p.gaps[v] == lowest)}
 
 
-def first_largest(values: list[Fraction | None]) -> set[int]:
+def largest(values: list[Fraction | None]) -> set[int]:
     compared = [nine(value) for value in values]
-    return {compared.index(max(compared))} if max(compared) > 0 else set()
+    tied = {v for v in range(len(values)) if compared[v] == max(compared) > 0}
+    return tied if len(tied) <= 3 else set()
 
 
 def ranked_negative(p: Plain) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from brute_flow import closure, has_end_ahead, reachable
+from brute_flow import closure, has_end_ahead, measured, reachable
 from plain_journey import Plain
 
 Walk = tuple[int, ...]
@@ -68,6 +68,8 @@ def unbounded(p: Plain) -> bool:
 
 def worst_path(p: Plain) -> Walk | None:
     """The walk to an end with the least sum; simple, as going round never lowers a bounded sum."""
+    if not measured(p):
+        return None
     if unbounded(p):
         return round_trip(p)
     whole = [walk for walk in entering_walks(p) if p.ending(walk[-1]) > 0]
@@ -92,6 +94,11 @@ def likely_path(p: Plain) -> tuple[Walk, Fraction] | None:
     """The most probable walk to success: simple, as going round costs probability or length."""
     ways = [(walk, probability(p, walk)) for walk in entering_walks(p) if walk[-1] in p.targets]
     return min(ways, key=lambda way: (-way[1], len(way[0]), way[0]), default=None)
+
+
+def as_probable(p: Plain, chance: Fraction) -> int:
+    """How many walks to success have a probability."""
+    return sum(probability(p, w) == chance for w in entering_walks(p) if w[-1] in p.targets)
 
 
 def probability(p: Plain, walk: Walk) -> Fraction:

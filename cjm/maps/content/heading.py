@@ -59,11 +59,11 @@ def _figures(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> tuple
         levels = [Figure(str(n), str(getattr(words, m)), m) for m, n in counts if n]
         return (Figure(str(len(cards)), plural(len(cards), words.touchpoints)), *levels)
     figures = []
-    balance = analysis.known_balance
+    balance = analysis.balance
     if balance is not None:
         text = number(balance, words, signed=True)
         figures.append(Figure(text, words.balance, mark_of(balance)))
-    if unhappy := analysis.known_disappointed:
+    if unhappy := analysis.disappointed:
         share = percentage(unhappy.share, words)
         figures.append(Figure(share, words.disappointed, simulated=not unhappy.exact))
     outcomes = analysis.outcomes
@@ -134,8 +134,8 @@ def _portrait(
     own: Analysis, figures: Analysis | None, chosen: str | None, words: Words
 ) -> Portrait:
     persona = own.journey.persona(own.persona or "")
-    balance = figures.known_balance if figures else None
-    unhappy = figures.known_disappointed if figures else None
+    balance = figures.balance if figures else None
+    unhappy = figures.disappointed if figures else None
     share = percentage(unhappy.share, words) if unhappy else ""
     return Portrait(
         id=persona.id,
@@ -158,7 +158,7 @@ def stage_heads(analysis: Analysis, words: Words) -> tuple[StageHead, ...]:
         return ()
     totals = [s.impact for s in analysis.stages if s.id is not None]
     if all(p.stage is not None for p in journey.touchpoints):
-        totals = adding_up(totals, analysis.known_balance)
+        totals = adding_up(totals, analysis.balance)
     return tuple(
         StageHead(
             id=s.id,

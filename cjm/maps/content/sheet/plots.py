@@ -76,12 +76,12 @@ def _note(analysis: Analysis, words: Words, texts: SheetWords) -> str:
 def _steps(analysis: Analysis, columns: Columns, words: Words) -> tuple[Step, ...]:
     """The running balance from the first column of the likely path to the last."""
     path = analysis.likely_path
-    if path is None or not all(map(math.isfinite, path.balance)):
+    if path is None or path.balance is None or not all(map(math.isfinite, path.balance)):
         return ()
     balances = {
         columns[id]: balance for id, balance in zip(path.touchpoints, path.balance, strict=True)
     }
-    if all(analysis[id].gap is None for id in path.touchpoints):
+    if not any(analysis.scores.measured[analysis[id].place] for id in path.touchpoints):
         return ()
     steps, balance, end = [], 0.0, columns[path.touchpoints[-1]]
     for column in range(min(balances), max(balances) + 1):

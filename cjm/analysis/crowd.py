@@ -138,7 +138,8 @@ class Crowd:
     @cached_property
     def _totals(self) -> Totals | None:
         """The generating function of the totals, where one solve of it is short."""
-        from cjm.analysis.generating import Totals, schedule_of
+        from cjm.analysis.generating import Totals
+        from cjm.analysis.weighted_chain import schedule_of
 
         schedule = schedule_of(self.chain)
         if schedule is None:

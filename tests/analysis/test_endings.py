@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 import cjm
 from cjm.analysis import crowd as crowds
 from cjm.analysis.endings import disappointed_share
-from cjm.analysis.generating import Totals, schedule_of
+from cjm.analysis.generating import Totals
+from cjm.analysis.weighted_chain import schedule_of
 from cjm.journey import Journey, Persona, PersonaScores, Touchpoint, Transition
 
 

@@ -30,8 +30,15 @@ def build() -> str:
 
     The last is for those who work on cjm itself.
     """
-    newest = 0
-    folders = [os.path.dirname(os.path.dirname(__file__))]
+    return f"{__version__} {sys.version} {default_language()} {_newest()}"
+
+
+def _newest() -> int:
+    """When the newest module was written: the archive, where all of them lie in one."""
+    archive = getattr(__spec__.loader, "archive", None)
+    if archive is not None:
+        return os.stat(archive).st_mtime_ns
+    newest, folders = 0, list(sys.modules["cjm"].__path__)
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
@@ -39,4 +46,4 @@ def build() -> str:
                     newest = max(newest, entry.stat().st_mtime_ns)
                 elif entry.is_dir() and entry.name != "__pycache__":
                     folders.append(entry.path)
-    return f"{__version__} {sys.version} {default_language()} {newest}"
+    return newest

@@ -1,13 +1,10 @@
 """The rules' pages in each language; the examples are one and the same."""
 
 import re
-from pathlib import Path
 from typing import NamedTuple
 
+from cjm.bundled import bundled
 from cjm.rules.base import Rule
-
-RUSSIAN = Path(__file__).with_name("russian")
-"""A Markdown file a rule, by its name, without the examples."""
 
 _FAILING, _PASSING = "Failing example", "Passing example"
 _EXAMPLES = {"Пример с ошибкой": _FAILING, "Пример без ошибки": _PASSING}
@@ -33,11 +30,14 @@ class Page(NamedTuple):
 
 
 def page_in(rule: Rule, language: str) -> Page:
-    """A rule's page in a language; its YAML is the English page's."""
+    """A rule's page in a language.
+
+    The Russian one is a Markdown file by the rule's name; its YAML is the English page's.
+    """
     english = _page(rule.page)
     if language != "ru":
         return english
-    page = _page((RUSSIAN / f"{rule.name}.md").read_text(encoding="utf-8"))
+    page = _page(bundled("cjm.rules", f"russian/{rule.name}.md").decode())
     last = page.sections.pop(_LAST)
     examples = {name: english.sections[section] for name, section in _EXAMPLES.items()}
     return Page(page.title, {**page.sections, **examples, _LAST: last})

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cjm.bundled import bundled
 from cjm.errors import UsageError
 from cjm.i18n import plural
 from cjm.maps.content.words import ENGLISH, RUSSIAN, number, percentage, words_of
-from cjm.maps.scene.text import FONTS, cleaned, covered, shortened, width_of, wrapped
+from cjm.maps.scene.text import cleaned, covered, shortened, width_of, wrapped
 
 
 def test_widths_are_those_of_the_bundled_font() -> None:
     """The table and the fonts say the same."""
     fonts = pytest.importorskip("fontTools.ttLib")
-    table = json.loads((Path(FONTS) / "widths.json").read_text(encoding="utf-8"))
+    table = json.loads(bundled("cjm.maps.scene", "fonts/widths.json"))
     for style in ("Regular", "Bold"):
-        font = fonts.TTFont(Path(FONTS) / f"NotoSans-{style}.ttf")
+        content = bundled("cjm.maps.scene", f"fonts/NotoSans-{style}.ttf")
+        font = fonts.TTFont(io.BytesIO(content))
         widths = {
             first + i: width for first, run in table[style.lower()] for i, width in enumerate(run)
         }
@@ -31,7 +33,7 @@ def test_widths_are_those_of_the_bundled_font() -> None:
 
 def test_the_fonts_come_with_their_licence() -> None:
     """The Open Font License with the copyright line of the font."""
-    licence = (Path(FONTS) / "OFL.txt").read_text(encoding="utf-8")
+    licence = bundled("cjm.maps.scene", "fonts/OFL.txt").decode()
     assert licence.startswith("Copyright 2015 Google LLC. All Rights Reserved.")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
 

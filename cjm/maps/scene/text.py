@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import unicodedata
 from functools import cache
 
+from cjm.bundled import bundled
 from cjm.source.signs import CONTROL, DIRECTION, LINES
 
-FONTS = os.path.join(os.path.dirname(__file__), "fonts")
 SLACK = 1.04
 """Text is given this much more room than it needs: where a reader's system lacks the bundled font
 the next of the family may run wider."""
@@ -197,8 +196,7 @@ def _guess(character: str) -> float:
 
 @cache
 def _widths(bold: bool) -> dict[str, int]:
-    with open(os.path.join(FONTS, "widths.json"), encoding="utf-8") as stream:
-        table = json.load(stream)
+    table = json.loads(bundled("cjm.maps.scene", "fonts/widths.json"))
     return {
         chr(first + i): width
         for first, widths in table["bold" if bold else "regular"]

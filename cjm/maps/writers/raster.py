@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
-from cjm.maps.scene.text import FONTS
-
 FAMILY = "cjm Noto Sans"
 """The name that the bundled fonts have in themselves, so that none of the system's is meant."""
 
@@ -19,15 +15,23 @@ def rasterized(svg: str, scale: float, *, system_fonts: bool) -> bytes:
         system_fonts: Whether the system's fonts draw what the bundled ones lack. Looking through
             them takes a while, and the picture is another one on another system.
     """
+    from contextlib import ExitStack
+    from importlib.resources import as_file, files
+
     import resvg_py
 
-    picture = resvg_py.svg_to_bytes(
-        svg_string=svg,
-        zoom=scale,
-        dpi=96,
-        font_files=[os.path.join(FONTS, f"NotoSans-{style}.ttf") for style in ("Regular", "Bold")],
-        skip_system_fonts=not system_fonts,
-        font_family=FAMILY,
-        sans_serif_family=FAMILY,
-    )
+    fonts = files("cjm.maps.scene") / "fonts"
+    with ExitStack() as paths:  # resvg reads files: out of a zip they are copies for so long
+        picture = resvg_py.svg_to_bytes(
+            svg_string=svg,
+            zoom=scale,
+            dpi=96,
+            font_files=[
+                str(paths.enter_context(as_file(fonts / f"NotoSans-{style}.ttf")))
+                for style in ("Regular", "Bold")
+            ],
+            skip_system_fonts=not system_fonts,
+            font_family=FAMILY,
+            sans_serif_family=FAMILY,
+        )
     return bytes(picture)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
+from io import BytesIO
 from typing import Any
 
-from cjm.maps.scene.text import FONTS
+from cjm.bundled import bundled
 from cjm.maps.writers.pdf.fallback import Look, Picture, look_of
 from cjm.maps.writers.pdf.items import Item, Outline, TextLine
 
@@ -93,7 +93,8 @@ def font_of(bold: bool) -> str:
     style = "Bold" if bold else "Regular"
     name = f"cjmNotoSans-{style}"
     if name not in pdfmetrics._fonts:
-        pdfmetrics.registerFont(TTFont(name, os.path.join(FONTS, f"NotoSans-{style}.ttf")))
+        font = BytesIO(bundled("cjm.maps.scene", f"fonts/NotoSans-{style}.ttf"))
+        pdfmetrics.registerFont(TTFont(name, font))
     return name
 
 

@@ -6,16 +6,18 @@ import hashlib
 import json
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from rings import point, ring
+from work import counted
 
 import cjm
 from cjm.journey import Journey, Persona, PersonaScores, Score, Start, Touchpoint, Transition
 
+MOST_CALLS = 5_000
+"""Calls of functions for each touchpoint."""
 FLOW = ("visits", "reach", "impact", "drop_off", "chance", "stakes", "fix")
 
 
@@ -216,7 +218,7 @@ def test_a_third_that_floats_cannot_hold_loses_nobody() -> None:
 def test_a_slow_loop_says_how_unsure_it_is() -> None:
     """A self-loop of 0.999999: a million visits, the sum told, the share with its error."""
     points = (point("a", 0, b=0.5, c=0.5), point("b", -1, b=0.999999, d=1e-6), point("c"))
-    found = timed(journey(*points, point("d", 1, outcome="success")))
+    found = bounded(journey(*points, point("d", 1, outcome="success")))
     assert found["touchpoints"][1]["visits"] == pytest.approx(5e5, rel=1e-6)
     assert found["balance"] == pytest.approx(-5e5 + 0.5, rel=1e-6)
     share = found["disappointed"]
@@ -236,11 +238,11 @@ def test_start_shares_that_nearly_sum_to_one_are_everybody() -> None:
 # ---- size: each of these takes seconds --------------------------------------------------------
 
 
-def timed(journey: Journey, seconds: float = 20) -> dict[str, Any]:
-    """Every figure, in so many seconds of the processor (on a busy machine the clock runs on)."""
-    began = time.process_time()
-    found = figures(journey)
-    assert time.process_time() - began < seconds
+def bounded(journey: Journey) -> dict[str, Any]:
+    """Every figure, in so much work as grows with a journey's size and no faster."""
+    with counted() as work:
+        found = figures(journey)
+    assert work.calls < MOST_CALLS * len(journey.touchpoints)
     return found
 
 
@@ -267,7 +269,7 @@ RINGS = {
 @pytest.mark.parametrize("name", RINGS)
 def test_a_thousand_touchpoints_in_one_loop(name: str) -> None:
     """Figures in bounded time, and everybody ends by drop-off after 1/0.03 touchpoints."""
-    found = timed(RINGS[name](1_000), seconds=5)
+    found = bounded(RINGS[name](1_000))
     assert found["outcomes"]["drop_off"] == pytest.approx(1, abs=1e-6)
     assert found["length"] == pytest.approx(1 / 0.03, rel=1e-6)
     assert len(found["touchpoints"]) == 1_000
@@ -276,7 +278,7 @@ def test_a_thousand_touchpoints_in_one_loop(name: str) -> None:
 @pytest.mark.parametrize("name", ["with chords", "across the file"])
 def test_three_thousand_touchpoints_in_one_loop(name: str) -> None:
     """Slow: the same of three times the size, with every reach."""
-    found = timed(RINGS[name](3_000))
+    found = bounded(RINGS[name](3_000))
     assert found["outcomes"]["drop_off"] == pytest.approx(1, abs=1e-6)
     assert found["length"] == pytest.approx(1 / 0.03, rel=1e-6)
     assert all(0 < p["reach"] <= 1 for p in found["touchpoints"])
@@ -291,7 +293,7 @@ def test_ten_thousand_touchpoints_in_a_chain(last: str) -> None:
         points.append(point(f"t{size - 1}", -1, outcome="success"))
     else:
         points.append(point(f"t{size - 1}", -1, **{f"t{size - 1}": 0.5}))
-    found = timed(journey(*points))
+    found = bounded(journey(*points))
     assert found["length"] == pytest.approx(size + (last != "success"))
     assert found["worst_path"]["bounded"] == (last == "success")
     assert len(found["worst_path"]["touchpoints"]) == size + (last != "success")

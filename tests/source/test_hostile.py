@@ -1,23 +1,23 @@
 """Hostile input ends at once as a fault with a place: no traceback, no hang, no gigabyte."""
 
-import time
 import tracemalloc
 
 import pytest
+from work import counted
 
 from cjm.project.loading import read_journey
 from cjm.source import MAX_BYTES, Source, parse
 from cjm.system.reading import read_start
 
-QUICK = 4.0
-"""Seconds of computing; each of these takes a fraction when nothing grows out of hand."""
+MOST_CALLS = 10_000_000
+"""Calls of functions; each of these takes a fraction when nothing grows out of hand."""
 
 
 @pytest.fixture(autouse=True)
-def _quick():
-    started = time.process_time()
-    yield
-    assert time.process_time() - started < QUICK
+def _bounded():
+    with counted() as work:
+        yield
+    assert work.calls < MOST_CALLS
 
 
 def refused(content: str | bytes, message: str) -> Source:

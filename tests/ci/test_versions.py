@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import runpy
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from tool_scripts import tool
 
 ROOT = Path(__file__).parents[2]
-lowest_versions = runpy.run_path(str(ROOT / "tools" / "lowest_versions.py"))["lowest_versions"]
+lowest_versions = tool("lowest_versions").lowest_versions
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 DEPENDENCIES = [Requirement(line) for line in PROJECT["dependencies"]]
 

@@ -8,18 +8,16 @@ analysis.md `<!-- constant: solving.DENSE -->` names a constant of `cjm.analysis
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import json
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
+from tool_scripts import tool
 
 import cjm
 from cjm.analysis import Analysis, TouchpointFigures
@@ -394,23 +392,9 @@ def test_the_gap_of_the_search_is_a_warning_and_that_of_the_chat_an_error() -> N
 
 
 @cache
-def script() -> ModuleType:
-    """tools/draw_figures.py as a module."""
-    spec = importlib.util.spec_from_file_location(
-        "draw_figures", ROOT / "tools" / "draw_figures.py"
-    )
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-@cache
 def drawn() -> dict[str, bytes]:
     """The pictures as they are drawn now."""
-    return dict(script().pictures())
+    return dict(tool("draw_figures").pictures())
 
 
 def test_the_pictures_are_those_that_the_script_draws() -> None:
@@ -421,7 +405,7 @@ def test_the_pictures_are_those_that_the_script_draws() -> None:
 
 
 def test_the_pictures_are_the_same_whenever_they_are_drawn() -> None:
-    assert script().pictures() == drawn()
+    assert tool("draw_figures").pictures() == drawn()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import shlex
-import sys
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from click.testing import CliRunner
+from tool_scripts import tool
 
 from cjm.cli.group import cli
 
@@ -28,22 +26,9 @@ def text_of(page: str) -> str:
 
 
 @cache
-def script() -> ModuleType:
-    """tools/draw_gallery.py as a module."""
-    path = ROOT / "tools" / "draw_gallery.py"
-    spec = importlib.util.spec_from_file_location("draw_gallery", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-@cache
 def drawn() -> dict[str, bytes]:
     """The pictures as they are drawn now."""
-    pictures: dict[str, bytes] = script().pictures()
+    pictures: dict[str, bytes] = tool("draw_gallery").pictures()
     return pictures
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from format_table import records
 
 import cjm
 from cjm import Journey, Persona, Score, Touchpoint
 from cjm.format import JOURNEY, WORKSPACE, walk
-from cjm.format.record import Record
 from cjm.format.touchpoint import TOUCHPOINT
 from cjm.i18n import translate
 
@@ -115,16 +115,6 @@ def test_a_route_leads_to_a_field(route, name, english, russian):
 def test_a_route_of_nothing_leads_nowhere(route):
     """No key of the format is there."""
     assert walk(JOURNEY, route) is None
-
-
-def records(kind):
-    if isinstance(kind, Record):
-        yield kind
-        for field in kind.fields.values():
-            yield from records(field.kind)
-    for name in ("scalar", "listed", "mapped", "kind", "record"):
-        if (part := getattr(kind, name, None)) is not None:
-            yield from records(part)
 
 
 FIELDS = [

@@ -10,12 +10,13 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from format_table import records
 
 from cjm import journey as model
 from cjm.format import JOURNEY
 from cjm.format.mappings import MapOf
 from cjm.format.quantities import Number
-from cjm.format.record import Brief, Record
+from cjm.format.record import Brief
 from cjm.format.shapes import Into
 from cjm.format.texts import OneOf
 from cjm.format.touchpoint import TOUCHPOINT
@@ -274,17 +275,6 @@ PARTS: dict[str, Any] = {
     "persona": (model.Persona, {"id": "p"}),
 }
 """Each record of a journey's table with the class it makes, and what that needs at least."""
-
-
-def records(kind: Any) -> Iterator[Record]:
-    """A record and every record inside it."""
-    if isinstance(kind, Record):
-        yield kind
-        for field in kind.fields.values():
-            yield from records(field.kind)
-    for name in ("scalar", "listed", "mapped", "kind", "record"):
-        if (part := getattr(kind, name, None)) is not None:
-            yield from records(part)
 
 
 RECORDS = {r.name: r for top in (JOURNEY, TOUCHPOINT) for r in records(top)}

@@ -92,6 +92,7 @@ _TOUCHPOINT = _object(
         "negative_moment_of_truth": FLAG,
         "fix": _or_null(_object({"balance": FIGURE, "disappointed": NUMBER})),
         "weighted_gap": FIGURE,
+        "assumed": IDS,
     }
 )
 
@@ -129,7 +130,14 @@ _SHOW = _object(
         "loops": _list(_object({"touchpoints": IDS, "balance": FIGURE, "mean": FIGURE})),
         "stages": _list(
             _object(
-                {"id": SAID, "title": SAID, "visits": FIGURE, "reach": SOME_SHARE, "impact": FIGURE}
+                {
+                    "id": SAID,
+                    "title": SAID,
+                    "visits": FIGURE,
+                    "reach": SOME_SHARE,
+                    "impact": FIGURE,
+                    "assumed": IDS,
+                }
             )
         ),
         "transitions": _list(
@@ -141,9 +149,11 @@ _SHOW = _object(
                     "probability": SHARE,
                     "flow": FIGURE,
                     "wait": FIGURE,
+                    "assumed": IDS,
                 }
             )
         ),
+        "assumed": IDS,
     }
 )
 

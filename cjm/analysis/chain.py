@@ -31,6 +31,18 @@ class Chain:
     start: tuple[float, ...]
     ends: tuple[str | None, ...]
 
+    def with_shares(
+        self, ways: tuple[Ways, ...], drop_off: tuple[float, ...], start: tuple[float, ...]
+    ) -> Chain:
+        """The same touchpoints and transitions with other shares.
+
+        What only depends on which transitions there are is not worked out anew.
+        """
+        other = Chain(self.ids, ways, drop_off, start, self.ends)
+        known = {name: value for name, value in vars(self).items() if name in _OF_THE_GRAPH}
+        vars(other).update(known)
+        return other
+
     @cached_property
     def place(self) -> dict[str, int]:
         """The place of each touchpoint in the file."""
@@ -119,6 +131,10 @@ class Chain:
     def can_end(self, place: int) -> bool:
         """Whether some customer's journey ends at a touchpoint."""
         return self.ends[place] is not None or self.drop_off[place] > 0
+
+
+_OF_THE_GRAPH = ("place", "_following", "reachable", "leading_out", "components")
+"""Figures of a chain that do not hang on its shares, as long as none becomes or was 0."""
 
 
 def build_chain(journey: Journey) -> Chain:

@@ -67,6 +67,7 @@ def to_dict(analysis: Figures) -> dict[str, Any]:
                 "visits": stage.visits,
                 "reach": stage.reach,
                 "impact": stage.impact,
+                "assumed": list(stage.assumed),
             }
             for stage in analysis.stages
         ],
@@ -78,9 +79,11 @@ def to_dict(analysis: Figures) -> dict[str, Any]:
                 "probability": way.probability,
                 "flow": way.flow,
                 "wait": _number(seconds(way.wait)),
+                "assumed": list(way.assumed),
             }
             for way in analysis.transitions
         ],
+        "assumed": list(analysis.assumed),
     }
 
 
@@ -108,6 +111,7 @@ def _touchpoint(analysis: Figures, figures: TouchpointFigures) -> dict[str, Any]
         "negative_moment_of_truth": figures.negative_moment_of_truth,
         "fix": fix and {"balance": _number(fix.balance), "disappointed": fix.disappointed},
         "weighted_gap": _number(figures.weighted_gap),
+        "assumed": list(figures.assumed),
     }
 
 

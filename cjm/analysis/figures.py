@@ -82,14 +82,17 @@ class Figures(Structured):
         """How often each transition is taken, in file order."""
         from cjm.analysis.transitions import transitions_of
 
-        return transitions_of(self.journey, self.flow)
+        moved = self.structure.moved
+        other = (moved.chain, moved.flow) if moved and moved.flow else None
+        return transitions_of(self.journey, self.flow, other)
 
     @cached_property
     def stages(self) -> tuple[StageFigures, ...]:
         """What each stage does, in the journey's order; last what has no stage, if anything."""
         from cjm.analysis.stages import stages_of
 
-        return stages_of(self.journey, self.chain, self.flow, self.impacts)
+        moved = self.moved.stages if self.moved else ()
+        return stages_of(self.journey, self.chain, self.flow, self.impacts, moved)
 
     # ---- gaps --------------------------------------------------------------------------------
 
@@ -218,6 +221,34 @@ class Figures(Structured):
         if self._crowd is None or not self.fix_balances:
             return {}
         return fixes_of(self.chain.ids, self.fix_balances, self._crowd.changes)
+
+    # ---- assumed -----------------------------------------------------------------------------
+
+    @cached_property
+    def moved(self) -> Self | None:
+        """The figures with the shares that nobody gave moved, to compare with; None without any."""
+        structure = self.structure.moved
+        if structure is None:
+            return None
+        moved = type(self)(self.journey, self.persona, self)
+        moved.structure = structure
+        vars(moved)["scores"] = self.scores  # scores do not hang on shares
+        return moved
+
+    @cached_property
+    def assumed(self) -> tuple[str, ...]:
+        """Which figures of the whole rest on shares that nobody gave, by their keys in JSON."""
+        if self.moved is None:
+            return ()
+        from cjm.analysis.assumed import OF_WHOLE
+
+        return tuple(name for name in OF_WHOLE if self.is_assumed(name))
+
+    def is_assumed(self, name: str) -> bool:
+        """Whether a figure of the whole, such as `outcomes.success`, rests on such shares."""
+        from cjm.analysis.assumed import is_assumed
+
+        return self.moved is not None and is_assumed(self, self.moved, name)
 
     # ---- moments of truth ----------------------------------------------------------------------
 

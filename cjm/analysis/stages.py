@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from cjm.analysis.assumed import OF_STAGE, differs
 from cjm.analysis.chain import Chain
 from cjm.analysis.flow import Flow, reach_of_any
 from cjm.analysis.units import summed
 from cjm.journey import Journey
-from cjm.records import dataclass
+from cjm.records import dataclass, replace
 from cjm.rounding import rounded
 
 MOST_DIGITS = 1e6
@@ -23,7 +24,7 @@ class StageFigures:
     `visits` are expected visits of its touchpoints per customer, `reach` the probability of
     meeting any of them, `impact` what it adds to the balance (None where nobody meets anything
     measured in it), `drop_off` the expected share of all customers lost silently in it. All are
-    None where there is no flow.
+    None where there is no flow. `assumed` names those that rest on shares that nobody gave.
     """
 
     id: str | None
@@ -32,20 +33,36 @@ class StageFigures:
     reach: float | None
     impact: float | None
     drop_off: float | None
+    assumed: tuple[str, ...] = ()
 
 
 def stages_of(
-    journey: Journey, chain: Chain, flow: Flow | None, impacts: Sequence[float | None]
+    journey: Journey,
+    chain: Chain,
+    flow: Flow | None,
+    impacts: Sequence[float | None],
+    moved: Sequence[StageFigures] = (),
 ) -> tuple[StageFigures, ...]:
-    """The stages in the journey's order, then what has none, where there is such a touchpoint."""
+    """The stages in the journey's order, then what has none, where there is such a touchpoint.
+
+    `moved` are the same stages with open shares moved, where there are any.
+    """
     members: dict[str | None, list[int]] = {stage.id: [] for stage in journey.stages}
     for place, point in enumerate(journey.touchpoints):
         members.setdefault(point.stage, []).append(place)
     titles = {stage.id: stage.title for stage in journey.stages}
-    return tuple(
+    stages = tuple(
         _stage(id, titles.get(id or ""), places, chain, flow, impacts)
         for id, places in members.items()
     )
+    if not moved:
+        return stages
+    pairs = zip(stages, moved, strict=True)
+    return tuple(replace(one, assumed=_that_differ(one, other)) for one, other in pairs)
+
+
+def _that_differ(one: StageFigures, other: StageFigures) -> tuple[str, ...]:
+    return tuple(n for n in OF_STAGE if differs(getattr(one, n), getattr(other, n)))
 
 
 def _stage(

@@ -17,15 +17,30 @@ if TYPE_CHECKING:
 class Structure:
     """The chain of a journey and its flow, worked out when first asked for."""
 
-    def __init__(self, journey: Journey) -> None:
+    def __init__(self, journey: Journey, chain: Chain | None = None) -> None:
+        """Of a journey; `chain` is its own with the shares that nobody gave moved."""
         self._journey = journey
+        self._chain = chain
 
     @cached_property
     def chain(self) -> Chain:
         """The journey as a Markov chain."""
         from cjm.analysis.chain import build_chain
 
-        return build_chain(self._journey)
+        return self._chain or build_chain(self._journey)
+
+    @cached_property
+    def moved(self) -> Structure | None:
+        """The same with the shares that nobody gave moved; None where all are given.
+
+        None too where there is no flow to compare.
+        """
+        from cjm.analysis.open_shares import has_open_shares, moved_chain
+
+        if self._chain or not has_open_shares(self._journey) or self.flow is None:
+            return None
+        moved = Structure(self._journey, moved_chain(self._journey, self.chain))
+        return None if moved.flow is None else moved
 
     @cached_property
     def graph(self) -> nx.DiGraph[str]:

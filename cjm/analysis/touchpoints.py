@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, Self
 
 from cjm.analysis.gaps import Gap
 from cjm.analysis.scores import Scores, is_below
@@ -13,7 +13,9 @@ from cjm.rounding import rounded
 
 if TYPE_CHECKING:
     from cjm.analysis.chain import Chain
+    from cjm.analysis.endings import Disappointed
     from cjm.analysis.flow import Flow
+    from cjm.analysis.likely import LikelyPath
     from cjm.analysis.moments import Reason
 
 
@@ -57,6 +59,26 @@ class Columns(Protocol):
     @property
     def reasons(self) -> tuple[tuple[Reason, ...], ...]:
         """Why each one is a moment of truth."""
+
+    @property
+    def fix_balances(self) -> Mapping[int, float]:
+        """By place: how closing a gap changes the balance."""
+
+    @property
+    def disappointed(self) -> Disappointed | None:
+        """The share of customers whose running total is negative when they end."""
+
+    @property
+    def likely_path(self) -> LikelyPath | None:
+        """The most probable walk to success."""
+
+    @property
+    def moved(self) -> Self | None:
+        """The same with the shares that nobody gave moved; None where all are given."""
+
+    @property
+    def touchpoints(self) -> Sequence[TouchpointFigures]:
+        """All touchpoints, in file order."""
 
     @property
     def fixes(self) -> Mapping[str, Fix]:
@@ -173,3 +195,26 @@ class TouchpointFigures:
     def fix(self) -> Fix | None:
         """What closing its gap would change, where C < −tolerance, everybody's or a persona's."""
         return self.columns.fixes.get(self.id)
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """Which of its figures rest on shares that nobody gave, by their keys in JSON."""
+        if self.columns.moved is None:
+            return ()
+        from cjm.analysis.assumed import OF_TOUCHPOINT
+
+        return tuple(name for name in OF_TOUCHPOINT if self.is_assumed(name))
+
+    def is_assumed(self, name: str) -> bool:
+        """Whether a figure of its own, such as `reach` or `fix.balance`, rests on such shares."""
+        moved = self.columns.moved
+        if moved is None:
+            return False
+        from cjm.analysis.assumed import differs, fix_differs
+
+        if name.startswith("fix."):
+            fix = self.fix
+            change = fix.disappointed if fix and name == "fix.disappointed" else 0.0
+            return fix is not None and fix_differs(self.columns, moved, self.place, name, change)
+        other = moved.touchpoints[self.place]
+        return differs(getattr(self, name), getattr(other, name))

@@ -24,6 +24,7 @@ from cjm.journey import (
     Start,
     Transition,
     bounds,
+    equal_starts,
     is_one,
     sum_fault,
     words,
@@ -147,9 +148,9 @@ def _one_start(starts: tuple[Start, ...]) -> Any:
 
 
 def _equal_starts(starts: tuple[Start, ...]) -> Any:
-    """The ids, where all shares are equal."""
-    equal = all(s.share == 1 / len(starts) for s in starts)
-    return tuple(s.touchpoint for s in starts) if equal else INVALID
+    """The ids, where nobody gave a share."""
+    ids = tuple(s.touchpoint for s in starts)
+    return ids if starts == equal_starts(ids) else INVALID
 
 
 START = Forms(
@@ -157,7 +158,7 @@ START = Forms(
     scalar=Into(Id("touchpoint"), lambda id: (Start(id),), _one_start),
     listed=Into(
         ListOf(Id("touchpoint"), say("a list of ids"), unique=True),
-        lambda ids: tuple(Start(id, 1 / len(ids)) for id in ids),
+        equal_starts,
         _equal_starts,
     ),
     mapped=Into(

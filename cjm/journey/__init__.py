@@ -6,7 +6,7 @@ Names and meanings are those of the journey format, version 1.
 
 from cjm.journey import bounds, words
 from cjm.journey.catalogues import Channel, Persona, Stage
-from cjm.journey.customers import Customers, Start
+from cjm.journey.customers import Customers, Start, equal_starts
 from cjm.journey.durations import seconds
 from cjm.journey.ids import as_id, is_id
 from cjm.journey.improvement import Improvement, Lift, Waiver
@@ -43,6 +43,7 @@ __all__ = [
     "Waiver",
     "as_id",
     "bounds",
+    "equal_starts",
     "is_id",
     "is_one",
     "probabilities",

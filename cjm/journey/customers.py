@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
 from cjm.i18n import say
 from cjm.journey.bounds import SHARE, SPREAD
 from cjm.journey.shorthands import Parts
-from cjm.journey.values import Choice, Fields, Id, Maybe, Number, accept_fields
+from cjm.journey.values import Choice, Fields, Flag, Id, Maybe, Number, accept_fields
 from cjm.journey.words import PERIODS, Period
 from cjm.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where customers come in, and which share of them."""
+    """Where customers come in, and which share of them.
+
+    `assumed` says that nobody gave the share: of several starts without shares all are equal.
+    """
 
     touchpoint: str
     share: float = 1.0
+    assumed: bool = False
 
     if TYPE_CHECKING:
 
-        def __init__(self, touchpoint: str, share: SupportsFloat = 1.0) -> None: ...
+        def __init__(
+            self, touchpoint: str, share: SupportsFloat = 1.0, assumed: bool = False
+        ) -> None: ...
 
     def __post_init__(self) -> None:
         accept_fields(self, START, str(self.touchpoint))
 
 
-START: Fields = {"touchpoint": Id(), "share": Number(SHARE)}
+START: Fields = {"touchpoint": Id(), "share": Number(SHARE), "assumed": Flag()}
+
+
+def equal_starts(ids: Sequence[str]) -> tuple[Start, ...]:
+    """Starts whose shares nobody gave: equal ones, which are assumed where there are several."""
+    return tuple(Start(id, 1 / len(ids), len(ids) > 1) for id in ids)
 
 
 class Starts:
@@ -41,7 +52,7 @@ class Starts:
         starts = Parts(Start, self.noun, brief=True, ids=True, single=True).accept(value)
         if isinstance(value, (str, Mapping, Start)) or any(isinstance(v, Start) for v in value):
             return starts
-        return tuple(Start(start.touchpoint, 1 / len(starts)) for start in starts)
+        return equal_starts([start.touchpoint for start in starts])
 
 
 @dataclass(frozen=True, slots=True)

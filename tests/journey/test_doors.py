@@ -113,7 +113,10 @@ def test_python_takes_the_words_of_the_format(short: Any, long: Any) -> None:
 def test_ids_in_a_list_of_starts_have_equal_shares() -> None:
     """As in a file."""
     two = {"a": None, "b": None}
-    assert journey(touchpoints=two, start=["a", "b"]).start == (Start("a", 0.5), Start("b", 0.5))
+    assert journey(touchpoints=two, start=["a", "b"]).start == (
+        Start("a", 0.5, assumed=True),
+        Start("b", 0.5, assumed=True),
+    )
 
 
 @pytest.mark.parametrize(

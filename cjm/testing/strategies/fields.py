@@ -24,6 +24,7 @@ from cjm.journey import (
     Touchpoint,
     Transition,
     Waiver,
+    equal_starts,
 )
 from cjm.records import replace
 from cjm.testing.strategies.values import ids, numbers, scores, texts
@@ -75,7 +76,11 @@ def complete_journeys(draw: st.DrawFn) -> Journey:
         stages=known.stages,
         channels=known.channels,
         personas=known.personas,
-        start=tuple(Start(id, 1 / len(starts)) for id in starts),
+        start=draw(
+            st.sampled_from(
+                [equal_starts(starts), tuple(Start(id, 1 / len(starts)) for id in starts)]
+            )
+        ),
         improvements=draw(_improvements(places)),
         metrics=draw(_unique(_METRICS, 2)),
         waivers=draw(_waivers(places)),

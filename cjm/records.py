@@ -68,7 +68,7 @@ def _dataclass(cls: type | None = None, /, *, frozen: bool = False, slots: bool 
 
 
 def _record(cls: type, frozen: bool, slots: bool) -> type:
-    fields = {name: _given(cls, name) for name in _kinds(cls)}
+    fields = {name: _given(cls, name) for name in kinds_of(cls)}
     for name, given in fields.items():
         if given.default is not _MISSING and not slots:
             setattr(cls, name, given.default)
@@ -83,7 +83,7 @@ def _record(cls: type, frozen: bool, slots: bool) -> type:
     return cls
 
 
-def _kinds(cls: type) -> dict[str, Any]:
+def kinds_of(cls: type) -> dict[str, Any]:
     """The fields of a class, in order, with their annotations."""
     try:
         annotations = cls.__annotations__
@@ -226,7 +226,7 @@ def _init(cls: type, fields: Mapping[str, _Field], frozen: bool) -> Any:
     exec(f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(lines or [" pass"]), known)
     made = known["__init__"]
     made.__qualname__, made.__module__ = f"{cls.__qualname__}.__init__", cls.__module__
-    made.__annotations__ = {**_kinds(cls), "return": None}
+    made.__annotations__ = {**kinds_of(cls), "return": None}
     return made
 
 
@@ -234,7 +234,7 @@ def _fields(cls: type, fields: Mapping[str, _Field]) -> dict[str, Any]:
     """The fields as `dataclasses` knows them: from a class of the same fields, made by it."""
     import dataclasses
 
-    kinds = _kinds(cls)
+    kinds = kinds_of(cls)
     twin = dataclasses.make_dataclass(
         cls.__name__,
         [(name, kinds[name], _stdlib_field(given)) for name, given in fields.items()],

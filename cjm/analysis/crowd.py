@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.endings import Disappointed, disappointed_share
@@ -15,6 +15,7 @@ from cjm.analysis.remembered import TooManyTouchpoints, remembered_score
 from cjm.analysis.scores import Scores
 from cjm.analysis.solving import SMALL
 from cjm.records import dataclass
+from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from cjm.analysis.generating import Totals

@@ -8,9 +8,9 @@ Ullmann, Management Science 15 (1969) 494–505.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from cjm.rounding import rounded
+from cjm.tuples import NamedTuple
 
 
 class Candidate(NamedTuple):

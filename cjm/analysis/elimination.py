@@ -9,7 +9,8 @@ Mathematik 65 (1993) 109–120, bounds the relative error of every entry.
 import math
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
+
+from cjm.tuples import NamedTuple
 
 Rows = Sequence[dict[int, float]]
 """From each touchpoint, by place: where it leads inside the chain, with the probability."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from cjm.analysis.touchpoints import Fix
+from cjm.tuples import NamedTuple
 
 
 class Losses(NamedTuple):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.units import points
 from cjm.records import dataclass
+from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.elimination import eliminate
+from cjm.tuples import NamedTuple
 
 MOST_FACTORS = 20_000
 """Products of one solve, which some tens of real points take, too."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from cjm.analysis import Analysis
 from cjm.analysis.obstacles import OBSTACLES
@@ -30,6 +29,7 @@ from cjm.records import replace
 from cjm.rules import Rule, Subject
 from cjm.rules.unused_waiver import RULE as UNUSED
 from cjm.source import Source, parse
+from cjm.tuples import NamedTuple
 
 
 class WorkspaceRules(NamedTuple):

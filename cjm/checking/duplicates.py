@@ -1,7 +1,5 @@
 """Duplicates: who has an id already, among the journeys of one run."""
 
-from typing import NamedTuple
-
 from cjm.checking.results import JourneyId, WorkspaceResult
 from cjm.diagnostics import Beside, Diagnostic
 from cjm.diagnostics.findings import Finding
@@ -9,6 +7,7 @@ from cjm.i18n import say
 from cjm.project.discovery import WorkspaceFile
 from cjm.project.documents import Document
 from cjm.project.findings import Origin, finding_of
+from cjm.tuples import NamedTuple
 
 
 class Named(NamedTuple):

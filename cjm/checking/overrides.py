@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from cjm.tuples import NamedTuple
 
 
 class Overrides(NamedTuple):

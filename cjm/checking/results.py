@@ -6,10 +6,11 @@ can be kept. `packed` and `unpacked` turn them into bytes and back.
 
 import json
 import zlib
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.diagnostics.findings import Excerpt, Finding, Related, Severity
 from cjm.source import Span
+from cjm.tuples import NamedTuple
 
 
 class JourneyId(NamedTuple):

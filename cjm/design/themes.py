@@ -1,6 +1,6 @@
 """Themes: the colours of a map, as tokens of the visual language."""
 
-from typing import NamedTuple
+from cjm.tuples import NamedTuple
 
 
 class Tone(NamedTuple):

@@ -1,6 +1,8 @@
 """Tokens: the names of every colour of the visual language; a theme gives each its value."""
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+from cjm.tuples import NamedTuple
 
 Token = Literal[
     "canvas",

@@ -1,10 +1,9 @@
 """A diagnostic: something that is not right in a document, before anybody has located it."""
 
-from typing import NamedTuple
-
 from cjm.diagnostics.places import Place, Span
 from cjm.diagnostics.severity import Severity
 from cjm.i18n import Message
+from cjm.tuples import NamedTuple
 
 
 class Beside(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.diagnostics.places import Route, Span
 from cjm.diagnostics.severity import Severity
@@ -10,6 +10,7 @@ from cjm.errors import CjmError
 from cjm.i18n import say
 from cjm.records import dataclass, field
 from cjm.shown import notebook
+from cjm.tuples import NamedTuple
 
 __all__ = ["Excerpt", "Finding", "Related", "Report", "Severity", "Span", "Summary"]
 

@@ -2,9 +2,9 @@
 
 import posixpath
 import unicodedata
-from typing import NamedTuple
 
 from cjm.diagnostics.findings import Finding
+from cjm.tuples import NamedTuple
 
 ONE_RULE = {"CJM102": "CJM101"}
 """Codes that are one rule here: improving one touchpoint must not make another a new finding."""

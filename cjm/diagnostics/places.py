@@ -1,6 +1,6 @@
 """Where something stands: a stretch of text, or a way through a document to it."""
 
-from typing import NamedTuple
+from cjm.tuples import NamedTuple
 
 
 class Span(NamedTuple):

@@ -1,12 +1,12 @@
 """What decoding gathers on its way: faults, references to resolve, scores to hold to the scale."""
 
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 from cjm.diagnostics import Beside, Diagnostic
 from cjm.i18n import Message, say
 from cjm.records import dataclass, field
 from cjm.source import Node
+from cjm.tuples import NamedTuple
 
 
 class Reference(NamedTuple):

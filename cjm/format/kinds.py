@@ -6,11 +6,12 @@ decodes to an equal value, in the shortest form, or INVALID where this kind cann
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from cjm.format.context import Context
 from cjm.i18n import Message, say
 from cjm.source import Node, Route
+from cjm.tuples import NamedTuple
 
 INVALID: Any = object()
 """What decoding and encoding return for a value that this kind cannot hold."""

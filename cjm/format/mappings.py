@@ -1,6 +1,6 @@
 """Mappings of ids to values of one kind: touchpoints, stages, metrics, next."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.format.commas import decimal_point
 from cjm.format.context import Context
@@ -9,6 +9,7 @@ from cjm.format.texts import ID_SCHEMA, Id
 from cjm.i18n import Message, say
 from cjm.journey.shorthands import said
 from cjm.source import Node
+from cjm.tuples import NamedTuple
 
 
 class MapOf(NamedTuple):

@@ -3,7 +3,7 @@
 import math
 import re
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.format.context import Context, PlacedScore
 from cjm.format.kinds import INVALID, Schema, expected
@@ -12,6 +12,7 @@ from cjm.journey.bounds import LARGEST, NUMBER
 from cjm.journey.metrics import comparison
 from cjm.journey.values import DURATION, FieldFault
 from cjm.source import Node
+from cjm.tuples import NamedTuple
 
 
 def shortest(value: float) -> float:

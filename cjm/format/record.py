@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.format.commas import split_by_comma
 from cjm.format.context import Context
@@ -11,6 +11,7 @@ from cjm.i18n import Message, say
 from cjm.journey.shorthands import said
 from cjm.records import dataclass, field
 from cjm.source import Node
+from cjm.tuples import NamedTuple
 
 
 class Field(NamedTuple):

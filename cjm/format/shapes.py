@@ -1,13 +1,14 @@
 """Shapes of values: one of several forms, a list, a value made into something else."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.diagnostics import Beside, Span
 from cjm.format.context import Context
 from cjm.format.kinds import INVALID, Kind, Schema, Step, expected, step
 from cjm.i18n import Message, say
 from cjm.source import Node
+from cjm.tuples import NamedTuple
 
 
 class Forms(NamedTuple):

@@ -1,6 +1,6 @@
 """Kinds of words: text, ids, one of a few words, true or false, the format's version."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.format.context import Context
 from cjm.format.kinds import INVALID, Schema, expected
@@ -8,6 +8,7 @@ from cjm.i18n import Message, say
 from cjm.journey import as_id, is_id
 from cjm.source import Node
 from cjm.source.signs import is_blank
+from cjm.tuples import NamedTuple
 
 
 class Text(NamedTuple):

@@ -5,7 +5,7 @@ Findings and pages take their terms from here.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from cjm.tuples import NamedTuple
 
 
 class Wording(NamedTuple):

@@ -1,7 +1,9 @@
 """Messages: what people read, as a template and its values, in no language yet."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, overload
+from typing import overload
+
+from cjm.tuples import NamedTuple
 
 RUSSIAN = "ru"
 

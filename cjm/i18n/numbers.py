@@ -1,9 +1,9 @@
 """Numbers as people read them: a true minus, never −0, the language's marks."""
 
 import math
-from typing import NamedTuple
 
 from cjm.rounding import DECIMALS, rounded
+from cjm.tuples import NamedTuple
 
 LARGEST = 1e7
 """A number of this size or more is written with a power of ten."""

@@ -1,8 +1,7 @@
 """Bounds: what numbers a journey may hold, the same for files and for what Python builds."""
 
-from typing import NamedTuple
-
 from cjm.i18n import Message, say
+from cjm.tuples import NamedTuple
 
 LARGEST = 1e12
 """No number of a journey is larger: a million millions.

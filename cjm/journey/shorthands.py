@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.i18n import Message, say
 from cjm.journey.values import FieldFault, FieldTypeError, listed
+from cjm.tuples import NamedTuple
 
 
 class Part(NamedTuple):

@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from cjm.i18n import Message, say
 from cjm.journey.bounds import Bound
 from cjm.journey.ids import as_id, is_id
+from cjm.tuples import NamedTuple
 
 
 class FieldFault(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple, Unpack
+from typing import Unpack
 
 from cjm.diagnostics.findings import Finding
 from cjm.errors import CjmError
@@ -21,6 +21,7 @@ from cjm.project.documents import Document, Skipped, Trouble, documents, nothing
 from cjm.project.keys import key_of
 from cjm.system.atomic import write_bytes
 from cjm.system.workers import Workers
+from cjm.tuples import NamedTuple
 
 CHUNK = 4
 """How many maps another process draws at once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cjm.diagnostics.findings import Finding
 from cjm.errors import CjmError
@@ -15,6 +15,7 @@ from cjm.maps.targets import ending_of
 from cjm.names import ENDINGS
 from cjm.project.discovery import WorkspaceFile
 from cjm.project.documents import Document
+from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from cjm.project.workspace import Workspace

@@ -1,9 +1,10 @@
 """Look: all that is chosen about a picture, as one record, and as the keywords that choose it."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from cjm.journey import Journey
+from cjm.tuples import NamedTuple
 
 
 class Options(TypedDict, total=False):

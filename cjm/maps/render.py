@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from cjm.errors import UsageError
 from cjm.i18n import Message, say, translate
 from cjm.maps.look import Look, Options, look_of
 from cjm.names import PICTURE_FORMATS, THEMES, VIEWS
+from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import os

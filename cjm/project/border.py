@@ -5,12 +5,12 @@ was read, stand in a public log. Paths that the user types have no border.
 """
 
 import os
-from typing import NamedTuple
 
 from cjm.diagnostics.findings import Finding
 from cjm.i18n import say
 from cjm.project.discovery import WorkspaceFile, WorkspaceFiles, shown_path
 from cjm.system.repository import find_repository, root_of, within
+from cjm.tuples import NamedTuple
 
 
 class Outside(NamedTuple):

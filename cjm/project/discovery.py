@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.errors import UsageError
 from cjm.i18n import External, Message, external, say
 from cjm.names import JOURNEY_ENDINGS
 from cjm.system.reading import NO_FILE, check_readable, read_start
 from cjm.system.repository import leads_out
+from cjm.tuples import NamedTuple
 
 WORKSPACE_FILE = "cjm.yaml"
 STDIN = "<stdin>"

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from cjm.i18n import Message, say
 from cjm.project.border import Border, Outside, border_of_entry, border_of_path
@@ -17,6 +16,7 @@ from cjm.project.discovery import (
     shown_path,
 )
 from cjm.system.reading import read_start, read_stdin
+from cjm.tuples import NamedTuple
 
 
 class Document(NamedTuple):

@@ -1,11 +1,10 @@
 """Diagnostics → findings: located in their text, and told in their workspace's language."""
 
-from typing import NamedTuple
-
 from cjm.diagnostics import START, Diagnostic, Place, Route, Severity, Span
 from cjm.diagnostics.findings import Excerpt, Finding, Related
 from cjm.i18n import translate
 from cjm.source import Source
+from cjm.tuples import NamedTuple
 
 FILE_RULES = {
     "CJM001": "invalid-yaml",

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.diagnostics import START, Diagnostic, Span
 from cjm.diagnostics.findings import Finding
@@ -21,6 +21,7 @@ from cjm.project.workspace import (
 )
 from cjm.source import Source, parse
 from cjm.system.reading import read_start, read_stdin
+from cjm.tuples import NamedTuple
 
 
 class Loaded(NamedTuple):

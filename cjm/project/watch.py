@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.names import BASELINE_FILE, JOURNEY_ENDINGS
 from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFiles
+from cjm.tuples import NamedTuple
 
 BESIDE = (WORKSPACE_FILE, BASELINE_FILE)
 """What matters too, beside a journey that is watched and beside its workspace."""

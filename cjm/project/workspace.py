@@ -2,7 +2,7 @@
 
 import os
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.diagnostics import START, Diagnostic
 from cjm.format import INVALID, WORKSPACE, Context
@@ -12,6 +12,7 @@ from cjm.journey import Channel, Comparison, Persona, Stage, share_fault
 from cjm.project.discovery import WorkspaceFile
 from cjm.records import dataclass, field
 from cjm.source import Node, Source, parse
+from cjm.tuples import NamedTuple
 
 
 @dataclass(frozen=True)

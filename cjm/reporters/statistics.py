@@ -1,12 +1,12 @@
 """Statistics: how often each rule found something, the most frequent first."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from cjm.diagnostics.findings import Finding, Report, Severity
 from cjm.i18n import say, translate
 from cjm.reporters.json import json_of
 from cjm.reporters.wording import baseline_lines, severity_word, summary_line
+from cjm.tuples import NamedTuple
 
 
 class Count(NamedTuple):

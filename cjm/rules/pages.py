@@ -1,10 +1,10 @@
 """The rules' pages in each language; the examples are one and the same."""
 
 import re
-from typing import NamedTuple
 
 from cjm.bundled import bundled
 from cjm.rules.base import Rule
+from cjm.tuples import NamedTuple
 
 _FAILING, _PASSING = "Failing example", "Passing example"
 _EXAMPLES = {"Пример с ошибкой": _FAILING, "Пример без ошибки": _PASSING}

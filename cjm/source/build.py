@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from numbers import Integral, Real
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.diagnostics import Route
 from cjm.source.model import Entry, Node, Source
+from cjm.tuples import NamedTuple
 
 
 class _Mark(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.diagnostics import START, Beside, Diagnostic, Place, Route, Span
 from cjm.i18n import Message
 from cjm.records import dataclass
 from cjm.source.lines import Lines
+from cjm.tuples import NamedTuple
 
 
 def spaced(number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml import events
@@ -14,6 +14,7 @@ from cjm.i18n import Message, say
 from cjm.source.lines import Lines
 from cjm.source.model import Entry, Node, fault, spaced
 from cjm.source.scalars import CORE_TAG, SCALAR_TAGS, scalar_value, tagged_value
+from cjm.tuples import NamedTuple
 
 MAX_VALUES = 50_000
 MAX_DEPTH = 64

@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from cjm.diagnostics import Beside, Diagnostic, Span
 from cjm.i18n import Message, say
 from cjm.source.lines import Lines
 from cjm.source.model import fault
+from cjm.tuples import NamedTuple
 
 CLOSING = {"{": "}", "[": "]"}
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)

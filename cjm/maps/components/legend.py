@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from typing import NamedTuple
 
 from cjm.design.tokens import Token
 from cjm.maps.components.gaptag import gap_tag
@@ -11,6 +10,7 @@ from cjm.maps.content.words import Words, number
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.scene.text import SLACK, width_of
+from cjm.tuples import NamedTuple
 
 Draw = Callable[[Canvas, Point], None]
 """Draws a sample with its left edge, and its middle, at a point."""

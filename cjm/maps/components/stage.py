@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from cjm.design.tokens import Paint, tone_of
 from cjm.maps.content.model import StageHead
@@ -10,6 +9,7 @@ from cjm.maps.content.words import Words
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.model import Command, Span
+from cjm.tuples import NamedTuple
 
 RADIUS = 10
 TITLE_SIZE, TITLE_PITCH = 16, 20

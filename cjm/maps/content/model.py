@@ -3,9 +3,10 @@
 Texts are final: in the map's language, cleaned, not yet wrapped.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from cjm.journey import Level, Outcome
+from cjm.tuples import NamedTuple
 
 Mark = Literal["disappointment", "satisfaction", "delight", "unmeasured"]
 """A level, or that there is none."""

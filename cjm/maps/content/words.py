@@ -1,12 +1,13 @@
 """Words: every text a map writes of its own, in each language, and its numbers."""
 
 from collections.abc import Mapping
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from cjm.errors import UsageError
 from cjm.i18n import numbers, say
 from cjm.i18n.numbers import Marks
 from cjm.journey import Language
+from cjm.tuples import NamedTuple
 
 
 class Words(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+
+from cjm.tuples import NamedTuple
 
 
 class Point(NamedTuple):

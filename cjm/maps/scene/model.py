@@ -7,10 +7,10 @@ colour that is, a writer's theme says.
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from cjm.design.tokens import Paint, Width
 from cjm.i18n import Message
+from cjm.tuples import NamedTuple
 
 SMALL = 12.0
 """The size of text where none is given."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -28,6 +28,7 @@ from cjm.journey import (
 )
 from cjm.records import replace
 from cjm.testing.strategies.values import ids, numbers, scores, texts
+from cjm.tuples import NamedTuple
 
 _POSITIVE = numbers(0)
 _COUNTS = st.integers(1, 10**6)

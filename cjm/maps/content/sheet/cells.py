@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cjm.journey import Score
 from cjm.maps.content.model import Card
@@ -24,6 +24,7 @@ from cjm.maps.content.sheet.model import (
 from cjm.maps.content.sheet.words import SheetWords, dated, target_of
 from cjm.maps.content.words import Words, number, percentage
 from cjm.maps.scene.text import cleaned
+from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cjm.errors import UsageError
 from cjm.i18n import say
@@ -22,6 +22,7 @@ from cjm.maps.content.sheet.model import Group, Lane, Mood, Other, Plot, Sheet
 from cjm.maps.content.sheet.plots import plots_of
 from cjm.maps.content.sheet.words import sheet_words
 from cjm.maps.content.words import words_of
+from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis

@@ -3,9 +3,10 @@
 Texts are final: in the sheet's language, cleaned, not yet wrapped.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from cjm.maps.content.model import Card, Diagram, Mark, StageHead
+from cjm.tuples import NamedTuple
 
 Bullet = Literal["strength", "pain", "item", "met", "missed", ""]
 """The sign before an item of a list."""

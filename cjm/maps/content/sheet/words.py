@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from cjm.journey import Comparison
+from cjm.tuples import NamedTuple
 
 
 class SheetWords(NamedTuple):

@@ -1,8 +1,7 @@
 """The axis of the curve's lane: which points of C it spans, and where its lines stand."""
 
-from typing import NamedTuple
-
 from cjm.maps.content.sheet.model import Plot
+from cjm.tuples import NamedTuple
 
 STEPS = (0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300, 500, 1000)
 MOST_OF_BALANCE = 3.0

@@ -1,7 +1,5 @@
 """Layout: Sheet → a place for every column, lane and cell."""
 
-from typing import NamedTuple
-
 from cjm.maps.content.sheet.model import Actions, Group, Lane, Plot, Sheet
 from cjm.maps.content.words import words_of
 from cjm.maps.scene.geometry import Box
@@ -15,6 +13,7 @@ from cjm.maps.views.map.typeset import (
     set_cell,
     style_of,
 )
+from cjm.tuples import NamedTuple
 
 MARGIN, NAMES = 40, 124
 FOLD = 164

@@ -1,7 +1,6 @@
 """Set cells: lines of text and signs at their places inside a cell, and how they are drawn."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from cjm.design.tokens import Token, tone_of
 from cjm.maps.content.model import Mark
@@ -10,6 +9,7 @@ from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Point
 from cjm.maps.scene.model import Span, TextRun
 from cjm.maps.scene.text import COLUMN_SLACK, flowed
+from cjm.tuples import NamedTuple
 
 SIZE, PITCH = 12, 15.5
 LONGEST_LINE = 300

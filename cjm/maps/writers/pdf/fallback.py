@@ -6,11 +6,12 @@ none of them has is a box.
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.maps.scene.text import covered
 from cjm.maps.writers.pdf.items import TextLine, Words
 from cjm.maps.writers.raster import FAMILY, rasterized
+from cjm.tuples import NamedTuple
 
 SHARPNESS = 6.0
 """Pixels per unit of the map: about 800 to the inch on paper."""

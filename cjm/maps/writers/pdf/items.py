@@ -4,7 +4,6 @@ What a page must not be cut through, or may well begin with, is known by its rol
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from cjm.design.palette import Palette
 from cjm.design.tokens import Paint
@@ -25,6 +24,7 @@ from cjm.maps.scene.model import (
     walk,
 )
 from cjm.maps.scene.text import width_of
+from cjm.tuples import NamedTuple
 
 QUARTER = 0.5522847498
 """How far the handles of a quarter circle's curve reach, in radii: 4/3 · (√2 − 1)."""

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
 
 from cjm.maps.writers.pdf.items import Box, Items, box_of
+from cjm.tuples import NamedTuple
 
 A4, A3 = (841.89, 595.28), (1190.55, 841.89)
 """Landscape, in points."""

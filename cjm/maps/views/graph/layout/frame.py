@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from cjm.maps.content.model import Diagram
 from cjm.maps.content.words import words_of
@@ -12,6 +11,7 @@ from cjm.maps.views.graph.layout.grid import Grid
 from cjm.maps.views.graph.layout.gutters import Pads, lefts_of, pads_of
 from cjm.maps.views.graph.layout.measures import Measures, card_body, measures_of
 from cjm.maps.views.graph.layout.plan import Plan
+from cjm.tuples import NamedTuple
 
 HEAD_TITLE, HEAD_GOAL = 16, 12
 

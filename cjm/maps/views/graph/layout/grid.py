@@ -3,12 +3,12 @@
 import math
 from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from cjm.maps.content.model import Diagram
 from cjm.maps.views.graph.layout.budget import Budget
 from cjm.maps.views.graph.layout.dot import ROW
 from cjm.maps.views.graph.layout.rows import rows_of
+from cjm.tuples import NamedTuple
 
 UNFOLDED = 9
 """Columns of a map without stages that always stay side by side."""

@@ -5,7 +5,6 @@ No label covers a card or another label; of the places left, one that no other l
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from cjm.maps.content.model import Diagram
 from cjm.maps.scene.geometry import Box, Point, box_around
@@ -13,6 +12,7 @@ from cjm.maps.views.graph.layout.budget import Budget
 from cjm.maps.views.graph.layout.frame import Frame
 from cjm.maps.views.graph.layout.measures import LABEL_HEIGHT, bulge_reach, label_width
 from cjm.maps.views.graph.layout.routes import Route
+from cjm.tuples import NamedTuple
 
 CELL = 48
 MOST_WATCHED = 600

@@ -1,9 +1,8 @@
 """Measures: the sizes of full and compact cards and of what stands around them."""
 
-from typing import NamedTuple
-
 from cjm.maps.content.model import Arrow, Diagram
 from cjm.maps.scene.text import width_of
+from cjm.tuples import NamedTuple
 
 
 class Measures(NamedTuple):

@@ -1,7 +1,5 @@
 """The layout: a place for everything on a map, in the map's own coordinates."""
 
-from typing import NamedTuple
-
 from cjm.maps.content.model import Card, Diagram
 from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.views.graph.layout.budget import Budget
@@ -14,6 +12,7 @@ from cjm.maps.views.graph.layout.ports import EXIT, START, ports_of
 from cjm.maps.views.graph.layout.routes import Route, routes_of
 from cjm.maps.views.graph.layout.spaces import card_space, drop_off_space, self_loop_space
 from cjm.maps.views.graph.layout.tabs import Tab, tabs_of
+from cjm.tuples import NamedTuple
 
 
 class Marker(NamedTuple):

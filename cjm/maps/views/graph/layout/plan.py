@@ -5,13 +5,14 @@ each other on *tracks*.
 """
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from cjm.maps.content.model import Arrow, Diagram
 from cjm.maps.views.graph.layout.budget import Budget, refuse_beyond
 from cjm.maps.views.graph.layout.grid import Grid
 from cjm.maps.views.graph.layout.lanes import Lanes
 from cjm.maps.views.graph.layout.tracks import Tracks
+from cjm.tuples import NamedTuple
 
 Kind = Literal["self", "vertical", "bulge", "forward", "backward"]
 

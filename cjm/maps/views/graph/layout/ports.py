@@ -1,11 +1,10 @@
 """Ports: at which height each transition leaves and reaches the side of a card."""
 
-from typing import NamedTuple
-
 from cjm.maps.content.model import Diagram
 from cjm.maps.views.graph.layout.budget import Budget
 from cjm.maps.views.graph.layout.frame import Frame
 from cjm.maps.views.graph.layout.plan import Plan, Way
+from cjm.tuples import NamedTuple
 
 FAR = 1e6
 NEARLY_LEVEL = 14

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from cjm.maps.content.model import Diagram
 from cjm.maps.scene.geometry import Box, Point, Segment, Spline, corner, straight, swing
@@ -10,6 +9,7 @@ from cjm.maps.views.graph.layout.frame import Frame
 from cjm.maps.views.graph.layout.gutters import lead_of
 from cjm.maps.views.graph.layout.measures import bulge_reach, label_width
 from cjm.maps.views.graph.layout.plan import Plan, Way, is_backward
+from cjm.tuples import NamedTuple
 
 HEAD_ROOM = 14
 """The last bit of a line is straight, so that its arrowhead is."""

@@ -1,13 +1,12 @@
 """Tabs: where below the first card of a doom loop its sum a round stands."""
 
-from typing import NamedTuple
-
 from cjm.maps.content.model import Diagram, DoomLoop
 from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.text import SLACK, width_of
 from cjm.maps.views.graph.layout.frame import Frame
 from cjm.maps.views.graph.layout.routes import Route
 from cjm.maps.views.graph.layout.spaces import drop_off_space, self_loop_space
+from cjm.tuples import NamedTuple
 
 TAB_TEXT = 12
 BESIDE_LINE, BESIDE_LOOP = 5.0, 3.0

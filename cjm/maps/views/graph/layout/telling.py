@@ -9,9 +9,9 @@ telling first, whose count is within `MOST_PLACES`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cjm.maps.content.model import Arrow, Diagram
+from cjm.tuples import NamedTuple
 
 MOST_ARROWS = 400
 """With more transitions than this, each touchpoint's few most probable ones speak for all:

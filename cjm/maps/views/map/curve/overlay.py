@@ -1,7 +1,6 @@
 """Overlay: two curves on one axis, told apart by line style and initial, never by hue."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cjm.maps.content.sheet.model import Curve, Plot
 from cjm.maps.content.sheet.words import SheetWords
@@ -13,6 +12,7 @@ from cjm.maps.views.map.curve.labels import Labels
 from cjm.maps.views.map.curve.tracing import Trace
 from cjm.maps.views.map.layout import MARGIN, PlacedPlot, SheetLayout
 from cjm.maps.views.map.signs import draw_sample
+from cjm.tuples import NamedTuple
 
 STEP = 6.0
 """How closely the sand follows the curves."""

@@ -1,13 +1,13 @@
 """Tracing: the curves of a plot as paths on the sheet."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cjm.maps.content.sheet.model import Curve, Node
 from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.views.map.axis import Axis, bounded
 from cjm.maps.views.map.curve.spline import Bezier, at, height, monotone
 from cjm.maps.views.map.layout import PlacedPlot, SheetLayout
+from cjm.tuples import NamedTuple
 
 SAMPLES = 12
 """Points of each piece of a curve that labels keep away from."""

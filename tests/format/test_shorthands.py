@@ -63,8 +63,6 @@ REST = "touchpoints: {a: {}, b: {}, c: {}}"
         ("personas: {s: Name}", "personas: {s: {name: Name}}"),
         ("start: b", "start: {b: 1}"),
         ("start: [b]", "start: {b: 1.0}"),
-        ("start: [a, c]", "start: {a: 0.5, c: 0.5}"),
-        ("start: [a, b, c, ]", f"start: {{a: {1 / 3!r}, b: {1 / 3!r}, c: {1 / 3!r}}}"),
         ("x-a: 1", "x-b: 2"),
         ("start: a", ""),
         ("state: as-is", ""),
@@ -82,6 +80,20 @@ REST = "touchpoints: {a: {}, b: {}, c: {}}"
 def test_a_shorthand_of_a_journey_means_its_long_form(short, long):
     """The journeys of both forms are equal; a default is what leaving it out means."""
     assert good(f"cjm: 1\n{short}\n{REST}") == good(f"cjm: 1\n{long}\n{REST}")
+
+
+@pytest.mark.parametrize("ids", [["a", "c"], ["a", "b", "c"]])
+def test_starts_without_shares_share_equally_and_are_assumed(ids):
+    """The same shares written out are somebody's word."""
+    share = 1 / len(ids)
+    listed = good(f"cjm: 1\nstart: [{', '.join(ids)}]\n{REST}").start
+    written = good(
+        f"cjm: 1\nstart: {{{', '.join(f'{id}: {share!r}' for id in ids)}}}\n{REST}"
+    ).start
+    assert [(s.touchpoint, s.share, s.assumed) for s in listed] == [(id, share, True) for id in ids]
+    assert [(s.touchpoint, s.share, s.assumed) for s in written] == [
+        (id, share, False) for id in ids
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ sentence is said: a run that says nothing does not look for it.
 
 from __future__ import annotations
 
-import gettext
 import os
 import sys
 from collections.abc import Sequence
@@ -29,6 +28,8 @@ def begin(arguments: Sequence[str]) -> None:
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] != "click":
             continue
+        import gettext  # click has loaded it; a plain call does without both
+
         if getattr(module, "_", None) is gettext.gettext:
             vars(module)["_"] = of_click
         if getattr(module, "ngettext", None) is gettext.ngettext:

@@ -28,9 +28,11 @@ def _text_of(journey: Journey | None) -> str:
 
 def engine_of(look: Look) -> str:
     """Which engine of the system's own lays out: another version may do it otherwise."""
+    if look.engine != "dot":
+        return ""
     from shutil import which
 
-    dot = which("dot") if look.engine == "dot" else None
+    dot = which("dot")
     return f"{dot} {os.stat(dot).st_mtime_ns}" if dot else ""
 
 

@@ -110,7 +110,7 @@ def test_any_signs_of_yaml(text):
         "{a: " * 2000,
         "- " * 2000,
     ],
-    ids=repr,
+    ids=lambda text: repr(text[:20]),
 )
 def test_where_the_two_once_differed(text):
     """Tabs, question marks, tags, empty values in braces, escapes, the end of the text."""

@@ -18,6 +18,7 @@ from show_samples import (
     cells,
     figures_of,
     line_of,
+    long_journey,
     part,
 )
 
@@ -81,7 +82,7 @@ def _stage_of(analysis, figures):
 
 def test_columns_go_in_a_sane_order():
     """From the widest page to the narrowest: interval, leave, channel, bars, reach, impact."""
-    analysis = cjm.analyze(JOURNEYS["long"])
+    analysis = cjm.analyze(long_journey(5))
     seen: list[set[str]] = []
     for width in range(140, 39, -1):
         heading, *rows = part(cjm.show(analysis, width=width), "Touchpoints")

@@ -8,11 +8,6 @@ from click.testing import CliRunner
 from cjm.cli import main
 from cjm.cli.group import cli
 
-try:
-    from cjm.maps.render import render as _draw  # noqa: F401
-except Exception as error:
-    pytest.skip(f"cjm.maps.render cannot be imported yet: {error}", allow_module_level=True)
-
 SMALL = "cjm: 1\ntouchpoints: {a: {expectation: 8, experience: 8, next: b}, b: }\n"
 PNG = b"\x89PNG\r\n\x1a\n"
 

@@ -451,8 +451,6 @@ def test_a_link_leads_somewhere(page: str, target: str) -> None:
     name, _, anchor = target.partition("#")
     path = (ROOT / page).parent / name if name else ROOT / page
     inside = path.resolve().relative_to(ROOT).as_posix()
-    if inside.startswith("docs/images/") and not path.exists():
-        pytest.skip(f"{inside} is drawn later")
     assert path.exists()
     assert not anchor or anchor in anchors(inside)
 

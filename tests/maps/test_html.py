@@ -160,7 +160,7 @@ def test_heading_and_legend_can_be_left_out(view: str) -> None:
     assert rich().title in texts(legend=False)
     assert whole - texts(legend=False)
     assert bare < whole
-    assert {"Подача", "Поездка"} & bare or any("Поездка" in t for t in bare)
+    assert any("Поездка" in text for text in bare)
 
 
 @pytest.mark.parametrize("view", VIEWS)

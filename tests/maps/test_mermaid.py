@@ -67,7 +67,7 @@ def test_the_flowchart_says_what_the_map_says() -> None:
     """Stages, titles, levels in sign and word, scores, shares."""
     text = flowchart(small()).replace("\u00a0", " ")
     assert text.startswith(SMALL)
-    assert "linkStyle 0,1 stroke-width:" in text or "linkStyle 0 stroke-width:" in text
+    assert "linkStyle 0,1 stroke-width:" in text
 
 
 def test_levels_are_classes_with_colours_and_a_word() -> None:

@@ -94,6 +94,20 @@ def test_outside_of_git_the_border_is_the_folder_of_the_workspace(repository: Pa
     assert found() == [("CJM002", "cjm.yaml", 2, 12)]
 
 
+def test_outside_of_git_a_linked_folder_that_was_typed_is_its_own_border(repository: Path) -> None:
+    """Its journeys are read though the workspace lies elsewhere; a link out of it is not."""
+    os.rmdir(".git")
+    os.rmdir("../.git")
+    Path("cjm.yaml").write_text("cjm: 1\n")
+    os.symlink("../elsewhere", "link")
+    Path("../elsewhere").mkdir()
+    Path("../elsewhere/a.yaml").write_text(JOURNEY)
+    assert found("link") == []
+    assert cjm.check("link").summary.journeys == 1
+    os.symlink("../secret/environ.yaml", "link/out.yaml")
+    assert found("link") == [("CJM002", "link/out.yaml", 1, 1)]
+
+
 def test_links_within_the_repository_are_followed(repository: Path) -> None:
     """A border is no ban on links."""
     Path("cjm.yaml").write_text("cjm: 1\njourneys: [journeys]\n")

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from cjm.journey import Customers as Customers
     from cjm.journey import Improvement as Improvement
     from cjm.journey import Journey as Journey
+    from cjm.journey import Judgement as Judgement
+    from cjm.journey import Lane as Lane
+    from cjm.journey import LaneTexts as LaneTexts
     from cjm.journey import Lift as Lift
     from cjm.journey import Link as Link
     from cjm.journey import Metric as Metric
@@ -81,6 +84,9 @@ _HOMES = {
     "Workspace": "cjm.project.workspace",
     "Customers": "cjm.journey",
     "Improvement": "cjm.journey",
+    "Judgement": "cjm.journey",
+    "Lane": "cjm.journey",
+    "LaneTexts": "cjm.journey",
     "Lift": "cjm.journey",
     "Metric": "cjm.journey",
     "Persona": "cjm.journey",

@@ -133,6 +133,16 @@ class Gap:
     interval: tuple[float, float] | None
 
 
+def paired_of(point: Touchpoint, persona: str | None = None) -> Paired | None:
+    """The evidence on B − O itself: a persona's own, else everybody's where it has no own score."""
+    if persona is None:
+        return point.paired
+    own = point.scores_of(persona)
+    if own.paired or own.expectation or own.experience:
+        return own.paired
+    return point.paired
+
+
 def gaps_of(journey: Journey) -> tuple[Gap, ...]:
     """The gap at every touchpoint, in file order, for the whole journey."""
     return tuple(_gap(journey, point, None) for point in journey.touchpoints)
@@ -150,11 +160,9 @@ def _gap(journey: Journey, point: Touchpoint, persona: str | None) -> Gap:
     if expectation and experience:
         difference = rounded(experience.score - expectation.score)
         if math.isfinite(difference):  # scores near ±1e308 have no finite gap
-            own = persona is not None and point.scores_of(persona)
-            paired = None if own and (own.expectation or own.experience) else point.paired
             gap = difference
             level = level_of(gap, journey.tolerance)
-            interval = interval_of(expectation, experience, paired)
+            interval = interval_of(expectation, experience, paired_of(point, persona))
     return Gap(
         id=point.id,
         expectation=expectation.score if expectation else None,

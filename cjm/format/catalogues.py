@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from cjm.format.common import SHARE, TEXT, TEXTS
+from cjm.format.common import METRICS, SHARE, TEXT, TEXTS
 from cjm.format.kinds import INVALID
+from cjm.format.lanes import OwnId
 from cjm.format.mappings import MapOf
 from cjm.format.record import Brief, Field, Record
 from cjm.format.shapes import Forms, Into, ListOf
 from cjm.format.texts import Id, OneOf
 from cjm.i18n import Message, say
-from cjm.journey import Channel, Persona, Stage, words
+from cjm.journey import Channel, Lane, Persona, Stage, words
 from cjm.journey.shorthands import said
 
 
@@ -51,7 +52,13 @@ STAGES = _catalogue(
             "title": Field(TEXT, say("Its name.")),
             "goal": Field(TEXT, say("What the customer wants to reach.")),
             "description": Field(TEXT, say("What it is about.")),
+            "emotions": Field(TEXTS, say("What the customer feels.")),
+            "pains": Field(TEXTS, say("What hurts the customer.")),
+            "opportunities": Field(TEXTS, say("What could be made of it; ideas without figures.")),
+            "owner": Field(TEXT, say("Who is responsible.")),
+            "metrics": Field(METRICS, say("Measures of this stage.")),
         },
+        lanes=True,
     ),
 )
 
@@ -86,4 +93,13 @@ PERSONAS = _catalogue(
             "sources": Field(TEXTS, say("Where it learns about the service.")),
         },
     ),
+)
+
+_LANE = Record("lane", {"title": Field(TEXT, say("What the row is called."), required=True)})
+
+LANES = MapOf(
+    Forms(say("a title or a mapping"), scalar=Brief(_LANE, "title"), mapped=_LANE),
+    Lane,
+    say("a mapping of your own keys to titles"),
+    keys=OwnId(),
 )

@@ -21,18 +21,22 @@ TEXTS = one_or_list(
 METRIC = Record(
     "metric",
     {
-        "value": Field(Number(), say("What was measured."), required=True),
+        "title": Field(TEXT, say("Its name for people.")),
+        "value": Field(
+            Number(), say("What was measured; it may be absent where a target is given.")
+        ),
         "target": Field(Target(), say("What it should be, in quotes.")),
         "unit": Field(TEXT, say("Its unit.")),
         "n": Field(COUNT, say("How many answers it rests on.")),
         "measured": Field(Day(), say("When it was measured.")),
     },
+    either=("value", "target"),
 )
 
 
 METRICS = MapOf(
     Forms(
-        say("a number, or {value, target, unit, n, measured}"),
+        say("a number, or {title, value, target, unit, n, measured}"),
         scalar=Brief(METRIC, "value"),
         mapped=METRIC,
     ),

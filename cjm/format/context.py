@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from cjm.diagnostics import Beside, Diagnostic
 from cjm.i18n import Message, say
 from cjm.records import dataclass, field
-from cjm.source import Node
+from cjm.source import Entry, Node
 from cjm.tuples import NamedTuple
 
 
@@ -27,6 +27,14 @@ class PlacedScore(NamedTuple):
     touchpoint: str | None
 
 
+class PlacedOwn(NamedTuple):
+    """What a key of the author's own holds that is no text, and its place."""
+
+    key: str
+    entry: Entry
+    touchpoint: str | None
+
+
 @dataclass
 class Context:
     """The gathering basket of one file's decoding."""
@@ -35,6 +43,7 @@ class Context:
     references: list[Reference] = field(default_factory=list)
     scores: list[PlacedScore] = field(default_factory=list)
     declared: dict[str, dict[str, Node]] = field(default_factory=dict)
+    own: list[PlacedOwn] = field(default_factory=list)
     touchpoint: str | None = None
     compared: int = 0
 
@@ -60,6 +69,10 @@ class Context:
         first = self.compared == 0
         self.compared += len(known)
         return suggest(word, known, what) if first or self.compared <= MAX_COMPARED else None
+
+    def unreadable(self, key: str, entry: Entry) -> None:
+        """Note that no texts stand under a key of the author's own: a fault if it makes a row."""
+        self.own.append(PlacedOwn(key, entry, self.touchpoint))
 
     def declare(self, kind: str, id: str, place: Node) -> None:
         """Note that something of `kind` is defined in this file."""

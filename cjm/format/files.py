@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from cjm.format.catalogues import CHANNELS, PERSONAS, STAGES
+from cjm.format.catalogues import CHANNELS, LANES, PERSONAS, STAGES
 from cjm.format.common import METRICS, SPREAD, TEXT, TEXTS
 from cjm.format.mappings import MapOf
 from cjm.format.quantities import Day, Number, Target
 from cjm.format.record import Brief, Field, Record
 from cjm.format.shapes import Forms, Into, ListOf, one_or_list
 from cjm.format.texts import Anything, Id, OneOf, Version
-from cjm.format.touchpoint import START, TOUCHPOINT
+from cjm.format.touchpoint import TOUCHPOINT
+from cjm.format.transitions import START
 from cjm.i18n import Message, say
-from cjm.journey import Customers, Improvement, Lift, Touchpoint, Waiver, words
+from cjm.journey import Customers, Improvement, Judgement, Lift, Touchpoint, Waiver, words
+
+_JUDGEMENT = Record(
+    "judgement",
+    {
+        "title": Field(TEXT, say("Its name for people.")),
+        "unit": Field(TEXT, say("Its unit.")),
+        "before": Field(Number(), say("What it was before.")),
+        "target": Field(Target(), say("What it should become, in quotes.")),
+        "after": Field(Number(), say("What it became.")),
+        "measured": Field(
+            Day(), say("When that was measured; an after without it proves nothing.")
+        ),
+    },
+    empty=True,
+)
 
 IMPROVEMENTS = MapOf(
     Record(
@@ -32,6 +48,10 @@ IMPROVEMENTS = MapOf(
             "phase": Field(OneOf(words.PHASES), say("Where its PDCA turn is.")),
             "owner": Field(TEXT, say("Who is responsible.")),
             "due": Field(Day(), say("When it should be done.")),
+            "judged_by": Field(
+                MapOf(_JUDGEMENT, Judgement, say("a mapping of metrics")),
+                say("The metrics that this turn is judged by."),
+            ),
         },
         empty=True,
     ),
@@ -75,6 +95,8 @@ CUSTOMERS = Record(
     {
         "value": Field(SPREAD, say("How many customers."), required=True),
         "per": Field(OneOf(words.PERIODS), say("In which period.")),
+        "worth": Field(SPREAD, say("What one customer brings in the journey's period.")),
+        "currency": Field(TEXT, say("What that is counted in.")),
     },
     Customers,
 )
@@ -90,6 +112,9 @@ JOURNEY = Record(
         "id": Field(Id(), say("The journey's name for machines.")),
         "title": Field(TEXT, say("The journey's name for people.")),
         "description": Field(TEXT, say("What the journey is about.")),
+        "owner": Field(TEXT, say("Who keeps the map.")),
+        "status": Field(TEXT, say("How far the map is agreed on.")),
+        "updated": Field(Day(), say("Of which day the map is.")),
         "state": Field(
             OneOf(words.STATES), say("How it is, or how it should be; both may share an id.")
         ),
@@ -98,7 +123,7 @@ JOURNEY = Record(
         "tolerance": Field(SPREAD, say("A gap no larger than this, up or down, is satisfaction.")),
         "customers": Field(
             Forms(
-                say("a number, or {value, per}"),
+                say("a number, or {value, per, worth, currency}"),
                 scalar=Brief(CUSTOMERS, "value"),
                 mapped=CUSTOMERS,
             ),
@@ -107,6 +132,7 @@ JOURNEY = Record(
         "personas": Field(PERSONAS, say("Kinds of customers.")),
         "channels": Field(CHANNELS, say("Where contacts take place.")),
         "stages": Field(STAGES, say("Phases, in order.")),
+        "lanes": Field(LANES, say("Rows of your own on the map, in order.")),
         "start": Field(START, say("Where customers come in.")),
         "touchpoints": Field(
             MapOf(
@@ -140,6 +166,7 @@ WORKSPACE = Record(
         "personas": Field(PERSONAS, say("Shared personas.")),
         "channels": Field(CHANNELS, say("Shared channels.")),
         "stages": Field(STAGES, say("Shared stages.")),
+        "lanes": Field(LANES, say("Shared rows of your own.")),
         "philosophy": Field(
             Record(
                 "philosophy",

@@ -5,7 +5,7 @@ from typing import Any
 from cjm.format.commas import decimal_point
 from cjm.format.context import Context
 from cjm.format.kinds import INVALID, Kind, Schema, Step, expected
-from cjm.format.texts import ID_SCHEMA, Id
+from cjm.format.texts import Id
 from cjm.i18n import Message, say
 from cjm.journey.shorthands import said
 from cjm.source import Node
@@ -28,6 +28,8 @@ class MapOf(NamedTuple):
     declares: str | None = None
     refers: str | None = None
     field: str | None = None
+    keys: Any = None
+    """What the keys are, where they are no ids."""
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A tuple of parts, in the order of the file."""
@@ -40,7 +42,7 @@ class MapOf(NamedTuple):
 
     def _items(self, entries: dict[str, Any], context: Context) -> list[Any]:
         items = []
-        key_kind = Id(self.refers)
+        key_kind = self.keys or Id(self.refers)
         before: Node | None = None
         for key, (place, node) in entries.items():
             if self.declares == "touchpoint":
@@ -86,7 +88,7 @@ class MapOf(NamedTuple):
         """An object whose property names are ids."""
         schema: Schema = {
             "type": "object",
-            "propertyNames": {"pattern": ID_SCHEMA},
+            "propertyNames": {"pattern": (self.keys or Id()).pattern},
             "additionalProperties": self.kind.schema(defs),
         }
         if self.at_least:

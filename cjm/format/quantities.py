@@ -9,8 +9,9 @@ from cjm.format.context import Context, PlacedScore
 from cjm.format.kinds import INVALID, Schema, expected
 from cjm.i18n import Figure, Message, say
 from cjm.journey.bounds import LARGEST, NUMBER
+from cjm.journey.durations import DURATION, LONGEST, is_too_long
 from cjm.journey.metrics import comparison
-from cjm.journey.values import DURATION, FieldFault
+from cjm.journey.values import FieldFault
 from cjm.source import Node
 from cjm.tuples import NamedTuple
 
@@ -108,13 +109,15 @@ class Day(NamedTuple):
 class Duration(NamedTuple):
     """A duration such as 15 min, kept as written."""
 
-    noun: Message = say("a duration: 30 s, 15 min, 2 h or 3 d")
+    noun: Message = say("a duration: 30 s, 15 min, 2 h, 3 d, 2 w, 6 mo, 1 y")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The text, with one space before the unit."""
         match = DURATION.fullmatch(node.text or "")
         if not match:
             return expected(self.noun, node, at, context)
+        if is_too_long(match[0]):
+            return expected(LONGEST, node, at, context)
         return f"{match[1]} {match[2]}"
 
     def encode(self, value: Any) -> Any:
@@ -123,7 +126,7 @@ class Duration(NamedTuple):
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A string of the duration's pattern."""
-        return {"type": "string", "pattern": r"^\d+(\.\d+)? *(s|min|h|d)$"}
+        return {"type": "string", "pattern": r"^\d+(\.\d+)? *(s|min|h|d|w|mo|y)$"}
 
 
 class Target(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Any
 from cjm.format.commas import split_by_comma
 from cjm.format.context import Context
 from cjm.format.kinds import INVALID, Kind, Schema, Step, expected
+from cjm.format.lanes import one_or_all, own_texts
 from cjm.i18n import Message, say
 from cjm.journey.shorthands import said
 from cjm.records import dataclass, field
@@ -27,7 +28,8 @@ class Record:
     """A mapping with known keys; keys that begin with `x-` are the author's own.
 
     `make(**values)` builds the result from the keys given: a part, or a dict for what stands
-    around it; `verify` may note more faults.
+    around it; `verify` may note more faults. Of the keys `either` one must be there. Where `lanes`,
+    texts under the author's own keys are read too: rows of the map may be made of them.
     """
 
     name: str
@@ -35,6 +37,8 @@ class Record:
     make: Callable[..., Any] = dict
     verify: Callable[[Node, Node, Context], None] | None = None
     empty: bool = False
+    either: tuple[str, ...] = ()
+    lanes: bool = False
     noun: Message = field(default=say("a mapping"))
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
@@ -55,14 +59,20 @@ class Record:
                 help = help or self._known_keys(key, context)
                 context.fault(say("unknown key {key!r}", key=key), place, help)
             previous = value
-        for key in self._required:
-            if key not in node.value:
-                doc = self.fields[key].doc
-                help = doc if isinstance(doc, Message) else None
-                context.fault(say("{key!r} is missing", key=key), at, help)
+        if self.lanes:
+            values |= own_texts(node.value, context)
+        self._require(node.value, at, context)
         if self.verify:
             self.verify(node, at, context)
         return INVALID if len(context.faults) > before else self.make(**values)
+
+    def _require(self, given: Mapping[str, Any], at: Node, context: Context) -> None:
+        """Tell which keys are missing."""
+        missing = [key for key in self._required if key not in given]
+        if self.either and not any(key in given for key in self.either):
+            missing.append(self.either[0])
+        for key in missing:
+            context.fault(say("{key!r} is missing", key=key), at, self.fields[key].doc)
 
     def encode(self, value: Any) -> Any:
         """A dict of what is said, in the order of the table; None where that may stand empty."""
@@ -72,6 +82,8 @@ class Record:
             for key, known in self.fields.items()
             if values.get(key) not in (None, ())
         }
+        if self.lanes:
+            data |= {own.lane: one_or_all(own.texts) for own in values.get("lanes", ())}
         if not data and self.empty:
             return None
         return INVALID if INVALID in data.values() else data
@@ -104,6 +116,7 @@ class Record:
                 "patternProperties": {"^x-": {}},
                 "additionalProperties": False,
                 **({"required": list(self._required)} if self._required else {}),
+                **({"anyOf": [{"required": [key]} for key in self.either]} if self.either else {}),
             }
         return {"$ref": f"#/$defs/{self.name}"}
 

@@ -11,6 +11,13 @@ from cjm.source.signs import is_blank
 from cjm.tuples import NamedTuple
 
 
+def readable(node: Node) -> bool:
+    """Whether a value can stand where a text is expected."""
+    if node.text is None or (node.value is None and node.text):
+        return False
+    return not is_blank(node.text)
+
+
 class Text(NamedTuple):
     """Text; a plain scalar is taken as written, so `title: 404` is the text 404."""
 
@@ -44,6 +51,7 @@ class Id(NamedTuple):
 
     refers: str | None = None
     noun: Message = say("an id")
+    pattern: str = ID_SCHEMA
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The id in NFC."""
@@ -68,7 +76,7 @@ class Id(NamedTuple):
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A string of the id's pattern, or a number taken as written."""
-        return {"type": ["string", "number", "boolean"], "pattern": ID_SCHEMA}
+        return {"type": ["string", "number", "boolean"], "pattern": self.pattern}
 
 
 class Bool(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from cjm.diagnostics import Beside
@@ -14,19 +13,15 @@ from cjm.format.quantities import Day, Duration, Number
 from cjm.format.record import Brief, Field, Record
 from cjm.format.shapes import Forms, Into, ListOf
 from cjm.format.texts import Bool, Id, OneOf
-from cjm.i18n import Message, say
+from cjm.format.transitions import NEXT
+from cjm.i18n import say
 from cjm.journey import (
     Link,
     Paired,
     PersonaScores,
     ScenarioStep,
     Score,
-    Start,
-    Transition,
     bounds,
-    equal_starts,
-    is_one,
-    sum_fault,
     words,
 )
 from cjm.source import Node
@@ -66,113 +61,46 @@ SCORE = Forms(
     mapped=_SCORE,
 )
 
-_PERSONA_SCORES = Record(
-    "persona_scores",
-    {
-        "expectation": Field(SCORE, say("This persona's O, in place of the whole score.")),
-        "experience": Field(SCORE, say("This persona's B, in place of the whole score.")),
-    },
-)
-
 _PAIRED = Record(
     "paired",
     {
         "n": Field(Number(*bounds.SEVERAL), say("How many people gave both scores."), True),
         "sd": Field(SPREAD, say("The standard deviation of their B − O."), True),
+        "below": Field(SHARE, say("The share of them who got less than they expected.")),
     },
     Paired,
 )
 
-# ---- transitions ----------------------------------------------------------------------------
-
-_PROBABILITY = Number(*bounds.PROBABILITY)
-_TRANSITION = Record(
-    "transition",
+_PERSONA_SCORES = Record(
+    "persona_scores",
     {
-        "probability": Field(_PROBABILITY, say("The share of those here who go this way.")),
-        "label": Field(TEXT, say("Why they go this way.")),
-        "wait": Field(Duration(), say("How long it takes.")),
+        "expectation": Field(SCORE, say("This persona's O, in place of the whole score.")),
+        "experience": Field(SCORE, say("This persona's B, in place of the whole score.")),
+        "paired": Field(_PAIRED, say("The spread of B − O of this persona's people.")),
+        "actions": Field(TEXTS, say("What this persona does.")),
+        "thoughts": Field(TEXTS, say("What this persona thinks or asks.")),
+        "emotions": Field(TEXTS, say("What this persona feels.")),
+        "strengths": Field(TEXTS, say("What is done well for this persona.")),
+        "pains": Field(TEXTS, say("What hurts this persona.")),
+        "opportunities": Field(TEXTS, say("What could be made of it for this persona.")),
+        "quotes": Field(TEXTS, say("What people of this persona said.")),
+        "metrics": Field(METRICS, say("Measures of this touchpoint for this persona.")),
     },
+    lanes=True,
 )
 
-
-def _one_target(transitions: tuple[Transition, ...]) -> Any:
-    """The only id, where nothing is said of the way there."""
-    return transitions[0].to if transitions == (Transition(transitions[0].to),) else INVALID
+# ---- channels -------------------------------------------------------------------------------
 
 
-def _targets(transitions: tuple[Transition, ...]) -> Any:
-    """The ids, where nothing is said of the ways there."""
-    bare = all(t == Transition(t.to) for t in transitions)
-    return tuple(t.to for t in transitions) if bare else INVALID
+def _single(channels: Any) -> Any:
+    """The only one."""
+    return channels if isinstance(channels, str) else INVALID
 
 
-NEXT = Forms(
-    say("an id, a list of ids, or a mapping of ids to probabilities"),
-    scalar=Into(Id("touchpoint"), lambda id: (Transition(id),), _one_target),
-    listed=Into(
-        ListOf(Id("touchpoint"), say("a list of ids"), unique=True),
-        lambda ids: tuple(Transition(id) for id in ids),
-        _targets,
-    ),
-    mapped=Into(
-        MapOf(
-            Forms(
-                say("a probability or {probability, label, wait}"),
-                scalar=Brief(_TRANSITION, "probability"),
-                mapped=_TRANSITION,
-                empty=True,
-            ),
-            Transition,
-            say("a mapping of ids to probabilities"),
-            refers="touchpoint",
-        ),
-        tuple,
-        tuple,
-        sum_fault,
-    ),
-    empty=True,
-)
-
-
-def _start_fault(starts: tuple[Start, ...]) -> Message | None:
-    total = math.fsum(s.share for s in starts)
-    if not is_one(total):
-        return say("the shares sum to {total:.9g}, not to 1", total=total)
-    return None
-
-
-def _one_start(starts: tuple[Start, ...]) -> Any:
-    """The only id."""
-    return starts[0].touchpoint if starts == (Start(starts[0].touchpoint),) else INVALID
-
-
-def _equal_starts(starts: tuple[Start, ...]) -> Any:
-    """The ids, where nobody gave a share."""
-    ids = tuple(s.touchpoint for s in starts)
-    return ids if starts == equal_starts(ids) else INVALID
-
-
-START = Forms(
-    say("an id, a list of ids, or a mapping of ids to shares"),
-    scalar=Into(Id("touchpoint"), lambda id: (Start(id),), _one_start),
-    listed=Into(
-        ListOf(Id("touchpoint"), say("a list of ids"), unique=True),
-        equal_starts,
-        _equal_starts,
-    ),
-    mapped=Into(
-        MapOf(
-            SHARE,
-            Start,
-            say("a mapping of ids to shares"),
-            refers="touchpoint",
-            field="share",
-        ),
-        tuple,
-        tuple,
-        _start_fault,
-    ),
+_CHANNELS = Forms(
+    say("an id or a list of ids"),
+    scalar=Into(Id("channel"), str, _single),
+    listed=ListOf(Id("channel"), say("a list of ids"), unique=True),
 )
 
 # ---- touchpoints ----------------------------------------------------------------------------
@@ -204,20 +132,27 @@ TOUCHPOINT = Record(
     "touchpoint",
     {
         "title": Field(TEXT, say("What the customer would call it.")),
+        "description": Field(TEXT, say("What happens here.")),
         "stage": Field(Id("stage"), say("The phase it belongs to.")),
-        "channel": Field(Id("channel"), say("Where it takes place.")),
+        "channel": Field(
+            _CHANNELS, say("Where it takes place; of several the main one comes first.")
+        ),
+        "duration": Field(Duration(), say("How long it takes.")),
         "moment_of_truth": Field(Bool(), say("You say: opinions are made here.")),
         "expectation": Field(SCORE, say("Expectation O, what the customer counts on.")),
         "experience": Field(SCORE, say("Experience B, what the customer gets.")),
         "by_persona": Field(
             MapOf(_PERSONA_SCORES, PersonaScores, refers="persona"),
-            say("Scores that differ for a persona."),
+            say("What differs for a persona."),
         ),
         "paired": Field(_PAIRED, say("The spread of B − O, asked of the same people.")),
         "importance": Field(SPREAD, say("The weight of its gap in sums of gaps.")),
+        "actions": Field(TEXTS, say("What the customer does.")),
+        "thoughts": Field(TEXTS, say("What the customer thinks or asks.")),
         "emotions": Field(TEXTS, say("What the customer feels.")),
         "strengths": Field(TEXTS, say("What is done well.")),
         "pains": Field(TEXTS, say("What hurts the customer.")),
+        "opportunities": Field(TEXTS, say("What could be made of it; ideas without figures.")),
         "owner": Field(TEXT, say("Who is responsible.")),
         "standard": Field(TEXTS, say("The standard of service; let it be measurable.")),
         "scenario": Field(_SCENARIO, say("The service scenario.")),
@@ -234,4 +169,5 @@ TOUCHPOINT = Record(
     },
     verify=_verify_touchpoint,
     empty=True,
+    lanes=True,
 )

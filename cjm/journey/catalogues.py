@@ -1,4 +1,4 @@
-"""Catalogues: the stages, channels and personas that touchpoints name."""
+"""Catalogues: the channels and personas that touchpoints name."""
 
 from __future__ import annotations
 
@@ -9,36 +9,6 @@ from cjm.journey.bounds import SHARE
 from cjm.journey.values import Choice, Fields, Id, Maybe, Number, Text, Texts, accept_fields
 from cjm.journey.words import WHERE, ChannelKind
 from cjm.records import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A phase of the journey; stages read from left to right.
-
-    Args:
-        id: Its id.
-        title: Its name.
-        goal: What the customer wants to reach.
-        description: What it is about.
-    """
-
-    id: str
-    title: str = ""
-    goal: str | None = None
-    description: str | None = None
-
-    def __post_init__(self) -> None:
-        accept_fields(self, STAGE, str(self.id))
-        if not self.title:
-            object.__setattr__(self, "title", self.id)
-
-
-STAGE: Fields = {
-    "id": Id(),
-    "title": Text(default=True),
-    "goal": Maybe(Text()),
-    "description": Maybe(Text()),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, SupportsFloat
 
 from cjm.i18n import say
 from cjm.journey.bounds import SHARE, SPREAD
-from cjm.journey.shorthands import Parts
-from cjm.journey.values import Choice, Fields, Flag, Id, Maybe, Number, accept_fields
+from cjm.journey.shorthands import Part, Parts
+from cjm.journey.values import Choice, Fields, Flag, Id, Maybe, Number, Text, accept_fields
 from cjm.journey.words import PERIODS, Period
 from cjm.records import dataclass
 
@@ -62,17 +62,37 @@ class Customers:
     Args:
         value: How many customers.
         per: In which period.
+        worth: What one customer brings in the journey's period.
+        currency: What that is counted in.
     """
 
     value: float
     per: Period | None = None
+    worth: float | None = None
+    currency: str | None = None
 
     if TYPE_CHECKING:
 
-        def __init__(self, value: SupportsFloat, per: Period | None = None) -> None: ...
+        def __init__(
+            self,
+            value: SupportsFloat,
+            per: Period | None = None,
+            worth: SupportsFloat | None = None,
+            currency: str | None = None,
+        ) -> None: ...
 
     def __post_init__(self) -> None:
         accept_fields(self, CUSTOMERS, "Customers")
 
 
-CUSTOMERS: Fields = {"value": Number(SPREAD), "per": Maybe(Choice(PERIODS))}
+CUSTOMERS: Fields = {
+    "value": Number(SPREAD),
+    "per": Maybe(Choice(PERIODS)),
+    "worth": Maybe(Number(SPREAD)),
+    "currency": Maybe(Text()),
+}
+
+SOME_CUSTOMERS = Maybe(
+    Part(Customers, say("a number, or {value, per, worth, currency}"), brief=True)
+)
+"""What a journey takes that says how many there are."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cjm.errors import CjmError, UsageError
 from cjm.i18n import say
+from cjm.journey.lanes import OWN
 from cjm.journey.values import FieldTypeError
 
 if TYPE_CHECKING:
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 FRAMES = ("touchpoints", "transitions", "personas")
 SCORED = ("expectation", "experience")
 PLAIN = (
-    "title", "stage", "channel", "moment_of_truth", "importance", "emotions", "strengths", "pains",
-    "owner", "standard", "backstage", "root_cause", "quotes", "outcome",
+    "title", "description", "stage", "channel", "duration", "moment_of_truth", "importance",
+    "actions", "thoughts", "emotions", "strengths", "pains", "opportunities", "owner", "standard",
+    "backstage", "root_cause", "quotes", "outcome",
 )  # fmt: skip
 """Fields of a touchpoint that a cell can hold as it is; texts are lists."""
 EVIDENCE = ("n", "sd", "source", "measured")
@@ -63,7 +65,8 @@ def to_frame(journey: Journey, of: str) -> Any:
             score = getattr(point, side)
             row[side] = score and score.score
             row |= {f"{side}_{name}": score and getattr(score, name) for name in EVIDENCE}
-        rows.append(row)
+        row["channels"] = list(point.channels)
+        rows.append(row | {own.lane: list(own.texts) for own in point.lanes})
     return pandas().DataFrame(rows).set_index("id")
 
 
@@ -90,6 +93,9 @@ def parts_of_frames(touchpoints: Any, transitions: Any) -> dict[str, dict[str, A
 
 def _touchpoint(row: dict[str, Any]) -> dict[str, Any]:
     fields = {name: row[name] for name in (*PLAIN, "next") if name in row}
+    fields |= {name: value for name, value in row.items() if name.startswith(OWN)}
+    if "channels" in row:
+        fields["channel"] = row["channels"]
     for side in SCORED:
         if side in row:
             own = {name: row[f"{side}_{name}"] for name in EVIDENCE if f"{side}_{name}" in row}

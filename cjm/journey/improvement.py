@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
 from cjm.i18n import say
-from cjm.journey.bounds import SPREAD
+from cjm.journey.bounds import NUMBER, SPREAD
+from cjm.journey.metrics import Comparison, Target
 from cjm.journey.shorthands import Parts
 from cjm.journey.values import Choice, Day, Fields, Id, Maybe, Number, Text, Texts, accept_fields
 from cjm.journey.words import PHASES, Phase
@@ -33,6 +34,65 @@ LIFT: Fields = {"touchpoint": Id(), "points": Number(SPREAD)}
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """A metric that a turn of plan, do, check, act is judged by: before, target, after.
+
+    Args:
+        id: The metric's id.
+        title: Its name for people.
+        unit: Its unit.
+        before: What it was before.
+        target: What it should become, in quotes.
+        after: What it became.
+        measured: When that was measured; an after without it proves nothing.
+    """
+
+    id: str
+    title: str = ""
+    unit: str | None = None
+    before: float | None = None
+    target: Comparison | None = None
+    after: float | None = None
+    measured: date | None = None
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            id: str,
+            title: str = "",
+            unit: str | None = None,
+            before: SupportsFloat | None = None,
+            target: Comparison | str | None = None,
+            after: SupportsFloat | None = None,
+            measured: date | str | None = None,
+        ) -> None: ...
+
+    def __post_init__(self) -> None:
+        accept_fields(self, JUDGEMENT, str(self.id))
+        if not self.title:
+            object.__setattr__(self, "title", self.id)
+
+    @property
+    def met(self) -> bool | None:
+        """Whether what it became meets its own target; None where one of them is missing."""
+        if self.after is None or self.target is None:
+            return None
+        return self.target.holds(self.after)
+
+
+JUDGEMENT: Fields = {
+    "id": Id(),
+    "title": Text(default=True),
+    "unit": Maybe(Text()),
+    "before": Maybe(Number(NUMBER)),
+    "target": Maybe(Target()),
+    "after": Maybe(Number(NUMBER)),
+    "measured": Maybe(Day()),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Improvement:
     """What could be done: one turn of plan, do, check, act.
 
@@ -44,6 +104,7 @@ class Improvement:
         phase: Where its PDCA turn is.
         owner: Who is responsible.
         due: When it should be done.
+        judged_by: The metrics that this turn is judged by.
     """
 
     id: str
@@ -53,6 +114,7 @@ class Improvement:
     phase: Phase = "plan"
     owner: str | None = None
     due: date | None = None
+    judged_by: tuple[Judgement, ...] = ()
 
     if TYPE_CHECKING:
 
@@ -65,6 +127,7 @@ class Improvement:
             phase: Phase = "plan",
             owner: str | None = None,
             due: date | str | None = None,
+            judged_by: Iterable[Judgement] | Mapping[str, Any] = (),
         ) -> None: ...
 
     def __post_init__(self) -> None:
@@ -81,6 +144,9 @@ IMPROVEMENT: Fields = {
     "phase": Choice(PHASES),
     "owner": Maybe(Text()),
     "due": Maybe(Day()),
+    "judged_by": Parts(
+        Judgement, say('metrics, or a mapping such as {"csat": {"before": 71, "target": ">= 80"}}')
+    ),
 }
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, SupportsFloat, TypeVar
 
 from cjm.i18n import say
 from cjm.journey.bounds import NUMBER, SPREAD
-from cjm.journey.catalogues import Channel, Persona, Stage
-from cjm.journey.customers import Customers, Start, Starts
+from cjm.journey.catalogues import Channel, Persona
+from cjm.journey.customers import SOME_CUSTOMERS, Customers, Start, Starts
 from cjm.journey.improvement import Improvement, Waiver
+from cjm.journey.lanes import LANES, Lane
 from cjm.journey.metrics import METRICS, Metric
 from cjm.journey.shares import rescaled, share_fault
-from cjm.journey.shorthands import Part, Parts
+from cjm.journey.shorthands import Parts
+from cjm.journey.stages import Stage
 from cjm.journey.touchpoint import Touchpoint
 from cjm.journey.validation import validate
 from cjm.journey.values import (
     Choice,
+    Day,
     Fields,
     FieldTypeError,
     Id,
@@ -57,6 +61,10 @@ class Journey:
         improvements: What could be done.
         metrics: Measures of the whole journey.
         waivers: Known findings, accepted for a while.
+        owner: Who keeps the map.
+        status: How far the map is agreed on.
+        updated: Of which day the map is.
+        lanes: Rows of your own on the map, in order.
 
     Raises TypeError for a value of a type that its field does not take, and ValueError for what a
     file could not hold either: a value out of its bounds, an id that can be none, is unknown or
@@ -80,6 +88,10 @@ class Journey:
     improvements: tuple[Improvement, ...] = ()
     metrics: tuple[Metric, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    owner: str | None = None
+    status: str | None = None
+    updated: date | None = None
+    lanes: tuple[Lane, ...] = ()
 
     if TYPE_CHECKING:
 
@@ -101,6 +113,10 @@ class Journey:
             improvements: Iterable[Improvement] | Mapping[str, Any] = (),
             metrics: Iterable[Metric] | Mapping[str, Any] = (),
             waivers: Iterable[Waiver | Mapping[str, Any]] = (),
+            owner: str | None = None,
+            status: str | None = None,
+            updated: date | str | None = None,
+            lanes: Iterable[Lane] | Mapping[str, Any] = (),
         ) -> None: ...
 
     def __post_init__(self) -> None:
@@ -116,7 +132,8 @@ class Journey:
         if not self.stages:
             fill("stages", tuple(Stage(i) for i in _unique(p.stage for p in points)))
         if not self.channels:
-            fill("channels", tuple(Channel(i) for i in _unique(p.channel for p in points)))
+            ids = _unique(channel for p in points for channel in p.channels)
+            fill("channels", tuple(Channel(i) for i in ids))
         if not self.personas:
             ids = _unique(s.persona for p in points for s in p.by_persona)
             fill("personas", tuple(Persona(i) for i in ids))
@@ -224,7 +241,7 @@ JOURNEY: Fields = {
     "language": Choice(LANGUAGES),
     "scale": Scale(),
     "tolerance": Number(SPREAD),
-    "customers": Maybe(Part(Customers, say("a number, or {value, per}"), brief=True)),
+    "customers": SOME_CUSTOMERS,
     "personas": Parts(
         Persona, say('ids or personas, or a mapping such as {"anna": "Anna"}'), brief=True, ids=True
     ),
@@ -240,6 +257,10 @@ JOURNEY: Fields = {
     ),
     "metrics": METRICS,
     "waivers": Parts(Waiver, say('waivers such as {"rule": "negative-gap", "reason": "known"}')),
+    "owner": Maybe(Text()),
+    "status": Maybe(Text()),
+    "updated": Maybe(Day()),
+    "lanes": LANES,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
@@ -9,7 +10,6 @@ from cjm.i18n import say
 from cjm.journey.bounds import COUNT, NUMBER
 from cjm.journey.shorthands import Parts
 from cjm.journey.values import (
-    TARGET,
     Choice,
     Day,
     Fields,
@@ -23,6 +23,8 @@ from cjm.journey.values import (
 )
 from cjm.journey.words import OPERATORS, Operator
 from cjm.records import dataclass
+
+TARGET = re.compile(r"(>=|<=|>|<) *([-+]?\d+(?:\.\d+)?)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,47 +84,63 @@ def comparison(text: str) -> Comparison | None:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A measured quantity such as NPS, with its target where it has one.
+    """A measured quantity such as NPS, with its target; `value` None is not measured yet.
 
     Args:
         id: Its id.
-        value: What was measured.
+        value: What was measured; it may be absent where a target is given.
         target: What it should be, in quotes.
         unit: Its unit.
         n: How many answers it rests on.
         measured: When it was measured.
+        title: Its name for people.
     """
 
     id: str
-    value: float
+    value: float | None = None
     target: Comparison | None = None
     unit: str | None = None
     n: int | None = None
     measured: date | None = None
+    title: str = ""
 
     if TYPE_CHECKING:
 
         def __init__(
             self,
             id: str,
-            value: SupportsFloat,
+            value: SupportsFloat | None = None,
             target: Comparison | str | None = None,
             unit: str | None = None,
             n: SupportsFloat | None = None,
             measured: date | str | None = None,
+            title: str = "",
         ) -> None: ...
 
     def __post_init__(self) -> None:
         accept_fields(self, METRIC, str(self.id))
+        if self.value is None and self.target is None:
+            raise FieldValueError(NO_VALUE, self.value, NO_VALUE).within(str(self.id), "value")
+        if not self.title:
+            object.__setattr__(self, "title", self.id)
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the value meets the metric's own target; None where one of them is missing."""
+        if self.value is None or self.target is None:
+            return None
+        return self.target.holds(self.value)
 
 
+NO_VALUE = say("it may be absent only where a target is given")
 METRIC: Fields = {
     "id": Id(),
-    "value": Number(NUMBER),
+    "value": Maybe(Number(NUMBER)),
     "target": Maybe(Target()),
     "unit": Maybe(Text()),
     "n": Maybe(Number(COUNT)),
     "measured": Maybe(Day()),
+    "title": Text(default=True),
 }
 
 METRICS = Parts(Metric, say('metrics, or a mapping such as {"nps": 42}'), brief=True)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, SupportsFloat
+from typing import TYPE_CHECKING, SupportsFloat
 
 from cjm.i18n import say
-from cjm.journey.bounds import COUNT, NUMBER, SEVERAL, SPREAD
+from cjm.journey.bounds import COUNT, NUMBER, SEVERAL, SHARE, SPREAD
 from cjm.journey.shorthands import Part
 from cjm.journey.values import (
     Day,
     Fields,
     FieldValueError,
-    Id,
     Maybe,
     Number,
     Text,
@@ -78,53 +77,30 @@ A_SCORE = Maybe(
 
 
 @dataclass(frozen=True, slots=True)
-class PersonaScores:
-    """One persona's own scores at a touchpoint; what is None is inherited.
-
-    Args:
-        persona: The persona's id.
-        expectation: This persona's O, in place of the whole score.
-        experience: This persona's B, in place of the whole score.
-    """
-
-    persona: str
-    expectation: Score | None = None
-    experience: Score | None = None
-
-    if TYPE_CHECKING:
-
-        def __init__(
-            self,
-            persona: str,
-            expectation: SupportsFloat | Score | Mapping[str, Any] | None = None,
-            experience: SupportsFloat | Score | Mapping[str, Any] | None = None,
-        ) -> None: ...
-
-    def __post_init__(self) -> None:
-        accept_fields(self, PERSONA_SCORES, str(self.persona))
-
-
-PERSONA_SCORES: Fields = {"persona": Id(), "expectation": A_SCORE, "experience": A_SCORE}
-
-
-@dataclass(frozen=True, slots=True)
 class Paired:
     """Evidence on B − O, respondent by respondent: how many, and the standard deviation.
 
     Args:
         n: How many people gave both scores.
         sd: The standard deviation of their B − O.
+        below: The share of them who got less than they expected.
     """
 
     n: int
     sd: float
+    below: float | None = None
 
     if TYPE_CHECKING:
 
-        def __init__(self, n: SupportsFloat, sd: SupportsFloat) -> None: ...
+        def __init__(
+            self, n: SupportsFloat, sd: SupportsFloat, below: SupportsFloat | None = None
+        ) -> None: ...
 
     def __post_init__(self) -> None:
         accept_fields(self, PAIRED, "Paired")
 
 
-PAIRED: Fields = {"n": Number(SEVERAL), "sd": Number(SPREAD)}
+PAIRED: Fields = {"n": Number(SEVERAL), "sd": Number(SPREAD), "below": Maybe(Number(SHARE))}
+
+A_PAIR = Maybe(Part(Paired, say("{n, sd, below}")))
+"""What a field takes that holds paired evidence."""

@@ -6,7 +6,7 @@ import math
 
 from cjm.i18n import Message, say
 from cjm.journey.catalogues import Persona
-from cjm.journey.touchpoint import Transition
+from cjm.journey.transitions import Transition
 from cjm.records import replace
 from cjm.rounding import rounded
 

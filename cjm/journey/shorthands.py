@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cjm.i18n import Message, say
-from cjm.journey.values import FieldFault, FieldTypeError, listed
+from cjm.journey.values import FieldFault, FieldTypeError, Texts, listed
 from cjm.tuples import NamedTuple
 
 
@@ -84,6 +84,8 @@ def said(part: Any) -> dict[str, Any]:
     """The fields of a part that hold something else than what they hold by default."""
     id = getattr(part, "id", None)
     fields = {name: getattr(part, name) for name in _fields(type(part))}
+    if fields.get("other_channels"):
+        fields["channel"] = part.channels  # one key holds them all
     return {
         name: value
         for name, value in fields.items()
@@ -104,8 +106,12 @@ def _briefly(make: Any, values: tuple[Any, ...], noun: Message) -> Any:
 
 
 def _made(make: Any, keys: tuple[Any, ...], values: Mapping[Any, Any], noun: Message) -> Any:
-    """A part of a mapping of its fields."""
+    """A part of a mapping of its fields; keys that begin with `x-` are the author's own."""
     known = _fields(make)[len(keys) :]
+    own = {name: v for name, v in values.items() if isinstance(name, str) and name[:2] == "x-"}
+    values = {name: v for name, v in values.items() if name not in own}
+    if own and "unread" in known:
+        values |= _own(own, values)
     for name in values:
         if name not in known:
             fault = say(
@@ -116,6 +122,18 @@ def _made(make: Any, keys: tuple[Any, ...], values: Mapping[Any, Any], noun: Mes
     if missing:
         raise FieldTypeError(noun, values, say("{key!r} is missing", key=missing[0]))
     return make(*keys, **values)
+
+
+def _own(own: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Texts by key as `lanes`, and the keys of what is none."""
+    texts = Texts(at_least=1)
+    lanes, unread = dict(values.get("lanes", ())), list(values.get("unread", ()))
+    for key, value in own.items():
+        try:
+            lanes[key] = texts.accept(value)
+        except FieldFault:
+            unread.append(key)
+    return {"lanes": lanes, "unread": tuple(unread)}
 
 
 def _required(make: Any, name: str) -> bool:

@@ -35,21 +35,30 @@ def validate(journey: Journey) -> None:
 
 
 def _validate_names(journey: Journey, ids: set[str]) -> None:
-    for name in ("stages", "channels", "personas", "improvements", "metrics"):
+    for name in ("stages", "channels", "personas", "improvements", "metrics", "lanes"):
         _once(name, (item.id for item in getattr(journey, name)))
     stages, channels = {s.id for s in journey.stages}, {c.id for c in journey.channels}
     personas = {p.id for p in journey.personas}
     for point in journey.touchpoints:
         _known(f"{point.id}.stage", (point.stage,), stages)
-        _known(f"{point.id}.channel", (point.channel,), channels)
+        _known(f"{point.id}.channel", point.channels, channels)
+        _once(f"{point.id}.channel", point.channels)
         _known(f"{point.id}.by_persona", (s.persona for s in point.by_persona), personas)
         _once(f"{point.id}.by_persona", (s.persona for s in point.by_persona))
-        _once(f"{point.id}.metrics", (m.id for m in point.metrics))
         _once(f"{point.id}.links", (link.id for link in point.links))
     for improvement in journey.improvements:
         _known(f"{improvement.id}.lifts", (i.touchpoint for i in improvement.lifts), ids)
         _once(f"{improvement.id}.lifts", (i.touchpoint for i in improvement.lifts))
+        _once(f"{improvement.id}.judged_by", (j.id for j in improvement.judged_by))
+    for part in (*journey.stages, *journey.touchpoints, *_persona_parts(journey)):
+        where = getattr(part, "id", None) or part.persona
+        _once(f"{where}.metrics", (m.id for m in part.metrics))
+        _once(f"{where}.lanes", (own.lane for own in part.lanes))
     _known("waivers", (w.touchpoint for w in journey.waivers), ids)
+
+
+def _persona_parts(journey: Journey) -> list[Any]:
+    return [part for point in journey.touchpoints for part in point.by_persona]
 
 
 def _validate_scores(point: Touchpoint, scale: tuple[float, float]) -> None:

@@ -136,6 +136,23 @@ class Id(NamedTuple):
         return id if id != value else value
 
 
+class Ids(NamedTuple):
+    """One id, or several: a tuple of them, for a single one the id itself unless `several`."""
+
+    several: bool = False
+    noun: Message = say("an id or a list of ids")
+
+    def accept(self, value: Any) -> Any:
+        """The id, or a tuple of ids."""
+        if isinstance(value, str):
+            id = Id().accept(value)
+            return (id,) if self.several else id
+        ids = tuple(map(Id().accept, listed(value, self.noun)))
+        if not ids and not self.several:
+            raise FieldValueError(self.noun, value)
+        return ids
+
+
 class Number(NamedTuple):
     """A number within bounds: int, float, or any other real number, NumPy's and Decimal too."""
 
@@ -221,25 +238,6 @@ class Day(NamedTuple):
             return date.fromisoformat(value)
         except ValueError:
             raise FieldValueError(self.noun, value) from None
-
-
-DURATION = re.compile(r"(\d+(?:\.\d+)?) *(s|min|h|d)", re.ASCII)
-TARGET = re.compile(r"(>=|<=|>|<) *([-+]?\d+(?:\.\d+)?)", re.ASCII)
-
-
-class Duration(NamedTuple):
-    """A duration, as text."""
-
-    noun: Message = say("a duration: 30 s, 15 min, 2 h or 3 d")
-
-    def accept(self, value: Any) -> str:
-        """The text, with one space before the unit."""
-        if not isinstance(value, str):
-            raise FieldTypeError(self.noun, value)
-        match = DURATION.fullmatch(value)
-        if not match:
-            raise FieldValueError(self.noun, value)
-        return f"{match[1]} {match[2]}"
 
 
 class Texts(NamedTuple):

@@ -13,6 +13,7 @@ from cjm.journey import Channel, Journey, Persona, Stage, rescaled, share_fault
 from cjm.project.border import outside_workspaces
 from cjm.project.discovery import STDIN, WorkspaceFiles, reason, shown_path
 from cjm.project.findings import Origin, finding_of
+from cjm.project.lanes import hold_lanes_to_texts, lanes_of
 from cjm.project.workspace import (
     NO_WORKSPACE,
     LoadedWorkspace,
@@ -127,6 +128,7 @@ def _decoded(
     shared = {kind: getattr(workspace, f"{kind}s") for kind in _CATALOGUES}
     _resolve(context, source, shared)
     _hold_to_scale(context, source, workspace)
+    hold_lanes_to_texts(context, source.root, workspace.lanes)
     faults.extend(context.faults)
     if context.faults or values is INVALID:
         return None
@@ -231,6 +233,7 @@ def _built(
             items = [i for n, i in enumerate(items) if n < len(own) or (kind, i.id) in used]
         values[f"{kind}s"] = tuple(items)
     values["personas"] = rescaled(values["personas"])
+    values["lanes"] = lanes_of(values, workspace.lanes)
     return Journey(**values)
 
 

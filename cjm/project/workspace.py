@@ -8,8 +8,9 @@ from cjm.diagnostics import START, Diagnostic
 from cjm.format import INVALID, WORKSPACE, Context
 from cjm.i18n import say
 from cjm.i18n.choice import declared_language, default_language
-from cjm.journey import Channel, Comparison, Persona, Stage, share_fault
+from cjm.journey import Channel, Comparison, Lane, Persona, Stage, share_fault
 from cjm.project.discovery import WorkspaceFile
+from cjm.project.lanes import hold_lanes_to_texts
 from cjm.records import dataclass, field
 from cjm.source import Node, Source, parse
 from cjm.tuples import NamedTuple
@@ -36,6 +37,7 @@ class Workspace:
     personas: tuple[Persona, ...] = ()
     channels: tuple[Channel, ...] = ()
     stages: tuple[Stage, ...] = ()
+    lanes: tuple[Lane, ...] = ()
     philosophy: tuple[tuple[str, str], ...] = ()
     targets: tuple[tuple[str, Comparison], ...] = ()
     check: CheckSettings = field(default_factory=CheckSettings)
@@ -73,6 +75,7 @@ def load_workspace(workspace_file: WorkspaceFile) -> LoadedWorkspace:
         return LoadedWorkspace(workspace, file, source, source.faults or (empty,))
     context = Context()
     values = WORKSPACE.decode(source.root, source.first_key, context)
+    hold_lanes_to_texts(context, source.root)
     if values is INVALID:
         values = _usable(source.root)
     workspace = _built(folder, values)
@@ -107,6 +110,7 @@ def _built(folder: str | None, values: dict[str, Any]) -> Workspace:
         personas=declared("personas", Persona),
         channels=declared("channels", Channel),
         stages=declared("stages", Stage),
+        lanes=values.get("lanes", ()),
         philosophy=tuple(values.get("philosophy", {}).items()),
         targets=values.get("targets", ()),
         check=CheckSettings(**{k: v for k, v in check.items() if k != "options"}),

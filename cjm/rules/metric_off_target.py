@@ -57,7 +57,7 @@ def _missed(
     subject: Subject, metric: Metric, route: Route, touchpoint: str | None
 ) -> Iterator[Diagnostic]:
     target = metric.target or dict(subject.targets).get(metric.id)
-    if target is None or target.holds(metric.value):
+    if target is None or metric.value is None or target.holds(metric.value):
         return
     unit = f" {metric.unit}" if metric.unit else ""
     where = f"{touchpoint}: " if touchpoint else ""

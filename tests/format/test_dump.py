@@ -160,6 +160,20 @@ def test_frames_go_both_ways(file):
     assert len(journey.to_frame("personas")) == len(journey.personas)
 
 
+def test_frames_keep_channels_and_rows_of_ones_own():
+    """Several channels are a list; a row of one's own is a column by its key."""
+    pytest.importorskip("pandas")
+    points = (
+        Touchpoint("a", channel=["car", "app"], duration="2 w", lanes={"x-systems": "billing"}),
+        Touchpoint("b", actions=["waits"], thoughts="why", opportunities="a call"),
+    )
+    frame = Journey("x", points).to_frame()
+    assert frame.loc["a", "channels"] == ["car", "app"]
+    assert frame.loc["a", "channel"] == "car"
+    assert frame.loc["a", "x-systems"] == ["billing"]
+    assert Journey.from_frame(frame, id="x").touchpoints == points
+
+
 def test_a_frame_of_anybody_makes_a_journey():
     """Empty cells are nothing; columns of others are passed by."""
     pandas = pytest.importorskip("pandas")
@@ -243,6 +257,8 @@ PARTS = {
     "scenario_step": cjm.ScenarioStep,
     "metric": cjm.Metric,
     "improvement": cjm.Improvement,
+    "judgement": cjm.Judgement,
+    "lane": cjm.Lane,
     "waiver": cjm.Waiver,
     "customers": cjm.Customers,
     "stage": cjm.Stage,

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from format_table import records
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import cjm
 from cjm.errors import UsageError
+from cjm.format import JOURNEY as FORMAT
+from cjm.format.kinds import step
+from cjm.format.quantities import Number
 from cjm.project.discovery import WorkspaceFile
 from cjm.project.loading import read_journey
 from cjm.project.workspace import load_workspace
@@ -133,7 +138,32 @@ def test_the_schema_refuses_faulty_files(name):
         {"touchpoints": {"a": {"pains": {"a": "b"}}}},
         {"touchpoints": {"a": {"scenario": ["step"]}}},
         {"touchpoints": {"a": {"scenario": [{"say": "x"}]}}},
-        {"touchpoints": {"a": {"metrics": {"m": {"target": ">= 5"}}}}},
+        {"touchpoints": {"a": {"metrics": {"m": {"unit": "%"}}}}},
+        {"touchpoints": {"a": {"metrics": {"m": {}}}}},
+        {"touchpoints": {"a": {"channel": []}}},
+        {"touchpoints": {"a": {"channel": ["x", "x"]}}},
+        {"touchpoints": {"a": {"channel": {"x": 1}}}},
+        {"touchpoints": {"a": {"duration": "2 weeks"}}},
+        {"touchpoints": {"a": {"paired": {"n": 5, "sd": 1, "below": 2}}}},
+        {"touchpoints": {"a": {"by_persona": {"p": {"standard": "x"}}}}},
+        {"touchpoints": {"a": {"by_persona": {"p": {"paired": 5}}}}},
+        {"touchpoints": {"a": {"actions": {"a": 1}}}},
+        {"customers": {"value": 1, "worth": -1}},
+        {"customers": {"value": 1, "currency": ["₽"]}},
+        {"updated": "20.11.2026"},
+        {"status": ["x"]},
+        {"lanes": ["x-a"]},
+        {"lanes": {}},
+        {"lanes": {"a": "A"}},
+        {"lanes": {"x-": "A"}},
+        {"lanes": {"x-a": {}}},
+        {"lanes": {"x-a": None}},
+        {"stages": {"s": {"emotions": {}}}},
+        {"stages": {"s": {"metrics": {"m": "x"}}}},
+        {"improvements": {"i": {"judged_by": {}}}},
+        {"improvements": {"i": {"judged_by": {"m": 5}}}},
+        {"improvements": {"i": {"judged_by": {"m": {"after": "x"}}}}},
+        {"improvements": {"i": {"judged_by": {"m": {"value": 5}}}}},
         {"touchpoints": {"a": {"metrics": {"m": {"value": 5, "target": "5"}}}}},
         {"touchpoints": {"a": {"links": ["x"]}}},
         {"touchpoints": {"a": {"next": []}}},
@@ -155,7 +185,7 @@ def test_the_schema_refuses_faulty_files(name):
         {"waivers": [{"reason": "x"}]},
         {"waivers": [{"rule": [], "reason": "x"}]},
     ],
-    ids=json.dumps,
+    ids=lambda field: json.dumps(field, ensure_ascii=False),
 )
 def test_the_schema_and_the_decoder_refuse_the_same_faults(field):
     """Each fault of structure alone makes a valid journey invalid, for editors and for `check`."""
@@ -181,6 +211,70 @@ def test_editors_see_what_a_field_means():
         for definition in schema["$defs"].values():
             for name, field in definition["properties"].items():
                 assert field.get("description"), name
+
+
+# ---- every field ----------------------------------------------------------------------------
+
+EVERYTHING = data_of(TESTS / "journeys" / "silent" / "everything.yaml")
+
+
+def fields_of(
+    kind: Any, route: tuple[Any, ...], data: Any
+) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """The way to every field of the format that the data holds, and its kind."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if isinstance(key, str) and (found := step(kind, key)):
+                yield (*route, key), found.kind
+                yield from fields_of(found.kind, (*route, key), value)
+    elif isinstance(data, list) and (found := step(kind, 0)):
+        for place, value in enumerate(data):
+            yield from fields_of(found.kind, (*route, place), value)
+
+
+ROUTES = dict(fields_of(FORMAT, (), EVERYTHING))
+
+
+def changed(route: tuple[Any, ...], value: Any) -> Any:
+    """The data with another value at the end of a way."""
+    data = copy.deepcopy(EVERYTHING)
+    place = data
+    for key in route[:-1]:
+        place = place[key]
+    place[route[-1]] = value
+    return data
+
+
+def test_the_long_example_holds_every_field_of_the_format():
+    """So that what is said of all its fields is said of all there are."""
+    held = {(type(kind).__name__, str(route[-1])) for route, kind in ROUTES.items()}
+    names = {name for _, name in held}
+    told = {name for record in records(FORMAT) for name in record.fields}
+    assert told - names == set()
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: ".".join(map(str, route)))
+def test_every_field_refuses_what_it_is_not_in_schema_and_decoder(route):
+    """A list of mappings is the value of no field; an empty mapping and an unknown key neither."""
+    told = ".".join(map(str, route[:-1]))
+    for value in ([{"nonsense": [{}]}], {"nonsense": {"more": [{}]}}):
+        data = changed(route, value)
+        findings = read_journey(parse(json.dumps(data)), "x.yaml").findings
+        assert findings, told
+        assert not JOURNEY.is_valid(data)
+
+
+@pytest.mark.parametrize(
+    ("route", "kind"),
+    [(route, kind) for route, kind in ROUTES.items() if isinstance(kind, Number)],
+    ids=str,
+)
+def test_every_number_has_the_same_bounds_in_schema_and_decoder(route, kind):
+    """Just beyond them both refuse it."""
+    for value in (kind.at_least - 1, kind.at_most * 2 + 1):
+        data = changed(route, value)
+        assert read_journey(parse(json.dumps(data)), "x.yaml").findings
+        assert not JOURNEY.is_valid(data)
 
 
 # ---- agreement ------------------------------------------------------------------------------

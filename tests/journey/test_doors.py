@@ -26,6 +26,9 @@ from cjm.journey import (
     Customers,
     Improvement,
     Journey,
+    Judgement,
+    Lane,
+    LaneTexts,
     Lift,
     Link,
     Metric,
@@ -84,6 +87,32 @@ def touchpoint(**parts: Any) -> Touchpoint:
             touchpoint(metrics=(Metric("nps", 42), Metric("csat", 71, Comparison(">=", 90)))),
         ),
         (touchpoint(links={"t": "u"}), touchpoint(links=(Link("t", "u"),))),
+        (touchpoint(channel=["app"]), touchpoint(channel="app")),
+        (touchpoint(channel=["car", "app"]), touchpoint(channel="car", other_channels=["app"])),
+        (touchpoint(duration="2w"), touchpoint(duration="2 w")),
+        (
+            touchpoint(lanes={"x-s": "one", "x-r": ["two"]}),
+            touchpoint(lanes=(LaneTexts("x-r", ("two",)), LaneTexts("x-s", ("one",)))),
+        ),
+        (
+            journey(touchpoints={"a": {"x-s": "one"}}),
+            journey(touchpoints=(touchpoint(lanes={"x-s": "one"}),)),
+        ),
+        (journey(touchpoints={"a": {"x-s": {"no": "text"}}}), journey()),
+        (journey(lanes={"x-s": "Systems"}), journey(lanes=(Lane("x-s", "Systems"),))),
+        (journey(updated="2026-11-20"), journey(updated=datetime.date(2026, 11, 20))),
+        (
+            touchpoint(metrics={"nps": {"title": "NPS", "target": ">= 50"}}),
+            touchpoint(metrics=(Metric("nps", None, Comparison(">=", 50), title="NPS"),)),
+        ),
+        (
+            Improvement("i", judged_by={"m": {"before": 30, "target": "<= 10"}}),
+            Improvement("i", judged_by=(Judgement("m", before=30, target=Comparison("<=", 10)),)),
+        ),
+        (
+            journey(stages={"s": {"title": "S", "metrics": {"m": 1}, "x-s": ["one"]}}),
+            journey(stages=(Stage("s", "S", metrics=(Metric("m", 1),), lanes={"x-s": "one"}),)),
+        ),
         (touchpoint(scenario=[{"step": "hello"}]), touchpoint(scenario=(ScenarioStep("hello"),))),
         (journey(stages=["s"]), journey(stages=(Stage("s"),))),
         (journey(stages={"s": "Order"}), journey(stages=(Stage("s", "Order"),))),
@@ -175,6 +204,14 @@ ONE = Touchpoint("a")
         ({"touchpoints": (touchpoint(by_persona=(PersonaScores("p"),) * 2),)}, "given twice"),
         ({"touchpoints": (touchpoint(metrics=(Metric("m", 1),) * 2),)}, "a.metrics: an id is"),
         ({"touchpoints": (touchpoint(links=(Link("l", "u"),) * 2),)}, "a.links: an id is given"),
+        ({"touchpoints": (touchpoint(channel=["s", "s"]),)}, "a.channel: an id is given twice"),
+        ({"touchpoints": (touchpoint(channel=["s", "t"]),), "channels": ["s"]}, "'t'"),
+        ({"stages": (Stage("t", metrics=(Metric("m", 1),) * 2),)}, "t.metrics: an id is given"),
+        ({"lanes": (Lane("x-s", "S"), Lane("x-s", "T"))}, "lanes: an id is given twice"),
+        (
+            {"improvements": (Improvement("i", judged_by=(Judgement("m"),) * 2),)},
+            "i.judged_by: an id is given twice",
+        ),
     ],
 )
 def test_contradictions_raise(parts: Any, message: str) -> None:
@@ -243,6 +280,16 @@ REFUSED: list[tuple[Any, type[Exception], str]] = [
     (lambda: touchpoint(by_persona={"p": 5}), TypeError, "a.by_persona: expected scores by person"),
     (lambda: touchpoint(pains=[1]), TypeError, "a.pains: expected a text or a list of texts, not"),
     (lambda: touchpoint(pains=""), ValueError, "a.pains: expected a text or a list of texts, not"),
+    (lambda: Metric("m"), ValueError, "m.value: it may be absent only where a target is given"),
+    (lambda: Paired(5, 1, 1.5), ValueError, "Paired.below: expected a share from 0 to 1, not 1.5"),
+    (lambda: Customers(1, worth=-1), ValueError, "Customers.worth: expected a number, 0 or more"),
+    (lambda: Lane("s", "S"), ValueError, "s.id: expected a key that begins with x-, not 's'"),
+    (lambda: touchpoint(lanes={"s": "S"}), ValueError, "a.lanes.s.lane: expected a key that begi"),
+    (lambda: touchpoint(lanes={"x-s": [1]}), TypeError, "a.lanes.x-s: expected texts by key, suc"),
+    (lambda: touchpoint(channel=[]), ValueError, "a.channel: expected an id or a list of ids, no"),
+    (lambda: touchpoint(channel=["a b"]), ValueError, "a.channel: 'a b' cannot be an id"),
+    (lambda: touchpoint(duration="2 weeks"), ValueError, "a.duration: expected a duration: 30 s,"),
+    (lambda: touchpoint(duration="99999999 y"), ValueError, "a.duration: expected a duration of "),
     (lambda: touchpoint(owner=""), ValueError, "a.owner: expected text, not ''"),
     (lambda: Touchpoint("a b"), ValueError, "a b.id: 'a b' cannot be an id"),
     (lambda: Touchpoint("-a"), ValueError, "-a.id: '-a' cannot be an id"),
@@ -271,6 +318,8 @@ PARTS: dict[str, Any] = {
     "scenario_step": (model.ScenarioStep, {"step": "x"}),
     "metric": (model.Metric, {"id": "m", "value": 1}),
     "improvement": (model.Improvement, {"id": "i"}),
+    "judgement": (model.Judgement, {"id": "m"}),
+    "lane": (model.Lane, {"id": "x-s", "title": "S"}),
     "waiver": (model.Waiver, {"rule": "r", "reason": "why"}),
     "customers": (model.Customers, {"value": 1}),
     "stage": (model.Stage, {"id": "s"}),
@@ -368,12 +417,16 @@ def test_python_and_the_format_agree_on_bounds_and_words(record: str, field: str
             assert getattr(make(**{**needed, field: word}), field) == word
 
 
+OWN_TEXTS = {"other_channels", "lanes", "unread"}
+"""What the table reads from keys of the author's own, and from the list of channels."""
+
+
 @pytest.mark.parametrize("record", PARTS)
 def test_every_field_of_the_table_is_a_field_of_the_class(record: str) -> None:
     """And the class has no other but the key of its mapping."""
     make, _ = PARTS[record]
     names = set(make.__dataclass_fields__)
-    assert names - set(RECORDS[record].fields) <= {"id", "persona", "to"}
+    assert names - set(RECORDS[record].fields) <= {"id", "persona", "to", *OWN_TEXTS}
     assert set(RECORDS[record].fields) - names <= {"cjm"}
 
 

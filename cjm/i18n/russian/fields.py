@@ -7,7 +7,20 @@ _EXPECTED = {
     "a number": "число",
     "a finite number": "конечное число",
     "a number of at most {most:g}": "число не больше {most:g}",
-    "{n, sd}": "{n, sd}",
+    "{n, sd, below}": "{n, sd, below}",
+    "an id or a list of ids": "идентификатор или список идентификаторов",
+    "a key that begins with x-": "ключ, который начинается с x-",
+    "a duration of at most {most:g} seconds": "длительность не больше {most:g} секунд",
+    'metrics, or a mapping such as {"csat": {"before": 71, "target": ">= 80"}}': (
+        'показатели или отображение вроде {"csat": {"before": 71, "target": ">= 80"}}'
+    ),
+    'lanes, or a mapping such as {"x-systems": "Systems"}': (
+        'строки или отображение вроде {"x-systems": "Системы"}'
+    ),
+    'texts by key, such as {"x-systems": ["billing"]}': (
+        'тексты по ключам вроде {"x-systems": ["касса"]}'
+    ),
+    "a mapping of your own keys to titles": "отображение «свой ключ: название»",
     'metrics, or a mapping such as {"nps": 42}': ('показатели или отображение вроде {"nps": 42}'),
     'scores by persona, or a mapping such as {"anna": {"experience": 4}}': (
         'оценки по персонам или отображение вроде {"anna": {"experience": 4}}'
@@ -47,7 +60,9 @@ _EXPECTED = {
     "{words} or {last}": "{words} или {last}",
     "the format's version, 1": "версия формата 1",
     "a date such as 2026-09-30": "дата, например 2026-09-30",
-    "a duration: 30 s, 15 min, 2 h or 3 d": "длительность вроде 30 s, 15 min, 2 h или 3 d",
+    "a duration: 30 s, 15 min, 2 h, 3 d, 2 w, 6 mo, 1 y": (
+        "длительность: 30 s, 15 min, 2 h, 3 d, 2 w, 6 mo, 1 y"
+    ),
     'a target in quotes, such as ">= 50"': 'цель в кавычках, например ">= 50"',
     "a scale such as [0, 10]": "шкала, например [0, 10]",
     "anything": "что угодно",
@@ -76,9 +91,9 @@ _EXPECTED = {
     "a list of ids or a mapping of stages": "список идентификаторов или отображение этапов",
     "a list of ids or a mapping of channels": "список идентификаторов или отображение каналов",
     "a list of ids or a mapping of personas": "список идентификаторов или отображение персон",
-    "a number, or {value, per}": "число или {value, per}",
-    "a number, or {value, target, unit, n, measured}": (
-        "число или {value, target, unit, n, measured}"
+    "a number, or {value, per, worth, currency}": "число или {value, per, worth, currency}",
+    "a number, or {title, value, target, unit, n, measured}": (
+        "число или {title, value, target, unit, n, measured}"
     ),
     "a number, or {score, n, sd, source, measured, because}": (
         "число или {score, n, sd, source, measured, because}"
@@ -140,6 +155,12 @@ _FAULTS = {
     "there is no {kind} {id!r}": (
         "нет {kind:touchpoint=точки контакта|stage=этапа|channel=канала|persona=персоны} {id!r}"
     ),
+    "the key of a row begins with x-, not {text!r}": (
+        "ключ строки начинается с x-, а здесь {text!r}"
+    ),
+    "{key} is a row of the map: expected a text or a list of texts": (
+        "{key} — строка карты: ожидается текст или список текстов"
+    ),
     "the file is empty": "файл пуст",
     "nothing of it can be seen": "в нём ничего не видно",
     "the file holds a list, not a journey": "в файле список, а не путь клиента",
@@ -156,6 +177,8 @@ _ADVICE = {
     "the {kind}s here": (
         "здесь есть {kind:touchpoint=точки контакта|stage=этапы|channel=каналы|persona=персоны}"
     ),
+    "write {key}": "напишите {key}",
+    "it may be absent only where a target is given": "без значения можно, только если есть цель",
     "your own keys begin with x-": "свои ключи начинайте с x-",
     "{known}; your own keys begin with x-": "{known}; свои ключи начинайте с x-",
     "give it a value or delete the key": "дайте значение или удалите ключ",

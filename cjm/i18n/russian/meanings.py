@@ -18,6 +18,15 @@ MEANINGS = {
         "Отклонение не больше этого, в любую сторону, — удовлетворённость."
     ),
     "How many customers take the journey.": "Сколько клиентов проходит путь.",
+    "Who keeps the map.": "Кто ведёт карту.",
+    "How far the map is agreed on.": "На каком карта согласовании.",
+    "Of which day the map is.": "На какой день карта.",
+    "What one customer brings in the journey's period.": (
+        "Сколько приносит один клиент за период пути."
+    ),
+    "What that is counted in.": "В чём это считают.",
+    "Rows of your own on the map, in order.": "Свои строки карты по порядку.",
+    "Shared rows of your own.": "Общие свои строки карты.",
     "Kinds of customers.": "Типы клиентов.",
     "Where contacts take place.": "Где происходят контакты.",
     "Phases, in order.": "Этапы по порядку.",
@@ -43,13 +52,21 @@ MEANINGS = {
     "What it is about.": "О чём этот этап.",
     "What the customer would call it.": "Как её назвал бы клиент.",
     "The phase it belongs to.": "К какому этапу относится.",
-    "Where it takes place.": "Где происходит.",
+    "Where it takes place; of several the main one comes first.": (
+        "Где происходит; из нескольких каналов главный первым."
+    ),
+    "What happens here.": "Что здесь происходит.",
+    "What the customer does.": "Что делает клиент.",
+    "What the customer thinks or asks.": "Что клиент думает или спрашивает.",
+    "What could be made of it; ideas without figures.": (
+        "Что здесь можно сделать лучше: мысли без цифр."
+    ),
     "You say: opinions are made here.": (
         "Вы утверждаете: здесь складывается мнение (момент истины)."
     ),
     "Expectation O, what the customer counts on.": "Ожидание О, на что клиент рассчитывает.",
     "Experience B, what the customer gets.": "Восприятие В, что клиент получает.",
-    "Scores that differ for a persona.": "Оценки, которые у персоны свои.",
+    "What differs for a persona.": "Что у персоны своё.",
     "The spread of B − O, asked of the same people.": "Разброс В − О у одних и тех же людей.",
     "The weight of its gap in sums of gaps.": "Вес её отклонения в суммах.",
     "What the customer feels.": "Что клиент чувствует.",
@@ -79,18 +96,42 @@ MEANINGS = {
     "Why it is so.": "Почему так.",
     "This persona's O, in place of the whole score.": "О этой персоны вместо всей оценки.",
     "This persona's B, in place of the whole score.": "В этой персоны вместо всей оценки.",
+    "The spread of B − O of this persona's people.": "Разброс В − О у людей этой персоны.",
+    "The share of them who got less than they expected.": (
+        "Доля тех из них, кто получил меньше, чем ожидал."
+    ),
+    "What this persona does.": "Что делает эта персона.",
+    "What this persona thinks or asks.": "Что эта персона думает или спрашивает.",
+    "What this persona feels.": "Что эта персона чувствует.",
+    "What is done well for this persona.": "Что получается хорошо для этой персоны.",
+    "What hurts this persona.": "Что этой персоне мешает.",
+    "What could be made of it for this persona.": "Что можно сделать лучше для этой персоны.",
+    "What people of this persona said.": "Слова людей этой персоны.",
+    "Measures of this touchpoint for this persona.": "Показатели этой точки у этой персоны.",
     "How many people gave both scores.": "Сколько людей поставили обе оценки.",
     "The standard deviation of their B − O.": "Стандартное отклонение их В − О.",
     "The step's name.": "Название шага.",
     "What to say.": "Что сказать.",
     "What to do.": "Что сделать.",
     "What the customer should feel.": "Что должен почувствовать клиент.",
-    "What was measured.": "Что получилось.",
+    "What was measured; it may be absent where a target is given.": (
+        "Что получилось; без него можно, пока есть цель."
+    ),
+    "Its name for people.": "Название для людей.",
+    "What it was before.": "Каким был раньше.",
+    "What it should become, in quotes.": "Каким должен стать; в кавычках.",
+    "What it became.": "Каким стал.",
+    "When that was measured; an after without it proves nothing.": (
+        "Когда это измерено; без даты after ничего не доказывает."
+    ),
+    "The metrics that this turn is judged by.": "По каким показателям судят об этом обороте цикла.",
+    "Measures of this stage.": "Показатели этого этапа.",
+    "What the row is called.": "Как называется строка.",
     "What it should be, in quotes.": "Каким ему быть; в кавычках.",
     "Its unit.": "Единица.",
     "The share of those here who go this way.": "Доля тех, кто отсюда идёт туда.",
     "Why they go this way.": "Почему идут туда.",
-    "How long it takes.": "Сколько это длится: секунды, минуты, часы, дни.",
+    "How long it takes.": "Сколько это длится: от секунд до лет.",
     "What would be done.": "Что будет сделано.",
     "How much experience it should add, and where.": "На сколько и где вырастет восприятие.",
     "What it costs, in a unit that you choose.": "Цена в единице, которую выбрали вы.",

@@ -12,6 +12,8 @@ from cjm.journey import (
     Customers,
     Improvement,
     Journey,
+    Judgement,
+    Lane,
     Lift,
     Link,
     Metric,
@@ -40,8 +42,21 @@ _SCALES = st.sampled_from([(0, 10), (1, 5), (-2.5, 2.5), (0, 100)])
 _COMPARISONS = st.builds(
     Comparison, st.sampled_from([">=", "<=", ">", "<"]), st.integers(-99, 99) | st.just(0.05)
 )
+_MAYBE_TARGET = st.none() | _COMPARISONS
+_MEASURED = st.tuples(numbers(), _MAYBE_TARGET) | st.tuples(st.none(), _COMPARISONS)
 _METRICS = st.builds(
-    Metric, ids(), numbers(), st.none() | _COMPARISONS, _MAYBE_TEXT, st.none() | _COUNTS, _DAYS
+    lambda id, measured, *more: Metric(id, *measured, *more),
+    ids(), _MEASURED, _MAYBE_TEXT, st.none() | _COUNTS, _DAYS, _TITLES,
+)  # fmt: skip
+_MAYBE_NUMBER = st.none() | numbers()
+_JUDGEMENTS = st.builds(
+    Judgement, ids(), _TITLES, _MAYBE_TEXT, _MAYBE_NUMBER, _MAYBE_TARGET, _MAYBE_NUMBER, _DAYS
+)
+_PAIRS = st.builds(Paired, st.integers(2, 999), _POSITIVE, st.none() | numbers(0, 1))
+_DURATIONS = st.none() | st.sampled_from(["30 s", "15 min", "1.5 h", "3 d", "2 w", "6 mo", "1 y"])
+_OWN_KEYS = st.sampled_from(["x-systems", "x-риски", "x-a.b"])
+_OWN_TEXTS = st.dictionaries(
+    _OWN_KEYS, st.lists(texts(), min_size=1, max_size=2).map(tuple), max_size=2
 )
 
 
@@ -69,6 +84,10 @@ def complete_journeys(draw: st.DrawFn) -> Journey:
         touchpoints=tuple(draw(_touchpoints(id, known, scale)) for id in places),
         title=draw(_TITLES),
         description=draw(_MAYBE_TEXT),
+        owner=draw(_MAYBE_TEXT),
+        status=draw(_MAYBE_TEXT),
+        updated=draw(_DAYS),
+        lanes=draw(_unique(st.builds(Lane, _OWN_KEYS, texts()))),
         state=draw(st.sampled_from(["as-is", "to-be"])),
         language=draw(st.sampled_from(["en", "ru"])),
         scale=scale,
@@ -96,17 +115,22 @@ def _touchpoints(draw: st.DrawFn, id: str, known: _Known, scale: tuple[float, fl
     return Touchpoint(
         id,
         title=draw(_TITLES),
+        description=draw(_MAYBE_TEXT),
         stage=draw(_one_of(known.stages)),
-        channel=draw(_one_of(known.channels)),
+        channel=draw(_one_of(known.channels) | _some_of(known.channels)),
+        duration=draw(_DURATIONS),
         moment_of_truth=draw(st.booleans()),
         expectation=draw(score),
         experience=draw(score),
-        by_persona=draw(_unique(st.builds(PersonaScores, st.sampled_from(people), score, score))),
-        paired=draw(st.none() | st.builds(Paired, st.integers(2, 999), _POSITIVE)),
+        by_persona=draw(_unique(_own(people, scale))),
+        paired=draw(st.none() | _PAIRS),
         importance=draw(_POSITIVE),
+        actions=draw(_TEXTS),
+        thoughts=draw(_TEXTS),
         emotions=draw(_TEXTS),
         strengths=draw(_TEXTS),
         pains=draw(_TEXTS),
+        opportunities=draw(_TEXTS),
         owner=draw(_MAYBE_TEXT),
         standard=draw(_TEXTS),
         scenario=draw(_scenarios()),
@@ -115,6 +139,7 @@ def _touchpoints(draw: st.DrawFn, id: str, known: _Known, scale: tuple[float, fl
         quotes=draw(_TEXTS),
         metrics=draw(_unique(_METRICS, 2)),
         links=draw(_unique(st.builds(Link, ids(), texts()), 2)),
+        lanes=draw(_OWN_TEXTS),
         next=next,
         outcome=None if next else draw(st.sampled_from([None, "success", "failure", "neutral"])),
     )
@@ -125,8 +150,16 @@ def _transitions(draw: st.DrawFn, places: list[str]) -> tuple[Transition, ...]:
     """Ways on, whose probabilities leave something for those not given."""
     targets = draw(st.lists(st.sampled_from(places), unique=True, max_size=4))
     share = st.none() | st.floats(0, 0.2)
-    wait = st.none() | st.sampled_from(["30 s", "15 min", "1.5 h", "3 d"])
-    return tuple(Transition(to, draw(share), draw(_MAYBE_TEXT), draw(wait)) for to in targets)
+    return tuple(Transition(to, draw(share), draw(_MAYBE_TEXT), draw(_DURATIONS)) for to in targets)
+
+
+def _own(people: list[str], scale: tuple[float, float]) -> st.SearchStrategy[PersonaScores]:
+    """What a persona has of its own."""
+    score = st.none() | scores(scale)
+    rest = (*[_TEXTS] * 7, _unique(_METRICS, 1), _OWN_TEXTS)
+    return st.builds(
+        PersonaScores, st.sampled_from(people), score, score, st.none() | _PAIRS, *rest
+    )
 
 
 @st.composite
@@ -143,7 +176,8 @@ def _personas(draw: st.DrawFn) -> tuple[Persona, ...]:
 
 
 def _stages() -> st.SearchStrategy[tuple[Stage, ...]]:
-    return _unique(st.builds(Stage, ids(), _TITLES, _MAYBE_TEXT, _MAYBE_TEXT))
+    facts = (*[_TEXTS] * 3, _MAYBE_TEXT, _unique(_METRICS, 1), _OWN_TEXTS)
+    return _unique(st.builds(Stage, ids(), _TITLES, _MAYBE_TEXT, _MAYBE_TEXT, *facts))
 
 
 def _channels() -> st.SearchStrategy[tuple[Channel, ...]]:
@@ -152,7 +186,7 @@ def _channels() -> st.SearchStrategy[tuple[Channel, ...]]:
 
 def _customers() -> st.SearchStrategy[Customers | None]:
     per = st.sampled_from([None, "day", "week", "month", "quarter", "year"])
-    return st.none() | st.builds(Customers, _POSITIVE, per)
+    return st.none() | st.builds(Customers, _POSITIVE, per, st.none() | _POSITIVE, _MAYBE_TEXT)
 
 
 def _scenarios() -> st.SearchStrategy[tuple[ScenarioStep, ...]]:
@@ -163,7 +197,9 @@ def _scenarios() -> st.SearchStrategy[tuple[ScenarioStep, ...]]:
 def _improvements(places: list[str]) -> st.SearchStrategy[tuple[Improvement, ...]]:
     lifts = _unique(st.builds(Lift, st.sampled_from(places), _POSITIVE), 2)
     phase = st.sampled_from(["plan", "do", "check", "act"])
-    parts = (ids(), _TITLES, lifts, _POSITIVE, phase, _MAYBE_TEXT, _DAYS)
+    parts = (
+        ids(), _TITLES, lifts, _POSITIVE, phase, _MAYBE_TEXT, _DAYS, _unique(_JUDGEMENTS, 2),
+    )  # fmt: skip
     return _unique(st.builds(Improvement, *parts), 2)
 
 
@@ -181,3 +217,9 @@ def _unique(items: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[t
 
 def _one_of(items: tuple[Any, ...]) -> st.SearchStrategy[str | None]:
     return st.sampled_from([None, *(item.id for item in items)])
+
+
+def _some_of(items: tuple[Any, ...]) -> st.SearchStrategy[list[str] | None]:
+    if not items:
+        return st.none()
+    return st.lists(st.sampled_from([item.id for item in items]), min_size=1, unique=True)

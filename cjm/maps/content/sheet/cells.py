@@ -160,8 +160,10 @@ def metrics(subject: Subject) -> Cell | None:
 
 def _metric(metric: Metric, subject: Subject) -> str:
     words, unit = subject.words, cleaned(metric.unit or "")
-    name = cleaned(metric.id.replace("_", " "))
-    text = f"{name} {number(metric.value, words)}" + (f"\u00a0{unit}" if unit else "")
+    named = metric.title != metric.id
+    name = cleaned(metric.title if named else metric.id.replace("_", " "))
+    value = "–" if metric.value is None else number(metric.value, words)
+    text = f"{name} {value}" + (f"\u00a0{unit}" if unit and metric.value is not None else "")
     if metric.target is None:
         return text
     target = target_of(metric.target, number(metric.target.value, words), subject.texts)
@@ -169,9 +171,9 @@ def _metric(metric: Metric, subject: Subject) -> str:
 
 
 def _verdict(metric: Metric) -> Bullet:
-    if metric.target is None:
+    if metric.met is None:
         return "item"
-    return "met" if metric.target.holds(metric.value) else "missed"
+    return "met" if metric.met else "missed"
 
 
 def improvements(subject: Subject) -> Cell | None:

@@ -13,7 +13,7 @@ from cjm.bundled import bundled
 from cjm.errors import UsageError
 from cjm.i18n import plural
 from cjm.maps.content.words import ENGLISH, RUSSIAN, number, percentage, words_of
-from cjm.maps.scene.text import cleaned, covered, shortened, width_of, wrapped
+from cjm.maps.scene.text import cleaned, covered, flowed, shortened, width_of, wrapped
 
 
 def test_widths_are_those_of_the_bundled_font() -> None:
@@ -143,3 +143,14 @@ def test_an_unknown_language_is_a_wrong_option() -> None:
     with pytest.raises(UsageError, match="no language 'de'") as raised:
         words_of("de")
     assert "en, ru" in str(raised.value.help)
+
+
+def test_a_growing_row_shows_four_thousand_characters_and_says_that_more_follow() -> None:
+    """Up to there nothing is cut; beyond, an ellipsis ends the last line."""
+    words = "word " * 800
+    assert "".join(flowed(words[:4000].strip(), 200, 12)).count("word") == 800
+    assert not flowed(words.strip(), 200, 12)[-1].endswith("…")
+    longer = flowed("word " * 900, 200, 12)
+    assert "".join(longer).count("word") == 800
+    assert longer[-1].endswith("…")
+    assert wrapped("i" * 2000, (9000.0,), 12)[0] == "i" * 600 + "…"

@@ -103,7 +103,8 @@ def read_journey(
 
 
 def _missing(message: Message, span: Span = START) -> Diagnostic:
-    return Diagnostic("CJM002", message, span, say("a journey begins with: cjm: 1"))
+    help = say("a journey begins with cjm: 1; leave other files out (pre-commit: exclude)")
+    return Diagnostic("CJM002", message, span, help)
 
 
 def _declared_id(source: Source) -> str | None:
@@ -122,6 +123,9 @@ def _decoded(
         if isinstance(source.root.value, list):
             message = say("the file holds a list, not a journey")
         faults.append(_missing(message, source.root.span))
+        return None
+    if not source.root.value.keys() & {"cjm", "touchpoints"}:
+        faults.append(_missing(say("this is no journey: it has neither cjm nor touchpoints")))
         return None
     context = Context()
     values = JOURNEY.decode(source.root, source.first_key, context)

@@ -115,6 +115,7 @@ def test_a_broken_file_that_looks_like_a_journey_is_one(desk):
         ("# only a comment\n", "CJM002", (1, 1)),
         ("- a\n- b\n", "CJM002", (1, 1)),
         ("text\n", "CJM002", (1, 1)),
+        ("a: 1\nb: 2\n", "CJM002", (1, 1)),
         ("cjm: 1\n---\ncjm: 1\n", "CJM001", (2, 1)),
         (b"cjm: 1\ntitle: \xff\n", "CJM001", (2, 8)),
         ("cjm: 1\ntitle: a\x00\n", "CJM001", (2, 9)),

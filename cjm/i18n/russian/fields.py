@@ -193,7 +193,12 @@ _ADVICE = {
         "напишите {word}: в YAML 1.2 слова yes и no — это текст"
     ),
     "write: cjm: 1": "напишите: cjm: 1",
-    "a journey begins with: cjm: 1": "путь клиента начинается с cjm: 1",
+    "a journey begins with cjm: 1; leave other files out (pre-commit: exclude)": (
+        "путь клиента начинается с cjm: 1; другие файлы не указывайте (в pre-commit: exclude)"
+    ),
+    "this is no journey: it has neither cjm nor touchpoints": (
+        "это не путь клиента: в файле нет ни cjm, ни touchpoints"
+    ),
     "begin with: cjm: 1": "начните с cjm: 1",
     "a comma ends a value inside braces: put text that holds a comma in quotes": (
         "внутри скобок запятая кончает значение: возьмите текст с запятой в кавычки"

@@ -14,6 +14,7 @@ from cjm.project.border import outside_workspaces
 from cjm.project.discovery import STDIN, WorkspaceFiles, reason, shown_path
 from cjm.project.findings import Origin, finding_of
 from cjm.project.lanes import hold_lanes_to_texts, lanes_of
+from cjm.project.references import resolve
 from cjm.project.workspace import (
     NO_WORKSPACE,
     LoadedWorkspace,
@@ -130,7 +131,7 @@ def _decoded(
     context = Context()
     values = JOURNEY.decode(source.root, source.first_key, context)
     shared = {kind: getattr(workspace, f"{kind}s") for kind in _CATALOGUES}
-    _resolve(context, source, shared)
+    resolve(context, source, shared)
     _hold_to_scale(context, source, workspace)
     hold_lanes_to_texts(context, source.root, workspace.lanes)
     faults.extend(context.faults)
@@ -157,33 +158,6 @@ def _shares_fault(values: dict[str, Any], shared: Iterable[Persona]) -> Message 
 
 
 _CATALOGUES: dict[str, Any] = {"persona": Persona, "channel": Channel, "stage": Stage}
-
-
-def _resolve(context: Context, source: Source, shared: dict[str, Any]) -> None:
-    """Report every reference that names nothing."""
-    known = {"touchpoint": dict.fromkeys(context.declared.get("touchpoint", ()))}
-    for kind in _CATALOGUES:
-        own = _own_ids(source, kind)
-        others = () if kind == "persona" and isinstance(own, list) else shared[kind]
-        known[kind] = dict.fromkeys([*own, *(item.id for item in others)])
-    for kind, id, place, touchpoint, advice in context.references:
-        # Where nothing of a kind is declared anywhere, any id of that kind is accepted.
-        if id in known[kind] or (not known[kind] and kind != "touchpoint"):
-            continue
-        help = advice or context.suggest(id, known[kind], say("the {kind}s here", kind=kind))
-        message = say("there is no {kind} {id!r}", kind=kind, id=id)
-        context.faults.append(
-            Diagnostic("CJM003", message, place.span, help, touchpoint=touchpoint, item=id)
-        )
-
-
-def _own_ids(source: Source, kind: str) -> Iterable[str]:
-    assert source.root is not None
-    entry = source.root.value.get(f"{kind}s")
-    value = entry.node.value if entry else None
-    if isinstance(value, list):
-        return [as_id(node.text) for node in value if node.text]
-    return value if isinstance(value, dict) else ()
 
 
 def _hold_to_scale(context: Context, source: Source, workspace: Workspace) -> None:

@@ -179,6 +179,8 @@ _ADVICE = {
     ),
     "write {key}": "напишите {key}",
     "it may be absent only where a target is given": "без значения можно, только если есть цель",
+    "declare it under {key}, or use one of these": "объявите в {key} или возьмите одно из этих",
+    "here too": "и здесь",
     "your own keys begin with x-": "свои ключи начинайте с x-",
     "{known}; your own keys begin with x-": "{known}; свои ключи начинайте с x-",
     "give it a value or delete the key": "дайте значение или удалите ключ",

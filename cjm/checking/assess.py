@@ -44,18 +44,26 @@ class Assessment:
 
     `source` is the tree of the text, with a place for every key and value; None without a text.
 
+    `beside` are the sources of other files that belong to it, by their names in findings.
+
     The findings come in three steps, each dearer than the one before: an editor shows the first
     while the next is worked out. A finding that a waiver covers is in none of them.
     """
 
     def __init__(
-        self, of: Source | Journey, file: str | None, rules: WorkspaceRules, today: date
+        self,
+        of: Source | Journey,
+        file: str | None,
+        rules: WorkspaceRules,
+        today: date,
+        beside: tuple[tuple[str, Source], ...] = (),
     ) -> None:
         self.source = of if isinstance(of, Source) else None
         self._of = of
         self._file = file
         self._rules = rules
         self._today = today
+        self._beside = beside
 
     @property
     def journey(self) -> Journey | None:
@@ -106,10 +114,12 @@ class Assessment:
     def _origin(self) -> Origin:
         journey, language = self._loaded.journey, self._rules.loaded.workspace.language
         if journey is None:
-            return Origin(self._file, self.source, self._loaded.id, language)
+            return Origin(self._file, self.source, self._loaded.id, language, beside=self._beside)
         source = self.source or parse(dump(journey))
         unwritten = self.source is None
-        return Origin(self._file, source, journey.id, language, journey.state, unwritten)
+        return Origin(
+            self._file, source, journey.id, language, journey.state, unwritten, self._beside
+        )
 
     @cached_property
     def _found_in_structure(self) -> tuple[Finding, ...]:

@@ -58,11 +58,11 @@ class CachedChecker:
         """What a workspace says about its check."""
         if workspace_file not in self._rules:
             key = key_of(self._key_of_workspace(workspace_file), "rules")
-            file = shown_path(workspace_file.file) if workspace_file.file else ""
-            rules = _unpacked(unpacked_workspace, self._cache.get([key]).get(key), file)
+            files = (shown_path(workspace_file.file),) if workspace_file.file else ()
+            rules = _unpacked(unpacked_workspace, self._cache.get([key]).get(key), files)
             if rules is None:
                 rules = self._new().workspace(workspace_file)
-                self._cache.put({key: packed_workspace(rules)})
+                self._cache.put({key: packed_workspace(rules, files)})
             self._rules[workspace_file] = rules
         return self._rules[workspace_file]
 
@@ -73,12 +73,12 @@ class CachedChecker:
         results = {
             n: result
             for n, (key, document) in enumerate(zip(keys, documents, strict=True))
-            if (result := _unpacked(unpacked_document, kept.get(key), document.file))
+            if (result := _unpacked(unpacked_document, kept.get(key), document.files))
         }
         missing = [n for n in range(len(documents)) if n not in results]
         fresh = dict(zip(missing, self._checked([documents[n] for n in missing]), strict=True))
         # Read back even so: a result from the cache and a new one go the same way.
-        new = {n: unpacked_document(content, documents[n].file) for n, content in fresh.items()}
+        new = {n: unpacked_document(content, documents[n].files) for n, content in fresh.items()}
         self._cache.put({keys[n]: fresh[n] for n in missing if not new[n].failure})
         return [new[n] if n in new else results[n] for n in range(len(documents))]
 
@@ -112,13 +112,14 @@ class CachedChecker:
 
     def _key(self, document: Document) -> bytes:
         # Only what has a date in it can change from day to day; an escape may hide one.
-        dated = _MONTH.search(document.content) or b"\\" in document.content
+        contents = [document.content, *(text.content for text in document.beside)]
+        dated = any(_MONTH.search(content) or b"\\" in content for content in contents)
         return key_of(
             self._key_of_workspace(document.workspace),
             os.path.basename(document.file),  # a journey without an id has its file's name
             repr(document.named),
             self._today.isoformat() if dated else "",
-            document.content,
+            *contents,
         )
 
 
@@ -133,19 +134,21 @@ def _checked_apart(overrides: Overrides, today: date, documents: Sequence[Docume
 def _checked_one(checker: Checker, document: Document) -> bytes:
     """The result on a document, or that cjm failed there: the others are checked all the same."""
     try:
-        return packed_document(checker.document(document))
+        return packed_document(checker.document(document), document.files)
     except CjmError:
         raise
     except Exception as error:
         failure = f"{type(error).__name__}: {error}".split("\n")[0][:200]
-        return packed_document(DocumentResult(failure=failure))
+        return packed_document(DocumentResult(failure=failure), ())
+    finally:
+        document.forget()
 
 
 def _unpacked(
-    unpack: Callable[[bytes, str], Kind], content: bytes | None, file: str
+    unpack: Callable[[bytes, Sequence[str]], Kind], content: bytes | None, files: Sequence[str]
 ) -> Kind | None:
     """What was kept; None where nothing was, or it is damaged."""
     try:
-        return None if content is None else unpack(content, file)
-    except (ValueError, TypeError):
+        return None if content is None else unpack(content, files)
+    except (ValueError, TypeError, IndexError):
         return None

@@ -12,8 +12,8 @@ from cjm.journey import Journey
 from cjm.project.discovery import WorkspaceFile, shown_path
 from cjm.project.documents import Document
 from cjm.project.findings import Origin, excerpt_at, finding_of
-from cjm.project.workspace import holds_journey, load_workspace
-from cjm.source import Source, parse
+from cjm.project.workspace import load_workspace
+from cjm.source import Source
 
 
 class Checker:
@@ -39,19 +39,23 @@ class Checker:
 
     def document(self, document: Document) -> DocumentResult:
         """What a file is found to be, and what is wrong in it."""
-        source = parse(document.content)
-        if not document.named and not holds_journey(document.content, source):
+        if not document.is_journey:
             return DocumentResult(journey=False)
-        return self._of(source, document.file, document.workspace)
+        beside = tuple((text.file, text.source) for text in document.beside)
+        return self._of(document.source, document.file, document.workspace, beside)
 
     def journey(self, journey: Journey, workspace: WorkspaceFile) -> DocumentResult:
         """What is wrong in a journey built in Python."""
         return self._of(journey, None, workspace)
 
     def _of(
-        self, of: Source | Journey, file: str | None, workspace: WorkspaceFile
+        self,
+        of: Source | Journey,
+        file: str | None,
+        workspace: WorkspaceFile,
+        beside: tuple[tuple[str, Source], ...] = (),
     ) -> DocumentResult:
-        assessment = Assessment(of, file, self._rules_of(workspace), self._today)
+        assessment = Assessment(of, file, self._rules_of(workspace), self._today, beside)
         journey, source, findings = assessment.journey, assessment.source, assessment.findings
         if journey is None:
             return DocumentResult(findings=findings)

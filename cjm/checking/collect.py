@@ -49,7 +49,6 @@ class Collector:
         self._ids = Ids()
         self._unchanged: list[tuple[WorkspaceFile, JourneyId]] = []
         self._held: set[str] = set()
-        self._journeys: set[str] = set()
         self._workspace: WorkspaceFile | None = None
 
     def take(self, found: Iterable[Found]) -> None:
@@ -98,19 +97,15 @@ class Collector:
         self._counts["unread"] += isinstance(found, (Outside, Trouble))
 
     def _take(self, document: Document, result: DocumentResult) -> None:
-        if document.real in self._journeys:  # a folder on the way had it already
-            self._held.add(document.path)
-            return
         if not result.journey:
             self._counts["skipped"] += 1
             return
-        self._journeys.add(document.real)
         if result.failure:
             failed = say("cjm itself failed ({what})", what=result.failure)
             self._problems.append(say("{path}: {reason}", path=document.file, reason=failed))
         self._workspace = self._workspace or document.workspace
         self._held.add(document.path)
-        changed = not self._changes or self._changes.touch(document.file, document.workspace.file)
+        changed = not self._changes or self._changes.touch(document.files, document.workspace.file)
         identity = result.identity
         if changed:
             self._count(result)

@@ -1,11 +1,12 @@
 """Verdicts: what a check has to say of one file, and of one workspace, by itself.
 
-They depend on nothing but the file, its workspace, the command line and the day, so that they
+They depend on nothing but its files, its workspace, the command line and the day, so that they
 can be kept. `packed` and `unpacked` turn them into bytes and back.
 """
 
 import json
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 from cjm.diagnostics.findings import Excerpt, Finding, Related, Severity
@@ -53,35 +54,35 @@ class WorkspaceResult(NamedTuple):
     language: str = "en"
 
 
-def packed_document(result: DocumentResult) -> bytes:
-    """A result as bytes, without the file's name."""
-    findings = [_data_of(finding) for finding in result.findings]
+def packed_document(result: DocumentResult, files: Sequence[str]) -> bytes:
+    """A result as bytes, without the names of the document's `files`."""
+    findings = [_data_of(finding, files) for finding in result.findings]
     return _packed([*result[:4], findings, result.failure])
 
 
-def unpacked_document(content: bytes, file: str) -> DocumentResult:
-    """The result in bytes, of a file. Raises ValueError, TypeError where they are damaged."""
+def unpacked_document(content: bytes, files: Sequence[str]) -> DocumentResult:
+    """The result in bytes, of a document's files. Raises ValueError, TypeError where damaged."""
     journey, data, touchpoints, waived, findings, failure = _unpacked(content)
     identity = None
     if data is not None:
         id, state, language, span, excerpt = data
         identity = JourneyId(id, state, language, Span(*span), Excerpt(*excerpt))
-    found = tuple(_finding(finding, file) for finding in findings)
+    found = tuple(_finding(finding, files) for finding in findings)
     return DocumentResult(journey, identity, touchpoints, waived, found, failure)
 
 
-def packed_workspace(rules: WorkspaceResult) -> bytes:
+def packed_workspace(rules: WorkspaceResult, files: Sequence[str]) -> bytes:
     """WorkspaceResult as bytes, without the workspace's name."""
-    findings = [_data_of(finding) for finding in rules.findings]
+    findings = [_data_of(finding, files) for finding in rules.findings]
     return _packed(
         [sorted(rules.codes), rules.duplicates, rules.journeys, findings, rules.language]
     )
 
 
-def unpacked_workspace(content: bytes, file: str) -> WorkspaceResult:
+def unpacked_workspace(content: bytes, files: Sequence[str]) -> WorkspaceResult:
     """The rules in bytes, of a `cjm.yaml`. Raises ValueError, TypeError where damaged."""
     codes, duplicates, journeys, findings, language = _unpacked(content)
-    found = tuple(_finding(finding, file) for finding in findings)
+    found = tuple(_finding(finding, files) for finding in findings)
     return WorkspaceResult(frozenset(codes), Severity(duplicates), tuple(journeys), found, language)
 
 
@@ -97,9 +98,11 @@ def _unpacked(content: bytes) -> Any:
         raise ValueError("damaged") from error
 
 
-def _data_of(finding: Finding) -> list[Any]:
-    """A finding without its file, which all its related places share."""
+def _data_of(finding: Finding, files: Sequence[str]) -> list[Any]:
+    """A finding; a file among `files` is its place there, whatever it is called next time."""
+    nth = {file: n for n, file in enumerate(files)}
     return [
+        nth.get(finding.file or "", finding.file),
         finding.code,
         finding.name,
         finding.severity,
@@ -108,7 +111,7 @@ def _data_of(finding: Finding) -> list[Any]:
         finding.journey,
         finding.touchpoint,
         finding.help,
-        [(related.message, related.span) for related in finding.related],
+        [(r.message, nth.get(r.file or "", r.file), r.span) for r in finding.related],
         finding.personas,
         finding.values,
         finding.excerpt,
@@ -119,20 +122,23 @@ def _data_of(finding: Finding) -> list[Any]:
     ]
 
 
-def _finding(data: list[Any], file: str) -> Finding:
-    code, name, severity, message, span, journey, touchpoint, help, related, *rest = data
+def _finding(data: list[Any], files: Sequence[str]) -> Finding:
+    def named(file: int | str | None) -> str | None:
+        return files[file] if isinstance(file, int) else file
+
+    file, code, name, severity, message, span, journey, touchpoint, help, related, *rest = data
     personas, values, excerpt, words, item, state, route = rest
     return Finding(
         code=code,
         name=name,
         severity=Severity(severity),
         message=message,
-        file=file,
+        file=named(file),
         span=Span(*span),
         journey=journey,
         touchpoint=touchpoint,
         help=help,
-        related=tuple(Related(text, file, Span(*place)) for text, place in related),
+        related=tuple(Related(text, named(where), Span(*place)) for text, where, place in related),
         personas=tuple((who, gap) for who, gap in personas),
         values=tuple((who, value) for who, value in values),
         excerpt=Excerpt(*excerpt),

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from cjm.i18n.choice import MOST_BYTES, declared_language, default_language
+from cjm.i18n.choice import declared_language, default_language
 from cjm.i18n.message import plural
 from cjm.names import JOURNEY_ENDINGS, LANGUAGES
 
@@ -61,8 +61,9 @@ def _chosen(arguments: Sequence[str]) -> str:
 def _language_in(workspace: str) -> str | None:
     """What a `cjm.yaml` says; where it cannot be read, nothing: the command will tell that."""
     try:
-        with open(workspace, "rb") as stream:
-            return declared_language(stream.read(MOST_BYTES))
+        from cjm.project.discovery import read_workspace
+
+        return declared_language(read_workspace(workspace))
     except OSError:
         return None
 

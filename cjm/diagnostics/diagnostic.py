@@ -7,7 +7,7 @@ from cjm.tuples import NamedTuple
 
 
 class Beside(NamedTuple):
-    """Another place that belongs to a diagnostic; in another document where `file` names one."""
+    """Another place that belongs to a diagnostic; `file` names one that is not the document's."""
 
     message: Message
     place: Span | Place
@@ -20,7 +20,8 @@ class Diagnostic(NamedTuple):
     `item` tells it from others that its rule may find at the same touchpoint, or in the journey:
     a metric, a stage, a score. `personas` is C by persona where not everybody has it; `values`
     are what a later run is compared with, C, a share or a balance by persona, the whole journey's
-    under "". `severity` None is the rule's own.
+    under "". `severity` None is the rule's own. `file` is where `place` is, if that is another one
+    than the document's own.
     """
 
     code: str
@@ -33,3 +34,4 @@ class Diagnostic(NamedTuple):
     personas: tuple[tuple[str, float], ...] = ()
     values: tuple[tuple[str, float], ...] = ()
     severity: Severity | None = None
+    file: str | None = None

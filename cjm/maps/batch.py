@@ -118,18 +118,16 @@ class Batch:
     def _found(
         self, paths: Sequence[str], workspaces: WorkspaceFiles, workspace: WorkspaceFile | None
     ) -> Iterator[Document]:
-        held, taken = set[str](), set[str]()
+        held = set[str]()
         for found in documents(paths, workspaces, workspace):
             if isinstance(found, Outside):
                 self.findings += (found.finding,)
             if isinstance(found, Trouble):
                 self.problems.append(found.message)
             if isinstance(found, Document):
-                if not _is_journey(found):
+                if not found.is_journey:
                     continue
-                if found.real not in taken:
-                    yield found
-                taken.add(found.real)
+                yield found
             if not isinstance(found, Skipped):
                 held.add(found.path)
         self.problems += [nothing_at(path) for path in dict.fromkeys(paths) if path not in held]
@@ -179,12 +177,3 @@ def _written(drawing: Drawing, content: bytes, store: Cache, key: bytes) -> Draw
         return Drawing(drawing.file, drawing.target, error=(error.message, error.help))
     store.put({key: key_of(content)})
     return drawing._replace(content=None)
-
-
-def _is_journey(document: Document) -> bool:
-    if document.named:
-        return True
-    from cjm.project.workspace import holds_journey
-    from cjm.source import parse
-
-    return holds_journey(document.content, parse(document.content))

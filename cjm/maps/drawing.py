@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from cjm.diagnostics.findings import Finding
 from cjm.errors import CjmError
@@ -13,12 +11,8 @@ from cjm.maps.look import Look
 from cjm.maps.render import drawn
 from cjm.maps.targets import ending_of
 from cjm.names import ENDINGS
-from cjm.project.discovery import WorkspaceFile
 from cjm.project.documents import Document
 from cjm.tuples import NamedTuple
-
-if TYPE_CHECKING:
-    from cjm.project.workspace import Workspace
 
 MOST_WORKSPACES = 64
 """Workspaces that a process keeps at hand."""
@@ -85,19 +79,14 @@ def draw_one(look: Look, job: Job) -> Drawing:
 
 def _drawing(look: Look, job: Job) -> Drawing:
     from cjm.project.loading import read_journey
-    from cjm.source import parse
+    from cjm.project.workspace import load_workspace
 
     document = job.document
-    loaded = read_journey(parse(document.content), document.file, _workspace(document.workspace))
+    workspace = load_workspace(document.workspace).workspace
+    loaded = read_journey(document.source, document.file, workspace)
+    document.forget()
     if loaded.journey is None:
         return Drawing(document.file, job.target, findings=loaded.findings)
     form = job.format or ENDINGS.get(ending_of(job.target), "svg")
     content, note = drawn(loaded.journey, look, form)
     return Drawing(document.file, job.target, True, content, note=note)
-
-
-@lru_cache(maxsize=MOST_WORKSPACES)
-def _workspace(shared: WorkspaceFile) -> Workspace:
-    from cjm.project.workspace import load_workspace
-
-    return load_workspace(shared).workspace

@@ -40,8 +40,9 @@ def key_of_map(this: bytes, job: Job) -> bytes:
     """All that a map depends on, `this` being what all maps of a run depend on."""
     document, shared = job.document, job.document.workspace
     place = os.path.abspath(job.target)
-    journey = (document.file, document.content, repr(shared.file is None), shared.content)
-    return key_of(this, "map", place, job.format or "", *journey)
+    beside = (text.content for text in document.beside)
+    known = (document.file, document.content, repr(shared.file is None), shared.content)
+    return key_of(this, "map", place, job.format or "", *known, *beside)
 
 
 def is_as_drawn(target: str, digest: bytes | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Sequence
 
 from cjm.errors import UsageError
 from cjm.i18n import say
@@ -28,11 +29,11 @@ class Changes:
         self._by_repository: dict[str, frozenset[str]] = {}
         self._by_folder: dict[str, frozenset[str]] = {}
 
-    def touch(self, file: str, workspace: str | None) -> bool:
-        """Whether a journey changed: its file, or the workspace that it uses or used."""
-        if file == STDIN:
+    def touch(self, files: Sequence[str], workspace: str | None) -> bool:
+        """Whether a journey changed: one of its files, or the workspace that it uses or used."""
+        if files[0] == STDIN:
             return True
-        return self.hold(file) or any(map(self.hold, _workspaces(file, workspace)))
+        return any(map(self.hold, (*files, *_workspaces(files[0], workspace))))
 
     def hold(self, file: str) -> bool:
         """Whether a file changed; of a link, the link or what it leads to."""

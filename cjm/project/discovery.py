@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Iterator
+from stat import S_ISREG
+from time import time_ns
 from typing import Any
 
 from cjm.errors import UsageError
@@ -44,6 +46,29 @@ def find_workspace(folder: str) -> str | None:
         if parent == here or os.path.exists(os.path.join(here, ".git")):
             return None
         here = parent
+
+
+def read_workspace(file: str) -> bytes:
+    """The content of a `cjm.yaml`; who asks again gets it without a second look at the file.
+
+    The language of a run is chosen by it, before or after its journeys are read. Raises OSError.
+    """
+    state = os.stat(file)
+    key = (state.st_dev, state.st_ino, state.st_mtime_ns, state.st_size)
+    if key not in _contents:
+        content = read_start(file)
+        if not S_ISREG(state.st_mode) or time_ns() - state.st_mtime_ns < CLOCK_TICK:
+            return content
+        if len(_contents) >= MOST_KEPT:
+            _contents.clear()
+        _contents[key] = content
+    return _contents[key]
+
+
+_contents: dict[tuple[int, ...], bytes] = {}
+MOST_KEPT = 64
+CLOCK_TICK = 50_000_000
+"""Nanoseconds in which a file may be written twice and its time stay the same."""
 
 
 class WorkspaceFile(NamedTuple):
@@ -94,7 +119,7 @@ class WorkspaceFiles:
             self.known[file] = WorkspaceFile()
         if file not in self.known:
             try:
-                self.known[file] = WorkspaceFile(file, read_start(file))
+                self.known[file] = WorkspaceFile(file, read_workspace(file))
             except OSError as error:
                 why = reason(error)
                 self.unreadable.append(say("{path}: {reason}", path=file, reason=why))
@@ -104,7 +129,7 @@ class WorkspaceFiles:
 
 def _forced(file: str) -> WorkspaceFile:
     try:
-        return WorkspaceFile(file, read_start(file))
+        return WorkspaceFile(file, read_workspace(file))
     except OSError as error:
         raise UsageError(
             say("{path}: {reason}", path=file, reason=reason(error)),
@@ -160,8 +185,3 @@ def _walk(folder: str) -> Iterator[Candidate | OSError]:
                 there = os.path.exists(path)
                 yield OSError(22, NO_FILE, path) if there else _absent(path)
     yield from unreadable
-
-
-def may_hold_journey(content: bytes) -> bool:
-    """A quick look that saves parsing YAML of other kinds."""
-    return b"cjm" in content or b"touchpoints" in content

@@ -11,27 +11,83 @@ from cjm.project.discovery import (
     WorkspaceFile,
     WorkspaceFiles,
     journey_files,
-    may_hold_journey,
     reason,
     shown_path,
 )
+from cjm.project.kind import holds_journey, may_hold_journey
+from cjm.source import Source, parse
 from cjm.system.reading import read_start, read_stdin
 from cjm.tuples import NamedTuple
+
+
+class Text:
+    """A file that was read: its name in findings, and its content."""
+
+    __slots__ = ("_source", "content", "file")
+
+    def __init__(self, file: str, content: bytes) -> None:
+        self.file = file
+        self.content = content
+        self._source: Source | None = None
+
+    def __reduce__(self) -> tuple[type["Text"], tuple[str, bytes]]:
+        return Text, (self.file, self.content)  # another process parses what it is asked about
+
+    @property
+    def source(self) -> Source:
+        """The tree of it, parsed when it is first asked for."""
+        if self._source is None:
+            self._source = parse(self.content)
+        return self._source
+
+    def forget(self) -> None:
+        """Give the tree back, which is many times as large as the text."""
+        self._source = None
 
 
 class Document(NamedTuple):
     """A file that may be a journey; one that was `named` is meant to be one.
 
-    `file` is its name in findings, `real` the same for all ways to it, `path` the one of the
-    given paths that led here.
+    `real` is the same for all ways to it, `path` the one of the given paths that led here.
+    `beside` are the texts of other files that belong to it: what is found there has their name.
     """
 
-    file: str
-    content: bytes
+    text: Text
     named: bool
     workspace: WorkspaceFile
     real: str
     path: str
+    beside: tuple[Text, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """Its name in findings."""
+        return self.text.file
+
+    @property
+    def content(self) -> bytes:
+        """What its file holds."""
+        return self.text.content
+
+    @property
+    def source(self) -> Source:
+        """The tree of its file."""
+        return self.text.source
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of all its files, its own first."""
+        return (self.file, *(text.file for text in self.beside))
+
+    @property
+    def is_journey(self) -> bool:
+        """Whether it is one; what was named is, if perhaps a broken one."""
+        return self.named or holds_journey(self.content, lambda: self.source)
+
+    def forget(self) -> None:
+        """Give all trees back."""
+        for text in (self.text, *self.beside):
+            text.forget()
 
 
 class Skipped(NamedTuple):
@@ -64,10 +120,22 @@ def documents(
     `workspace` is the one that names them, in this order, under `journeys`; it reads nothing
     beyond its border. Without one the user typed them.
     """
-    seen: dict[str, bool] = {}
-    for n, path in enumerate(paths):
+    given = list(paths)
+    named = {os.path.realpath(path) for path in given if os.path.isfile(path)}
+    seen: set[str] = set()
+    for n, path in enumerate(given):
         border = border_of_entry(workspace, n) if workspace else border_of_path(path, workspaces)
-        yield from _at(path, workspaces, seen, border)
+        yield from _at(path, workspaces, seen, border, named)
+
+
+def opened_document(path: str, workspaces: WorkspaceFiles) -> Document:
+    """The document in one file that was named; `-` is standard input.
+
+    Raises OSError where it cannot be read, ValueError where it cannot be a path.
+    """
+    if path == "-":
+        return Document(Text(STDIN, read_stdin()), True, workspaces.of_folder("."), "-", "-")
+    return _opened(path, True, workspaces, os.path.realpath(path), path)
 
 
 def nothing_at(path: str) -> Message:
@@ -76,9 +144,9 @@ def nothing_at(path: str) -> Message:
 
 
 def _at(
-    path: str, workspaces: WorkspaceFiles, seen: dict[str, bool], border: Border
+    path: str, workspaces: WorkspaceFiles, seen: set[str], border: Border, named: set[str]
 ) -> Iterator[Found]:
-    """What is at one path; `seen` tells of each file whether it was taken as a named one."""
+    """What is at one path, but for what was `seen`; a folder's file may be `named` elsewhere."""
     if border.workspace and not border.holds(os.path.realpath(path)):
         yield Outside(border.outside(path, workspaces), path)
         return
@@ -86,7 +154,7 @@ def _at(
         if path in seen:
             yield Known(path)
             return
-        seen[path] = True
+        seen.add(path)
         yield _standard_input(workspaces)
         return
     if os.path.basename(path) == WORKSPACE_FILE and os.path.isfile(path):
@@ -103,20 +171,18 @@ def _at(
         if not border.holds(real):
             yield Outside(border.outside(item.path, workspaces), path)
             continue
-        # What a folder's search skipped is still a journey where it is named.
-        if seen.get(real, False) or (real in seen and not item.named):
+        if real in seen:
             yield Known(path)
             continue
-        seen[real] = item.named
-        yield _read(item.path, item.named, workspaces, real, path)
+        seen.add(real)
+        yield _read(item.path, item.named or real in named, workspaces, real, path)
 
 
 def _standard_input(workspaces: WorkspaceFiles) -> Found:
     try:
-        content = read_stdin()
+        return opened_document("-", workspaces)
     except OSError as error:
         return Trouble(say("{path}: {reason}", path=STDIN, reason=reason(error)), "-")
-    return Document(STDIN, content, True, workspaces.of_folder("."), "-", "-")
 
 
 def _named(path: str) -> Message | str:
@@ -124,11 +190,13 @@ def _named(path: str) -> Message | str:
 
 
 def _read(file: str, named: bool, workspaces: WorkspaceFiles, real: str, path: str) -> Found:
-    shown = shown_path(file)
     try:
-        content = read_start(file)
+        document = _opened(file, named, workspaces, real, path)
     except OSError as error:
-        return Trouble(say("{path}: {reason}", path=shown, reason=reason(error)), path)
-    if not named and not may_hold_journey(content):
-        return Skipped(path)
-    return Document(shown, content, named, workspaces.of_file(file), real, path)
+        return Trouble(say("{path}: {reason}", path=shown_path(file), reason=reason(error)), path)
+    return document if named or may_hold_journey(document.content) else Skipped(path)
+
+
+def _opened(file: str, named: bool, workspaces: WorkspaceFiles, real: str, path: str) -> Document:
+    content = read_start(file)
+    return Document(Text(shown_path(file), content), named, workspaces.of_file(file), real, path)

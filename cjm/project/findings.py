@@ -18,8 +18,9 @@ FILE_RULES = {
 class Origin(NamedTuple):
     """What the diagnostics of one journey have in common.
 
-    `file` is its name in findings. One that was built in Python is `unwritten`: its source is how
-    it would be written, which gives the ways through it, but no lines.
+    `file` is its name in findings, `beside` holds the sources of the other files that belong to it.
+    One that was built in Python is `unwritten`: its source is how it would be written, which gives
+    the ways through it, but no lines.
     """
 
     file: str | None
@@ -28,6 +29,11 @@ class Origin(NamedTuple):
     language: str = "en"
     state: str | None = None
     unwritten: bool = False
+    beside: tuple[tuple[str, Source], ...] = ()
+
+    def source_of(self, file: str | None) -> Source | None:
+        """The source of one of its files; of its own where none is named."""
+        return self.source if file is None else dict(self.beside).get(file)
 
 
 def finding_of(
@@ -42,13 +48,13 @@ def finding_of(
     `excerpt` is what the text says there, where the text itself is no longer at hand.
     """
     language = origin.language
-    span, route = _located(diagnostic.place, origin)
+    span, route = _located(diagnostic.place, origin, diagnostic.file)
     return Finding(
         code=diagnostic.code,
         name=name or FILE_RULES[diagnostic.code],
         severity=diagnostic.severity or severity,
         message=translate(diagnostic.message, language),
-        file=origin.file,
+        file=diagnostic.file or origin.file,
         span=span,
         journey=origin.journey,
         touchpoint=diagnostic.touchpoint,
@@ -57,13 +63,13 @@ def finding_of(
             Related(
                 translate(beside.message, language),
                 beside.file or origin.file,
-                _located(beside.place, origin)[0],
+                _located(beside.place, origin, beside.file)[0],
             )
             for beside in diagnostic.related
         ),
         personas=diagnostic.personas,
         values=diagnostic.values,
-        excerpt=excerpt or excerpt_at(span, origin.source),
+        excerpt=excerpt or excerpt_at(span, origin.source_of(diagnostic.file)),
         words="" if language == "en" else str(diagnostic.message),
         item=diagnostic.item,
         state=origin.state,
@@ -78,8 +84,10 @@ def excerpt_at(span: Span | None, source: Source | None) -> Excerpt:
     return Excerpt.around(source.line(span.line), span.column)
 
 
-def _located(place: Span | Place, origin: Origin) -> tuple[Span | None, Route | None]:
-    if origin.source is not None:
-        span, route = origin.source.locate(place)
-        return None if origin.unwritten else span, route
+def _located(
+    place: Span | Place, origin: Origin, file: str | None
+) -> tuple[Span | None, Route | None]:
+    if (source := origin.source_of(file)) is not None:
+        span, route = source.locate(place)
+        return None if origin.unwritten and file is None else span, route
     return (place, None) if isinstance(place, Span) else (START, place.route)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from cjm.diagnostics import START, Diagnostic, Span
+from cjm.diagnostics import START, Diagnostic
 from cjm.diagnostics.findings import Finding
 from cjm.errors import InvalidJourneyError, UsageError
 from cjm.format import INVALID, JOURNEY, Context, as_id, is_id
@@ -12,7 +12,9 @@ from cjm.i18n import Message, say
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled, share_fault
 from cjm.project.border import outside_workspaces
 from cjm.project.discovery import STDIN, WorkspaceFiles, reason, shown_path
+from cjm.project.documents import opened_document
 from cjm.project.findings import Origin, finding_of
+from cjm.project.kind import other_kind
 from cjm.project.lanes import hold_lanes_to_texts, lanes_of
 from cjm.project.references import resolve
 from cjm.project.workspace import (
@@ -21,8 +23,7 @@ from cjm.project.workspace import (
     Workspace,
     load_workspace,
 )
-from cjm.source import Source, parse
-from cjm.system.reading import read_start, read_stdin
+from cjm.source import Source
 from cjm.tuples import NamedTuple
 
 
@@ -42,18 +43,17 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
     its workspace is faulty, and UsageError where one of them cannot be read.
     """
     name = os.fspath(path)
+    workspaces = WorkspaceFiles(workspace)
     try:
-        content = read_stdin() if name == "-" else read_start(name)
+        document = opened_document(name, workspaces)
     except OSError as error:
         raise UsageError(say("{path}: {reason}", path=name, reason=reason(error))) from error
     except ValueError as error:  # a path with a zero byte
         raise UsageError(say("{name!r} cannot be a path", name=name)) from error
-    workspaces = WorkspaceFiles(workspace)
-    shared = load_workspace(workspaces.of_file(name))
+    shared = load_workspace(document.workspace)
     if workspaces.unreadable:
         raise UsageError(workspaces.unreadable[0])
-    shown = STDIN if name == "-" else shown_path(name)
-    loaded = read_journey(parse(content), shown, shared.workspace)
+    loaded = read_journey(document.source, document.file, shared.workspace)
     findings = (*outside_workspaces(workspaces), *workspace_findings(shared), *loaded.findings)
     if loaded.journey is None or findings:
         first, *more = findings
@@ -93,19 +93,14 @@ def read_journey(
     faults: list[Diagnostic] = list(source.faults)
     journey = None
     id = _declared_id(source) or id_of_file(file)
-    if source.root is not None:
+    if other := other_kind(source):
+        faults = [other]
+    elif source.root is not None:
         journey = _decoded(source, id, workspace, faults)
-    elif source.readable:
-        faults.append(_missing(say("the file is empty")))
     if source.faults:
         journey = None
     origin = Origin(file, source, id, workspace.language)
     return Loaded(journey, id, tuple(finding_of(fault, origin) for fault in faults))
-
-
-def _missing(message: Message, span: Span = START) -> Diagnostic:
-    help = say("a journey begins with cjm: 1; leave other files out (pre-commit: exclude)")
-    return Diagnostic("CJM002", message, span, help)
 
 
 def _declared_id(source: Source) -> str | None:
@@ -119,15 +114,6 @@ def _decoded(
     source: Source, id: str, workspace: Workspace, faults: list[Diagnostic]
 ) -> Journey | None:
     assert source.root is not None
-    if not isinstance(source.root.value, dict):
-        message = say("the file holds a single value, not a journey")
-        if isinstance(source.root.value, list):
-            message = say("the file holds a list, not a journey")
-        faults.append(_missing(message, source.root.span))
-        return None
-    if not source.root.value.keys() & {"cjm", "touchpoints"}:
-        faults.append(_missing(say("this is no journey: it has neither cjm nor touchpoints")))
-        return None
     context = Context()
     values = JOURNEY.decode(source.root, source.first_key, context)
     shared = {kind: getattr(workspace, f"{kind}s") for kind in _CATALOGUES}

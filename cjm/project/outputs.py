@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from cjm.errors import UsageError
 from cjm.i18n import Message, say
 from cjm.names import BASELINE_FILE, JOURNEY_ENDINGS
-from cjm.project.discovery import WORKSPACE_FILE, may_hold_journey
+from cjm.project.discovery import WORKSPACE_FILE
+from cjm.project.kind import holds_journey
 from cjm.system.reading import read_start
 
 
@@ -55,10 +56,6 @@ def _written_by_people(path: str) -> Message | None:
         content = read_start(real)
     except OSError:
         return None
-    if not may_hold_journey(content):
-        return None
-    from cjm.project.workspace import holds_journey  # a check of known files loads no format
     from cjm.source import parse
 
-    journey = holds_journey(content, parse(content))
-    return say("a journey") if journey else None
+    return say("a journey") if holds_journey(content, lambda: parse(content)) else None

@@ -1,7 +1,7 @@
 """The workspace, `cjm.yaml`: what journeys share and how they are checked; which files count."""
 
 import os
-import re
+from functools import lru_cache
 from typing import Any
 
 from cjm.diagnostics import START, Diagnostic
@@ -65,12 +65,18 @@ def load_workspace(workspace_file: WorkspaceFile) -> LoadedWorkspace:
     """The workspace in a file; what can't be used in its file falls back to the default."""
     if workspace_file.file is None:
         return NO_WORKSPACE
+    return _loaded(workspace_file, default_language())
+
+
+@lru_cache(maxsize=64)
+def _loaded(workspace_file: WorkspaceFile, default: str) -> LoadedWorkspace:
+    """The same; whoever asks again in a run gets the same."""
     source = parse(workspace_file.content)
     file, folder = workspace_file.file, workspace_file.folder
     if source.root is None:
         message, help = say("the workspace is empty"), say("begin with: cjm: 1")
         empty = Diagnostic("CJM001", message, START, help)
-        language = declared_language(workspace_file.content) or default_language()
+        language = declared_language(workspace_file.content) or default
         workspace = Workspace(folder, language=language)
         return LoadedWorkspace(workspace, file, source, source.faults or (empty,))
     context = Context()
@@ -78,7 +84,7 @@ def load_workspace(workspace_file: WorkspaceFile) -> LoadedWorkspace:
     hold_lanes_to_texts(context, source.root)
     if values is INVALID:
         values = _usable(source.root)
-    workspace = _built(folder, values)
+    workspace = _built(folder, values, default)
     if fault := share_fault(workspace.personas):
         place = source.root.value["personas"].key
         context.fault(fault, place, say("the shares of all personas sum to 1"))
@@ -96,7 +102,7 @@ def _usable(root: Node) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not INVALID}
 
 
-def _built(folder: str | None, values: dict[str, Any]) -> Workspace:
+def _built(folder: str | None, values: dict[str, Any], default: str) -> Workspace:
     def declared(name: str, make: Any) -> tuple[Any, ...]:
         return tuple(make(i) if isinstance(i, str) else i for i in values.get(name, ()))
 
@@ -104,7 +110,7 @@ def _built(folder: str | None, values: dict[str, Any]) -> Workspace:
     return Workspace(
         folder=folder,
         name=values.get("workspace"),
-        language=values.get("language") or default_language(),
+        language=values.get("language") or default,
         scale=values.get("scale", (0, 10)),
         journeys=values.get("journeys", ()),
         personas=declared("personas", Persona),
@@ -115,14 +121,3 @@ def _built(folder: str | None, values: dict[str, Any]) -> Workspace:
         targets=values.get("targets", ()),
         check=CheckSettings(**{k: v for k, v in check.items() if k != "options"}),
     )
-
-
-_MARK = re.compile(rb"^(cjm|touchpoints):", re.MULTILINE)
-
-
-def holds_journey(content: bytes, source: Source) -> bool:
-    """Whether a file found in a folder is a journey, by its top-level keys."""
-    if not source.readable:
-        return _MARK.search(content.removeprefix(b"\xef\xbb\xbf")) is not None
-    keys = source.root.value if source.root else None
-    return isinstance(keys, dict) and ("cjm" in keys or "touchpoints" in keys)

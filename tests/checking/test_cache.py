@@ -16,7 +16,7 @@ import cjm
 from cjm.checking import cached, checker
 from cjm.diagnostics.findings import Report
 from cjm.project import cache as store
-from cjm.project import keys
+from cjm.project import documents, keys
 
 TESTS = Path(__file__).parents[1]
 BAD = "cjm: 1\ntouchpoints:\n  a: {expectation: 8, experience: 5, owner: x}\n"
@@ -43,7 +43,7 @@ def unread(monkeypatch):
         def refuse(*_):
             raise AssertionError("the cache should have known this")
 
-        monkeypatch.setattr(checker, "parse", refuse)
+        monkeypatch.setattr(documents, "parse", refuse)
         monkeypatch.setattr(checker, "load_workspace", refuse)
 
     return forbid
@@ -181,8 +181,8 @@ def test_another_version_begins_anew(desk, cache, monkeypatch):
     desk.write("a.yaml", BAD)
     desk.check("a.yaml", cache=True)
     seen = []
-    parse = checker.parse
-    monkeypatch.setattr(checker, "parse", lambda content: seen.append(1) or parse(content))
+    parse = documents.parse
+    monkeypatch.setattr(documents, "parse", lambda content: seen.append(1) or parse(content))
     desk.check("a.yaml", cache=True)
     assert not seen
     monkeypatch.setattr(keys, "__version__", "0.0.1")

@@ -11,7 +11,6 @@ from dataclasses import asdict
 import pytest
 
 import cjm
-from cjm.checking import checker
 from cjm.project import documents
 from cjm.reporters import REPORTERS
 
@@ -371,7 +370,7 @@ def test_hundreds_of_files_are_held_in_memory_one_by_one(desk, monkeypatch):
     for n in range(300):
         desk.write(f"d/{n:03}.yaml", text + f"  t9: {{expectation: 9, experience: {n % 9}}}\n")
     sources, most = [], 0
-    parse = checker.parse
+    parse = documents.parse
 
     def watch(content):
         nonlocal most
@@ -380,7 +379,7 @@ def test_hundreds_of_files_are_held_in_memory_one_by_one(desk, monkeypatch):
         most = max(most, sum(ref() is not None for ref in sources))
         return source
 
-    monkeypatch.setattr(checker, "parse", watch)
+    monkeypatch.setattr(documents, "parse", watch)
     report = desk.check("d", select=["CJM101"])
     assert [f.file for f in report.findings] == [f"d/{n:03}.yaml" for n in range(300)]
     assert asdict(report.summary)["touchpoints"] == 3000
@@ -398,18 +397,18 @@ def test_a_failure_of_cjm_in_one_journey_keeps_no_other_from_its_findings(desk, 
     """It is told with the file's name, ends with 2, and is not kept for the next run."""
     desk.write("a.yaml", "cjm: 1\ntouchpoints: {a: {expectation: 9, experience: 5}}\n")
     desk.write("b.yaml", "cjm: 1\ntouchpoints: {b: {expectation: 9, experience: 5}}\n")
-    parse = checker.parse
+    parse = documents.parse
 
     def fail(content):
         if b"{a:" in content:
             raise ZeroDivisionError("no such luck")
         return parse(content)
 
-    monkeypatch.setattr(checker, "parse", fail)
+    monkeypatch.setattr(documents, "parse", fail)
     report = desk.check("a.yaml", "b.yaml", cache=True)
     [problem] = report.problems
     assert problem == "a.yaml: cjm itself failed (ZeroDivisionError: no such luck)"
     assert {f.file for f in report.findings} == {"b.yaml"}
     assert report.exit_code() == 2
-    monkeypatch.setattr(checker, "parse", parse)
+    monkeypatch.setattr(documents, "parse", parse)
     assert desk.check("a.yaml", "b.yaml", cache=True).problems == ()

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from cjm.errors import InvalidJourneyError, UsageError
 from cjm.journey import Channel, Comparison, Journey, Persona, Stage, rescaled
 from cjm.project.discovery import WorkspaceFile, WorkspaceFiles, find_workspace, journey_files
+from cjm.project.kind import holds_journey
 from cjm.project.loading import load, read_journey
 from cjm.project.workspace import (
     CheckSettings,
     LoadedWorkspace,
     Workspace,
-    holds_journey,
     load_workspace,
 )
 from cjm.source import parse
@@ -288,7 +288,57 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path):
 )
 def test_which_yaml_files_are_journeys(content, journey):
     """A top-level `cjm` or `touchpoints` makes a journey; of broken YAML a line that begins so."""
-    assert holds_journey(content, parse(content)) == journey
+    assert holds_journey(content, lambda: parse(content)) == journey
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ("version: '3'\nservices: {web: {image: x}}\nvolumes: {}\n", (1, 1)),
+        ("openapi: 3.1.0\ninfo: {title: x}\npaths: {}\n", (1, 1)),
+        ("# Kubernetes\napiVersion: v1\nkind: List\napiVersion: v2\n", (2, 1)),
+        ("Resources: {a: !Ref b, c: !Sub d}\n", (1, 1)),
+        ("a: 1\n---\nb: 2\n---\nc: 3\n", (2, 1)),
+        ("[]\n", (1, 1)),
+        ("{}\n", (1, 1)),
+        ("- hosts: all\n  tasks: []\n", (1, 1)),
+        ("just a text\n", (1, 1)),
+        ("", (1, 1)),
+    ],
+)
+def test_yaml_of_another_kind_is_one_finding_with_the_way_out(content, place):
+    """A hook names every YAML file: what a journey would lack there is nobody's question."""
+    (finding,) = read_journey(parse(content), "x.yaml").findings
+    assert finding.span[:2] == place
+    assert finding.help.startswith("a journey begins with cjm: 1; leave other files out")
+
+
+def test_a_journey_whose_first_keys_are_misspelt_is_still_told_how_they_are_spelt():
+    """It is nearly one: the help is the word that was meant."""
+    loaded = read_journey(parse("Touchpoint:\n  a: {expectation: 1}\n"), "x.yaml")
+    assert loaded.findings[0].help.startswith("did you mean 'touchpoints'?")
+
+
+def test_an_id_that_names_nothing_is_told_once(tmp_path):
+    """At its first place in the text, the others related, with where it could be declared."""
+    shared = workspace(tmp_path, "cjm: 1\nworkspace: x\nchannels: [app]\n").workspace
+    text = """\
+cjm: 1
+touchpoints:
+  a: {channel: phone, next: b}
+  b: {channel: web, next: c}
+  c: {channel: apps}
+  d: {channel: phone}
+"""
+    findings = read_journey(parse(text), "x.yaml", shared).findings
+    told = {f.message.split()[-1]: (f.span[:2], [r.span[:2] for r in f.related]) for f in findings}
+    assert told == {
+        "'phone'": ((3, 16), [(6, 16)]),
+        "'web'": ((4, 16), []),
+        "'apps'": ((5, 16), []),
+    }
+    helps = {f.help for f in findings}
+    assert helps == {"declare it under channels, or use one of these: app", "did you mean 'app'?"}
 
 
 def test_the_nearest_workspace_is_used(tmp_path):

@@ -9,8 +9,8 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from cjm.project.kind import holds_journey
 from cjm.project.loading import Loaded, read_journey
-from cjm.project.workspace import holds_journey
 from cjm.source import Source, parse
 
 JOURNEYS = Path(__file__).parents[1] / "journeys"
@@ -34,7 +34,7 @@ def read(content: str | bytes) -> tuple[Source, Loaded]:
     if not source.readable:
         assert [f.code for f in loaded.findings] == ["CJM001"] * len(loaded.findings)
     if isinstance(content, bytes):
-        holds_journey(content, source)
+        holds_journey(content, lambda: source)
     return source, loaded
 
 

@@ -138,8 +138,11 @@ def _checked_one(checker: Checker, document: Document) -> bytes:
     except CjmError:
         raise
     except Exception as error:
+        import traceback
+
         failure = f"{type(error).__name__}: {error}".split("\n")[0][:200]
-        return packed_document(DocumentResult(failure=failure), ())
+        trace = traceback.format_exc()
+        return packed_document(DocumentResult(failure=failure, trace=trace), ())
     finally:
         document.forget()
 

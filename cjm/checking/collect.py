@@ -43,6 +43,7 @@ class Collector:
         self._changes = changes
         self._on_progress = on_progress
         self._problems: list[Message] = []
+        self._traces: list[str] = []
         self._findings: list[Finding] = []
         self._recorded: list[Finding] = []
         self._counts: Counter[str] = Counter()
@@ -102,7 +103,10 @@ class Collector:
             return
         if result.failure:
             failed = say("cjm itself failed ({what})", what=result.failure)
-            self._problems.append(say("{path}: {reason}", path=document.file, reason=failed))
+            told = say("{path}: {reason}", path=document.file, reason=failed)
+            help = say("please report it with what --traceback shows")
+            self._problems.append(say("{message} ({help})", message=told, help=help))
+            self._traces.append(result.trace)
         self._workspace = self._workspace or document.workspace
         self._held.add(document.path)
         changed = not self._changes or self._changes.touch(document.files, document.workspace.file)
@@ -164,7 +168,8 @@ class Collector:
         problems = tuple(translate(problem, language) for problem in self._problems)
         told = tuple(translate(entry, language) for entry in written)
         gone = self._baselines.gone
-        return Report(findings, summary, problems, gone, told, language=language)
+        traces = tuple(self._traces)
+        return Report(findings, summary, problems, gone, told, (), language, traces)
 
     def _language(self) -> str:
         """That of the first journey's workspace, else of the first one met, else of the nearest."""

@@ -29,7 +29,7 @@ class DocumentResult(NamedTuple):
 
     `identity` is None where the file is broken. `findings` are those that no waiver covers, with
     the severity they have in this workspace; of a second journey of one id they know nothing.
-    `failure` is a fault of cjm's own that kept the file from being checked.
+    `failure` is a fault of cjm's own that kept the file from being checked, `trace` where it was.
     """
 
     journey: bool = True
@@ -38,6 +38,7 @@ class DocumentResult(NamedTuple):
     waived: int = 0
     findings: tuple[Finding, ...] = ()
     failure: str = ""
+    trace: str = ""
 
 
 class WorkspaceResult(NamedTuple):
@@ -57,18 +58,18 @@ class WorkspaceResult(NamedTuple):
 def packed_document(result: DocumentResult, files: Sequence[str]) -> bytes:
     """A result as bytes, without the names of the document's `files`."""
     findings = [_data_of(finding, files) for finding in result.findings]
-    return _packed([*result[:4], findings, result.failure])
+    return _packed([*result[:4], findings, result.failure, result.trace])
 
 
 def unpacked_document(content: bytes, files: Sequence[str]) -> DocumentResult:
     """The result in bytes, of a document's files. Raises ValueError, TypeError where damaged."""
-    journey, data, touchpoints, waived, findings, failure = _unpacked(content)
+    journey, data, touchpoints, waived, findings, failure, trace = _unpacked(content)
     identity = None
     if data is not None:
         id, state, language, span, excerpt = data
         identity = JourneyId(id, state, language, Span(*span), Excerpt(*excerpt))
     found = tuple(_finding(finding, files) for finding in findings)
-    return DocumentResult(journey, identity, touchpoints, waived, found, failure)
+    return DocumentResult(journey, identity, touchpoints, waived, found, failure, trace)
 
 
 def packed_workspace(rules: WorkspaceResult, files: Sequence[str]) -> bytes:

@@ -37,6 +37,7 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(code)
 
 
+TRACEBACK = "--traceback"
 NO_ROOM = (errno.ENOSPC, errno.EIO, errno.EFBIG)
 """Why standard output, which has no file's name, may refuse what is printed."""
 
@@ -53,6 +54,8 @@ def _is_nowhere() -> bool:
 def _called(arguments: list[str]) -> int:
     """Run a command by the short way, or by click."""
     begin(arguments)
+    if TRACEBACK in arguments and "--" not in arguments:  # it may stand anywhere
+        arguments = [TRACEBACK, *(a for a in arguments if a != TRACEBACK)]
     # Windows' terminals need click for colours; a shell that completes a line asks click.
     plain = None if os.name == "nt" or "_CJM_COMPLETE" in os.environ else plain_call(arguments)
     if plain is None:
@@ -99,7 +102,7 @@ def _run(arguments: list[str]) -> int:
     except Exception as error:
         if isinstance(error, OSError) and error.errno in NO_ROOM and error.filename is None:
             raise
-        if "--traceback" in arguments:
+        if TRACEBACK in arguments:
             raise
         if _is_nowhere():
             tell(say("the current folder is no longer there"), say("change to one that is"))

@@ -93,4 +93,5 @@ def check(context: click.Context, /, **given: Any) -> int:
     codes, names or code prefixes, comma-separated. Exits with 0, 1 for findings, or 2 where the
     work could not all be done.
     """
-    return run_check(workspace=context.obj, **given)
+    traceback = bool(context.find_root().params.get("traceback"))
+    return run_check(workspace=context.obj, traceback=traceback, **given)

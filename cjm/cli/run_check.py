@@ -34,6 +34,7 @@ def run_check(
     paths: tuple[str, ...] = (),
     *,
     workspace: str | None = None,
+    traceback: bool = False,
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     formats: tuple[tuple[str, str | None], ...] = (),
@@ -75,6 +76,8 @@ def run_check(
                 diff_base=diff_base,
             )
         failed = _tell_all(report, targets, statistics)
+        for trace in report.traces if traceback else ():
+            echo(trace, err=True)
         return FAILED if failed else report.exit_code(Severity(fail_on))
 
     if not watch:

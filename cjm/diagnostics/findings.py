@@ -114,7 +114,7 @@ class Report:
     `problems` are sentences about what could not be done at all (an unreadable path); `resolved`
     names baseline entries whose finding went away, `written` the baselines that were written;
     `notes` are sentences about what did not matter to the outcome. `language` is the workspace's,
-    in which all of it is told.
+    in which all of it is told. `traces` are Python's, of faults of cjm's own.
     """
 
     findings: tuple[Finding, ...]
@@ -124,6 +124,7 @@ class Report:
     written: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     language: str = "en"
+    traces: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         counts = self.summary

@@ -407,7 +407,12 @@ def test_a_failure_of_cjm_in_one_journey_keeps_no_other_from_its_findings(desk, 
     monkeypatch.setattr(documents, "parse", fail)
     report = desk.check("a.yaml", "b.yaml", cache=True)
     [problem] = report.problems
-    assert problem == "a.yaml: cjm itself failed (ZeroDivisionError: no such luck)"
+    assert problem == (
+        "a.yaml: cjm itself failed (ZeroDivisionError: no such luck)"
+        " (please report it with what --traceback shows)"
+    )
+    [trace] = report.traces
+    assert 'raise ZeroDivisionError("no such luck")' in trace
     assert {f.file for f in report.findings} == {"b.yaml"}
     assert report.exit_code() == 2
     monkeypatch.setattr(documents, "parse", parse)

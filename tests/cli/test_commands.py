@@ -341,6 +341,26 @@ def test_traceback_shows_it(failing):
         main(["--traceback", "check", "x.yaml"])
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_traceback_shows_a_failure_inside_one_journey(desk, command, monkeypatch, place):
+    """Wherever the option stands; the other journeys are checked. Without it a way to report it."""
+
+    def fail(*_, **__):
+        raise RuntimeError("the sky fell")
+
+    desk.write("a.yaml", BAD)
+    monkeypatch.setattr(cjm.checking.assess, "read_journey", fail)
+    arguments = ["check", "a.yaml", "--no-cache"]
+    code, _, err = command(*arguments)
+    told = "error: a.yaml: cjm itself failed (RuntimeError: the sky fell)"
+    assert (code, err) == (2, f"{told} (please report it with what --traceback shows)\n")
+    code, _, err = command(*arguments[:place], "--traceback", *arguments[place:])
+    assert code == 2
+    assert err.startswith(told)
+    assert "Traceback (most recent call last)" in err
+    assert 'raise RuntimeError("the sky fell")' in err
+
+
 def test_an_interrupt_is_2_and_no_traceback(command, monkeypatch):
     """Ctrl-C says that nothing was left half-written."""
 

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 import cjm
 from cjm.names import SCHEMAS
-from cjm.reporters.json import render_json
+from cjm.reporters import render
 from cjm.source.json_text import json_text
 
 ROOT = Path(__file__).parents[1]
@@ -46,7 +46,7 @@ def test_every_example_keeps_to_the_schemas(file):
     assert faults("plan", cjm.plan(journey).to_dict()) == []
     assert faults("plan", cjm.plan(journey, 50).to_dict()) == []
     report = cjm.check([str(file)])
-    assert faults("check", json.loads(render_json(report))) == []
+    assert faults("check", json.loads(render("json", report))) == []
 
 
 @pytest.mark.parametrize("name", HARD)

@@ -13,6 +13,7 @@ from cjm.cli.shared import (
     paths_of,
     processors,
     put_data,
+    put_text,
     tell,
     tell_text,
     wants_color,
@@ -147,15 +148,15 @@ def _write_all(report: Report, targets: list[Target], statistics: bool) -> bool:
 
 def _write(report: Report, name: str, file: str | None, statistics: bool) -> None:
     from cjm.reporters import REPORTERS
-    from cjm.reporters.statistics import render_statistics
-    from cjm.reporters.text import render_text
+    from cjm.reporters.statistics import statistics_parts
+    from cjm.reporters.text import text_parts
 
     color = not statistics and name == "text" and file in (None, "-") and wants_color()
     if statistics:
-        text = render_statistics(report, name)
+        parts = statistics_parts(report, name)
     else:
-        text = render_text(report, color=True) if color else REPORTERS[name](report)
+        parts = text_parts(report, color=True) if color else REPORTERS[name](report)
     if name in FOR_PEOPLE and file in (None, "-"):
-        echo(text, end="", color=color)
+        put_text(parts, color)
     else:
-        put_data(text, file)
+        put_data(parts, file)

@@ -118,17 +118,29 @@ def one_journey(path: str, workspace: str | None) -> Journey:
         raise SystemExit(FAILED) from error
 
 
-def put_data(text: str, output: str | None) -> None:
-    """Write text that programs read: UTF-8, whatever the terminal speaks."""
-    content = text.encode("utf-8", "backslashreplace")  # a lone surrogate: JSON's own escape
+def put_data(text: str | Iterable[str], output: str | None) -> None:
+    """Write text that programs read, whole or in parts: UTF-8, whatever the terminal speaks."""
+    parts = [text] if isinstance(text, str) else text
+    # A lone surrogate becomes an escape, as JSON has it.
+    contents = (part.encode("utf-8", "backslashreplace") for part in parts)
     if output is None or output == "-":
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.writelines(contents)
         sys.stdout.buffer.flush()
     else:
-        from cjm.system.atomic import write_bytes
+        from cjm.system.atomic import write_parts
 
-        write_bytes(output, content)
+        write_parts(output, contents)
+
+
+def put_text(parts: Iterable[str], color: bool) -> None:
+    """Print text that people read, in parts."""
+    if os.name == "nt":
+        for part in parts:
+            echo(part, end="", color=color)
+        return
+    sys.stdout.writelines(parts)
+    sys.stdout.flush()
 
 
 def put_page(page: Callable[[int | None, bool, str], str], output: str | None) -> None:

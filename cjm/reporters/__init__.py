@@ -1,55 +1,58 @@
-"""Reporters: a report in, text out; one module a format, imported when it is asked for."""
+"""Reporters: a report in, text out; one module a format, imported when it is asked for.
+
+Each gives its text in parts, so that of a hundred thousand findings one is written at a time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from cjm.diagnostics.findings import Report
 
 
-def _text(report: Report) -> str:
-    from cjm.reporters.text import render_text
+def _text(report: Report) -> Iterator[str]:
+    from cjm.reporters.text import text_parts
 
-    return render_text(report)
-
-
-def _concise(report: Report) -> str:
-    from cjm.reporters.concise import render_concise
-
-    return render_concise(report)
+    return text_parts(report)
 
 
-def _json(report: Report) -> str:
-    from cjm.reporters.json import render_json
+def _concise(report: Report) -> Iterator[str]:
+    from cjm.reporters.concise import concise_parts
 
-    return render_json(report)
-
-
-def _github(report: Report) -> str:
-    from cjm.reporters.github import render_github
-
-    return render_github(report)
+    return concise_parts(report)
 
 
-def _gitlab(report: Report) -> str:
-    from cjm.reporters.gitlab import render_gitlab
+def _json(report: Report) -> Iterator[str]:
+    from cjm.reporters.json import report_parts
 
-    return render_gitlab(report)
-
-
-def _sarif(report: Report) -> str:
-    from cjm.reporters.sarif import render_sarif
-
-    return render_sarif(report)
+    return report_parts(report)
 
 
-def _junit(report: Report) -> str:
-    from cjm.reporters.junit import render_junit
+def _github(report: Report) -> Iterator[str]:
+    from cjm.reporters.github import github_parts
 
-    return render_junit(report)
+    return github_parts(report)
 
 
-REPORTERS: dict[str, Callable[[Report], str]] = {
+def _gitlab(report: Report) -> Iterator[str]:
+    from cjm.reporters.gitlab import gitlab_parts
+
+    return gitlab_parts(report)
+
+
+def _sarif(report: Report) -> Iterator[str]:
+    from cjm.reporters.sarif import sarif_parts
+
+    return sarif_parts(report)
+
+
+def _junit(report: Report) -> Iterator[str]:
+    from cjm.reporters.junit import junit_parts
+
+    return junit_parts(report)
+
+
+REPORTERS: dict[str, Callable[[Report], Iterator[str]]] = {
     "text": _text,
     "concise": _concise,
     "json": _json,
@@ -58,6 +61,12 @@ REPORTERS: dict[str, Callable[[Report], str]] = {
     "sarif": _sarif,
     "junit": _junit,
 }
-"""Every format of `cjm check --format`, by name; `render_NAME` in its module makes it."""
+"""Every format of `cjm check --format`, by name: what gives its parts."""
 
-__all__ = ["REPORTERS"]
+
+def render(form: str, report: Report) -> str:
+    """A report in one of REPORTERS, whole."""
+    return "".join(REPORTERS[form](report))
+
+
+__all__ = ["REPORTERS", "render"]

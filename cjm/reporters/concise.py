@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cjm.diagnostics.findings import Finding, Report
 from cjm.reporters.wording import baseline_lines, place_of, sentence, summary_line
 
 
-def render_concise(report: Report) -> str:
+def concise_parts(report: Report) -> Iterator[str]:
     """`file:line:column: severity[CODE] message`, then the summary."""
-    lines = [*map(_line, report.findings), *baseline_lines(report), summary_line(report)]
-    return "\n".join(lines) + "\n"
+    for finding in report.findings:
+        yield _line(finding) + "\n"
+    for line in (*baseline_lines(report), summary_line(report)):
+        yield line + "\n"
 
 
 def _line(finding: Finding) -> str:

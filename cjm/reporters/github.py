@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cjm.diagnostics.findings import Finding, Report, Severity
 from cjm.reporters.wording import baseline_lines, help_line, place_of, sentence, summary_line
 
@@ -10,15 +12,17 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def render_github(report: Report) -> str:
+def github_parts(report: Report) -> Iterator[str]:
     """A command a finding, a problem and a change of the baseline; the summary is none."""
+    for finding in report.findings:
+        yield _of_finding(finding, report.language) + "\n"
     lines = [
-        *(_of_finding(finding, report.language) for finding in report.findings),
         *(_command("error", {"title": "cjm check"}, sentence(p)) for p in report.problems),
         *(_command("notice", {"title": "cjm check"}, line) for line in baseline_lines(report)),
         summary_line(report),
     ]
-    return "\n".join(lines) + "\n"
+    for line in lines:
+        yield line + "\n"
 
 
 def _of_finding(finding: Finding, language: str) -> str:

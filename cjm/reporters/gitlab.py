@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from cjm.diagnostics import START
 from cjm.diagnostics.findings import Finding, Report, Severity
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.wording import sentence
-from cjm.source.json_text import json_text
+from cjm.source.json_text import json_parts
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 """Of GitLab's blocker, critical, major, minor and info: whether a finding blocks is the exit
 code's business, so the two worst stay free."""
 
 
-def render_gitlab(report: Report) -> str:
+def gitlab_parts(report: Report) -> Iterator[str]:
     """A list with an object a finding; an empty list where there is none."""
-    issues = map(_issue, report.findings, fingerprints(report))
-    return json_text(list(issues))
+    return json_parts(map(_issue, report.findings, fingerprints(report)))
 
 
 def _issue(finding: Finding, fingerprint: str) -> dict[str, Any]:

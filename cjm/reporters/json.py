@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from cjm.diagnostics import Span
 from cjm.diagnostics.findings import Finding, Report
-from cjm.source.json_text import json_text
+from cjm.source.json_text import json_parts
 
 VERSION = 1
 
 
-def render_json(report: Report) -> str:
+def report_parts(report: Report) -> Iterator[str]:
     """One object: `version`, `findings`, `summary`, and `problems` where there are some."""
-    return json_of(report, {"findings": [_finding(f) for f in report.findings]})
+    return parts_of(report, {"findings": map(_finding, report.findings)})
 
 
-def json_of(report: Report, told: dict[str, Any]) -> str:
+def parts_of(report: Report, told: dict[str, Any]) -> Iterator[str]:
     """What is told of the findings, between the version and what is told of the run."""
     data = {"version": VERSION, **told, "summary": _summary(report)}
     if report.resolved:
         data["resolved"] = list(report.resolved)
     if report.problems:
         data["problems"] = list(report.problems)
-    return json_text(data)
+    return json_parts(data)
 
 
 def _summary(report: Report) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cjm.diagnostics.findings import Finding, Report, Severity
 from cjm.reporters.wording import baseline_lines, help_line, place_of, sentence, summary_line
@@ -14,13 +14,21 @@ _ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold, even escaped, beside the control signs that `sentence` replaces."""
 
 
-def render_junit(report: Report) -> str:
+def junit_parts(report: Report) -> Iterator[str]:
     """A suite for the run, which passes where all could be done, and one for each file."""
-    root = ET.Element("testsuites")
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'
+    for number, suite in enumerate(_suites(report)):
+        suite.set("id", str(number))
+        ET.indent(suite, " ", level=1)
+        yield f" {ET.tostring(suite, encoding='unicode')}\n"
+    yield "</testsuites>\n"
+
+
+def _suites(report: Report) -> Iterator[ET.Element]:
     run = _case("cjm", "cjm check")
     if report.problems:
         _trouble(run, "error", "problem", map(_line, report.problems))
-    _suite(root, "cjm check", [run], [*baseline_lines(report), summary_line(report)])
+    yield _suite("cjm check", [run], [*baseline_lines(report), summary_line(report)])
     names: Counter[tuple[str, str]] = Counter()
     files: dict[str, list[Finding]] = {}
     for finding in report.findings:
@@ -29,19 +37,15 @@ def render_junit(report: Report) -> str:
     for file, found in files.items():
         infos = [finding for finding in found if finding.severity is Severity.INFO]
         notes = [line for finding in infos for line in _lines(finding, report.language)]
-        _suite(root, file, [_of_finding(f, names, report.language) for f in found], notes)
-    ET.indent(root, " ")
-    text = ET.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+        yield _suite(file, [_of_finding(f, names, report.language) for f in found], notes)
 
 
-def _suite(root: ET.Element, name: str, cases: list[ET.Element], output: list[str]) -> None:
+def _suite(name: str, cases: list[ET.Element], output: list[str]) -> ET.Element:
     """A suite; the schema asks for properties and both outputs, even where they are empty."""
-    suite = ET.SubElement(
-        root,
+    suite = ET.Element(
         "testsuite",
         package="cjm",
-        id=str(len(root)),
+        id="",  # its place, which it is given there
         name=_line(name),
         # No time of day, by which servers would sort: the same input gives the same bytes.
         hostname="localhost",
@@ -54,6 +58,7 @@ def _suite(root: ET.Element, name: str, cases: list[ET.Element], output: list[st
     suite.extend(cases)
     ET.SubElement(suite, "system-out").text = "\n".join(map(_line, output))
     ET.SubElement(suite, "system-err")
+    return suite
 
 
 def _of_finding(finding: Finding, names: Counter[tuple[str, str]], language: str) -> ET.Element:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -12,7 +12,7 @@ from cjm.diagnostics import Span
 from cjm.diagnostics.findings import Finding, Report, Severity
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.wording import baseline_lines, help_line, sentence
-from cjm.source.json_text import json_text
+from cjm.source.json_text import json_parts
 from cjm.version import __version__
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _STRANGE_BYTES = "surrogatepass" if os.name == "nt" else "surrogateescape"
 """How a file name that is not Unicode comes to its bytes again."""
 
 
-def render_sarif(report: Report) -> str:
+def sarif_parts(report: Report) -> Iterator[str]:
     """A log with one run."""
     from cjm.rules import RULES  # late: they bring all of the analysis
 
@@ -40,16 +40,16 @@ def render_sarif(report: Report) -> str:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(report)],
-        "artifacts": [
+        "artifacts": (
             {"location": {"uri": _uri(file)}, "description": _message(file)} for file in files
-        ],
-        "results": [
+        ),
+        "results": (
             _result(finding, fingerprint, codes, files, language)
             for finding, fingerprint in zip(report.findings, fingerprints(report), strict=True)
-        ],
+        ),
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json_text(log)
+    return json_parts(log)
 
 
 def _files(report: Report) -> Iterable[str]:

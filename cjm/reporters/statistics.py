@@ -1,10 +1,10 @@
 """Statistics: how often each rule found something, the most frequent first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cjm.diagnostics.findings import Finding, Report, Severity
 from cjm.i18n import say, translate
-from cjm.reporters.json import json_of
+from cjm.reporters.json import parts_of
 from cjm.reporters.wording import baseline_lines, severity_word, summary_line
 from cjm.tuples import NamedTuple
 
@@ -37,11 +37,12 @@ def statistics(findings: Iterable[Finding]) -> list[Count]:
     return sorted(counts, key=lambda count: (-count.findings, count.code))
 
 
-def render_statistics(report: Report, form: str = "text") -> str:
+def statistics_parts(report: Report, form: str = "text") -> Iterator[str]:
     """A table, or with `form` json one object, as the format json has it, with `statistics`."""
     counts = statistics(report.findings)
     if form == "json":
-        return json_of(report, {"statistics": [count._asdict() for count in counts]})
+        yield from parts_of(report, {"statistics": [count._asdict() for count in counts]})
+        return
     number = max((len(str(count.findings)) for count in counts), default=0)
     name = max((len(count.name) for count in counts), default=0)
     words = [severity_word(count.severity, report.language) for count in counts]
@@ -51,4 +52,5 @@ def render_statistics(report: Report, form: str = "text") -> str:
         + translate(say("in {n} {n:file|files}", n=count.files), report.language)
         for count, word in zip(counts, words, strict=True)
     ]
-    return "\n".join([*rows, *baseline_lines(report), summary_line(report)]) + "\n"
+    for line in (*rows, *baseline_lines(report), summary_line(report)):
+        yield line + "\n"

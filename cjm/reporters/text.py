@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from cjm.diagnostics import Span
 from cjm.diagnostics.findings import Excerpt, Finding, Report
@@ -28,15 +28,16 @@ _STYLES = {
 }
 
 
-def render_text(report: Report, color: bool = False) -> str:
+def text_parts(report: Report, color: bool = False) -> Iterator[str]:
     """A block a finding, then what went away, then the summary."""
     paint: Paint = _painted if color else _plain
-    blocks = [_block(finding, paint, report.language) for finding in report.findings]
+    for finding in report.findings:
+        yield _block(finding, paint, report.language) + "\n"
     if beside := baseline_lines(report):
-        blocks.append("".join(paint(line, "help") + "\n" for line in beside))
+        yield "".join(paint(line, "help") + "\n" for line in beside) + "\n"
     summary = report.summary
     worst = "error" if summary.error else "warning" if summary.warning else "strong"
-    return "\n".join([*blocks, paint(summary_line(report), worst) + "\n"])
+    yield paint(summary_line(report), worst) + "\n"
 
 
 def _plain(text: str, style: str) -> str:

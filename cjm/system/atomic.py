@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
 from cjm.errors import CjmError
 from cjm.i18n import external, say
@@ -13,30 +14,35 @@ def write_text(path: str, text: str) -> None:
 
     What is not Unicode (a file name may not be) is written as an escape, as JSON has it.
     """
-    write_bytes(path, text.encode("utf-8", "backslashreplace"))
+    write_parts(path, [text.encode("utf-8", "backslashreplace")])
 
 
 def write_bytes(path: str, content: bytes) -> None:
     """Write a file whole or not at all; folders that are missing are made. Raises CjmError."""
+    write_parts(path, [content])
+
+
+def write_parts(path: str, parts: Iterable[bytes]) -> None:
+    """The same of content that comes in parts, and need not all be in memory."""
     folder = os.path.dirname(path) or "."
     try:
         os.makedirs(folder, exist_ok=True)
         if os.path.exists(path) and not os.path.isfile(path):
             with open(path, "wb") as stream:  # /dev/stdout and its like cannot be renamed to
-                stream.write(content)
+                stream.writelines(parts)
             return
-        _replace(path, folder, content)
+        _replace(path, folder, parts)
     except OSError as error:
         reason = external((error.strerror or str(error)).lower())
         raise CjmError(say("cannot write {path}: {reason}", path=path, reason=reason)) from error
 
 
-def _replace(path: str, folder: str, content: bytes) -> None:
+def _replace(path: str, folder: str, parts: Iterable[bytes]) -> None:
     target = os.path.realpath(path)
     handle, temporary = _new_file(os.path.dirname(target) or folder)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            stream.writelines(parts)
         os.chmod(temporary, _mode(target))
         os.replace(temporary, target)
     except BaseException:

@@ -12,7 +12,7 @@ import pytest
 
 import cjm
 from cjm.analysis import flow
-from cjm.reporters import REPORTERS
+from cjm.reporters import REPORTERS, render
 from cjm.rules import RULES
 
 FOLDER = Path(__file__).parents[2] / "journeys"
@@ -149,7 +149,7 @@ def test_every_format_tells_a_journey_without_a_file(form: str) -> None:
         touchpoints=[cjm.Touchpoint("ride", expectation=9, experience=5, owner="fleet")],
     )
     report = cjm.check(journey, today=TODAY)
-    text = REPORTERS[form](report)
+    text = render(form, report)
     assert "CJM102" in text
     if form == "json":
         (finding,) = (f for f in json.loads(text)["findings"] if f["code"] == "CJM102")

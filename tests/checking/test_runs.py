@@ -12,7 +12,7 @@ import pytest
 
 import cjm
 from cjm.project import documents
-from cjm.reporters import REPORTERS
+from cjm.reporters import REPORTERS, render
 
 GOOD = "cjm: 1\ntouchpoints: {a: {expectation: 8, experience: 8}}\n"
 BAD = "cjm: 1\ntouchpoints: {a: {expectation: 8, experience: 7, owner: o}}\n"
@@ -44,8 +44,8 @@ def test_the_same_input_gives_the_same_bytes_in_every_format(desk):
     desk.write("d/b.yaml", "cjm: 1\ntouchpoints: {ж: {next: [y, z]}, y: {next: y}, z: {next: z}}")
     desk.write("broken.yaml", "cjm: 1\nid: a\n  b: [")
     one, two = desk.check("a.yaml", "d", "broken.yaml"), desk.check("broken.yaml", "d", "a.yaml")
-    for render in REPORTERS.values():
-        assert render(one) == render(two)
+    for form in REPORTERS:
+        assert render(form, one) == render(form, two)
     assert len(one.findings) > 5
 
 
@@ -61,7 +61,7 @@ def test_no_absolute_path_is_told(desk):
         "gone",
     ]
     assert str(desk.folder) not in "".join(report.problems)
-    assert str(desk.folder) not in "".join(render(report) for render in REPORTERS.values())
+    assert str(desk.folder) not in "".join(render(form, report) for form in REPORTERS)
 
 
 # ---- which files ------------------------------------------------------------------------------

@@ -13,14 +13,14 @@ from page_examples import ALSO_RUN, examples
 from cjm.cli.group import cli
 from cjm.format import JOURNEY, WORKSPACE
 from cjm.format.record import Record
-from cjm.reporters import REPORTERS
+from cjm.reporters import REPORTERS, render
 from cjm.rules import RULES
 
 HERE = Path(__file__).parent
 FAULTY = sorted((HERE.parent / "journeys/faulty").glob("*.yaml"))
 RUSSIAN = "cjm: 1\nlanguage: ru\n"
 COMMANDS = {"cjm", "check", "show", "plan", "rule", "yaml", "update", "baseline", "file"}
-YAML = {"YAML", "UTF", "TAG", "U", "s", "min", "h", "d"}
+YAML = {"YAML", "UTF", "TAG", "U", "s", "min", "h", "d", "pre", "commit", "exclude"}
 
 
 def keys(record: Record) -> set[str]:
@@ -236,7 +236,7 @@ def test_fingerprints_do_not_depend_on_the_language(desk, form):
         return sorted(re.findall(r'ingerprints?[^0-9a-f]*"([0-9a-f]{32})"', text(report)))
 
     def text(report):
-        return re.sub(r'"cjm/v2": ', "", REPORTERS[form](report))
+        return re.sub(r'"cjm/v2": ', "", render(form, report))
 
     english, russian = both(desk, JOURNEYS)
     assert len(prints(english)) == len(english.findings) > 4
@@ -257,8 +257,8 @@ def test_the_baseline_does_not_depend_on_the_language(desk):
 def test_every_format_tells_the_same_text(desk):
     """One finding, one text."""
     _, report = both(desk, "cjm: 1\ntouchpoints: {a: {expectation: 8}}\n")
-    for name, render in REPORTERS.items():
-        text = render(report)
+    for name in REPORTERS:
+        text = render(name, report)
         assert "a: нет оценки восприятия" in text, name
         assert name in ("concise",) or "спросите клиентов" in text, name
 
@@ -266,7 +266,7 @@ def test_every_format_tells_the_same_text(desk):
 def test_people_read_severities_in_russian_and_programs_in_english(desk):
     """Only the text format translates them: the others are read by programs, too."""
     _, report = both(desk, "cjm: 1\ntouchpoints: {a: {expectation: 8}}\n")
-    shown = {name: render(report) for name, render in REPORTERS.items()}
+    shown = {name: render(name, report) for name in REPORTERS}
     assert "x.yaml:2:15: предупреждение[CJM301] unmeasured: a: нет" in shown["text"]
     assert "  = подсказка: спросите" in shown["text"]
     assert "x.yaml:2:15: warning[CJM301] a: нет" in shown["concise"]
@@ -280,7 +280,7 @@ def test_people_read_severities_in_russian_and_programs_in_english(desk):
 
 def test_sarif_has_the_pages_of_the_run_s_language(desk):
     """Titles, what a rule finds, and the whole page."""
-    english, russian = (json.loads(REPORTERS["sarif"](r)) for r in both(desk, JOURNEYS))
+    english, russian = (json.loads(render("sarif", r)) for r in both(desk, JOURNEYS))
     one, other = (
         {rule["id"]: rule for rule in log["runs"][0]["tool"]["driver"]["rules"]}
         for log in (english, russian)
@@ -336,11 +336,11 @@ def test_the_baseline_s_own_words_are_russian(desk):
     """Written, and gone."""
     desk.write("cjm.yaml", RUSSIAN)
     desk.write("x.yaml", "cjm: 1\ntouchpoints: {a: {expectation: 8}}\n")
-    written = REPORTERS["text"](desk.check("x.yaml", update_baseline=True))
+    written = render("text", desk.check("x.yaml", update_baseline=True))
     assert "точка отсчёта записана: cjm-baseline.json: 1 замечание\n" in written
     assert "1 путь, 1 точка контакта: замечаний нет\n" in written
     desk.write("x.yaml", "cjm: 1\ntouchpoints: {a: {expectation: 8, experience: 8}}\n")
-    gone = REPORTERS["concise"](desk.check("x.yaml"))
+    gone = render("concise", desk.check("x.yaml"))
     line = "замечания из точки отсчёта больше нет: x CJM301 a (сократить её: --update-baseline)"
     assert gone.splitlines()[0] == line
 

@@ -10,7 +10,7 @@ import pytest
 
 import cjm
 from cjm.cli import main
-from cjm.reporters import REPORTERS
+from cjm.reporters import REPORTERS, render
 
 COMMANDS = (
     "##[error]pwned",
@@ -67,7 +67,7 @@ def test_no_report_holds_a_command_of_a_journey(desk, format, text):
     desk.write("broken.yaml", f"cjm: 1\ntouchpoints: {{{json.dumps(text)}: [}}\n")
     report = desk.check(".")
     assert {f.file for f in report.findings} == {"broken.yaml", "faulty.yaml", "whole.yaml"}
-    printed = REPORTERS[format](report)
+    printed = render(format, report)
     ours = re.compile(r"::(error|warning|notice) file=(broken|faulty|whole)\.yaml,")
     lines = [line for line in printed.split("\n") if not (format == "github" and ours.match(line))]
     assert [line for line in lines if is_command(line)] == []
@@ -82,7 +82,7 @@ def test_no_report_holds_a_command_of_a_file_s_name(desk, format, name):
     text = "cjm: 1\nid: x\ntouchpoints: {a: {expectation: 8, experience: 1}}\n"
     desk.write(name, text)
     desk.write("z.yaml", text)
-    printed = REPORTERS[format](desk.check("."))
+    printed = render(format, desk.check("."))
     ours = re.compile(r"::(error|warning|notice) file=")
     lines = [line for line in printed.split("\n") if not (format == "github" and ours.match(line))]
     assert [line for line in lines if is_command(line)] == []
@@ -93,7 +93,7 @@ def test_no_report_holds_a_command_of_a_file_s_name(desk, format, name):
 def test_the_underline_stays_under_its_place(desk):
     """What takes a command apart is as wide as what it takes the place of."""
     desk.write("a.yaml", "cjm: 1\ntouchpoints: {b: {title: '##[error]', nxet: c}}\n")
-    printed = REPORTERS["text"](desk.check("a.yaml"))
+    printed = render("text", desk.check("a.yaml"))
     [source, marked] = re.search(r"2 (\| .*nxet.*)\n +(\| +\^+)", printed).groups()
     assert source[marked.index("^") : marked.rindex("^") + 1] == "nxet"
 
@@ -101,7 +101,7 @@ def test_the_underline_stays_under_its_place(desk):
 def test_json_says_the_same(desk):
     """A program reads what stands in the file."""
     desk.write("a.yaml", "cjm: 1\nid: x\ntouchpoints: {'##[error]': {}}\n")
-    printed = REPORTERS["json"](desk.check("a.yaml"))
+    printed = render("json", desk.check("a.yaml"))
     assert "##[error]" in json.loads(printed)["findings"][0]["message"]
 
 

@@ -11,10 +11,26 @@ import pytest
 from reports import EMPTY, STEERING, finding
 
 from cjm.diagnostics.findings import Excerpt, Report, Severity, Span, Summary
-from cjm.reporters import REPORTERS
-from cjm.reporters.concise import render_concise
-from cjm.reporters.json import render_json
-from cjm.reporters.text import render_text
+from cjm.reporters import REPORTERS, render
+from cjm.reporters.text import text_parts
+
+
+def told(report: Report, color: bool = False) -> str:
+    """The format text."""
+    return "".join(text_parts(report, color))
+
+
+@pytest.mark.parametrize("name", sorted(REPORTERS))
+def test_a_report_is_written_finding_by_finding(name):
+    """A part holds a few findings, or one file's: memory does not grow with the report."""
+
+    def largest(count):
+        found = tuple(finding(file=f"{n:04}.yaml") for n in range(count))
+        parts = list(REPORTERS[name](Report(found, Summary(count, error=count))))
+        return max(map(len, parts))
+
+    assert largest(500) <= largest(100)
+
 
 # ---- json -------------------------------------------------------------------------------------
 
@@ -40,7 +56,7 @@ PLACE_KEYS = {"message", "file", "line", "column", "end_line", "end_column"}
 
 def test_json_has_the_keys_of_the_specification_in_their_types(report):
     """Each finding has exactly those keys; personas and related only where there are some."""
-    data = json.loads(render_json(report))
+    data = json.loads(render("json", report))
     assert list(data) == ["version", "findings", "summary", "resolved", "problems"]
     assert data["version"] == 1
     extras = [set(), {"personas", "related"}, set()]
@@ -54,7 +70,7 @@ def test_json_has_the_keys_of_the_specification_in_their_types(report):
 
 def test_json_says_what_the_findings_say(report):
     """Values come through unchanged, null where there is nothing."""
-    data = json.loads(render_json(report))
+    data = json.loads(render("json", report))
     gap, trap, empty = data["findings"]
     assert gap == {
         "code": "CJM101",
@@ -82,7 +98,7 @@ def test_json_says_what_the_findings_say(report):
 
 def test_json_counts_what_was_covered_and_found(report):
     """The summary has the counts of the specification, and what was left aside."""
-    data = json.loads(render_json(report))
+    data = json.loads(render("json", report))
     assert data["summary"] == {
         "journeys": 3,
         "touchpoints": 41,
@@ -100,21 +116,21 @@ def test_json_counts_what_was_covered_and_found(report):
 
 def test_json_leaves_cyrillic_as_it_is(report):
     """People read diffs of it: no \\u escapes for letters."""
-    text = render_json(report)
+    text = render("json", report)
     assert "поездка" in text
     assert "\\u" not in text
 
 
 def test_json_escapes_what_is_no_text(evil):
     """Control characters become escapes and come back unharmed."""
-    text = render_json(evil)
+    text = render("json", evil)
     assert "\x1b" not in text
     assert json.loads(text)["findings"][0]["message"] == evil.findings[0].message
 
 
 def test_json_of_nothing_is_an_empty_list():
     """A green run is valid too."""
-    data = json.loads(render_json(EMPTY))
+    data = json.loads(render("json", EMPTY))
     assert (data["findings"], set(data)) == ([], {"version", "findings", "summary"})
 
 
@@ -123,7 +139,7 @@ def test_json_of_nothing_is_an_empty_list():
 
 def test_concise_is_one_line_a_finding_and_a_summary(report):
     """file:line:column: severity[CODE] message, as editors and grep read it."""
-    lines = render_concise(report).splitlines()
+    lines = render("concise", report).splitlines()
     assert lines[0] == (
         "journeys/такси.yaml:31:41: error[CJM101] поездка: customers get less than they "
         "expected, O 9, B 5, C −4"
@@ -141,9 +157,9 @@ def test_concise_is_one_line_a_finding_and_a_summary(report):
 @pytest.mark.parametrize("name", ["text", "concise"])
 def test_a_summary_without_findings_says_so(name):
     """A green run says what was covered, in singular and plural."""
-    assert REPORTERS[name](EMPTY) == "1 journey, 1 touchpoint: no findings\n"
+    assert render(name, EMPTY) == "1 journey, 1 touchpoint: no findings\n"
     two = Report((), Summary(2, 0, error=2, warning=2, info=2, skipped=2))
-    assert REPORTERS[name](two) == (
+    assert render(name, two) == (
         "2 journeys, 0 touchpoints: 2 errors, 2 warnings, 2 notes (2 other YAML files skipped)\n"
     )
 
@@ -153,7 +169,7 @@ def test_a_summary_without_findings_says_so(name):
 
 def test_text_shows_place_source_underline_and_help(report):
     """The whole block of a finding, as a person reads it."""
-    assert render_text(report).split("\n\n")[0] == (
+    assert told(report).split("\n\n")[0] == (
         "journeys/такси.yaml:31:41: error[CJM101] negative-gap: поездка: customers get less "
         "than they expected, O 9, B 5, C −4\n"
         "   |\n"
@@ -165,7 +181,7 @@ def test_text_shows_place_source_underline_and_help(report):
 
 def test_text_tells_related_places_and_what_went_away(report):
     """The other touchpoints of a trap, entries gone from the baseline, the summary last."""
-    text = render_text(report)
+    text = told(report)
     assert "\n   = d/б.yaml:41:3: b is part of the trap\n" in text
     assert "gone from the baseline: такси CJM101 оплата (shrink it: --update-baseline)" in text
     assert text.splitlines()[-1].startswith("3 journeys, 41 touchpoints: 1 error")
@@ -173,7 +189,7 @@ def test_text_tells_related_places_and_what_went_away(report):
 
 def test_text_tells_what_went_away_in_one_block(report):
     """A baseline that shrinks by hundreds is a list, not a page of empty lines."""
-    blocks = render_text(replace(report, resolved=("a CJM101 b", "a CJM108"))).split("\n\n")
+    blocks = told(replace(report, resolved=("a CJM101 b", "a CJM108"))).split("\n\n")
     assert blocks[-2].splitlines() == [
         "gone from the baseline: a CJM101 b (shrink it: --update-baseline)",
         "gone from the baseline: a CJM108 (shrink it: --update-baseline)",
@@ -182,7 +198,7 @@ def test_text_tells_what_went_away_in_one_block(report):
 
 def test_text_of_an_empty_file_has_no_excerpt(report):
     """Where there is no source line, there is no gutter."""
-    block = render_text(report).split("\n\n")[2]
+    block = told(report).split("\n\n")[2]
     assert block == "empty.yaml:1:1: info[CJM001] invalid-yaml: the file is empty"
 
 
@@ -195,7 +211,7 @@ def columns(text: str) -> int:
 def underline(line: str, span: Span, column: int = 1) -> tuple[str, int, int]:
     """The shown source line, the cells before its underline, and the underline's length."""
     shown = finding(span=span, excerpt=Excerpt(line, column), help=None)
-    block = render_text(Report((shown,), Summary())).split("\n\n")[0].splitlines()
+    block = told(Report((shown,), Summary())).split("\n\n")[0].splitlines()
     prefix = len(f"{span.line} | ")
     source, marks = block[2][prefix:], block[3][prefix:]
     assert re.fullmatch(r" *\^+", marks), marks
@@ -268,25 +284,25 @@ def test_a_span_longer_than_the_cut_is_marked_to_its_end():
 @pytest.mark.parametrize("name", ["text", "concise"])
 def test_nothing_from_the_files_steers_the_terminal(evil, name):
     """Escape sequences, carriage returns and bidi overrides are replaced, wherever they stand."""
-    text = REPORTERS[name](evil)
+    text = render(name, evil)
     assert STEERING.findall(text) == []
     assert text.count("\N{REPLACEMENT CHARACTER}") >= 10
 
 
 def test_a_newline_in_a_message_makes_no_line(evil):
     """A text from a file cannot pretend to be another line of the report."""
-    assert len(render_concise(evil).splitlines()) == 3
-    assert not any(line.startswith("::error") for line in render_text(evil).splitlines())
-    assert len(render_text(evil).splitlines()) == 10
+    assert len(render("concise", evil).splitlines()) == 3
+    assert not any(line.startswith("::error") for line in told(evil).splitlines())
+    assert len(told(evil).splitlines()) == 10
 
 
 def test_colour_comes_only_when_asked(report, evil):
     """Without colour there is no escape; with it, only the reporter's own."""
-    assert "\x1b" not in render_text(report)
-    painted = render_text(report, color=True)
-    assert re.sub(r"\x1b\[[0-9;]+m", "", painted) == render_text(report)
+    assert "\x1b" not in told(report)
+    painted = told(report, color=True)
+    assert re.sub(r"\x1b\[[0-9;]+m", "", painted) == told(report)
     assert "\x1b[1;31merror[CJM101] negative-gap\x1b[0m" in painted
-    hostile = re.sub(r"\x1b\[(?:0|1|2|36|1;3[134])m", "", render_text(evil, color=True))
+    hostile = re.sub(r"\x1b\[(?:0|1|2|36|1;3[134])m", "", told(evil, color=True))
     assert STEERING.findall(hostile) == []
 
 
@@ -294,7 +310,7 @@ def test_the_summary_is_painted_as_the_worst_finding():
     """Red for errors, yellow for warnings, else bold."""
 
     def last(**counts):
-        return render_text(Report((), Summary(1, 1, **counts)), color=True).splitlines()[-1]
+        return told(Report((), Summary(1, 1, **counts)), color=True).splitlines()[-1]
 
     assert last(error=1, warning=1).startswith("\x1b[1;31m")
     assert last(warning=1).startswith("\x1b[1;33m")
@@ -307,16 +323,16 @@ def test_the_summary_is_painted_as_the_worst_finding():
 @pytest.mark.parametrize("name", sorted(REPORTERS))
 def test_every_format_ends_with_one_newline_and_repeats_itself(report, name):
     """The output is a text file, and the same report gives the same bytes."""
-    text = REPORTERS[name](report)
+    text = render(name, report)
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
-    assert REPORTERS[name](report) == text
+    assert render(name, report) == text
 
 
 @pytest.mark.parametrize("name", sorted(REPORTERS))
 def test_every_format_tells_every_finding(report, name):
     """Code, severity, place and message of each finding are there."""
-    text = REPORTERS[name](report)
+    text = render(name, report)
     for item in report.findings:
         assert item.code in text
         assert item.message in text
@@ -366,5 +382,5 @@ def test_nothing_is_said_of_what_was_not_read(name, summary, english, russian):
     """No 'no findings' and no '0 touchpoints' where no journey was read."""
     for language, line in (("en", english), ("ru", russian)):
         if line:
-            said = REPORTERS[name](Report((), summary, language=language))
+            said = render(name, Report((), summary, language=language))
             assert said.splitlines()[-1] == line

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm.diagnostics.findings import Report, Severity, Span, Summary
-from cjm.reporters.github import render_github
+from cjm.reporters import render
 
 
 class Command(NamedTuple):
@@ -44,7 +44,7 @@ def command(line: str) -> Command | None:
 
 def one(**changes) -> tuple[str, Command]:
     """The line that a finding makes, and what the runner makes of that."""
-    text = render_github(Report((reports.finding(**changes),), Summary()))
+    text = render("github", Report((reports.finding(**changes),), Summary()))
     line, _ = text.splitlines()
     said = command(line)
     assert said
@@ -53,7 +53,7 @@ def one(**changes) -> tuple[str, Command]:
 
 def test_a_finding_is_a_command(report):
     """The whole line, as GitHub documents it; the help is the annotation's second line."""
-    assert render_github(report).splitlines()[0] == (
+    assert render("github", report).splitlines()[0] == (
         "::error file=journeys/такси.yaml,line=31,col=41,endLine=31,endColumn=42,"
         "title=CJM101 negative-gap::поездка: customers get less than they expected, "
         "O 9, B 5, C −4%0Ahelp: raise the experience"
@@ -62,13 +62,13 @@ def test_a_finding_is_a_command(report):
 
 def test_severities_become_error_warning_and_notice(report):
     """GitHub's three kinds, in the order of the findings."""
-    names = [line.split()[0] for line in render_github(report).splitlines()[:3]]
+    names = [line.split()[0] for line in render("github", report).splitlines()[:3]]
     assert names == ["::error", "::warning", "::notice"]
 
 
 def test_related_places_stand_in_the_annotation(report):
     """Each on a line of its own, before the help."""
-    said = command(render_github(report).splitlines()[1])
+    said = command(render("github", report).splitlines()[1])
     assert said
     assert said.data.split("\n")[1:] == [
         "d/б.yaml:41:3: b is part of the trap",
@@ -78,7 +78,7 @@ def test_related_places_stand_in_the_annotation(report):
 
 def test_problems_and_the_baseline_are_commands_without_a_place(report):
     """What could not be done is an error, what went away a notice, the summary no command."""
-    *_, problem, gone, summary = render_github(report).splitlines()
+    *_, problem, gone, summary = render("github", report).splitlines()
     assert command(problem) == Command(
         "error", {"title": "cjm check"}, "nosuch.yaml: there is no such file or folder"
     )
@@ -92,7 +92,7 @@ def test_problems_and_the_baseline_are_commands_without_a_place(report):
 
 def test_nothing_found_is_a_summary_only():
     """A green run makes no annotation."""
-    assert render_github(reports.EMPTY) == "1 journey, 1 touchpoint: no findings\n"
+    assert render("github", reports.EMPTY) == "1 journey, 1 touchpoint: no findings\n"
 
 
 def test_signs_with_a_meaning_are_escaped_as_the_toolkit_does():
@@ -117,7 +117,7 @@ def test_a_finding_over_several_lines_has_no_columns():
 
 def test_text_from_files_makes_no_command_and_steers_no_terminal(evil):
     """Two commands of ours and the summary, and not a control sign in any."""
-    text = render_github(evil)
+    text = render("github", evil)
     assert reports.STEERING.findall(text) == []
     first, second, summary = text.splitlines()
     assert [said.name for line in (first, second) if (said := command(line))] == ["error", "notice"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from cjm.diagnostics.findings import Excerpt, Related, Report, Severity, Span, Summary
-from cjm.reporters.junit import render_junit
+from cjm.reporters import render
 
 SCHEMA = Path(__file__).parents[1] / "data/junit/JUnit.xsd"
 
@@ -26,7 +26,7 @@ def schema() -> etree.XMLSchema:
 
 def tree(report: Report) -> etree._Element:
     """The document, read by another library than the one that wrote it."""
-    return etree.fromstring(render_junit(report).encode("utf-8", "backslashreplace"))
+    return etree.fromstring(render("junit", report).encode("utf-8", "backslashreplace"))
 
 
 def faults(root: etree._Element) -> list[str]:
@@ -161,7 +161,7 @@ def test_there_is_no_clock_and_no_host(report):
 
 def test_text_from_files_stays_text(evil):
     """No control signs, no markup, no line of their own."""
-    text = render_junit(evil)
+    text = render("junit", evil)
     assert reports.STEERING.findall(text) == []
     assert not any(line.startswith("::error") for line in text.splitlines())
     markup = reports.finding(message="</failure><x a='\"'>&amp;]]><!--", touchpoint='"/><y')
@@ -183,6 +183,6 @@ BAD = "\N{REPLACEMENT CHARACTER}"
 
 def test_letters_stay_letters(report):
     """UTF-8, and said so; no references for Cyrillic."""
-    text = render_junit(report)
+    text = render("junit", report)
     assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>')
     assert "&#" not in text

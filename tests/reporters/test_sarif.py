@@ -16,8 +16,8 @@ from node_packages import SARIF_SCHEMA, needs_package
 
 import cjm
 from cjm.diagnostics.findings import Excerpt, Related, Report, Severity, Span, Summary
+from cjm.reporters import render
 from cjm.reporters.fingerprints import fingerprints
-from cjm.reporters.sarif import render_sarif
 from cjm.rules import RULES
 
 needs_schema = needs_package("@microsoft/jest-sarif")
@@ -39,7 +39,7 @@ def faults(text: str) -> list[str]:
 
 def run_of(report: Report) -> Any:
     """The one run of the log."""
-    log = json.loads(render_sarif(report))
+    log = json.loads(render("sarif", report))
     assert (log["version"], len(log["runs"])) == ("2.1.0", 1)
     return log["runs"][0]
 
@@ -52,13 +52,13 @@ def run_of(report: Report) -> Any:
 def test_a_log_is_valid(request, name):
     """Every field in it, text that would do harm, and no findings at all."""
     shown = reports.EMPTY if name == "nothing" else request.getfixturevalue(name)
-    assert faults(render_sarif(shown)) == []
+    assert faults(render("sarif", shown)) == []
 
 
 @needs_schema
 def test_the_schema_can_refuse(report):
     """The test above can fail."""
-    log = json.loads(render_sarif(report))
+    log = json.loads(render("sarif", report))
     log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = 0
     log["runs"][0]["results"][1]["level"] = "info"
     log["runs"][0]["colour"] = "red"
@@ -85,7 +85,7 @@ def test_whatever_a_file_says_the_log_is_valid(message, file, journey, touchpoin
         related=(Related(message, file, span),),
         personas=((message, -1.0),),
     )
-    text = render_sarif(Report((shown,), Summary(), (message,), (message,)))
+    text = render("sarif", Report((shown,), Summary(), (message,), (message,)))
     assert faults(text.encode("utf-8", "backslashreplace").decode()) == []
 
 
@@ -163,7 +163,7 @@ def test_a_result_says_what_the_finding_says(report):
                 ],
             }
         ],
-        "partialFingerprints": {"cjm/v2": fingerprints(report)[0]},
+        "partialFingerprints": {"cjm/v2": next(fingerprints(report))},
     }
 
 
@@ -182,7 +182,7 @@ def test_related_places_and_personas_come_along(report):
     assert place["region"]["startLine"] == 41
     assert "logicalLocations" not in empty["locations"][0]
     prints = [item["partialFingerprints"]["cjm/v2"] for item in run["results"]]
-    assert prints == fingerprints(report)
+    assert prints == list(fingerprints(report))
 
 
 def test_a_finding_of_the_whole_journey_names_the_journey():
@@ -215,7 +215,7 @@ def test_the_bytes_of_a_strange_name_come_back():
 
 def test_text_from_files_stays_text(evil):
     """No control signs, no link that a viewer would follow."""
-    text = render_sarif(evil)
+    text = render("sarif", evil)
     assert "\x1b" not in text
     [result] = run_of(evil)["results"]
     lines = result["message"]["text"].split("\n")
@@ -232,7 +232,7 @@ def test_sarif_tools_reads_it(report, tmp_path):
     """Microsoft's reader finds every result with its severity, rule, file and line."""
     loader = pytest.importorskip("sarif.loader", reason="sarif-tools is not installed")
     path = tmp_path / "r.sarif"
-    path.write_text(render_sarif(report), encoding="utf-8")
+    path.write_text(render("sarif", report), encoding="utf-8")
     records = loader.load_sarif_file(str(path)).get_records()
     keys = ("Tool", "Severity", "Code", "Line")
     assert [tuple(record[key] for key in keys) for record in records] == [

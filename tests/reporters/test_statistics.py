@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from cjm.reporters.json import render_json
-from cjm.reporters.statistics import render_statistics, statistics
+from cjm.reporters import render
+from cjm.reporters.statistics import statistics, statistics_parts
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_rules_are_counted_the_most_frequent_first(shop):
 def test_the_table_is_aligned_and_ends_with_the_summary(shop):
     """As text."""
     report = shop.check("a.yaml", "b.yaml", select=["CJM101", "CJM301"])
-    assert render_statistics(report).splitlines() == [
+    assert "".join(statistics_parts(report)).splitlines() == [
         "3  CJM101  negative-gap  error    in 2 files",
         "2  CJM301  unmeasured    warning  in 1 file",
         "2 journeys, 5 touchpoints: 2 errors, 3 warnings",
@@ -51,14 +51,14 @@ def test_the_table_is_aligned_and_ends_with_the_summary(shop):
 def test_without_findings_there_is_only_the_summary(shop):
     """No empty table."""
     report = shop.check("b.yaml", select="CJM2")
-    assert render_statistics(report) == "1 journey, 1 touchpoint: no findings\n"
-    assert json.loads(render_statistics(report, "json"))["statistics"] == []
+    assert "".join(statistics_parts(report)) == "1 journey, 1 touchpoint: no findings\n"
+    assert json.loads("".join(statistics_parts(report, "json")))["statistics"] == []
 
 
 def test_as_json_each_count_is_an_object(shop):
     """With the summary of the report."""
     report = shop.check("a.yaml", "b.yaml", select=["CJM301"])
-    data = json.loads(render_statistics(report, "json"))
+    data = json.loads("".join(statistics_parts(report, "json")))
     assert data["version"] == 1
     assert data["summary"]["warning"] == 2
     assert data["statistics"] == [
@@ -76,8 +76,8 @@ def test_as_json_problems_and_what_went_away_are_told_as_in_the_format_json(shop
     """A program sees that the work could not all be done."""
     report = shop.check("a.yaml", "nosuch.yaml")
     report = replace(report, resolved=("x CJM101 a",))
-    counts = json.loads(render_statistics(report, "json"))
-    whole = json.loads(render_json(report))
+    counts = json.loads("".join(statistics_parts(report, "json")))
+    whole = json.loads(render("json", report))
     assert counts["problems"] == whole["problems"] != []
     assert counts["resolved"] == whole["resolved"] == ["x CJM101 a"]
     assert counts["summary"] == whole["summary"]

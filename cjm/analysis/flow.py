@@ -108,13 +108,18 @@ def _solver(chain: Chain, members: Sequence[int]) -> Solver:
     """The solver of some touchpoints that customers pass through."""
     place = {v: n for n, v in enumerate(members)}
     rows = [{place[w]: p for w, p in chain.ways[v] if w in place} for v in members]
-    leaving = [
+    return solver_of(rows, leaving_of(chain, members))
+
+
+def leaving_of(chain: Chain, members: Sequence[int]) -> list[float]:
+    """From each of some touchpoints, the probability of leaving them, by drop-off too."""
+    inside = set(members)
+    return [
         1.0
         if chain.ends[v] is not None
-        else math.fsum([*(p for w, p in chain.ways[v] if w not in place), chain.drop_off[v]])
+        else math.fsum([*(p for w, p in chain.ways[v] if w not in inside), chain.drop_off[v]])
         for v in members
     ]
-    return solver_of(rows, leaving)
 
 
 def _visits(chain: Chain, solvers: Sequence[Solver]) -> tuple[list[float], list[float | None]]:

@@ -108,6 +108,21 @@ class Structured:
         return self.structure.obstacle
 
     @property
+    def endless(self) -> frozenset[str]:
+        """Where the flow is "endless": the loop that lets out the fewest customers, else nothing.
+
+        The loops are the strongly connected components; of each the most that leave from one of its
+        touchpoints counts. O(V + E).
+        """
+        if self.obstacle != "endless":
+            return frozenset()
+        from cjm.analysis.flow import leaving_of
+
+        chain = self.chain
+        most = {members: max(leaving_of(chain, members)) for members in chain.components}
+        return frozenset(chain.ids[v] for v in min(most, key=lambda members: most[members]))
+
+    @property
     def length(self) -> float | None:
         """Expected touchpoints per customer."""
         return self.flow.length if self.flow else None

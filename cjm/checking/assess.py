@@ -31,6 +31,9 @@ from cjm.rules.unused_waiver import RULE as UNUSED
 from cjm.source import Source, parse
 from cjm.tuples import NamedTuple
 
+Finder = Callable[[Subject], Iterable[Diagnostic]]
+"""What finds the diagnostics of one rule."""
+
 
 class WorkspaceRules(NamedTuple):
     """What holds for all journeys of one workspace."""
@@ -123,12 +126,12 @@ class Assessment:
 
     @cached_property
     def _found_in_structure(self) -> tuple[Finding, ...]:
-        return self._found_by(lambda rule: not rule.needs_flow)
+        return self._found_by(lambda rule: None if rule.needs_flow else rule.find)
 
     @cached_property
     def _found_in_figures(self) -> tuple[Finding, ...]:
         self._refuse_without_solver()
-        return self._found_by(lambda rule: rule.needs_flow)
+        return self._found_by(lambda rule: rule.find if rule.needs_flow else rule.find_in_flow)
 
     def _refuse_without_solver(self) -> None:
         """Let no check pass because a library is missing that its figures need."""
@@ -143,14 +146,14 @@ class Assessment:
     def _found(self) -> tuple[Finding, ...]:
         return (*self._found_in_structure, *self._found_in_figures)
 
-    def _found_by(self, wanted: Callable[[Rule], bool]) -> tuple[Finding, ...]:
-        """What some rules find in a journey without faults."""
+    def _found_by(self, finder: Callable[[Rule], Finder | None]) -> tuple[Finding, ...]:
+        """What the finders of rules find in a journey without faults."""
         if self.analysis is None or self.faults:
             return ()
         settings, shared = self._rules.settings, self._rules.loaded.workspace
         found = []
         for rule, options in settings.rules:
-            if rule.find is None or not wanted(rule):
+            if (find := finder(rule)) is None:
                 continue
             subject = Subject(
                 self.analysis,
@@ -161,7 +164,7 @@ class Assessment:
                 shared.targets,
                 shared.stages,
             )
-            found += [self._finding(diagnostic, rule) for diagnostic in rule.find(subject)]
+            found += [self._finding(diagnostic, rule) for diagnostic in find(subject)]
         return tuple(f for f in found if f.code in settings.codes)
 
     def _finding(self, diagnostic: Diagnostic, rule: Rule) -> Finding:

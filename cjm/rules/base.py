@@ -52,7 +52,8 @@ class Rule:
     """A check with a code that never changes meaning; `page` is its documentation in Markdown.
 
     `find` is None where loading the files itself finds it. `needs_flow` tells that it asks how
-    customers go, which is dear in large journeys: an editor tells the others first.
+    customers go, which is dear in large journeys: an editor tells the others first. `find_in_flow`
+    finds what a rule that needs no flow can tell only with it.
     """
 
     code: str
@@ -62,6 +63,7 @@ class Rule:
     find: Callable[[Subject], Iterable[Diagnostic]] | None = None
     options: tuple[Option, ...] = ()
     needs_flow: bool = False
+    find_in_flow: Callable[[Subject], Iterable[Diagnostic]] | None = None
 
     @property
     def title(self) -> str:

@@ -3,7 +3,8 @@ PAGE = """# Customers can enter and never leave
 ## What it finds
 
 A set of touchpoints that customers can enter and never leave: no way leads out of it and nobody
-drops off in it. One finding a trap, at its first touchpoint in the file.
+drops off in it. One finding a trap, at its first touchpoint in the file. A loop that so few
+customers leave that they are lost in rounding counts as a trap, too.
 
 ## Why it hurts the customer
 
@@ -57,10 +58,32 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             place=touchpoint_key(first),
             touchpoint=first,
             help=say("add a transition out, or let the probabilities sum to less than 1"),
-            related=tuple(
-                Beside(say("{id} is part of the trap", id=id), touchpoint_key(id)) for id in others
-            ),
+            related=tuple(_part(id) for id in others),
         )
 
 
-RULE = Rule("CJM205", "trap", Severity.ERROR, PAGE, find)
+def find_endless(subject: Subject) -> Iterator[Diagnostic]:
+    """The loop that lets out too few for any figure, at its first touchpoint in the file."""
+    analysis = subject.analysis
+    members = [p.id for p in analysis.journey.touchpoints if p.id in analysis.endless]
+    if not members:
+        return
+    first, *others = members
+    yield Diagnostic(
+        code="CJM205",
+        message=say(
+            "{ids}: so few customers leave here that no figure of the flow can be computed",
+            ids=", ".join(members),
+        ),
+        place=touchpoint_key(first),
+        touchpoint=first,
+        help=say("let more of them out: a larger probability, or a sum further below 1"),
+        related=tuple(_part(id) for id in others),
+    )
+
+
+def _part(id: str) -> Beside:
+    return Beside(say("{id} is part of the trap", id=id), touchpoint_key(id))
+
+
+RULE = Rule("CJM205", "trap", Severity.ERROR, PAGE, find, find_in_flow=find_endless)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 from rule_samples import place
 
+import cjm
+
 # ---- CJM201 -------------------------------------------------------------------------------------
 
 
@@ -102,6 +104,46 @@ def test_each_trap_is_one_finding_at_its_first_touchpoint_with_the_others_relate
     ]
     assert [r.message for r in one.related] == ["r is part of the trap", "s is part of the trap"]
     assert two.related == ()
+
+
+def complete(size, leaving):
+    """Everybody goes to anybody but those few who leave at the first."""
+    share = 1 / (size - 1)
+    lines = [
+        f"  t{n}: {{next: {{{', '.join(f't{m}: {share}' for m in range(size) if m != n)}}}}}"
+        for n in range(1, size)
+    ]
+    first = f"t1: {1 - leaving}, z: {leaving}"
+    return "\n".join([f"  t0: {{next: {{{first}}}}}", *lines, "  z: "])
+
+
+@pytest.mark.parametrize(
+    ("touchpoints", "at", "related"),
+    [
+        ("  a: {next: {a: 1, z: 1.0e-320}}\n  z: ", "a", 0),
+        (
+            "  a: {next: {b: 1}}\n  b: {next: {b: 1, c: 1.0e-200}}\n"
+            "  c: {next: {b: 1, z: 1.0e-200}}\n  z: ",
+            "b",
+            1,
+        ),
+        (complete(60, 1e-15), "t0", 59),
+    ],
+)
+def test_a_loop_that_next_to_nobody_leaves_is_a_trap(desk, touchpoints, at, related):
+    """No figure can be computed: that must not look as if there were nothing to find."""
+    name = desk.write("journey.yaml", f"cjm: 1\ntouchpoints:\n{touchpoints}\n")
+    assert cjm.analyze(cjm.load(name)).obstacle == "endless"
+    (finding,) = desk.check(name, select=["CJM1", "CJM2"]).findings
+    assert (finding.code, finding.touchpoint, finding.severity) == ("CJM205", at, "error")
+    assert "so few customers leave here" in finding.message
+    assert len(finding.related) == related
+
+
+def test_a_loop_that_some_leave_is_none(desk):
+    """One in a thousand, a round."""
+    name = desk.write("j.yaml", "cjm: 1\ntouchpoints: {a: {next: {a: 0.999, z: 0.001}}, z: }\n")
+    assert desk.check(name, select=["CJM205"]).findings == ()
 
 
 # ---- CJM203 and CJM204 --------------------------------------------------------------------------

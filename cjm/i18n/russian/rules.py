@@ -90,6 +90,12 @@ _GRAPH = {
         "добавьте переход наружу или дайте вероятностям сумму меньше 1"
     ),
     "{id} is part of the trap": "{id} — часть этой ловушки",
+    "{ids}: so few customers leave here that no figure of the flow can be computed": (
+        "{ids}: отсюда уходит так мало клиентов, что показатели потока не вычислить"
+    ),
+    "let more of them out: a larger probability, or a sum further below 1": (
+        "выпускайте больше клиентов: увеличьте вероятность выхода или дайте сумму меньше 1"
+    ),
     "{id} → {to}: back to an earlier stage without a label": (
         "{id} → {to}: возврат на более ранний этап без пояснения"
     ),

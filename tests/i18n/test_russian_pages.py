@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from cjm import rules
 from cjm.cli.group import cli
 from cjm.rules import RULES
 from cjm.rules.lookup import list_of_rules, page_of
-from cjm.rules.pages import RUSSIAN, page_in
+from cjm.rules.pages import page_in
 
+RUSSIAN = Path(rules.__file__).parent / "russian"
 SECTIONS = [
     "Что находит",
     "Чем вредит клиенту",

@@ -14,9 +14,6 @@ from cjm.names import ENDINGS
 from cjm.project.documents import Document
 from cjm.tuples import NamedTuple
 
-MOST_WORKSPACES = 64
-"""Workspaces that a process keeps at hand."""
-
 
 class Drawing(NamedTuple):
     """What came of one journey.

@@ -9,7 +9,7 @@ import pytest
 
 import cjm
 from cjm.journey import Journey, Touchpoint
-from cjm.reporters import REPORTERS
+from cjm.reporters import REPORTERS, render
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def built() -> cjm.Report:
 @pytest.mark.parametrize("name", REPORTERS)
 def test_every_format_tells_it(built: cjm.Report, name: str) -> None:
     """With its rule and its touchpoint, and without a file that is not there."""
-    text = REPORTERS[name](built)
+    text = render(name, built)
     assert "CJM102" in text
     assert "ride" in text
     assert not re.search(r"\"None\"|None[:,]|=None", text)
@@ -30,7 +30,7 @@ def test_every_format_tells_it(built: cjm.Report, name: str) -> None:
 
 def test_where_a_format_wants_a_path_the_journey_stands(built: cjm.Report) -> None:
     """GitLab's location and JUnit's suite; GitHub's annotation has no place."""
-    [issue] = json.loads(REPORTERS["gitlab"](built))
+    [issue] = json.loads(render("gitlab", built))
     assert issue["location"] == {"path": "taxi", "lines": {"begin": 1, "end": 1}}
-    assert '<testsuite package="cjm" id="1" name="taxi"' in REPORTERS["junit"](built)
-    assert REPORTERS["github"](built).startswith("::error title=CJM102 ")
+    assert '<testsuite package="cjm" id="1" name="taxi"' in render("junit", built)
+    assert render("github", built).startswith("::error title=CJM102 ")

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from graph_probe import Picture, card_box
 from map_probe import columns_of, overlapping
+from picture_probe import Picture
 
 
 def faults(shown: Picture) -> list[str]:
     """What is where it must not be."""
-    covered = [f"{a!r} over {b!r}" for a, b in overlapping(shown.texts())]
+    covered = [f"{a!r} over {b!r}" for a, b in overlapping(shown.texts)]
     return [*covered, *_beyond_the_sheet(shown), *_outside(shown)]
 
 
 def _beyond_the_sheet(shown: Picture) -> list[str]:
     room, found = shown.sheet, []
-    for text in shown.texts():
+    for text in shown.texts:
         box = text.box
         if box.x < 4 or box.right > room.width - 4 or box.bottom > room.height - 2 or box.y < 4:
             found.append(f"{text.text!r} is beyond the sheet")
@@ -28,15 +28,15 @@ def _outside(shown: Picture) -> list[str]:
     boxes = columns_of(shown)
     found = []
     for id, box in boxes.items():
-        for text in shown.texts(shown.touchpoint(id)):
+        for text in shown.touchpoint(id).texts:
             if text.box.x < box.x or text.box.right > box.right or text.box.bottom > box.bottom:
                 found.append(f"{text.text!r} is outside its column")
     for left, right in pairwise(sorted(boxes.values(), key=lambda b: b.x)):
         if left.right > right.x:
             found.append("columns overlap")
     for group in shown.groups("stage"):
-        band = card_box(group)
-        for text in shown.texts(group):
+        band = group.box
+        for text in group.texts:
             if text.box.x < band.x or text.box.right > band.right:
                 found.append(f"{text.text!r} is outside its stage")
     return found

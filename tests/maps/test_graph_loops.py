@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
 from itertools import pairwise
 from pathlib import Path as File
 
 import pytest
-from graph_probe import SVG, Picture, card_box, composed, laid_out, picture
+from graph_probe import composed, laid_out
 from graph_samples import SHAPES, coffee, loops, transitions
+from picture_probe import Part, Picture, Shape, picture
 
 import cjm
 from cjm.analysis import Analysis, analyze
+from cjm.design.palette import Palette
+from cjm.design.themes import THEMES
 from cjm.journey import Journey, Score, Touchpoint
 from cjm.maps.content.loops import MOST_MARKED, rounds
 
@@ -25,15 +27,15 @@ def worked() -> Journey:
     return cjm.load(WORKED)
 
 
-def pairs(shown: Picture, class_: str) -> set[tuple[str | None, str | None]]:
+def pairs(shown: Picture, class_: str) -> set[tuple[str, str]]:
     """Transitions that have the class."""
-    groups = (g for g in shown.groups("transition") if class_ in str(g.get("class")).split())
-    return {(g.get("data-from"), g.get("data-to")) for g in groups}
+    groups = (g for g in shown.groups("transition") if class_ in g.classes)
+    return {(str(g.data["from"]), str(g.data["to"])) for g in groups}
 
 
-def moments(shown: Picture) -> list[str | None]:
+def moments(shown: Picture) -> list[str]:
     """The touchpoints marked as moments of truth."""
-    return [g.get("data-touchpoint") for g in shown.groups("moment-of-truth")]
+    return [str(g.data["touchpoint"]) for g in shown.groups("moment-of-truth")]
 
 
 def chained(count: int) -> Journey:
@@ -62,18 +64,18 @@ def test_the_worked_example_is_all_there(worked: Journey) -> None:
     }
     assert pairs(shown, "loop") == {("search", "ask"), ("ask", "search")}
     (tab,) = shown.groups("loop-tab")
-    assert tab.get("data-touchpoint") == "search"
-    assert any("−4" in t.text for t in shown.texts(tab))
+    assert tab.data.get("touchpoint") == "search"
+    assert any("−4" in t.text for t in tab.texts)
     assert diagram.likely == ("search", "pay", "done")
-    figures = [t.text for t in shown.texts(shown.groups("figures")[0])]
+    figures = [t.text for t in shown.groups("figures")[0].texts]
     assert figures[::2] == ["−1.5", "50\u00a0%", "76\u00a0%"]
-    endings = [g.get("data-end") for g in shown.groups("ending")]
+    endings = [g.data.get("end") for g in shown.groups("ending")]
     assert endings == ["success", "drop-off"]
 
 
 def test_the_description_says_what_the_picture_shows(worked: Journey) -> None:
     """Balance, shares, moments, loops and the likely path, in sentences."""
-    description = str(picture(worked).root[1].text)
+    description = picture(worked).scene.description
     for sentence in (
         "Trust account balance −1.5, disappointed 50\u00a0%, reach success 76\u00a0%",
         "Moments of truth: Search on the site (main losses, decides the outcome); ",
@@ -107,48 +109,54 @@ def likely_pairs(analysis: Analysis) -> set[tuple[str, str]]:
     return set(pairwise(path.touchpoints)) if path else set()
 
 
-def line_of(group: ET.Element) -> ET.Element:
-    """The line of a transition: the first path of its group."""
-    return next(group.iter(f"{SVG}path"))
+def stroke_of(shape: Shape) -> str:
+    """The token of a line."""
+    assert shape.stroke is not None
+    return str(shape.stroke.paint)
+
+
+def line_of(part: Part) -> str:
+    """The token of a transition's line: the first path of its group."""
+    return stroke_of(part.paths[0])
 
 
 def test_the_likely_path_is_dark_and_above_the_grey() -> None:
     """And doom loops are above both."""
     shown = picture(coffee())
-    strokes = [str(line_of(g).get("stroke")) for g in shown.groups("transition")]
-    grey, dark, red = "#818998", "#39425A", "#B83A0C"
+    strokes = [line_of(g) for g in shown.groups("transition")]
+    grey, dark, red = "edge", "likely_path", "disappointment.line"
     assert strokes == [grey] * strokes.count(grey) + [dark] * strokes.count(dark) + [red] * 3
     assert strokes.count(dark) == 5
     for class_, id in (("start-marker", "ad"), ("outcome", "review")):
-        (marker,) = [g for g in shown.groups(class_) if g.get("data-for") == id]
-        assert line_of(marker).get("stroke") == dark
+        (marker,) = [g for g in shown.groups(class_) if g.data.get("for") == id]
+        assert line_of(marker) == dark
 
 
 def test_on_paper_a_loop_is_a_double_line() -> None:
     """No hue there: a line in the colour of the ground runs inside the dark one."""
-    shown = picture(coffee(), theme="print")
-    for group in shown.groups("transition"):
-        doubled = len([p for p in group.iter(f"{SVG}path") if p.get("stroke") == "#FFFFFF"])
-        assert doubled == ("loop" in str(group.get("class")).split())
+    for group in picture(coffee()).groups("transition"):
+        doubled = len([p for p in group.paths if p.stroke and p.stroke.paint == "loop_core"])
+        assert doubled == ("loop" in group.classes)
+    assert [Palette(theme).colour("loop_core") is None for theme in THEMES] == [True, True, False]
 
 
 def test_a_halo_lies_below_everything_it_lights() -> None:
     """It is painted before the transitions and the cards, and surrounds its cards."""
     shown = picture(coffee())
-    order = [g.get("class", "").split()[0] for g in shown.root.iter(f"{SVG}g") if g.get("class")]
+    order = [part.group.role for part in shown.parts]
     assert order.index("halo") < order.index("transition") < order.index("touchpoint")
     (halo,) = shown.groups("halo")
-    assert [r.get("fill") for r in halo.iter(f"{SVG}rect")] == ["#F8CDB9"] * 3
-    boxes = [card_box(shown.touchpoint(id)) for id in ("courier", "hotline", "ticket")]
-    rects = [(float(str(r.get("x"))), float(str(r.get("width")))) for r in halo.iter(f"{SVG}rect")]
+    assert [r.fill for r in halo.rects] == ["halo"] * 3
+    boxes = [shown.touchpoint(id).box for id in ("courier", "hotline", "ticket")]
+    rects = [(r.box.x, r.box.width) for r in halo.rects]
     assert rects == [(b.x - 8, b.width + 16) for b in boxes]
-    assert "−9 за круг" in str(halo[0].text)
+    assert "−9 за круг" in halo.title
 
 
 def test_a_second_loop_has_a_dashed_outline() -> None:
     """The first, worst one has none."""
     halos = picture(chained(3)).groups("halo")
-    dashed = [any(e.get("stroke-dasharray") for e in halo.iter()) for halo in halos]
+    dashed = [any(s.stroke and s.stroke.dashes for s in halo.shapes) for halo in halos]
     assert dashed == [False, True, True]
 
 
@@ -160,8 +168,8 @@ def test_of_many_loops_the_worst_are_lit_and_the_rest_counted() -> None:
     assert [loop.ids for loop in diagram.loops] == [loop.touchpoints for loop in worst]
     assert diagram.unmarked_loops == 3
     assert len(pairs(shown, "loop")) == 12
-    assert "3 more" in str(shown.root[1].text)
-    assert any("3 more" in t.text for t in shown.texts())
+    assert "3 more" in shown.scene.description
+    assert any("3 more" in t.text for t in shown.texts)
 
 
 def test_a_loop_of_one_touchpoint_is_lit_too() -> None:
@@ -169,9 +177,9 @@ def test_a_loop_of_one_touchpoint_is_lit_too() -> None:
     shown = picture(loops())
     assert pairs(shown, "loop") == {("e", "e")}
     (halo,) = shown.groups("halo")
-    assert len(list(halo.iter(f"{SVG}rect"))) == 1
+    assert len(halo.rects) == 1
     (tab,) = shown.groups("loop-tab")
-    assert [t.text for t in shown.texts(tab)] == ["−4 за круг"]
+    assert [t.text for t in tab.texts] == ["−4 за круг"]
 
 
 @pytest.mark.parametrize("name", ["coffee", "loops", "unstaged", "twenty", "forty", "sixty"])
@@ -184,8 +192,8 @@ def test_a_tab_covers_no_card_and_no_drop_off(name: str) -> None:
             assert not tab.box.overlaps(box), id
         assert not any(tab.box.overlaps(label.box) for label in layout.labels)
     shown = picture(SHAPES[name]())
-    tabs = [t.box for g in shown.groups("loop-tab") for t in shown.texts(g)]
-    told = [t for g in shown.groups("drop-off") for t in shown.texts(g)]
+    tabs = [t.box for g in shown.groups("loop-tab") for t in g.texts]
+    told = [t for g in shown.groups("drop-off") for t in g.texts]
     assert not [t for t in told for tab in tabs if t.box.overlaps(tab)]
     assert len(tabs) == len(diagram.loops)
 
@@ -194,12 +202,12 @@ def test_reasons_are_written_long_else_short() -> None:
     """What does not fit the strip in words fits in fewer letters; the title has them all."""
     shown = picture(coffee())
     texts = {
-        g.get("data-touchpoint"): " ".join(t.text for t in shown.texts(g))
+        g.data.get("touchpoint"): " ".join(t.text for t in g.texts)
         for g in shown.groups("moment-of-truth")
     }
     assert "главные потери" in texts["track"]
     assert "объявлен · потери · пик" in texts["courier"]
-    assert "главные потери, пик" in str(shown.touchpoint("courier")[0].text)
+    assert "главные потери, пик" in shown.touchpoint("courier").title
 
 
 def test_a_likely_path_is_none_without_an_exit() -> None:
@@ -208,5 +216,5 @@ def test_a_likely_path_is_none_without_an_exit() -> None:
         "round", (Touchpoint("a", next=transitions(b=1)), Touchpoint("b", next=transitions(a=1)))
     )
     shown = picture(journey)
-    assert all(line_of(g).get("stroke") == "#818998" for g in shown.groups("transition"))
-    assert not re.search("likely", str(shown.root[1].text), re.I)
+    assert all(line_of(g) == "edge" for g in shown.groups("transition"))
+    assert not re.search("likely", shown.scene.description, re.I)

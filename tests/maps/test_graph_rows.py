@@ -7,10 +7,11 @@ from itertools import combinations, groupby, product
 from pathlib import Path
 
 import pytest
-from graph_probe import composed, laid_out, picture
+from graph_probe import composed, laid_out
 from graph_samples import SHAPES, large, scored, transitions
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from picture_probe import picture
 
 import cjm
 from cjm.journey import Journey, Stage
@@ -94,7 +95,7 @@ def test_a_split_stage_keeps_one_band_and_its_order() -> None:
     band = layout.frame.stages[1][1]
     assert all(band.x < b.x and b.right < band.right for b in boxes)
     shown = picture(_split())
-    assert [g.get("data-stage") for g in shown.groups("stage")] == ["one", "two", "three"]
+    assert [g.data.get("stage") for g in shown.groups("stage")] == ["one", "two", "three"]
 
 
 def test_no_way_inside_a_split_stage_leads_back() -> None:
@@ -177,8 +178,8 @@ def test_the_head_of_a_split_stage_uses_its_width() -> None:
     journey = _split()
     two = replace(journey.stages[1], goal=goal)
     wide = replace(journey, stages=(journey.stages[0], two, journey.stages[2]))
-    assert goal in [t.text for t in picture(wide).texts()]
+    assert goal in [t.text for t in picture(wide).texts]
     narrow = Journey(
         "one", (scored("a", "A", 5, 6, stage="two"),), stages=(replace(two, goal=goal),)
     )
-    assert goal not in [t.text for t in picture(narrow).texts()]
+    assert goal not in [t.text for t in picture(narrow).texts]

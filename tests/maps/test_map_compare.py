@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from graph_probe import SVG, Picture
-from map_probe import columns_of, nodes_of, sheet
+from map_probe import columns_of, nodes_of
 from map_samples import crowd, full, to_be
+from picture_probe import Picture, sheet
 
 from cjm.errors import UsageError
 from cjm.journey import Journey, PersonaScores, Score
@@ -18,8 +18,7 @@ from cjm.maps.content.sheet import sheet_of
 def dashed(shown: Picture) -> list[bool]:
     """Of each curve, whether its line is dashed."""
     return [
-        any(p.get("stroke-dasharray") for p in group.iter(f"{SVG}path"))
-        for group in shown.groups("curve")
+        any(p.stroke.dashes for p in group.paths if p.stroke) for group in shown.groups("curve")
     ]
 
 
@@ -27,16 +26,15 @@ def test_two_personas_share_one_axis() -> None:
     """Solid and dashed ink; the large differences have their figure."""
     shown = sheet(full(), persona=["anna", "boris"])
     assert dashed(shown) == [False, True]
-    ink = shown.root.get("fill")
     for group in shown.groups("curve"):
-        assert {p.get("stroke") for p in group.iter(f"{SVG}path")} == {ink}
+        assert {p.stroke.paint for p in group.paths if p.stroke} == {"ink"}
     (plot,) = sheet_of(full(), ("anna", "boris")).plots
     columns = columns_of(shown)
     order = sorted(columns, key=lambda id: columns[id].x)
     assert [(order[c], text) for c, text in plot.differences] == [
         ("track", "1,5"), ("courier", "2,5"), ("ticket", "1,5"),
     ]  # fmt: skip
-    assert {"А", "Б"} <= {t.text for t in shown.texts()}
+    assert {"А", "Б"} <= {t.text for t in shown.texts}
 
 
 def test_a_small_difference_has_no_figure() -> None:
@@ -63,24 +61,24 @@ def test_a_small_difference_has_no_figure() -> None:
 def test_more_than_two_personas_get_a_row_each() -> None:
     """On one axis, each with its balance."""
     shown = sheet(crowd(4), persona=["p3", "p0", "p1"])
-    assert [g.get("data-persona") for g in shown.groups("curve")] == ["p3", "p0", "p1"]
+    assert [g.data.get("persona") for g in shown.groups("curve")] == ["p3", "p0", "p1"]
     assert dashed(shown) == [False, False, False]
     tops = [min(y for _, y in nodes_of(g)) for g in shown.groups("curve")]
     assert tops == sorted(tops)
     assert len(shown.groups("balance")) == 3
-    told = [t.text for t in shown.texts() if "25\u00a0% клиентов · баланс" in t.text]
+    told = [t.text for t in shown.texts if "25\u00a0% клиентов · баланс" in t.text]
     assert len(told) == 3
 
 
 def test_a_persona_named_twice_is_one() -> None:
     """And then there is nothing to compare."""
-    assert sheet(full(), persona=["anna", "anna"]).root.get("data-persona") == "anna"
+    assert sheet(full(), persona=["anna", "anna"]).scene.data["persona"] == "anna"
 
 
 def test_the_scores_show_each_curve_s_figure() -> None:
     """Below O and B, so that the curve can be read."""
     shown = sheet(full(), persona=["anna", "boris"], lanes=["scores"])
-    texts = [t.text for t in shown.texts(shown.touchpoint("courier"))]
+    texts = [t.text for t in shown.touchpoint("courier").texts]
     assert texts[-4:] == ["А", "−5", "Б", "−2,5"]
 
 
@@ -88,17 +86,15 @@ def test_two_states_are_one_sheet() -> None:
     """As-is is solid, to-be dashed, whichever was given first."""
     for first, second in ((full(), to_be()), (to_be(), full())):
         shown = sheet(first, compare=second)
-        assert [g.get("data-state") for g in shown.groups("curve")] == ["as-is", "to-be"]
+        assert [g.data.get("state") for g in shown.groups("curve")] == ["as-is", "to-be"]
         assert dashed(shown) == [False, True]
-        assert "как есть / как должно быть" in shown.texts()[0].text
+        assert "как есть / как должно быть" in shown.texts[0].text
 
 
 def test_what_only_one_state_has_is_told() -> None:
     """In its column; the other curve passes by."""
     shown = sheet(full(), compare=to_be())
-    notes = {
-        id: " ".join(t.text for t in shown.texts(shown.touchpoint(id))) for id in columns_of(shown)
-    }
+    notes = {id: " ".join(t.text for t in shown.touchpoint(id).texts) for id in columns_of(shown)}
     only = {id for id, text in notes.items() if "только как" in text}
     assert only == {"ticket", "refund", "loan"}
     assert "только как есть" in notes["ticket"]
@@ -111,7 +107,7 @@ def test_what_only_one_state_has_is_told() -> None:
 
 def test_the_header_has_both_balances() -> None:
     """And both shares of the disappointed, each with its state."""
-    texts = [t.text for t in sheet(full(), compare=to_be()).texts()]
+    texts = [t.text for t in sheet(full(), compare=to_be()).texts]
     for label in ("баланс, как есть", "баланс, как должно быть", "разочарованы, как есть"):
         assert label in texts
     assert "−3,1 / +0,5" in texts
@@ -120,7 +116,7 @@ def test_the_header_has_both_balances() -> None:
 def test_one_persona_can_be_compared_in_two_states() -> None:
     """With that persona's scores in both."""
     shown = sheet(full(), compare=to_be(), persona="anna")
-    assert [g.get("data-persona") for g in shown.groups("curve")] == ["anna", "anna"]
+    assert [g.data.get("persona") for g in shown.groups("curve")] == ["anna", "anna"]
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from graph_probe import SVG, Picture
 from graph_samples import large
-from map_probe import columns_of, lanes_of, overlapping, sheet
+from map_probe import columns_of, lanes_of, overlapping
 from map_samples import full
+from picture_probe import Picture, sheet
 
 from cjm.journey import Improvement, Journey
 from cjm.maps.content.sheet.model import Group
@@ -44,23 +44,23 @@ def test_names_stand_again_before_a_stage_or_after_sixteen_columns(
 
 
 def fold_names(shown: Picture) -> list[list[str]]:
-    return [[t.text for t in shown.texts(group)] for group in shown.groups("lane-names")]
+    return [[t.text for t in group.texts] for group in shown.groups("lane-names")]
 
 
 def test_a_sheet_of_forty_touchpoints_names_its_lanes_three_times() -> None:
     """And nothing covers the names, nor do they reach into a column."""
     shown = sheet(large(40, 5))
     assert fold_names(shown) == [NAMES, NAMES]
-    assert not overlapping(shown.texts())
+    assert not overlapping(shown.texts)
     columns = [(box.x, box.right) for box in columns_of(shown).values()]
     for group in shown.groups("lane-names"):
-        for text in shown.texts(group):
+        for text in group.texts:
             assert not any(x < text.box.right and text.box.x < right for x, right in columns)
 
 
 def test_names_are_read_out_once() -> None:
     """Those who listen to a sheet hear the names at its left edge only."""
-    assert {g.get("aria-hidden") for g in sheet(large(40, 5)).groups("lane-names")} == {"true"}
+    assert {g.group.hidden for g in sheet(large(40, 5)).groups("lane-names")} == {True}
 
 
 @pytest.mark.parametrize("stages", [1, 2, 5, 7])
@@ -68,7 +68,7 @@ def test_nothing_is_covered_on_wide_sheets(stages: int) -> None:
     """Nor where names stand inside a stage."""
     shown = sheet(large(50, stages, seed=stages))
     assert fold_names(shown)
-    assert not overlapping(shown.texts())
+    assert not overlapping(shown.texts)
 
 
 def test_columns_are_never_further_from_a_name_than_sixteen() -> None:
@@ -86,27 +86,27 @@ def test_an_improvement_of_no_touchpoint_stands_below_all_columns() -> None:
     """With its phase and its day; nothing promises points."""
     added = Improvement("x", "Научить смену", (), due=date(2027, 2, 1))
     shown = sheet(general(added))
-    texts = [t.text for t in shown.texts()]
+    texts = shown.words
     assert "Научить смену" in texts
     assert lanes_of(shown)[-1] == "Общие улучшения"
     below = max(box.bottom for box in columns_of(shown).values())
     (group,) = shown.groups("map")
-    own = [t for t in shown.texts(group) if t.text == "Научить смену"]
+    own = [t for t in group.texts if t.text == "Научить смену"]
     assert [t.box.y > below for t in own] == [True]
-    assert not overlapping(shown.texts())
+    assert not overlapping(shown.texts)
 
 
 def test_many_improvements_of_no_touchpoint_stand_in_rows() -> None:
     added = [Improvement(f"x{i}", f"Мера номер {i}", ()) for i in range(30)]
     shown = sheet(general(*added))
-    texts = " ".join(t.text for t in shown.texts())
+    texts = " ".join(t.text for t in shown.texts)
     assert all(f"Мера номер {i}" in texts for i in range(30))
     assert lanes_of(shown).count("Общие улучшения") == 1
-    assert not overlapping(shown.texts())
+    assert not overlapping(shown.texts)
 
 
 def test_they_belong_to_the_lane_of_improvements() -> None:
     """Where that is not asked for, they are not shown either."""
     shown = sheet(general(Improvement("x", "Научить смену", ())), lanes=["curve", "reach"])
-    assert "Научить смену" not in [t.text for t in shown.texts()]
-    assert not [t for t in shown.root.iter(f"{SVG}text") if "улучшения" in "".join(t.itertext())]
+    assert "Научить смену" not in shown.words
+    assert not [word for word in shown.words if "улучшения" in word]

@@ -12,8 +12,9 @@ from graph_samples import SHAPES, large
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from map_faults import faults
-from map_probe import columns_of, nodes_of, sheet
+from map_probe import columns_of, nodes_of
 from map_samples import crowd, full, rich, to_be
+from picture_probe import Picture, replaced, sheet
 
 from cjm.analysis import analyze
 from cjm.journey import (
@@ -30,6 +31,7 @@ from cjm.journey import (
     Transition,
 )
 from cjm.maps.content.sheet import sheet_of
+from cjm.maps.scene.model import TextRun, walk
 from cjm.maps.views.map.layout import SheetLayout, lay_out
 from cjm.names import LANES
 from cjm.testing import HOSTILE
@@ -150,11 +152,11 @@ def test_nothing_covers_what_must_be_read_where_states_are_compared(
 def test_the_checks_can_fail() -> None:
     """A text moved onto another one, out of its column and off the sheet is noticed."""
     shown = sheet(full())
-    texts = [t for t in shown.touchpoint("courier").iter() if t.tag.endswith("text")]
-    texts[1].set("x", texts[2].get("x", ""))
-    texts[1].set("y", texts[2].get("y", ""))
-    texts[3].set("x", "5000")
-    found = " ".join(faults(shown))
+    column = shown.touchpoint("courier").group
+    runs = [node for node, _ in walk((column,)) if isinstance(node, TextRun)]
+    _, over, under, away, *_ = runs
+    scene = replaced(shown.scene, over, over._replace(x=under.x, y=under.y))
+    found = " ".join(faults(Picture(replaced(scene, away, away._replace(x=5000)))))
     assert " over " in found
     assert "is outside its column" in found
     assert "is beyond the sheet" in found
@@ -190,7 +192,8 @@ def test_a_curve_stays_in_its_lane_and_meets_every_score(journey: Journey) -> No
     shown, layout = sheet(journey, lanes=lanes), laid_out(journey, lanes=lanes)
     figures = analyze(journey)
     (placed,) = layout.plots
-    field, axis = placed.field, layout.axis
+    top, axis = shown.groups("map")[0].inner.y, layout.axis
+    field = placed.field._replace(y=placed.field.y + top)
     boxes = columns_of(shown)
     nodes = nodes_of(shown.groups("curve")[0])
     drawn = {round(x, 1): y for x, y in nodes}
@@ -201,4 +204,4 @@ def test_a_curve_stays_in_its_lane_and_meets_every_score(journey: Journey) -> No
         if x in drawn:  # one between two gaps has only a marker
             assert drawn[x] == pytest.approx(height, abs=0.6)
     for _, y in nodes:
-        assert field.y <= y <= field.bottom
+        assert field.y - 1e-6 <= y <= field.bottom + 1e-6

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from graph_probe import SVG, Picture, Text
 from graph_samples import coffee, small
-from map_probe import lanes_of, sheet
+from map_probe import lanes_of
 from map_samples import full, rich
+from picture_probe import Picture, sheet
 
 from cjm.design.themes import THEMES
 from cjm.errors import UsageError
@@ -29,8 +29,7 @@ def lane(journey: Journey, name: str, **options: object) -> Lane:
 
 def said(shown: Picture, id: str) -> str:
     """All texts of a touchpoint's column, joined."""
-    texts: list[Text] = shown.texts(shown.touchpoint(id))
-    return " ".join(t.text for t in texts).replace("\u00a0", " ")
+    return " ".join(t.text for t in shown.touchpoint(id).texts).replace("\u00a0", " ")
 
 
 def items(journey: Journey, name: str, column: int = 0) -> list[tuple[str, str]]:
@@ -144,9 +143,8 @@ def test_the_dots_of_a_phase_are_filled_as_far_as_it_is(phase: Phase, filled: in
     """One of four is the plan, all four are done."""
     improvement = Improvement("quiet", lifts=(Lift("order", 1),), phase=phase)
     shown = sheet(replace(small(), improvements=(improvement,)), lanes=["improvements"])
-    dots = [c.get("fill") for c in shown.touchpoint("order").iter(f"{SVG}circle")]
-    ink = LIGHT.ink
-    assert [fill == ink for fill in dots] == [n < filled for n in range(4)]
+    dots = [circle.fill for circle in shown.touchpoint("order").circles]
+    assert [fill == "ink" for fill in dots] == [n < filled for n in range(4)]
 
 
 def test_a_moment_of_truth_tells_its_reasons() -> None:

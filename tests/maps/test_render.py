@@ -8,8 +8,9 @@ import sys
 from collections import Counter
 
 import pytest
-from graph_probe import picture, rows_of
 from graph_samples import coffee, hostile, large, small
+from picture_probe import picture
+from png_rows import rows_of
 
 from cjm.design.themes import THEMES, Theme
 from cjm.errors import UsageError

@@ -37,7 +37,9 @@ def coffee(language: str = "ru") -> Journey:
     def point(
         id: str, title: str, stage: str, channel: str, o: float, b: float, **more: object
     ) -> Touchpoint:
-        return Touchpoint(id, title, stage, channel, expectation=o, experience=b, **more)  # type: ignore[arg-type]
+        return Touchpoint(
+            id, title, stage=stage, channel=channel, expectation=o, experience=b, **more
+        )  # type: ignore[arg-type]
 
     to = transitions
     anna = (PersonaScores("anna", experience=4), PersonaScores("boris", experience=6.5))  # type: ignore[arg-type]
@@ -90,11 +92,13 @@ def small() -> Journey:
     return Journey(
         "refill",
         (
-            Touchpoint("order", "Order online", "before", "web", expectation=7, experience=8,  # type: ignore[arg-type]
+            Touchpoint("order", "Order online", stage="before", channel="web",
+                       expectation=7, experience=8,  # type: ignore[arg-type]
                        next=(Transition("deliver", 0.9, "paid"),)),
-            Touchpoint("deliver", "Delivery to the door", "during", "courier", expectation=8,  # type: ignore[arg-type]
+            Touchpoint("deliver", "Delivery to the door", stage="during", channel="courier",
+                       expectation=8,  # type: ignore[arg-type]
                        experience=6, next=transitions(thanks=1)),
-            Touchpoint("thanks", "Thank-you note", "after", "email", expectation=5),  # type: ignore[arg-type]
+            Touchpoint("thanks", "Thank-you note", stage="after", channel="email", expectation=5),  # type: ignore[arg-type]
         ),
         title="Ink refill",
         description="A short journey.",
@@ -128,24 +132,24 @@ def loops() -> Journey:
     """Self-loops, both ways between neighbours, bulges, and many ways back over stages."""
     to = transitions
     n = [
-        Touchpoint("a", "Поиск", "s1", "web", expectation=7, experience=6,  # type: ignore[arg-type]
+        Touchpoint("a", "Поиск", stage="s1", channel="web", expectation=7, experience=6,  # type: ignore[arg-type]
                    next=to(a=0.2, b=0.3, c=0.2, g=0.2)),
-        Touchpoint("b", "Фильтры", "s1", "web", expectation=7, experience=7,  # type: ignore[arg-type]
+        Touchpoint("b", "Фильтры", stage="s1", channel="web", expectation=7, experience=7,  # type: ignore[arg-type]
                    next=to(a=0.5, c=0.5)),
-        Touchpoint("c", "Карточка", "s1", "web", expectation=7, experience=8,  # type: ignore[arg-type]
+        Touchpoint("c", "Карточка", stage="s1", channel="web", expectation=7, experience=8,  # type: ignore[arg-type]
                    next=to(a=0.3, d=0.5, c=0.1)),
-        Touchpoint("d", "Корзина", "s2", "app", expectation=7, experience=5,  # type: ignore[arg-type]
+        Touchpoint("d", "Корзина", stage="s2", channel="app", expectation=7, experience=5,  # type: ignore[arg-type]
                    next=(Transition("a", 0.2, "ещё товар"), Transition("e", 0.5),
                          Transition("f", 0.2))),
-        Touchpoint("e", "Оплата", "s2", "app", expectation=8, experience=4,  # type: ignore[arg-type]
+        Touchpoint("e", "Оплата", stage="s2", channel="app", expectation=8, experience=4,  # type: ignore[arg-type]
                    next=to(d=0.3, f=0.3, g=0.2, e=0.1)),
-        Touchpoint("f", "Доставка", "s3", "courier", expectation=8, experience=6,  # type: ignore[arg-type]
+        Touchpoint("f", "Доставка", stage="s3", channel="courier", expectation=8, experience=6,  # type: ignore[arg-type]
                    next=to(g=0.5, a=0.2, e=0.2)),
-        Touchpoint("g", "Отзыв", "s4", "email", expectation=6, experience=9,  # type: ignore[arg-type]
+        Touchpoint("g", "Отзыв", stage="s4", channel="email", expectation=6, experience=9,  # type: ignore[arg-type]
                    moment_of_truth=True, next=to(h=0.4, a=0.2, d=0.2, f=0.1)),
-        Touchpoint("h", "Возврат", "s4", "store", expectation=6, experience=6,  # type: ignore[arg-type]
+        Touchpoint("h", "Возврат", stage="s4", channel="store", expectation=6, experience=6,  # type: ignore[arg-type]
                    next=to(b=0.4, i=0.4)),
-        Touchpoint("i", "Деньги пришли", "s4", "app", expectation=6, experience=7),  # type: ignore[arg-type]
+        Touchpoint("i", "Деньги пришли", stage="s4", channel="app", expectation=6, experience=7),  # type: ignore[arg-type]
     ]  # fmt: skip
     stages = tuple(Stage(f"s{i}", t) for i, t in enumerate(("Поиск", "Заказ", "Путь", "Итог"), 1))
     return Journey("loops", tuple(n), title="Петли", language="ru", stages=stages)
@@ -163,8 +167,8 @@ def large(count: int, stages: int = 6, seed: int = 1, language: str = "ru") -> J
             Touchpoint(
                 f"t{i}",
                 f"{TITLES_RU[i % len(TITLES_RU)]}" + (f" {i // 20 + 1}" if i >= 20 else ""),
-                f"s{i // per}" if stages > 1 else None,
-                chance.choice(CHANNELS),
+                stage=f"s{i // per}" if stages > 1 else None,
+                channel=chance.choice(CHANNELS),
                 moment_of_truth=chance.random() < 0.15,
                 expectation=None if chance.random() < 0.06 else score,  # type: ignore[arg-type]
                 experience=lived,  # type: ignore[arg-type]
@@ -209,8 +213,8 @@ def hostile() -> Journey:
         Touchpoint(
             f"h{i}",
             text,
-            f"s{i % 3}",
-            "c",
+            stage=f"s{i % 3}",
+            channel="c",
             expectation=5 + i % 4,  # type: ignore[arg-type]
             experience=6,  # type: ignore[arg-type]
             moment_of_truth=i % 4 == 0,
@@ -236,10 +240,10 @@ def loose() -> Journey:
         "loose",
         (
             Touchpoint("before", "Heard of it", next=to(one=1)),
-            Touchpoint("one", "First", "s1", next=to(between=0.5, three=0.5)),
+            Touchpoint("one", "First", stage="s1", next=to(between=0.5, three=0.5)),
             Touchpoint("between", "On the way", next=to(more=1)),
             Touchpoint("more", "Further on the way", next=to(three=1)),
-            Touchpoint("three", "Last", "s3", next=to(after=1)),
+            Touchpoint("three", "Last", stage="s3", next=to(after=1)),
             Touchpoint("after", "Memory"),
         ),
         stages=(Stage("s1", "One"), Stage("s2", "Two"), Stage("s3", "Three")),

@@ -112,7 +112,8 @@ def to_be() -> Journey:
                 next=(Transition("loan", 0.3), Transition("review", 0.7)),
             )
         points.append(point)
-    loan = Touchpoint("loan", "Подменная машина", "after", "courier", expectation=Score(6),
+    loan = Touchpoint("loan", "Подменная машина", stage="after", channel="courier",
+                      expectation=Score(6),
                       experience=Score(9), next=(Transition("review", 1),))  # fmt: skip
     return replace(
         journey, touchpoints=(*points, loan), state="to-be", improvements=journey.improvements[:4]
@@ -141,7 +142,7 @@ def rich(language: str = "ru") -> Journey:
     """One touchpoint that says everything a touchpoint can say, beside two that say little."""
     score = Score(8.4, 412, 1.3, "CSAT 2026-Q3", date(2026, 9, 30), ("тихо", "чисто"))
     ride = Touchpoint(
-        "ride", "Поездка", "trip", "car",
+        "ride", "Поездка", stage="trip", channel="car",
         moment_of_truth=True,
         expectation=Score(9, 120, 0.8, because=("чистый салон", "молчаливый водитель")),
         experience=score,
@@ -166,9 +167,10 @@ def rich(language: str = "ru") -> Journey:
         "rich",
         (
             ride,
-            Touchpoint("pay", "Оплата", "after", "app", expectation=Score(7), experience=Score(8),
+            Touchpoint("pay", "Оплата", stage="after", channel="app",
+                       expectation=Score(7), experience=Score(8),
                        outcome="success"),
-            Touchpoint("cancel", "Отмена", "trip", "app", outcome="failure"),
+            Touchpoint("cancel", "Отмена", stage="trip", channel="app", outcome="failure"),
         ),
         title="Такси",
         language=language,  # type: ignore[arg-type]

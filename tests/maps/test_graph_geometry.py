@@ -28,7 +28,7 @@ def journeys(draw: st.DrawFn) -> Journey:
             Touchpoint(
                 f"t{i}",
                 draw(st.sampled_from(("Pay", "Оплата заказа на сайте", "x" * 70))),
-                stage,
+                stage=stage,
                 moment_of_truth=draw(st.booleans()),
                 expectation=None if score is None else Score(score),
                 experience=Score(5),

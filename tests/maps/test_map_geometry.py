@@ -64,8 +64,8 @@ def journeys(draw: st.DrawFn) -> Journey:
             Touchpoint(
                 f"t{i}",
                 draw(WORDS),
-                f"s{draw(st.integers(0, 2))}" if i / count < staged else None,
-                draw(st.sampled_from((None, "c", "d"))),
+                stage=f"s{draw(st.integers(0, 2))}" if i / count < staged else None,
+                channel=draw(st.sampled_from((None, "c", "d"))),
                 expectation=Score(draw(st.integers(0, most)), 12, source=draw(WORDS)),
                 experience=None if lived is None else Score(lived),
                 by_persona=(PersonaScores("p", experience=Score(draw(st.integers(0, most)))),),

@@ -63,9 +63,21 @@ class _Cell:
         """A message as text that HTML may hold."""
         return escape(translate(message, self._language))
 
-    def number(self, value: float | None, signed: bool = False) -> str:
-        """A figure, or a dash."""
-        return "–" if value is None else numbers.number(value, self._marks, signed)
+    def quantity(self, value: float | None) -> str:
+        """A cost or a budget, or a dash."""
+        return "–" if value is None else numbers.quantity(value, self._marks)
+
+    def total(self, value: float | None) -> str:
+        """A balance or an impact, or a dash."""
+        return "–" if value is None else numbers.total(value, self._marks)
+
+    def score(self, value: float | None, digits: int) -> str:
+        """An expectation or an experience, or a dash."""
+        return "–" if value is None else numbers.score(value, self._marks, digits)
+
+    def gap(self, o: float | None, b: float | None, digits: int) -> str:
+        """C, the difference of the scores beside it, or a dash."""
+        return "–" if o is None or b is None else numbers.gap(o, b, self._marks, digits)
 
     def percentage(self, share: float | None) -> str:
         """A share as a percentage, or a dash."""
@@ -108,7 +120,7 @@ def _analysis(analysis: Analysis, cell: _Cell) -> str:
     success = analysis.outcomes["success"]
     head = [
         f"<strong>{escape(title)}</strong>",
-        f"{cell.word(say('balance'))} {cell.number(analysis.balance, signed=True)}",
+        f"{cell.word(say('balance'))} {cell.total(analysis.balance)}",
         f"{cell.word(say('disappointed'))} {cell.percentage(unhappy.share if unhappy else None)}",
         f"{cell.word(say('success'))} {cell.percentage(success)}",
     ]
@@ -126,17 +138,19 @@ def _analysis(analysis: Analysis, cell: _Cell) -> str:
 
 def _row(analysis: Analysis, figures: TouchpointFigures, cell: _Cell) -> tuple[str, ...]:
     level = figures.level
+    point = analysis.journey.touchpoints[figures.place]
+    digits = figures.digits
     gap = "–"
     if level is not None:
-        text = f"{SIGNS[level]} {cell.number(figures.gap, signed=True)}"
+        text = f"{SIGNS[level]} {cell.gap(figures.expectation, figures.experience, digits)}"
         gap = cell.tag(text, level, cell.word(LEVELS[level]))
     return (
-        escape(analysis.journey.touchpoints[figures.place].title),
-        cell.number(figures.expectation),
-        cell.number(figures.experience),
+        escape(point.title),
+        cell.score(figures.expectation, digits),
+        cell.score(figures.experience, digits),
         gap,
         cell.percentage(figures.reach),
-        cell.number(figures.impact, signed=True),
+        cell.total(figures.impact),
         "★" if figures.moment_of_truth else "",
     )
 
@@ -146,20 +160,20 @@ def _row(analysis: Analysis, figures: TouchpointFigures, cell: _Cell) -> tuple[s
 
 def _plan(plan: Plan, cell: _Cell) -> str:
     share = plan.objective == "disappointed"
-    value = cell.percentage if share else lambda v: cell.number(v, signed=True)
+    value = cell.percentage if share else cell.total
     name = cell.word(say("disappointed") if share else say("balance"))
     head = [
         f"<strong>{escape(plan.title)}</strong>",
         f"{name} {value(plan.before)} → {value(plan.chosen.value)}",
     ]
     if plan.budget is not None:
-        head.append(f"{cell.word(say('budget'))} {cell.number(plan.budget)}")
+        head.append(f"{cell.word(say('budget'))} {cell.quantity(plan.budget)}")
     points = list(plan.frontier) or [plan.chosen, *([plan.next] if plan.next else [])]
     rows = []
     for point in points:
         done = escape(", ".join(point.improvements)) or "–"
         mark = "★ " if point == plan.chosen else ""
-        rows.append((mark + done, cell.number(point.cost), value(point.value)))
+        rows.append((mark + done, cell.quantity(point.cost), value(point.value)))
     objective = say("disappointed") if share else say("balance")
     return cell.table(head, (say("improvements"), say("cost"), objective), rows)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from cjm.analysis.gaps import Gap, gaps_of, gaps_of_persona
 from cjm.analysis.scores import Scores, scores_of
@@ -141,6 +141,22 @@ class Figures(Structured):
         measured = [impact for impact, gap in pairs if gap is not None]
         known = [impact for impact in measured if impact is not None]
         return summed(known) if known and len(known) == len(measured) else None
+
+    @property
+    def on_average(self) -> Literal["below", "not below"] | None:
+        """What the disappointed share says where the means alone decide it, else None.
+
+        That is where it is exactly 0 or 1, not simulated, and the same for every persona: then it
+        is everybody or nobody because all customers are taken for the average one.
+        """
+        unhappy = self.disappointed
+        if unhappy is None or not unhappy.exact or unhappy.share not in (0, 1):
+            return None
+        parts = () if self.persona is not None else self.personas
+        known = [part.disappointed for part in parts]
+        if any(other is not None and other.share != unhappy.share for other in known):
+            return None
+        return "below" if unhappy.share == 1 else "not below"
 
     @cached_property
     def loops(self) -> tuple[Loop, ...]:

@@ -148,7 +148,7 @@ def plan(
             help=say("known: {known}", known=known),
         )
     if budget is not None and not 0 <= budget < math.inf:
-        raise UsageError(say("a budget cannot be {budget:g}", budget=budget))
+        raise UsageError(say("a budget is a number, 0 or more"))
     analysis = analyze(journey, persona)
     if analysis.flow is None or analysis.balance is None:
         raise CjmError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, Self
 
+from cjm.analysis.digits import digits_at
 from cjm.analysis.gaps import Gap
 from cjm.analysis.scores import Scores, is_below
 from cjm.journey import Journey, Level
@@ -122,6 +123,11 @@ class TouchpointFigures:
         """
         weighted = self.columns.scores.weighted[self.place]
         return None if weighted == self.gap else weighted
+
+    @property
+    def digits(self) -> int:
+        """With how many digits after the point O, B and C are printed."""
+        return digits_at(self.columns.journey, self.columns.journey.touchpoints[self.place])
 
     @property
     def level(self) -> Level | None:

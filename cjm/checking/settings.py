@@ -164,7 +164,7 @@ def _unfit(option: Option, value: Any) -> Message | None:
     if option.whole and int(value) != value:
         return say("expected a whole number for {name}", name=option.name)
     if option.at_least is not None and value < option.at_least:
-        return say("{name} must be at least {least:g}", name=option.name, least=option.at_least)
+        return say("{name} must be at least {least}", name=option.name, least=option.at_least)
     if option.at_most is not None and value > option.at_most:
-        return say("{name} must be at most {most:g}", name=option.name, most=option.at_most)
+        return say("{name} must be at most {most}", name=option.name, most=option.at_most)
     return None

@@ -19,6 +19,10 @@ class Command(click.Command):
         _translate_helps(self, ctx)
         super().format_help(ctx, formatter)
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What stands behind the command's name in its usage."""
+        return [of_click(piece) for piece in super().collect_usage_pieces(ctx)]
+
 
 class Group(click.Group):
     """A group of commands whose help is in the language of the run."""
@@ -36,6 +40,10 @@ class Group(click.Group):
         for command in (self, *self.commands.values()):
             _translate_helps(command, ctx)
         super().format_help(ctx, formatter)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What stands behind the program's name in its usage."""
+        return [of_click(piece) for piece in super().collect_usage_pieces(ctx)]
 
 
 _ENGLISH: dict[tuple[int, str], str] = {}

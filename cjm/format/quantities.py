@@ -55,10 +55,10 @@ class Number(NamedTuple):
     def _beyond(self, text: str, value: float) -> Message:
         number = Figure(text)
         if value > self.at_most:
-            return say("{number} is more than {most:g}", number=number, most=self.at_most)
+            return say("{number} is more than {most}", number=number, most=self.at_most)
         if self.at_least == 0:
             return say("{number} is negative", number=number)
-        return say("{number} is less than {least:g}", number=number, least=self.at_least)
+        return say("{number} is less than {least}", number=number, least=self.at_least)
 
     def _advice(self, node: Node) -> Message | None:
         text = (node.text or "").strip()

@@ -68,7 +68,7 @@ NEXT = Forms(
 def _start_fault(starts: tuple[Start, ...]) -> Message | None:
     total = math.fsum(s.share for s in starts)
     if not is_one(total):
-        return say("the shares sum to {total:.9g}, not to 1", total=total)
+        return say("the shares sum to {total}, not to 1", total=total)
     return None
 
 

@@ -1,6 +1,6 @@
 """The glossary: one name for each thing, wherever people read of it.
 
-Findings and pages take their terms from here.
+Findings, pages for the terminal, pictures and docs take their terms from here.
 """
 
 from __future__ import annotations
@@ -38,22 +38,24 @@ TERMS = (
     Term(
         "gap",
         Wording("gap", "C", "C = B − O: experience minus expectation."),
-        Wording("разрыв", "С", "С = В − О: восприятие минус ожидание."),
+        Wording("сервис", "С", "С = В − О: восприятие минус ожидание; ниже нуля это разрыв."),
     ),
     Term(
         "disappointment",
-        Wording("disappointment", "less", "C below the tolerance: expected and did not get."),
-        Wording("разочарование", "хуже", "С ниже допуска: ожидали и не получили."),
+        Wording(
+            "disappointment", "disappointment", "C below the tolerance: expected and did not get."
+        ),
+        Wording("разочарование", "разочарование", "С ниже допуска: ожидали и не получили."),
     ),
     Term(
         "satisfaction",
-        Wording("as expected", "same", "C within the tolerance: got what was expected."),
-        Wording("как ожидали", "ровно", "С в пределах допуска: получили то, что ожидали."),
+        Wording("as expected", "as expected", "C within the tolerance: got what was expected."),
+        Wording("как ожидали", "как ожидали", "С в пределах допуска: получили то, что ожидали."),
     ),
     Term(
         "delight",
-        Wording("delight", "more", "C above the tolerance: got more than expected."),
-        Wording("«АХ!»", "лучше", "С выше допуска: получили больше, чем ожидали."),
+        Wording("delight", "delight", "C above the tolerance: got more than expected."),
+        Wording("«АХ!»", "«АХ!»", "С выше допуска: получили больше, чем ожидали."),
     ),
     Term(
         "unmeasured",
@@ -80,9 +82,7 @@ TERMS = (
     ),
     Term(
         "vital-few",
-        Wording(
-            "one of the few that make 80% of the loss", "losses", "Its loss is among the largest."
-        ),
+        Wording("one of the main losses", "losses", "One of the few that make 80% of the loss."),
         Wording("одна из главных потерь", "потери", "Одна из немногих, что дают 80 % потерь."),
     ),
     Term(
@@ -92,21 +92,13 @@ TERMS = (
     ),
     Term(
         "decisive",
-        Wording(
-            "decides success more than any other",
-            "success",
-            "Its stakes are the largest.",
-        ),
-        Wording("больше всего влияет на успех", "успех", "Её ставка больше всех."),
+        Wording("decides success most", "decisive", "The chance of success changes most here."),
+        Wording("больше всего решает успех", "решает", "Здесь больше всего меняется шанс успеха."),
     ),
     Term(
         "ending",
-        Wording(
-            "more customers end here than anywhere",
-            "ending",
-            "Most journeys end here.",
-        ),
-        Wording("здесь путь кончается чаще всего", "финал", "Здесь кончается путь большей доли."),
+        Wording("most customers end here", "ending", "The largest share of customers end here."),
+        Wording("здесь заканчивают чаще всего", "финал", "Здесь кончается путь большей доли."),
     ),
     Term(
         "success",
@@ -131,7 +123,7 @@ TERMS = (
     Term(
         "balance",
         Wording(
-            "emotional account",
+            "emotional bank account",
             "balance",
             "The sum of all impacts: the average customer's emotional bank account at the end.",
         ),
@@ -143,7 +135,7 @@ TERMS = (
     ),
     Term(
         "impact",
-        Wording("impact", "impact", "Visits times C: what is added to the balance."),
+        Wording("impact", "impact", "Visits times C: what a touchpoint adds to the balance."),
         Wording("вклад", "вклад", "Ожидаемые посещения на С: что точка контакта вносит в баланс."),
     ),
     Term(

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import overload
 
+from cjm.i18n.glossary import Term
+from cjm.i18n.numbers import ENGLISH, FIGURES, Quantity
 from cjm.tuples import NamedTuple
 
 RUSSIAN = "ru"
@@ -23,7 +25,7 @@ class Message(NamedTuple):
             return self.template
         if "|" in self.template:
             return self.template.format(**{name: _Count(value) for name, value in self.values})
-        return self.template.format(**dict(self.values))
+        return self.template.format(**{name: _english(value) for name, value in self.values})
 
 
 class Figure(str):
@@ -116,6 +118,14 @@ def plural(count: float, forms: Sequence[str]) -> str:
     return forms[0 if last % 10 == 1 else 1]
 
 
+def _english(value: object) -> object:
+    if isinstance(value, Term):
+        return value.english.long
+    if isinstance(value, float):
+        value = Quantity(value)
+    return value.written(ENGLISH) if isinstance(value, FIGURES) else value
+
+
 class _Count:
     """A value for `str.format` that also knows the forms of a noun."""
 
@@ -130,4 +140,4 @@ class _Count:
     def __format__(self, spec: str) -> str:
         if "|" in spec and isinstance(self.value, (int, float)):
             return plural(self.value, spec.split("|"))
-        return format(self.value, spec)
+        return format(_english(self.value), spec)

@@ -20,7 +20,7 @@ SECONDS = {
 """What a unit is in seconds; a month is 30 days, a year 365."""
 
 DURATION = re.compile(r"(\d+(?:\.\d+)?) *(s|min|h|d|w|mo|y)", re.ASCII)
-LONGEST = say("a duration of at most {most:g} seconds", most=LARGEST)
+LONGEST = say("a duration of at most {most} seconds", most=LARGEST)
 
 
 def seconds(duration: str | None) -> float | None:

@@ -36,7 +36,7 @@ def share_fault(personas: tuple[Persona, ...]) -> Message | None:
     total = math.fsum(shares)
     complete = len(shares) == len(personas)
     if shares and not is_one(total) and (total > 1 or complete):
-        return say("the personas' shares sum to {total:.9g}, not to 1", total=total)
+        return say("the personas' shares sum to {total}, not to 1", total=total)
     return None
 
 
@@ -62,7 +62,7 @@ def sum_fault(transitions: tuple[Transition, ...]) -> Message | None:
     given = [t.probability for t in transitions if t.probability is not None]
     total = math.fsum(given)
     if total > 1 and not is_one(total):
-        return say("the probabilities sum to {total:.9g}, more than 1", total=total)
+        return say("the probabilities sum to {total}, more than 1", total=total)
     if given and len(given) < len(transitions) and rounded(1 - total) < TOLERANCE_OF_SUMS:
         return say("the probabilities given sum to 1 and leave nothing for the ones not given")
     return None

@@ -67,10 +67,11 @@ def _validate_scores(point: Touchpoint, scale: tuple[float, float]) -> None:
         if score is not None and not scale[0] <= score.score <= scale[1]:
             raise ValueError(
                 say(
-                    "{id}: the score {score} is outside the scale {scale}",
+                    "{id}: the score {score} is outside the scale {low} to {high}",
                     id=point.id,
                     score=score.score,
-                    scale=scale,
+                    low=scale[0],
+                    high=scale[1],
                 )
             )
 

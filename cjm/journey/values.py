@@ -174,7 +174,7 @@ class Number(NamedTuple):
         if not math.isfinite(number):
             return say("a finite number")
         if abs(number) > self.bound.at_most > 1:
-            return say("a number of at most {most:g}", most=self.bound.at_most)
+            return say("a number of at most {most}", most=self.bound.at_most)
         return self.bound.noun
 
     def _plain(self, value: Any) -> float:

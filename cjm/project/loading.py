@@ -160,7 +160,7 @@ def _hold_to_scale(context: Context, source: Source, workspace: Workspace) -> No
     for value, place, touchpoint in context.scores:
         if not low <= value <= high:
             message = say(
-                "the score {score:.12g} is outside the scale {low:.12g} to {high:.12g}",
+                "the score {score} is outside the scale {low} to {high}",
                 score=value,
                 low=low,
                 high=high,

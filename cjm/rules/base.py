@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from decimal import Decimal
 
 from cjm.analysis import Analysis
 from cjm.diagnostics import Diagnostic, Place, Severity
-from cjm.i18n import Figure, Message
+from cjm.i18n import Message
 from cjm.journey import Comparison, Stage
 from cjm.records import dataclass, field
-from cjm.rounding import rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +67,6 @@ class Rule:
     def title(self) -> str:
         """The page's first line, without its sign."""
         return self.page.strip().splitlines()[0].lstrip("# ").strip()
-
-
-def shown(value: float, digits: int = 3) -> Figure:
-    """A figure for a message: this many digits, a real minus, never an exponent."""
-    shortened = Decimal(f"{rounded(value):.{digits}g}")
-    return Figure(f"{shortened:f}".replace("-", "−"))
 
 
 def touchpoint_key(id: str) -> Place:

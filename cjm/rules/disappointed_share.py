@@ -40,21 +40,22 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import WHOLE, Diagnostic, Severity
 from cjm.i18n import say
+from cjm.i18n.numbers import Share
 from cjm.rounding import rounded
-from cjm.rules.base import Option, Rule, Subject, shown
+from cjm.rules.base import Option, Rule, Subject
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """The share of customers with a negative balance, where it is above the limit."""
     share = too_many(subject)
     if share is not None:
-        limit = 100 * (subject.options["share"] or 0.0)
+        limit = subject.options["share"] or 0.0
         yield Diagnostic(
             code="CJM107",
             message=say(
-                "{share} % of customers end with a negative balance, more than {limit:g} %",
-                share=shown(100 * share),
-                limit=limit,
+                "{share} of customers end with a negative balance, more than {limit}",
+                share=Share(share),
+                limit=Share(limit),
             ),
             place=WHOLE,
             help=say("see where they lose it: cjm show; what to fix first: cjm plan"),

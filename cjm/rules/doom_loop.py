@@ -40,7 +40,8 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Beside, Diagnostic, Severity
 from cjm.i18n import say
-from cjm.rules.base import Rule, Subject, shown, touchpoint_key
+from cjm.i18n.numbers import Total
+from cjm.rules.base import Rule, Subject, touchpoint_key
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -51,9 +52,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         yield Diagnostic(
             code="CJM103",
             message=say(
-                "{way}: every round adds {balance} to the balance",
+                "{way}: a doom loop, every round adds {balance} to the balance",
                 way=way,
-                balance=shown(loop.balance),
+                balance=Total(loop.balance),
             ),
             place=touchpoint_key(first),
             touchpoint=first,

@@ -38,8 +38,9 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Diagnostic, Place, Route, Severity
 from cjm.i18n import say
+from cjm.i18n.numbers import Quantity
 from cjm.journey import Metric
-from cjm.rules.base import Rule, Subject, shown
+from cjm.rules.base import Rule, Subject
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -67,9 +68,9 @@ def _missed(
             "{where}{metric} is {value}{unit}, the target is {operator} {target}{unit}",
             where=where,
             metric=metric.id,
-            value=shown(metric.value, 12),
+            value=Quantity(metric.value),
             operator=target.operator,
-            target=shown(target.value, 12),
+            target=Quantity(target.value),
             unit=unit,
         ),
         place=Place(route, key=True),

@@ -37,8 +37,9 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import WHOLE, Diagnostic, Severity
 from cjm.i18n import say
+from cjm.i18n.numbers import Total
 from cjm.rounding import rounded
-from cjm.rules.base import Rule, Subject, shown
+from cjm.rules.base import Rule, Subject
 from cjm.rules.disappointed_share import too_many
 
 
@@ -52,7 +53,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     yield Diagnostic(
         code="CJM108",
         message=say(
-            "the average customer ends with a balance of {balance}", balance=shown(balance)
+            "the average customer ends with a balance of {balance}", balance=Total(balance)
         ),
         place=WHOLE,
         help=say("see what costs most: cjm show; what to fix first: cjm plan"),

@@ -45,7 +45,8 @@ from collections.abc import Iterator
 
 from cjm.analysis import TouchpointFigures
 from cjm.diagnostics import Diagnostic, Place, Severity
-from cjm.i18n import Figure, Message, say
+from cjm.i18n import Message, say
+from cjm.i18n.numbers import GapFigure, ScoreFigure
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject
 
@@ -157,13 +158,14 @@ def _message(
     why: Message | None = None,
 ) -> Message:
     """What happens at a touchpoint, to whom, and the figures as they live it."""
+    o, b, digits = lived.expectation or 0.0, lived.experience or 0.0, figures.digits
     return say(
-        "{id}: {what}, O {expectation:g}, B {experience:g}, C {gap}{why}",
+        "{id}: {what}, O {expectation}, B {experience}, C {gap}{why}",
         id=figures.id,
         what=_what(lived, names, limit),
-        expectation=lived.expectation,
-        experience=lived.experience,
-        gap=Figure(f"{lived.gap:g}".replace("-", "−")),
+        expectation=ScoreFigure(o, digits),
+        experience=ScoreFigure(b, digits),
+        gap=GapFigure(o, b, digits),
         why=why or "",
     )
 
@@ -175,8 +177,8 @@ def _what(figures: TouchpointFigures, names: str | None, limit: float) -> Messag
             return say("customers get less than they expected")
         return say("less than expected for {names}", names=names)
     if names is None:
-        return say("for customers C is below the threshold of {limit:g}", limit=limit)
-    return say("for {names} C is below the threshold of {limit:g}", names=names, limit=limit)
+        return say("for customers C is below the threshold of {limit}", limit=limit)
+    return say("for {names} C is below the threshold of {limit}", names=names, limit=limit)
 
 
 RULE = Rule(

@@ -44,12 +44,13 @@ None of its own: the `threshold` of `negative-gap` holds here too.
 """
 
 from collections.abc import Iterator
-from functools import reduce
 
 from cjm.analysis import TouchpointFigures
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import Message, say
-from cjm.rules.base import Rule, Subject, shown
+from cjm.i18n.glossary import Term, term
+from cjm.i18n.numbers import Share, Total
+from cjm.rules.base import Rule, Subject
 from cjm.rules.negative_gap import gap_diagnostic, is_below, limit_of
 
 
@@ -63,28 +64,18 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
 def _why(figures: TouchpointFigures) -> Message:
     """Why this is a moment of truth, and how much it weighs."""
-    reasons = reduce(_joined, (REASONS[reason] for reason in figures.moment_of_truth))
+    first, *others = map(term, figures.moment_of_truth)
+    reasons: Message | Term = first
+    for reason in others:
+        reasons = say("{reasons}, {reason}", reasons=reasons, reason=reason)
     if figures.impact is None or figures.reach is None:
         return say(" ({reasons})", reasons=reasons)
     return say(
-        " ({reasons}; reached by {reach} % of customers, impact {impact})",
+        " ({reasons}; reached by {reach} of customers, impact {impact})",
         reasons=reasons,
-        reach=shown(100 * figures.reach),
-        impact=shown(figures.impact),
+        reach=Share(figures.reach),
+        impact=Total(figures.impact),
     )
-
-
-def _joined(reasons: Message, reason: Message) -> Message:
-    return say("{reasons}, {reason}", reasons=reasons, reason=reason)
-
-
-REASONS = {
-    "declared": say("declared"),
-    "vital-few": say("vital-few"),
-    "peak": say("peak"),
-    "decisive": say("decisive"),
-    "ending": say("ending"),
-}
 
 
 RULE = Rule("CJM102", "negative-moment-of-truth", Severity.ERROR, PAGE, find, needs_flow=True)

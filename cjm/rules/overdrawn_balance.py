@@ -42,7 +42,8 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
-from cjm.rules.base import Rule, Subject, shown, touchpoint_key
+from cjm.i18n.numbers import Total
+from cjm.rules.base import Rule, Subject, touchpoint_key
 from cjm.rules.negative_gap import is_told
 
 
@@ -59,7 +60,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         message=say(
             "{id}: on the likely path the balance falls to {balance} here",
             id=path.overdrawn_at,
-            balance=shown(path.balance[place]),
+            balance=Total(path.balance[place]),
         ),
         place=touchpoint_key(path.overdrawn_at),
         touchpoint=path.overdrawn_at,

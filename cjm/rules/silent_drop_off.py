@@ -37,8 +37,9 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
+from cjm.i18n.numbers import Share
 from cjm.rounding import rounded
-from cjm.rules.base import Option, Rule, Subject, shown, touchpoint_key
+from cjm.rules.base import Option, Rule, Subject, touchpoint_key
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -50,11 +51,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 code="CJM208",
                 message=say(
-                    "{id}: {share} % of customers are lost here without a word, "
-                    "more than {limit:g} %",
+                    "{id}: {share} of customers are lost here without a word, more than {limit}",
                     id=figures.id,
-                    share=shown(100 * lost),
-                    limit=100 * limit,
+                    share=Share(lost),
+                    limit=Share(limit),
                 ),
                 place=touchpoint_key(figures.id),
                 touchpoint=figures.id,

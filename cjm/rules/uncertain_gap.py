@@ -39,7 +39,8 @@ from collections.abc import Iterator
 from cjm.analysis import TouchpointFigures
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import Message, say
-from cjm.rules.base import Rule, Subject, shown
+from cjm.i18n.numbers import Total
+from cjm.rules.base import Rule, Subject
 from cjm.rules.negative_gap import gap_place, includes_zero, is_below, limit_of
 
 
@@ -70,7 +71,7 @@ def _uncertain(
     who: Message | None = None,
     personas: tuple[tuple[str, float], ...] = (),
 ) -> Diagnostic:
-    low, high = (shown(end) for end in own.interval or (0.0, 0.0))
+    low, high = (Total(end) for end in own.interval or (0.0, 0.0))
     return Diagnostic(
         code="CJM304",
         message=say(

@@ -134,7 +134,7 @@ class _Git:
         except process.TimeoutExpired:
             raise CjmError(
                 say(
-                    "git {command} did not finish in {seconds:g} s",
+                    "git {command} did not finish in {seconds} s",
                     command=arguments[0],
                     seconds=self.time_limit,
                 ),

@@ -63,7 +63,7 @@ def _laid_out(dot: str, *, engine: str, time_limit: float) -> str:
     except process.TimeoutExpired:
         raise LayoutError(
             say(
-                "the layout engine {engine!r} did not finish in {seconds:g} s",
+                "the layout engine {engine!r} did not finish in {seconds} s",
                 engine=engine,
                 seconds=time_limit,
             ),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from cjm.rounding import rounded
-from cjm.terminal.numbers import number
+from cjm.terminal.numbers import total
 from cjm.terminal.signs import BAD, GOOD, OUTCOMES, QUIET
 from cjm.terminal.text import width_of
 from cjm.terminal.words import Words
@@ -73,7 +73,7 @@ def balance_chart(balance: Sequence[float], width: int, words: Words) -> list[Te
     """The running balance over and under a zero line, with its figures where they have room."""
     largest = max(map(abs, balance)) or 1.0
     room = width - len(ZERO)
-    labels = [number(value, words, signed=True) for value in balance]
+    labels = [total(value, words) for value in balance]
     cell = max(6, *(width_of(label) + 2 for label in labels))
     if cell * len(labels) <= room:
         figures = "".join(label.center(cell) for label in labels)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from rich.text import Text
 
+from cjm.i18n import numbers
 from cjm.records import dataclass
 from cjm.terminal.bars import dumbbell
-from cjm.terminal.numbers import aligned, number, percentage
+from cjm.terminal.numbers import aligned, number, percentage, total
 from cjm.terminal.signs import LEVELS, NONE, QUIET
 from cjm.terminal.text import cleaned, shortened, width_of
 from cjm.terminal.words import Words
@@ -23,9 +24,6 @@ BARS = (11, 21, 31, 41)
 LONGEST_CHANNEL = 22
 BETWEEN = 2
 """Cells between columns."""
-
-IMPACT_DECIMALS = 3
-"""What one touchpoint adds to a balance shown in hundredths is nothing beyond these."""
 
 Figures = Sequence["TouchpointFigures"]
 Align = Literal["left", "right"]
@@ -61,9 +59,10 @@ INTERVAL, LEAVE, CHANNEL, BAR, REACH, IMPACT, ALWAYS = range(7)
 def columns_of(analysis: Analysis, words: Words) -> list[Column]:
     """Every column there is something to say in, from left to right."""
     points, names = analysis.touchpoints, words.columns
+    digits = [p.digits for p in points]
     columns = [
-        _scores(names["expectation"], [p.expectation for p in points], words),
-        _scores(names["experience"], [p.experience for p in points], words),
+        _scores(names["expectation"], [p.expectation for p in points], digits, words),
+        _scores(names["experience"], [p.experience for p in points], digits, words),
         bar_column(analysis, BARS[0], words),
         _gaps(names["gap"], points, words),
         Column(names["reach"], _shares([p.reach for p in points], words), REACH),
@@ -107,8 +106,19 @@ def _channels(analysis: Analysis) -> list[Text]:
     return [Text(titles.get(p.channel or "", "")) for p in analysis.journey.touchpoints]
 
 
-def _scores(heading: str, values: list[float | None], words: Words) -> Column:
-    texts = [words.not_available if v is None else number(v, words) for v in values]
+def gap_of(figures: TouchpointFigures, words: Words) -> str:
+    """C at a touchpoint that has one, in the digits of its scores."""
+    o, b = figures.expectation or 0.0, figures.experience or 0.0
+    return numbers.gap(o, b, words.marks, figures.digits)
+
+
+def _scores(
+    heading: str, values: list[float | None], digits: Sequence[int], words: Words
+) -> Column:
+    texts = [
+        words.not_available if v is None else numbers.score(v, words.marks, d)
+        for v, d in zip(values, digits, strict=True)
+    ]
     heading, *texts = aligned([heading, *texts], words)
     pairs = zip(texts, values, strict=True)
     return Column(heading, [Text(text, QUIET if v is None else "") for text, v in pairs], ALWAYS)
@@ -116,7 +126,7 @@ def _scores(heading: str, values: list[float | None], words: Words) -> Column:
 
 def _gaps(heading: str, points: Figures, words: Words) -> Column:
     """The level's sign, and C."""
-    known = [None if p.gap is None else number(p.gap, words, signed=True) for p in points]
+    known = [None if p.gap is None else gap_of(p, words) for p in points]
     heading, *texts = aligned([heading, *(text or words.not_available for text in known)], words)
     width = max(map(len, texts))
     cells = [
@@ -129,7 +139,7 @@ def _gaps(heading: str, points: Figures, words: Words) -> Column:
 def _impacts(points: Figures, words: Words) -> list[Text]:
     def said(point: TouchpointFigures) -> str:
         if point.impact is not None:
-            return number(point.impact, words, signed=True, finest=IMPACT_DECIMALS)
+            return total(point.impact, words)
         return words.not_available if point.gap is None else NONE
 
     texts = aligned([said(p) for p in points], words)
@@ -143,7 +153,4 @@ def _shares(shares: list[float | None], words: Words) -> list[Text]:
 
 
 def _intervals(points: Figures, words: Words) -> list[Text]:
-    return [
-        Text(" … ".join(number(end, words, signed=True) for end in p.interval or ()))
-        for p in points
-    ]
+    return [Text(" … ".join(total(end, words) for end in p.interval or ())) for p in points]

@@ -8,6 +8,8 @@ from rich.text import Text
 
 from cjm.analysis.obstacles import OBSTACLES
 from cjm.i18n import translate
+from cjm.i18n.glossary import capitalized
+from cjm.i18n.numbers import half_away
 from cjm.rounding import rounded
 from cjm.terminal.bars import outcome_bar
 from cjm.terminal.numbers import counted, percentage, points
@@ -52,7 +54,7 @@ def _customers(customers: Customers, sheet: Sheet) -> str:
 
 def _persona(analysis: Analysis, sheet: Sheet) -> str:
     persona = analysis.journey.persona(analysis.persona or "")
-    text = sheet.words.scores_of.format(cleaned(persona.name) or cleaned(persona.id))
+    text = sheet.words.lived_by.format(cleaned(persona.name) or cleaned(persona.id))
     if persona.share is None:
         return text
     share = percentage(persona.share, sheet.words)
@@ -78,12 +80,17 @@ def key_figures(analysis: Analysis, sheet: Sheet) -> Lines:
     unmeasured = analysis.unmeasured
     absent = Text(words.not_available if unmeasured else NONE, QUIET)
     unhappy = analysis.disappointed
-    share = Text(NONE if unhappy is None else percentage(unhappy.share, words, 1), STRONG)
+    share = Text(NONE if unhappy is None else percentage(unhappy.share, words), STRONG)
+    note = _disappointed_note(analysis, sheet)
+    if analysis.on_average and not _counts_people(analysis):
+        share = Text()
+        side = words.below if analysis.on_average == "below" else words.not_below
+        note = f"{words.on_average} {side}"
     balance_note = words.balance_note if analysis.persona is None else words.balance_note_persona
     rows = [
-        (words.balance, sheet.balance(analysis.balance), balance_note),
-        (words.disappointed, share, _disappointed_note(analysis, sheet)),
-        (words.remembered, sheet.balance(analysis.remembered), words.remembered_note),
+        (capitalized(words.balance), sheet.balance(analysis.balance), balance_note),
+        (capitalized(words.disappointed), share, note),
+        (capitalized(words.remembered), sheet.balance(analysis.remembered), words.remembered_note),
     ]
     if unmeasured:
         notes = (balance_note, words.disappointed_note, words.remembered_note)
@@ -105,13 +112,18 @@ def key_figures(analysis: Analysis, sheet: Sheet) -> Lines:
     return [*lines, *_outcomes(analysis, sheet, MARGIN + label_width + 2)]
 
 
+def _counts_people(analysis: Analysis) -> bool:
+    """Whether the share stands beside a number of people."""
+    return analysis.journey.customers is not None and analysis.persona is None
+
+
 def _disappointed_note(analysis: Analysis, sheet: Sheet) -> str:
     words, unhappy, customers = sheet.words, analysis.disappointed, analysis.journey.customers
     note = words.disappointed_note
     if unhappy is None:
         return note
-    if customers and analysis.persona is None:
-        people = round(unhappy.share * customers.value)
+    if customers and _counts_people(analysis):
+        people = half_away(unhappy.share * customers.value, 0)
         per = f" {words.per[customers.per]}" if customers.per else ""
         note = f"{counted(people, words.customers, words)}{per} {note}"
     if not unhappy.exact:
@@ -131,7 +143,7 @@ def _outcomes(analysis: Analysis, sheet: Sheet, indent: int) -> Lines:
     text = Text("  ").join(
         Text.assemble(
             OUTCOMES[name],
-            kept(f" {words.outcome[name]} {percentage(share, words, 1)}"),
+            kept(f" {words.ends[name]} {percentage(share, words)}"),
         )
         for name, share in shares.items()
         if rounded(share) > 0

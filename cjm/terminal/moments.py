@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from cjm.terminal.numbers import number, points
+from cjm.terminal.columns import gap_of
+from cjm.terminal.numbers import points, total
 from cjm.terminal.sheet import MARGIN, Lines, Sheet
 from cjm.terminal.signs import BAD, LEVELS, QUIET, STRONG
 from cjm.terminal.text import LONGEST_TITLE, cleaned, shortened, width_of
@@ -38,7 +39,7 @@ def _gap(figures: TouchpointFigures, sheet: Sheet) -> Text:
     if figures.gap is None:
         return Text(f"  {sheet.words.not_available}", QUIET)
     sign, style = LEVELS[figures.level]
-    return Text(f"{sign} {number(figures.gap, sheet.words, signed=True)}", style)
+    return Text(f"{sign} {gap_of(figures, sheet.words)}", style)
 
 
 def _moment(analysis: Analysis, figures: TouchpointFigures, sheet: Sheet, start: Text) -> Lines:
@@ -55,8 +56,9 @@ def _moment(analysis: Analysis, figures: TouchpointFigures, sheet: Sheet, start:
     else:
         title += why
     if figures.negative_moment_of_truth and figures.fix:
-        balance = number(figures.fix.balance, words, signed=True)
-        change = points(figures.fix.disappointed, words)
+        unhappy = analysis.disappointed
+        balance = total(figures.fix.balance, words)
+        change = points(figures.fix.disappointed, words, unhappy.share if unhappy else None)
         rest += sheet.paragraph(Text(words.fix.format(balance, change), QUIET), indent)
     first, *more = sheet.paragraph(title, indent)
     return [start + first[indent:], *more, *rest]
@@ -65,7 +67,7 @@ def _moment(analysis: Analysis, figures: TouchpointFigures, sheet: Sheet, start:
 def _reasons(analysis: Analysis, figures: TouchpointFigures, sheet: Sheet) -> Text:
     """Why it is a moment of truth; beside that, whether customers can get round it."""
     words = sheet.words
-    text = Text("; ".join(words.reasons[reason] for reason in figures.moment_of_truth))
+    text = Text("; ".join(words.reasons[reason].long for reason in figures.moment_of_truth))
     if figures.unavoidable:
         success = any(p.outcome == "success" for p in analysis.journey.touchpoints)
         text.append(" · ", QUIET)

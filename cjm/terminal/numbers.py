@@ -5,36 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjm.i18n import numbers, plural
-from cjm.i18n.numbers import LARGEST
-from cjm.rounding import DECIMALS
 from cjm.terminal.words import Forms, Words
 
 
-def number(
-    value: float,
-    words: Words,
-    signed: bool = False,
-    decimals: int = 2,
-    finest: int = DECIMALS,
-    largest: float = LARGEST,
-) -> str:
-    """A figure with at most so many decimals."""
-    return numbers.number(value, words.marks, signed, decimals, finest, largest)
+def number(value: float, words: Words, signed: bool = False) -> str:
+    """A cost, a budget, an end of the scale."""
+    return numbers.quantity(value, words.marks, signed)
 
 
-def percentage(share: float, words: Words, decimals: int = 0) -> str:
+def total(value: float, words: Words, more: int = 0) -> str:
+    """A sum of gaps, with its sign."""
+    return numbers.total(value, words.marks, more=more)
+
+
+def percentage(share: float, words: Words, more: int = 0) -> str:
     """A share of 1 as a percentage."""
-    return numbers.percentage(share, words.marks, decimals)
+    return numbers.percentage(share, words.marks, more)
 
 
-def points(change: float, words: Words, signed: bool = True) -> str:
+def points(change: float, words: Words, before: float | None = None, signed: bool = True) -> str:
     """A change of a share in percentage points."""
-    return number(100 * change, words, signed, decimals=1, finest=2)
+    return numbers.points(change, words.marks, before, signed)
 
 
 def counted(count: float, forms: Forms, words: Words) -> str:
     """A count with the noun's form that goes with it."""
-    return plural(count, forms).format(number(count, words, largest=1e15))
+    text = numbers.quantity(count, words.marks, largest=numbers.BEYOND)
+    return f"{text} {plural(count, forms)}"
 
 
 def aligned(texts: Sequence[str], words: Words) -> list[str]:

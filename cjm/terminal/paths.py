@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from cjm.i18n.glossary import capitalized
 from cjm.terminal.bars import balance_chart
-from cjm.terminal.numbers import number, percentage
+from cjm.terminal.numbers import percentage, total
 from cjm.terminal.sheet import MARGIN, Lines, Sheet, kept
 from cjm.terminal.signs import BAD, NONE, QUIET
 from cjm.terminal.text import LONGEST_TITLE, cleaned, shortened
@@ -21,15 +22,18 @@ def likely_path(analysis: Analysis, sheet: Sheet) -> Lines:
     """The most probable way, and the customer's account along it."""
     words, path = sheet.words, analysis.likely_path
     if path is None:
-        return [sheet.heading(words.likely), *sheet.paragraph(words.no_likely)]
+        return [sheet.heading(capitalized(words.likely_path)), *sheet.paragraph(words.no_likely)]
     note = words.likely_note.format(percentage(path.probability, words))
-    lines = [*sheet.headed(words.likely, note), *_walk(analysis, sheet, path.touchpoints)]
+    lines = [
+        *sheet.headed(capitalized(words.likely_path), note),
+        *_walk(analysis, sheet, path.touchpoints),
+    ]
     if path.balance is None:
         return lines
     chart = balance_chart(path.balance, sheet.width - MARGIN, words)
-    facts = [words.ends_at.format(number(path.balance[-1], words, signed=True))]
+    facts = [words.ends_at.format(total(path.balance[-1], words))]
     if min(path.balance) < 0:
-        facts.append(words.lowest.format(number(min(path.balance), words, signed=True)))
+        facts.append(words.lowest.format(total(min(path.balance), words)))
     gist = Text(" · ".join(map(kept, facts)) + " · ")
     if path.overdrawn_at is None:
         gist.append(words.never_overdrawn)
@@ -47,16 +51,18 @@ def worst_path(analysis: Analysis, sheet: Sheet) -> Lines:
     """The walk with the smallest sum of C, or what a round costs where there is no smallest."""
     words, path = sheet.words, analysis.worst_path
     if path is None:
-        return [sheet.heading(words.worst), *sheet.paragraph(words.no_worst)]
+        return [sheet.heading(capitalized(words.worst_path)), *sheet.paragraph(words.no_worst)]
     if path.bounded:
-        total = NONE if path.balance is None else number(path.balance, words, signed=True)
-        total = total if _measured(analysis) else words.not_available
-        note = words.worst_sum.format(total)
+        text = NONE if path.balance is None else total(path.balance, words)
+        note = words.worst_sum.format(text if _measured(analysis) else words.not_available)
     else:
         walked = set(path.touchpoints)
         loop = next(loop for loop in analysis.loops if walked.issuperset(loop.touchpoints))
-        note = words.no_bound.format(number(loop.balance, words, signed=True))
-    return [*sheet.headed(words.worst, note), *_walk(analysis, sheet, path.touchpoints)]
+        note = words.no_bound.format(total(loop.balance, words))
+    return [
+        *sheet.headed(capitalized(words.worst_path), note),
+        *_walk(analysis, sheet, path.touchpoints),
+    ]
 
 
 def doom_loops(analysis: Analysis, sheet: Sheet) -> Lines:
@@ -64,7 +70,7 @@ def doom_loops(analysis: Analysis, sheet: Sheet) -> Lines:
     words = sheet.words
     lines = [sheet.heading(words.loops)]
     for loop in analysis.loops:
-        cost = words.loop_sum.format(number(loop.balance, words, signed=True))
+        cost = words.a_round.format(total(loop.balance, words))
         walk = (*loop.touchpoints, loop.touchpoints[0])
         end = Text.assemble("  ", (kept(cost), BAD))
         lines += _walk(analysis, sheet, walk, end)

@@ -38,15 +38,13 @@ def persona_table(analysis: Analysis, sheet: Sheet) -> Lines:
 def _columns(analysis: Analysis, sheet: Sheet) -> list[Column]:
     words = sheet.words
 
-    def percent(share: float | None, decimals: int = 0) -> Text:
-        return Text(NONE if share is None else percentage(share, words, decimals))
+    def percent(share: float | None) -> Text:
+        return Text(NONE if share is None else percentage(share, words))
 
     parts, unhappy = analysis.personas, [p.disappointed for p in analysis.personas]
     return [
         Column(words.share, [percent(p.share) for p in analysis.journey.personas], 0),
-        Column(words.balance.lower(), [sheet.balance(p.balance) for p in parts], ALWAYS),
-        Column(
-            words.disappointed.lower(), [percent(d.share if d else None, 1) for d in unhappy], 2
-        ),
-        Column(words.remembered.lower(), [sheet.balance(p.remembered) for p in parts], 1),
+        Column(words.balance, [sheet.balance(p.balance) for p in parts], ALWAYS),
+        Column(words.disappointed, [percent(d.share if d else None) for d in unhappy], 2),
+        Column(words.remembered, [sheet.balance(p.remembered) for p in parts], 1),
     ]

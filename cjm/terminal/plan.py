@@ -10,15 +10,15 @@ from cjm.analysis.improving import open_improvements
 from cjm.analysis.planning import Plan, PlanPoint
 from cjm.journey import Improvement, Journey
 from cjm.rounding import rounded
-from cjm.terminal.numbers import aligned, number, percentage, points
+from cjm.terminal.numbers import aligned, number, percentage, points, total
 from cjm.terminal.plan_words import PlanWords, plan_words_of
 from cjm.terminal.sheet import MARGIN, Lines, Sheet
 from cjm.terminal.show import page_of, sheet_of
 from cjm.terminal.signs import QUIET, STRONG
 from cjm.terminal.text import cleaned, shortened, width_of
 
-DECIMALS = (2, 3, 4)
-"""Decimals of the objective, a percentage one less: as many as it takes to tell sets apart."""
+MORE_DIGITS = (0, 1, 2)
+"""Digits of the objective beyond the rule's: as many as it takes to tell sets apart."""
 
 
 def plan_page(
@@ -48,17 +48,19 @@ class _Page:
         self._sheet = sheet
         self._words = words
         self._by_id = {i.id: i for i in journey.improvements}
-        self._decimals = next(n for n in DECIMALS if n == DECIMALS[-1] or self._all_differ(n))
+        self._more = next(n for n in MORE_DIGITS if n == MORE_DIGITS[-1] or self._all_differ(n))
 
     def header(self) -> Lines:
         """The journey, and the objective as things are."""
-        objective = self._words.objectives[self._plan.objective]
+        words = self._sheet.words
+        share = self._plan.objective == "disappointed"
+        objective = words.disappointed if share else words.balance
         note = f"{objective} {self._value(self._plan.before)}"
         title = f"{self._words.plan}: {cleaned(self._journey.title)}"
         if self._plan.persona is not None:
             persona = self._journey.persona(self._plan.persona)
             name = cleaned(persona.name) or cleaned(persona.id)
-            title += f" · {self._words.of_persona.format(name)}"
+            title += f" · {words.lived_by.format(name)}"
         return [self._sheet.heading(title, note)]
 
     def chosen(self) -> Lines:
@@ -84,7 +86,7 @@ class _Page:
         words = self._words
         cost = words.cost.format(number(improvement.cost, self._sheet.words))
         owner = cleaned(improvement.owner or "")
-        about = [cost, *([words.owner.format(owner)] if owner else [])]
+        about = [cost, *([self._sheet.words.owner.format(owner)] if owner else [])]
         text = Text.assemble(
             (cleaned(improvement.title) or improvement.id, STRONG), (f" · {' · '.join(about)}", "")
         )
@@ -134,11 +136,9 @@ class _Page:
         fixes = sorted(self._plan.fixes.items(), key=lambda item: -rounded(item[1].balance))
         if not fixes:
             return [*lines, *sheet.paragraph(words.no_gaps)]
-        gains = aligned(
-            [number(fix.balance, sheet.words, signed=True) for _, fix in fixes], sheet.words
-        )
+        gains = aligned([total(fix.balance, sheet.words) for _, fix in fixes], sheet.words)
         shares = aligned([points(fix.disappointed, sheet.words) for _, fix in fixes], sheet.words)
-        heads = (words.balance, f"{words.disappointed}, %")
+        heads = (sheet.words.balance, f"{sheet.words.disappointed}, %")
         columns = [
             max(width_of(head), *map(width_of, cells))
             for head, cells in zip(heads, (gains, shares), strict=True)
@@ -157,17 +157,17 @@ class _Page:
         titles = [cleaned(self._by_id[id].title) or id for id in point.improvements]
         return " + ".join(titles) or "–"
 
-    def _all_differ(self, decimals: int) -> bool:
-        """Whether no two neighbouring sets look equal with so many decimals."""
+    def _all_differ(self, more: int) -> bool:
+        """Whether no two neighbouring sets look equal with so many more digits."""
         plan = self._plan
         points = plan.frontier or (plan.chosen, *([plan.next] if plan.next else []))
-        texts = [self._text(point.value, decimals) for point in points]
+        texts = [self._text(point.value, more) for point in points]
         return all(one != other for one, other in pairwise(texts))
 
     def _value(self, value: float) -> str:
-        return self._text(value, self._decimals)
+        return self._text(value, self._more)
 
-    def _text(self, value: float, decimals: int) -> str:
+    def _text(self, value: float, more: int) -> str:
         if self._plan.objective == "disappointed":
-            return percentage(value, self._sheet.words, decimals - 1)
-        return number(value, self._sheet.words, signed=True, decimals=decimals)
+            return percentage(value, self._sheet.words, more)
+        return total(value, self._sheet.words, more)

@@ -10,15 +10,12 @@ class PlanWords:
     """The texts of one language; `{}` takes a figure or a name."""
 
     plan: str
-    objectives: dict[str, str]
     within: str
     without_budget: str
     nothing: str
     too_dear: str
-    of_persona: str
     no_improvements: str
     cost: str
-    owner: str
     optimal: str
     not_proved: str
     simulated: str
@@ -30,22 +27,17 @@ class PlanWords:
     what_if_note: str
     no_gaps: str
     touchpoint: str
-    balance: str
-    disappointed: str
     improvements: str
 
 
 ENGLISH = PlanWords(
     plan="Plan",
-    of_persona="as {} lives it",
-    objectives={"balance": "balance", "disappointed": "disappointed"},
     within="Within a budget of {}",
     without_budget="Everything worth doing",
     nothing="do nothing: no improvement makes it better",
     too_dear="nothing that makes it better can be had for that",
     no_improvements="there are no open improvements in this journey: add some under improvements",
     cost="cost {}",
-    owner="owner: {}",
     optimal="optimal: it is proved that no set within reach is better",
     not_proved="not proved to be optimal: no set can be better than {}",
     simulated="computed from simulated customers: not proved to be optimal",
@@ -57,22 +49,17 @@ ENGLISH = PlanWords(
     what_if_note="to C = 0, by whatever means",
     no_gaps="no touchpoint disappoints",
     touchpoint="touchpoint",
-    balance="balance",
-    disappointed="disappointed",
     improvements="improvements",
 )
 
 RUSSIAN = PlanWords(
     plan="План",
-    of_persona="оценки: {}",
-    objectives={"balance": "баланс", "disappointed": "разочарованы"},
     within="В пределах бюджета {}",
     without_budget="Всё, что стоит сделать",
     nothing="ничего: ни одно улучшение не поможет",
     too_dear="на это не купить ничего, что поможет",
     no_improvements="в этой карте нет открытых улучшений: добавьте их в improvements",
     cost="цена {}",
-    owner="отвечает: {}",
     optimal="оптимально: доказано, что лучшего доступного набора нет",
     not_proved="оптимальность не доказана: ни один набор не даст лучше, чем {}",
     simulated="посчитано на модельных клиентах: оптимальность не доказана",
@@ -84,8 +71,6 @@ RUSSIAN = PlanWords(
     what_if_note="до С = 0, любым способом",
     no_gaps="разочарований нет",
     touchpoint="точка контакта",
-    balance="баланс",
-    disappointed="разочарованы",
     improvements="улучшения",
 )
 

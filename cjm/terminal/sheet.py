@@ -6,7 +6,7 @@ from rich.text import Text
 
 from cjm.analysis.gaps import level_of
 from cjm.records import dataclass
-from cjm.terminal.numbers import number
+from cjm.terminal.numbers import total
 from cjm.terminal.signs import LEVELS, NONE, QUIET, STRONG
 from cjm.terminal.text import shortened, width_of, wrapped
 from cjm.terminal.words import Words
@@ -55,7 +55,7 @@ class Sheet:
         if value is None:
             return Text(NONE)
         sign, style = LEVELS[level_of(value)]
-        return Text(f"{sign} {number(value, self.words, signed=True)}", style)
+        return Text(f"{sign} {total(value, self.words)}", style)
 
 
 def kept(text: str) -> str:

@@ -94,7 +94,12 @@ def _legend(columns: list[Column], weighed: bool, sheet: Sheet) -> Lines:
     words = sheet.words
     scores = words.with_bars if any(c.rank == BAR for c in columns) else words.without_bars
     marks = zip(("▼", "=", "▲", "★"), (BAD, "", GOOD, STAR), strict=True)
-    meanings = (*words.levels, words.moment)
+    meanings = (
+        words.disappointment,
+        words.satisfaction,
+        words.delight,
+        words.moment_of_truth,
+    )
     items = [Text(kept(item), QUIET) for item in scores]
     for (sign, style), meaning in zip(marks, meanings, strict=True):
         items.append(Text.assemble((sign, style), (kept(f" {meaning}"), QUIET)))

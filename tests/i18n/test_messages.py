@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from cjm.i18n import Figure, Message, external, plural, say, translate
+from cjm.i18n import Message, external, plural, say, translate
+from cjm.i18n.numbers import Total
 
 ROOT = Path(__file__).parents[2]
 
@@ -82,14 +83,14 @@ def test_a_fraction_takes_the_genitive():
 def test_russian_figures_have_a_comma_and_a_true_minus():
     """Numbers and figures, in any depth; a file's own text keeps its marks."""
     score = say(
-        "the score {score:.12g} is outside the scale {low:.12g} to {high:.12g}",
+        "the score {score} is outside the scale {low} to {high}",
         score=-0.25,
         low=1,
         high=4.5,
     )
     assert translate(score, "ru") == "оценка −0,25 вне шкалы от 1 до 4,5"
-    balance = say("the average customer ends with a balance of {balance}", balance=Figure("−1.5"))
-    assert translate(balance, "ru").endswith("доверия −1,5")
+    balance = say("the average customer ends with a balance of {balance}", balance=Total(-1.5))
+    assert translate(balance, "ru").endswith("счёта −1,50")
     advice = say("write the decimal point as a point: {text}", text="8.4")
     assert translate(advice, "ru") == "дробную часть отделяйте точкой: 8.4"
 
@@ -111,8 +112,8 @@ def test_what_the_system_says_is_known_or_left():
 
 
 def test_nothing_finite_is_no_trouble():
-    """A number that is none is shown, not refused."""
-    assert "inf" in translate(say("{number} is more than {most:g}", number=1, most=math.inf), "ru")
+    """A number that is none is a dash, not refused."""
+    assert translate(say("{number} is more than {most}", number=1, most=math.inf), "ru")[-1] == "–"
 
 
 @pytest.mark.parametrize(("language", "needed"), [("en", False), ("ru", True)])

@@ -395,7 +395,7 @@ def test_a_number_that_could_overflow_is_a_fault_with_a_way_out(fields: str) -> 
     """CJM002, and no gap is lost unseen."""
     (finding,) = read_journey(parse(f"cjm: 1\n{fields}\n"), "x.yaml").findings
     assert finding.code == "CJM002"
-    assert "1e+12" in finding.message
+    assert "1,000,000,000,000" in finding.message
     assert finding.help == "choose a larger unit: thousands, millions"
 
 

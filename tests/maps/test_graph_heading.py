@@ -14,7 +14,7 @@ from cjm.analysis import analyze
 from cjm.analysis.stages import adding_up
 from cjm.design.tokens import Paint
 from cjm.journey import Journey, Persona, PersonaScores, Score, Touchpoint
-from cjm.maps.content.words import ENGLISH, RUSSIAN, number, percentage
+from cjm.maps.content.words import ENGLISH, RUSSIAN, brief, gap, percentage, score, total
 
 
 def figures_of(journey: Journey, persona: str | None = None) -> dict[str, str]:
@@ -30,7 +30,7 @@ def test_the_headline_tells_balance_disappointed_and_success() -> None:
     assert analysis.disappointed is not None
     header = composed(journey).header
     assert [(f.value, f.label, f.mark) for f in header.figures] == [
-        (number(analysis.balance, RUSSIAN), "баланс счёта доверия", "disappointment"),
+        (total(analysis.balance, RUSSIAN), "эмоциональный счёт", "disappointment"),
         (percentage(analysis.disappointed.share, RUSSIAN), "разочарованы", None),
         (percentage(analysis.outcomes["success"] or 0, RUSSIAN), "доходят до успеха", None),
     ]
@@ -41,7 +41,7 @@ def test_the_bar_tells_how_customers_end() -> None:
     """Parts that make the whole, in one order, each with its share in words."""
     bar = composed(coffee()).header.bar
     assert [(p.label, p.percentage) for p in bar] == [
-        ("успех", "68\u00a0%"), ("ушли молча", "26\u00a0%"), ("неудача", "6\u00a0%"),
+        ("успех", "68\u00a0%"), ("ушли молча", "26\u00a0%"), ("неудача", "6,3\u00a0%"),
     ]  # fmt: skip
     assert math.fsum(p.share for p in bar) == pytest.approx(1)
 
@@ -49,7 +49,7 @@ def test_the_bar_tells_how_customers_end() -> None:
 def test_where_no_exit_says_how_it_ends_reaching_the_end_is_told() -> None:
     """Neither success nor failure is made up."""
     header = composed(small()).header
-    assert figures_of(small())["reach the end"] == "90\u00a0%"
+    assert figures_of(small())["reach the end"] == "90%"
     assert [p.label for p in header.bar] == ["left silently", "reached the end"]
 
 
@@ -62,7 +62,7 @@ def test_without_success_there_is_no_such_figure() -> None:
             Touchpoint("b", outcome="failure"),
         ),
     )
-    assert set(figures_of(journey)) == {"trust account balance", "disappointed"}
+    assert set(figures_of(journey)) == {"emotional bank account", "not below expectation"}
     assert [p.label for p in composed(journey).header.bar] == ["failure"]
 
 
@@ -70,20 +70,20 @@ def test_a_persona_has_its_own_figures() -> None:
     """On its map in the headline, on every map in its portrait."""
     anna = analyze(coffee(), "anna")
     assert anna.balance is not None
-    assert figures_of(coffee(), "anna")["баланс счёта доверия"] == number(anna.balance, RUSSIAN)
+    assert figures_of(coffee(), "anna")["эмоциональный счёт"] == total(anna.balance, RUSSIAN)
     for persona in (None, "anna"):
         portraits = {p.id: p for p in composed(coffee(), persona).header.portraits}
-        assert portraits["anna"].balance == number(anna.balance, RUSSIAN)
+        assert portraits["anna"].balance == total(anna.balance, RUSSIAN)
         assert portraits["anna"].mark == "disappointment"
         assert portraits["anna"].disappointed == "56\u00a0%"
-        assert portraits["boris"].balance == "−0,2"
+        assert portraits["boris"].balance == "−0,20"
 
 
 def test_a_portrait_tells_its_figures_in_one_line() -> None:
     """And the second one has a dashed ring, not a hue."""
     groups = {g.data.get("persona"): g for g in picture(coffee()).groups("persona")}
     texts = [t.text for t in groups["anna"].texts]
-    assert "Баланс −1,8, разочарованы 56\u00a0%" in texts
+    assert "Баланс −1,76, разочарованы 56\u00a0%" in texts
     rings = {id: g.circles[0] for id, g in groups.items()}
     dashes = {id: ring.stroke.dashes for id, ring in rings.items() if ring.stroke}
     assert dashes["anna"] == ()
@@ -94,10 +94,10 @@ def test_a_portrait_tells_its_figures_in_one_line() -> None:
 def test_stages_add_up_to_the_balance() -> None:
     """What is read, not only what is computed."""
     stages = composed(coffee()).stages
-    assert [s.balance for s in stages] == ["+0,6", "+0,6", "−3,1", "+0,8"]
+    assert [s.balance for s in stages] == ["+0,60", "+0,60", "−3,09", "+0,75"]
     assert [s.mark for s in stages] == ["delight", "delight", "disappointment", "delight"]
     told = [t.text for t in picture(coffee()).groups("stage")[2].texts]
-    assert "−3,1" in told
+    assert "−3,09" in told
     assert "в баланс" in told
 
 
@@ -146,14 +146,14 @@ def test_with_a_trap_the_levels_are_counted_instead() -> None:
 def test_without_measurements_only_the_way_is_told() -> None:
     """No balance of 0, nobody disappointed; the note counts what is missing."""
     header = composed(unmeasured()).header
-    assert figures_of(unmeasured()) == {"reach the end": "90\u00a0%"}
+    assert figures_of(unmeasured()) == {"reach the end": "90%"}
     assert header.note == "not measured: 2 of 2 touchpoints"
 
 
 def test_missing_scores_are_told_with_the_visits_they_cover() -> None:
     """A balance that leaves something out says so."""
     note = composed(small()).header.note
-    assert note == "not measured: 1 of 3 touchpoints, scores cover 68\u00a0% of visits"
+    assert note == "not measured: 1 of 3 touchpoints, scores cover 68% of visits"
     shown = " ".join(t.text for t in picture(small()).texts)
     assert note.replace("\u00a0", " ") in shown.replace("\u00a0", " ")
 
@@ -189,7 +189,7 @@ def test_exits_and_starts_tell_their_shares() -> None:
         for g in (*shown.groups("outcome"), *shown.groups("start-marker"))
     }
     assert told == {
-        "review": ["Успех", "68\u00a0%"], "refund": ["Неудача", "6\u00a0%"],
+        "review": ["Успех", "68\u00a0%"], "refund": ["Неудача", "6,3\u00a0%"],
         "ad": ["Старт", "60\u00a0%"], "card": ["Старт", "40\u00a0%"],
     }  # fmt: skip
 
@@ -209,10 +209,11 @@ def test_the_bar_has_no_hue_of_a_level() -> None:
     assert not [p for p in painted if str(p).startswith(("disappointment", "delight"))]
 
 
-def test_huge_figures_stay_short() -> None:
-    """A power of ten instead of three hundred digits."""
-    assert number(-1.234e300, RUSSIAN) == "−1,2e300"
-    assert number(12_345_678.0, ENGLISH, signed=True) == "+1.2e7"
+def test_figures_stay_short_where_room_is_scarce() -> None:
+    """In millions and the like, never with a power of ten."""
+    assert total(-1.234e300, RUSSIAN) == "−>999\u00a0трлн"
+    assert brief(score(12_345_678.0, ENGLISH, 0), 12_345_678.0, ENGLISH) == "12.3M"
+    assert brief(gap(0, 0.000_012, ENGLISH, 6), 0.000_012, ENGLISH, signed=True) == "+<0.001"
 
 
 def test_a_persona_that_scores_differently_is_measured_differently() -> None:
@@ -224,5 +225,5 @@ def test_a_persona_that_scores_differently_is_measured_differently() -> None:
         personas=(Persona("p", "P"), Persona("q", "Q")),
     )
     one, other = composed(journey).header.portraits
-    assert (one.balance, one.disappointed) == ("+2", "0\u00a0%")
+    assert (one.balance, one.disappointed) == ("+2.00", "0%")
     assert (other.balance, other.disappointed) == ("", "")

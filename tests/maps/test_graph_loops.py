@@ -58,9 +58,9 @@ def test_the_worked_example_is_all_there(worked: Journey) -> None:
     shown, diagram = picture(worked), composed(worked)
     assert moments(shown) == ["search", "ask", "done"]
     assert {c.id: c.reasons for c in diagram.cards if c.reasons} == {
-        "search": ("main losses", "decides the outcome"),
-        "ask": ("main losses", "peak"),
-        "done": ("finale",),
+        "search": ("one of the main losses", "decides success most"),
+        "ask": ("one of the main losses", "the strongest impression"),
+        "done": ("most customers end here",),
     }
     assert pairs(shown, "loop") == {("search", "ask"), ("ask", "search")}
     (tab,) = shown.groups("loop-tab")
@@ -68,7 +68,7 @@ def test_the_worked_example_is_all_there(worked: Journey) -> None:
     assert any("−4" in t.text for t in tab.texts)
     assert diagram.likely == ("search", "pay", "done")
     figures = [t.text for t in shown.groups("figures")[0].texts]
-    assert figures[::2] == ["−1.5", "50\u00a0%", "76\u00a0%"]
+    assert figures[::2] == ["−1.47", "50%", "76%"]
     endings = [g.data.get("end") for g in shown.groups("ending")]
     assert endings == ["success", "drop-off"]
 
@@ -77,10 +77,10 @@ def test_the_description_says_what_the_picture_shows(worked: Journey) -> None:
     """Balance, shares, moments, loops and the likely path, in sentences."""
     description = picture(worked).scene.description
     for sentence in (
-        "Trust account balance −1.5, disappointed 50\u00a0%, reach success 76\u00a0%",
-        "Moments of truth: Search on the site (main losses, decides the outcome); ",
-        "Doom loops: Search on the site → Ask the support chat → Search on the site, −4 a round.",
-        "Likely path, 50\u00a0% of customers: Search on the site → Payment → Order confirmed.",
+        "Emotional bank account −1.47, disappointed 50%, reach success 76%",
+        "Moments of truth: Search on the site (one of the main losses, decides success most); ",
+        "Doom loops: Search on the site → Ask the support chat → Search on the site, −4.00 a ",
+        "Likely path, 50% of customers: Search on the site → Payment → Order confirmed.",
     ):
         assert sentence in description
 
@@ -150,7 +150,7 @@ def test_a_halo_lies_below_everything_it_lights() -> None:
     boxes = [shown.touchpoint(id).box for id in ("courier", "hotline", "ticket")]
     rects = [(r.box.x, r.box.width) for r in halo.rects]
     assert rects == [(b.x - 8, b.width + 16) for b in boxes]
-    assert "−9 за круг" in halo.title
+    assert "−9,00 за круг" in halo.title
 
 
 def test_a_second_loop_has_a_dashed_outline() -> None:
@@ -179,7 +179,7 @@ def test_a_loop_of_one_touchpoint_is_lit_too() -> None:
     (halo,) = shown.groups("halo")
     assert len(halo.rects) == 1
     (tab,) = shown.groups("loop-tab")
-    assert [t.text for t in tab.texts] == ["−4 за круг"]
+    assert [t.text for t in tab.texts] == ["−4,00 за круг"]
 
 
 @pytest.mark.parametrize("name", ["coffee", "loops", "unstaged", "twenty", "forty", "sixty"])
@@ -205,9 +205,10 @@ def test_reasons_are_written_long_else_short() -> None:
         g.data.get("touchpoint"): " ".join(t.text for t in g.texts)
         for g in shown.groups("moment-of-truth")
     }
-    assert "главные потери" in texts["track"]
+    assert "одна из главных потерь" in texts["track"]
     assert "объявлен · потери · пик" in texts["courier"]
-    assert "главные потери, пик" in shown.touchpoint("courier").title
+    told = "так отметил автор, одна из главных потерь, самое сильное впечатление"
+    assert told in shown.touchpoint("courier").title
 
 
 def test_a_likely_path_is_none_without_an_exit() -> None:

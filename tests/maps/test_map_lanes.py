@@ -83,7 +83,7 @@ def test_reach_is_a_share_of_customers_and_marks_the_likely_path() -> None:
     """By the analysis."""
     cells = [c for c in lane(full(), "reach").cells if isinstance(c, Reach)]
     assert [c.text.replace("\u00a0", " ") for c in cells] == [
-        "60 %", "100 %", "30 %", "78 %", "23 %", "55 %", "55 %", "68 %", "23 %", "16 %", "6 %",
+        "60 %", "100 %", "30 %", "78 %", "23 %", "55 %", "55 %", "68 %", "23 %", "16 %", "6,3 %",
     ]  # fmt: skip
     likely = [i for i, cell in enumerate(cells) if cell.likely]
     assert likely == [0, 1, 3, 5, 6, 7]
@@ -94,7 +94,7 @@ def test_evidence_tells_what_scores_rest_on() -> None:
     found = items(rich(), "evidence")
     assert found[0] == ("item", "О: n 120")
     assert found[1] == ("item", "В: n 412, CSAT 2026-Q3, 30.09.2026")
-    assert found[2][1].startswith("С, 95 %: −0,8 … −0,4")
+    assert found[2][1].startswith("С, 95 %: −0,79 … −0,41")
 
 
 def test_metrics_tell_whether_they_meet_their_targets() -> None:
@@ -149,7 +149,8 @@ def test_the_dots_of_a_phase_are_filled_as_far_as_it_is(phase: Phase, filled: in
 
 def test_a_moment_of_truth_tells_its_reasons() -> None:
     """All of them."""
-    assert said(sheet(full(), lanes=["moments"]), "courier") == "объявлен, главные потери, пик"
+    told = "так отметил автор, одна из главных потерь, самое сильное впечатление"
+    assert said(sheet(full(), lanes=["moments"]), "courier") == told
 
 
 def test_very_long_texts_are_shown_whole() -> None:

@@ -27,14 +27,14 @@ title: "Ink refill"
 ---
 flowchart LR
     accDescr: Customer journey map: touchpoints 3, transitions 2#59; disappointment 1, \
-as expected 0, delight 1, not measured 1. Trust account balance −0.8, disappointed 90 %, \
-reach the end 90 %, left silently 10 %, reached the end 90 %. Not measured: 1 of 3 touchpoints, \
-scores cover 68 % of visits. Moments of truth: Delivery to the door (main losses, peak)#59; \
-Thank-you note (finale). Likely path, 90 % of customers: Order online → Delivery to the door → \
-Thank-you note.
+as expected 0, delight 1, not measured 1. Emotional bank account −0.80, disappointed 90%, \
+reach the end 90%, left silently 10%, reached the end 90%. Not measured: 1 of 3 touchpoints, \
+scores cover 68% of visits. Moments of truth: Delivery to the door (one of the main losses, \
+the strongest impression)#59; Thank-you note (most customers end here). \
+Likely path, 90% of customers: Order online → Delivery to the door → Thank-you note.
     subgraph s_before["1#46; Before"]
-        t_order["Order online<br/>+1 · delight<br/>O 7 · B 8<br/>Start: 100 %\
-<br/>Leave silently: 10 %"]:::delight
+        t_order["Order online<br/>+1 · delight<br/>O 7 · B 8<br/>Start: 100%\
+<br/>Of those here, leave silently: 10%"]:::delight
     end
     subgraph s_during["2#46; During"]
         t_deliver["Delivery to the door<br/>−2 · disappointment<br/>O 8 · B 6\
@@ -44,8 +44,8 @@ Thank-you note.
         t_thanks["Thank-you note<br/>not measured<br/>O 5 · B n/a\
 <br/>★ Moment of truth<br/>Neutral"]:::unmeasured_moment
     end
-    t_order -->|"90 % paid"| t_deliver
-    t_deliver -->|"100 %"| t_thanks
+    t_order -->|"90% paid"| t_deliver
+    t_deliver -->|"100%"| t_thanks
 """
 
 

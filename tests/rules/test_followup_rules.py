@@ -219,4 +219,4 @@ def test_a_large_metric_is_written_out(told):
     """No exponents in a message."""
     text = METRICS.format("50", "{value: 1234567, target: '>= 2000000'}")
     [finding] = told("CJM407", text)
-    assert finding.message == "nps is 1234567, the target is >= 2000000"
+    assert finding.message == "nps is 1,234,567, the target is >= 2,000,000"

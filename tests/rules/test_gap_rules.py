@@ -192,8 +192,9 @@ def test_a_moment_of_truth_has_its_reasons_impact_and_reach(told):
     """It stands at the experience's number and says why, how many meet it and what it costs."""
     a, c = told("CJM102", MOMENTS)
     assert (place(a), place(c)) == ((3, 35, 36), (5, 66, 67))
-    assert "C −8 (vital-few, peak; reached by 100 % of customers, impact −8)" in a.message
-    assert "(declared; reached by 100 % of customers, impact −1)" in c.message
+    why = "C −8 (one of the main losses, the strongest impression; reached by 100% of customers"
+    assert f"{why}, impact −8.00)" in a.message
+    assert "(named by the author; reached by 100% of customers, impact −1.00)" in c.message
     assert (a.severity, dict(a.values)) == ("error", {"": -8})
 
 
@@ -253,7 +254,7 @@ def test_a_moment_of_truth_that_nobody_reaches_costs_nothing(told):
         " b: {moment_of_truth: true, expectation: 5, experience: 3}}\n"
     )
     [finding] = told("CJM102", text)
-    assert "(declared; reached by 0 % of customers, impact 0)" in finding.message
+    assert "(named by the author; reached by 0% of customers, impact 0.00)" in finding.message
 
 
 def test_waivers_take_the_two_for_one_rule(desk):

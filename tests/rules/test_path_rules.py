@@ -29,7 +29,7 @@ def test_a_loop_is_one_of_doom_below_zero(told, gaps, found):
     assert bool(findings) == found
     for finding in findings:
         assert (finding.touchpoint, place(finding)) == ("b", (4, 3, 4))
-        assert finding.message == "b → a → b: every round adds −0.1 to the balance"
+        assert finding.message == "b → a → b: a doom loop, every round adds −0.10 to the balance"
         assert [(r.span.line, r.span.column) for r in finding.related] == [(5, 3)]
 
 
@@ -249,6 +249,6 @@ def test_a_trap_silences_what_needs_the_flow_and_nothing_fails(desk):
     found = {(f.code, f.touchpoint): f.message for f in desk.check("j.yaml").findings}
     assert ("CJM205", "b") in found
     assert not {code for code, _ in found} & {"CJM107", "CJM108", "CJM208"}
-    assert found["CJM102", "b"].endswith("C −1 (declared)")
-    assert found["CJM102", "c"].endswith("C −4 (peak)")
+    assert found["CJM102", "b"].endswith("C −1 (named by the author)")
+    assert found["CJM102", "c"].endswith("C −4 (the strongest impression)")
     assert ("CJM101", "a") in found

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from cjm.i18n.glossary import Term
 from cjm.i18n.message import External, Figure, Message, plural
+from cjm.i18n.numbers import (
+    FIGURES,
+    RUSSIAN,
+    GapFigure,
+    Quantity,
+    ScoreFigure,
+    Share,
+    Total,
+)
 from cjm.i18n.russian.checking import CHECKING
 from cjm.i18n.russian.fields import FIELDS
 from cjm.i18n.russian.files import FILES
@@ -52,11 +62,21 @@ class _Value:
             return words.get(str(value), str(value))
         if "|" in spec and isinstance(value, (int, float)):
             return plural(value, spec.split("|"))
-        if isinstance(value, Message):
-            return in_russian(value)
-        if isinstance(value, External):
-            return f"«{value.text}»"
+        if isinstance(value, (Message, External, Term, *FIGURES)):
+            return _in_russian(value)
+        if isinstance(value, float):
+            return Quantity(value).written(RUSSIAN)
         text = format(value, spec)
-        if isinstance(value, (int, float, Figure)):
+        if isinstance(value, (int, Figure)):
             return text.replace(".", ",").replace("-", "−")
         return text
+
+
+def _in_russian(
+    value: Message | External | Term | Total | Share | ScoreFigure | GapFigure | Quantity,
+) -> str:
+    if isinstance(value, Term):
+        return value.russian.long
+    if isinstance(value, Message):
+        return in_russian(value)
+    return f"«{value.text}»" if isinstance(value, External) else value.written(RUSSIAN)

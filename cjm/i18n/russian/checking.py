@@ -7,8 +7,8 @@ CHECKING = {
     "expected a mapping of the options of {rule}": "ожидается отображение настроек {rule}",
     "expected a number for {name}": "для {name} ожидается число",
     "expected a whole number for {name}": "для {name} ожидается целое число",
-    "{name} must be at least {least:g}": "{name} должно быть не меньше {least:g}",
-    "{name} must be at most {most:g}": "{name} должно быть не больше {most:g}",
+    "{name} must be at least {least}": "{name} должно быть не меньше {least}",
+    "{name} must be at most {most}": "{name} должно быть не больше {most}",
     "{name!r} is more than one rule": "{name!r} — это не одно правило",
     "options are set rule by rule, by code or name": (
         "настройки задают отдельно каждому правилу, по коду или имени"

@@ -2,6 +2,8 @@
 
 CLICK = {
     "Usage:": "Вызов:",
+    "[OPTIONS]": "[ПАРАМЕТРЫ]",
+    "COMMAND [ARGS]...": "КОМАНДА [АРГУМЕНТЫ]...",
     "Options": "Параметры",
     "Commands": "Команды",
     "Positional arguments": "Аргументы",

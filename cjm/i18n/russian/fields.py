@@ -6,11 +6,11 @@ _EXPECTED = {
     "an id": "идентификатор",
     "a number": "число",
     "a finite number": "конечное число",
-    "a number of at most {most:g}": "число не больше {most:g}",
+    "a number of at most {most}": "число не больше {most}",
     "{n, sd, below}": "{n, sd, below}",
     "an id or a list of ids": "идентификатор или список идентификаторов",
     "a key that begins with x-": "ключ, который начинается с x-",
-    "a duration of at most {most:g} seconds": "длительность не больше {most:g} секунд",
+    "a duration of at most {most} seconds": "длительность не больше {most} секунд",
     'metrics, or a mapping such as {"csat": {"before": 71, "target": ">= 80"}}': (
         'показатели или отображение вроде {"csat": {"before": 71, "target": ">= 80"}}'
     ),
@@ -129,23 +129,21 @@ _FAULTS = {
     "{name!r} is given twice": "{name!r} стоит дважды",
     "{text!r} cannot be an id": "{text!r} не может быть идентификатором",
     "{number} is negative": "{number} — отрицательное число, а здесь нужно от 0",
-    "{number} is less than {least:g}": "{number} — слишком мало, самое меньшее {least:g}",
-    "{number} is more than {most:g}": "{number} — слишком много, самое большее {most:g}",
+    "{number} is less than {least}": "{number} — слишком мало, самое меньшее {least}",
+    "{number} is more than {most}": "{number} — слишком много, самое большее {most}",
     "{text} is not a day of the calendar": "дня {text} в календаре нет",
     "the scale's low end is not below its high end": "низ шкалы не ниже её верха",
-    "the score {score:.12g} is outside the scale {low:.12g} to {high:.12g}": (
-        "оценка {score:.12g} вне шкалы от {low:.12g} до {high:.12g}"
+    "the score {score} is outside the scale {low} to {high}": (
+        "оценка {score} вне шкалы от {low} до {high}"
     ),
     "a standard deviation needs n, the number of answers": (
         "стандартному отклонению нужно n — число ответов"
     ),
     "a standard deviation needs n of 2 or more": "стандартному отклонению нужно n не меньше 2",
-    "the shares sum to {total:.9g}, not to 1": "доли в сумме дают {total:.9g}, а не 1",
-    "the personas' shares sum to {total:.9g}, not to 1": (
-        "доли персон в сумме дают {total:.9g}, а не 1"
-    ),
-    "the probabilities sum to {total:.9g}, more than 1": (
-        "вероятности дают в сумме {total:.9g} — больше 1"
+    "the shares sum to {total}, not to 1": "доли в сумме дают {total}, а не 1",
+    "the personas' shares sum to {total}, not to 1": ("доли персон в сумме дают {total}, а не 1"),
+    "the probabilities sum to {total}, more than 1": (
+        "вероятности дают в сумме {total} — больше 1"
     ),
     "the probabilities given sum to 1 and leave nothing for the ones not given": (
         "указанные вероятности уже дают в сумме 1, остальным переходам ничего не осталось"
@@ -221,8 +219,8 @@ _BUILT = {
     "{id}.next: {fault}": "{id}.next: {fault}",
     "{id}: an outcome stands only on an exit": "{id}: исход указывают только на выходе",
     "{name}: an id is given twice": "{name}: идентификатор стоит дважды",
-    "{id}: the score {score} is outside the scale {scale}": (
-        "{id}: оценка {score} вне шкалы {scale}"
+    "{id}: the score {score} is outside the scale {low} to {high}": (
+        "{id}: оценка {score} вне шкалы от {low} до {high}"
     ),
     "{where}: nothing is called {id!r}": "{where}: {id!r} нигде не объявлено",
 }

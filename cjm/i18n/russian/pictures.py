@@ -7,8 +7,8 @@ PICTURES = {
     "install Graphviz, or use the engine that comes with cjm: --engine embedded": (
         "установите Graphviz или возьмите встроенный движок: --engine embedded"
     ),
-    "the layout engine {engine!r} did not finish in {seconds:g} s": (
-        "движок раскладки {engine!r} не уложился в {seconds:g} с"
+    "the layout engine {engine!r} did not finish in {seconds} s": (
+        "движок раскладки {engine!r} не уложился в {seconds} с"
     ),
     "the journey has too many transitions to be drawn as one map: split it": (
         "в пути слишком много переходов для одной карты: разделите его"

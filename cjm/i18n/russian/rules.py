@@ -1,15 +1,13 @@
 """In Russian: what the rules find and advise, in the order of their codes."""
 
-from cjm.i18n.glossary import REASONS, wording
-
 _GAP = {
-    "{id}: {what}, O {expectation:g}, B {experience:g}, C {gap}{why}": (
-        "{id}: {what}: О {expectation:g}; В {experience:g}; С {gap}{why}"
+    "{id}: {what}, O {expectation}, B {experience}, C {gap}{why}": (
+        "{id}: {what}: О {expectation}; В {experience}; С {gap}{why}"
     ),
     "customers get less than they expected": "клиенты получают меньше, чем ожидали",
     "less than expected for {names}": "ожидания не оправдались ({names})",
-    "for customers C is below the threshold of {limit:g}": "С ниже порога {limit:g}",
-    "for {names} C is below the threshold of {limit:g}": "С ниже порога {limit:g} ({names})",
+    "for customers C is below the threshold of {limit}": "С ниже порога {limit}",
+    "for {names} C is below the threshold of {limit}": "С ниже порога {limit} ({names})",
     "raise the experience, promise less, or accept it for a while with a waiver": (
         "улучшите восприятие, обещайте меньше или примите это на время исключением"
     ),
@@ -17,12 +15,11 @@ _GAP = {
         "правило находит С ниже этого порога; по умолчанию — минус tolerance"
     ),
     " ({reasons})": " ({reasons})",
-    " ({reasons}; reached by {reach} % of customers, impact {impact})": (
-        " ({reasons}; сюда доходят {reach} % клиентов, вклад {impact})"
+    " ({reasons}; reached by {reach} of customers, impact {impact})": (
+        " ({reasons}; сюда доходят {reach} клиентов, вклад {impact})"
     ),
     "{reasons}, {reason}": "{reasons}, {reason}",
-    **{reason: wording(reason, "ru").long for reason in REASONS},
-    "{way}: every round adds {balance} to the balance": (
+    "{way}: a doom loop, every round adds {balance} to the balance": (
         "{way}: петля разочарования, за круг баланс меняется на {balance}"
     ),
     "give a way out, or mend what sends customers round again": (
@@ -51,15 +48,15 @@ _GAP = {
     "end on something good: a word of thanks, a small extra": (
         "закончите чем-то хорошим: словом благодарности, маленьким подарком"
     ),
-    "{share} % of customers end with a negative balance, more than {limit:g} %": (
-        "{share} % клиентов заканчивают с отрицательным балансом, допустимо не больше {limit:g} %"
+    "{share} of customers end with a negative balance, more than {limit}": (
+        "{share} клиентов заканчивают с отрицательным балансом, допустимо не больше {limit}"
     ),
     "see where they lose it: cjm show; what to fix first: cjm plan": (
         "где они его теряют: cjm show; что исправить первым: cjm plan"
     ),
     "the share that is allowed": "какая доля клиентов допустима",
     "the average customer ends with a balance of {balance}": (
-        "средний клиент заканчивает с балансом счёта доверия {balance}"
+        "средний клиент заканчивает с балансом эмоционального счёта {balance}"
     ),
     "see what costs most: cjm show; what to fix first: cjm plan": (
         "что обходится дороже всего: cjm show; что исправить первым: cjm plan"
@@ -102,8 +99,8 @@ _GRAPH = {
     "say why: {to}: {{label: …}}": "скажите почему: {to}: {{label: …}}",
     "{id}: no touchpoint is in this stage": "{id}: на этом этапе нет ни одной точки контакта",
     "put a touchpoint into it, or delete it": "отнесите к нему точку контакта или удалите его",
-    "{id}: {share} % of customers are lost here without a word, more than {limit:g} %": (
-        "{id}: здесь уходят молча {share} % клиентов, допустимо не больше {limit:g} %"
+    "{id}: {share} of customers are lost here without a word, more than {limit}": (
+        "{id}: здесь уходят молча {share} клиентов, допустимо не больше {limit}"
     ),
     "ask those who leave; or name where they go in next": (
         "спросите тех, кто уходит, или назовите в next, куда они идут"

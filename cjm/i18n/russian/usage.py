@@ -77,7 +77,7 @@ _BASELINES = {
         "доверьтесь папке: git config --global --add safe.directory ПАПКА"
     ),
     "see what git says: git {command}": "посмотрите, что скажет git {command}",
-    "git {command} did not finish in {seconds:g} s": "git {command} не уложился в {seconds:g} с",
+    "git {command} did not finish in {seconds} s": "git {command} не уложился в {seconds} с",
     "check all journeys: leave the revision out": "проверьте все пути: уберите ревизию",
     "git could not be started: {reason}": "git не запускается: {reason}",
     "install git, or check all journeys: leave the revision out": (
@@ -87,7 +87,7 @@ _BASELINES = {
 
 _PLANS = {
     "there is no objective {objective!r}": "цели {objective!r} нет",
-    "a budget cannot be {budget:g}": "бюджет не может быть {budget:g}",
+    "a budget is a number, 0 or more": "бюджет — число, 0 или больше",
     "{id}: there is no {objective} to improve": (
         "{id}: улучшать нечего, {objective:balance=баланса|disappointed=доли разочарованных} нет"
     ),
@@ -119,9 +119,9 @@ _PICTURES = {
     ),
     "--watch draws into files": "--watch рисует в файлы",
     "name one, or a folder": "назовите файл или папку",
-    "a scale of {scale} is not possible": "масштаба {scale} не бывает",
+    "a picture cannot have that scale": "такого масштаба у картинки быть не может",
     "from 0 (excluded) to 10": "больше 0 и не больше 10",
-    "the picture would be {n:.0f} pixels wide": "ширина картинки была бы {n:.0f} пикселей",
+    "the picture would be {n} pixels wide": "ширина картинки была бы {n:.0f} пикселей",
     "use a smaller scale, or svg": "возьмите масштаб поменьше или svg",
     "{format} has no view {view!r}": "у {format} нет вида {view!r}",
     "use the view graph, or mermaid": "возьмите вид graph или формат mermaid",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cjm.analysis.digits import digits_of
+from cjm.i18n.glossary import capitalized
 from cjm.journey import probabilities
 from cjm.maps.content.heading import header_of, stage_heads
 from cjm.maps.content.legend import legend_of
 from cjm.maps.content.loops import doom_loops, rounds
 from cjm.maps.content.model import Arrow, Card, Diagram
 from cjm.maps.content.summary import summary_of
-from cjm.maps.content.words import Words, number, percentage, words_of
+from cjm.maps.content.words import Words, gap, percentage, score, words_of
 from cjm.maps.scene.icons import icon_of
 from cjm.maps.scene.text import cleaned
 
@@ -26,11 +28,22 @@ WORDS_ON_ARROW = 14
 """A transition's words longer than this stand only in its title."""
 
 
-def compose(journey: Journey, analysis: Analysis, language: str | None = None) -> Diagram:
-    """The diagram of a journey in a language, by default the journey's own."""
+def compose(
+    journey: Journey,
+    analysis: Analysis,
+    language: str | None = None,
+    beside: tuple[Journey, ...] = (),
+) -> Diagram:
+    """The diagram of a journey in a language, by default the journey's own.
+
+    Scores are written in the digits that they and those `beside` need together.
+    """
     language = language or journey.language
     words = words_of(language)
-    cards = tuple(_card(journey, p, analysis[p.id], words) for p in journey.touchpoints)
+    digits = digits_of(journey, *beside)
+    cards = tuple(
+        _card(journey, p, analysis[p.id], words, digits[p.id]) for p in journey.touchpoints
+    )
     marked, unmarked = doom_loops(analysis, cards, words)
     likely = analysis.likely_path.touchpoints if analysis.likely_path else ()
     on_likely = frozenset(pairwise(likely))
@@ -59,7 +72,9 @@ def compose(journey: Journey, analysis: Analysis, language: str | None = None) -
     return diagram._replace(summary=summary, legend=legend_of(diagram, words))
 
 
-def _card(journey: Journey, point: Touchpoint, figures: TouchpointFigures, words: Words) -> Card:
+def _card(
+    journey: Journey, point: Touchpoint, figures: TouchpointFigures, words: Words, digits: int
+) -> Card:
     channel = next((c for c in journey.channels if c.id == point.channel), None)
     starts = [s.share for s in journey.start if s.touchpoint == point.id]
     card = Card(
@@ -82,27 +97,38 @@ def _card(journey: Journey, point: Touchpoint, figures: TouchpointFigures, words
         drop_off=figures.leaving,
         drop_off_sentence=f"{words.leave}: {percentage(figures.leaving, words)}",
     )
+    card = _with_texts(card, words, digits)
     return card._replace(sentence=_sentence(card, words))
+
+
+def _with_texts(card: Card, words: Words, digits: int) -> Card:
+    """The card with O, B and C as they are written."""
+    o, b = card.expectation, card.experience
+    return card._replace(
+        expectation_text=words.not_available if o is None else score(o, words, digits),
+        experience_text=words.not_available if b is None else score(b, words, digits),
+        gap_text=words.not_available if o is None or b is None else gap(o, b, words, digits),
+    )
 
 
 def _sentence(card: Card, words: Words) -> str:
     """All that a card says, and what only a full card has room for, in sentences."""
     scores = [
-        f"{name} {words.unmeasured if value is None else number(value, words)}"
-        for name, value in (
-            (words.expectation, card.expectation),
-            (words.experience, card.experience),
+        f"{name} {words.unmeasured if value is None else text}"
+        for name, value, text in (
+            (words.expectation, card.expectation, card.expectation_text),
+            (words.experience, card.experience, card.experience_text),
         )
     ]
     if card.gap is not None:
-        scores += [f"{words.gap} {number(card.gap, words, signed=True)}", _level(card, words)]
+        scores += [f"{words.gap} {card.gap_text}", _level(card, words)]
     elif card.expectation is None and card.experience is None:
         scores = [words.unmeasured]
     sentences = [f"{card.title}: {', '.join(scores)}"]
     if card.channel:
         sentences.append(card.channel)
     if card.reasons:
-        sentences.append(f"{words.moment_of_truth}: {', '.join(card.reasons)}")
+        sentences.append(f"{capitalized(words.moment_of_truth)}: {', '.join(card.reasons)}")
     if card.start is not None:
         sentences.append(f"{words.start}: {percentage(card.start, words)}")
     if card.drop_off:
@@ -110,7 +136,7 @@ def _sentence(card: Card, words: Words) -> str:
     if card.reach is not None and card.ending is None and card.start != 1:
         sentences.append(words.reach.format(percentage(card.reach, words)))
     if card.outcome:
-        sentences.append(str(getattr(words, card.outcome)))
+        sentences.append(capitalized(words.ends[card.outcome]))
     if card.ending is not None:
         sentences.append(words.ending.format(percentage(card.ending, words)))
     return " ".join(s if s.endswith((".", "!", "?", "…")) else s + "." for s in sentences)

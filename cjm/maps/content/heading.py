@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cjm.analysis.obstacles import OBSTACLES
 from cjm.analysis.stages import adding_up
 from cjm.i18n import plural, translate
+from cjm.i18n.numbers import half_away
 from cjm.maps.content.model import Card, End, Figure, Header, Mark, Part, Portrait, StageHead
-from cjm.maps.content.words import Words, number, percentage
+from cjm.maps.content.words import Words, percentage, total
 from cjm.maps.scene.text import cleaned
 from cjm.rounding import rounded
 
@@ -24,10 +26,10 @@ MOST_FIGURED = 5
 def header_of(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> Header:
     """What stands above the map: whose scores, the figures, how customers end."""
     journey = analysis.journey
-    eyebrow = [words.eyebrow, words.as_is if journey.state == "as-is" else words.to_be]
+    eyebrow = [words.eyebrow, words.states[journey.state]]
     if analysis.persona is not None:
         name = cleaned(journey.persona(analysis.persona).name) or cleaned(analysis.persona)
-        eyebrow.append(words.scores_of.format(name))
+        eyebrow.append(words.lived_by.format(name))
     return Header(
         eyebrow=" · ".join(eyebrow),
         title=cleaned(journey.title) or cleaned(journey.id),
@@ -61,11 +63,15 @@ def _figures(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> tuple
     figures = []
     balance = analysis.balance
     if balance is not None:
-        text = number(balance, words, signed=True)
-        figures.append(Figure(text, words.balance, mark_of(balance)))
+        text = total(balance, words)
+        figures.append(Figure(text, words.account, mark_of(balance)))
     if unhappy := analysis.disappointed:
         share = percentage(unhappy.share, words)
-        figures.append(Figure(share, words.disappointed, simulated=not unhappy.exact))
+        if analysis.on_average:
+            label = words.below if analysis.on_average == "below" else words.not_below
+            figures.append(Figure(words.on_average, label))
+        else:
+            figures.append(Figure(share, words.disappointed, simulated=not unhappy.exact))
     outcomes = analysis.outcomes
     if any(p.is_exit and p.outcome == "success" for p in analysis.journey.touchpoints):
         figures.append(Figure(percentage(outcomes["success"] or 0, words), words.reach_success))
@@ -104,7 +110,7 @@ def _note(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> str:
     notes = [words.unmeasured_note.format(missing, len(cards))]
     coverage = analysis.coverage or 0
     if 0 < rounded(coverage) < 1:
-        notes.append(words.coverage_note.format(percentage(coverage, words)))
+        notes.append(words.covered.format(percentage(coverage, words)))
     return ", ".join(notes)
 
 
@@ -142,13 +148,19 @@ def _portrait(
         name=cleaned(persona.name) or cleaned(persona.id),
         note=""
         if persona.share is None
-        else words.customers.format(percentage(persona.share, words)),
+        else words.of_customers.format(percentage(persona.share, words)),
         goal=cleaned(persona.goals[0]) if persona.goals else "",
-        balance="" if balance is None else number(balance, words, signed=True),
+        balance="" if balance is None else total(balance, words),
         mark=mark_of(balance),
         disappointed=words.about.format(share) if unhappy and not unhappy.exact else share,
         chosen=persona.id == chosen,
     )
+
+
+def _decimals(totals: Sequence[float | None], analysis: Analysis) -> int:
+    """The digits after the point that the sums and the balance can all be written with."""
+    figures = [*totals, analysis.balance]
+    return 2 if all(abs(half_away(f or 0, 2)) < 10 for f in figures) else 1
 
 
 def stage_heads(analysis: Analysis, words: Words) -> tuple[StageHead, ...]:
@@ -158,14 +170,14 @@ def stage_heads(analysis: Analysis, words: Words) -> tuple[StageHead, ...]:
         return ()
     totals = [s.impact for s in analysis.stages if s.id is not None]
     if all(p.stage is not None for p in journey.touchpoints):
-        totals = adding_up(totals, analysis.balance)
+        totals = adding_up(totals, analysis.balance, _decimals(totals, analysis))
     return tuple(
         StageHead(
             id=s.id,
             title=f"{i}. {cleaned(s.title) or cleaned(s.id)}",
             goal=cleaned(s.goal or ""),
-            balance="" if total is None else number(total, words, signed=True),
-            mark=mark_of(total),
+            balance="" if added is None else total(added, words),
+            mark=mark_of(added),
         )
-        for i, (s, total) in enumerate(zip(journey.stages, totals, strict=True), 1)
+        for i, (s, added) in enumerate(zip(journey.stages, totals, strict=True), 1)
     )

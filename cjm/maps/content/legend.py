@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cjm.i18n.glossary import capitalized
 from cjm.maps.content.model import Diagram, LegendEntry, Sample
 from cjm.maps.content.words import Words, percentage
 
@@ -15,10 +16,14 @@ def legend_of(diagram: Diagram, words: Words) -> tuple[LegendEntry, ...]:
         LegendEntry(words.scores_heading, _scores(diagram)),
         LegendEntry(words.transitions_heading, _widths(diagram, words)),
         LegendEntry(words.drop_off_heading, _drop_offs(diagram, words)),
-        LegendEntry(words.loop_heading, *_loops(diagram, words)),
-        LegendEntry(words.moment_of_truth, _reasons(diagram), (Sample("moment", words.and_why),)),
+        LegendEntry(capitalized(words.doom_loop), *_loops(diagram, words)),
+        LegendEntry(
+            capitalized(words.moment_of_truth),
+            _reasons(diagram),
+            (Sample("moment", words.and_why),),
+        ),
         LegendEntry(words.start_heading, _starts(diagram, words)),
-        LegendEntry(words.outcomes_heading, _outcomes(diagram, words)),
+        LegendEntry(words.outcomes, _outcomes(diagram, words)),
     ]
     return tuple(e for e in entries if e.samples)
 
@@ -57,7 +62,7 @@ def _loops(diagram: Diagram, words: Words) -> tuple[Samples, Samples]:
 
 
 def _reasons(diagram: Diagram) -> Samples:
-    reasons = dict.fromkeys(r for c in diagram.cards for r in c.reasons)
+    reasons = dict.fromkeys(r for c in diagram.cards for r in c.short_reasons)
     return (Sample("moment", ", ".join(reasons)),) if reasons else ()
 
 
@@ -69,4 +74,4 @@ def _starts(diagram: Diagram, words: Words) -> Samples:
 def _outcomes(diagram: Diagram, words: Words) -> Samples:
     used = {c.outcome for c in diagram.cards}
     names = ("success", "failure", "neutral")
-    return tuple(Sample("outcome", str(getattr(words, o)).lower(), o) for o in names if o in used)
+    return tuple(Sample("outcome", words.ends[o], o) for o in names if o in used)

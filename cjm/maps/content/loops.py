@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cjm.maps.content.model import Card, DoomLoop
-from cjm.maps.content.words import Words, number
+from cjm.maps.content.words import Words, total
 from cjm.rounding import rounded
 
 if TYPE_CHECKING:
@@ -34,12 +34,12 @@ def rounds(ids: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _loop(ids: tuple[str, ...], balance: float, titles: dict[str, str], words: Words) -> DoomLoop:
-    cost = number(balance, words, signed=True)
+    cost = total(balance, words)
     way = " → ".join(titles[id] for id in (*ids, ids[0]))
     return DoomLoop(
         ids=ids,
         cost=cost,
         caption=words.loop_caption.format(cost),
-        short_caption=words.loop_short.format(cost),
-        sentence=f"{way}, {words.loop_short.format(cost)}",
+        short_caption=words.a_round.format(cost),
+        sentence=f"{way}, {words.a_round.format(cost)}",
     )

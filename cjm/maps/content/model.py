@@ -23,7 +23,8 @@ class Card(NamedTuple):
     """One touchpoint. `start` is the share of customers who come in here; shares are 0 to 1.
 
     `reasons` say why it is a moment of truth, `short_reasons` the same in fewer letters; `reach`
-    is the share of customers who meet it, `ending` of those who end here at an exit.
+    is the share of customers who meet it, `ending` of those who end here at an exit. The texts
+    are O, B and C as they are written, n/a where they are not known.
     """
 
     id: str
@@ -44,6 +45,9 @@ class Card(NamedTuple):
     ending: float | None = None
     drop_off: float = 0
     drop_off_sentence: str = ""
+    expectation_text: str = ""
+    experience_text: str = ""
+    gap_text: str = ""
 
     @property
     def mark(self) -> Mark:

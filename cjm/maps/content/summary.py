@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cjm.maps.content.heading import counts_of
-from cjm.maps.content.model import Card, Diagram
+from cjm.maps.content.model import Card, Diagram, Figure
 from cjm.maps.content.words import Words, percentage
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def summary_of(diagram: Diagram, analysis: Analysis, words: Words) -> str:
         words.summary.format(len(diagram.cards), len(diagram.arrows), *counts_of(diagram.cards))
     ]
     if analysis.flow is not None:
-        figures = [f"{f.label} {_figure(f.value, f.simulated, words)}" for f in header.figures]
+        figures = [_figure(f, words) for f in header.figures]
         figures += [f"{p.label} {p.percentage}" for p in header.bar]
         sentences.append(_sentence(", ".join(figures)))
     if header.note:
@@ -41,8 +41,11 @@ def summary_of(diagram: Diagram, analysis: Analysis, words: Words) -> str:
     return " ".join(sentences)
 
 
-def _figure(value: str, simulated: bool, words: Words) -> str:
-    return words.about.format(value) if simulated else value
+def _figure(figure: Figure, words: Words) -> str:
+    if figure.value == words.on_average:
+        return f"{figure.value} {figure.label}"
+    value = words.about.format(figure.value) if figure.simulated else figure.value
+    return f"{figure.label} {value}"
 
 
 def _moment(card: Card) -> str:

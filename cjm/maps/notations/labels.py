@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from cjm.maps.content.words import number, percentage, words_of
+from cjm.i18n.glossary import capitalized
+from cjm.maps.content.words import percentage, words_of
 from cjm.maps.scene.text import wrapped
 
 if TYPE_CHECKING:
@@ -27,19 +28,18 @@ def card_lines(card: Card, language: str) -> tuple[str, ...]:
     if card.gap is None:
         lines.append(words.unmeasured)
     else:
-        sign = number(card.gap, words, signed=True)
-        lines.append(f"{sign} · {getattr(words, card.mark)}")
+        lines.append(f"{card.gap_text} · {getattr(words, card.mark)}")
     scores = (
-        f"{name} {words.not_available if score is None else number(score, words)}"
-        for name, score in ((words.o, card.expectation), (words.b, card.experience))
+        f"{name} {text}"
+        for name, text in ((words.o, card.expectation_text), (words.b, card.experience_text))
     )
     lines.append(" · ".join(scores))
     if card.reasons:
-        lines.append(f"★ {words.moment_of_truth}")
+        lines.append(f"★ {capitalized(words.moment_of_truth)}")
     if card.start is not None:
         lines.append(f"{words.start}: {percentage(card.start, words)}")
     if card.outcome:
-        lines.append(str(getattr(words, card.outcome)))
+        lines.append(capitalized(words.ends[card.outcome]))
     if card.drop_off:
         lines.append(card.drop_off_sentence)
     return tuple(lines)

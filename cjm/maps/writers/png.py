@@ -46,11 +46,11 @@ def png_of(scene: Scene, theme: Theme, scale: float = SCALE) -> bytes:
 def _check(scene: Scene, scale: float) -> None:
     if not (math.isfinite(scale) and 0 < scale <= 10):
         raise UsageError(
-            say("a scale of {scale} is not possible", scale=scale),
+            say("a picture cannot have that scale"),
             help=say("from 0 (excluded) to 10"),
         )
     if scene.width * scene.height * scale**2 > MOST_PIXELS:
         raise UsageError(
-            say("the picture would be {n:.0f} pixels wide", n=scene.width * scale),
+            say("the picture would be {n} pixels wide", n=round(scene.width * scale)),
             help=say("use a smaller scale, or svg"),
         )

@@ -22,7 +22,7 @@ from cjm.maps.content.sheet.model import (
     Scores,
 )
 from cjm.maps.content.sheet.words import SheetWords, dated, target_of
-from cjm.maps.content.words import Words, number, percentage
+from cjm.maps.content.words import Words, number, percentage, total
 from cjm.maps.scene.text import cleaned
 from cjm.tuples import NamedTuple
 
@@ -147,7 +147,7 @@ def evidence(subject: Subject) -> Cell | None:
             lines.append(f"{letter}: {', '.join(p for p in parts if p)}")
     interval = subject.analysis[subject.card.id].interval
     if interval and interval[0] < interval[1]:
-        ends = " … ".join(number(end, subject.words, signed=True) for end in interval)
+        ends = " … ".join(total(end, subject.words) for end in interval)
         lines.append(f"{subject.texts.interval} {ends}")
     return _items((line, "item") for line in lines)
 

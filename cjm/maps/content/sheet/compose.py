@@ -57,7 +57,8 @@ def sheet_of(
     one = personas[0] if len(personas) == 1 else None
     analyses = [analyze(j, one) for j in (journey, compare) if j is not None]
     language = language or journey.language
-    sides = [_Side(a, compose(a.journey, a, language)) for a in analyses]
+    journeys = tuple(a.journey for a in analyses)
+    sides = [_Side(a, compose(a.journey, a, language, journeys)) for a in analyses]
     shown = tuple(analyze(journey, p) for p in personas) if len(personas) > 1 else tuple(analyses)
     if compare is not None:
         shown = tuple(sorted(shown, key=lambda a: a.journey.state))  # as-is, then to-be
@@ -163,7 +164,7 @@ def _subjects(
             subjects.append(None)
             continue
         analysis = homes[card.id].analysis
-        state = words.as_is if analysis.journey.state == "as-is" else words.to_be
+        state = words.states[analysis.journey.state]
         note = "" if card.id in both else texts.only.format(state)
         path = analysis.likely_path
         likely = path is not None and card.id in path.touchpoints
@@ -183,7 +184,13 @@ def _others(column: int, plots: tuple[Plot, ...]) -> tuple[Other, ...]:
     if len(curves) < 2:
         return ()
     return tuple(
-        Other(curve.initial, node.gap, node.mark, curve.dashed if len(plots) == 1 else None)
+        Other(
+            curve.initial,
+            node.gap,
+            node.mark,
+            curve.dashed if len(plots) == 1 else None,
+            node.text,
+        )
         for curve in curves
         for node in curve.nodes
         if node.column == column and node.gap is not None

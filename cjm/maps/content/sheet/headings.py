@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjm.journey import State
-from cjm.maps.content.model import Diagram, Header, StageHead
-from cjm.maps.content.sheet.words import sheet_words
-from cjm.maps.content.words import words_of
+from cjm.maps.content.model import Diagram, Figure, Header, StageHead
+from cjm.maps.content.words import Words, percentage, words_of
 
 Paired = tuple[State, Diagram]
 """One state of a journey, as-is before to-be."""
@@ -17,19 +16,28 @@ def header_of_personas(diagram: Diagram, personas: Sequence[str | None]) -> Head
     """The header names the personas and shows their portraits, in the order asked for."""
     header = diagram.header
     shown = [p for id in personas for p in header.portraits if p.id == id]
-    names = words_of(diagram.language).scores_of.format(", ".join(p.name for p in shown))
+    names = words_of(diagram.language).lived_by.format(", ".join(p.name for p in shown))
     return header._replace(eyebrow=f"{header.eyebrow} · {names}", portraits=tuple(shown))
+
+
+def _in_figures(figure: Figure, words: Words) -> Figure:
+    """The disappointed share as a figure, where it stands beside another one."""
+    if figure.value != words.on_average:
+        return figure
+    share = 1.0 if figure.label == words.below else 0.0
+    return Figure(percentage(share, words), words.disappointed)
 
 
 def header_of_pair(pair: Sequence[Paired]) -> Header:
     """The header of one state with the balance and the disappointed of both."""
     diagram = pair[0][1]
-    words, texts = words_of(diagram.language), sheet_words(diagram.language)
-    names = {"as-is": words.as_is, "to-be": words.to_be}
+    words = words_of(diagram.language)
+    names = words.states
     figures = []
-    for label, short in ((words.balance, texts.balance), (words.disappointed,) * 2):
+    for label, short in ((words.account, words.balance), (words.disappointed,) * 2):
         for state, side in pair:
-            found = (f for f in side.header.figures if f.label == label)
+            told = (_in_figures(f, words) for f in side.header.figures)
+            found = (f for f in told if f.label == label)
             figures += [f._replace(label=f"{short}, {names[state]}") for f in found]
     header, scores = diagram.header, diagram.header.eyebrow.split(SEPARATOR)[2:]
     states = " / ".join(names[state] for state, _ in pair)

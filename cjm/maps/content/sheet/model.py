@@ -29,6 +29,7 @@ class Other(NamedTuple):
     gap: float
     mark: Mark
     dashed: bool | None = None
+    text: str = ""
 
 
 class Scores(NamedTuple):
@@ -114,6 +115,7 @@ class Node(NamedTuple):
     column: int
     gap: float | None
     mark: Mark
+    text: str = ""
 
 
 class Curve(NamedTuple):

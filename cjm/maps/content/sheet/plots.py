@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from cjm.analysis.digits import digits_of
 from cjm.maps.content.sheet.model import Curve, Node, Plot, Step
 from cjm.maps.content.sheet.words import SheetWords
-from cjm.maps.content.words import Words, number, percentage
+from cjm.maps.content.words import Words, gap, number, percentage, total
 from cjm.maps.scene.text import cleaned
 from cjm.rounding import rounded
 
 if TYPE_CHECKING:
-    from cjm.analysis import Analysis
+    from cjm.analysis import Analysis, TouchpointFigures
+    from cjm.journey import Journey
 
 TOGETHER = 2
 """More personas than this get a row each."""
@@ -35,20 +37,32 @@ def plots_of(
     return tuple(_alone(a, columns, words, texts, named=len(analyses) > 1) for a in analyses)
 
 
-def curve_of(analysis: Analysis, columns: Columns, words: Words) -> Curve:
-    """C along the columns."""
+def curve_of(
+    analysis: Analysis, columns: Columns, words: Words, beside: tuple[Journey, ...] = ()
+) -> Curve:
+    """C along the columns, written in the digits of all journeys beside each other."""
     journey = analysis.journey
-    figures = ((columns[f.id], f) for f in analysis.touchpoints)
-    nodes = (Node(column, f.gap, f.level or "unmeasured") for column, f in figures)
+    digits = digits_of(journey, *beside)
+    nodes = (
+        Node(columns[f.id], f.gap, f.level or "unmeasured", _gap_text(f, digits[f.id], words))
+        for f in analysis.touchpoints
+    )
     curve = Curve(
         nodes=tuple(sorted(nodes, key=lambda node: node.column)),
         state=journey.state,
-        name=words.as_is if journey.state == "as-is" else words.to_be,
+        name=words.states[journey.state],
     )
     if analysis.persona is None:
         return curve
     name = cleaned(journey.persona(analysis.persona).name) or cleaned(analysis.persona)
     return curve._replace(persona=analysis.persona, name=name, initial=name[:1])
+
+
+def _gap_text(figures: TouchpointFigures, digits: int, words: Words) -> str:
+    o, b = figures.expectation, figures.experience
+    if o is None or b is None:
+        return words.not_available
+    return gap(o, b, words, digits)
 
 
 def _alone(
@@ -67,9 +81,9 @@ def _alone(
 def _note(analysis: Analysis, words: Words, texts: SheetWords) -> str:
     """The persona's share and balance."""
     share = analysis.journey.persona(analysis.persona or "").share
-    parts = [] if share is None else [words.customers.format(percentage(share, words))]
+    parts = [] if share is None else [words.of_customers.format(percentage(share, words))]
     if analysis.balance is not None:
-        parts.append(f"{texts.balance} {number(analysis.balance, words, signed=True)}")
+        parts.append(f"{words.balance} {total(analysis.balance, words)}")
     return " · ".join(parts)
 
 
@@ -86,14 +100,15 @@ def _steps(analysis: Analysis, columns: Columns, words: Words) -> tuple[Step, ..
     steps, balance, end = [], 0.0, columns[path.touchpoints[-1]]
     for column in range(min(balances), max(balances) + 1):
         balance = balances.get(column, balance)
-        text = number(balance, words, signed=True)
+        text = total(balance, words)
         steps.append(Step(column, balance, text, column in balances, column == end))
     return tuple(steps)
 
 
 def _overlay(analyses: tuple[Analysis, ...], columns: Columns, words: Words) -> Plot:
     """Two curves, the second one dashed, and where they are far apart."""
-    first, second = (curve_of(a, columns, words) for a in analyses)
+    journeys = tuple(dict.fromkeys(a.journey for a in analyses))
+    first, second = (curve_of(a, columns, words, journeys) for a in analyses)
     low, high = analyses[0].journey.scale
     notable = NOTABLE * (high - low) / 10
     theirs = {node.column: node.gap for node in second.nodes}

@@ -3,8 +3,15 @@
 from collections.abc import Mapping
 from datetime import date
 
+from cjm.i18n.glossary import wording
 from cjm.journey import Comparison
 from cjm.tuples import NamedTuple
+
+
+def phases(language: str) -> tuple[str, str, str, str]:
+    """The four phases of an improvement."""
+    plan, do, check, act = (wording(id, language).long for id in ("plan", "do", "check", "act"))
+    return plan, do, check, act
 
 
 class SheetWords(NamedTuple):
@@ -30,7 +37,6 @@ class SheetWords(NamedTuple):
     likely: str
     likely_reach: str
     other_reach: str
-    moment: str
     phase: str
     says: str
     does: str
@@ -61,8 +67,8 @@ ENGLISH = SheetWords(
     shared="General improvements",
     curve_of="Curve of C: {}",
     quoted="“{}”",
-    balance="balance",
-    phases=("plan", "do", "check", "act"),
+    balance=wording("balance", "en").short,
+    phases=phases("en"),
     due="by {}",
     lift="B",
     months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
@@ -70,14 +76,13 @@ ENGLISH = SheetWords(
     target="target {} {}",
     comparisons={">=": "at least", "<=": "at most", ">": "above", "<": "below"},
     respondents="n\u00a0{}",
-    interval="C, 95\u00a0%:",
+    interval="C, 95%:",
     only="only {}",
     empty_stage="no touchpoints",
     difference="difference; written where it is 1.5 points or more",
     likely="balance on the likely path",
     likely_reach="reached, likely path",
     other_reach="other",
-    moment="moment of truth",
     phase="PDCA phase",
     says="says",
     does="does",
@@ -108,8 +113,8 @@ RUSSIAN = SheetWords(
     shared="Общие улучшения",
     curve_of="Кривая С: {}",
     quoted="«{}»",
-    balance="баланс",
-    phases=("план", "делаем", "проверка", "внедрено"),
+    balance=wording("balance", "ru").short,
+    phases=phases("ru"),
     due="до {}",
     lift="В",
     months=tuple(f"{m:02}" for m in range(1, 13)),
@@ -124,7 +129,6 @@ RUSSIAN = SheetWords(
     likely="баланс на вероятном пути",
     likely_reach="доходят, вероятный путь",
     other_reach="другие",
-    moment="момент истины",
     phase="фаза PDCA",
     says="говорит",
     does="делает",

@@ -8,7 +8,7 @@ from cjm.maps.components.gaptag import gap_tag
 from cjm.maps.components.marks import channel_icon, outcome_sign, star, start_sign
 from cjm.maps.components.scores import disc, dumbbell, ring
 from cjm.maps.content.model import Card, Diagram
-from cjm.maps.content.words import Words, number, words_of
+from cjm.maps.content.words import Words, words_of
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.scene.model import Command, Span
@@ -84,9 +84,7 @@ def _gap_tag(
     canvas: Canvas, card: Card, box: Box, words: Words, tip: float = 0, size: float = 0
 ) -> None:
     """C in its tag, or the word for what is not measured."""
-    known = card.gap is not None
-    text = number(card.gap or 0, words, signed=True) if known else words.not_available
-    gap_tag(canvas, box, card.mark, text, tip=tip, size=size, gap=card.gap)
+    gap_tag(canvas, box, card.mark, card.gap_text, tip=tip, size=size, gap=card.gap)
 
 
 def _scores(
@@ -96,10 +94,7 @@ def _scores(
     if card.expectation is None and card.experience is None:
         return
     base = at.y + 4.3
-    expected, lived = (
-        words.not_available if s is None else number(s, words)
-        for s in (card.expectation, card.experience)
-    )
+    expected, lived = card.expectation_text, card.experience_text
     ring(canvas, Point(at.x + 16, at.y), 3.6)
     figures = (Span(words.o + " ", False, "muted"), Span(expected, True))
     x = max(at.x + 68, canvas.spans(at.x + 24, base, figures) + 12)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cjm.design.tokens import Token
+from cjm.i18n.glossary import capitalized
 from cjm.maps.components.marks import arrowhead, fading, head_length, outcome_sign, start_sign
 from cjm.maps.content.model import Arrow, Card, Diagram
 from cjm.maps.content.words import Words, percentage
@@ -102,7 +103,7 @@ def draw_exit(
         ends = straight(marker.card, marker.sign._replace(x=x - 16))
         _line(canvas, Spline(ends), width, "likely_path" if likely else "edge")
         outcome_sign(canvas, marker.sign, card.outcome, 13)
-        _caption(canvas, x, y + 30, str(getattr(words, card.outcome)), layout)
+        _caption(canvas, x, y + 30, capitalized(words.ends[card.outcome]), layout)
         if card.ending is not None:
             _share(canvas, x, y + 46, percentage(card.ending, words), layout)
 

@@ -39,7 +39,7 @@ def entries_of(sheet: Sheet, words: Words, texts: SheetWords) -> tuple[Entry, ..
         entries += _reach(sheet, texts)
     starred = any(plot.stars for plot in sheet.plots) and "curve" in names
     if starred or "moments" in names:
-        entries.append(Entry(_star, 14, texts.moment))
+        entries.append(Entry(_star, 14, words.moment_of_truth))
     if sheet.shared or any(isinstance(c, Actions) for lane in sheet.lanes for c in lane.cells):
         entries.append(Entry(_phase, 38, texts.phase))
     return tuple(entries)

@@ -34,7 +34,7 @@ def draw_tag(
     """C in its level's silhouette, or a dashed box where it is not known."""
     known = card.gap is not None
     box = Box(at.x, at.y, width, height if known else height - 4)
-    text = brief(card.gap or 0, words, signed=True) if known else words.not_available
+    text = brief(card.gap_text, card.gap or 0, words, signed=True)
     gap_tag(canvas, box, card.mark, text, tip=tip, size=17, gap=card.gap)
 
 

@@ -99,8 +99,8 @@ def _contact(cell: Contact, style: CellStyle) -> SetCell:
 def _figures(card: Card, words: Words) -> tuple[str, str]:
     """O and B as text."""
     return (
-        words.not_available if card.expectation is None else brief(card.expectation, words),
-        words.not_available if card.experience is None else brief(card.experience, words),
+        brief(card.expectation_text, card.expectation or 0, words),
+        brief(card.experience_text, card.experience or 0, words),
     )
 
 
@@ -135,7 +135,7 @@ def _scores(cell: Scores, style: CellStyle) -> SetCell:
         if other.initial:
             lines.append(TextRun(x, y + 4.3, (Span(other.initial, False, "muted"),)))
             x += 18
-        text = brief(other.gap, words, signed=True)
+        text = brief(other.text, other.gap, words, signed=True)
         lines.append(TextRun(x, y + 4.3, (Span(text, True, level_text(other.mark)),)))
         y += 17 if i + 1 < len(cell.others) else 16
     return SetCell(y, tuple(lines), tuple(signs))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from cjm.i18n.glossary import capitalized
 from cjm.maps.content.model import Card, Diagram
 from cjm.maps.content.words import words_of
 from cjm.maps.scene.text import width_of
@@ -55,7 +56,7 @@ def exit_room(card: Card, diagram: Diagram) -> float:
     """How far right of its band an outcome's middle stands; 0 where it is on the card."""
     if card.outcome is None or diagram.compact:
         return 0
-    word = str(getattr(words_of(diagram.language), card.outcome))
+    word = capitalized(words_of(diagram.language).ends[card.outcome])
     return max(40, width_of(word, 12) / 2 + 14)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from cjm.design.tokens import tone_of
 from cjm.maps.content.sheet.model import Plot
 from cjm.maps.content.sheet.words import SheetWords
-from cjm.maps.content.words import Words, brief
+from cjm.maps.content.words import Words, brief, number
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.scene.text import width_of
@@ -116,7 +116,7 @@ def _draw_lines(canvas: Canvas, field: Field, words: Words) -> None:
     for points in field.axis.lines:
         y = field.y(points)
         canvas.line((field.box.x, y), (field.box.right, y), "rule")
-        figure = brief(points, words, signed=True)
+        figure = brief(number(points, words, signed=True), points, words, signed=True)
         canvas.text(x, y + 4.3, figure, fill="muted", anchor="end")
     for sign, word, level in (
         (1, words.delight, "delight"),

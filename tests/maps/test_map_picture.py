@@ -100,7 +100,7 @@ def test_a_stage_tells_what_it_adds_to_the_balance(coffee_sheet: Picture) -> Non
     """Goal and total stand in its head."""
     heads = {g.data.get("stage"): g.texts for g in coffee_sheet.groups("stage")}
     texts = [t.text for t in heads["receive"]]
-    assert texts == ["3. Получение", "Забрать точно в\u00a0срок", "−3,1", "в баланс"]
+    assert texts == ["3. Получение", "Забрать точно в\u00a0срок", "−3,09", "в баланс"]
 
 
 def test_hostile_texts_stay_text() -> None:
@@ -144,7 +144,7 @@ def test_the_balance_is_told_step_by_step(coffee_sheet: Picture) -> None:
     """Where it changes along the likely path, and at its end."""
     (group,) = coffee_sheet.groups("balance")
     texts = [t.text for t in group.texts]
-    assert sorted(texts) == sorted(["баланс −1,5", "+1", "−0,5", "−4,5"])
+    assert sorted(texts) == sorted(["баланс −1,50", "+1,00", "−0,50", "−4,50"])
 
 
 def test_the_balance_is_dotted_where_the_likely_path_is_elsewhere() -> None:

@@ -34,8 +34,14 @@ def test_messages_are_equal_by_template_and_values():
 
 def test_braces_stand_where_no_values_are():
     """A list of keys in braces is text; a value of any kind is never read as a template."""
-    assert str(say("a number, or {value, per}")) == "a number, or {value, per}"
-    assert translate(say("a number, or {value, per}"), "ru") == "число или {value, per}"
+    assert (
+        str(say("a number, or {value, per, worth, currency}"))
+        == "a number, or {value, per, worth, currency}"
+    )
+    assert (
+        translate(say("a number, or {value, per, worth, currency}"), "ru")
+        == "число или {value, per, worth, currency}"
+    )
     message = say("there is no rule {name!r}", name="{x|y} {0}")
     assert str(message) == "there is no rule '{x|y} {0}'"
     assert translate(message, "ru") == "нет правила «{x|y} {0}»"

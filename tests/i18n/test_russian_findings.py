@@ -54,7 +54,7 @@ KNOWN = words(
             *RULE_WORDS,
             *COMMANDS,
             *YAML,
-            "true false yes no x- 0xFF",
+            "true false yes no x- 0xFF s min h d w mo y",
         )
     )
 )

@@ -24,8 +24,6 @@ SECTIONS = [
 ]
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 
-RUSSIAN = Path(__file__).parents[2] / "cjm" / "rules" / "russian"
-
 
 @each_rule
 def test_an_english_page_is_the_rule_s_own(rule):

@@ -88,9 +88,6 @@ _BASELINES = {
 _PLANS = {
     "there is no objective {objective!r}": "цели {objective!r} нет",
     "a budget is a number, 0 or more": "бюджет — число, 0 или больше",
-    "customers meet no touchpoint with an expectation and an experience": (
-        "клиенты не встречают ни одной точки контакта с ожиданием и восприятием"
-    ),
     "{id}: there is no {objective} to improve": (
         "{id}: улучшать нечего, {objective:balance=баланса|disappointed=доли разочарованных} нет"
     ),

@@ -110,7 +110,7 @@ def test_the_header_has_both_balances() -> None:
     texts = [t.text for t in sheet(full(), compare=to_be()).texts]
     for label in ("баланс, как есть", "баланс, как должно быть", "разочарованы, как есть"):
         assert label in texts
-    assert "−3,09 / +0,46" in texts
+    assert "−3,09 / +0,51" in texts
 
 
 def test_one_persona_can_be_compared_in_two_states() -> None:

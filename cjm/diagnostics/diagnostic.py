@@ -14,6 +14,18 @@ class Beside(NamedTuple):
     file: str | None = None
 
 
+class Fix(NamedTuple):
+    """What would mend it: the text that should stand in a stretch of the document.
+
+    `safe` is whether it can mean nothing else; others are offered, never made unasked.
+    """
+
+    title: Message
+    span: Span
+    text: str
+    safe: bool = False
+
+
 class Diagnostic(NamedTuple):
     """What is not right, where, and a way out; everything that is found has this shape.
 
@@ -35,3 +47,4 @@ class Diagnostic(NamedTuple):
     values: tuple[tuple[str, float], ...] = ()
     severity: Severity | None = None
     file: str | None = None
+    fixes: tuple[Fix, ...] = ()

@@ -10,6 +10,9 @@ def split_by_comma(before: Node | None, key: str, entry: Entry) -> Message | Non
     """A way out where a comma inside braces cut a value in two, as in `{experience: 8,4}`."""
     if not _cut(before, entry):
         return None
+    if before is not None and before.text and before.text[0] in "“„" and key[-1:] in "”“":
+        left, right = before.text[0], key[-1]
+        return say('{left} and {right} are no quotes in YAML: write " … "', left=left, right=right)
     return decimal_point(before, key, entry) or say(
         "a comma ends a value inside braces: put text that holds a comma in quotes"
     )

@@ -23,7 +23,7 @@ METRIC = Record(
     {
         "title": Field(TEXT, say("Its name for people.")),
         "value": Field(
-            Number(), say("What was measured; it may be absent where a target is given.")
+            Number(unit=True), say("What was measured; it may be absent where a target is given.")
         ),
         "target": Field(Target(), say("What it should be, in quotes.")),
         "unit": Field(TEXT, say("Its unit.")),

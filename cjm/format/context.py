@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
-from cjm.diagnostics import Beside, Diagnostic
+from cjm.diagnostics import Beside, Diagnostic, Fix
+from cjm.format.remedy import Remedy
 from cjm.i18n import Message, say
 from cjm.records import dataclass, field
 from cjm.source import Entry, Node
@@ -45,6 +46,8 @@ class Context:
     declared: dict[str, dict[str, Node]] = field(default_factory=dict)
     own: list[PlacedOwn] = field(default_factory=list)
     touchpoint: str | None = None
+    field: str | None = None
+    """The key whose value is being decoded."""
     compared: int = 0
 
     def fault(
@@ -53,9 +56,13 @@ class Context:
         place: Node,
         help: Message | None = None,
         related: tuple[Beside, ...] = (),
+        remedy: Remedy | None = None,
     ) -> None:
-        """Note something the format does not allow."""
+        """Note something the format does not allow; a remedy says what to write instead."""
         fault = Diagnostic("CJM002", message, place.span, help, related, self.touchpoint)
+        if remedy is not None:
+            fixes = (Fix(remedy.help, place.span, remedy.text, remedy.safe),) if remedy.text else ()
+            fault = fault._replace(help=remedy.help, fixes=fixes)
         self.faults.append(fault)
 
     def refer(self, kind: str, id: str, place: Node, help: Message | None = None) -> None:
@@ -74,6 +81,10 @@ class Context:
         """Note that no texts stand under a key of the author's own: a fault if it makes a row."""
         self.own.append(PlacedOwn(key, entry, self.touchpoint))
 
+    def nearest(self, word: str, known: Collection[str]) -> Remedy | None:
+        """As `nearest`, as long as that does not hold up a file with thousands of faults."""
+        return nearest(word, known) if self.compared <= MAX_COMPARED else None
+
     def declare(self, kind: str, id: str, place: Node) -> None:
         """Note that something of `kind` is defined in this file."""
         self.declared.setdefault(kind, {}).setdefault(id, place)
@@ -81,6 +92,9 @@ class Context:
 
 MAX_COMPARED = 100_000
 """How many words one file's suggestions may be chosen from, all together: under a second."""
+
+SHOWN = 40
+"""So many known words are listed where none is near."""
 
 MAX_WORD = 80
 """Comparing two words takes up to the cube of their length."""
@@ -90,17 +104,56 @@ def suggest(word: str, known: Iterable[str], what: Message | None = None) -> Mes
     """A help line: the known word that `word` probably stands for, else all that are known."""
     words = list(known)
     if close := nearest(word, words):
-        return close
+        return close.help
     if not words:
         return None
-    shown = ", ".join(w[:MAX_WORD] for w in words[:20]) + (", …" if len(words) > 20 else "")
+    shown = ", ".join(w[:MAX_WORD] for w in words[:SHOWN]) + (", …" if len(words) > SHOWN else "")
     return say("{what}: {known}", what=what or say("known"), known=shown)
 
 
-def nearest(word: str, known: Iterable[str]) -> Message | None:
-    """A help line: the known word that `word` probably stands for; None where none is near."""
+def nearest(word: str, known: Iterable[str]) -> Remedy | None:
+    """The known word that `word` stands for: one that looks the same, or is nearly the same.
+
+    What looks the same is told by the letter or the sign that differs, never by the word itself.
+    """
+    words = [w for w in known if len(w) <= MAX_WORD]
+    if not word.isascii() and (alike := _alike(word, words)):
+        return alike
     import difflib  # only faulty files need it
 
-    lowered = {w.lower(): w for w in known if len(w) <= MAX_WORD}
-    close = difflib.get_close_matches(word[:MAX_WORD].lower(), lowered, n=1, cutoff=0.6)
-    return say("did you mean {word!r}?", word=lowered[close[0]]) if close else None
+    lowered = {w.lower(): w for w in words}
+    lower = word[:MAX_WORD].lower()
+    close = difflib.get_close_matches(lower, lowered, n=2, cutoff=NEARLY)
+    if not close:
+        return None
+    meant = lowered[close[0]]
+    safe = lower == close[0] or (len(close) == 1 and _is_one_edit(lower, close[0]))
+    return Remedy(say("did you mean {word!r}?", word=meant), meant, safe)
+
+
+NEARLY = 0.75
+"""Words less alike than this are told apart: nobody who writes `phase` means `pains`."""
+
+
+def _is_one_edit(word: str, other: str) -> bool:
+    """Whether one letter more, less, another or two changed places make them the same."""
+    start = 0
+    while start < min(len(word), len(other)) and word[start] == other[start]:
+        start += 1
+    word, other = word[start:], other[start:]
+    swapped = word[1::-1] + word[2:]
+    return word[1:] == other[1:] or word[1:] == other or word == other[1:] or swapped == other
+
+
+def _alike(word: str, known: list[str]) -> Remedy | None:
+    """A known word that looks the same."""
+    from cjm.source.lookalikes import differing_letter, named, skeleton, unseen_in
+
+    looks = skeleton(word)
+    for other in known:
+        if other != word and skeleton(other) == looks:
+            if sign := unseen_in(word):
+                return Remedy(say("delete {sign}", sign=named(sign)), other)
+            letter = differing_letter(word, other)
+            return letter and Remedy(letter, other, safe=False)
+    return None

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from cjm.format.context import Context
+from cjm.format.remedy import Remedy
 from cjm.i18n import Message, say
 from cjm.source import Node, Route
 from cjm.tuples import NamedTuple
@@ -59,14 +60,23 @@ def shown(node: Node) -> Message:
 
 
 def expected(
-    kind_noun: Message, node: Node, at: Node, context: Context, help: Message | None = None
+    kind_noun: Message,
+    node: Node,
+    at: Node,
+    context: Context,
+    help: Message | None = None,
+    remedy: Remedy | None = None,
 ) -> Any:
     """Note that something else was expected here; returns INVALID."""
     empty = node.plain and not node.text
     if empty and help is None:
         help = say("give it a value or delete the key")
     message = say("expected {what}, not {found}", what=kind_noun, found=shown(node))
-    context.fault(message, at if empty else node, help)
+    if help is None and remedy is None and not empty:
+        from cjm.format.examples import right_form
+
+        help = right_form(at.text) or right_form(context.field)
+    context.fault(message, at if empty else node, help, remedy=remedy)
     return INVALID
 
 

@@ -36,7 +36,10 @@ class MapOf(NamedTuple):
         if not isinstance(node.value, dict):
             return expected(self.noun, node, at, context)
         if len(node.value) < self.at_least:
-            context.fault(say("expected {what}, not an empty mapping", what=self.noun), node)
+            from cjm.format.examples import right_form
+
+            fault = say("expected {what}, not an empty mapping", what=self.noun)
+            context.fault(fault, node, right_form(at.text))
             return INVALID
         return tuple(self._items(node.value, context))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from cjm.format.context import Context, PlacedScore
 from cjm.format.kinds import INVALID, Schema, expected
+from cjm.format.remedy import Remedy
 from cjm.i18n import Figure, Message, say
 from cjm.journey.bounds import LARGEST, NUMBER
 from cjm.journey.durations import DURATION, LONGEST, is_too_long
@@ -21,6 +22,14 @@ def shortest(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
+def _with_unit(number: str, named: bool) -> Remedy:
+    """A percentage as a value and its unit; `named` where the value has a key of its own."""
+    if named:
+        return Remedy(say('write {n}, and unit: "%" beside it', n=number), None, safe=False)
+    written = f'{{value: {number}, unit: "%"}}'
+    return Remedy(say("write {key}", key=written), written)
+
+
 _COMMA = re.compile(r"[-+]?\d+,\d+")
 
 
@@ -32,12 +41,14 @@ class Number(NamedTuple):
     at_most: float = NUMBER.at_most
     whole: bool = False
     score: bool = False
+    unit: bool = False
+    """Whether a unit can be given beside it."""
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """An int or float."""
         value = node.value
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            return expected(self.noun, node, at, context, self._advice(node))
+            return expected(self.noun, node, at, context, *self._meant(node, at))
         if not math.isfinite(value):
             return expected(say("a finite number"), node, at, context)
         if self.whole and int(value) != value:
@@ -46,7 +57,8 @@ class Number(NamedTuple):
             help = (
                 say("choose a larger unit: thousands, millions") if abs(value) > LARGEST else None
             )
-            context.fault(self._beyond(node.text or "", value), node, help)
+            beyond = self._beyond(node.text or "", value)
+            context.fault(beyond, node, help, remedy=self._part_meant(value))
             return INVALID
         if self.score:
             context.scores.append(PlacedScore(value, node, context.touchpoint))
@@ -60,13 +72,35 @@ class Number(NamedTuple):
             return say("{number} is negative", number=number)
         return say("{number} is less than {least}", number=number, least=self.at_least)
 
-    def _advice(self, node: Node) -> Message | None:
-        text = (node.text or "").strip()
+    @property
+    def _is_part(self) -> bool:
+        return self.at_least == 0 and self.at_most == 1
+
+    def _part_meant(self, value: float) -> Remedy | None:
+        """A percentage that was given where a part of 1 is wanted."""
+        if not self._is_part or not 1 < value <= 100:
+            return None
+        from cjm.format.remedies import part_of_one
+
+        share = part_of_one(value)
+        return Remedy(say("write it as a part of 1: {text}", text=share), share, safe=False)
+
+    def _meant(self, node: Node, at: Node) -> tuple[Message | None, Remedy | None]:
+        text = (node.text or "").strip(" \t\n")
         if _COMMA.fullmatch(text):
-            return say("write the decimal point as a point: {text}", text=text.replace(",", "."))
+            point = text.replace(",", ".")
+            help = say("write the decimal point as a point: {text}", text=point)
+            return help, Remedy(help, point)
         if text and not node.plain and re.fullmatch(r"[-+]?\d+(\.\d+)?", text):
-            return say("write it without quotes: {text}", text=text)
-        return None
+            help = say("write it without quotes: {text}", text=text)
+            return help, Remedy(help, text)
+        if self.unit and (percent := re.fullmatch(r"([-+]?\d+(?:[.,]\d+)?) *%", text)):
+            return None, _with_unit(percent[1].replace(",", "."), at.text == "value")
+        if self.score and text.endswith("%"):
+            return say("a score is a number of points on the scale"), None
+        from cjm.format.remedies import number_meant
+
+        return None, number_meant(text, self._is_part)
 
     def encode(self, value: Any) -> Any:
         """The shortest number: 8 for 8.0."""
@@ -90,7 +124,9 @@ class Day(NamedTuple):
         """A `datetime.date`."""
         text = node.text or ""
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-            return expected(self.noun, node, at, context)
+            from cjm.format.remedies import day_meant
+
+            return expected(self.noun, node, at, context, remedy=day_meant(text))
         try:
             return date.fromisoformat(text)
         except ValueError:
@@ -115,7 +151,10 @@ class Duration(NamedTuple):
         """The text, with one space before the unit."""
         match = DURATION.fullmatch(node.text or "")
         if not match:
-            return expected(self.noun, node, at, context)
+            from cjm.format.remedies import duration_meant
+
+            remedy = duration_meant(node.text or "")
+            return expected(self.noun, node, at, context, remedy=remedy)
         if is_too_long(match[0]):
             return expected(LONGEST, node, at, context)
         return f"{match[1]} {match[2]}"
@@ -140,7 +179,11 @@ class Target(NamedTuple):
             target = comparison(node.text or "")
         except FieldFault:  # a number beyond all bounds
             target = None
-        return expected(self.noun, node, at, context) if target is None else target
+        if target is None:
+            from cjm.format.remedies import target_meant
+
+            return expected(self.noun, node, at, context, remedy=target_meant(node.text or ""))
+        return target
 
     def encode(self, value: Any) -> Any:
         """The comparison as text."""

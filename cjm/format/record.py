@@ -1,6 +1,7 @@
 """Records: mappings with known keys, each with a kind of value of its own."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -8,6 +9,7 @@ from cjm.format.commas import split_by_comma
 from cjm.format.context import Context
 from cjm.format.kinds import INVALID, Kind, Schema, Step, expected
 from cjm.format.lanes import one_or_all, own_texts
+from cjm.format.remedy import Remedy
 from cjm.i18n import Message, say
 from cjm.journey.shorthands import said
 from cjm.records import dataclass, field
@@ -46,27 +48,30 @@ class Record:
         if self.empty and node.value is None and node.plain:
             return self.make()
         if not isinstance(node.value, dict):
-            return expected(self.noun, node, at, context)
+            return expected(self.noun, node, at, context, _unspaced(node))
         before = len(context.faults)
+        meant: set[str | None] = set()
         values: dict[str, Any] = {}
         previous: Node | None = None
         for key, (place, value) in node.value.items():
             known = self.fields.get(key)
             if known is not None:
+                context.field = key
                 values[key] = known.kind.decode(value, place, context)
             elif not key.startswith("x-"):
-                help = split_by_comma(previous, key, node.value[key])
-                help = help or self._known_keys(key, context)
-                context.fault(say("unknown key {key!r}", key=key), place, help)
+                cut = split_by_comma(previous, key, node.value[key])
+                help, remedy = (cut, None) if cut else self._meant(key, context)
+                context.fault(say("unknown key {key!r}", key=key), place, help, remedy=remedy)
+                meant.add(remedy and remedy.text)
             previous = value
         if self.lanes:
             values |= own_texts(node.value, context)
-        self._require(node.value, at, context)
+        self._require({*node.value, *meant}, at, context)
         if self.verify:
             self.verify(node, at, context)
         return INVALID if len(context.faults) > before else self.make(**values)
 
-    def _require(self, given: Mapping[str, Any], at: Node, context: Context) -> None:
+    def _require(self, given: Collection[str | None], at: Node, context: Context) -> None:
         """Tell which keys are missing."""
         missing = [key for key in self._required if key not in given]
         if self.either and not any(key in given for key in self.either):
@@ -97,11 +102,16 @@ class Record:
     def _required(self) -> tuple[str, ...]:
         return tuple(key for key, known in self.fields.items() if known.required)
 
-    def _known_keys(self, key: str, context: Context) -> Message:
+    def _meant(self, key: str, context: Context) -> tuple[Message | None, Remedy | None]:
+        """What to do about an unknown key: what it means, else which keys there are."""
+        from cjm.format.keys import key_meant
+
+        if remedy := key_meant(key, self.fields, context):
+            return None, remedy
         known = context.suggest(key, self.fields, say("the keys here"))
         if known is None:
-            return say("your own keys begin with x-")
-        return say("{known}; your own keys begin with x-", known=known)
+            return say("your own keys begin with x-"), None
+        return say("{known}; your own keys begin with x-", known=known), None
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A reference to this record's definition."""
@@ -119,6 +129,12 @@ class Record:
                 **({"anyOf": [{"required": [key]} for key in self.either]} if self.either else {}),
             }
         return {"$ref": f"#/$defs/{self.name}"}
+
+
+def _unspaced(node: Node) -> Message | None:
+    """A way out where a key and its value stand in one, without a space after the colon."""
+    found = re.match(r"([^\W\d][\w.-]*):[^\s/]", node.text or "")
+    return say("put a space after the colon of {key}", key=found[1]) if found else None
 
 
 class Brief(NamedTuple):

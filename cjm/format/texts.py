@@ -4,6 +4,7 @@ from typing import Any
 
 from cjm.format.context import Context
 from cjm.format.kinds import INVALID, Schema, expected
+from cjm.format.remedy import Remedy
 from cjm.i18n import Message, say
 from cjm.journey import as_id, is_id
 from cjm.source import Node
@@ -18,6 +19,13 @@ def readable(node: Node) -> bool:
     return not is_blank(node.text)
 
 
+def _with_colon(node: Node) -> Message | None:
+    """A way out where a colon made a mapping of a text, as in `- price: 100`."""
+    if isinstance(node.value, dict) and len(node.value) == 1:
+        return say("put text that holds a colon in quotes")
+    return None
+
+
 class Text(NamedTuple):
     """Text; a plain scalar is taken as written, so `title: 404` is the text 404."""
 
@@ -25,12 +33,13 @@ class Text(NamedTuple):
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The text, never empty."""
+        help: Message | None
         if node.value is None and node.text:
             help = say("put it in quotes or delete the key")
             return expected(self.noun, node, at, context, help)
         if node.text is None or is_blank(node.text):
-            unseen = say("nothing of it can be seen") if node.text else None
-            return expected(self.noun, node, at, context, unseen)
+            help = say("nothing of it can be seen") if node.text else _with_colon(node)
+            return expected(self.noun, node, at, context, help)
         return node.text
 
     def encode(self, value: Any) -> Any:
@@ -63,8 +72,11 @@ class Id(NamedTuple):
         """The id that `text` is, as a value or as the key of a mapping."""
         id = as_id(text)
         if not is_id(id):
+            from cjm.format.remedies import id_meant
+
             help = say("begin with a letter or digit; then letters, digits, . - _")
-            context.fault(say("{text!r} cannot be an id", text=text[:40]), place, help)
+            fault = say("{text!r} cannot be an id", text=text[:40])
+            context.fault(fault, place, help, remedy=id_meant(text))
             return INVALID
         if self.refers:
             context.refer(self.refers, id, place, advice)
@@ -87,10 +99,9 @@ class Bool(NamedTuple):
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A bool."""
         if not isinstance(node.value, bool):
-            words = {"yes": "true", "on": "true", "no": "false", "off": "false"}
-            meant = words.get((node.text or "").lower())
-            advice = say("write {word}: yes and no are text in YAML 1.2", word=meant or "true")
-            return expected(self.noun, node, at, context, advice if meant else None)
+            from cjm.format.remedies import bool_meant
+
+            return expected(self.noun, node, at, context, remedy=bool_meant(node.text or ""))
         return node.value
 
     def encode(self, value: Any) -> Any:
@@ -116,9 +127,20 @@ class OneOf(NamedTuple):
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The word."""
         if node.text not in self.words:
-            help = context.suggest(node.text, self.words, say("one of")) if node.text else None
-            return expected(self.noun, node, at, context, help)
+            return expected(self.noun, node, at, context, *self._meant(node.text, context))
         return node.text
+
+    def _meant(self, text: str | None, context: Context) -> tuple[Message | None, Remedy | None]:
+        """What to do, by meaning first, then by spelling."""
+        if not text:
+            return None, None
+        from cjm.format.foreign import VALUES, word_of
+
+        word = VALUES.get(word_of(text))
+        if word in self.words:
+            return None, Remedy(say("write {key}", key=word), word)
+        close = context.nearest(text, self.words)
+        return context.suggest(text, self.words, say("one of")), close
 
     def encode(self, value: Any) -> Any:
         """The word."""

@@ -96,7 +96,9 @@ def read_journey(
     if other := other_kind(source):
         faults = [other]
     elif source.root is not None:
-        journey = _decoded(source, id, workspace, faults)
+        decoded: list[Diagnostic] = []
+        journey = _decoded(source, id, workspace, decoded)
+        faults += map(source.original, decoded)
     if source.faults:
         journey = None
     origin = Origin(file, source, id, workspace.language)

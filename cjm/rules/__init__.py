@@ -82,7 +82,8 @@ def known_selector(selector: str) -> bool:
 
 def unknown_rule(selector: str) -> Message:
     """A help line for a selector that stands for no rule."""
-    return nearest(selector, [r.name for r in RULES]) or say("see which there are: cjm rule")
+    close = nearest(selector, [r.name for r in RULES])
+    return close.help if close else say("see which there are: cjm rule")
 
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -87,14 +87,32 @@ class Entry(NamedTuple):
     node: Node
 
 
+class Mend(NamedTuple):
+    """What was put into a line so that reading could go on; `start` is 0-based in the line."""
+
+    line: int
+    start: int
+    removed: int
+    put: str
+
+
 @dataclass(frozen=True)
 class Source:
-    """A parsed text: its root (None for an empty text or one that is not YAML) and its faults."""
+    """A parsed text: its root (None for an empty text or one that is not YAML) and its faults.
+
+    Where slips were mended to read on, the root's places are those of the mended text, and
+    `original` tells where that is in the text itself; `faults` are told in it already.
+    """
 
     text: str
     root: Node | None
     faults: tuple[Diagnostic, ...] = ()
     readable: bool = True
+    mends: tuple[Mend, ...] = ()
+
+    def original(self, diagnostic: Diagnostic) -> Diagnostic:
+        """What was found in the mended text, at its place in the text itself."""
+        return unmended(diagnostic, self.mends)
 
     def node(self, route: Route) -> Node | None:
         """The value at `route`; None where there is nothing."""
@@ -208,6 +226,41 @@ class Source:
     def lines(self) -> Lines:
         """Where each line of the text begins."""
         return Lines(self.text)
+
+
+def unmended(diagnostic: Diagnostic, mends: Sequence[Mend]) -> Diagnostic:
+    """What was found in a text that was mended, at its place in the text before that."""
+    if not mends or not isinstance(diagnostic.place, Span):
+        return diagnostic
+    related = tuple(
+        beside._replace(place=_before(beside.place, mends))
+        if isinstance(beside.place, Span)
+        else beside
+        for beside in diagnostic.related
+    )
+    fixes = tuple(fix._replace(span=_before(fix.span, mends)) for fix in diagnostic.fixes)
+    place = _before(diagnostic.place, mends)
+    return diagnostic._replace(place=place, related=related, fixes=fixes)
+
+
+def _before(span: Span, mends: Sequence[Mend]) -> Span:
+    """Where a stretch was before what was put into its lines."""
+    line, column, end_line, end_column = span
+    for mend in reversed(mends):
+        if mend.line == line:
+            column = _column_before(column, mend)
+        if mend.line == end_line:
+            end_column = _column_before(end_column, mend)
+    if (end_line, end_column) <= (line, column):
+        end_line, end_column = line, column + 1
+    return Span(line, column, end_line, end_column)
+
+
+def _column_before(column: int, mend: Mend) -> int:
+    place, end = column - 1, mend.start + len(mend.put)
+    if place >= end:
+        return column - len(mend.put) + mend.removed
+    return min(column, mend.start + mend.removed + 1) if place > mend.start else column
 
 
 class Located(NamedTuple):

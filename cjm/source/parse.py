@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from cjm.diagnostics import START, Diagnostic, Span
 from cjm.i18n import say
 from cjm.source.lines import Lines
-from cjm.source.model import Source, fault, spaced
+from cjm.source.model import Mend, Node, Source, fault, spaced, unmended
 from cjm.source.syntax import Break, syntax_fault
 from cjm.system.reading import MAX_BYTES
 
 if TYPE_CHECKING:
     import yaml
+
+    from cjm.source.slips import Slip
 
 MOST_DIRECTIVES = 100
 """libyaml compares every %TAG line with all before it."""
@@ -42,17 +44,56 @@ def _read(decoded: str) -> Source:
 
     from cjm.source.reader import Reader, StopReading
 
-    reader = Reader(decoded)
-    try:
-        root = reader.read()
-    except StopReading:
-        return Source(decoded, None, tuple(reader.faults), readable=False)
-    except yaml.YAMLError as error:
-        stop = _stop(error, decoded)
-        deep = reader.too_deep(decoded[: stop.place + 1])
-        found = deep or syntax_fault(stop, Lines(decoded))
-        return Source(decoded, None, (*reader.faults, found), readable=False)
-    return Source(decoded, root, tuple(reader.faults))
+    text = decoded
+    told: tuple[Diagnostic, ...] = ()
+    mends: tuple[Mend, ...] = ()
+    while True:
+        reader = Reader(text)
+        try:
+            root = reader.read()
+        except StopReading:
+            found = tuple(unmended(one, mends) for one in reader.faults)
+            return Source(decoded, None, (*told, *found), readable=False)
+        except yaml.YAMLError as error:
+            stop = _stop(error, text)
+            deep = reader.too_deep(text[: stop.place + 1])
+            slip = None if deep else _slip(stop, text, mends)
+            if slip is None:
+                last = deep or syntax_fault(stop, Lines(text))
+                found = tuple(unmended(one, mends) for one in (*reader.faults, last))
+                return Source(decoded, None, (*told, *found), readable=False)
+        else:
+            hidden = reader.unseen
+            slip = _slip(_indent_of(hidden, text), text, mends) if hidden else None
+            if slip is None:
+                found = tuple(unmended(one, mends) for one in reader.faults)
+                return Source(decoded, root, (*told, *found), not mends, mends)
+        told = (*told, unmended(slip.diagnostic, mends))
+        mends = (*mends, slip.mend)
+        text = _mended(text, slip.mend)
+
+
+def _indent_of(key: Node, text: str) -> Break:
+    """A key in whose indent reading would have stopped, had the reader seen what we see."""
+    line, column, _, _ = key.span
+    return Break(text, Lines(text).offset(line, column), None, True)
+
+
+def _slip(stop: Break, text: str, mends: tuple[Mend, ...]) -> Slip | None:
+    """A slip that mending takes reading further than before; few of a large text."""
+    from cjm.source.slips import MOST, find_slip
+
+    if len(mends) >= MOST or len(mends) * len(text) > MAX_BYTES:
+        return None
+    slip = find_slip(stop, Lines(text))
+    if slip is None or slip.mend in mends:
+        return None
+    return slip
+
+
+def _mended(text: str, mend: Mend) -> str:
+    start = Lines(text).offset(mend.line, mend.start + 1)
+    return text[:start] + mend.put + text[start + mend.removed :]
 
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -12,6 +12,7 @@ from yaml import events
 from cjm.diagnostics import Beside, Diagnostic, Span
 from cjm.i18n import Message, say
 from cjm.source.lines import Lines
+from cjm.source.lookalikes import is_unseen
 from cjm.source.model import Entry, Node, fault, spaced
 from cjm.source.scalars import CORE_TAG, SCALAR_TAGS, scalar_value, tagged_value
 from cjm.tuples import NamedTuple
@@ -51,6 +52,8 @@ class Reader:
         self._stack: list[_Collection] = []
         self._anchors: dict[str, Node] = {}
         self._open_anchors: dict[str, _Collection] = {}
+        self.unseen: Node | None = None
+        """The first key that begins with a sign nobody sees: an indent that is none."""
         self._values = 0
         self._aliased = _Size(0, 0, 0)
 
@@ -213,7 +216,11 @@ class Reader:
             message = say("a key must be text, not a list or mapping")
             self.faults.append(fault(message, key.span, say("write the key as plain text")))
             return
-        name = key.text if key.text.isascii() else unicodedata.normalize("NFC", key.text)
+        name = key.text
+        if not name.isascii():
+            name = unicodedata.normalize("NFC", name)
+            if key.plain and is_unseen(name[0]):
+                self.unseen = self.unseen or key
         if name == "<<" and key.plain:
             help = say("write the keys out, or repeat whole values with &anchor and *alias")
             self.faults.append(fault(say("merge keys (<<) are not YAML 1.2"), key.span, help))

@@ -70,7 +70,7 @@ HELPS = [
     ("references", 13, "did you mean 'book'?"),
     ("transitions", 12, "did you mean 'success'?"),
     ("transitions", 13, "0.9"),
-    ("types", 5, "did you mean 'as-is'?"),
+    ("types", 5, "write as-is"),
     ("types", 16, "write true"),
     ("comma", 4, "8.4"),
     ("comma", 5, "8.4"),

@@ -1,0 +1,29 @@
+"""Keys that the format does not have, and which of its own they mean."""
+
+from collections.abc import Collection
+
+from cjm.format.context import Context
+from cjm.format.foreign import KEYS, word_of
+from cjm.format.remedy import Remedy
+from cjm.i18n import say
+from cjm.source.lookalikes import named, unseen_in, without_unseen
+
+_QUOTES = "“”„‟«»‘’\"' "
+
+
+def key_meant(key: str, known: Collection[str], context: Context) -> Remedy | None:
+    """The known key that a key means: by its signs, by its meaning, by its spelling."""
+    word = without_unseen(key).strip(_QUOTES)
+    if word in known:
+        sign = unseen_in(key)
+        help = (
+            say("delete {sign}", sign=named(sign))
+            if sign
+            else say("{key} without quotes", key=word)
+        )
+        return Remedy(help, word)
+    close = context.nearest(key, known)
+    if close and (close.safe or not key.isascii()):
+        return close
+    meant = next((name for name in KEYS.get(word_of(word), ()) if name in known), None)
+    return Remedy(say("write {key}", key=meant), meant, safe=False) if meant else close

@@ -1,0 +1,189 @@
+"""Remedies: what people type where the format takes something else, and what they meant by it."""
+
+import re
+
+from cjm.format.foreign import MONTHS, NO, UNITS, YES
+from cjm.format.remedy import Remedy
+from cjm.i18n import Message, say
+from cjm.source.lookalikes import named, unseen_in, without_unseen
+
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_MINUS = re.compile("^[\u2212\u2012\u2013\u2014\ufe63\uff0d]")
+_GROUPS = re.compile(r"[-+]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
+_COMMA = re.compile(r"[-+]?\d+,\d+")
+_BESIDE = re.compile(r"[~≈=><]?\s*([-+]?\d+(?:\.\d+)?)\s*(?:(?:/|из|of|out of)\s*\d+|\D{1,12})?")
+
+
+def number_meant(text: str, part: bool = False) -> Remedy | None:
+    """The number that a text means; `part` where a share of 1 is wanted."""
+    seen = without_unseen(text).strip()
+    reason = None
+    if sign := unseen_in(text):
+        reason = say("delete {sign}", sign=named(sign))
+    if _MINUS.match(seen):
+        reason = reason or say("{sign} is no minus of the keyboard", sign=f"U+{ord(seen[0]):04X}")
+        seen = "-" + seen[1:].lstrip()
+    percent = seen.endswith("%")
+    plain = seen.rstrip("% ")
+    if _GROUPS.fullmatch(plain):
+        plain, reason = plain.replace(" ", ""), reason or say("a number has no spaces inside")
+    if _COMMA.fullmatch(plain):
+        plain = plain.replace(",", ".")
+        reason = reason or (None if percent else say("the decimal point is a point"))
+    if not _NUMBER.fullmatch(plain):
+        return _beside(plain)
+    if percent:
+        return _per_cent(plain) if part else None
+    return _written(plain, reason) if reason else None
+
+
+def _written(text: str, reason: Message) -> Remedy:
+    return Remedy(say("write {text}: {reason}", text=text, reason=reason), text)
+
+
+def _beside(text: str) -> Remedy | None:
+    """A number with something beside it: a unit, a currency, the top of the scale."""
+    bare = re.sub(r"(?<=\d) (?=\d{3}\b)", "", text.replace(",", "."))
+    found = _BESIDE.fullmatch(bare)
+    if not found:
+        return None
+    return Remedy(say("write the number alone: {text}", text=found[1]), found[1], safe=False)
+
+
+def _per_cent(text: str) -> Remedy:
+    share = part_of_one(float(text))
+    return Remedy(say("write it as a part of 1: {text}", text=share), share)
+
+
+def part_of_one(percent: float) -> str:
+    """A percentage as a part of 1, without the crumbs of binary fractions."""
+    return f"{percent / 100:.12g}"
+
+
+def bool_meant(text: str) -> Remedy | None:
+    """true or false, for the words of other languages."""
+    word = without_unseen(text).strip().lower()
+    meant = "true" if word in YES else "false" if word in NO else None
+    if meant is None:
+        return None
+    if word in ("yes", "no", "on", "off"):
+        return Remedy(say("write {word}: yes and no are text in YAML 1.2", word=meant), meant)
+    return Remedy(say("write {key}", key=meant), meant)
+
+
+_DAYS = (
+    (re.compile(r"(?P<d>\d{1,2})[.](?P<m>\d{1,2})[.](?P<y>\d{4})(?: *г\.?)?"), True),
+    (re.compile(r"(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?:[T ][\d:.+Z-]*)?"), True),
+    (re.compile(r"(?P<d>\d{1,2})\.? +(?P<m>[^\W\d]+)\.?,? +(?P<y>\d{4})(?: *г(?:ода|\.)?)?"), True),
+    (re.compile(r"(?P<m>[^\W\d]+)\.? +(?P<d>\d{1,2}),? +(?P<y>\d{4})"), True),
+    (re.compile(r"(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})"), False),
+)
+"""How days are written, and whether it is known which number is the month."""
+
+
+def day_meant(text: str) -> Remedy | None:
+    """The day that a text means; where that is not clear, both that it may mean."""
+    text = without_unseen(text).strip()
+    for pattern, is_clear in _DAYS:
+        if found := pattern.fullmatch(text):
+            year, month, day = found["y"], found["m"], found["d"]
+            month = month if month.isdigit() else MONTHS.get(month.lower()[:3], "")
+            first, second = _day(year, month, day), _day(year, day, month)
+            if is_clear or not first or not second or first.text == second.text:
+                return first if is_clear else first or second
+            help = say("write {first} or {second}", first=first.text, second=second.text)
+            return Remedy(help, None, safe=False)
+    return None
+
+
+def _day(year: str, month: str, day: str) -> Remedy | None:
+    from datetime import date
+
+    try:
+        iso = date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+    return Remedy(say("write {key}", key=iso), iso)
+
+
+_SPAN_OF_TIME = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d]+)\.?")
+_RANGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*[-–—]\s*(\d+(?:[.,]\d+)?)\s*([^\W\d]+)\.?")
+
+
+def duration_meant(text: str) -> Remedy | None:
+    """The duration that a text means: units in words, several together, a range."""
+    text = without_unseen(text).strip()
+    if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
+        n = text.replace(",", ".")
+        return Remedy(say("add its unit: {n} min, {n} h, {n} d …", n=n), None, safe=False)
+    if (found := _RANGE.fullmatch(text)) and (unit := UNITS.get(found[3].lower())):
+        low, high = (f"{found[n].replace(',', '.')} {unit}" for n in (1, 2))
+        help = say("a range is none: write {first} or {second}", first=low, second=high)
+        return Remedy(help, None, safe=False)
+    parts = _SPAN_OF_TIME.findall(text)
+    rest = re.sub(r"\b(?:and|и)\b", "", _SPAN_OF_TIME.sub("", text))
+    units = [UNITS.get(unit.lower()) for _, unit in parts]
+    if not parts or rest.strip(" ,") or None in units:
+        return None
+    written = _together(
+        [
+            (float(n.replace(",", ".")), unit or "")
+            for n, unit in zip((n for n, _ in parts), units, strict=True)
+        ]
+    )
+    return Remedy(say("write {key}", key=written), written)
+
+
+def _together(parts: list[tuple[float, str]]) -> str:
+    """Several amounts in the smallest of their units."""
+    from cjm.journey.durations import SECONDS
+
+    unit = min((unit for _, unit in parts), key=lambda unit: SECONDS[unit])
+    total = sum(amount * SECONDS[name] for amount, name in parts) / SECONDS[unit]
+    return f"{total:.12g} {unit}"
+
+
+_COMPARISONS = {
+    "≥": ">=", "⩾": ">=", "=>": ">=", "≤": "<=", "⩽": "<=", "=<": "<=", ">=": ">=", "<=": "<=",
+    ">": ">", "<": "<", "не менее": ">=", "не меньше": ">=", "от": ">=", "at least": ">=",
+    "не более": "<=", "не больше": "<=", "до": "<=", "at most": "<=", "более": ">", "больше": ">",
+    "менее": "<", "меньше": "<", "more than": ">", "less than": "<",
+}  # fmt: skip
+_TARGET = re.compile(r"(\D*?)\s*([-+\u2212]?\d+(?:[.,]\d+)?)\s*(\D{0,12})")
+
+
+def target_meant(text: str) -> Remedy | None:
+    """The comparison that a text means; a unit in it belongs under `unit`."""
+    found = _TARGET.fullmatch(without_unseen(text).strip())
+    if not found:
+        return None
+    sign = _COMPARISONS.get(found[1].strip().lower())
+    number = found[2].replace(",", ".").replace("\u2212", "-")
+    unit = found[3].strip()
+    if not found[1].strip() and not unit:
+        help = say('say which way: ">= {n}" or "<= {n}"', n=number)
+        return Remedy(help, None, safe=False)
+    if sign is None:
+        return None
+    written = f'"{sign} {number}"'
+    if unit:
+        help = say("write {text}, and {unit} under unit", text=written, unit=unit)
+        return Remedy(help, None, safe=False)
+    return Remedy(say("write {key}", key=written), written)
+
+
+def id_meant(text: str) -> Remedy | None:
+    """The id that a text with spaces or unseen signs means."""
+    seen = without_unseen(text).strip()
+    if sign := unseen_in(text):
+        return Remedy(say("delete {sign}", sign=named(sign)), seen, safe=False)
+    if parts := [part.strip() for part in re.split(r"[,;]|->|→|=>", seen) if part.strip()]:
+        if len(parts) > 1 and any(arrow in seen for arrow in ("->", "→", "=>")):
+            help = say("one id here; where customers go on from there stands under its own next")
+            return Remedy(help, None, safe=False)
+        if len(parts) > 1:
+            return Remedy(say("write a list: [{ids}]", ids=", ".join(parts)), None, safe=False)
+    id = re.sub(r"\s+", "-", re.sub(r"[^\w\s.-]", "", parts[0] if parts else seen).strip())
+    if not id or not re.match(r"\w", id) or " " not in seen:
+        return None
+    return Remedy(say("an id has no spaces: {id}; what people read is its title", id=id), id, False)

@@ -1,0 +1,89 @@
+"""Slips that a YAML reader notices a line too late are told at the line that was broken."""
+
+from __future__ import annotations
+
+import pytest
+
+from cjm.project.loading import read_journey
+from cjm.source import parse
+
+SLIPS = [
+    ("    owner:house\n    stage: s", "4:11", "no space after the colon of owner"),
+    ("    importance 2\n    stage: s", "4:15", "no colon after importance"),
+    ("    stage: s\n    importance:2", "5:16", "no space after the colon of importance"),
+    ("    importance = 2\n    stage: s", "4:15", "a value follows its key after a colon"),
+    ("    owner\uff1ahouse\n    stage: s", "4:10", "the sign U+FF1A is no colon"),
+    ("    owner:\u00a0house\n    stage: s", "4:11", "a no-break space (U+00A0) stands where"),
+    ("    owner: h\n\u00a0\u00a0\u00a0\u00a0stage: s", "5:1", "a no-break space (U+00A0) stands"),
+    ("    owner: “House: two”", "4:12", "“ and ” are no quotes in YAML"),
+    ("    owner: House: two", "4:17", "a colon where no key can stand"),
+    ("    owner: h\n      stage: s", "5:7", "the line is indented by 6, the one above by 4"),
+    ("    owner: h\n   stage: s", "5:4", "the line is indented by 3, the one above by 4"),
+    ("    // a remark\n    owner: h", "4:5", "a comment does not begin with //"),
+    ("\t\towner: h", "4:1", "a tab cannot stand here"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "place", "message"), SLIPS)
+def test_a_slip_is_told_at_its_line(lines, place, message):
+    """And only once, with a way out and what should stand there."""
+    source = parse(f"cjm: 1\ntouchpoints:\n  a:\n{lines}\n")
+    (fault,) = source.faults
+    assert f"{fault.place.line}:{fault.place.column}" == place
+    assert str(fault.message).startswith(message)
+    assert fault.help
+    assert fault.fixes
+
+
+@pytest.mark.parametrize(("lines", "place", "message"), SLIPS)
+def test_reading_goes_on_behind_a_slip(lines, place, message):
+    """What else is wrong in the file is told in the same run, at its own place."""
+    text = f"cjm: 1\ntouchpoints:\n  a:\n{lines}\n  b: {{expectation: 7,5}}\nstate: asis\n"
+    findings = read_journey(parse(text), "x.yaml").findings
+    last = text.count("\n")
+    assert {(f.code, f.span.line) for f in findings} >= {
+        ("CJM002", last),
+        ("CJM001", int(place[0])),
+    }
+    assert not any("missing" in f.message for f in findings)
+
+
+def test_places_on_a_mended_line_are_those_of_the_text():
+    """What was put in to read on does not move what is told there."""
+    text = "cjm: 1\ntouchpoints:\n  a:\n    stage: s\n    experience:7,5\n"
+    slip, number = read_journey(parse(text), "x.yaml").findings
+    assert (slip.span.line, slip.span.column) == (5, 16)
+    assert (number.span.line, number.span.column, number.span.end_column) == (5, 16, 19)
+
+
+def test_several_slips_are_told_in_one_run():
+    """Each with its own remedy, from the first line to the last."""
+    text = (
+        "cjm: 1\ntitle:X\ntouchpoints:\n  a:\n    owner h\n    stage: “s: t”\n"
+        "    importance = 2\n    title: a: b\n"
+    )
+    assert [fault.place.line for fault in parse(text).faults] == [2, 5, 6, 7, 8]
+
+
+def test_who_slips_everywhere_is_told_of_the_first_slips():
+    """Reading ends after so many."""
+    text = "cjm: 1\ntouchpoints:\n" + "".join(
+        f"  t{n}:\n    owner:x\n    stage: s\n" for n in range(60)
+    )
+    faults = parse(text).faults
+    assert 20 <= len(faults) <= 22
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: https://example.org\n",
+        "a: |\n  \u00a0no: indent\n  b:c\n",
+        "a: b\n# c:d\n",
+        "a: 'x:y'\nb: c\n",
+        "a: x\n  y z\nb: c\n",
+    ],
+)
+def test_what_is_yaml_is_left_alone(text):
+    """Nothing is looked for in a text that can be read."""
+    assert parse(text).faults == ()

@@ -6,26 +6,33 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from cjm.design.themes import LIGHT
+from cjm.design.css import colour_variable, stylesheet
+from cjm.design.tokens import tone_of
 from cjm.i18n import Message, numbers, say, translate
+from cjm.i18n.glossary import wording
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
-    from cjm.analysis.planning import Plan
+    from cjm.analysis.planning import Plan, PlanPoint
     from cjm.analysis.touchpoints import TouchpointFigures
     from cjm.diagnostics.findings import Finding, Report
     from cjm.journey import Journey
 
+NONE = "–"
 SIGNS = {"disappointment": "▼", "satisfaction": "=", "delight": "▲"}
-LEVELS = {
-    "disappointment": say("disappointment"),
-    "satisfaction": say("satisfaction"),
-    "delight": say("delight"),
-}
 SEVERITIES = {"error": say("error"), "warning": say("warning"), "info": say("info")}
 TONES = {"error": "disappointment", "warning": "satisfaction", "info": "satisfaction"}
-FIT = "<style>.cjm-picture svg{max-width:100%;height:auto}</style>"
-"""A picture is never wider than its cell; the class keeps the style to itself."""
+CELL_STYLE = """.cjm.cjm-cell{color:var(--cjm-ink);background:var(--cjm-canvas);padding:8px 12px}
+.cjm.cjm-cell p{margin:0 0 8px}
+.cjm.cjm-cell table{border-collapse:collapse;margin:0;color:inherit}
+.cjm.cjm-cell tr:nth-child(n){background:none;border-bottom:1px solid var(--cjm-rule)}
+.cjm.cjm-cell th,.cjm.cjm-cell td{padding:4px 8px;text-align:right;color:inherit}
+.cjm.cjm-cell thead th{color:var(--cjm-muted);font-weight:normal}
+.cjm.cjm-cell :is(th,td).cjm-words{text-align:left}
+.cjm.cjm-cell tbody th{font-weight:normal}
+.cjm.cjm-cell td{font-variant-numeric:tabular-nums}
+.cjm.cjm-cell .cjm-tag{padding:1px 6px;border-radius:4px;white-space:nowrap}"""
+"""Two classes, since notebooks have rules of their own for tables."""
 
 
 def notebook_html(shown: Journey | Analysis | Plan | Report) -> str:
@@ -35,25 +42,32 @@ def notebook_html(shown: Journey | Analysis | Plan | Report) -> str:
         shown: A journey, which is drawn, or one of the results, of which a table is made.
 
     Returns:
-        HTML in the language of the journey, or of the report; levels by colour and by sign.
+        HTML in the language of the journey, or of the report, which loads nothing. It follows the
+        theme of the notebook, else the system's, light or dark; levels are told by colour and by
+        sign.
     """
     from cjm.analysis import Analysis
     from cjm.analysis.planning import Plan
     from cjm.journey import Journey
 
+    style = stylesheet(notebook=True)
     if isinstance(shown, Journey):
-        from cjm.maps import render
+        from cjm.maps.look import Look
+        from cjm.maps.render import picture
+        from cjm.maps.writers.html import inline_svg
 
-        return f'{FIT}<div class="cjm-picture">{render(shown).decode()}</div>'
+        return f"<style>{style}</style>\n{inline_svg(picture(shown, Look()))}"
     if isinstance(shown, Analysis):
-        return _analysis(shown, _Cell(shown.journey.language))
-    if isinstance(shown, Plan):
-        return _plan(shown, _Cell(shown.language))
-    return _report(shown, _Cell(shown.language))
+        table = _analysis(shown, _Cell(shown.journey.language))
+    elif isinstance(shown, Plan):
+        table = _plan(shown, _Cell(shown.language))
+    else:
+        table = _report(shown, _Cell(shown.language))
+    return f'<style>{style}\n{CELL_STYLE}</style>\n<div class="cjm cjm-cell">{table}</div>'
 
 
 class _Cell:
-    """Words, numbers and tables in one language."""
+    """Words, figures and tables in one language."""
 
     def __init__(self, language: str) -> None:
         self._language = language
@@ -63,49 +77,65 @@ class _Cell:
         """A message as text that HTML may hold."""
         return escape(translate(message, self._language))
 
+    def term(self, id: str, short: bool = False) -> str:
+        """A term of the glossary; what it means shows where one points at it."""
+        term = wording(id, self._language)
+        name = term.short if short else term.long
+        return f'<span title="{escape(term.definition)}">{escape(name)}</span>'
+
     def quantity(self, value: float | None) -> str:
         """A cost or a budget, or a dash."""
-        return "–" if value is None else numbers.quantity(value, self._marks)
+        return NONE if value is None else numbers.quantity(value, self._marks)
 
     def total(self, value: float | None) -> str:
         """A balance or an impact, or a dash."""
-        return "–" if value is None else numbers.total(value, self._marks)
+        return NONE if value is None else numbers.total(value, self._marks)
 
     def score(self, value: float | None, digits: int) -> str:
         """An expectation or an experience, or a dash."""
-        return "–" if value is None else numbers.score(value, self._marks, digits)
-
-    def gap(self, o: float | None, b: float | None, digits: int) -> str:
-        """C, the difference of the scores beside it, or a dash."""
-        return "–" if o is None or b is None else numbers.gap(o, b, self._marks, digits)
+        return NONE if value is None else numbers.score(value, self._marks, digits)
 
     def percentage(self, share: float | None) -> str:
         """A share as a percentage, or a dash."""
-        return "–" if share is None else numbers.percentage(share, self._marks)
+        return NONE if share is None else numbers.percentage(share, self._marks)
 
-    def tag(self, text: str, tone: str, title: str = "") -> str:
+    def gap(self, figures: TouchpointFigures) -> str:
+        """C, the difference of the scores beside it, with the sign of its level on its ground."""
+        level, o, b = figures.level, figures.expectation, figures.experience
+        if level is None or o is None or b is None:
+            return NONE
+        shown = numbers.gap(o, b, self._marks, figures.digits)
+        return self.tag(f"{SIGNS[level]} {shown}", level, wording(level, self._language).long)
+
+    def tag(self, text: str, level: str, title: str = "") -> str:
         """A text on the ground of a level."""
-        colours = LIGHT.tone(tone)
-        style = (
-            f"background:{colours.fill};color:{colours.on};padding:1px 6px;border-radius:3px;"
-            "white-space:nowrap"
-        )
-        return f'<span style="{style}" title="{title}">{text}</span>'
+        tone = tone_of(level)
+        style = f"background:{colour_variable(tone.fill)};color:{colour_variable(tone.on)}"
+        told = f' title="{escape(title)}"' if title else ""
+        return f'<span class="cjm-tag" style="{style}"{told}>{text}</span>'
 
     def table(
-        self, head: Iterable[str], columns: Sequence[Message], rows: Iterable[Sequence[str]]
+        self,
+        head: Iterable[str],
+        columns: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        words: Iterable[int],
     ) -> str:
-        """A line of key figures over a table; the first column is what its row is about."""
-        titles = "".join(f"<th>{self.word(column)}</th>" for column in columns)
-        body = "".join(
-            f'<tr><th style="text-align:left">{row[0]}</th>'
-            + "".join(f"<td>{cell}</td>" for cell in row[1:])
+        """A line of key figures over a table; `words` are the columns that hold no figures."""
+        kinds = [' class="cjm-words"' if i in words else "" for i in range(len(columns))]
+        titles = (
+            f'<th scope="col"{kind}>{column}</th>'
+            for kind, column in zip(kinds, columns, strict=True)
+        )
+        body = (
+            f'<tr><th scope="row"{kinds[0]}>{row[0]}</th>'
+            + "".join(f"<td{k}>{cell}</td>" for k, cell in zip(kinds[1:], row[1:], strict=True))
             + "</tr>"
             for row in rows
         )
         return (
             f"<p>{' · '.join(head)}</p>"
-            f"<table><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>"
+            f"<table><thead><tr>{''.join(titles)}</tr></thead><tbody>{''.join(body)}</tbody></table>"
         )
 
 
@@ -117,41 +147,31 @@ def _analysis(analysis: Analysis, cell: _Cell) -> str:
     title = analysis.journey.title
     if analysis.persona is not None:
         title = f"{title} · {analysis.journey.persona(analysis.persona).name}"
-    success = analysis.outcomes["success"]
     head = [
         f"<strong>{escape(title)}</strong>",
-        f"{cell.word(say('balance'))} {cell.total(analysis.balance)}",
-        f"{cell.word(say('disappointed'))} {cell.percentage(unhappy.share if unhappy else None)}",
-        f"{cell.word(say('success'))} {cell.percentage(success)}",
+        f"{cell.term('balance', short=True)} {cell.total(analysis.balance)}",
+        f"{cell.term('disappointed')} {cell.percentage(unhappy.share if unhappy else None)}",
+        f"{cell.term('success')} {cell.percentage(analysis.outcomes['success'])}",
     ]
-    columns = (
-        say("touchpoint"),
-        say("O"),
-        say("B"),
-        say("C"),
-        say("reach"),
-        say("impact"),
-        say("moment of truth"),
-    )
-    return cell.table(head, columns, (_row(analysis, f, cell) for f in analysis.touchpoints))
+    columns = [
+        cell.word(say("touchpoint")),
+        *(cell.term(side, short=True) for side in ("expectation", "experience", "gap")),
+        *(cell.term(figure) for figure in ("reach", "impact", "moment-of-truth")),
+    ]
+    rows = (_row(analysis, figures, cell) for figures in analysis.touchpoints)
+    return cell.table(head, columns, rows, (0, len(columns) - 1))
 
 
 def _row(analysis: Analysis, figures: TouchpointFigures, cell: _Cell) -> tuple[str, ...]:
-    level = figures.level
-    point = analysis.journey.touchpoints[figures.place]
-    digits = figures.digits
-    gap = "–"
-    if level is not None:
-        text = f"{SIGNS[level]} {cell.gap(figures.expectation, figures.experience, digits)}"
-        gap = cell.tag(text, level, cell.word(LEVELS[level]))
+    reasons = ", ".join(cell.term(reason) for reason in figures.moment_of_truth or ())
     return (
-        escape(point.title),
-        cell.score(figures.expectation, digits),
-        cell.score(figures.experience, digits),
-        gap,
+        escape(analysis.journey.touchpoints[figures.place].title),
+        cell.score(figures.expectation, figures.digits),
+        cell.score(figures.experience, figures.digits),
+        cell.gap(figures),
         cell.percentage(figures.reach),
         cell.total(figures.impact),
-        "★" if figures.moment_of_truth else "",
+        f"★ {reasons}" if reasons else "",
     )
 
 
@@ -161,7 +181,7 @@ def _row(analysis: Analysis, figures: TouchpointFigures, cell: _Cell) -> tuple[s
 def _plan(plan: Plan, cell: _Cell) -> str:
     share = plan.objective == "disappointed"
     value = cell.percentage if share else cell.total
-    name = cell.word(say("disappointed") if share else say("balance"))
+    name = cell.term(plan.objective, short=True)
     head = [
         f"<strong>{escape(plan.title)}</strong>",
         f"{name} {value(plan.before)} → {value(plan.chosen.value)}",
@@ -169,13 +189,18 @@ def _plan(plan: Plan, cell: _Cell) -> str:
     if plan.budget is not None:
         head.append(f"{cell.word(say('budget'))} {cell.quantity(plan.budget)}")
     points = list(plan.frontier) or [plan.chosen, *([plan.next] if plan.next else [])]
-    rows = []
-    for point in points:
-        done = escape(", ".join(point.improvements)) or "–"
-        mark = "★ " if point == plan.chosen else ""
-        rows.append((mark + done, cell.quantity(point.cost), value(point.value)))
-    objective = say("disappointed") if share else say("balance")
-    return cell.table(head, (say("improvements"), say("cost"), objective), rows)
+    rows = (
+        (_improvements(point, plan), cell.quantity(point.cost), value(point.value))
+        for point in points
+    )
+    columns = (cell.word(say("improvements")), cell.word(say("cost")), name)
+    return cell.table(head, columns, rows, (0,))
+
+
+def _improvements(point: PlanPoint, plan: Plan) -> str:
+    """What is done at a point; the one that was chosen is marked."""
+    done = escape(", ".join(point.improvements)) or NONE
+    return f"<strong>★ {done}</strong>" if point == plan.chosen else done
 
 
 # ---- report ---------------------------------------------------------------------------------
@@ -197,8 +222,9 @@ def _report(report: Report, cell: _Cell) -> str:
             escape(_place(finding)),
             cell.tag(cell.word(SEVERITIES[finding.severity.value]), TONES[finding.severity.value]),
             escape(f"{finding.code} {finding.name}"),
-            escape(str(finding.message)),
+            escape(finding.message),
         )
         for finding in report.findings
     )
-    return cell.table(head, (say("place"), say("severity"), say("rule"), say("finding")), rows)
+    names = (say("place"), say("severity"), say("rule"), say("finding"))
+    return cell.table(head, [cell.word(name) for name in names], rows, range(4))

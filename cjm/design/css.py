@@ -13,19 +13,27 @@ from cjm.design.themes import DARK, LIGHT, PRINT, Theme
 from cjm.design.tokens import TOKENS, WIDTHS, Mixed, Paint, Token, Width, WidthToken
 
 SCOPE = ".cjm"
+NOTEBOOKS = {
+    "light": ('[data-jp-theme-light="true"]', ".vscode-light"),
+    "dark": ('[data-jp-theme-light="false"]', ".vscode-dark"),
+}
+"""How Jupyter and VS Code say, of what is around a cell, which theme the notebook has."""
 
 
-def stylesheet() -> str:
+def stylesheet(*, notebook: bool = False) -> str:
     """The rules for pictures in a page.
 
     They follow what the reader's system prefers, light or dark, unless `data-theme` of a picture
     says which it is; on paper they are those of the theme print.
+
+    Args:
+        notebook: Whether a notebook's own theme goes before the system's.
     """
     return "\n".join(
         (
             f"{SCOPE}{{{_declared(LIGHT)}}}",
             f"@media (prefers-color-scheme:dark){{{SCOPE}{{{_declared(DARK)}}}}}",
-            *(f'{SCOPE}[data-theme="{t.name}"]{{{_declared(t)}}}' for t in (LIGHT, DARK, PRINT)),
+            *(f"{_chosen(t, notebook)}{{{_declared(t)}}}" for t in (LIGHT, DARK, PRINT)),
             f"@media print{{{SCOPE}:not([data-theme]){{{_declared(PRINT)}}}}}",
             f"svg{SCOPE}{{max-width:100%;height:auto}}",
         )
@@ -54,6 +62,12 @@ def _variable(token: Token | WidthToken) -> str:
 def property_of(token: Token | WidthToken) -> str:
     """The custom property of a token."""
     return "--cjm-" + token.replace(".", "-").replace("_", "-")
+
+
+def _chosen(theme: Theme, notebook: bool) -> str:
+    """Where a theme is asked for, as a selector."""
+    around = NOTEBOOKS.get(theme.name, ()) if notebook else ()
+    return ",".join((f'{SCOPE}[data-theme="{theme.name}"]', *(f"{a} {SCOPE}" for a in around)))
 
 
 def _declared(theme: Theme) -> str:

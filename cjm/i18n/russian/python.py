@@ -1,19 +1,7 @@
 """In Russian: what the library says to Python, and what a notebook shows."""
 
 PYTHON = {
-    "disappointment": "разочарование",
-    "satisfaction": "удовлетворённость",
-    "delight": "восторг",
     "touchpoint": "точка контакта",
-    "O": "О",
-    "B": "В",
-    "C": "С",
-    "reach": "доходят",
-    "impact": "вклад",
-    "moment of truth": "момент истины",
-    "disappointed": "разочарованы",
-    "balance": "баланс",
-    "success": "успех",
     "budget": "бюджет",
     "improvements": "улучшения",
     "cost": "цена",

@@ -1,0 +1,134 @@
+"""Notebooks: what a cell shows, in whose language, in which theme."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cjm
+from cjm.design.css import property_of
+from cjm.design.tokens import TOKENS
+from cjm.i18n.glossary import wording
+
+ROOT = Path(__file__).parents[2]
+ENGLISH = ROOT / "journeys" / "business-taxi.en.yaml"
+RUSSIAN = ROOT / "journeys" / "business-taxi.yaml"
+
+
+class Cell(HTMLParser):
+    """The texts and the tags of a cell."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.titles: list[str] = []
+        self.open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open.append(tag)
+        self.titles += [str(value) for name, value in attrs if name == "title"]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] != "style" and data.strip():
+            self.texts.append(data)
+
+
+def results(path: Path) -> dict[str, Any]:
+    """Everything that a notebook shows as HTML."""
+    journey = cjm.load(path)
+    return {
+        "journey": journey,
+        "analysis": cjm.analyze(journey),
+        "plan": cjm.plan(journey),
+        "report": cjm.check([str(path)]),
+    }
+
+
+KINDS = ("journey", "analysis", "plan", "report")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_cell_is_whole_and_loads_nothing(kind: str) -> None:
+    """Every tag is closed; no script, no address, no id that another cell may have too."""
+    html = results(RUSSIAN)[kind]._repr_html_()
+    cell = Cell(re.sub(r"<(\w+)([^<>]*)/>", r"<\1\2></\1>", html))
+    assert cell.open == []
+    assert cell.texts
+    assert not re.search(r"<script|\bsrc=|url\(|\bid=|@import", html)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_cell_has_no_colour_but_tokens(kind: str) -> None:
+    """One cell serves light, dark and paper."""
+    html = results(RUSSIAN)[kind]._repr_html_()
+    sheet = html.partition("</style>")[0]
+    assert not re.search(r"#[0-9A-Fa-f]{6}", html.removeprefix(sheet))
+    used = set(re.findall(r"var\((--[\w-]+)\)", html))
+    assert used
+    assert used <= set(re.findall(r"(--[\w-]+):", sheet))
+    assert {property_of(token) for token in TOKENS} <= set(re.findall(r"(--[\w-]+):", sheet))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_cell_follows_the_notebook_then_the_system_and_paper(kind: str) -> None:
+    """Jupyter and VS Code say which theme they have."""
+    sheet = results(ENGLISH)[kind]._repr_html_().partition("</style>")[0]
+    assert '[data-jp-theme-light="false"] .cjm' in sheet
+    assert ".vscode-dark .cjm" in sheet
+    assert "@media (prefers-color-scheme:dark)" in sheet
+    assert sheet.index("@media print") > sheet.index("data-jp-theme-light")
+
+
+@pytest.mark.parametrize(("path", "language"), [(ENGLISH, "en"), (RUSSIAN, "ru")])
+def test_an_analysis_speaks_in_terms_of_the_glossary(path: Path, language: str) -> None:
+    """Each with what it means."""
+    cell = Cell(cjm.analyze(cjm.load(path))._repr_html_())
+    for id in ("expectation", "experience", "gap"):
+        assert wording(id, language).short in cell.texts
+    for id in ("reach", "impact", "moment-of-truth", "peak"):
+        assert wording(id, language).long in cell.texts
+        assert wording(id, language).definition in cell.titles
+    assert {"en": "▼ −5", "ru": "▼ −5"}[language] in cell.texts
+    assert wording("disappointment", language).long in cell.titles
+
+
+def test_a_persona_is_named() -> None:
+    journey = cjm.load(ENGLISH)
+    persona = journey.personas[0]
+    head = Cell(cjm.analyze(journey, persona.id)._repr_html_()).texts[0]
+    assert head == f"{journey.title} · {persona.name}"
+
+
+def test_a_plan_marks_what_was_chosen() -> None:
+    plan = cjm.plan(cjm.load(RUSSIAN))
+    texts = Cell(plan._repr_html_()).texts
+    assert [t for t in texts if t.startswith("★")] == ["★ " + ", ".join(plan.chosen.improvements)]
+    assert wording("balance", "ru").short in texts
+    assert not [t for t in texts if "balance" in t]
+
+
+def test_a_report_tells_each_finding_in_a_row() -> None:
+    report = cjm.check([str(ENGLISH)])
+    html = report._repr_html_()
+    assert html.count('<th scope="row"') == len(report.findings)
+    assert all(f"{f.code} {f.name}" in html for f in report.findings)
+
+
+def test_what_a_journey_says_stays_text() -> None:
+    """In a table as in a picture."""
+    live = "<img src=x onerror=alert(1)>"
+    journey = cjm.Journey(
+        "a", (cjm.Touchpoint("a", live, expectation=5, experience=4),), title=live
+    )
+    for shown in (journey, cjm.analyze(journey)):
+        html = shown._repr_html_()
+        assert "<img" not in html
+        assert "&lt;img" in html

@@ -26,7 +26,8 @@ from cjm.rules import (
 )
 from cjm.source import Node, Source
 
-Options = dict[str, float | None]
+Options = dict[str, Any]
+"""Numbers, None where they are not set, and tuples of texts, by name."""
 
 ALWAYS = ("CJM001", "CJM002", "CJM003")
 """Rules that run whatever is selected, unless they are ignored: a file that cannot be read has
@@ -150,14 +151,18 @@ def _set(rule: Rule, node: Node, faults: list[Diagnostic]) -> Options:
             help = nearest or say("{rule} has no options", rule=rule.name)
             message = say("unknown option {name!r}", name=name)
             faults.append(Diagnostic("CJM002", message, entry.key.span, help))
-        elif unfit := _unfit(known[name], entry.node.value):
+        elif unfit := _unfit(known[name], entry.node.data):
             faults.append(Diagnostic("CJM002", unfit, entry.node.span, known[name].doc))
         else:
-            options[name] = entry.node.value
+            value = entry.node.data
+            options[name] = tuple(value) if known[name].texts else value
     return options
 
 
 def _unfit(option: Option, value: Any) -> Message | None:
+    if option.texts:
+        fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        return None if fits else say("expected a list of texts for {name}", name=option.name)
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if not number or not math.isfinite(value):
         return say("expected a number for {name}", name=option.name)

@@ -12,6 +12,8 @@ from cjm.rules import (
     empty_stage,
     exit_without_outcome,
     expired_waiver,
+    hidden_disappointment,
+    implausible_value,
     invalid_journey,
     invalid_yaml,
     metric_off_target,
@@ -31,10 +33,12 @@ from cjm.rules import (
     uncertain_gap,
     unknown_reference,
     unmeasured,
+    unmet_improvement,
     unproven_improvement,
     unreachable_touchpoint,
     unrecovered_disappointment,
     unused_waiver,
+    vague_standard,
 )
 from cjm.rules.base import Option, Rule, Subject
 from cjm.rules.selection import chosen, matches, most_specific
@@ -52,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     bitter_ending.RULE,
     disappointed_share.RULE,
     negative_balance.RULE,
+    hidden_disappointment.RULE,
     unreachable_touchpoint.RULE,
     no_exit.RULE,
     exit_without_outcome.RULE,
@@ -65,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     thin_evidence.RULE,
     uncertain_gap.RULE,
     assumed_probability.RULE,
+    implausible_value.RULE,
     no_owner.RULE,
     no_improvement.RULE,
     overdue_improvement.RULE,
@@ -72,6 +78,8 @@ RULES: tuple[Rule, ...] = (
     expired_waiver.RULE,
     unused_waiver.RULE,
     metric_off_target.RULE,
+    unmet_improvement.RULE,
+    vague_standard.RULE,
 )
 
 

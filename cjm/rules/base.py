@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from cjm.analysis import Analysis
 from cjm.diagnostics import Diagnostic, Place, Severity
@@ -14,7 +15,10 @@ from cjm.records import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A number that a rule can be tuned with; `default` None is explained by `doc`."""
+    """What a rule can be tuned with: a number, or a list of `texts`, by default none.
+
+    A number's `default` None is explained by `doc`.
+    """
 
     name: str
     doc: Message
@@ -22,6 +26,7 @@ class Option:
     at_least: float | None = None
     at_most: float | None = None
     whole: bool = False
+    texts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +38,21 @@ class Subject:
     """
 
     analysis: Analysis
-    options: Mapping[str, float | None]
+    options: Mapping[str, Any]
     today: date
     selected: frozenset[str] = frozenset()
-    all_options: Mapping[str, Mapping[str, float | None]] = field(default_factory=dict)
+    all_options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     targets: tuple[tuple[str, Comparison], ...] = ()
     stages: tuple[Stage, ...] = ()
 
     def option(self, code: str, name: str) -> float | None:
         """Another rule's option, as the workspace sets it; None where it is not set."""
-        return self.all_options.get(code, {}).get(name)
+        value: float | None = self.all_options.get(code, {}).get(name)
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """An option that is a list of texts."""
+        return self.options.get(name) or ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@ PAGE = """# A measure that misses its target
 
 ## What it finds
 
-A metric of the journey or of a touchpoint whose value misses its target: its own, or the
-workspace's target for a metric of that name.
+A metric of the journey, a stage, a touchpoint or a persona there whose value misses its target:
+its own, or the workspace's target for a metric of that name. One that is not measured yet misses
+nothing. What an improvement is `judged_by` is told by `unmet-improvement`.
 
 ## Why it hurts the customer
 
@@ -36,48 +37,38 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics import Diagnostic, Place, Route, Severity
+from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
 from cjm.i18n.numbers import Quantity
-from cjm.journey import Metric
 from cjm.rules.base import Rule, Subject
+from cjm.rules.metrics import placed_metrics
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Metrics whose value misses the target."""
-    journey = subject.analysis.journey
-    for metric in journey.metrics:
-        yield from _missed(subject, metric, ("metrics", metric.id), None)
-    for point in journey.touchpoints:
-        for metric in point.metrics:
-            route = ("touchpoints", point.id, "metrics", metric.id)
-            yield from _missed(subject, metric, route, point.id)
-
-
-def _missed(
-    subject: Subject, metric: Metric, route: Route, touchpoint: str | None
-) -> Iterator[Diagnostic]:
-    target = metric.target or dict(subject.targets).get(metric.id)
-    if target is None or metric.value is None or target.holds(metric.value):
-        return
-    unit = f" {metric.unit}" if metric.unit else ""
-    where = f"{touchpoint}: " if touchpoint else ""
-    yield Diagnostic(
-        code="CJM407",
-        message=say(
-            "{where}{metric} is {value}{unit}, the target is {operator} {target}{unit}",
-            where=where,
-            metric=metric.id,
-            value=Quantity(metric.value),
-            operator=target.operator,
-            target=Quantity(target.value),
-            unit=unit,
-        ),
-        place=Place(route, key=True),
-        touchpoint=touchpoint,
-        item=metric.id,
-        help=say("see what moves it: cjm show; or agree on another target"),
-    )
+    """Metrics whose value misses the target; one that is not measured yet misses nothing."""
+    targets = dict(subject.targets)
+    for placed in placed_metrics(subject.analysis.journey, subject.stages):
+        metric = placed.metric
+        target = metric.target or targets.get(metric.id)
+        if target is None or metric.value is None or target.holds(metric.value):
+            continue
+        unit = f" {metric.unit}" if metric.unit else ""
+        yield Diagnostic(
+            code="CJM407",
+            message=say(
+                "{where}{metric} is {value}{unit}, the target is {operator} {target}{unit}",
+                where=placed.where,
+                metric=metric.id,
+                value=Quantity(metric.value),
+                operator=target.operator,
+                target=Quantity(target.value),
+                unit=unit,
+            ),
+            place=Place(placed.route, key=True),
+            touchpoint=placed.touchpoint,
+            item=placed.item,
+            help=say("see what moves it: cjm show; or agree on another target"),
+        )
 
 
 RULE = Rule("CJM407", "metric-off-target", Severity.WARNING, PAGE, find)

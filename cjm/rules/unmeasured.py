@@ -2,7 +2,8 @@ PAGE = """# A touchpoint without a score
 
 ## What it finds
 
-A touchpoint that has no expectation or no experience, so that it has no gap.
+A touchpoint that has no expectation or no experience, so that it has no gap. A side that no
+touchpoint has is said once, of the journey as a whole.
 
 ## Why it hurts the customer
 
@@ -34,16 +35,23 @@ None.
 
 from collections.abc import Iterator
 
-from cjm.diagnostics import Diagnostic, Severity
+from cjm.analysis import TouchpointFigures
+from cjm.diagnostics import WHOLE, Diagnostic, Severity
 from cjm.i18n import say
 from cjm.rules.base import Rule, Subject, touchpoint_key
 
+HELP = say("ask customers, or write an estimate down and say so in source")
+
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Touchpoints that miss a side of the gap."""
+    """Sides of the gap that no touchpoint has, then touchpoints that miss one of the others."""
+    nowhere = [side for side in ("expectation", "experience") if _is_nowhere(side, subject)]
+    for side in nowhere:
+        message = say("no touchpoint has an {side}", side=side)
+        yield Diagnostic("CJM301", message, WHOLE, HELP, item=side)
     for figures in subject.analysis.touchpoints:
-        sides = (("expectation", figures.expectation), ("experience", figures.experience))
-        missing = [name for name, score in sides if score is None]
+        missing = [name for name, score in _sides(figures) if score is None]
+        missing = [name for name in missing if name not in nowhere]
         if missing:
             yield Diagnostic(
                 code="CJM301",
@@ -52,8 +60,18 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
                 ),
                 place=touchpoint_key(figures.id),
                 touchpoint=figures.id,
-                help=say("ask customers, or write an estimate down and say so in source"),
+                help=HELP,
             )
+
+
+def _sides(figures: TouchpointFigures) -> tuple[tuple[str, float | None], ...]:
+    return (("expectation", figures.expectation), ("experience", figures.experience))
+
+
+def _is_nowhere(side: str, subject: Subject) -> bool:
+    """Whether nobody has that side anywhere, no persona either."""
+    owners = (o for p in subject.analysis.journey.touchpoints for o in (p, *p.by_persona))
+    return all(getattr(owner, side) is None for owner in owners)
 
 
 RULE = Rule("CJM301", "unmeasured", Severity.WARNING, PAGE, find)

@@ -25,6 +25,7 @@ waivers:
 ```yaml
 cjm: 1
 touchpoints:
+  order: {expectation: 8, experience: 8, next: ride}
   ride: {expectation: 8}
 waivers:
   - {rule: unmeasured, touchpoint: ride, reason: survey runs in May}

@@ -25,9 +25,39 @@ from rule_samples import place
 )
 def test_unmeasured_names_what_is_missing(find, desk, scores, message):
     """The missing side is named, at the touchpoint's key; a score of 0 is a score."""
-    findings = find("CJM301", f"cjm: 1\ntouchpoints:\n  a: {scores}\n")
+    text = f"cjm: 1\ntouchpoints:\n  a: {scores}\n  b: {{expectation: 5, experience: 5}}\n"
+    findings = find("CJM301", text)
     assert [f.message for f in findings] == ([message] if message else [])
     assert [desk.under(f) for f in findings] == (["a"] if message else [])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("{experience: 5}", "{experience: 6}", ["no touchpoint has an expectation"]),
+        (
+            "{experience: 5}",
+            "{}",
+            ["no touchpoint has an expectation", "b: there is no experience"],
+        ),
+        (
+            "{title: A}",
+            "{pains: slow}",
+            ["no touchpoint has an expectation", "no touchpoint has an experience"],
+        ),
+        (
+            "{experience: 5, by_persona: {p: {expectation: 5}}}",  # somebody's is known
+            "{experience: 6}",
+            ["a: there is no expectation", "b: there is no expectation"],
+        ),
+    ],
+)
+def test_a_side_that_no_touchpoint_has_is_said_once(find, desk, a, b, told):
+    """At the cjm key, and then no more of that side at the touchpoints."""
+    findings = find("CJM301", f"cjm: 1\ntouchpoints:\n  a: {a}\n  b: {b}\n")
+    assert [f.message for f in findings] == told
+    assert [desk.under(f) for f in findings] == [f.touchpoint or "cjm" for f in findings]
+    assert len({(f.touchpoint, f.item) for f in findings}) == len(told)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 CHECKING = {
     "there is no rule {name!r}": "нет правила {name!r}",
     "see which there are: cjm rule": "какие есть, покажет cjm rule",
+    "expected a list of texts for {name}": "для {name} ожидается список текстов",
     "expected a mapping of rules to their options": "ожидается отображение «правило: настройки»",
     "expected a mapping of the options of {rule}": "ожидается отображение настроек {rule}",
     "expected a number for {name}": "для {name} ожидается число",

@@ -106,12 +106,22 @@ _GRAPH = {
         "спросите тех, кто уходит, или назовите в next, куда они идут"
     ),
     "the share of customers allowed": "какая доля клиентов допустима",
+    "{id}: {who}C is {gap} on average, and {share} of those asked got less than they expected": (
+        "{id}: {who}в среднем С {gap}, но {share} опрошенных получили меньше, чем ожидали"
+    ),
+    "look at who they are: give the personas their own scores": (
+        "посмотрите, кто они: укажите оценки отдельно по персонам"
+    ),
+    "the share of people allowed": "какая доля опрошенных допустима",
 }
 
 _DATA = {
     "{id}: there is no {missing}": (
         "{id}: нет {missing:expectation=оценки ожидания|experience=оценки восприятия|expectation "
         "and no experience=оценок ожидания и восприятия}"
+    ),
+    "no touchpoint has an {side}": (
+        "ни в одной точке контакта нет оценки {side:expectation=ожидания|experience=восприятия}"
     ),
     "ask customers, or write an estimate down and say so in source": (
         "спросите клиентов или запишите прикидку и скажите об этом в source"
@@ -142,6 +152,29 @@ _DATA = {
         "запишите, какая доля куда идёт, хотя бы прикидку"
     ),
     "{id}: what is not given is shared equally": "{id}: что не указано, поделено поровну",
+    "{what} lies in the future: {day}": "{what} — день в будущем: {day}",
+    "{where}an sd of {sd} is more than the scale allows, {most} at most": (
+        "{where}sd {sd} больше, чем допускает шкала: не больше {most}"
+    ),
+    "{where}{metric} is {value}, and goes from {low} to {high}": (
+        "{where}{metric} — {value}, а бывает от {low} до {high}"
+    ),
+    "{id}: {points} points at {touchpoint} are more than the scale leaves, {most}": (
+        "{id}: прибавка {points} в {touchpoint} больше, чем оставляет шкала: {most}"
+    ),
+    "correct the day; in a file it is year-month-day": (
+        "исправьте день; в файле он записан как год-месяц-день"
+    ),
+    "is it a variance, or of another scale? take its root, or rescale it": (
+        "это дисперсия или другая шкала? извлеките корень или пересчитайте"
+    ),
+    'a share is a number from 0 to 1, or say that it is per cent: unit: "%"': (
+        'доля — число от 0 до 1; если это проценты, так и скажите: unit: "%"'
+    ),
+    "correct the value": "исправьте значение",
+    "lower the lift, or the experience it starts from": (
+        "уменьшите прибавку или восприятие, с которого она начинается"
+    ),
 }
 
 _WORK = {
@@ -161,12 +194,32 @@ _WORK = {
     "finish it, or set a new day and say why": (
         "доведите до конца или назначьте новый срок и скажите почему"
     ),
-    "{id}: in phase {phase}, and no experience it lifts was measured since {day}": (
-        "{id}: фаза {phase}, а восприятие, которое оно поднимает, с {day} не измеряли"
+    "{id}: in phase {phase}, and {what} was measured since {day}": (
+        "{id}: фаза {phase}, а {what} с {day} не измеряли"
     ),
-    "measure the experience again and write the day down: measured": (
-        "измерьте восприятие снова и запишите день: measured"
+    "no experience it lifts": "восприятие, которое оно поднимает,",
+    "no metric it is judged by": "показатели, по которым о нём судят,",
+    "no experience it lifts and no metric it is judged by": (
+        "ни восприятие, которое оно поднимает, ни показатели, по которым о нём судят,"
     ),
+    "measure what it was to change, and write the day down: measured": (
+        "измерьте то, что оно должно было изменить, и запишите день: measured"
+    ),
+    "{id}: it became the standard, but {metric} is {value}{unit} after it, not {operator} {target}"
+    "{unit}": (
+        "{id}: стало стандартом, но {metric} после него — {value}{unit}, а не {operator} {target}"
+        "{unit}"
+    ),
+    "correct it, or go round again: plan, do, check": (
+        "исправьте или пройдите круг ещё раз: спланировать, сделать, проверить"
+    ),
+    "{id}: nobody can check the standard: {word!r} without a figure, a time or a count": (
+        "{id}: стандарт не проверить: {word!r} без числа, срока или количества"
+    ),
+    "say how many, how long or how often: within 3 minutes": (
+        "скажите сколько, за какое время или как часто: за 3 минуты"
+    ),
+    "more vague words, of either language": "ещё расплывчатые слова, на любом из двух языков",
     "the waiver of {rules} ended on {day}": "срок исключения для {rules} кончился {day}",
     "mend what it covered and delete it, or agree on a new day": (
         "исправьте то, что оно покрывало, и удалите его или договоритесь о новом сроке"

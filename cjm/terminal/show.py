@@ -19,6 +19,7 @@ from cjm.terminal.sheet import Lines, Sheet
 from cjm.terminal.signs import writable
 from cjm.terminal.table import touchpoint_table
 from cjm.terminal.words import words_of
+from cjm.terminal.written import written
 
 WIDTH = 100
 NARROWEST, WIDEST = 40, 140
@@ -34,6 +35,7 @@ PARTS = (
     likely_path,
     worst_path,
     doom_loops,
+    written,
 )
 """A page from top to bottom; a part that has nothing to say is left out."""
 

@@ -12,7 +12,7 @@ from picture_probe import Picture, sheet
 
 from cjm.design.themes import THEMES
 from cjm.errors import UsageError
-from cjm.journey import Improvement, Journey, Lift, Phase
+from cjm.journey import Improvement, Journey, Lift, Phase, Touchpoint
 from cjm.maps.content.sheet import sheet_of
 from cjm.maps.content.sheet.lanes import USUAL, chosen_lanes
 from cjm.maps.content.sheet.model import Items, Lane, Reach
@@ -117,6 +117,16 @@ def test_lists_stand_as_they_are_written() -> None:
          "клиент чувствует: уверенность."),
     ]  # fmt: skip
     assert items(rich(), "owner") == [("", "автопарк")]
+
+
+def test_emotions_are_the_words_that_were_written_and_no_face() -> None:
+    """A face drawn from C would smile beside fear, where C is above zero."""
+    point = Touchpoint("scan", expectation=3, experience=5, emotions=("fear", "anxiety"))
+    journey = Journey("a", (point, Touchpoint("b", expectation=3, experience=5)))
+    shown = sheet(journey, lanes=["emotions"])
+    assert said(shown, "scan") == "fear anxiety"
+    assert shown.touchpoint("scan").circles == []
+    assert said(shown, "b") == ""
 
 
 def test_quotes_get_the_marks_of_their_language_once() -> None:

@@ -15,7 +15,6 @@ from cjm.maps.content.sheet.model import (
     Item,
     Items,
     Moment,
-    Mood,
     Other,
     Quotes,
     Reach,
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from cjm.maps.content.sheet.model import Bullet
 
 PHASES = ("plan", "do", "check", "act")
-STRONG = 0.4
-"""A gap of this part of the scale gives the face its full bow."""
 ENDS = (".", "!", "?", "…")
 QUOTED = "«»„“”\"'"
 
@@ -74,17 +71,6 @@ def moment(subject: Subject) -> Cell | None:
     """Why it is a moment of truth."""
     reasons = subject.card.reasons
     return Moment(", ".join(reasons)) if reasons else None
-
-
-def mood(subject: Subject) -> Cell | None:
-    """Emotions and a face."""
-    card, journey = subject.card, subject.analysis.journey
-    text = ", ".join(_texts(journey[card.id].emotions))
-    bow = None
-    if card.gap is not None:
-        strong = STRONG * (journey.scale[1] - journey.scale[0])
-        bow = max(-1.0, min(1.0, card.gap / strong)) if strong else 0.0
-    return Mood(text, card.mark, bow) if text or bow is not None else None
 
 
 def _listed(field: str, bullet: Bullet) -> Callable[[Subject], Cell | None]:
@@ -239,7 +225,7 @@ CELLS: Mapping[str, Callable[[Subject], Cell | None]] = {
     "because": because,
     "reach": reach,
     "moments": moment,
-    "emotions": mood,
+    "emotions": _listed("emotions", ""),
     "strengths": _listed("strengths", "strength"),
     "pains": _listed("pains", "pain"),
     "root-cause": _listed("root_cause", "item"),

@@ -18,7 +18,7 @@ from cjm.maps.content.sheet.headings import (
     heads_of_pair,
 )
 from cjm.maps.content.sheet.lanes import chosen_lanes
-from cjm.maps.content.sheet.model import Group, Lane, Mood, Other, Plot, Sheet
+from cjm.maps.content.sheet.model import Group, Lane, Other, Plot, Sheet
 from cjm.maps.content.sheet.plots import plots_of
 from cjm.maps.content.sheet.words import sheet_words
 from cjm.maps.content.words import words_of
@@ -206,6 +206,4 @@ def _lane(name: str, subjects: list[Subject | None], title: str) -> Lane:
 
 def _says(lane: Lane) -> bool:
     """Whether the journey has anything to say in the lane."""
-    if lane.name == "emotions":
-        return any(isinstance(cell, Mood) and cell.text for cell in lane.cells)
     return lane.name == "curve" or any(lane.cells)

@@ -53,14 +53,6 @@ class Moment(NamedTuple):
     text: str
 
 
-class Mood(NamedTuple):
-    """Emotions, and the face that goes with C; `bow` from −1 (sad) to 1, None where unmeasured."""
-
-    text: str
-    mark: Mark
-    bow: float | None
-
-
 class Item(NamedTuple):
     """One text of a list, with the sign before it."""
 
@@ -97,7 +89,7 @@ class Actions(NamedTuple):
     actions: tuple[Action, ...]
 
 
-Cell = Contact | Scores | Reach | Moment | Mood | Items | Quotes | Actions
+Cell = Contact | Scores | Reach | Moment | Items | Quotes | Actions
 """What one touchpoint has to say in one lane."""
 
 

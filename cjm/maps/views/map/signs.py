@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm.design.tokens import Token, tone_of
+from cjm.design.tokens import Token
 from cjm.maps.components.gaptag import gap_tag
 from cjm.maps.components.marks import channel_icon, icon, star
 from cjm.maps.content.words import Words, brief
@@ -15,7 +15,7 @@ from cjm.maps.scene.model import Command
 
 if TYPE_CHECKING:
     from cjm.maps.content.model import Card
-    from cjm.maps.content.sheet.model import Mood, Reach
+    from cjm.maps.content.sheet.model import Reach
 
 PHASES = 4
 DASHES = (7, 4)
@@ -60,23 +60,6 @@ def draw_phase(canvas: Canvas, at: Point, phase: int) -> None:
     for i in range(PHASES):
         fill: Token = "ink" if i < phase else "card"
         canvas.circle(at.x + i * 10, at.y, 3.4, fill=fill, stroke="ink", stroke_width=1.25)
-
-
-def draw_face(canvas: Canvas, at: Point, radius: float, mood: Mood) -> None:
-    """A mood drawn from C: the mouth's bow is C; brows come in far below zero."""
-    bow, colour = mood.bow or 0.0, tone_of(mood.mark).text
-    x, y, r = at.x, at.y, radius
-    canvas.circle(x, y, r, fill="card", stroke=colour, stroke_width=1.5)
-    for side in (-1, 1):
-        canvas.circle(x + side * r * 0.36, y - r * 0.18, 1.8 if bow >= 0.5 else 1.5, fill=colour)
-        if bow <= -0.5:
-            outer = (x + side * r * 0.58, y - r * 0.58)
-            inner = (x + side * r * 0.2, y - r * 0.42)
-            canvas.line(outer, inner, colour, 1.4, round_ends=True)
-    mouth = y + r * 0.42
-    ends = mouth - bow * r * 0.14
-    bend: Command = ("Q", x, mouth + bow * r * 0.5, x + r * 0.45, ends)
-    canvas.path((("M", x - r * 0.45, ends), bend), stroke=colour, stroke_width=1.5, round_ends=True)
 
 
 def draw_reach(canvas: Canvas, at: Point, width: float, height: float, reach: Reach) -> None:

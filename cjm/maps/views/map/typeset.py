@@ -15,7 +15,6 @@ from cjm.maps.content.sheet.model import (
     Items,
     Lane,
     Moment,
-    Mood,
     Quotes,
     Reach,
     Scores,
@@ -37,7 +36,6 @@ from cjm.maps.views.map.setcell import (
 from cjm.maps.views.map.signs import (
     draw_bullet,
     draw_channel,
-    draw_face,
     draw_panel,
     draw_phase,
     draw_reach,
@@ -159,17 +157,6 @@ def _moment(cell: Moment, style: CellStyle) -> SetCell:
     return SetCell(foot, tuple(block(texts, 19, 20.5)), (Sign(7, 16.5, _STAR),))
 
 
-def _mood(cell: Mood, style: CellStyle) -> SetCell:
-    beside = style.width >= 92
-    x = 31 if beside and cell.bow is not None else 0
-    texts = text_lines(cell.text, style.width - x + (ASIDE if x else 0))
-    top = 0.0 if beside or cell.bow is None else 26.0
-    first = top + (25.3 if len(texts) == 1 else 18)
-    signs = () if cell.bow is None else (Sign(12, 21, partial(draw_face, radius=11.5, mood=cell)),)
-    foot = first + max(0, len(texts) - 1) * PITCH + 11
-    return SetCell(max(42, foot), tuple(block(texts, x, first)), signs)
-
-
 def _items(cell: Items, style: CellStyle) -> SetCell:
     lines: list[TextRun] = []
     signs: list[Sign] = []
@@ -248,7 +235,6 @@ SETTERS: Mapping[type, Callable[[Any, CellStyle], SetCell]] = {
     Scores: _scores,
     Reach: _reach,
     Moment: _moment,
-    Mood: _mood,
     Items: _items,
     Quotes: _quotes,
     Actions: _actions,

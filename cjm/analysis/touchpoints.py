@@ -46,10 +46,6 @@ class Columns(Protocol):
         """Visits, reach, drop-off, chance and stakes; None where there is no flow."""
 
     @property
-    def journey(self) -> Journey:
-        """What was written."""
-
-    @property
     def scores(self) -> Scores:
         """C, and C̄ that sums of gaps take."""
 

@@ -189,24 +189,35 @@ def gap(o: float, b: float, marks: Marks, digits: int) -> str:
     return _written(shown, marks, digits, signed=True, zeros=False)
 
 
+ASSUMED = "≈"
+"""Before a figure that rests on shares that nobody gave."""
+
+
+def marked(text: str, assumed: bool) -> str:
+    """A figure as it is written, with the sign for those that are only assumed."""
+    return ASSUMED + text if assumed else text
+
+
 class Total(NamedTuple):
     """A balance or impact in a message."""
 
     value: float
+    assumed: bool = False
 
     def written(self, marks: Marks) -> str:
         """With its sign."""
-        return total(self.value, marks)
+        return marked(total(self.value, marks), self.assumed)
 
 
 class Share(NamedTuple):
     """A share of 1 in a message, with the sign for per cent."""
 
     value: float
+    assumed: bool = False
 
     def written(self, marks: Marks) -> str:
         """As a percentage."""
-        return percentage(self.value, marks)
+        return marked(percentage(self.value, marks), self.assumed)
 
 
 class ScoreFigure(NamedTuple):

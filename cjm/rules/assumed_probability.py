@@ -2,8 +2,9 @@ PAGE = """# Branches that are only assumed to be equal
 
 ## What it finds
 
-Touchpoints with several ways on, some of which have no probability, so that equal shares are
-assumed. One finding a journey.
+Touchpoints with several ways on, some of which have no probability, and a `start` with several ids
+and no shares, so that equal shares are assumed. One finding a journey. What follows from such
+shares is written with ≈ everywhere.
 
 ## Why it hurts the customer
 
@@ -44,11 +45,11 @@ from cjm.rules.base import Rule, Subject
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Branches with a probability that was filled in, all in one finding."""
-    assumed = [
-        p.id
-        for p in subject.analysis.journey.touchpoints
-        if len(p.next) > 1 and any(way.probability is None for way in p.next)
-    ]
+    journey = subject.analysis.journey
+    assumed = {"start": Place(("start",), key=True)} if journey.start[0].assumed else {}
+    for point in journey.touchpoints:
+        if len(point.next) > 1 and any(way.probability is None for way in point.next):
+            assumed[point.id] = Place(("touchpoints", point.id, "next"), key=True)
     if assumed:
         yield Diagnostic(
             code="CJM305",
@@ -56,14 +57,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             place=WHOLE,
             help=say("write down how many go which way, or an estimate"),
             related=tuple(
-                Beside(say("{id}: what is not given is shared equally", id=id), _next_of(id))
-                for id in assumed
+                Beside(say("{id}: what is not given is shared equally", id=id), place)
+                for id, place in assumed.items()
             ),
         )
-
-
-def _next_of(id: str) -> Place:
-    return Place(("touchpoints", id, "next"), key=True)
 
 
 RULE = Rule("CJM305", "assumed-probability", Severity.INFO, PAGE, find)

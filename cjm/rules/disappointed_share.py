@@ -3,8 +3,9 @@ PAGE = """# Too many customers end disappointed
 ## What it finds
 
 More than the allowed share of customers end with a negative balance: their own gaps, added up along
-their own way, come to less than 0. Silent where all customers walk one path, since then it is
-everybody or nobody.
+their own way, come to less than 0. Where only some personas make it so, the worst is named. Silent
+where it is everybody or nobody, and the same for every persona: then the mean alone decides, and
+CJM108 tells it.
 
 ## Why it hurts the customer
 
@@ -38,11 +39,13 @@ touchpoints:
 
 from collections.abc import Iterator
 
+from cjm.analysis import Analysis
 from cjm.diagnostics import WHOLE, Diagnostic, Severity
 from cjm.i18n import say
 from cjm.i18n.numbers import Share
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject
+from cjm.rules.personas import naming_the_worst
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -50,12 +53,15 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     share = too_many(subject)
     if share is not None:
         limit = subject.options["share"] or 0.0
+        found = say(
+            "{share} of customers end with a negative balance, more than {limit}",
+            share=Share(share, subject.analysis.is_assumed("disappointed")),
+            limit=Share(limit),
+        )
         yield Diagnostic(
             code="CJM107",
-            message=say(
-                "{share} of customers end with a negative balance, more than {limit}",
-                share=Share(share),
-                limit=Share(limit),
+            message=naming_the_worst(
+                found, subject.analysis, _spared, rounded(1 - limit), _unhappy, "disappointed"
             ),
             place=WHOLE,
             help=say("see where they lose it: cjm show; what to fix first: cjm plan"),
@@ -64,12 +70,22 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def too_many(subject: Subject) -> float | None:
-    """The disappointed share where it is above the limit and customers walk several paths."""
+    """The disappointed share where it is above the limit, unless the means alone decide it."""
     unhappy = subject.analysis.disappointed
     limit = subject.option("CJM107", "share") or 0.0
     if unhappy is None or rounded(unhappy.share) <= limit:
         return None
-    return None if subject.analysis.structure.chain.is_one_path else unhappy.share
+    return None if subject.analysis.on_average else unhappy.share
+
+
+def _spared(persona: Analysis) -> float | None:
+    """The share of a persona's customers who do not end so."""
+    unhappy = persona.disappointed
+    return None if unhappy is None else rounded(1 - unhappy.share)
+
+
+def _unhappy(spared: float, assumed: bool) -> Share:
+    return Share(1 - spared, assumed)
 
 
 RULE = Rule(

@@ -37,11 +37,15 @@ None.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
+from cjm.analysis import Analysis
+from cjm.analysis.units import points
 from cjm.diagnostics import Beside, Diagnostic, Severity
 from cjm.i18n import say
 from cjm.i18n.numbers import Total
 from cjm.rules.base import Rule, Subject, touchpoint_key
+from cjm.rules.personas import naming_the_worst
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -49,13 +53,15 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     for loop in subject.analysis.loops:
         first, *others = loop.touchpoints
         way = " → ".join((*loop.touchpoints, first))
+        found = say(
+            "{way}: a doom loop, every round adds {balance} to the balance",
+            way=way,
+            balance=Total(loop.balance),
+        )
+        a_round = partial(_a_round, loop.touchpoints)
         yield Diagnostic(
             code="CJM103",
-            message=say(
-                "{way}: a doom loop, every round adds {balance} to the balance",
-                way=way,
-                balance=Total(loop.balance),
-            ),
+            message=naming_the_worst(found, subject.analysis, a_round, 0, Total),
             place=touchpoint_key(first),
             touchpoint=first,
             item=" ".join(loop.touchpoints),
@@ -64,6 +70,11 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
                 Beside(say("{id} is part of the loop", id=id), touchpoint_key(id)) for id in others
             ),
         )
+
+
+def _a_round(ids: tuple[str, ...], persona: Analysis) -> float:
+    """What a round costs a persona."""
+    return points(sum(persona.scores.units[persona[id].place] for id in ids))
 
 
 RULE = Rule("CJM103", "doom-loop", Severity.ERROR, PAGE, find)

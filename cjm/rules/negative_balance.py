@@ -35,12 +35,14 @@ None.
 
 from collections.abc import Iterator
 
+from cjm.analysis import Analysis
 from cjm.diagnostics import WHOLE, Diagnostic, Severity
 from cjm.i18n import say
 from cjm.i18n.numbers import Total
 from cjm.rounding import rounded
 from cjm.rules.base import Rule, Subject
 from cjm.rules.disappointed_share import too_many
+from cjm.rules.personas import naming_the_worst
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -50,15 +52,21 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         return
     if "CJM107" in subject.selected and too_many(subject) is not None:
         return
+    found = say(
+        "the average customer ends with a balance of {balance}",
+        balance=Total(balance, subject.analysis.is_assumed("balance")),
+    )
     yield Diagnostic(
         code="CJM108",
-        message=say(
-            "the average customer ends with a balance of {balance}", balance=Total(balance)
-        ),
+        message=naming_the_worst(found, subject.analysis, _balance, 0, Total, "balance"),
         place=WHOLE,
         help=say("see what costs most: cjm show; what to fix first: cjm plan"),
         values=(("", rounded(balance)),),
     )
+
+
+def _balance(persona: Analysis) -> float | None:
+    return None if persona.balance is None else rounded(persona.balance)
 
 
 RULE = Rule("CJM108", "negative-balance", Severity.WARNING, PAGE, find, needs_flow=True)

@@ -53,14 +53,12 @@ from cjm.rules.base import Option, Rule, Subject
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Touchpoints with C below the threshold, for everybody or for some personas."""
-    limit = limit_of(subject)
     for figures in subject.analysis.touchpoints:
-        personas = _personas_below(subject, figures, limit)
-        if is_below(figures, limit):
-            if not ("CJM102" in subject.selected and figures.negative_moment_of_truth):
-                yield gap_diagnostic("CJM101", subject, figures, limit)
-        elif personas:
-            yield _of_personas(subject, figures, personas, limit)
+        if "CJM102" in subject.selected and is_negative_moment(subject, figures):
+            continue
+        finding = gap_diagnostic("CJM101", subject, figures)
+        if finding is not None:
+            yield finding
 
 
 def limit_of(subject: Subject) -> float:
@@ -74,6 +72,13 @@ def is_below(figures: TouchpointFigures, limit: float) -> bool:
     return figures.gap is not None and figures.gap < limit
 
 
+def is_negative_moment(subject: Subject, figures: TouchpointFigures) -> bool:
+    """Whether it is a negative moment of truth, everybody's C or C̄ being below the limit too."""
+    limit, weighted = limit_of(subject), figures.weighted_gap
+    below = is_below(figures, limit) or (weighted is not None and weighted < limit)
+    return below and figures.negative_moment_of_truth
+
+
 def is_told(subject: Subject, figures: TouchpointFigures) -> bool:
     """Whether CJM101 or CJM102 tells a touchpoint's gap, everybody's or some personas'."""
     limit = limit_of(subject)
@@ -81,7 +86,7 @@ def is_told(subject: Subject, figures: TouchpointFigures) -> bool:
         return is_below(figures, limit) or bool(_personas_below(subject, figures, limit))
     if "CJM102" not in subject.selected:
         return False
-    return is_below(figures, limit) and figures.negative_moment_of_truth
+    return is_negative_moment(subject, figures)
 
 
 def gap_place(subject: Subject, figures: TouchpointFigures, persona: str | None = None) -> Place:
@@ -110,17 +115,27 @@ def _personas_below(subject: Subject, figures: TouchpointFigures, limit: float) 
 
 
 def gap_diagnostic(
+    code: str, subject: Subject, figures: TouchpointFigures, why: Message | None = None
+) -> Diagnostic | None:
+    """A gap that everybody has, or only some personas; `why` follows in the message."""
+    limit = limit_of(subject)
+    personas = _personas_below(subject, figures, limit)
+    if is_below(figures, limit):
+        return _of_all(code, subject, figures, personas, limit, why)
+    return _of_personas(code, subject, figures, personas, limit, why) if personas else None
+
+
+def _of_all(
     code: str,
     subject: Subject,
     figures: TouchpointFigures,
+    personas: Lived,
     limit: float,
-    why: Message | None = None,
+    why: Message | None,
 ) -> Diagnostic:
-    """A gap that everybody has; `why` follows in the message."""
-    personas = _personas_below(subject, figures, limit)
     return Diagnostic(
         code=code,
-        message=_message(figures, figures, None, limit, why),
+        message=_message(figures, figures, _what(figures, None, limit), why),
         place=gap_place(subject, figures),
         touchpoint=figures.id,
         help=HELP,
@@ -130,15 +145,25 @@ def gap_diagnostic(
 
 
 def _of_personas(
-    subject: Subject, figures: TouchpointFigures, personas: Lived, limit: float
+    code: str,
+    subject: Subject,
+    figures: TouchpointFigures,
+    personas: Lived,
+    limit: float,
+    why: Message | None,
 ) -> Diagnostic:
-    first, worst = personas[0][0], min((f for _, f in personas), key=lambda f: f.gap or 0.0)
-    names = ", ".join(subject.analysis.journey.persona(id).name for id, _ in personas)
+    """A gap that only some personas have; of several the worst is named with its figures."""
+    names = [subject.analysis.journey.persona(id).name for id, _ in personas]
+    worst = min(range(len(personas)), key=lambda n: personas[n][1].gap or 0.0)
+    lived = personas[worst][1]
+    what = _what(lived, ", ".join(names), limit)
+    if len(names) > 1:
+        what = say("{what}, worst for {name}", what=what, name=names[worst])
     certain = any(not includes_zero(f) for _, f in personas)
     return Diagnostic(
-        code="CJM101",
-        message=_message(figures, worst, names, limit),
-        place=gap_place(subject, figures, first),
+        code=code,
+        message=_message(figures, lived, what, why),
+        place=gap_place(subject, figures, personas[0][0]),
         touchpoint=figures.id,
         help=HELP,
         severity=None if certain else Severity.WARNING,
@@ -153,16 +178,15 @@ HELP = say("raise the experience, promise less, or accept it for a while with a 
 def _message(
     figures: TouchpointFigures,
     lived: TouchpointFigures,
-    names: str | None,
-    limit: float,
-    why: Message | None = None,
+    what: Message,
+    why: Message | None,
 ) -> Message:
     """What happens at a touchpoint, to whom, and the figures as they live it."""
     o, b, digits = lived.expectation or 0.0, lived.experience or 0.0, figures.digits
     return say(
         "{id}: {what}, O {expectation}, B {experience}, C {gap}{why}",
         id=figures.id,
-        what=_what(lived, names, limit),
+        what=what,
         expectation=ScoreFigure(o, digits),
         experience=ScoreFigure(b, digits),
         gap=GapFigure(o, b, digits),

@@ -2,7 +2,8 @@ PAGE = """# A moment of truth disappoints
 
 ## What it finds
 
-A moment of truth where customers get less than they expected. A touchpoint is one because its
+A moment of truth where customers get less than they expected, or the personas do on average, by
+their shares; then the worst of them is named. A touchpoint is one because its
 author says so (`declared`), because it is among the few that make 80 % of the loss (`vital-few`),
 because nothing makes a stronger impression (`peak`), because it decides success more than any
 other (`decisive`), or because more customers end there than anywhere else (`ending`). Where CJM101
@@ -51,15 +52,16 @@ from cjm.i18n import Message, say
 from cjm.i18n.glossary import Term, term
 from cjm.i18n.numbers import Share, Total
 from cjm.rules.base import Rule, Subject
-from cjm.rules.negative_gap import gap_diagnostic, is_below, limit_of
+from cjm.rules.negative_gap import gap_diagnostic, is_negative_moment
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Moments of truth with C below −tolerance and below the threshold."""
-    limit = limit_of(subject)
+    """Moments of truth with C, or C̄ of all personas, below −tolerance and the threshold."""
     for figures in subject.analysis.touchpoints:
-        if is_below(figures, limit) and figures.negative_moment_of_truth:
-            yield gap_diagnostic("CJM102", subject, figures, limit, _why(figures))
+        if is_negative_moment(subject, figures):
+            finding = gap_diagnostic("CJM102", subject, figures, _why(figures))
+            if finding is not None:
+                yield finding
 
 
 def _why(figures: TouchpointFigures) -> Message:
@@ -73,8 +75,8 @@ def _why(figures: TouchpointFigures) -> Message:
     return say(
         " ({reasons}; reached by {reach} of customers, impact {impact})",
         reasons=reasons,
-        reach=Share(figures.reach),
-        impact=Total(figures.impact),
+        reach=Share(figures.reach, figures.is_assumed("reach")),
+        impact=Total(figures.impact, figures.is_assumed("impact")),
     )
 
 

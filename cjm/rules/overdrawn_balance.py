@@ -4,7 +4,7 @@ PAGE = """# The account is overdrawn on the way
 
 On the likely path, the most probable way to success, the running sum of gaps falls below zero. It
 is told at the touchpoint where that happens first; silent where CJM101 or CJM102 is told there
-already.
+already, and where another way is as probable.
 
 ## Why it hurts the customer
 
@@ -40,28 +40,37 @@ None.
 
 from collections.abc import Iterator
 
+from cjm.analysis import Analysis
+from cjm.analysis.units import points
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
 from cjm.i18n.numbers import Total
 from cjm.rules.base import Rule, Subject, touchpoint_key
 from cjm.rules.negative_gap import is_told
+from cjm.rules.personas import naming_the_worst
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """The touchpoint where the likely path's running balance first falls below zero."""
     path = subject.analysis.likely_path
-    if path is None or path.balance is None or path.overdrawn_at is None:
+    if path is None or path.balance is None or path.overdrawn_at is None or path.tied > 1:
         return
     if is_told(subject, subject.analysis[path.overdrawn_at]):
         return
     place = path.touchpoints.index(path.overdrawn_at)
+    found = say(
+        "{id}: on the likely path the balance falls to {balance} here",
+        id=path.overdrawn_at,
+        balance=Total(path.balance[place]),
+    )
+    walked = path.touchpoints[: place + 1]
+
+    def so_far(persona: Analysis) -> float:
+        return points(sum(persona.scores.units[persona[id].place] for id in walked))
+
     yield Diagnostic(
         code="CJM104",
-        message=say(
-            "{id}: on the likely path the balance falls to {balance} here",
-            id=path.overdrawn_at,
-            balance=Total(path.balance[place]),
-        ),
+        message=naming_the_worst(found, subject.analysis, so_far, 0, Total),
         place=touchpoint_key(path.overdrawn_at),
         touchpoint=path.overdrawn_at,
         help=say("delight earlier on the way, or disappoint less here"),

@@ -53,7 +53,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
                 message=say(
                     "{id}: {share} of customers are lost here without a word, more than {limit}",
                     id=figures.id,
-                    share=Share(lost),
+                    share=Share(lost, figures.is_assumed("drop_off")),
                     limit=Share(limit),
                 ),
                 place=touchpoint_key(figures.id),

@@ -167,6 +167,15 @@ def test_a_gap_of_a_persona_may_be_uncertain(told, desk, whole, personas):
     )
 
 
+@pytest.mark.parametrize(("start", "listed"), [("[a, b]", "start"), ("{a: 0.5, b: 0.5}", "")])
+def test_starts_without_shares_are_listed_too(told, start, listed):
+    """Who comes in where was not said: `start` stands among what is assumed, at its key."""
+    text = f"cjm: 1\nstart: {start}\ntouchpoints:\n  a: {{next: c}}\n  b: {{next: c}}\n  c: {{}}\n"
+    findings = told("CJM305", text)
+    assert [f.message.rpartition(" ")[2] for f in findings] == ([listed] if listed else [])
+    assert [r.span.line for f in findings for r in f.related] == ([2] if listed else [])
+
+
 @pytest.mark.parametrize(
     ("a", "b", "listed"),
     [

@@ -49,6 +49,14 @@ def test_each_knot_of_loops_is_one_finding(brief):
 # ---- CJM104 -------------------------------------------------------------------------------------
 
 
+def test_of_two_ways_as_probable_no_balance_is_told(told):
+    """Half go by b, half by d: neither is the way customers take."""
+    tied = OVERDRAWN.replace("next: b", "next: [b, d]")
+    tied += "  d: {expectation: 5, experience: 5, next: c}\n"
+    assert told("CJM104", tied) == []
+    assert len(told("CJM104", tied.replace("[b, d]", "{b: 0.6, d: 0.4}"))) == 1
+
+
 # Running balance 1, −0.5, 0.5: overdrawn at b, whose C is −1.5.
 OVERDRAWN = """cjm: 1
 tolerance: 2
@@ -181,9 +189,10 @@ def test_the_share_may_be_set(told):
 
 
 def test_on_one_path_the_balance_speaks(brief):
-    """All customers walk one path: CJM107 is silent, CJM108 is not; drop-off makes two paths."""
+    """Everybody or nobody ends so: CJM107 is silent, CJM108 is not; drop-off makes two paths."""
     assert brief("CJM107,CJM108", chain(0, -1)) == [("CJM108", None)]
     assert brief("CJM107,CJM108", chain(0, 1, 0)) == []
+    assert brief("CJM107,CJM108", branches(0.5, gap=-3).replace("6", "4")) == [("CJM108", None)]
     ends = chain(-1, 1).replace("next: t1", "next: {t1: 0.7}")  # 0.3 leave at −1; balance −0.3
     assert brief("CJM107,CJM108", ends) == [("CJM107", None)]
 

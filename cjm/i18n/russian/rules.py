@@ -151,6 +151,20 @@ _DATA = {
     "write down how many go which way, or an estimate": (
         "запишите, какая доля куда идёт, хотя бы прикидку"
     ),
+    "{id}: C is {gap} for everybody and {mean} by the personas' own scores and shares": (
+        "{id}: С для всех — {gap}, а по оценкам и долям персон — {mean}"
+    ),
+    "both cannot be true: mend a score or the shares, or leave out that of everybody": (
+        "верным может быть только одно: исправьте оценку или доли или уберите общую оценку"
+    ),
+    "the answers are mixed otherwise than the shares: weight the survey or mend the shares": (
+        "среди ответивших доли другие: взвесьте ответы или исправьте доли"
+    ),
+    "how far apart the two may be, in points; default: 5 % of the scale's width": (
+        "насколько они могут расходиться, в баллах; по умолчанию 5 % ширины шкалы"
+    ),
+    "{found}; worst for {name}: {figure}": "{found}; хуже всего — {name}: {figure}",
+    "{what}, worst for {name}": "{what}, хуже всего — {name}",
     "{id}: what is not given is shared equally": "{id}: что не указано, поделено поровну",
     "{what} lies in the future: {day}": "{what} — день в будущем: {day}",
     "{where}an sd of {sd} is more than the scale allows, {most} at most": (

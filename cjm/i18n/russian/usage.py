@@ -92,6 +92,9 @@ _PLANS = {
         "{id}: улучшать нечего, {objective:balance=баланса|disappointed=доли разочарованных} нет"
     ),
     "{id}: the figures cannot be worked out": "{id}: показатели посчитать нельзя",
+    "customers meet no touchpoint with an expectation and an experience": (
+        "клиентам не встречается ни одной точки контакта с ожиданием и восприятием"
+    ),
     "the scores are too large: cjm check": "оценки слишком велики: cjm check",
     "customers meet no touchpoint with an expectation and an experience": (
         "клиентам не встречается ни одной точки контакта с оценками ожидания и восприятия"

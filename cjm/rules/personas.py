@@ -1,0 +1,47 @@
+"""Who makes a finding of the whole journey: the personas that have it, where not all do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cjm.analysis import Analysis
+from cjm.i18n import Message, say
+from cjm.i18n.numbers import Share, Total
+
+Written = Callable[[float, bool], Total | Share]
+
+
+def naming_the_worst(
+    found: Message,
+    analysis: Analysis,
+    figure: Callable[[Analysis], float | None],
+    limit: float,
+    written: Written,
+    key: str = "",
+) -> Message:
+    """The message with the worst persona and its figure, where only some make the finding.
+
+    Args:
+        found: What is found of the whole.
+        analysis: The whole; its personas count where they are all its customers.
+        figure: A persona's own figure, the lower the worse.
+        limit: Figures below it are as bad as what is found.
+        written: The figure as the message tells it, and whether it is assumed.
+        key: The figure's key in JSON, where it may be assumed.
+    """
+    known = [
+        (value, part)
+        for share, part in analysis.parts
+        if share and (value := figure(part)) is not None
+    ]
+    if not known or all(value < limit for value, _ in known):
+        return found
+    worst, persona = min(known, key=lambda pair: pair[0])
+    if worst >= limit:
+        return found
+    return say(
+        "{found}; worst for {name}: {figure}",
+        found=found,
+        name=analysis.journey.persona(persona.persona or "").name,
+        figure=written(worst, bool(key) and persona.is_assumed(key)),
+    )

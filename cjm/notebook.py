@@ -87,17 +87,21 @@ class _Cell:
         """A cost or a budget, or a dash."""
         return NONE if value is None else numbers.quantity(value, self._marks)
 
-    def total(self, value: float | None) -> str:
+    def total(self, value: float | None, assumed: bool) -> str:
         """A balance or an impact, or a dash."""
-        return NONE if value is None else numbers.total(value, self._marks)
+        if value is None:
+            return NONE
+        return numbers.marked(numbers.total(value, self._marks), assumed)
 
     def score(self, value: float | None, digits: int) -> str:
         """An expectation or an experience, or a dash."""
         return NONE if value is None else numbers.score(value, self._marks, digits)
 
-    def percentage(self, share: float | None) -> str:
+    def percentage(self, share: float | None, assumed: bool) -> str:
         """A share as a percentage, or a dash."""
-        return NONE if share is None else numbers.percentage(share, self._marks)
+        if share is None:
+            return NONE
+        return numbers.marked(numbers.percentage(share, self._marks), assumed)
 
     def gap(self, figures: TouchpointFigures) -> str:
         """C, the difference of the scores beside it, with the sign of its level on its ground."""
@@ -143,15 +147,15 @@ class _Cell:
 
 
 def _analysis(analysis: Analysis, cell: _Cell) -> str:
-    unhappy = analysis.disappointed
     title = analysis.journey.title
     if analysis.persona is not None:
         title = f"{title} · {analysis.journey.persona(analysis.persona).name}"
+    success = analysis.outcomes["success"]
+    assumed = success is not None and analysis.is_assumed("outcomes.success")
     head = [
         f"<strong>{escape(title)}</strong>",
-        f"{cell.term('balance', short=True)} {cell.total(analysis.balance)}",
-        f"{cell.term('disappointed')} {cell.percentage(unhappy.share if unhappy else None)}",
-        f"{cell.term('success')} {cell.percentage(analysis.outcomes['success'])}",
+        *_gap_figures(analysis, cell),
+        f"{cell.term('success')} {cell.percentage(success, assumed)}",
     ]
     columns = [
         cell.word(say("touchpoint")),
@@ -162,6 +166,21 @@ def _analysis(analysis: Analysis, cell: _Cell) -> str:
     return cell.table(head, columns, rows, (0, len(columns) - 1))
 
 
+def _gap_figures(analysis: Analysis, cell: _Cell) -> list[str]:
+    """Balance and disappointed share; nothing where customers meet nothing that is measured."""
+    if analysis.unmeasured:
+        return []
+    unhappy, balance = analysis.disappointed, analysis.balance
+    total = cell.total(balance, balance is not None and analysis.is_assumed("balance"))
+    share = cell.percentage(
+        unhappy.share if unhappy else None, bool(unhappy) and analysis.is_assumed("disappointed")
+    )
+    return [
+        f"{cell.term('balance', short=True)} {total}",
+        f"{cell.term('disappointed')} {share}",
+    ]
+
+
 def _row(analysis: Analysis, figures: TouchpointFigures, cell: _Cell) -> tuple[str, ...]:
     reasons = ", ".join(cell.term(reason) for reason in figures.moment_of_truth or ())
     return (
@@ -169,8 +188,8 @@ def _row(analysis: Analysis, figures: TouchpointFigures, cell: _Cell) -> tuple[s
         cell.score(figures.expectation, figures.digits),
         cell.score(figures.experience, figures.digits),
         cell.gap(figures),
-        cell.percentage(figures.reach),
-        cell.total(figures.impact),
+        cell.percentage(figures.reach, figures.is_assumed("reach")),
+        cell.total(figures.impact, figures.is_assumed("impact")),
         f"★ {reasons}" if reasons else "",
     )
 
@@ -182,15 +201,16 @@ def _plan(plan: Plan, cell: _Cell) -> str:
     share = plan.objective == "disappointed"
     value = cell.percentage if share else cell.total
     name = cell.term(plan.objective, short=True)
+    chosen = value(plan.chosen.value, plan.chosen.assumed)
     head = [
         f"<strong>{escape(plan.title)}</strong>",
-        f"{name} {value(plan.before)} → {value(plan.chosen.value)}",
+        f"{name} {value(plan.before, plan.assumed)} → {chosen}",
     ]
     if plan.budget is not None:
         head.append(f"{cell.word(say('budget'))} {cell.quantity(plan.budget)}")
     points = list(plan.frontier) or [plan.chosen, *([plan.next] if plan.next else [])]
     rows = (
-        (_improvements(point, plan), cell.quantity(point.cost), value(point.value))
+        (_improvements(point, plan), cell.quantity(point.cost), value(point.value, point.assumed))
         for point in points
     )
     columns = (cell.word(say("improvements")), cell.word(say("cost")), name)

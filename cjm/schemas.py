@@ -157,7 +157,7 @@ _SHOW = _object(
     }
 )
 
-_POINT = _object({"improvements": IDS, "cost": NUMBER, "value": NUMBER})
+_POINT = _object({"improvements": IDS, "cost": NUMBER, "value": NUMBER, "assumed": IDS})
 
 _PLAN = _object(
     {
@@ -172,7 +172,10 @@ _PLAN = _object(
         "frontier": _list(_POINT),
         "optimal": FLAG,
         "bound": FIGURE,
-        "what_if": _list(_object({"touchpoint": TEXT, "balance": FIGURE, "disappointed": NUMBER})),
+        "what_if": _list(
+            _object({"touchpoint": TEXT, "balance": FIGURE, "disappointed": NUMBER, "assumed": IDS})
+        ),
+        "assumed": IDS,
     }
 )
 

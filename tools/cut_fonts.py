@@ -4,8 +4,9 @@ Run once, by hand, on a machine with fontTools and Debian's fonts-noto-core:
 
     python tools/cut_fonts.py /usr/share/fonts/truetype/noto
 
-Noto Sans 2.x has no U+2212 (it moved to Noto Sans Math), so the cut gets a minus made of the
-bar of its own plus. The table spares the product fontTools at run time.
+Noto Sans 2.x has neither U+2212 nor U+2248 (they moved to Noto Sans Math), so the cut gets a minus
+made of the bar of its own plus, and ≈ made of two of its own tildes. The table spares the product
+fontTools at run time.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 TARGET = Path(__file__).resolve().parent.parent / "cjm" / "maps" / "scene" / "fonts"
 MINUS = 0x2212
+ALMOST_EQUAL = 0x2248
 FAMILY = "cjm Noto Sans"
 """A name of its own, so that a PNG never mixes the cut with the system's Noto Sans."""
 KEPT = [
@@ -27,7 +30,7 @@ KEPT = [
     *range(0x370, 0x400),
     *range(0x400, 0x530),
     *range(0x2010, 0x2028),
-    *(0x202F, 0x2030, 0x2039, 0x203A, 0x20AC, 0x20BD, 0x2116, 0x2122, MINUS),
+    *(0x202F, 0x2030, 0x2039, 0x203A, 0x20AC, 0x20BD, 0x2116, 0x2122, MINUS, ALMOST_EQUAL),
 ]
 
 
@@ -41,12 +44,29 @@ def add_minus(font: TTFont) -> None:
     for corner in ((left, high), (right, high), (right, low)):
         pen.lineTo(corner)
     pen.closePath()
-    font.setGlyphOrder([*font.getGlyphOrder(), "minus"])
-    font["glyf"]["minus"] = pen.glyph()
-    font["hmtx"]["minus"] = (font["hmtx"]["plus"][0], left)
+    _add(font, "minus", MINUS, pen.glyph(), (font["hmtx"]["plus"][0], left))
+
+
+def add_almost_equal(font: TTFont) -> None:
+    """Give the font a ≈ of two of its tildes, as far apart as the bars of its equals sign."""
+    bars = sorted({y for _, y in font["glyf"]["equal"].coordinates})
+    apart = round((bars[-1] + bars[-2] - bars[0] - bars[1]) / 2)
+    middle = round(sum(bars) / len(bars))
+    tilde = font["glyf"]["asciitilde"]
+    rise = middle - round((tilde.yMin + tilde.yMax) / 2)
+    pen = TTGlyphPen(font.getGlyphSet())
+    for shift in (rise - apart // 2, rise + apart // 2):
+        pen.addComponent("asciitilde", (1, 0, 0, 1, 0, shift))
+    _add(font, "approxequal", ALMOST_EQUAL, pen.glyph(), font["hmtx"]["asciitilde"])
+
+
+def _add(font: TTFont, name: str, code: int, glyph: Glyph, metrics: tuple[int, int]) -> None:
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"][name] = glyph
+    font["hmtx"][name] = metrics
     for table in font["cmap"].tables:
         if table.isUnicode():
-            table.cmap[MINUS] = "minus"
+            table.cmap[code] = name
     font["maxp"].numGlyphs += 1
 
 
@@ -65,6 +85,7 @@ def cut(source: Path) -> TTFont:
     """The font with only the characters kept, without hinting."""
     font = TTFont(source)
     add_minus(font)
+    add_almost_equal(font)
     options = subset.Options()
     options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl"]
     options.hinting = False

@@ -101,13 +101,15 @@ def visits_differ(one: Compared, moved: Compared) -> bool:
     return any(map(differs, one.flow.visits, moved.flow.visits))
 
 
-def fix_differs(one: Compared, moved: Compared, place: int, name: str, change: float) -> bool:
-    """Whether a part of a fix rests on them; `change` is that of the disappointed share."""
-    if name == "fix.balance":
-        return differs(one.fix_balances.get(place), moved.fix_balances.get(place))
+def assumed_of_fix(one: Compared, moved: Compared, place: int, change: float) -> tuple[str, ...]:
+    """Which parts of a fix rest on them; `change` is that of the disappointed share."""
     before = one.disappointed.share if one.disappointed else 0.0
     certain = {rounded(before), rounded(before + change)} <= {0, 1}
-    return not certain and visits_differ(one, moved)
+    found = {
+        "balance": differs(one.fix_balances.get(place), moved.fix_balances.get(place)),
+        "disappointed": not certain and visits_differ(one, moved),
+    }
+    return tuple(name for name, holds in found.items() if holds)
 
 
 def _path_differs(one: Compared, moved: Compared) -> bool:

@@ -12,6 +12,7 @@ from cjm.analysis.structure import Structure, Structured
 from cjm.analysis.touchpoints import Fix, TouchpointFigures
 from cjm.analysis.units import finite, summed
 from cjm.journey import Journey
+from cjm.records import replace
 from cjm.rounding import rounded
 
 if TYPE_CHECKING:
@@ -236,7 +237,17 @@ class Figures(Structured):
 
         if self._crowd is None or not self.fix_balances:
             return {}
-        return fixes_of(self.chain.ids, self.fix_balances, self._crowd.changes)
+        fixes = fixes_of(self.chain.ids, self.fix_balances, self._crowd.changes)
+        return fixes if self.moved is None else self._with_assumed(fixes, self.moved)
+
+    def _with_assumed(self, fixes: dict[str, Fix], moved: Self) -> dict[str, Fix]:
+        from cjm.analysis.assumed import assumed_of_fix
+
+        place = self.chain.place
+        return {
+            id: replace(fix, assumed=assumed_of_fix(self, moved, place[id], fix.disappointed))
+            for id, fix in fixes.items()
+        }
 
     # ---- assumed -----------------------------------------------------------------------------
 

@@ -36,11 +36,15 @@ FIRST_SETS = 24
 
 @dataclass(frozen=True, slots=True)
 class PlanPoint:
-    """A set of improvements (ids in file order), what it costs, and the objective with it done."""
+    """A set of improvements (ids in file order), what it costs, and the objective with it done.
+
+    `assumed` says that the value rests on shares that nobody gave.
+    """
 
     improvements: tuple[str, ...]
     cost: float
     value: float
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ class Plan:
     fixes: dict[str, Fix]
     title: str = ""
     language: Language = "en"
+    assumed: bool = False
+    """Whether `before`, and so `bound`, rests on shares that nobody gave."""
 
     def __repr__(self) -> str:
         chosen = ", ".join(self.chosen.improvements) or "nothing"
@@ -77,6 +83,12 @@ class Plan:
     def _repr_html_(self) -> str:
         """The plan as a table, as a notebook shows it."""
         return notebook(self)
+
+    @property
+    def _assumed(self) -> list[str]:
+        """The keys of what is assumed of the journey as it is."""
+        names = ["before"] if self.bound is None else ["before", "bound"]
+        return names if self.assumed else []
 
     def to_frame(self) -> Any:
         """The frontier as a pandas DataFrame, a row a point.
@@ -109,9 +121,15 @@ class Plan:
             "optimal": self.optimal,
             "bound": self.bound,
             "what_if": [
-                {"touchpoint": id, "balance": fix.balance, "disappointed": fix.disappointed}
+                {
+                    "touchpoint": id,
+                    "balance": fix.balance,
+                    "disappointed": fix.disappointed,
+                    "assumed": list(fix.assumed),
+                }
                 for id, fix in self.fixes.items()
             ],
+            "assumed": self._assumed,
         }
 
 
@@ -120,6 +138,7 @@ def _plain(point: PlanPoint) -> dict[str, Any]:
         "improvements": list(point.improvements),
         "cost": point.cost,
         "value": point.value,
+        "assumed": ["value"] if point.assumed else [],
     }
 
 
@@ -174,6 +193,7 @@ def plan(
         fixes=analysis.fixes,
         title=journey.title,
         language=journey.language,
+        assumed=within[0].assumed,
     )
 
 
@@ -288,7 +308,12 @@ def _point(analysis: Analysis, chosen: Sequence[Improvement], objective: Objecti
                 objective=objective,
             )
         )
-    return PlanPoint(tuple(i.id for i in chosen), total_cost(chosen), round(value, 12) + 0.0)
+    return PlanPoint(
+        tuple(i.id for i in chosen),
+        total_cost(chosen),
+        round(value, 12) + 0.0,
+        after.is_assumed(objective),
+    )
 
 
 def total_cost(chosen: Sequence[Improvement]) -> float:

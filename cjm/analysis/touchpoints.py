@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 class Fix:
     """What closing one gap to C = 0 would change: the balance, and the disappointed share.
 
-    The balance is infinite where no float is large enough.
+    The balance is infinite where no float is large enough. `assumed` names those of the two that
+    rest on shares that nobody gave.
     """
 
     balance: float
     disappointed: float
+    assumed: tuple[str, ...] = ()
 
 
 class Columns(Protocol):
@@ -36,6 +38,10 @@ class Columns(Protocol):
 
     They are worked out when one of them is first asked for.
     """
+
+    @property
+    def journey(self) -> Journey:
+        """What is analysed."""
 
     @property
     def chain(self) -> Chain:
@@ -212,11 +218,9 @@ class TouchpointFigures:
         moved = self.columns.moved
         if moved is None:
             return False
-        from cjm.analysis.assumed import differs, fix_differs
+        from cjm.analysis.assumed import differs
 
         if name.startswith("fix."):
-            fix = self.fix
-            change = fix.disappointed if fix and name == "fix.disappointed" else 0.0
-            return fix is not None and fix_differs(self.columns, moved, self.place, name, change)
+            return self.fix is not None and name.removeprefix("fix.") in self.fix.assumed
         other = moved.touchpoints[self.place]
         return differs(getattr(self, name), getattr(other, name))

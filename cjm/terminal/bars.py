@@ -73,7 +73,7 @@ def balance_chart(balance: Sequence[float], width: int, words: Words) -> list[Te
     """The running balance over and under a zero line, with its figures where they have room."""
     largest = max(map(abs, balance)) or 1.0
     room = width - len(ZERO)
-    labels = [total(value, words) for value in balance]
+    labels = [total(value, words, False) for value in balance]
     cell = max(6, *(width_of(label) + 2 for label in labels))
     if cell * len(labels) <= room:
         figures = "".join(label.center(cell) for label in labels)

@@ -65,15 +65,14 @@ def columns_of(analysis: Analysis, words: Words) -> list[Column]:
         _scores(names["experience"], [p.experience for p in points], digits, words),
         bar_column(analysis, BARS[0], words),
         _gaps(names["gap"], points, words),
-        Column(names["reach"], _shares([p.reach for p in points], words), REACH),
-        Column(names["impact"], _impacts(points, words), IMPACT),
+        Column(names["reach"], _shares(points, "reach", words), REACH),
     ]
+    if not analysis.unmeasured:
+        columns.append(Column(names["impact"], _impacts(points, words), IMPACT))
     if any(p.channel for p in analysis.journey.touchpoints):
         columns.insert(0, Column(names["channel"], _channels(analysis), CHANNEL, "left"))
     if any(p.drop_off for p in points):
-        columns.append(
-            Column(names["drop_off"], _shares([p.drop_off for p in points], words), LEAVE)
-        )
+        columns.append(Column(names["drop_off"], _shares(points, "drop_off", words), LEAVE))
     if any(p.interval for p in points):
         columns.append(Column(names["interval"], _intervals(points, words), INTERVAL))
     return columns
@@ -139,7 +138,7 @@ def _gaps(heading: str, points: Figures, words: Words) -> Column:
 def _impacts(points: Figures, words: Words) -> list[Text]:
     def said(point: TouchpointFigures) -> str:
         if point.impact is not None:
-            return total(point.impact, words)
+            return total(point.impact, words, point.is_assumed("impact"))
         return words.not_available if point.gap is None else NONE
 
     texts = aligned([said(p) for p in points], words)
@@ -148,9 +147,15 @@ def _impacts(points: Figures, words: Words) -> list[Text]:
     ]
 
 
-def _shares(shares: list[float | None], words: Words) -> list[Text]:
-    return [Text(NONE if s is None else percentage(s, words), "" if s else QUIET) for s in shares]
+def _shares(points: Figures, name: str, words: Words) -> list[Text]:
+    def said(point: TouchpointFigures) -> Text:
+        share: float | None = getattr(point, name)
+        if share is None:
+            return Text(NONE, QUIET)
+        return Text(percentage(share, words, point.is_assumed(name)), "" if share else QUIET)
+
+    return [said(point) for point in points]
 
 
 def _intervals(points: Figures, words: Words) -> list[Text]:
-    return [Text(" … ".join(total(end, words) for end in p.interval or ())) for p in points]
+    return [Text(" … ".join(total(end, words, False) for end in p.interval or ())) for p in points]

@@ -9,7 +9,7 @@ from rich.text import Text
 from cjm.analysis.obstacles import OBSTACLES
 from cjm.i18n import translate
 from cjm.i18n.glossary import capitalized
-from cjm.i18n.numbers import half_away
+from cjm.i18n.numbers import half_away, marked
 from cjm.rounding import rounded
 from cjm.terminal.bars import outcome_bar
 from cjm.terminal.numbers import counted, percentage, points
@@ -20,6 +20,7 @@ from cjm.terminal.text import cleaned, width_of
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.journey import Customers
+    from cjm.terminal.words import Words
 
 WIDEST_BAR = 60
 NARROW_NOTE = 20
@@ -40,7 +41,8 @@ def header(analysis: Analysis, sheet: Sheet) -> Lines:
     if analysis.persona is not None:
         facts.append(_persona(analysis, sheet))
     if analysis.coverage is not None and rounded(analysis.coverage) < 1:
-        facts.append(words.covered.format(percentage(analysis.coverage, words)))
+        assumed = analysis.is_assumed("coverage")
+        facts.append(words.covered.format(percentage(analysis.coverage, words, assumed)))
     lines = [*sheet.paragraph(title), *sheet.listed(facts, style=QUIET)]
     if description := cleaned(journey.description or ""):
         lines += [Text(), *sheet.paragraph(description.replace(" — ", "\u00a0— "))]
@@ -57,7 +59,7 @@ def _persona(analysis: Analysis, sheet: Sheet) -> str:
     text = sheet.words.lived_by.format(cleaned(persona.name) or cleaned(persona.id))
     if persona.share is None:
         return text
-    share = percentage(persona.share, sheet.words)
+    share = percentage(persona.share, sheet.words, False)
     return f"{text} ({sheet.words.of_customers.format(share)})"
 
 
@@ -77,10 +79,9 @@ def trap_note(analysis: Analysis, sheet: Sheet) -> Lines:
 def key_figures(analysis: Analysis, sheet: Sheet) -> Lines:
     """Balance, the disappointed, what is remembered, and how customers end."""
     words = sheet.words
-    unmeasured = analysis.unmeasured
-    absent = Text(words.not_available if unmeasured else NONE, QUIET)
     unhappy = analysis.disappointed
-    share = Text(NONE if unhappy is None else percentage(unhappy.share, words), STRONG)
+    assumed = unhappy is not None and analysis.is_assumed("disappointed")
+    share = Text(NONE if unhappy is None else percentage(unhappy.share, words, assumed), STRONG)
     note = _disappointed_note(analysis, sheet)
     if analysis.on_average and not _counts_people(analysis):
         share = Text()
@@ -88,15 +89,14 @@ def key_figures(analysis: Analysis, sheet: Sheet) -> Lines:
         note = f"{words.on_average} {side}"
     balance_note = words.balance_note if analysis.persona is None else words.balance_note_persona
     rows = [
-        (capitalized(words.balance), sheet.balance(analysis.balance), balance_note),
+        (capitalized(words.balance), _sum(analysis, "balance", sheet), balance_note),
         (capitalized(words.disappointed), share, note),
-        (capitalized(words.remembered), sheet.balance(analysis.remembered), words.remembered_note),
+        (capitalized(words.remembered), _sum(analysis, "remembered", sheet), words.remembered_note),
     ]
-    if unmeasured:
-        notes = (balance_note, words.disappointed_note, words.remembered_note)
-        rows = [(row[0], absent, note) for row, note in zip(rows, notes, strict=True)]
     label_width = max(width_of(label) for label, *_ in rows)
     value_width = max(width_of(value.plain) for _, value, _ in rows)
+    if analysis.unmeasured:
+        rows = []
     lines: Lines = []
     for label, value, note in rows:
         start = Text(" " * MARGIN + label + " " * (label_width - width_of(label) + 2))
@@ -112,6 +112,12 @@ def key_figures(analysis: Analysis, sheet: Sheet) -> Lines:
     return [*lines, *_outcomes(analysis, sheet, MARGIN + label_width + 2)]
 
 
+def _sum(analysis: Analysis, name: str, sheet: Sheet) -> Text:
+    """A sum of gaps of the whole, by its key."""
+    value: float | None = getattr(analysis, name)
+    return sheet.balance(value, value is not None and analysis.is_assumed(name))
+
+
 def _counts_people(analysis: Analysis) -> bool:
     """Whether the share stands beside a number of people."""
     return analysis.journey.customers is not None and analysis.persona is None
@@ -122,12 +128,14 @@ def _disappointed_note(analysis: Analysis, sheet: Sheet) -> str:
     note = words.disappointed_note
     if unhappy is None:
         return note
+    assumed = analysis.is_assumed("disappointed")
     if customers and _counts_people(analysis):
         people = half_away(unhappy.share * customers.value, 0)
         per = f" {words.per[customers.per]}" if customers.per else ""
-        note = f"{counted(people, words.customers, words)}{per} {note}"
+        count = marked(counted(people, words.customers, words), assumed)
+        note = f"{count}{per} {note}"
     if not unhappy.exact:
-        error = points(unhappy.standard_error or 0.0, words, signed=False)
+        error = points(unhappy.standard_error or 0.0, words, assumed, signed=False)
         note = f"{words.simulated.format(error)}; {note}"
     return note
 
@@ -143,9 +151,13 @@ def _outcomes(analysis: Analysis, sheet: Sheet, indent: int) -> Lines:
     text = Text("  ").join(
         Text.assemble(
             OUTCOMES[name],
-            kept(f" {words.ends[name]} {percentage(share, words)}"),
+            kept(f" {words.ends[name]} {_ending(analysis, name, share, words)}"),
         )
         for name, share in shares.items()
         if rounded(share) > 0
     )
     return [Text(" " * MARGIN + label) + bar, *sheet.paragraph(text, indent)]
+
+
+def _ending(analysis: Analysis, name: str, share: float, words: Words) -> str:
+    return percentage(share, words, analysis.is_assumed(f"outcomes.{name}"))

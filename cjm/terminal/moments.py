@@ -57,8 +57,13 @@ def _moment(analysis: Analysis, figures: TouchpointFigures, sheet: Sheet, start:
         title += why
     if figures.negative_moment_of_truth and figures.fix:
         unhappy = analysis.disappointed
-        balance = total(figures.fix.balance, words)
-        change = points(figures.fix.disappointed, words, unhappy.share if unhappy else None)
+        balance = total(figures.fix.balance, words, figures.is_assumed("fix.balance"))
+        change = points(
+            figures.fix.disappointed,
+            words,
+            figures.is_assumed("fix.disappointed"),
+            unhappy.share if unhappy else None,
+        )
         rest += sheet.paragraph(Text(words.fix.format(balance, change), QUIET), indent)
     first, *more = sheet.paragraph(title, indent)
     return [start + first[indent:], *more, *rest]

@@ -13,19 +13,25 @@ def number(value: float, words: Words, signed: bool = False) -> str:
     return numbers.quantity(value, words.marks, signed)
 
 
-def total(value: float, words: Words, more: int = 0) -> str:
-    """A sum of gaps, with its sign."""
-    return numbers.total(value, words.marks, more=more)
+def total(value: float, words: Words, assumed: bool, more: int = 0) -> str:
+    """A sum of gaps, with its sign, and the sign for what is only assumed."""
+    return numbers.marked(numbers.total(value, words.marks, more=more), assumed)
 
 
-def percentage(share: float, words: Words, more: int = 0) -> str:
-    """A share of 1 as a percentage."""
-    return numbers.percentage(share, words.marks, more)
+def percentage(share: float, words: Words, assumed: bool, more: int = 0) -> str:
+    """A share of 1 as a percentage, with the sign for what is only assumed."""
+    return numbers.marked(numbers.percentage(share, words.marks, more), assumed)
 
 
-def points(change: float, words: Words, before: float | None = None, signed: bool = True) -> str:
-    """A change of a share in percentage points."""
-    return numbers.points(change, words.marks, before, signed)
+def points(
+    change: float,
+    words: Words,
+    assumed: bool,
+    before: float | None = None,
+    signed: bool = True,
+) -> str:
+    """A change of a share in percentage points, with the sign for what is only assumed."""
+    return numbers.marked(numbers.points(change, words.marks, before, signed), assumed)
 
 
 def counted(count: float, forms: Forms, words: Words) -> str:

@@ -23,7 +23,8 @@ def likely_path(analysis: Analysis, sheet: Sheet) -> Lines:
     words, path = sheet.words, analysis.likely_path
     if path is None:
         return [sheet.heading(capitalized(words.likely_path)), *sheet.paragraph(words.no_likely)]
-    note = words.likely_note.format(percentage(path.probability, words))
+    assumed = analysis.is_assumed("likely_path.probability")
+    note = words.likely_note.format(percentage(path.probability, words, assumed))
     lines = [
         *sheet.headed(capitalized(words.likely_path), note),
         *_walk(analysis, sheet, path.touchpoints),
@@ -31,9 +32,9 @@ def likely_path(analysis: Analysis, sheet: Sheet) -> Lines:
     if path.balance is None:
         return lines
     chart = balance_chart(path.balance, sheet.width - MARGIN, words)
-    facts = [words.ends_at.format(total(path.balance[-1], words))]
+    facts = [words.ends_at.format(total(path.balance[-1], words, False))]
     if min(path.balance) < 0:
-        facts.append(words.lowest.format(total(min(path.balance), words)))
+        facts.append(words.lowest.format(total(min(path.balance), words, False)))
     gist = Text(" · ".join(map(kept, facts)) + " · ")
     if path.overdrawn_at is None:
         gist.append(words.never_overdrawn)
@@ -50,15 +51,17 @@ def likely_path(analysis: Analysis, sheet: Sheet) -> Lines:
 def worst_path(analysis: Analysis, sheet: Sheet) -> Lines:
     """The walk with the smallest sum of C, or what a round costs where there is no smallest."""
     words, path = sheet.words, analysis.worst_path
+    if analysis.unmeasured:
+        return []
     if path is None:
         return [sheet.heading(capitalized(words.worst_path)), *sheet.paragraph(words.no_worst)]
     if path.bounded:
-        text = NONE if path.balance is None else total(path.balance, words)
-        note = words.worst_sum.format(text if _measured(analysis) else words.not_available)
+        text = NONE if path.balance is None else total(path.balance, words, False)
+        note = words.worst_sum.format(text)
     else:
         walked = set(path.touchpoints)
         loop = next(loop for loop in analysis.loops if walked.issuperset(loop.touchpoints))
-        note = words.no_bound.format(total(loop.balance, words))
+        note = words.no_bound.format(total(loop.balance, words, False))
     return [
         *sheet.headed(capitalized(words.worst_path), note),
         *_walk(analysis, sheet, path.touchpoints),
@@ -68,17 +71,15 @@ def worst_path(analysis: Analysis, sheet: Sheet) -> Lines:
 def doom_loops(analysis: Analysis, sheet: Sheet) -> Lines:
     """Ways that lead back to where they began and cost the customer something each time."""
     words = sheet.words
+    if analysis.unmeasured:
+        return []
     lines = [sheet.heading(words.loops)]
     for loop in analysis.loops:
-        cost = words.a_round.format(total(loop.balance, words))
+        cost = words.a_round.format(total(loop.balance, words, False))
         walk = (*loop.touchpoints, loop.touchpoints[0])
         end = Text.assemble("  ", (kept(cost), BAD))
         lines += _walk(analysis, sheet, walk, end)
     return lines if analysis.loops else [*lines, *sheet.paragraph(words.no_loops)]
-
-
-def _measured(analysis: Analysis) -> bool:
-    return any(figures.gap is not None for figures in analysis.touchpoints)
 
 
 def _walk(analysis: Analysis, sheet: Sheet, ids: Sequence[str], end: Text | None = None) -> Lines:

@@ -38,13 +38,21 @@ def persona_table(analysis: Analysis, sheet: Sheet) -> Lines:
 def _columns(analysis: Analysis, sheet: Sheet) -> list[Column]:
     words = sheet.words
 
-    def percent(share: float | None) -> Text:
-        return Text(NONE if share is None else percentage(share, words))
+    def percent(share: float | None, assumed: bool = False) -> Text:
+        return Text(NONE if share is None else percentage(share, words, assumed))
 
-    parts, unhappy = analysis.personas, [p.disappointed for p in analysis.personas]
+    def total(part: Analysis, name: str) -> Text:
+        value: float | None = getattr(part, name)
+        return sheet.balance(value, value is not None and part.is_assumed(name))
+
+    def unhappy(part: Analysis) -> Text:
+        share = part.disappointed.share if part.disappointed else None
+        return percent(share, share is not None and part.is_assumed("disappointed"))
+
+    parts = analysis.personas
     return [
         Column(words.share, [percent(p.share) for p in analysis.journey.personas], 0),
-        Column(words.balance, [sheet.balance(p.balance) for p in parts], ALWAYS),
-        Column(words.disappointed, [percent(d.share if d else None) for d in unhappy], 2),
-        Column(words.remembered, [sheet.balance(p.remembered) for p in parts], 1),
+        Column(words.balance, [total(p, "balance") for p in parts], ALWAYS),
+        Column(words.disappointed, [unhappy(p) for p in parts], 2),
+        Column(words.remembered, [total(p, "remembered") for p in parts], 1),
     ]

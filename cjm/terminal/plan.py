@@ -8,6 +8,7 @@ from rich.text import Text
 
 from cjm.analysis.improving import open_improvements
 from cjm.analysis.planning import Plan, PlanPoint
+from cjm.analysis.touchpoints import Fix
 from cjm.journey import Improvement, Journey
 from cjm.rounding import rounded
 from cjm.terminal.numbers import aligned, number, percentage, points, total
@@ -35,7 +36,7 @@ def plan_page(
     """
     chosen = language or journey.language
     page = _Page(journey, plan, sheet_of(width, chosen), plan_words_of(chosen))
-    parts = [page.header(), page.chosen(), page.frontier(), page.what_if()]
+    parts = [page.header(), page.chosen(), page.frontier(), page.what_if(), page.legend()]
     return page_of([part for part in parts if part], color, encoding)
 
 
@@ -55,7 +56,7 @@ class _Page:
         words = self._sheet.words
         share = self._plan.objective == "disappointed"
         objective = words.disappointed if share else words.balance
-        note = f"{objective} {self._value(self._plan.before)}"
+        note = f"{objective} {self._value(self._plan.before, self._plan.assumed)}"
         title = f"{self._words.plan}: {cleaned(self._journey.title)}"
         if self._plan.persona is not None:
             persona = self._journey.persona(self._plan.persona)
@@ -71,7 +72,7 @@ class _Page:
         within = words.without_budget
         if plan.budget is not None:
             within = words.within.format(number(plan.budget, sheet.words))
-        gain = f"{self._value(plan.before)} → {self._value(plan.chosen.value)}"
+        gain = f"{self._value(plan.before, plan.assumed)} → {self._at(plan.chosen)}"
         cost = words.cost.format(number(plan.chosen.cost, sheet.words))
         lines = sheet.paragraph(Text.assemble((f"{within}: ", ""), (gain, STRONG), f", {cost}"))
         if not plan.chosen.improvements:
@@ -98,7 +99,7 @@ class _Page:
             return self._words.optimal
         if plan.bound is None:
             return self._words.simulated
-        return self._words.not_proved.format(self._value(plan.bound))
+        return self._words.not_proved.format(self._value(plan.bound, plan.assumed))
 
     def _next(self) -> Lines:
         plan, words = self._plan, self._words
@@ -107,19 +108,17 @@ class _Page:
         if plan.next is None:
             return self._sheet.paragraph(words.no_next)
         cost = number(plan.next.cost, self._sheet.words)
-        text = words.next_best.format(cost, self._value(plan.next.value))
+        text = words.next_best.format(cost, self._at(plan.next))
         return self._sheet.paragraph(f"{text}: {self._names(plan.next)}")
 
     def frontier(self) -> Lines:
         """Every efficient set whose gain can be seen, where no budget is given."""
         plan, words, sheet = self._plan, self._words, self._sheet
-        points = [
-            next(same) for _, same in groupby(plan.frontier, lambda point: self._value(point.value))
-        ]
+        points = [next(same) for _, same in groupby(plan.frontier, self._at)]
         if len(points) < 2:
             return []
         costs = aligned([number(p.cost, sheet.words) for p in points], sheet.words)
-        values = aligned([self._value(p.value) for p in points], sheet.words)
+        values = aligned([self._at(p) for p in points], sheet.words)
         first, second = max(map(width_of, costs)), max(map(width_of, values))
         lines = [sheet.heading(words.frontier, words.frontier_note)]
         for cost, value, point in zip(costs, values, points, strict=True):
@@ -136,8 +135,7 @@ class _Page:
         fixes = sorted(self._plan.fixes.items(), key=lambda item: -rounded(item[1].balance))
         if not fixes:
             return [*lines, *sheet.paragraph(words.no_gaps)]
-        gains = aligned([total(fix.balance, sheet.words) for _, fix in fixes], sheet.words)
-        shares = aligned([points(fix.disappointed, sheet.words) for _, fix in fixes], sheet.words)
+        gains, shares = (aligned(texts, sheet.words) for texts in self._changes(fixes))
         heads = (sheet.words.balance, f"{sheet.words.disappointed}, %")
         columns = [
             max(width_of(head), *map(width_of, cells))
@@ -153,6 +151,21 @@ class _Page:
             lines.append(Text(f"{'':{MARGIN}}{shown}{pad}{cells}", QUIET if n == 0 else ""))
         return lines
 
+    def _changes(self, fixes: list[tuple[str, Fix]]) -> tuple[list[str], list[str]]:
+        """What each fix changes: the balance, and the disappointed share."""
+        words = self._sheet.words
+        return (
+            [total(f.balance, words, "balance" in f.assumed) for _, f in fixes],
+            [points(f.disappointed, words, "disappointed" in f.assumed) for _, f in fixes],
+        )
+
+    def legend(self) -> Lines:
+        """What ≈ means, where it stands."""
+        fixes = self._plan.fixes.values()
+        if self._plan.assumed or any(fix.assumed for fix in fixes):
+            return self._sheet.paragraph(Text(self._sheet.words.assumed, QUIET))
+        return []
+
     def _names(self, point: PlanPoint) -> str:
         titles = [cleaned(self._by_id[id].title) or id for id in point.improvements]
         return " + ".join(titles) or "–"
@@ -161,13 +174,16 @@ class _Page:
         """Whether no two neighbouring sets look equal with so many more digits."""
         plan = self._plan
         points = plan.frontier or (plan.chosen, *([plan.next] if plan.next else []))
-        texts = [self._text(point.value, more) for point in points]
+        texts = [self._text(point.value, point.assumed, more) for point in points]
         return all(one != other for one, other in pairwise(texts))
 
-    def _value(self, value: float) -> str:
-        return self._text(value, self._more)
+    def _at(self, point: PlanPoint) -> str:
+        return self._value(point.value, point.assumed)
 
-    def _text(self, value: float, more: int) -> str:
+    def _value(self, value: float, assumed: bool) -> str:
+        return self._text(value, assumed, self._more)
+
+    def _text(self, value: float, assumed: bool, more: int) -> str:
         if self._plan.objective == "disappointed":
-            return percentage(value, self._sheet.words, more)
-        return total(value, self._sheet.words, more)
+            return percentage(value, self._sheet.words, assumed, more)
+        return total(value, self._sheet.words, assumed, more)

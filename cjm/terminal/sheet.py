@@ -50,12 +50,12 @@ class Sheet:
             indent,
         )
 
-    def balance(self, value: float | None) -> Text:
+    def balance(self, value: float | None, assumed: bool) -> Text:
         """A sum of gaps with its sign's mark and colour; a dash where it does not exist."""
         if value is None:
             return Text(NONE)
         sign, style = LEVELS[level_of(value)]
-        return Text(f"{sign} {total(value, self.words)}", style)
+        return Text(f"{sign} {total(value, self.words, assumed)}", style)
 
 
 def kept(text: str) -> str:

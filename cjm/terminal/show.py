@@ -10,13 +10,14 @@ from rich.console import Console
 from rich.text import Text
 
 from cjm.analysis import Analysis, analyze
+from cjm.i18n.numbers import ASSUMED
 from cjm.journey import Journey
 from cjm.terminal.header import header, key_figures, trap_note
 from cjm.terminal.moments import moments_of_truth
 from cjm.terminal.paths import doom_loops, likely_path, worst_path
 from cjm.terminal.personas import persona_table
 from cjm.terminal.sheet import Lines, Sheet
-from cjm.terminal.signs import writable
+from cjm.terminal.signs import QUIET, writable
 from cjm.terminal.table import touchpoint_table
 from cjm.terminal.words import words_of
 from cjm.terminal.written import written
@@ -62,6 +63,8 @@ def show(
         analysis = analyze(analysis.journey, persona)
     sheet = sheet_of(width, language or analysis.journey.language)
     parts = [lines for part in PARTS if (lines := part(analysis, sheet))]
+    if analysis.moved and any(ASSUMED in line.plain for lines in parts for line in lines):
+        parts.append(sheet.paragraph(Text(sheet.words.assumed, QUIET)))
     return page_of(parts, color, encoding)
 
 

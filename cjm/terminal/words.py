@@ -32,6 +32,7 @@ class Words(Phrases):
     with_bars: tuple[str, ...]
     without_bars: tuple[str, ...]
     importance: str
+    assumed: str
     moments: str
     no_moments: str
     unavoidable: str
@@ -83,6 +84,7 @@ ENGLISH = Words(
     with_bars=("○ expectation O", "● experience B", "C = B − O"),
     without_bars=("O expectation", "B experience", "C = B − O"),
     importance="× importance",
+    assumed="≈ rests on shares that nobody gave: equal ones are assumed",
     moments="Moments of truth",
     no_moments="none",
     unavoidable="no way to success leads round it",
@@ -134,6 +136,7 @@ RUSSIAN = Words(
     with_bars=("○ ожидание О", "● восприятие В", "С = В − О"),
     without_bars=("О ожидание", "В восприятие", "С = В − О"),
     importance="× важность",
+    assumed="≈ зависит от долей, которых никто не указал: они приняты равными",
     moments="Моменты истины",
     no_moments="нет",
     unavoidable="на пути к успеху не обойти",

@@ -147,7 +147,7 @@ class _Page:
         if isinstance(value, bool):
             return self._label(str(value).lower())
         if isinstance(value, (int, float)):
-            return percentage(value, words) if key in SHARES else number(value, words)
+            return percentage(value, words, False) if key in SHARES else number(value, words)
         if isinstance(value, dict):
             return "; ".join(
                 f"{self._label(name)} {self._text(item, name)}"

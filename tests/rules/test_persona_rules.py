@@ -107,7 +107,7 @@ def test_the_finding_stands_at_the_own_score_and_says_both_figures(told):
     assert len(told("CJM308", text, "{personas-disagree: {difference: 0.99}}")) == 1
 
 
-@pytest.mark.parametrize("by_persona", ["{a: {experience: 3}}", "{}"])
+@pytest.mark.parametrize("by_persona", ["{a: {experience: 3}}", "{b: {experience: 1}}"])
 def test_where_a_persona_inherits_nothing_contradicts(told, by_persona):
     """Boris lives the score of everybody: Anna's own is an exception, not a contradiction."""
     ride = RIDE.replace("{a: {experience: 3}, b: {experience: 7}}", by_persona)

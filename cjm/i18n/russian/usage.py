@@ -96,9 +96,6 @@ _PLANS = {
         "клиентам не встречается ни одной точки контакта с ожиданием и восприятием"
     ),
     "the scores are too large: cjm check": "оценки слишком велики: cjm check",
-    "customers meet no touchpoint with an expectation and an experience": (
-        "клиентам не встречается ни одной точки контакта с оценками ожидания и восприятия"
-    ),
     "customers can come in somewhere and never leave": (
         "клиенты могут куда-то попасть и никогда не выйти"
     ),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from cjm.analysis.digits import digits_of
 from cjm.i18n.glossary import capitalized
-from cjm.journey import probabilities
 from cjm.maps.content.heading import header_of, stage_heads
 from cjm.maps.content.legend import legend_of
 from cjm.maps.content.loops import doom_loops, rounds
@@ -19,7 +18,8 @@ from cjm.maps.scene.text import cleaned
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis, TouchpointFigures
-    from cjm.journey import Journey, Touchpoint, Transition
+    from cjm.analysis.transitions import TransitionFigures
+    from cjm.journey import Journey, Touchpoint
 
 FULL_CARDS = 25
 """A journey with more touchpoints than this gets compact cards."""
@@ -48,11 +48,7 @@ def compose(
     likely = analysis.likely_path.touchpoints if analysis.likely_path else ()
     on_likely = frozenset(pairwise(likely))
     in_loops = frozenset(p for loop in analysis.loops for p in rounds(loop.touchpoints))
-    arrows = tuple(
-        _arrow(journey, point, transition, probability, words, on_likely, in_loops)
-        for point in journey.touchpoints
-        for transition, probability in zip(point.next, probabilities(point.next), strict=True)
-    )
+    arrows = tuple(_arrow(journey, way, words, on_likely, in_loops) for way in analysis.transitions)
     diagram = Diagram(
         id=journey.id,
         language=language,
@@ -67,6 +63,7 @@ def compose(
         scale=journey.scale,
         persona=analysis.persona,
         compact=len(cards) > FULL_CARDS,
+        assumed=analysis.moved is not None,
     )
     summary = summary_of(diagram, analysis, words)
     return diagram._replace(summary=summary, legend=legend_of(diagram, words))
@@ -76,7 +73,8 @@ def _card(
     journey: Journey, point: Touchpoint, figures: TouchpointFigures, words: Words, digits: int
 ) -> Card:
     channel = next((c for c in journey.channels if c.id == point.channel), None)
-    starts = [s.share for s in journey.start if s.touchpoint == point.id]
+    starts = [s for s in journey.start if s.touchpoint == point.id]
+    leaving = percentage(figures.leaving, words, figures.is_assumed("leaving"))
     card = Card(
         id=point.id,
         title=cleaned(point.title) or cleaned(point.id),
@@ -91,11 +89,15 @@ def _card(
         reasons=tuple(words.reasons[r][0] for r in figures.moment_of_truth),
         short_reasons=tuple(words.reasons[r][1] for r in figures.moment_of_truth),
         reach=figures.reach,
-        start=sum(starts) if starts else None,
+        start=sum(s.share for s in starts) if starts else None,
         outcome=(point.outcome or "neutral") if point.is_exit else None,
         ending=figures.visits if point.is_exit else None,
         drop_off=figures.leaving,
-        drop_off_sentence=f"{words.leave}: {percentage(figures.leaving, words)}",
+        drop_off_sentence=f"{words.leave}: {leaving}",
+        start_text=percentage(sum(s.share for s in starts), words, any(s.assumed for s in starts)),
+        ending_text=percentage(figures.visits or 0, words, figures.is_assumed("visits")),
+        drop_off_text=leaving,
+        reach_text=percentage(figures.reach or 0, words, figures.is_assumed("reach")),
     )
     card = _with_texts(card, words, digits)
     return card._replace(sentence=_sentence(card, words))
@@ -130,15 +132,15 @@ def _sentence(card: Card, words: Words) -> str:
     if card.reasons:
         sentences.append(f"{capitalized(words.moment_of_truth)}: {', '.join(card.reasons)}")
     if card.start is not None:
-        sentences.append(f"{words.start}: {percentage(card.start, words)}")
+        sentences.append(f"{words.start}: {card.start_text}")
     if card.drop_off:
         sentences.append(card.drop_off_sentence)
     if card.reach is not None and card.ending is None and card.start != 1:
-        sentences.append(words.reach.format(percentage(card.reach, words)))
+        sentences.append(words.reach.format(card.reach_text))
     if card.outcome:
         sentences.append(capitalized(words.ends[card.outcome]))
     if card.ending is not None:
-        sentences.append(words.ending.format(percentage(card.ending, words)))
+        sentences.append(words.ending.format(card.ending_text))
     return " ".join(s if s.endswith((".", "!", "?", "…")) else s + "." for s in sentences)
 
 
@@ -148,25 +150,23 @@ def _level(card: Card, words: Words) -> str:
 
 def _arrow(
     journey: Journey,
-    point: Touchpoint,
-    transition: Transition,
-    probability: float,
+    way: TransitionFigures,
     words: Words,
     on_likely: frozenset[Pair],
     in_loops: frozenset[Pair],
 ) -> Arrow:
-    share = percentage(probability, words)
-    label = cleaned(transition.label or "")
-    start, end = (cleaned(p.title) or cleaned(p.id) for p in (point, journey[transition.to]))
+    share = percentage(way.probability, words, "probability" in way.assumed)
+    label = cleaned(way.label or "")
+    pair = (way.source, way.target)
+    start, end = (cleaned(p.title) or cleaned(p.id) for p in (journey[id] for id in pair))
     ends = f"{start} → {end}: {share}"
-    pair = (point.id, transition.to)
-    more = [cleaned(t) for t in (transition.label, transition.wait) if t]
+    more = [cleaned(t) for t in (way.label, way.wait) if t]
     more += [words.on_likely_path] if pair in on_likely else []
     more += [words.in_loop] if pair in in_loops else []
     return Arrow(
-        source=point.id,
-        target=transition.to,
-        probability=probability,
+        source=way.source,
+        target=way.target,
+        probability=way.probability,
         sentence=", ".join([ends, *more]),
         percentage=share,
         words=label if len(label) <= WORDS_ON_ARROW else "",

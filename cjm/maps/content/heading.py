@@ -63,21 +63,26 @@ def _figures(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> tuple
     figures = []
     balance = analysis.balance
     if balance is not None:
-        text = total(balance, words)
+        text = total(balance, words, analysis.is_assumed("balance"))
         figures.append(Figure(text, words.account, mark_of(balance)))
     if unhappy := analysis.disappointed:
-        share = percentage(unhappy.share, words)
+        assumed = analysis.is_assumed("disappointed")
+        share = percentage(unhappy.share, words, assumed)
         if analysis.on_average:
             label = words.below if analysis.on_average == "below" else words.not_below
             figures.append(Figure(words.on_average, label))
         else:
-            figures.append(Figure(share, words.disappointed, simulated=not unhappy.exact))
+            simulated = not unhappy.exact and not assumed  # one sign for either
+            figures.append(Figure(share, words.disappointed, simulated=simulated))
     outcomes = analysis.outcomes
     if any(p.is_exit and p.outcome == "success" for p in analysis.journey.touchpoints):
-        figures.append(Figure(percentage(outcomes["success"] or 0, words), words.reach_success))
+        assumed = analysis.is_assumed("outcomes.success")
+        success = percentage(outcomes["success"] or 0, words, assumed)
+        figures.append(Figure(success, words.reach_success))
     elif not _declared(analysis.journey):
         end = rounded(1 - (outcomes["drop_off"] or 0))
-        figures.append(Figure(percentage(end, words), words.reach_end))
+        assumed = analysis.is_assumed("outcomes.drop_off")
+        figures.append(Figure(percentage(end, words, assumed), words.reach_end))
     return tuple(figures)
 
 
@@ -93,7 +98,12 @@ def _bar(analysis: Analysis, words: Words) -> tuple[Part, ...]:
     if not _declared(analysis.journey):
         labels["neutral"] = words.reached_end
     return tuple(
-        Part(share, end, labels[end], percentage(share, words))
+        Part(
+            share,
+            end,
+            labels[end],
+            percentage(share, words, analysis.is_assumed(f"outcomes.{end}")),
+        )
         for end, share in shares.items()
         if rounded(share) > 0
     )
@@ -110,7 +120,8 @@ def _note(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> str:
     notes = [words.unmeasured_note.format(missing, len(cards))]
     coverage = analysis.coverage or 0
     if 0 < rounded(coverage) < 1:
-        notes.append(words.covered.format(percentage(coverage, words)))
+        assumed = analysis.is_assumed("coverage")
+        notes.append(words.covered.format(percentage(coverage, words, assumed)))
     return ", ".join(notes)
 
 
@@ -142,19 +153,29 @@ def _portrait(
     persona = own.journey.persona(own.persona or "")
     balance = figures.balance if figures else None
     unhappy = figures.disappointed if figures else None
-    share = percentage(unhappy.share, words) if unhappy else ""
+    about = figures is not None and unhappy is not None and figures.is_assumed("disappointed")
+    share = percentage(unhappy.share, words, about) if unhappy else ""
     return Portrait(
         id=persona.id,
         name=cleaned(persona.name) or cleaned(persona.id),
         note=""
         if persona.share is None
-        else words.of_customers.format(percentage(persona.share, words)),
+        else words.of_customers.format(percentage(persona.share, words, False)),
         goal=cleaned(persona.goals[0]) if persona.goals else "",
-        balance="" if balance is None else total(balance, words),
+        balance=_balance(figures, words),
         mark=mark_of(balance),
-        disappointed=words.about.format(share) if unhappy and not unhappy.exact else share,
+        disappointed=words.about.format(share)
+        if unhappy and not unhappy.exact and not about
+        else share,
         chosen=persona.id == chosen,
     )
+
+
+def _balance(figures: Analysis | None, words: Words) -> str:
+    """A persona's balance, where it is worked out and exists."""
+    if figures is None or figures.balance is None:
+        return ""
+    return total(figures.balance, words, figures.is_assumed("balance"))
 
 
 def _decimals(totals: Sequence[float | None], analysis: Analysis) -> int:
@@ -168,7 +189,8 @@ def stage_heads(analysis: Analysis, words: Words) -> tuple[StageHead, ...]:
     journey = analysis.journey
     if all(p.stage is None for p in journey.touchpoints):
         return ()
-    totals = [s.impact for s in analysis.stages if s.id is not None]
+    stages = [s for s in analysis.stages if s.id is not None]
+    totals = [s.impact for s in stages]
     if all(p.stage is not None for p in journey.touchpoints):
         totals = adding_up(totals, analysis.balance, _decimals(totals, analysis))
     return tuple(
@@ -176,8 +198,8 @@ def stage_heads(analysis: Analysis, words: Words) -> tuple[StageHead, ...]:
             id=s.id,
             title=f"{i}. {cleaned(s.title) or cleaned(s.id)}",
             goal=cleaned(s.goal or ""),
-            balance="" if added is None else total(added, words),
+            balance="" if added is None else total(added, words, "impact" in figures.assumed),
             mark=mark_of(added),
         )
-        for i, (s, added) in enumerate(zip(journey.stages, totals, strict=True), 1)
+        for i, (s, figures, added) in enumerate(zip(journey.stages, stages, totals, strict=True), 1)
     )

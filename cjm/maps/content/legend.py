@@ -24,6 +24,7 @@ def legend_of(diagram: Diagram, words: Words) -> tuple[LegendEntry, ...]:
         ),
         LegendEntry(words.start_heading, _starts(diagram, words)),
         LegendEntry(words.outcomes, _outcomes(diagram, words)),
+        LegendEntry(words.assumed_heading, _assumed(diagram, words)),
     ]
     return tuple(e for e in entries if e.samples)
 
@@ -42,7 +43,7 @@ def _widths(diagram: Diagram, words: Words) -> Samples:
     """Two widths to compare with, where there are transitions, and the likely path."""
     if not diagram.arrows:
         return ()
-    widths = tuple(Sample("transition", percentage(p, words), share=p) for p in (0.1, 1.0))
+    widths = tuple(Sample("transition", percentage(p, words, False), share=p) for p in (0.1, 1.0))
     likely = any(a.likely and not a.loop for a in diagram.arrows)
     return (*widths, Sample("likely", words.likely_path)) if likely else widths
 
@@ -75,3 +76,8 @@ def _outcomes(diagram: Diagram, words: Words) -> Samples:
     used = {c.outcome for c in diagram.cards}
     names = ("success", "failure", "neutral")
     return tuple(Sample("outcome", words.ends[o], o) for o in names if o in used)
+
+
+def _assumed(diagram: Diagram, words: Words) -> Samples:
+    """What ≈ means, where a figure bears it."""
+    return (Sample("assumed", words.assumed),) if diagram.assumed else ()

@@ -34,7 +34,7 @@ def rounds(ids: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _loop(ids: tuple[str, ...], balance: float, titles: dict[str, str], words: Words) -> DoomLoop:
-    cost = total(balance, words)
+    cost = total(balance, words, False)
     way = " → ".join(titles[id] for id in (*ids, ids[0]))
     return DoomLoop(
         ids=ids,

@@ -14,7 +14,16 @@ End = Literal["success", "drop_off", "failure", "neutral"]
 """How customers end: at an exit of that outcome, or unseen."""
 
 SampleKind = Literal[
-    "level", "scores", "transition", "likely", "loop", "drop-off", "moment", "start", "outcome"
+    "level",
+    "scores",
+    "transition",
+    "likely",
+    "loop",
+    "drop-off",
+    "moment",
+    "start",
+    "outcome",
+    "assumed",
 ]
 """What a legend explains."""
 
@@ -24,7 +33,7 @@ class Card(NamedTuple):
 
     `reasons` say why it is a moment of truth, `short_reasons` the same in fewer letters; `reach`
     is the share of customers who meet it, `ending` of those who end here at an exit. The texts
-    are O, B and C as they are written, n/a where they are not known.
+    are O, B, C and the shares as they are written; n/a where O, B or C is not known.
     """
 
     id: str
@@ -48,6 +57,10 @@ class Card(NamedTuple):
     expectation_text: str = ""
     experience_text: str = ""
     gap_text: str = ""
+    start_text: str = ""
+    ending_text: str = ""
+    drop_off_text: str = ""
+    reach_text: str = ""
 
     @property
     def mark(self) -> Mark:
@@ -167,7 +180,7 @@ class Diagram(NamedTuple):
     """A whole map; `compact` where it has too many touchpoints for full cards.
 
     `loops` are the worst doom loops, `unmarked_loops` the number of the others; `likely` holds
-    the touchpoints of the likely path.
+    the touchpoints of the likely path; `assumed` says that some figures bear the sign for that.
     """
 
     id: str
@@ -184,6 +197,7 @@ class Diagram(NamedTuple):
     scale: tuple[float, float] = (0, 10)
     persona: str | None = None
     compact: bool = False
+    assumed: bool = False
 
     def card(self, id: str) -> Card:
         """The card of a touchpoint."""

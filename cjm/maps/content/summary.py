@@ -34,7 +34,8 @@ def summary_of(diagram: Diagram, analysis: Analysis, words: Words) -> str:
         loops += [words.others.format(diagram.unmarked_loops)] if diagram.unmarked_loops else []
         sentences.append(words.loops_listed.format("; ".join(loops)))
     if analysis.likely_path is not None:
-        share = percentage(analysis.likely_path.probability, words)
+        assumed = analysis.is_assumed("likely_path.probability")
+        share = percentage(analysis.likely_path.probability, words, assumed)
         titles = {c.id: c.title for c in diagram.cards}
         way = _listed([titles[id] for id in diagram.likely], words, " → ")
         sentences.append(words.likely_listed.format(share, way))

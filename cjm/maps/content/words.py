@@ -27,6 +27,8 @@ class Words(Phrases):
     portrait_balance: str
     portrait_disappointed: str
     about: str
+    assumed: str
+    assumed_heading: str
     unmeasured_note: str
     trap_note: str
     no_flow_note: str
@@ -64,6 +66,8 @@ ENGLISH = Words(
     portrait_balance="Balance ",
     portrait_disappointed="disappointed ",
     about="about {}",
+    assumed="shares nobody gave, taken as equal",
+    assumed_heading="Assumed",
     unmeasured_note="not measured: {} of {} touchpoints",
     trap_note="No way out of: {}. Balance and shares cannot be computed.",
     no_flow_note="Balance and shares cannot be computed.",
@@ -102,6 +106,8 @@ RUSSIAN = Words(
     portrait_balance="Баланс ",
     portrait_disappointed="разочарованы ",
     about="около {}",
+    assumed="долей никто не указал, взяты равные",
+    assumed_heading="Предположено",
     unmeasured_note="не измерено точек: {} из {}",
     trap_note="Нет выхода: {}. Баланс и доли посчитать нельзя.",
     no_flow_note="Баланс и доли посчитать нельзя.",
@@ -141,9 +147,9 @@ def number(value: float, words: Words, signed: bool = False) -> str:
     return numbers.quantity(value, words.marks, signed)
 
 
-def total(value: float, words: Words) -> str:
-    """A sum of gaps, with its sign."""
-    return numbers.total(value, words.marks)
+def total(value: float, words: Words, assumed: bool) -> str:
+    """A sum of gaps, with its sign, and the sign for what is only assumed."""
+    return numbers.marked(numbers.total(value, words.marks), assumed)
 
 
 def score(value: float, words: Words, digits: int) -> str:
@@ -164,6 +170,6 @@ def brief(text: str, value: float, words: Words, signed: bool = False) -> str:
     return text if len(text) <= LONGEST_FIGURE else numbers.compact(value, words.marks, signed)
 
 
-def percentage(share: float, words: Words) -> str:
-    """A share of 1 as a percentage."""
-    return numbers.percentage(share, words.marks)
+def percentage(share: float, words: Words, assumed: bool) -> str:
+    """A share of 1 as a percentage, with the sign for what is only assumed."""
+    return numbers.marked(numbers.percentage(share, words.marks), assumed)

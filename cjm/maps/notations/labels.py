@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cjm.i18n.glossary import capitalized
-from cjm.maps.content.words import percentage, words_of
+from cjm.maps.content.words import words_of
 from cjm.maps.scene.text import wrapped
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def card_lines(card: Card, language: str) -> tuple[str, ...]:
     if card.reasons:
         lines.append(f"★ {capitalized(words.moment_of_truth)}")
     if card.start is not None:
-        lines.append(f"{words.start}: {percentage(card.start, words)}")
+        lines.append(f"{words.start}: {card.start_text}")
     if card.outcome:
         lines.append(capitalized(words.ends[card.outcome]))
     if card.drop_off:

@@ -21,7 +21,7 @@ from cjm.maps.content.sheet.model import (
     Scores,
 )
 from cjm.maps.content.sheet.words import SheetWords, dated, target_of
-from cjm.maps.content.words import Words, number, percentage, total
+from cjm.maps.content.words import Words, number, total
 from cjm.maps.scene.text import cleaned
 from cjm.tuples import NamedTuple
 
@@ -64,7 +64,7 @@ def reach(subject: Subject) -> Cell | None:
     if share is None:
         return None
     share = min(1.0, max(0.0, share))
-    return Reach(share, percentage(share, subject.words), subject.likely)
+    return Reach(share, subject.card.reach_text, subject.likely)
 
 
 def moment(subject: Subject) -> Cell | None:
@@ -133,7 +133,7 @@ def evidence(subject: Subject) -> Cell | None:
             lines.append(f"{letter}: {', '.join(p for p in parts if p)}")
     interval = subject.analysis[subject.card.id].interval
     if interval and interval[0] < interval[1]:
-        ends = " … ".join(total(end, subject.words) for end in interval)
+        ends = " … ".join(total(end, subject.words, False) for end in interval)
         lines.append(f"{subject.texts.interval} {ends}")
     return _items((line, "item") for line in lines)
 

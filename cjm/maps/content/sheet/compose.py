@@ -101,7 +101,7 @@ def _composed(
     subjects = _subjects(sides, cards, plots)
     lanes = (_lane(name, subjects, texts.lanes[name]) for name in names)
     return Sheet(
-        diagram=_headed(sides, shown),
+        diagram=_headed(sides, shown)._replace(assumed=any(s.diagram.assumed for s in sides)),
         columns=cards,
         groups=_groups(sides, runs),
         lanes=tuple(lane for lane in lanes if _says(lane)),

@@ -25,7 +25,7 @@ def _in_figures(figure: Figure, words: Words) -> Figure:
     if figure.value != words.on_average:
         return figure
     share = 1.0 if figure.label == words.below else 0.0
-    return Figure(percentage(share, words), words.disappointed)
+    return Figure(percentage(share, words, False), words.disappointed)
 
 
 def header_of_pair(pair: Sequence[Paired]) -> Header:

@@ -81,9 +81,11 @@ def _alone(
 def _note(analysis: Analysis, words: Words, texts: SheetWords) -> str:
     """The persona's share and balance."""
     share = analysis.journey.persona(analysis.persona or "").share
-    parts = [] if share is None else [words.of_customers.format(percentage(share, words))]
+    parts = [] if share is None else [words.of_customers.format(percentage(share, words, False))]
     if analysis.balance is not None:
-        parts.append(f"{words.balance} {total(analysis.balance, words)}")
+        parts.append(
+            f"{words.balance} {total(analysis.balance, words, analysis.is_assumed('balance'))}"
+        )
     return " · ".join(parts)
 
 
@@ -100,7 +102,7 @@ def _steps(analysis: Analysis, columns: Columns, words: Words) -> tuple[Step, ..
     steps, balance, end = [], 0.0, columns[path.touchpoints[-1]]
     for column in range(min(balances), max(balances) + 1):
         balance = balances.get(column, balance)
-        text = total(balance, words)
+        text = total(balance, words, False)
         steps.append(Step(column, balance, text, column in balances, column == end))
     return tuple(steps)
 

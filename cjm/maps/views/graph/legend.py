@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from cjm.design.tokens import Token
+from cjm.i18n.numbers import ASSUMED
 from cjm.maps.components.legend import Draw, Entry, draw_entry, tag_sample
 from cjm.maps.components.marks import (
     arrowhead,
@@ -159,6 +160,13 @@ def _outcome(sample: Sample, diagram: Diagram, words: Words) -> Drawn:
     return lambda canvas, at: outcome_sign(canvas, Point(at.x + 10, at.y), sample.of, 10), 18
 
 
+def _assumed(sample: Sample, diagram: Diagram, words: Words) -> Drawn:
+    def draw(canvas: Canvas, at: Point) -> None:
+        canvas.text(at.x, at.y + 4.3, ASSUMED, bold=True, fill="muted")
+
+    return draw, 10
+
+
 SAMPLES: Mapping[SampleKind, Callable[[Sample, Diagram, Words], Drawn]] = {
     "level": _level,
     "scores": _scores,
@@ -169,6 +177,7 @@ SAMPLES: Mapping[SampleKind, Callable[[Sample, Diagram, Words], Drawn]] = {
     "moment": _moment,
     "start": _start,
     "outcome": _outcome,
+    "assumed": _assumed,
 }
 """How each kind of sample is drawn."""
 

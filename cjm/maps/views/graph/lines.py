@@ -6,7 +6,7 @@ from cjm.design.tokens import Token
 from cjm.i18n.glossary import capitalized
 from cjm.maps.components.marks import arrowhead, fading, head_length, outcome_sign, start_sign
 from cjm.maps.content.model import Arrow, Card, Diagram
-from cjm.maps.content.words import Words, percentage
+from cjm.maps.content.words import Words
 from cjm.maps.scene.canvas import Canvas, commands_of
 from cjm.maps.scene.geometry import Box, Spline, straight
 from cjm.maps.scene.model import Span
@@ -88,7 +88,7 @@ def draw_start(
         start_sign(canvas, marker.sign, 12)
         _caption(canvas, x, y + 29, words.start, layout)
         if share < 1:
-            _share(canvas, x, y + 45, percentage(share, words), layout)
+            _share(canvas, x, y + 45, card.start_text, layout)
 
 
 def draw_exit(
@@ -105,7 +105,7 @@ def draw_exit(
         outcome_sign(canvas, marker.sign, card.outcome, 13)
         _caption(canvas, x, y + 30, capitalized(words.ends[card.outcome]), layout)
         if card.ending is not None:
-            _share(canvas, x, y + 46, percentage(card.ending, words), layout)
+            _share(canvas, x, y + 46, card.ending_text, layout)
 
 
 def draw_drop_off(
@@ -114,7 +114,7 @@ def draw_drop_off(
     """Customers who leave without a word, below the card's lower left corner."""
     foot = drop_off_foot(card, layout.frame)
     ground: Token = "band" if _on_band(layout.frame.boxes[card.id], layout) else "canvas"
-    share = percentage(card.drop_off, words)
+    share = card.drop_off_text
     with canvas.group(
         "drop-off",
         title=card.drop_off_sentence,

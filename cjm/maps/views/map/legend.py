@@ -3,6 +3,7 @@
 from functools import partial
 
 from cjm.design.tokens import Token
+from cjm.i18n.numbers import ASSUMED
 from cjm.maps.components.gaptag import silhouette
 from cjm.maps.components.legend import (
     Draw,
@@ -42,6 +43,8 @@ def entries_of(sheet: Sheet, words: Words, texts: SheetWords) -> tuple[Entry, ..
         entries.append(Entry(_star, 14, words.moment_of_truth))
     if sheet.shared or any(isinstance(c, Actions) for lane in sheet.lanes for c in lane.cells):
         entries.append(Entry(_phase, 38, texts.phase))
+    if sheet.diagram.assumed:
+        entries.append(Entry(_assumed, 10, words.assumed))
     return tuple(entries)
 
 
@@ -153,6 +156,10 @@ def _bar(width: float, likely: bool) -> Draw:
 
 def _star(canvas: Canvas, at: Point) -> None:
     draw_star(canvas, _right(at, 7), 7)
+
+
+def _assumed(canvas: Canvas, at: Point) -> None:
+    canvas.text(at.x, at.y + 4.3, ASSUMED, bold=True, fill="muted")
 
 
 def _phase(canvas: Canvas, at: Point) -> None:

@@ -465,7 +465,7 @@ def named(mark: str) -> set[str]:
     (begin,) = [m.end() for m in re.finditer(rf"^\| {re.escape(mark)} \|.*\n", text, re.MULTILINE)]
     rows = text[begin:].split("\n\n")[0].splitlines()[1:]
     cells = [row.split("|")[1] for row in rows]
-    return {n.removesuffix("()") for cell in cells for n in re.findall(r"`([^`]+)`", cell)}
+    return {n.split("(")[0] for cell in cells for n in re.findall(r"`([^`]+)`", cell)}
 
 
 def test_every_property_of_an_analysis_is_documented_and_no_other() -> None:

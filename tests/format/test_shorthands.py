@@ -471,7 +471,7 @@ def test_a_score_outside_the_scale_is_a_fault_at_the_score(field):
     line = text.splitlines()[2]
     under = line[finding.span.column - 1 : finding.span.end_column - 1]
     assert under in ("10.0000001", "-0.1", "11")
-    assert under in finding.message
+    assert under.replace("-", "−") in finding.message
 
 
 def test_the_ends_of_the_scale_are_on_it():

@@ -108,7 +108,7 @@ def test_complete_journeys_fill_every_field() -> None:
     @given(complete_journeys())
     def draw(journey: Journey) -> None:
         for record in records(journey):
-            for name in record.__match_args__:
+            for name in {*record.__match_args__} - {"unread"}:  # what the reader could not take
                 seen = met.setdefault((type(record).__name__, name), set())
                 seen.add(repr(getattr(record, name)))
 

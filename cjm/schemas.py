@@ -181,6 +181,9 @@ _PLAN = _object(
 
 _SPAN = dict.fromkeys(("line", "column", "end_line", "end_column"), _or_null(PLACE))
 
+_EDIT = _object({"file": SAID, "start": COUNT, "end": COUNT, "text": {"type": "string"}})
+"""Offsets in code points of the text as it lies in the file."""
+
 _FINDING = _object(
     {
         "code": {"type": "string", "pattern": r"^CJM\d{3}$"},
@@ -198,6 +201,7 @@ _FINDING = _object(
     },
     personas={"type": "object", "additionalProperties": NUMBER},
     related=_list(_object({"message": TEXT, "file": SAID, **_SPAN})),
+    fixes=_list(_object({"title": TEXT, "safe": {"type": "boolean"}, "edits": _list(_EDIT)})),
 )
 
 _COUNTED = (

@@ -9,7 +9,14 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from cjm.diagnostics.findings import Excerpt, Finding, Related, Severity
+from cjm.diagnostics.findings import (
+    Excerpt,
+    FileEdit,
+    Finding,
+    FindingFix,
+    Related,
+    Severity,
+)
 from cjm.source import Span
 from cjm.tuples import NamedTuple
 
@@ -120,6 +127,10 @@ def _data_of(finding: Finding, files: Sequence[str]) -> list[Any]:
         finding.item,
         finding.state,
         finding.route,
+        [
+            (title, safe, [(nth.get(edit.file or "", edit.file), *edit[1:]) for edit in edits])
+            for title, safe, edits in finding.fixes
+        ],
     ]
 
 
@@ -128,7 +139,7 @@ def _finding(data: list[Any], files: Sequence[str]) -> Finding:
         return files[file] if isinstance(file, int) else file
 
     file, code, name, severity, message, span, journey, touchpoint, help, related, *rest = data
-    personas, values, excerpt, words, item, state, route = rest
+    personas, values, excerpt, words, item, state, route, fixes = rest
     return Finding(
         code=code,
         name=name,
@@ -147,4 +158,15 @@ def _finding(data: list[Any], files: Sequence[str]) -> Finding:
         item=item,
         state=state,
         route=None if route is None else tuple(route),
+        fixes=tuple(
+            FindingFix(
+                title,
+                safe,
+                tuple(
+                    FileEdit(named(where), start, end, text, Span(*place))
+                    for where, start, end, text, place in edits
+                ),
+            )
+            for title, safe, edits in fixes
+        ),
     )

@@ -17,13 +17,20 @@ class Beside(NamedTuple):
 class Fix(NamedTuple):
     """What would mend it: the text that should stand in a stretch of the document.
 
-    `safe` is whether it can mean nothing else; others are offered, never made unasked.
+    The same should stand in the stretches `also`. `safe` is whether it can mean nothing else;
+    others are offered, never made unasked.
     """
 
     title: Message
     span: Span
     text: str
     safe: bool = False
+    also: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All stretches that it replaces."""
+        return (self.span, *self.also)
 
 
 class Diagnostic(NamedTuple):

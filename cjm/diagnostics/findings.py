@@ -12,7 +12,17 @@ from cjm.records import dataclass, field
 from cjm.shown import notebook
 from cjm.tuples import NamedTuple
 
-__all__ = ["Excerpt", "Finding", "Related", "Report", "Severity", "Span", "Summary"]
+__all__ = [
+    "Excerpt",
+    "FileEdit",
+    "Finding",
+    "FindingFix",
+    "Related",
+    "Report",
+    "Severity",
+    "Span",
+    "Summary",
+]
 
 
 class Excerpt(NamedTuple):
@@ -44,6 +54,28 @@ class Related:
     span: Span | None
 
 
+class FileEdit(NamedTuple):
+    """A stretch of a file, and what shall stand there.
+
+    `start` and `end` are offsets in code points of the text as it lies in the file, a byte order
+    mark counted, the end exclusive; `span` is the same stretch in lines and columns.
+    """
+
+    file: str | None
+    start: int
+    end: int
+    text: str
+    span: Span
+
+
+class FindingFix(NamedTuple):
+    """What would mend a finding. One that is `safe` can mean nothing else: `--fix` makes it."""
+
+    title: str
+    safe: bool
+    edits: tuple[FileEdit, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is not right, at one place.
@@ -52,8 +84,9 @@ class Finding:
     `personas` is C by the persona who has it, where not everybody does. `values` is what a later
     run is compared with: C, a share or a balance by persona id, the whole journey's under "".
     `words` is the message in English, empty where that is `message` itself. `state` is the
-    journey's, `route` the way through the file, keys and places in lists, where there is one. A
-    text without a name has no `file`; a journey built in Python has no `span` either.
+    journey's, `route` the way through the file, keys and places in lists, where there is one;
+    `fixes` are the ways to mend it that a program can make. A text without a name has no `file`; a
+    journey built in Python has no `span` either.
     """
 
     code: str
@@ -73,6 +106,12 @@ class Finding:
     item: str = ""
     state: str | None = None
     route: Route | None = None
+    fixes: tuple[FindingFix, ...] = ()
+
+    @property
+    def safe_fix(self) -> FindingFix | None:
+        """The fix that can be made unasked; None where each wants a decision."""
+        return next((fix for fix in self.fixes if fix.safe), None)
 
     @property
     def language(self) -> str:

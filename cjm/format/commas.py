@@ -2,6 +2,7 @@
 
 import re
 
+from cjm.diagnostics import Fix, Span
 from cjm.i18n import Message, say
 from cjm.source import Entry, Node
 
@@ -25,6 +26,18 @@ def decimal_point(before: Node | None, key: str, entry: Entry) -> Message | None
     whole = re.fullmatch(r"[-+]?\d+", before.text or "")
     text = f"{before.text}.{key}"
     return say("write the decimal point as a point: {text}", text=text) if whole else None
+
+
+def without_comma(before: Node | None, key: str, entry: Entry) -> tuple[Fix, ...]:
+    """The fix of a decimal comma that cut a number in two: no space stands after such a comma."""
+    help = decimal_point(before, key, entry)
+    if help is None or before is None:
+        return ()
+    begin, end = before.span, entry.key.span
+    if (end.line, end.column) != (begin.end_line, begin.end_column + 1):
+        return ()
+    span = Span(begin.line, begin.column, end.end_line, end.end_column)
+    return (Fix(help, span, f"{before.text}.{key}", safe=True),)
 
 
 def _cut(before: Node | None, entry: Entry) -> bool:

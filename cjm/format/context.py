@@ -18,6 +18,7 @@ class Reference(NamedTuple):
     place: Node
     touchpoint: str | None
     help: Message | None = None
+    fixes: tuple[Fix, ...] = ()
 
 
 class PlacedScore(NamedTuple):
@@ -57,17 +58,26 @@ class Context:
         help: Message | None = None,
         related: tuple[Beside, ...] = (),
         remedy: Remedy | None = None,
+        fixes: tuple[Fix, ...] = (),
     ) -> None:
         """Note something the format does not allow; a remedy says what to write instead."""
-        fault = Diagnostic("CJM002", message, place.span, help, related, self.touchpoint)
+        fault = Diagnostic(
+            "CJM002", message, place.span, help, related, self.touchpoint, fixes=fixes
+        )
         if remedy is not None:
-            fixes = (Fix(remedy.help, place.span, remedy.text, remedy.safe),) if remedy.text else ()
-            fault = fault._replace(help=remedy.help, fixes=fixes)
+            fault = fault._replace(help=remedy.help, fixes=remedy.fixes(place.span))
         self.faults.append(fault)
 
-    def refer(self, kind: str, id: str, place: Node, help: Message | None = None) -> None:
+    def refer(
+        self,
+        kind: str,
+        id: str,
+        place: Node,
+        help: Message | None = None,
+        fixes: tuple[Fix, ...] = (),
+    ) -> None:
         """Note an id that must name something of `kind`; `help` is what to do if it does not."""
-        self.references.append(Reference(kind, id, place, self.touchpoint, help))
+        self.references.append(Reference(kind, id, place, self.touchpoint, help, fixes))
 
     def suggest(
         self, word: str, known: Collection[str], what: Message | None = None
@@ -127,7 +137,8 @@ def nearest(word: str, known: Iterable[str]) -> Remedy | None:
     if not close:
         return None
     meant = lowered[close[0]]
-    safe = lower == close[0] or (len(close) == 1 and _is_one_edit(lower, close[0]))
+    edited = [other for other in lowered if _is_one_edit(lower, other)]
+    safe = lower == close[0] or edited == [close[0]]
     return Remedy(say("did you mean {word!r}?", word=meant), meant, safe)
 
 
@@ -147,13 +158,14 @@ def _is_one_edit(word: str, other: str) -> bool:
 
 def _alike(word: str, known: list[str]) -> Remedy | None:
     """A known word that looks the same."""
-    from cjm.source.lookalikes import differing_letter, named, skeleton, unseen_in
+    from cjm.source.lookalikes import differing_letter, named, skeleton, unseen_in, without_unseen
 
     looks = skeleton(word)
     for other in known:
         if other != word and skeleton(other) == looks:
             if sign := unseen_in(word):
-                return Remedy(say("delete {sign}", sign=named(sign)), other)
+                safe = without_unseen(word) == other
+                return Remedy(say("delete {sign}", sign=named(sign)), other, safe)
             letter = differing_letter(word, other)
-            return letter and Remedy(letter, other, safe=False)
+            return letter and Remedy(letter, other)
     return None

@@ -26,6 +26,9 @@ UNITS = {
     for word in words.split()
 }
 
+MINUTES_OR_MONTHS = ("m", "м")
+"""Units that some take for the other one."""
+
 VALUES = {
     word: value
     for value, words in {

@@ -21,9 +21,9 @@ def key_meant(key: str, known: Collection[str], context: Context) -> Remedy | No
             if sign
             else say("{key} without quotes", key=word)
         )
-        return Remedy(help, word)
+        return Remedy(help, word, safe=bool(sign))
     close = context.nearest(key, known)
     if close and (close.safe or not key.isascii()):
         return close
     meant = next((name for name in KEYS.get(word_of(word), ()) if name in known), None)
-    return Remedy(say("write {key}", key=meant), meant, safe=False) if meant else close
+    return Remedy(say("write {key}", key=meant), meant) if meant else close

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from cjm.diagnostics import Fix
 from cjm.format.context import Context
 from cjm.format.kinds import INVALID
 from cjm.format.texts import ID_SCHEMA, Id, readable
@@ -18,7 +19,14 @@ class OwnId(NamedTuple):
     noun: Message = say("a key that begins with x-")
     pattern: str = "^x-" + ID_SCHEMA.removeprefix("^")
 
-    def read(self, text: str, place: Node, context: Context, advice: Message | None = None) -> Any:
+    def read(
+        self,
+        text: str,
+        place: Node,
+        context: Context,
+        advice: Message | None = None,
+        fixes: tuple[Fix, ...] = (),
+    ) -> Any:
         """The key in NFC."""
         key = as_id(text)
         if not is_own_key(key):

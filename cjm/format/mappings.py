@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cjm.format.commas import decimal_point
+from cjm.format.commas import decimal_point, without_comma
 from cjm.format.context import Context
 from cjm.format.kinds import INVALID, Kind, Schema, Step, expected
 from cjm.format.texts import Id
@@ -50,7 +50,9 @@ class MapOf(NamedTuple):
         for key, (place, node) in entries.items():
             if self.declares == "touchpoint":
                 context.touchpoint = key
-            id = key_kind.read(key, place, context, decimal_point(before, key, entries[key]))
+            advice = decimal_point(before, key, entries[key])
+            fixes = without_comma(before, key, entries[key]) if advice else ()
+            id = key_kind.read(key, place, context, advice, fixes)
             before = node
             if self.declares and id is not INVALID:
                 context.declare(self.declares, id, place)

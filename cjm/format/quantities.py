@@ -25,9 +25,9 @@ def shortest(value: float) -> float:
 def _with_unit(number: str, named: bool) -> Remedy:
     """A percentage as a value and its unit; `named` where the value has a key of its own."""
     if named:
-        return Remedy(say('write {n}, and unit: "%" beside it', n=number), None, safe=False)
+        return Remedy(say('write {n}, and unit: "%" beside it', n=number), None)
     written = f'{{value: {number}, unit: "%"}}'
-    return Remedy(say("write {key}", key=written), written)
+    return Remedy(say("write {key}", key=written), written, safe=True)
 
 
 _COMMA = re.compile(r"[-+]?\d+,\d+")
@@ -83,14 +83,14 @@ class Number(NamedTuple):
         from cjm.format.remedies import part_of_one
 
         share = part_of_one(value)
-        return Remedy(say("write it as a part of 1: {text}", text=share), share, safe=False)
+        return Remedy(say("write it as a part of 1: {text}", text=share), share)
 
     def _meant(self, node: Node, at: Node) -> tuple[Message | None, Remedy | None]:
         text = (node.text or "").strip(" \t\n")
         if _COMMA.fullmatch(text):
             point = text.replace(",", ".")
             help = say("write the decimal point as a point: {text}", text=point)
-            return help, Remedy(help, point)
+            return help, Remedy(help, point, safe=True)
         if text and not node.plain and re.fullmatch(r"[-+]?\d+(\.\d+)?", text):
             help = say("write it without quotes: {text}", text=text)
             return help, Remedy(help, text)

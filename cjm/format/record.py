@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import Any
 
-from cjm.format.commas import split_by_comma
+from cjm.format.commas import split_by_comma, without_comma
 from cjm.format.context import Context
 from cjm.format.kinds import INVALID, Kind, Schema, Step, expected
 from cjm.format.lanes import one_or_all, own_texts
@@ -61,7 +61,9 @@ class Record:
             elif not key.startswith("x-"):
                 cut = split_by_comma(previous, key, node.value[key])
                 help, remedy = (cut, None) if cut else self._meant(key, context)
-                context.fault(say("unknown key {key!r}", key=key), place, help, remedy=remedy)
+                fixes = without_comma(previous, key, node.value[key]) if cut else ()
+                unknown = say("unknown key {key!r}", key=key)
+                context.fault(unknown, place, help, remedy=remedy, fixes=fixes)
                 meant.add(remedy and remedy.text)
             previous = value
         if self.lanes:

@@ -2,7 +2,7 @@
 
 import re
 
-from cjm.format.foreign import MONTHS, NO, UNITS, YES
+from cjm.format.foreign import MINUTES_OR_MONTHS, MONTHS, NO, UNITS, YES
 from cjm.format.remedy import Remedy
 from cjm.i18n import Message, say
 from cjm.source.lookalikes import named, unseen_in, without_unseen
@@ -25,7 +25,8 @@ def number_meant(text: str, part: bool = False) -> Remedy | None:
         seen = "-" + seen[1:].lstrip()
     percent = seen.endswith("%")
     plain = seen.rstrip("% ")
-    if _GROUPS.fullmatch(plain):
+    grouped = _GROUPS.fullmatch(plain) is not None
+    if grouped:
         plain, reason = plain.replace(" ", ""), reason or say("a number has no spaces inside")
     if _COMMA.fullmatch(plain):
         plain = plain.replace(",", ".")
@@ -34,11 +35,11 @@ def number_meant(text: str, part: bool = False) -> Remedy | None:
         return _beside(plain)
     if percent:
         return _per_cent(plain) if part else None
-    return _written(plain, reason) if reason else None
+    return _written(plain, reason, not grouped) if reason else None
 
 
-def _written(text: str, reason: Message) -> Remedy:
-    return Remedy(say("write {text}: {reason}", text=text, reason=reason), text)
+def _written(text: str, reason: Message, safe: bool) -> Remedy:
+    return Remedy(say("write {text}: {reason}", text=text, reason=reason), text, safe)
 
 
 def _beside(text: str) -> Remedy | None:
@@ -47,12 +48,12 @@ def _beside(text: str) -> Remedy | None:
     found = _BESIDE.fullmatch(bare)
     if not found:
         return None
-    return Remedy(say("write the number alone: {text}", text=found[1]), found[1], safe=False)
+    return Remedy(say("write the number alone: {text}", text=found[1]), found[1])
 
 
 def _per_cent(text: str) -> Remedy:
     share = part_of_one(float(text))
-    return Remedy(say("write it as a part of 1: {text}", text=share), share)
+    return Remedy(say("write it as a part of 1: {text}", text=share), share, safe=True)
 
 
 def part_of_one(percent: float) -> str:
@@ -67,8 +68,8 @@ def bool_meant(text: str) -> Remedy | None:
     if meant is None:
         return None
     if word in ("yes", "no", "on", "off"):
-        return Remedy(say("write {word}: yes and no are text in YAML 1.2", word=meant), meant)
-    return Remedy(say("write {key}", key=meant), meant)
+        return Remedy(say("write {word}: yes and no are text in YAML 1.2", word=meant), meant, True)
+    return Remedy(say("write {key}", key=meant), meant, safe=word.isalpha())
 
 
 _DAYS = (
@@ -92,7 +93,7 @@ def day_meant(text: str) -> Remedy | None:
             if is_clear or not first or not second or first.text == second.text:
                 return first if is_clear else first or second
             help = say("write {first} or {second}", first=first.text, second=second.text)
-            return Remedy(help, None, safe=False)
+            return Remedy(help, either=(first.text or "", second.text or ""))
     return None
 
 
@@ -103,7 +104,7 @@ def _day(year: str, month: str, day: str) -> Remedy | None:
         iso = date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None
-    return Remedy(say("write {key}", key=iso), iso)
+    return Remedy(say("write {key}", key=iso), iso, safe=True)
 
 
 _SPAN_OF_TIME = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d]+)\.?")
@@ -115,11 +116,11 @@ def duration_meant(text: str) -> Remedy | None:
     text = without_unseen(text).strip()
     if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
         n = text.replace(",", ".")
-        return Remedy(say("add its unit: {n} min, {n} h, {n} d …", n=n), None, safe=False)
+        return Remedy(say("add its unit: {n} min, {n} h, {n} d …", n=n), None)
     if (found := _RANGE.fullmatch(text)) and (unit := UNITS.get(found[3].lower())):
         low, high = (f"{found[n].replace(',', '.')} {unit}" for n in (1, 2))
         help = say("a range is none: write {first} or {second}", first=low, second=high)
-        return Remedy(help, None, safe=False)
+        return Remedy(help, either=(low, high))
     parts = _SPAN_OF_TIME.findall(text)
     rest = re.sub(r"\b(?:and|и)\b", "", _SPAN_OF_TIME.sub("", text))
     units = [UNITS.get(unit.lower()) for _, unit in parts]
@@ -131,7 +132,8 @@ def duration_meant(text: str) -> Remedy | None:
             for n, unit in zip((n for n, _ in parts), units, strict=True)
         ]
     )
-    return Remedy(say("write {key}", key=written), written)
+    clear = not any(unit.lower() in MINUTES_OR_MONTHS for _, unit in parts)
+    return Remedy(say("write {key}", key=written), written, clear)
 
 
 def _together(parts: list[tuple[float, str]]) -> str:
@@ -162,13 +164,13 @@ def target_meant(text: str) -> Remedy | None:
     unit = found[3].strip()
     if not found[1].strip() and not unit:
         help = say('say which way: ">= {n}" or "<= {n}"', n=number)
-        return Remedy(help, None, safe=False)
+        return Remedy(help, None)
     if sign is None:
         return None
     written = f'"{sign} {number}"'
     if unit:
         help = say("write {text}, and {unit} under unit", text=written, unit=unit)
-        return Remedy(help, None, safe=False)
+        return Remedy(help, None)
     return Remedy(say("write {key}", key=written), written)
 
 
@@ -176,13 +178,13 @@ def id_meant(text: str) -> Remedy | None:
     """The id that a text with spaces or unseen signs means."""
     seen = without_unseen(text).strip()
     if sign := unseen_in(text):
-        return Remedy(say("delete {sign}", sign=named(sign)), seen, safe=False)
+        return Remedy(say("delete {sign}", sign=named(sign)), seen)
     if parts := [part.strip() for part in re.split(r"[,;]|->|→|=>", seen) if part.strip()]:
         if len(parts) > 1 and any(arrow in seen for arrow in ("->", "→", "=>")):
             help = say("one id here; where customers go on from there stands under its own next")
-            return Remedy(help, None, safe=False)
+            return Remedy(help, None)
         if len(parts) > 1:
-            return Remedy(say("write a list: [{ids}]", ids=", ".join(parts)), None, safe=False)
+            return Remedy(say("write a list: [{ids}]", ids=", ".join(parts)), None)
     id = re.sub(r"\s+", "-", re.sub(r"[^\w\s.-]", "", parts[0] if parts else seen).strip())
     if not id or not re.match(r"\w", id) or " " not in seen:
         return None

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cjm.diagnostics import Fix
 from cjm.format.context import Context
 from cjm.format.kinds import INVALID, Schema, expected
 from cjm.format.remedy import Remedy
@@ -68,8 +69,18 @@ class Id(NamedTuple):
             return expected(self.noun, node, at, context)
         return self.read(node.text, node, context)
 
-    def read(self, text: str, place: Node, context: Context, advice: Message | None = None) -> Any:
-        """The id that `text` is, as a value or as the key of a mapping."""
+    def read(
+        self,
+        text: str,
+        place: Node,
+        context: Context,
+        advice: Message | None = None,
+        fixes: tuple[Fix, ...] = (),
+    ) -> Any:
+        """The id that `text` is, as a value or as the key of a mapping.
+
+        `advice` and `fixes` are for one that names nothing.
+        """
         id = as_id(text)
         if not is_id(id):
             from cjm.format.remedies import id_meant
@@ -79,7 +90,7 @@ class Id(NamedTuple):
             context.fault(fault, place, help, remedy=id_meant(text))
             return INVALID
         if self.refers:
-            context.refer(self.refers, id, place, advice)
+            context.refer(self.refers, id, place, advice, fixes)
         return id
 
     def encode(self, value: Any) -> Any:

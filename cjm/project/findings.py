@@ -1,7 +1,7 @@
 """Diagnostics → findings: located in their text, and told in their workspace's language."""
 
 from cjm.diagnostics import START, Diagnostic, Place, Route, Severity, Span
-from cjm.diagnostics.findings import Excerpt, Finding, Related
+from cjm.diagnostics.findings import Excerpt, FileEdit, Finding, FindingFix, Related
 from cjm.i18n import translate
 from cjm.source import Source
 from cjm.tuples import NamedTuple
@@ -74,7 +74,25 @@ def finding_of(
         item=diagnostic.item,
         state=origin.state,
         route=route,
+        fixes=_fixes(diagnostic, origin),
     )
+
+
+def _fixes(diagnostic: Diagnostic, origin: Origin) -> tuple[FindingFix, ...]:
+    """The fixes of a diagnostic, safe ones first, where the text is one that can be changed."""
+    source = origin.source_of(diagnostic.file)
+    if not diagnostic.fixes or source is None or (origin.unwritten and diagnostic.file is None):
+        return ()
+    file = diagnostic.file or origin.file
+    fixes = []
+    for fix in diagnostic.fixes:
+        if all(map(source.can_replace, fix.spans)):
+            edits = (
+                FileEdit(file, *source.offsets(span), fix.text, span)
+                for span in sorted(set(fix.spans))
+            )
+            fixes.append(FindingFix(translate(fix.title, origin.language), fix.safe, tuple(edits)))
+    return tuple(sorted(fixes, key=lambda fix: not fix.safe))
 
 
 def excerpt_at(span: Span | None, source: Source | None) -> Excerpt:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from cjm.diagnostics import Beside, Diagnostic
+from cjm.diagnostics import Beside, Diagnostic, Fix, Span
 from cjm.format import Context, as_id
 from cjm.format.context import Reference
 from cjm.i18n import Message, say
@@ -41,15 +41,27 @@ def _unknown(
 ) -> Diagnostic:
     """What is told of an id that names nothing, of all its places."""
     first, *others = sorted(references, key=lambda reference: reference.place.span)
+    ids = list(known[first.kind])
     return Diagnostic(
         "CJM003",
         say("there is no {kind} {id!r}", kind=first.kind, id=first.id),
         first.place.span,
-        first.help or _way_out(first, list(known[first.kind]), context),
+        first.help or _way_out(first, ids, context),
         tuple(Beside(say("here too"), other.place.span) for other in others),
         touchpoint=first.touchpoint,
         item=f"{first.kind}/{first.id}",
+        fixes=first.fixes or _near(first, [other.place.span for other in others], ids, context),
     )
+
+
+def _near(
+    first: Reference, others: list[Span], known: list[str], context: Context
+) -> tuple[Fix, ...]:
+    """The near id in all places, offered: an id is somebody's choice."""
+    near = None if first.help else context.nearest(first.id, known)
+    if near is None or near.text is None:
+        return ()
+    return (Fix(near.help, first.place.span, near.text, safe=False, also=tuple(others)),)
 
 
 def _way_out(reference: Reference, known: list[str], context: Context) -> Message | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cjm.diagnostics import Span
-from cjm.diagnostics.findings import Finding, Report
+from cjm.diagnostics.findings import Finding, FindingFix, Report
 from cjm.source.json_text import json_parts
 
 VERSION = 1
@@ -59,7 +59,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
         data["related"] = [
             {"message": r.message, "file": r.file, **_place(r.span)} for r in finding.related
         ]
+    if finding.fixes:
+        data["fixes"] = list(map(_fix, finding.fixes))
     return data
+
+
+def _fix(fix: FindingFix) -> dict[str, Any]:
+    edits = [
+        {"file": edit.file, "start": edit.start, "end": edit.end, "text": edit.text}
+        for edit in fix.edits
+    ]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 
 def _place(span: Span | None) -> dict[str, int | None]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from cjm.diagnostics import Span
-from cjm.diagnostics.findings import Finding, Report, Severity
+from cjm.diagnostics.findings import Finding, FindingFix, Report, Severity
 from cjm.reporters.fingerprints import fingerprints
 from cjm.reporters.wording import baseline_lines, help_line, sentence
 from cjm.source.json_text import json_parts
@@ -109,6 +109,8 @@ def _result(
             {**_location(r.file, r.span, files), "message": _message(r.message)}
             for r in finding.related
         ]
+    if finding.fixes and finding.file:
+        result["fixes"] = [_fix(fix, files) for fix in finding.fixes]
     if finding.personas:
         result["properties"] = {"personas": dict(finding.personas)}
     return result
@@ -117,14 +119,37 @@ def _result(
 def _location(file: str | None, span: Span | None, files: dict[str, int]) -> dict[str, Any]:
     if not file or span is None:
         return {}
-    region = {
+    artifact = _artifact(file, files)
+    return {"physicalLocation": {"artifactLocation": artifact, "region": _region(span)}}
+
+
+def _artifact(file: str, files: dict[str, int]) -> dict[str, Any]:
+    return {"uri": _uri(file), "index": files[file]}
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
         "startLine": span.line,
         "startColumn": span.column,
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
-    artifact = {"uri": _uri(file), "index": files[file]}
-    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+
+
+def _fix(fix: FindingFix, files: dict[str, int]) -> dict[str, Any]:
+    """What would mend it; whether that is safe is a property, for SARIF has no word for it."""
+    changes: dict[str, list[dict[str, Any]]] = {}
+    for edit in fix.edits:
+        replacement = {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
+        changes.setdefault(edit.file or "", []).append(replacement)
+    return {
+        "description": _message(fix.title),
+        "artifactChanges": [
+            {"artifactLocation": _artifact(file, files), "replacements": replacements}
+            for file, replacements in changes.items()
+        ],
+        "properties": {"safe": fix.safe},
+    }
 
 
 def _logical(journey: str, touchpoint: str | None) -> dict[str, str]:

@@ -101,7 +101,9 @@ class Source:
     """A parsed text: its root (None for an empty text or one that is not YAML) and its faults.
 
     Where slips were mended to read on, the root's places are those of the mended text, and
-    `original` tells where that is in the text itself; `faults` are told in it already.
+    `original` tells where that is in the text itself; `faults` are told in it already. `shared`
+    are aliases and what they repeat; `marked` tells whether a byte order mark stands before the
+    text in its file.
     """
 
     text: str
@@ -109,6 +111,33 @@ class Source:
     faults: tuple[Diagnostic, ...] = ()
     readable: bool = True
     mends: tuple[Mend, ...] = ()
+    shared: tuple[Node, ...] = ()
+    marked: bool = False
+
+    def offsets(self, span: Span) -> tuple[int, int]:
+        """Where a stretch of the text begins and ends in its file, a byte order mark counted."""
+        line, column, end_line, end_column = span
+        start = self.lines.offset(line, column)
+        end = self.lines.offset(end_line, end_column)
+        return start + self.marked, end + self.marked
+
+    def can_replace(self, span: Span) -> bool:
+        """Whether another text can stand in a stretch without meaning more than that.
+
+        What an alias repeats is meant elsewhere too; an anchor, a tag or the sign of a block of
+        text would go with what it belongs to.
+        """
+        first = self.line(span.line)[span.column - 1 : span.column]
+        return first not in tuple("&*!|>") and not self.is_shared(span)
+
+    def is_shared(self, span: Span) -> bool:
+        """Whether a stretch lies in what an alias repeats, or is the alias."""
+        place = span[:2]
+        for node in self.shared:
+            whole = _before(node.span, self.mends)
+            if whole[:2] <= place < whole[2:]:
+                return True
+        return False
 
     def original(self, diagnostic: Diagnostic) -> Diagnostic:
         """What was found in the mended text, at its place in the text itself."""
@@ -238,9 +267,20 @@ def unmended(diagnostic: Diagnostic, mends: Sequence[Mend]) -> Diagnostic:
         else beside
         for beside in diagnostic.related
     )
-    fixes = tuple(fix._replace(span=_before(fix.span, mends)) for fix in diagnostic.fixes)
+    fixes = tuple(
+        fix._replace(
+            span=_stretch(fix.span, mends), also=tuple(_stretch(span, mends) for span in fix.also)
+        )
+        for fix in diagnostic.fixes
+    )
     place = _before(diagnostic.place, mends)
     return diagnostic._replace(place=place, related=related, fixes=fixes)
+
+
+def _stretch(span: Span, mends: Sequence[Mend]) -> Span:
+    """The same of what is replaced: nothing, where something is put in between."""
+    before = _before(span, mends)
+    return before if span[:2] < span[2:] else Span(*before[:2], *before[:2])
 
 
 def _before(span: Span, mends: Sequence[Mend]) -> Span:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjm.diagnostics import START, Diagnostic, Span
 from cjm.i18n import say
+from cjm.records import replace
 from cjm.source.lines import Lines
 from cjm.source.model import Mend, Node, Source, fault, spaced, unmended
 from cjm.source.syntax import Break, syntax_fault
@@ -23,6 +24,12 @@ MOST_DIRECTIVES = 100
 
 def parse(content: bytes | str) -> Source:
     """Read one YAML document; what is wrong with it is told in `faults`, never raised."""
+    source = _parsed(content)
+    mark = "\ufeff" if isinstance(content, str) else "\ufeff".encode()
+    return replace(source, marked=True) if content[: len(mark)] == mark else source
+
+
+def _parsed(content: bytes | str) -> Source:
     decoded = _decode(content)
     if isinstance(decoded, Diagnostic):
         return Source("", None, (decoded,), readable=False)
@@ -67,7 +74,8 @@ def _read(decoded: str) -> Source:
             slip = _slip(_indent_of(hidden, text), text, mends) if hidden else None
             if slip is None:
                 found = tuple(unmended(one, mends) for one in reader.faults)
-                return Source(decoded, root, (*told, *found), not mends, mends)
+                shared = tuple(reader.shared)
+                return Source(decoded, root, (*told, *found), not mends, mends, shared)
         told = (*told, unmended(slip.diagnostic, mends))
         mends = (*mends, slip.mend)
         text = _mended(text, slip.mend)

@@ -53,6 +53,7 @@ class Reader:
         self._anchors: dict[str, Node] = {}
         self._open_anchors: dict[str, _Collection] = {}
         self.unseen: Node | None = None
+        self.shared: list[Node] = []
         """The first key that begins with a sign nobody sees: an indent that is none."""
         self._values = 0
         self._aliased = _Size(0, 0, 0)
@@ -188,6 +189,7 @@ class Reader:
             message = say("the aliases repeat more than {most} characters", most=most)
             raise self._stopped(message, node.span, help)
         node.value, node.text, node.plain = target.value, target.text, target.plain
+        self.shared += (target, node)
         return node
 
     def _open(self, event: Any) -> _Collection:

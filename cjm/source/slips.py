@@ -72,7 +72,7 @@ def _above(lines: Lines, number: int) -> str:
 
 
 def _slip(
-    line: _Line, start: int, end: int, new: str, message: Message, help: Message, safe: bool = True
+    line: _Line, start: int, end: int, new: str, message: Message, help: Message, safe: bool = False
 ) -> Slip:
     span = Span(line.number, start + 1, line.number, max(end, start + 1) + 1)
     found = fault(message, span, help)
@@ -91,7 +91,7 @@ def _unseen(line: _Line) -> Slip | None:
         end += 1
     message = say("{sign} stands where a common space must", sign=named(found["sign"]))
     space = " " * (end - start) if not found["sign"].strip() else ""
-    return _slip(line, start, end, space, message, say("put common spaces there"))
+    return _slip(line, start, end, space, message, say("put common spaces there"), True)
 
 
 def _other_colon(line: _Line) -> Slip | None:
@@ -110,7 +110,7 @@ def _no_space(line: _Line) -> Slip | None:
         return None
     message = say("no space after the colon of {key}", key=found["key"])
     help = say("write {text}", text=f"{found['key']}: {found['value'][:40]}")
-    return _slip(line, found.end("colon"), found.end("colon"), " ", message, help)
+    return _slip(line, found.end("colon"), found.end("colon"), " ", message, help, safe=True)
 
 
 def _equals(line: _Line) -> Slip | None:
@@ -214,7 +214,7 @@ def _between(line: _Line) -> Slip | None:
 def _misplaced(line: _Line, indent: int, above: int) -> Slip:
     message = say("the line is indented by {n}, the one above by {m}", n=indent, m=above)
     help = say("begin both in one column")
-    slip = _slip(line, 0, indent, " " * above, message, help, safe=False)
+    slip = _slip(line, 0, indent, " " * above, message, help)
     place = Span(line.number, indent + 1, line.number, indent + 2)
     return slip._replace(diagnostic=slip.diagnostic._replace(place=place))
 

@@ -65,6 +65,7 @@ def everything(desk) -> None:
         "cjm: 1\npersonas: {p: {share: 0.5}, q: {share: 0.5}}\ntouchpoints:\n"
         "  a: {expectation: 8, experience: 8, by_persona: {p: {experience: 5}}, owner: x}\n",
     )
+    desk.write("d/slip.yaml", "cjm: 1\ntouchpoints: {a: {duration: 2 дня, stage: x}}\n")
     desk.write("d/twin.yaml", "cjm: 1\nid: twin\ntouchpoints: {a: {expectation: 9, experience: 1}}")
     desk.write("d/twin2.yaml", "cjm: 1\nid: twin\ntouchpoints: {a: {}}")
 
@@ -75,6 +76,7 @@ def test_a_cold_and_a_warm_run_report_what_a_run_without_cache_does(desk, cache,
     plain = desk.check("d")
     assert {"CJM001", "CJM002", "CJM003", "CJM004", "CJM101"} <= {f.code for f in plain.findings}
     assert any(f.personas == (("p", -3.0),) and f.values == (("p", -3.0),) for f in plain.findings)
+    assert any(f.fixes and f.fixes[0].edits[0].file == "d/slip.yaml" for f in plain.findings)
     assert plain.summary.waived
     assert plain.summary.skipped
     assert desk.check("d", cache=True) == plain

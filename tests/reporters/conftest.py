@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 from reports import EVIL, finding
 
-from cjm.diagnostics.findings import Excerpt, Related, Report, Severity, Span, Summary
+from cjm.diagnostics.findings import (
+    Excerpt,
+    FileEdit,
+    FindingFix,
+    Related,
+    Report,
+    Severity,
+    Span,
+    Summary,
+)
 
 
 @pytest.fixture
@@ -31,6 +40,13 @@ def report() -> Report:
                 message="the file is empty",
                 file="empty.yaml",
                 span=Span(1, 1, 1, 1),
+                fixes=(
+                    FindingFix(
+                        "begin with cjm: 1",
+                        False,
+                        (FileEdit("empty.yaml", 0, 0, "cjm: 1\n", Span(1, 1, 1, 1)),),
+                    ),
+                ),
                 journey=None,
                 touchpoint=None,
                 help=None,

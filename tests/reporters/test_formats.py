@@ -55,11 +55,11 @@ PLACE_KEYS = {"message", "file", "line", "column", "end_line", "end_column"}
 
 
 def test_json_has_the_keys_of_the_specification_in_their_types(report):
-    """Each finding has exactly those keys; personas and related only where there are some."""
+    """Each finding has exactly those keys; personas, related, fixes only where there are some."""
     data = json.loads(render("json", report))
     assert list(data) == ["version", "findings", "summary", "resolved", "problems"]
     assert data["version"] == 1
-    extras = [set(), {"personas", "related"}, set()]
+    extras = [set(), {"personas", "related"}, {"fixes"}]
     for item, extra in zip(data["findings"], extras, strict=True):
         assert set(item) == set(FINDING_KEYS) | extra
         assert list(item)[: len(FINDING_KEYS)] == list(FINDING_KEYS)
@@ -93,6 +93,8 @@ def test_json_says_what_the_findings_say(report):
     [related] = trap["related"]
     assert set(related) == PLACE_KEYS
     assert (related["file"], related["line"]) == ("d/б.yaml", 41)
+    edit = {"file": "empty.yaml", "start": 0, "end": 0, "text": "cjm: 1\n"}
+    assert empty["fixes"] == [{"title": "begin with cjm: 1", "safe": False, "edits": [edit]}]
     assert (empty["journey"], empty["touchpoint"], empty["help"]) == (None, None, None)
 
 

@@ -248,3 +248,16 @@ def test_a_workspace_may_grade_another_level():
     shown = reports.finding(severity=Severity.INFO)
     [result] = run_of(Report((shown,), Summary()))["results"]
     assert result["level"] == "note"
+
+
+def test_fixes_say_what_stands_where(report):
+    """By lines and columns of the artifact; whether it is safe is a property."""
+    *_, result = json.loads(render("sarif", report))["runs"][0]["results"]
+    (fix,) = result["fixes"]
+    assert fix["description"] == {"text": "begin with cjm: 1"}
+    assert fix["properties"] == {"safe": False}
+    (change,) = fix["artifactChanges"]
+    assert change["artifactLocation"]["uri"] == "empty.yaml"
+    (replacement,) = change["replacements"]
+    assert replacement["insertedContent"] == {"text": "cjm: 1\n"}
+    assert replacement["deletedRegion"]["startLine"] == 1

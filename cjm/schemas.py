@@ -93,6 +93,9 @@ _TOUCHPOINT = _object(
         "fix": _or_null(_object({"balance": FIGURE, "disappointed": NUMBER})),
         "weighted_gap": FIGURE,
         "assumed": IDS,
+        "lost": FIGURE,
+        "lost_worth": FIGURE,
+        "duration": FIGURE,
     }
 )
 
@@ -136,6 +139,8 @@ _SHOW = _object(
                     "visits": FIGURE,
                     "reach": SOME_SHARE,
                     "impact": FIGURE,
+                    "lost": FIGURE,
+                    "lost_worth": FIGURE,
                     "assumed": IDS,
                 }
             )
@@ -154,6 +159,17 @@ _SHOW = _object(
             )
         ),
         "assumed": IDS,
+        "time": _or_null(
+            _object(
+                {
+                    "expected": NUMBER,
+                    "likely": FIGURE,
+                    "coverage": _object({"visits": SHARE, "moves": SOME_SHARE}),
+                }
+            )
+        ),
+        "lost": FIGURE,
+        "lost_worth": FIGURE,
     }
 )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import Protocol
+from typing import Any, Protocol
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.endings import Disappointed
@@ -31,6 +31,12 @@ OF_WHOLE = (
     "outcomes.drop_off",
     "likely_path",
     "likely_path.probability",
+    "time.expected",
+    "time.likely",
+    "time.coverage.visits",
+    "time.coverage.moves",
+    "lost",
+    "lost_worth",
 )
 OF_TOUCHPOINT = (
     "visits",
@@ -41,8 +47,10 @@ OF_TOUCHPOINT = (
     "stakes",
     "fix.balance",
     "fix.disappointed",
+    "lost",
+    "lost_worth",
 )
-OF_STAGE = ("visits", "reach", "impact")
+OF_STAGE = ("visits", "reach", "impact", "lost", "lost_worth")
 
 
 class Compared(Protocol):
@@ -77,6 +85,8 @@ def is_assumed(one: Compared, moved: Compared, name: str) -> bool:
     """
     if name == "likely_path.probability":
         return _path_differs(one, moved)
+    if name == "time.likely":  # of the same walk, which takes what it takes
+        return False
     value = getattr(one, name.partition(".")[0])
     if name in ("disappointed", "remembered", "likely_path"):
         certain = isinstance(value, Disappointed) and rounded(value.share) in (0, 1)
@@ -86,10 +96,10 @@ def is_assumed(one: Compared, moved: Compared, name: str) -> bool:
 
 def figure(of: object, name: str) -> float | None:
     """A figure by its name, such as `balance` or `outcomes.success`."""
-    key, _, inner = name.partition(".")
-    value = getattr(of, key)
-    if inner and value is not None:
-        value = value[inner] if isinstance(value, Mapping) else getattr(value, inner)
+    value: Any = of
+    for key in name.split("."):
+        if value is not None:
+            value = value[key] if isinstance(value, Mapping) else getattr(value, key)
     found: float | None = value
     return found
 

@@ -9,6 +9,7 @@ from cjm.journey import seconds
 
 if TYPE_CHECKING:
     from cjm.analysis.figures import Figures
+    from cjm.analysis.timing import Time
     from cjm.analysis.touchpoints import TouchpointFigures
 
 VERSION = 1
@@ -67,6 +68,8 @@ def to_dict(analysis: Figures) -> dict[str, Any]:
                 "visits": stage.visits,
                 "reach": stage.reach,
                 "impact": stage.impact,
+                "lost": stage.lost,
+                "lost_worth": stage.lost_worth,
                 "assumed": list(stage.assumed),
             }
             for stage in analysis.stages
@@ -84,6 +87,19 @@ def to_dict(analysis: Figures) -> dict[str, Any]:
             for way in analysis.transitions
         ],
         "assumed": list(analysis.assumed),
+        "time": _time(analysis.time),
+        "lost": analysis.lost,
+        "lost_worth": analysis.lost_worth,
+    }
+
+
+def _time(time: Time | None) -> dict[str, Any] | None:
+    if time is None:
+        return None
+    return {
+        "expected": time.expected,
+        "likely": time.likely,
+        "coverage": {"visits": time.coverage.visits, "moves": time.coverage.moves},
     }
 
 
@@ -112,6 +128,9 @@ def _touchpoint(analysis: Figures, figures: TouchpointFigures) -> dict[str, Any]
         "fix": fix and {"balance": _number(fix.balance), "disappointed": fix.disappointed},
         "weighted_gap": _number(figures.weighted_gap),
         "assumed": list(figures.assumed),
+        "lost": figures.lost,
+        "lost_worth": figures.lost_worth,
+        "duration": _number(seconds(point.duration)),
     }
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cjm.analysis.loops import Loop
     from cjm.analysis.moments import Reason
     from cjm.analysis.stages import StageFigures
+    from cjm.analysis.timing import Time
     from cjm.analysis.transitions import TransitionFigures
     from cjm.analysis.worst import WorstPath
 
@@ -93,7 +94,40 @@ class Figures(Structured):
         from cjm.analysis.stages import stages_of
 
         moved = self.moved.stages if self.moved else ()
-        return stages_of(self.journey, self.chain, self.flow, self.impacts, moved)
+        return stages_of(self.journey, self.chain, self.flow, self.impacts, self.losses, moved)
+
+    @cached_property
+    def time(self) -> Time | None:
+        """How long the journey takes, in seconds; None where nothing that is met has a time."""
+        from cjm.analysis.timing import time_of
+
+        likely = self.likely_path
+        if self.flow is None:
+            return None
+        walk = likely.touchpoints if likely else None
+        return time_of(self.journey, self.flow, self.chain, walk)
+
+    # ---- money -------------------------------------------------------------------------------
+
+    @cached_property
+    def losses(self) -> tuple[float | None, ...]:
+        """Customers lost at each touchpoint, by drop-off or at a failure exit, per period."""
+        from cjm.analysis.money import lost_of
+
+        return lost_of(self.journey, self.chain, self.flow, self.persona)
+
+    @property
+    def lost(self) -> float | None:
+        """Customers lost on the whole journey, per period; None where their number is not known."""
+        known = [lost for lost in self.losses if lost is not None]
+        return summed(known) if known else None
+
+    @property
+    def lost_worth(self) -> float | None:
+        """What they would have brought, in the currency of the customers' worth."""
+        from cjm.analysis.money import worth_of
+
+        return worth_of(self.journey, self.lost)
 
     # ---- gaps --------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from cjm.analysis.assumed import OF_STAGE, differs
 from cjm.analysis.chain import Chain
 from cjm.analysis.flow import Flow, reach_of_any
+from cjm.analysis.money import worth_of
 from cjm.analysis.units import summed
 from cjm.journey import Journey
 from cjm.records import dataclass, replace
@@ -24,7 +25,9 @@ class StageFigures:
     `visits` are expected visits of its touchpoints per customer, `reach` the probability of
     meeting any of them, `impact` what it adds to the balance (None where nobody meets anything
     measured in it), `drop_off` the expected share of all customers lost silently in it. All are
-    None where there is no flow. `assumed` names those that rest on shares that nobody gave.
+    None where there is no flow. `lost` are customers lost in it per period, by drop-off or at a
+    failure exit, `lost_worth` what they would have brought. `assumed` names those that rest on
+    shares that nobody gave.
     """
 
     id: str | None
@@ -33,6 +36,8 @@ class StageFigures:
     reach: float | None
     impact: float | None
     drop_off: float | None
+    lost: float | None = None
+    lost_worth: float | None = None
     assumed: tuple[str, ...] = ()
 
 
@@ -41,6 +46,7 @@ def stages_of(
     chain: Chain,
     flow: Flow | None,
     impacts: Sequence[float | None],
+    losses: Sequence[float | None],
     moved: Sequence[StageFigures] = (),
 ) -> tuple[StageFigures, ...]:
     """The stages in the journey's order, then what has none, where there is such a touchpoint.
@@ -52,7 +58,7 @@ def stages_of(
         members.setdefault(point.stage, []).append(place)
     titles = {stage.id: stage.title for stage in journey.stages}
     stages = tuple(
-        _stage(id, titles.get(id or ""), places, chain, flow, impacts)
+        _stage(journey, id, titles.get(id or ""), places, chain, flow, impacts, losses)
         for id, places in members.items()
     )
     if not moved:
@@ -66,17 +72,21 @@ def _that_differ(one: StageFigures, other: StageFigures) -> tuple[str, ...]:
 
 
 def _stage(
+    journey: Journey,
     id: str | None,
     title: str | None,
     places: Sequence[int],
     chain: Chain,
     flow: Flow | None,
     impacts: Sequence[float | None],
+    losses: Sequence[float | None],
 ) -> StageFigures:
     if flow is None:
         return StageFigures(id, title, None, None, None, None)
     met = [impacts[v] for v in places if flow.visits[v]]
     known = [impact for impact in met if impact is not None]
+    gone = [loss for v in places if (loss := losses[v]) is not None]
+    lost = summed(gone) if gone else None
     return StageFigures(
         id,
         title,
@@ -84,6 +94,8 @@ def _stage(
         reach=reach_of_any(chain, places),
         impact=summed(known) if known else None,
         drop_off=summed(flow.lost[v] for v in places),
+        lost=lost,
+        lost_worth=worth_of(journey, lost),
     )
 
 

@@ -60,6 +60,10 @@ class Columns(Protocol):
         """What each one does to the average customer."""
 
     @property
+    def losses(self) -> tuple[float | None, ...]:
+        """Customers lost at each one, per period."""
+
+    @property
     def reasons(self) -> tuple[tuple[Reason, ...], ...]:
         """Why each one is a moment of truth."""
 
@@ -180,6 +184,18 @@ class TouchpointFigures:
     def impact(self) -> float | None:
         """What it does to the average customer: n(v)·importance·C̄(v)."""
         return self.columns.impacts[self.place]
+
+    @property
+    def lost(self) -> float | None:
+        """Customers who end here by drop-off or at a failure exit, per period."""
+        return self.columns.losses[self.place]
+
+    @property
+    def lost_worth(self) -> float | None:
+        """What they would have brought, in the currency of the customers' worth."""
+        from cjm.analysis.money import worth_of
+
+        return worth_of(self.columns.journey, self.lost)
 
     @property
     def unavoidable(self) -> bool:

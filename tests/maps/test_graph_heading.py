@@ -30,9 +30,9 @@ def test_the_headline_tells_balance_disappointed_and_success() -> None:
     assert analysis.disappointed is not None
     header = composed(journey).header
     assert [(f.value, f.label, f.mark) for f in header.figures] == [
-        (total(analysis.balance, RUSSIAN), "эмоциональный счёт", "disappointment"),
-        (percentage(analysis.disappointed.share, RUSSIAN), "разочарованы", None),
-        (percentage(analysis.outcomes["success"] or 0, RUSSIAN), "доходят до успеха", None),
+        (total(analysis.balance, RUSSIAN, False), "эмоциональный счёт", "disappointment"),
+        (percentage(analysis.disappointed.share, RUSSIAN, False), "разочарованы", None),
+        (percentage(analysis.outcomes["success"] or 0, RUSSIAN, False), "доходят до успеха", None),
     ]
     assert header.note == ""
 
@@ -70,10 +70,10 @@ def test_a_persona_has_its_own_figures() -> None:
     """On its map in the headline, on every map in its portrait."""
     anna = analyze(coffee(), "anna")
     assert anna.balance is not None
-    assert figures_of(coffee(), "anna")["эмоциональный счёт"] == total(anna.balance, RUSSIAN)
+    assert figures_of(coffee(), "anna")["эмоциональный счёт"] == total(anna.balance, RUSSIAN, False)
     for persona in (None, "anna"):
         portraits = {p.id: p for p in composed(coffee(), persona).header.portraits}
-        assert portraits["anna"].balance == total(anna.balance, RUSSIAN)
+        assert portraits["anna"].balance == total(anna.balance, RUSSIAN, False)
         assert portraits["anna"].mark == "disappointment"
         assert portraits["anna"].disappointed == "56\u00a0%"
         assert portraits["boris"].balance == "−0,20"
@@ -211,7 +211,7 @@ def test_the_bar_has_no_hue_of_a_level() -> None:
 
 def test_figures_stay_short_where_room_is_scarce() -> None:
     """In millions and the like, never with a power of ten."""
-    assert total(-1.234e300, RUSSIAN) == "−>999\u00a0трлн"
+    assert total(-1.234e300, RUSSIAN, False) == "−>999\u00a0трлн"
     assert brief(score(12_345_678.0, ENGLISH, 0), 12_345_678.0, ENGLISH) == "12.3M"
     assert brief(gap(0, 0.000_012, ENGLISH, 6), 0.000_012, ENGLISH, signed=True) == "+<0.001"
 

@@ -235,14 +235,14 @@ def test_numbers_follow_the_language(value, english, russian):
 )
 def test_what_is_neither_nothing_nor_all_never_looks_so(share, more, text):
     """Percentages near 0 and 100."""
-    assert percentage(share, ENGLISH, more) == text
-    assert percentage(share, RUSSIAN, more) == text.replace("%", "\u00a0%").replace(".", ",")
+    assert percentage(share, ENGLISH, False, more) == text
+    assert percentage(share, RUSSIAN, False, more) == text.replace("%", "\u00a0%").replace(".", ",")
 
 
 def test_points_are_a_hundred_times_a_share():
     """Signed, with one decimal."""
-    assert points(-0.138, ENGLISH) == "−13.8"
-    assert points(0.00001, ENGLISH) == "+<0.1"
+    assert points(-0.138, ENGLISH, False) == "−13.8"
+    assert points(0.00001, ENGLISH, False) == "+<0.1"
 
 
 def test_russian_nouns_agree_with_their_counts():

@@ -236,7 +236,7 @@ _CHECK = _object(
     {
         "version": VERSION,
         "findings": _list(_FINDING),
-        "summary": _object(dict.fromkeys(_COUNTED, COUNT), unchanged=COUNT),
+        "summary": _object(dict.fromkeys(_COUNTED, COUNT), unchanged=COUNT, fixed=COUNT),
     },
     resolved=IDS,
     problems=IDS,

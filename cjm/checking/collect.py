@@ -18,6 +18,7 @@ from cjm.project.discovery import WorkspaceFile, WorkspaceFiles
 from cjm.project.documents import Document, Found, Known, Skipped, Trouble, nothing_at
 
 if TYPE_CHECKING:
+    from cjm.checking.mending import Mender
     from cjm.journey import Journey
 
 AT_ONCE = 500
@@ -36,12 +37,14 @@ class Collector:
         baselines: Baselines,
         changes: Changes | None,
         on_progress: Callable[[int], object],
+        mender: Mender | None = None,
     ) -> None:
         self._workspace_files = workspaces
         self._checker = checker
         self._baselines = baselines
         self._changes = changes
         self._on_progress = on_progress
+        self._mender = mender
         self._problems: list[Message] = []
         self._traces: list[str] = []
         self._findings: list[Finding] = []
@@ -56,8 +59,23 @@ class Collector:
         """Check everything that was found."""
         for documents in self._batches(found):
             for document, result in zip(documents, self._checker.documents(documents), strict=True):
-                self._take(document, result)
+                self._take(*self._mended(document, result))
             self._on_progress(self._counts["journeys"] + self._counts["unread"])
+
+    def _mended(
+        self, document: Document, result: DocumentResult
+    ) -> tuple[Document, DocumentResult]:
+        """A document with its fixes made, and what is left to say of it."""
+        fixable = any(f.safe_fix and f.file == document.file for f in result.findings)
+        asked = fixable or document.path == "-"
+        if self._mender is None or not asked or not self._is_changed(document):
+            return document, result
+        document = self._mender.document(document)
+        (result,) = self._checker.documents([document])
+        return document, result
+
+    def _is_changed(self, document: Document) -> bool:
+        return not self._changes or self._changes.touch(document.files, document.workspace.file)
 
     def take_journey(self, journey: Journey) -> None:
         """Check a journey built in Python, by the workspace of the current folder."""
@@ -109,7 +127,7 @@ class Collector:
             self._traces.append(result.trace)
         self._workspace = self._workspace or document.workspace
         self._held.add(document.path)
-        changed = not self._changes or self._changes.touch(document.files, document.workspace.file)
+        changed = self._is_changed(document)
         identity = result.identity
         if changed:
             self._count(result)
@@ -161,6 +179,9 @@ class Collector:
         self._problems += [*self._workspace_files.unreadable, *self._baselines.problems]
         if self._baselines.updating and not written:
             self._findings += self._recorded
+        mended = tuple(self._mender.mended) if self._mender else ()
+        self._problems += self._mender.problems if self._mender else ()
+        self._counts["fixed"] = sum(file.fixes for file in mended)
         findings = tuple(sorted(self._findings, key=lambda f: f.sort_key))
         severities = Counter(f.severity.value for f in findings)
         summary = Summary(**self._counts, **severities)
@@ -169,7 +190,7 @@ class Collector:
         told = tuple(translate(entry, language) for entry in written)
         gone = self._baselines.gone
         traces = tuple(self._traces)
-        return Report(findings, summary, problems, gone, told, (), language, traces)
+        return Report(findings, summary, problems, gone, told, (), language, traces, mended)
 
     def _language(self) -> str:
         """That of the first journey's workspace, else of the first one met, else of the nearest."""

@@ -21,6 +21,7 @@ from cjm.project.documents import documents
 from cjm.records import replace
 
 if TYPE_CHECKING:
+    from cjm.checking.mending import Mender
     from cjm.journey import Journey
 
 Path = str | os.PathLike[str]
@@ -39,6 +40,8 @@ def check(
     processes: int = 1,
     on_progress: Callable[[int], object] | None = None,
     diff_base: str | None = None,
+    fix: bool = False,
+    diff: bool = False,
 ) -> Report:
     """Check journeys and report what is wrong.
 
@@ -51,13 +54,17 @@ def check(
     cache folder; many files are spread over so many `processes`; `on_progress` is told, from time
     to time, how many are done. The report is the same with and without. `diff_base` is a git
     revision: only journeys that changed since it are checked; the others are read for their ids.
+    `fix` makes the safe fixes in the files, and reports what is left; `diff` makes them in no file:
+    `Report.mended` has the texts, and that of standard input.
     Raises UsageError for an unknown rule or revision or a baseline without a name, and CjmError
     where git fails; everything else is in the report.
     """
-    workspaces = WorkspaceFiles(workspace)
     store = Cache(cache_folder() if cache else None)
-    checker = CachedChecker(overrides_of(select, ignore), today or date.today(), store, processes)
+    day = today or date.today()
+    checker = CachedChecker(overrides_of(select, ignore), day, store, processes)
+    mender = _mender(checker, day, write=not diff) if fix or diff else None
     try:
+        workspaces = WorkspaceFiles(workspace, *([mender.workspace] if mender else []))
         checker.workspace(WorkspaceFile())  # refuses unknown rules, whatever there is to check
         asked = listed(paths)
         given = [os.fspath(path) for path in asked if not _is_journey(path)]
@@ -67,7 +74,7 @@ def check(
         baselines = Baselines(baseline, update_baseline)
         changes = None if diff_base is None else Changes(diff_base)
         collector = Collector(
-            workspaces, checker, baselines, changes, on_progress or (lambda done: None)
+            workspaces, checker, baselines, changes, on_progress or (lambda done: None), mender
         )
         collector.take(documents(given, workspaces, own))
         for journey in filter(_is_journey, asked):
@@ -78,6 +85,12 @@ def check(
     if not store.trouble:
         return report
     return replace(report, notes=(translate(store.trouble, report.language),))
+
+
+def _mender(checker: CachedChecker, today: date, write: bool) -> Mender:
+    from cjm.checking.mending import Mender  # late: it brings the rules
+
+    return Mender(today, lambda workspace: checker.workspace(workspace).codes, write)
 
 
 def _is_journey(asked: object) -> bool:

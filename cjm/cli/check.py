@@ -82,6 +82,8 @@ class DayType(Day):
     metavar="YYYY-MM-DD",
     help="Hold dates against this day.",
 )
+@click.option("--fix", is_flag=True, help="Make the fixes that can mean nothing else.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--statistics", is_flag=True, help="Count what each rule found, and list nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved.")
 @click.option("--no-cache", is_flag=True, help="Check every file anew, and keep nothing.")

@@ -65,6 +65,8 @@ CHECK: Table = {
     "--diff-base": ("diff_base", _text, False),
     "--baseline": ("baseline", _text, False),
     "--update-baseline": ("update_baseline", _flag, False),
+    "--fix": ("fix", _flag, False),
+    "--diff": ("diff", _flag, False),
     "--statistics": ("statistics", _flag, False),
     "--no-cache": ("no_cache", _flag, False),
 }

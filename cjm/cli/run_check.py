@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from cjm.cli.mended import put_mended, refuse_mending, show_diff
 from cjm.cli.progress import Progress
 from cjm.cli.shared import (
     FAILED,
@@ -44,6 +45,8 @@ def run_check(
     diff_base: str | None = None,
     baseline: str | None = None,
     update_baseline: bool = False,
+    fix: bool = False,
+    diff: bool = False,
     today: date | None = None,
     statistics: bool = False,
     watch: bool = False,
@@ -58,6 +61,9 @@ def run_check(
 
     targets = [(name, file or output) for name, file in formats or (("text", None),)]
     _refuse(targets, output, statistics, watch and update_baseline)
+    if fix or diff:
+        listing = bool(formats or output or statistics)
+        refuse_mending(paths, diff, listing, watch, update_baseline)
     for _, file in targets:
         check_output(file, [*paths, baseline, workspace])
 
@@ -75,7 +81,14 @@ def run_check(
                 processes=processors(),
                 on_progress=progress,
                 diff_base=diff_base,
+                fix=fix,
+                diff=diff,
             )
+        if diff:
+            return show_diff(report)
+        if fix and "-" in paths:
+            put_mended(report)
+            return report.exit_code(Severity(fail_on))
         failed = _tell_all(report, targets, statistics)
         for trace in report.traces if traceback else ():
             echo(trace, err=True)

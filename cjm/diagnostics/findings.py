@@ -125,6 +125,19 @@ class Finding:
         return (self.file or "", line, column, self.code, self.message)
 
 
+class Mended(NamedTuple):
+    """A file in which so many fixes were made, with its text before and after.
+
+    Standard input is among them, changed or not, as `stdin`.
+    """
+
+    file: str
+    before: str
+    after: str
+    fixes: int
+    stdin: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a run covered and found; `error`, `warning` and `info` count the findings listed.
@@ -132,6 +145,7 @@ class Summary:
     `journeys` were read; `unread` are those too broken to be, and what could not be opened.
     `skipped` are YAML files of another kind. `unchanged` journeys were left out because a run was
     about what changed since a revision.
+    `fixed` fixes were made before.
     """
 
     journeys: int = 0
@@ -143,6 +157,7 @@ class Summary:
     baselined: int = 0
     skipped: int = 0
     unchanged: int = 0
+    fixed: int = 0
     unread: int = 0
 
 
@@ -154,6 +169,7 @@ class Report:
     names baseline entries whose finding went away, `written` the baselines that were written;
     `notes` are sentences about what did not matter to the outcome. `language` is the workspace's,
     in which all of it is told. `traces` are Python's, of faults of cjm's own.
+    `mended` are the files that fixes were made in.
     """
 
     findings: tuple[Finding, ...]
@@ -164,6 +180,7 @@ class Report:
     notes: tuple[str, ...] = ()
     language: str = "en"
     traces: tuple[str, ...] = ()
+    mended: tuple[Mended, ...] = ()
 
     def __repr__(self) -> str:
         counts = self.summary

@@ -1,7 +1,7 @@
 """Files and folders: where the nearest `cjm.yaml` lies, and which files may be journeys."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from stat import S_ISREG
 from time import time_ns
 from typing import Any
@@ -88,15 +88,20 @@ class WorkspaceFiles:
 
     `forced` names the one to use for all. Raises UsageError where that cannot be read. `known`
     are those met so far, by their file; `outside` those that are links beyond their repository,
-    which are not read.
+    which are not read. `mend` may change what was read.
     """
 
-    def __init__(self, forced: str | None = None) -> None:
+    def __init__(
+        self,
+        forced: str | None = None,
+        mend: Callable[[WorkspaceFile], WorkspaceFile] = lambda read: read,
+    ) -> None:
+        self._mend = mend
         self._by_folder: dict[str, WorkspaceFile] = {}
         self.known: dict[str, WorkspaceFile] = {}
         self.unreadable: list[Message] = []
         self.outside: list[str] = []
-        self._forced = _forced(forced) if forced else None
+        self._forced = mend(_forced(forced)) if forced else None
         if forced and self._forced:
             self.known[forced] = self._forced
 
@@ -119,7 +124,7 @@ class WorkspaceFiles:
             self.known[file] = WorkspaceFile()
         if file not in self.known:
             try:
-                self.known[file] = WorkspaceFile(file, read_workspace(file))
+                self.known[file] = self._mend(WorkspaceFile(file, read_workspace(file)))
             except OSError as error:
                 why = reason(error)
                 self.unreadable.append(say("{path}: {reason}", path=file, reason=why))

@@ -9,7 +9,9 @@ from cjm.diagnostics import Span
 from cjm.diagnostics.findings import Excerpt, Finding, Report
 from cjm.i18n import say, translate
 from cjm.reporters.wording import (
+    FIXABLE,
     baseline_lines,
+    fixable_line,
     place_of,
     sentence,
     severity_word,
@@ -38,6 +40,8 @@ def text_parts(report: Report, color: bool = False) -> Iterator[str]:
     summary = report.summary
     worst = "error" if summary.error else "warning" if summary.warning else "strong"
     yield paint(summary_line(report), worst) + "\n"
+    if line := fixable_line(report):
+        yield line + "\n"
 
 
 def _plain(text: str, style: str) -> str:
@@ -52,7 +56,8 @@ def _block(finding: Finding, paint: Paint, language: str) -> str:
     span = finding.span
     place = place_of(finding.file, span, finding.route)
     head = f"{severity_word(finding.severity, language)}[{finding.code}] {finding.name}"
-    message = f"{paint(head, finding.severity.value)}: {sentence(finding.message)}"
+    mark = f" {FIXABLE}" if finding.safe_fix else ""
+    message = f"{paint(head, finding.severity.value)}:{mark} {sentence(finding.message)}"
     number = str(span.line) if span else ""
     gutter = " " * len(number)
     lines = [f"{paint(place, 'strong')}: {message}"]

@@ -75,6 +75,7 @@ def summary_line(report: Report) -> str:
         say("{n} {n:note|notes}", n=s.info),
     )
     aside = (
+        say("{n} fixed", n=s.fixed),
         say("{n} waived", n=s.waived),
         say("{n} in the baseline", n=s.baselined),
         say("{n} unchanged", n=s.unchanged),
@@ -87,6 +88,17 @@ def summary_line(report: Report) -> str:
     beside = _listed(filter(_counts, aside), language)
     line = ": ".join(filter(None, (_listed(covered, language), findings)))
     return line + (f" ({beside})" if beside else "")
+
+
+FIXABLE = "[*]"
+"""What marks a finding that --fix mends."""
+
+
+def fixable_line(report: Report) -> str:
+    """How many findings --fix mends; empty where it would mend none."""
+    n = sum(finding.safe_fix is not None for finding in report.findings)
+    line = say("{mark} {n} fixable with --fix", mark=FIXABLE, n=n)
+    return translate(line, report.language) if n else ""
 
 
 def _counts(message: Message) -> bool:

@@ -66,6 +66,12 @@ _CHECK = {
         "Посчитать, сколько нашло каждое правило, и ничего не перечислять."
     ),
     "Check again whenever a file is saved.": "Проверять снова после каждого сохранения.",
+    "Make the fixes that can mean nothing else.": (
+        "Исправить то, что понять можно только одним образом."
+    ),
+    "Show what --fix would change, and write nothing.": (
+        "Показать, что изменил бы --fix, и ничего не записать."
+    ),
     "Check every file anew, and keep nothing.": "Проверить все файлы заново и ничего не хранить.",
     "Example: cjm check journeys/ --select CJM1 --fail-on warning": (
         "Пример: cjm check journeys/ --select CJM1 --fail-on warning"

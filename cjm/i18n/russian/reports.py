@@ -12,10 +12,15 @@ REPORTS = {
     "{n} {n:warning|warnings}": "{n} {n:предупреждение|предупреждения|предупреждений}",
     "{n} {n:note|notes}": "{n} {n:заметка|заметки|заметок}",
     "watching for changes; Ctrl-C ends it": "жду изменений; Ctrl-C — закончить",
+    "{mark} {n} fixable with --fix": "{mark} исправит --fix: {n}",
     "no findings": "замечаний нет",
     "{n} unread": "{n} {n:не прочитан|не прочитаны|не прочитано}",
     "no journey changed": "ни один путь не изменился",
     "no journey was read": "не прочитано ни одного пути",
+    "{n} fixed": "исправлено: {n}",
+    "{n} {n:fix|fixes} in {files} {files:file|files}": (
+        "{n} {n:исправление|исправления|исправлений} в {files} {files:файле|файлах|файлах}"
+    ),
     "{n} waived": "принято исключениями: {n}",
     "{n} in the baseline": "в точке отсчёта: {n}",
     "{n} unchanged": "не изменилось: {n}",

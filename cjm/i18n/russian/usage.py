@@ -28,6 +28,24 @@ _CALLS = {
     "name a file for each: --format NAME=FILE": "назовите файл каждому: --format ИМЯ=ФАЙЛ",
     "statistics are told as text or json": "статистика бывает в форматах text и json",
     "write: --format json": "напишите: --format json",
+    "--watch changes no file": "--watch файлов не меняет",
+    "use one of --watch, --fix, --diff": "оставьте что-то одно: --watch, --fix, --diff",
+    "--diff shows the fixes, and no report beside them": (
+        "--diff показывает исправления, а отчёта рядом с ними не пишет"
+    ),
+    "leave out --format, --output, --statistics and --update-baseline": (
+        "уберите --format, --output, --statistics и --update-baseline"
+    ),
+    "of standard input the mended text goes to standard output": (
+        "исправленный текст со стандартного ввода идёт на стандартный вывод"
+    ),
+    "give no other path and no --format": "не указывайте ни других путей, ни --format",
+    "{path} may only be read and is left as it is": (
+        "{path} открыт только для чтения и оставлен как есть"
+    ),
+    "{path} was changed meanwhile and is left as it is": (
+        "{path} тем временем изменили, и он оставлен как есть"
+    ),
     "--watch writes no baseline": "--watch точку отсчёта не пишет",
     "use one of --watch, --update-baseline": "оставьте одно: --watch или --update-baseline",
     "standard input cannot be watched": "за стандартным вводом следить нельзя",

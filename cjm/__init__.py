@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from cjm.checking import check as check
     from cjm.checking.assess import Assessment as Assessment
     from cjm.checking.assess import assess as assess
+    from cjm.checking.overview import Overview as Overview
+    from cjm.checking.overview import overview as overview
     from cjm.diagnostics.findings import Finding as Finding
     from cjm.diagnostics.findings import Report as Report
     from cjm.diagnostics.findings import Severity as Severity
@@ -96,6 +98,7 @@ _HOMES = {
     "Start": "cjm.journey",
     "Waiver": "cjm.journey",
     "UsageError": "cjm.errors",
+    "Overview": "cjm.checking.overview",
     "Plan": "cjm.analysis.planning",
     "Report": "cjm.diagnostics.findings",
     "Score": "cjm.journey",
@@ -110,6 +113,7 @@ _HOMES = {
     "loads": "cjm.project.writing",
     "notebook_html": "cjm.notebook",
     "to_dict": "cjm.project.writing",
+    "overview": "cjm.checking.overview",
     "plan": "cjm.analysis.planning",
     "render": "cjm.maps",
     "render_all": "cjm.maps.batch",

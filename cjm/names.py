@@ -13,9 +13,11 @@ JOURNEY_ENDINGS = (".yaml", ".yml")
 BASELINE_FILE = "cjm-baseline.json"
 """Known findings, beside `cjm.yaml`."""
 
+SHOW_FORMATS = ("text", "json", "csv")
+"""Of `cjm show`; csv is of an overview."""
 OBJECTIVES = ("balance", "disappointed")
 """Of `cjm plan`."""
-SCHEMAS = ("journey", "workspace", "show", "check", "plan")
+SCHEMAS = ("journey", "workspace", "overview", "show", "check", "plan")
 """Of `cjm schema`."""
 
 VIEWS = ("graph", "map")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.analysis.planning import Plan, PlanPoint
     from cjm.analysis.touchpoints import TouchpointFigures
+    from cjm.checking.overview import Overview
+    from cjm.checking.overview_rows import OverviewRow
     from cjm.diagnostics.findings import Finding, Report
     from cjm.journey import Journey
 
@@ -35,7 +37,7 @@ CELL_STYLE = """.cjm.cjm-cell{color:var(--cjm-ink);background:var(--cjm-canvas);
 """Two classes, since notebooks have rules of their own for tables."""
 
 
-def notebook_html(shown: Journey | Analysis | Plan | Report) -> str:
+def notebook_html(shown: Journey | Analysis | Plan | Report | Overview) -> str:
     """HTML for the cell of a notebook.
 
     Args:
@@ -48,6 +50,7 @@ def notebook_html(shown: Journey | Analysis | Plan | Report) -> str:
     """
     from cjm.analysis import Analysis
     from cjm.analysis.planning import Plan
+    from cjm.checking.overview import Overview
     from cjm.journey import Journey
 
     style = stylesheet(notebook=True)
@@ -61,6 +64,8 @@ def notebook_html(shown: Journey | Analysis | Plan | Report) -> str:
         table = _analysis(shown, _Cell(shown.journey.language))
     elif isinstance(shown, Plan):
         table = _plan(shown, _Cell(shown.language))
+    elif isinstance(shown, Overview):
+        table = _overview(shown, _Cell(shown.language))
     else:
         table = _report(shown, _Cell(shown.language))
     return f'<style>{style}\n{CELL_STYLE}</style>\n<div class="cjm cjm-cell">{table}</div>'
@@ -96,6 +101,15 @@ class _Cell:
     def score(self, value: float | None, digits: int) -> str:
         """An expectation or an experience, or a dash."""
         return NONE if value is None else numbers.score(value, self._marks, digits)
+
+    def worst_gap(self, row: OverviewRow) -> str:
+        """The lowest C of a journey, on the ground of its level."""
+        level, scores = row.worst_level, row.worst_scores
+        if level is None or scores is None:
+            return NONE
+        o, b, digits = scores
+        shown = numbers.gap(o, b, self._marks, digits)
+        return self.tag(f"{SIGNS[level]} {shown}", level, wording(level, self._language).long)
 
     def percentage(self, share: float | None, assumed: bool) -> str:
         """A share as a percentage, or a dash."""
@@ -221,6 +235,43 @@ def _improvements(point: PlanPoint, plan: Plan) -> str:
     """What is done at a point; the one that was chosen is marked."""
     done = escape(", ".join(point.improvements)) or NONE
     return f"<strong>★ {done}</strong>" if point == plan.chosen else done
+
+
+# ---- overview -------------------------------------------------------------------------------
+
+
+def _overview(overview: Overview, cell: _Cell) -> str:
+    counts = overview.summary
+    head = [
+        cell.word(say("{n} {n:journey|journeys}", n=counts["journeys"])),
+        cell.word(say("{n} {n:touchpoint|touchpoints}", n=counts["touchpoints"])),
+        *([cell.word(say("{n} unread", n=counts["unread"]))] if counts["unread"] else []),
+    ]
+    columns = (
+        cell.word(say("journey")),
+        cell.word(say("state")),
+        *(cell.term(id, short=True) for id in ("balance", "disappointed", "success")),
+        cell.word(say("negative moments of truth")),
+        cell.word(say("worst touchpoint")),
+        cell.term("gap", short=True),
+        *(cell.word(word) for word in (say("errors"), say("warnings"), say("notes"))),
+    )
+    rows = (_journey(row, cell) for row in overview.journeys)
+    return cell.table(head, columns, rows, (0, 1, 6))
+
+
+def _journey(row: OverviewRow, cell: _Cell) -> tuple[str, ...]:
+    return (
+        escape(row.title or row.file or row.journey or ""),
+        cell.term(row.state) if row.state else NONE,
+        cell.total(row.balance, "balance" in row.assumed),
+        cell.percentage(row.disappointed, "disappointed" in row.assumed),
+        cell.percentage(row.success, "success" in row.assumed),
+        cell.quantity(row.negative_moments_of_truth),
+        escape(row.worst_title or row.worst or ""),
+        cell.worst_gap(row),
+        *(cell.quantity(count) for count in (row.error, row.warning, row.info)),
+    )
 
 
 # ---- report ---------------------------------------------------------------------------------

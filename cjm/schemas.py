@@ -14,7 +14,7 @@ def schema(of: str = "journey", language: str = "en") -> dict[str, Any]:
 
     Args:
         of: `journey` or `workspace`, the files; `show`, `check` or `plan`, what these commands
-            print with `--format json`.
+            print with `--format json`; `overview`, what `show` prints of several journeys.
         language: In which fields are described: `en` or `ru`.
 
     Returns:
@@ -38,7 +38,7 @@ def schema(of: str = "journey", language: str = "en") -> dict[str, Any]:
 
     if of not in OUTPUTS:
         return schema_of_file(of, language)
-    return {"$schema": DIALECT, "title": f"cjm {of} --format json", **OUTPUTS[of]}
+    return {"$schema": DIALECT, "title": f"cjm {COMMANDS.get(of, of)} --format json", **OUTPUTS[of]}
 
 
 def _object(required: dict[str, Any], **optional: Any) -> dict[str, Any]:
@@ -242,5 +242,47 @@ _CHECK = _object(
     problems=IDS,
 )
 
-OUTPUTS = {"show": _SHOW, "check": _CHECK, "plan": _PLAN}
+_SUMMED = (
+    "journeys",
+    "touchpoints",
+    "negative_moments_of_truth",
+    "error",
+    "warning",
+    "info",
+    "baselined",
+    "unread",
+    "skipped",
+)
+
+_OVERVIEW = _object(
+    {
+        "version": VERSION,
+        "persona": SAID,
+        "journeys": _list(
+            _object(
+                {
+                    "file": SAID,
+                    "journey": SAID,
+                    "title": SAID,
+                    "state": {"enum": ["as-is", "to-be", None]},
+                    "language": {"enum": [*LANGUAGES, None]},
+                    "balance": FIGURE,
+                    "disappointed": SOME_SHARE,
+                    "success": SOME_SHARE,
+                    "negative_moments_of_truth": _or_null(COUNT),
+                    "worst": SAID,
+                    "worst_gap": FIGURE,
+                    "error": COUNT,
+                    "warning": COUNT,
+                    "info": COUNT,
+                }
+            )
+        ),
+        "summary": _object(dict.fromkeys(_SUMMED, COUNT)),
+    }
+)
+
+COMMANDS = {"overview": "show FOLDER"}
+"""What prints an output that is no command's own."""
+OUTPUTS = {"overview": _OVERVIEW, "show": _SHOW, "check": _CHECK, "plan": _PLAN}
 """What each command prints with `--format json`; keys are added, never renamed."""

@@ -311,6 +311,18 @@ class Figures(Structured):
 
         return self.moved is not None and is_assumed(self, self.moved, name)
 
+    # ---- where it hurts ------------------------------------------------------------------------
+
+    @property
+    def worst_touchpoint(self) -> TouchpointFigures | None:
+        """The one that can be met with the lowest C, of several the one that costs most.
+
+        None where no touchpoint that can be met is measured.
+        """
+        met = [f for f in self.touchpoints if f.gap is not None and f.id in self.reachable]
+        keys = {f.id: (rounded(f.gap or 0.0), rounded(f.impact or 0.0)) for f in met}
+        return min(met, key=lambda f: keys[f.id], default=None)
+
     # ---- moments of truth ----------------------------------------------------------------------
 
     @cached_property

@@ -41,12 +41,21 @@ _MONTH = re.compile(rb"-\d\d-")
 class CachedChecker:
     """Results under the overrides of one run, on one day, in so many processes.
 
-    No module of the rules is imported where the cache knows all that is asked for.
+    No module of the rules is imported where the cache knows all that is asked for. `figures_of`
+    is as the checker has it.
     """
 
-    def __init__(self, overrides: Overrides, today: date, cache: Cache, processes: int = 1) -> None:
+    def __init__(
+        self,
+        overrides: Overrides,
+        today: date,
+        cache: Cache,
+        processes: int = 1,
+        figures_of: str | None = None,
+    ) -> None:
         self._overrides = overrides
         self._today = today
+        self._figures_of = figures_of
         self._cache = cache
         self._workers = Workers(processes)
         self._own: Checker | None = None
@@ -93,14 +102,14 @@ class CachedChecker:
 
     def _checked(self, documents: Sequence[Document]) -> list[bytes]:
         if len(documents) >= MANY and not self._workers.alone:
-            check_all = partial(_checked_apart, self._overrides, self._today)
+            check_all = partial(_checked_apart, self._overrides, self._today, self._figures_of)
             return list(self._workers.work(check_all, documents, CHUNK))
         return [_checked_one(self._new(), document) for document in documents]
 
     def _new(self) -> Checker:
         from cjm.checking.checker import Checker
 
-        self._own = self._own or Checker(self._overrides, self._today)
+        self._own = self._own or Checker(self._overrides, self._today, self._figures_of)
         return self._own
 
     def _key_of_workspace(self, workspace_file: WorkspaceFile) -> bytes:
@@ -118,16 +127,19 @@ class CachedChecker:
             self._key_of_workspace(document.workspace),
             os.path.basename(document.file),  # a journey without an id has its file's name
             repr(document.named),
+            repr(self._figures_of),
             self._today.isoformat() if dated else "",
             *contents,
         )
 
 
-def _checked_apart(overrides: Overrides, today: date, documents: Sequence[Document]) -> list[bytes]:
+def _checked_apart(
+    overrides: Overrides, today: date, figures_of: str | None, documents: Sequence[Document]
+) -> list[bytes]:
     """The results on some documents, as another process makes them."""
     from cjm.checking.checker import Checker
 
-    checker = Checker(overrides, today)
+    checker = Checker(overrides, today, figures_of)
     return [_checked_one(checker, document) for document in documents]
 
 

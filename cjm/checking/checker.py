@@ -3,6 +3,7 @@
 from datetime import date
 
 from cjm.checking.assess import Assessment, WorkspaceRules, graded
+from cjm.checking.key_figures import key_figures
 from cjm.checking.overrides import Overrides
 from cjm.checking.results import DocumentResult, JourneyId, WorkspaceResult
 from cjm.checking.settings import settings_of
@@ -17,11 +18,15 @@ from cjm.source import Source
 
 
 class Checker:
-    """Judges files and workspaces; every `cjm.yaml` is read once."""
+    """Judges files and workspaces; every `cjm.yaml` is read once.
 
-    def __init__(self, overrides: Overrides, today: date) -> None:
+    `figures_of` says whose key figures are wanted too: a persona's id, or EVERYBODY.
+    """
+
+    def __init__(self, overrides: Overrides, today: date, figures_of: str | None = None) -> None:
         self._overrides = overrides
         self._today = today
+        self._figures_of = figures_of
         self._workspaces: dict[WorkspaceFile, WorkspaceRules] = {}
 
     def workspace(self, workspace_file: WorkspaceFile) -> WorkspaceResult:
@@ -63,7 +68,8 @@ class Checker:
         excerpt = excerpt_at(span, source)
         identity = JourneyId(journey.id, journey.state, journey.language, span, excerpt)
         count = len(journey.touchpoints)
-        return DocumentResult(True, identity, count, assessment.waived, findings)
+        figures = None if self._figures_of is None else key_figures(assessment, self._figures_of)
+        return DocumentResult(True, identity, count, assessment.waived, findings, figures=figures)
 
     def _rules_of(self, workspace_file: WorkspaceFile) -> WorkspaceRules:
         if workspace_file not in self._workspaces:

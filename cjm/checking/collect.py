@@ -38,6 +38,7 @@ class Collector:
         changes: Changes | None,
         on_progress: Callable[[int], object],
         mender: Mender | None = None,
+        on_result: Callable[[Document | None, DocumentResult], object] = lambda *_: None,
     ) -> None:
         self._workspace_files = workspaces
         self._checker = checker
@@ -45,6 +46,7 @@ class Collector:
         self._changes = changes
         self._on_progress = on_progress
         self._mender = mender
+        self._on_result = on_result
         self._problems: list[Message] = []
         self._traces: list[str] = []
         self._findings: list[Finding] = []
@@ -84,6 +86,7 @@ class Collector:
         result = self._checker.journey(journey, workspace)
         self._count(result)
         self._keep(result.findings, workspace, result.identity)
+        self._on_result(None, result)
 
     def _count(self, result: DocumentResult) -> None:
         self._counts["journeys" if result.identity else "unread"] += 1
@@ -119,6 +122,7 @@ class Collector:
         if not result.journey:
             self._counts["skipped"] += 1
             return
+        self._on_result(document, result)
         if result.failure:
             failed = say("cjm itself failed ({what})", what=result.failure)
             told = say("{path}: {reason}", path=document.file, reason=failed)
@@ -163,8 +167,8 @@ class Collector:
             else:
                 self._findings.append(finding)
 
-    def report(self, paths: Iterable[str]) -> Report:
-        """What the run found at these paths, sorted."""
+    def report(self, paths: Iterable[str], language: str | None = None) -> Report:
+        """What the run found at these paths, sorted; told in a language of its own, if any."""
         self._problems += (nothing_at(p) for p in dict.fromkeys(paths) if p not in self._held)
         for file, workspace_file in self._workspace_files.known.items():
             if not self._changes or self._changes.hold(file):
@@ -185,7 +189,7 @@ class Collector:
         findings = tuple(sorted(self._findings, key=lambda f: f.sort_key))
         severities = Counter(f.severity.value for f in findings)
         summary = Summary(**self._counts, **severities)
-        language = self._language()
+        language = language or self._language()
         problems = tuple(translate(problem, language) for problem in self._problems)
         told = tuple(translate(entry, language) for entry in written)
         gone = self._baselines.gone

@@ -31,12 +31,35 @@ class JourneyId(NamedTuple):
     excerpt: Excerpt
 
 
+class KeyFigures(NamedTuple):
+    """What an overview says of one journey; shares of 1; None is what does not exist.
+
+    `worst` is the touchpoint with the lowest C, `worst_scores` are O and B there and the digits
+    that they are printed with; `assumed` names figures that rest on shares that
+    nobody gave, `personas` all that the journey has.
+    """
+
+    title: str
+    balance: float | None = None
+    disappointed: float | None = None
+    success: float | None = None
+    negative_moments_of_truth: int | None = None
+    worst: str | None = None
+    worst_title: str | None = None
+    worst_gap: float | None = None
+    worst_level: str | None = None
+    worst_scores: tuple[float, float, int] | None = None
+    assumed: tuple[str, ...] = ()
+    personas: tuple[str, ...] = ()
+
+
 class DocumentResult(NamedTuple):
     """What came of one file; no `journey`: it is YAML of another kind.
 
     `identity` is None where the file is broken. `findings` are those that no waiver covers, with
     the severity they have in this workspace; of a second journey of one id they know nothing.
-    `failure` is a fault of cjm's own that kept the file from being checked, `trace` where it was.
+    `failure` is a fault of cjm's own that kept the file from being checked, `trace` where it was;
+    `figures` are there where they were asked for.
     """
 
     journey: bool = True
@@ -46,6 +69,7 @@ class DocumentResult(NamedTuple):
     findings: tuple[Finding, ...] = ()
     failure: str = ""
     trace: str = ""
+    figures: KeyFigures | None = None
 
 
 class WorkspaceResult(NamedTuple):
@@ -65,18 +89,21 @@ class WorkspaceResult(NamedTuple):
 def packed_document(result: DocumentResult, files: Sequence[str]) -> bytes:
     """A result as bytes, without the names of the document's `files`."""
     findings = [_data_of(finding, files) for finding in result.findings]
-    return _packed([*result[:4], findings, result.failure, result.trace])
+    return _packed([*result[:4], findings, result.failure, result.trace, result.figures])
 
 
 def unpacked_document(content: bytes, files: Sequence[str]) -> DocumentResult:
     """The result in bytes, of a document's files. Raises ValueError, TypeError where damaged."""
-    journey, data, touchpoints, waived, findings, failure, trace = _unpacked(content)
+    journey, data, touchpoints, waived, findings, failure, trace, figures = _unpacked(content)
     identity = None
     if data is not None:
         id, state, language, span, excerpt = data
         identity = JourneyId(id, state, language, Span(*span), Excerpt(*excerpt))
     found = tuple(_finding(finding, files) for finding in findings)
-    return DocumentResult(journey, identity, touchpoints, waived, found, failure, trace)
+    if figures:
+        lists = (None if each is None else tuple(each) for each in figures[-3:])
+        figures = KeyFigures(*figures[:-3], *lists)
+    return DocumentResult(journey, identity, touchpoints, waived, found, failure, trace, figures)
 
 
 def packed_workspace(rules: WorkspaceResult, files: Sequence[str]) -> bytes:

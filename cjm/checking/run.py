@@ -66,22 +66,41 @@ def check(
     try:
         workspaces = WorkspaceFiles(workspace, *([mender.workspace] if mender else []))
         checker.workspace(WorkspaceFile())  # refuses unknown rules, whatever there is to check
-        asked = listed(paths)
-        given = [os.fspath(path) for path in asked if not _is_journey(path)]
-        own = None if asked else workspaces.of_folder(".")
-        if own:
-            given = _own(own, checker)
-        baselines = Baselines(baseline, update_baseline)
-        changes = None if diff_base is None else Changes(diff_base)
         collector = Collector(
-            workspaces, checker, baselines, changes, on_progress or (lambda done: None), mender
+            workspaces,
+            checker,
+            Baselines(baseline, update_baseline),
+            None if diff_base is None else Changes(diff_base),
+            on_progress or (lambda done: None),
+            mender,
         )
-        collector.take(documents(given, workspaces, own))
-        for journey in filter(_is_journey, asked):
-            collector.take_journey(journey)
-        report = collector.report(given)
+        report = collected(paths, workspaces, checker, collector)
     finally:
         checker.close()
+    return noted(report, store)
+
+
+def collected(
+    paths: Path | Journey | Iterable[Path | Journey],
+    workspaces: WorkspaceFiles,
+    checker: CachedChecker,
+    collector: Collector,
+    language: str | None = None,
+) -> Report:
+    """What a collector has to report of all that is at `paths`, as `check` takes them."""
+    asked = listed(paths)
+    given = [os.fspath(path) for path in asked if not _is_journey(path)]
+    own = None if asked else workspaces.of_folder(".")
+    if own:
+        given = _own(own, checker)
+    collector.take(documents(given, workspaces, own))
+    for journey in filter(_is_journey, asked):
+        collector.take_journey(journey)
+    return collector.report(given, language)
+
+
+def noted(report: Report, store: Cache) -> Report:
+    """The report, with a note where nothing can be kept for the next run."""
     if not store.trouble:
         return report
     return replace(report, notes=(translate(store.trouble, report.language),))

@@ -84,8 +84,7 @@ def _short(command: str, given: dict[str, Any]) -> int:
         case _:
             from cjm.cli.run_show import run_show
 
-            run_show(**given)
-            return 0
+            return run_show(**given)
 
 
 def _run(arguments: list[str]) -> int:

@@ -17,6 +17,7 @@ from cjm.names import (
     PICTURE_FORMATS,
     REPORT_FORMATS,
     SEVERITIES,
+    SHOW_FORMATS,
     THEMES,
     VIEWS,
 )
@@ -88,15 +89,16 @@ RENDER: Table = {
 }
 SHOW: Table = {
     "--persona": ("persona", _text, False),
-    "--format": ("form", _one_of(("text", "json")), False),
+    "--format": ("form", _one_of(SHOW_FORMATS), False),
     "--language": ("language", _one_of(LANGUAGES), False),
     "-o": ("output", _text, False),
     "--output": ("output", _text, False),
+    "--no-cache": ("no_cache", _flag, False),
 }
 COMMANDS: dict[str, tuple[Table, int]] = {
     "check": (CHECK, 0),
     "render": (RENDER, 0),
-    "show": (SHOW, 1),
+    "show": (SHOW, 0),
 }
 """What can be read here: a command's options, and how many paths it wants at least."""
 

@@ -3,28 +3,79 @@
 from __future__ import annotations
 
 import os
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from cjm.cli.shared import one_journey, put_data, put_page
+from cjm.cli.language import run_language
+from cjm.cli.progress import Progress
+from cjm.cli.shared import (
+    FAILED,
+    note_text,
+    one_journey,
+    processors,
+    put_data,
+    put_page,
+    tell_findings,
+    tell_text,
+)
+from cjm.i18n import say
+
+if TYPE_CHECKING:
+    from cjm.checking.overview import Overview
 
 
 def run_show(
-    paths: tuple[str, ...],
+    paths: tuple[str, ...] = (),
     *,
     workspace: str | None = None,
     persona: str | None = None,
     form: str = "text",
     language: str | None = None,
     output: str | None = None,
-) -> None:
-    """Show one journey."""
-    from cjm.analysis import analyze
+    no_cache: bool = False,
+) -> int:
+    """Show one journey, or an overview of several; the exit code."""
     from cjm.project.outputs import check_output
-    from cjm.source.json_text import json_text
 
-    path = _one_path(paths)
-    check_output(output, [path, workspace])
+    check_output(output, [*paths, workspace])
+    if len(paths) == 1 and form != "csv" and not os.path.isdir(paths[0]):
+        _show_one(_one_path(paths[0]), workspace, persona, form, language, output)
+        return 0
+    from cjm.checking.overview import overview
+
+    with Progress(lambda n: say("read {n} {n:journey|journeys}", n=n)) as progress:
+        found = overview(
+            paths,
+            persona,
+            language or run_language(),
+            workspace=workspace,
+            cache=not no_cache,
+            processes=processors(),
+            on_progress=progress,
+        )
+    failed = _tell(found)
+    if form == "text" and found.only_file:
+        _show_one(found.only_file, workspace, persona, form, language, output)
+    else:
+        _put(found, form, output)
+    return FAILED if failed else 0
+
+
+def _show_one(
+    path: str,
+    workspace: str | None,
+    persona: str | None,
+    form: str,
+    language: str | None,
+    output: str | None,
+) -> None:
+    """The page or the figures of one journey."""
+    from cjm.analysis import analyze
+
     analysis = analyze(one_journey(path, workspace), persona)
     if form == "json":
+        from cjm.source.json_text import json_text
+
         put_data(json_text(analysis.to_dict()), output)
         return
     from cjm.terminal import show as page_of
@@ -32,17 +83,37 @@ def run_show(
     put_page(lambda *terminal: page_of(analysis, None, language, *terminal), output)
 
 
-def _one_path(paths: tuple[str, ...]) -> str:
+def _put(found: Overview, form: str, output: str | None) -> None:
+    """The overview; a page without a line is no page."""
+    if form == "csv":
+        put_data(found.to_csv(), output)
+    elif form == "json":
+        from cjm.source.json_text import json_text
+
+        put_data(json_text(found.to_dict()), output)
+    elif found.journeys:
+        from cjm.terminal.overview import overview_page
+
+        put_page(lambda *terminal: overview_page(found, None, *terminal), output)
+
+
+def _tell(found: Overview) -> bool:
+    """Say what could not be read, of each file its first fault; whether there was anything."""
+    for problem in found.problems:
+        tell_text(problem, None, found.language)
+    for _, same in groupby(found.faults, key=lambda fault: fault.file):
+        tell_findings([next(same)])
+    for note in found.notes:
+        note_text(note, found.language)
+    return bool(found.problems or found.faults or found.unread or not found.journeys)
+
+
+def _one_path(path: str) -> str:
     from cjm.errors import UsageError
-    from cjm.i18n import say
     from cjm.project.discovery import WORKSPACE_FILE
 
-    if len(paths) > 1:
+    if os.path.basename(path) == WORKSPACE_FILE:
         raise UsageError(
-            say("{n} paths were given", n=len(paths)), help=say("name the file of one journey")
+            say("{path} is a workspace", path=path), help=say("name the file of one journey")
         )
-    if os.path.basename(paths[0]) == WORKSPACE_FILE:
-        raise UsageError(
-            say("{path} is a workspace", path=paths[0]), help=say("name the file of one journey")
-        )
-    return paths[0]
+    return path

@@ -1,7 +1,7 @@
 """Plainer signs, of the same width, for encodings that do not have the finer ones."""
 
-_FINE = "○●◉━─┼★▲▼→…−–—·±×«»“”„█▓▒░▁▂▃▄▅▆▇▔▀\u00a0"
-_PLAIN = 'OB@=-+*^v>~----~x"""""#x=...::||#\': '
+_FINE = "○●◉━─┼★▲▼→…−–—·±×«»“”„≈✓✗█▓▒░▁▂▃▄▅▆▇▔▀\u00a0"
+_PLAIN = 'OB@=-+*^v>~----~x"""""~vx#x=...::||#\': '
 
 PLAINER = dict(zip(_FINE, _PLAIN, strict=True))
 """A sign → what stands in for it."""

@@ -49,6 +49,24 @@ def dumbbell(
     )
 
 
+def account_bar(value: float, ends: tuple[float, float], width: int, style: str) -> Text:
+    """One balance from zero on, such as `──━━━┼────`, on a line that all of a table share."""
+    low, high = min(0.0, ends[0]), max(0.0, ends[1])
+    reach = high / 2 - low / 2 or 1.0  # halves: ±1e308 must not overflow
+
+    def place(value: float) -> int:
+        return round((value / 2 - low / 2) / reach * (width - 1))
+
+    bar, zero, end = ["─"] * width, place(0.0), place(value)
+    first, last = min(zero, end), max(zero, end)
+    bar[first : last + 1] = ["━"] * (last + 1 - first)
+    bar[zero] = "┼"
+    drawn = "".join(bar)
+    return Text.assemble(
+        (drawn[:first], QUIET), (drawn[first : last + 1], style), (drawn[last + 1 :], QUIET)
+    )
+
+
 def outcome_bar(outcomes: Mapping[str, float], width: int) -> Text:
     """The shares of customers by how they end; what is not nothing takes a cell at least."""
     cells = _cells(list(outcomes.values()), width)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
@@ -21,6 +22,9 @@ from cjm.terminal.signs import QUIET, writable
 from cjm.terminal.table import touchpoint_table
 from cjm.terminal.words import words_of
 from cjm.terminal.written import written
+
+if TYPE_CHECKING:
+    from cjm.checking.overview import Overview
 
 WIDTH = 100
 NARROWEST, WIDEST = 40, 140
@@ -42,7 +46,7 @@ PARTS = (
 
 
 def show(
-    journey: Journey | Analysis | str | os.PathLike[str],
+    journey: Journey | Analysis | Overview | str | os.PathLike[str],
     persona: str | None = None,
     language: str | None = None,
     width: int | None = None,
@@ -51,6 +55,8 @@ def show(
 ) -> str:
     """A journey's figures as a page: touchpoints, moments of truth, balance, paths and loops.
 
+    Of an overview, or of a folder of several journeys, the page has a line a journey.
+
     `persona` shows that persona's scores (default: an analysis's own, else everybody's);
     `language` (en, ru) is by default the journey's; `width` is in terminal cells, held within 40
     to 140, 100 by default; `color` adds ANSI colours; signs that `encoding` does not have become
@@ -58,6 +64,12 @@ def show(
 
     Raises UsageError where there is no such persona or language.
     """
+    if not isinstance(journey, (Journey, Analysis)):
+        journey = _overview_of(journey, persona, language)
+        if not isinstance(journey, (str, os.PathLike)):
+            from cjm.terminal.overview import overview_page
+
+            return overview_page(journey, language, width, color, encoding)
     analysis = journey if isinstance(journey, Analysis) else analyze(journey, persona)
     if persona is not None and persona != analysis.persona:
         analysis = analyze(analysis.journey, persona)
@@ -66,6 +78,18 @@ def show(
     if analysis.moved and any(ASSUMED in line.plain for lines in parts for line in lines):
         parts.append(sheet.paragraph(Text(sheet.words.assumed, QUIET)))
     return page_of(parts, color, encoding)
+
+
+def _overview_of(
+    asked: Overview | str | os.PathLike[str], persona: str | None, language: str | None
+) -> Overview | str | os.PathLike[str]:
+    """The overview of a folder, or the path of the one journey there is."""
+    if isinstance(asked, (str, os.PathLike)) and not os.path.isdir(asked):
+        return asked
+    from cjm.checking.overview import Overview, overview
+
+    found = asked if isinstance(asked, Overview) else overview(asked, persona, language)
+    return found.only_file or found
 
 
 def sheet_of(width: int | None, language: str) -> Sheet:

@@ -10,6 +10,7 @@ STRONG = "bold"
 QUIET = "dim"
 GOOD = "green"
 BAD = "red"
+WARN = "yellow"
 STAR = "yellow"
 
 LEVELS: dict[Level | None, tuple[str, str]] = {

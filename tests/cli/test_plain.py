@@ -108,7 +108,6 @@ def test_a_common_call_is_plain(call):
         "check --no-cache=1",
         "check --select --ignore",
         "check -- a.yaml",
-        "show",
     ],
 )
 def test_what_is_not_plain_is_left_to_click(call):

@@ -167,8 +167,6 @@ def test_a_faulty_journey_s_findings_are_told_and_the_exit_is_2(desk):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["."], "error: . is a folder\nhelp: name the file of one journey\n"),
-        (["shop.yaml", "shop.yaml"], "error: 2 paths were given\n"),
         (["cjm.yaml"], "error: cjm.yaml is a workspace\n"),
         (["nosuch.yaml"], "error: nosuch.yaml: no such file"),
         (
@@ -177,7 +175,6 @@ def test_a_faulty_journey_s_findings_are_told_and_the_exit_is_2(desk):
         ),
         (["shop.yaml", "--language", "fr"], "Usage: cjm show"),
         (["shop.yaml", "--format", "yaml"], "Usage: cjm show"),
-        ([], "Usage: cjm show"),
     ],
 )
 def test_what_cannot_be_shown_is_told_and_the_exit_is_2(shop, arguments, message):

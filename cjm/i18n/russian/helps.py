@@ -9,8 +9,10 @@ PATHS — файлы и папки, - — стандартный ввод; по 
 сделано не всё.""",
     "show": """Показать один путь: точки контакта, моменты истины, баланс, пути и петли.
 
-PATH — файл пути, - — стандартный ввод. Страница шириной с терминал, иначе в 100 знаков; на
-терминале она цветная, если не задана NO_COLOR.""",
+Папку или несколько файлов — обзором: строка на путь, худший баланс первым. PATHS — файлы и
+папки, - — стандартный ввод; по умолчанию — пути рабочего пространства. Страница шириной с
+терминал, иначе в 100 знаков; на терминале она цветная, если не задана NO_COLOR. Код выхода: 0
+или 2, если что-то не прочитано.""",
     "plan": """Сказать, что исправить первым: лучшие улучшения в пределах бюджета.
 
 PATH — файл пути, - — стандартный ввод. Без --budget перечисляются все эффективные наборы
@@ -79,9 +81,12 @@ _CHECK = {
 }
 
 _SHOW_AND_PLAN = {
-    "A page to read, or every figure as data.": "Страница для чтения или все показатели данными.",
-    "Example: cjm show journeys/business-taxi.yaml --persona business": (
-        "Пример: cjm show journeys/business-taxi.yaml --persona business"
+    "A page to read, or the figures as data; csv: an overview.": (
+        "Страница для чтения или показатели данными; csv — обзор."
+    ),
+    "Read every file anew, and keep nothing.": "Прочитать все файлы заново и ничего не хранить.",
+    "Examples: cjm show journeys/, cjm show journeys/business-taxi.yaml --persona business": (
+        "Примеры: cjm show journeys/, cjm show journeys/business-taxi.yaml --persona business"
     ),
     "What may be spent; default: no limit.": "Сколько можно потратить; по умолчанию — без предела.",
     "What to better: the average balance, or the share who end disappointed.": (

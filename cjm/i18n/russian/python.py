@@ -9,6 +9,16 @@ PYTHON = {
     "severity": "серьёзность",
     "rule": "правило",
     "finding": "замечание",
+    "journey": "путь",
+    "state": "состояние",
+    "negative moments of truth": "негативные моменты истины",
+    "worst touchpoint": "худшая точка",
+    "errors": "ошибки",
+    "warnings": "предупреждения",
+    "notes": "заметки",
+    "no journey here has a persona {persona!r}": "ни у одного пути здесь нет персоны {persona!r}",
+    "their personas: {known}": "их персоны: {known}",
+    "they have none": "персон у них нет",
     "expected a Journey or the path of one, not {found}": (
         "ожидается путь клиента или имя его файла, а не {found}"
     ),

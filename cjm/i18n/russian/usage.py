@@ -3,7 +3,6 @@
 _CALLS = {
     "{path} is a folder": "{path} — это папка",
     "{path} is a workspace": "{path} — это рабочее пространство",
-    "{n} paths were given": "{n} {n:путь дан|пути дано|путей дано}",
     "name the file of one journey": "назовите файл одного пути",
     "{name!r} cannot be a path": "{name!r} не может быть путём к файлу",
     "--workspace takes a cjm.yaml": "--workspace принимает файл cjm.yaml",
@@ -59,6 +58,7 @@ _RUN = {
     "cannot write standard output: {reason}": "в стандартный вывод не записать: {reason}",
     "the current folder is no longer there": "текущей папки больше нет",
     "change to one that is": "перейдите в ту, что есть",
+    "read {n} {n:journey|journeys}": "прочитано: {n} {n:путь|пути|путей}",
     "checked {n} {n:journey|journeys}": "проверено: {n} {n:путь|пути|путей}",
     "looked at {n} {n:set|sets} of improvements": (
         "{n:рассмотрен|рассмотрено|рассмотрено} {n} {n:набор|набора|наборов} улучшений"

@@ -163,6 +163,7 @@ class Assessment:
                 settings.options,
                 shared.targets,
                 shared.stages,
+                self.source,
             )
             found += [self._finding(diagnostic, rule) for diagnostic in find(subject)]
         return tuple(f for f in found if f.code in settings.codes)

@@ -16,6 +16,7 @@ from cjm.rules import (
     implausible_value,
     invalid_journey,
     invalid_yaml,
+    list_in_text,
     metric_off_target,
     negative_balance,
     negative_gap,
@@ -27,7 +28,9 @@ from cjm.rules import (
     overdrawn_balance,
     overdue_improvement,
     personas_disagree,
+    sentence_in_list,
     silent_drop_off,
+    split_text,
     stale_score,
     thin_evidence,
     trap,
@@ -82,6 +85,9 @@ RULES: tuple[Rule, ...] = (
     metric_off_target.RULE,
     unmet_improvement.RULE,
     vague_standard.RULE,
+    split_text.RULE,
+    list_in_text.RULE,
+    sentence_in_list.RULE,
 )
 
 

@@ -11,6 +11,7 @@ from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import Message
 from cjm.journey import Comparison, Stage
 from cjm.records import dataclass, field
+from cjm.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Subject:
     """What a rule looks at: the whole journey's analysis, the rule's options, today's date.
 
     `selected` are the codes of all rules that run, `all_options` their options by code; `targets`
-    are the workspace's, for metrics that name none, and `stages` those it shares.
+    are the workspace's, for metrics that name none, and `stages` those it shares. `source` is the
+    text that was written; None where the journey was built in Python.
     """
 
     analysis: Analysis
@@ -44,6 +46,7 @@ class Subject:
     all_options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     targets: tuple[tuple[str, Comparison], ...] = ()
     stages: tuple[Stage, ...] = ()
+    source: Source | None = None
 
     def option(self, code: str, name: str) -> float | None:
         """Another rule's option, as the workspace sets it; None where it is not set."""

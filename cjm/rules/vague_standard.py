@@ -43,7 +43,8 @@ touchpoints:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 
 from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
@@ -117,7 +118,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
                 )
 
 
-def vague_words(more: Sequence[str] = ()) -> re.Pattern[str]:
+@cache
+def vague_words(more: tuple[str, ...] = ()) -> re.Pattern[str]:
     """What finds a vague word in a text: those of both languages, and more of one's own."""
     own = [_own(word.strip().casefold()) for word in more if word.strip()]
     stems = [re.escape(stem) + "[а-яё]*" for stem in RUSSIAN]

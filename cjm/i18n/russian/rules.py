@@ -233,6 +233,17 @@ _WORK = {
     "say how many, how long or how often: within 3 minutes": (
         "скажите сколько, за какое время или как часто: за 3 минуты"
     ),
+    "{text!r}: {sign} has no partner in this item": "{text!r}: у {sign} нет пары в этом элементе",
+    "in brackets a comma begins a new item: put the text in quotes": (
+        "в скобках запятая начинает новый элемент: возьмите текст в кавычки"
+    ),
+    "a list inside one text": "список внутри одного текста",
+    "begin each line with a hyphen and a space: use - for a list": (
+        "начинайте каждую строку с дефиса и пробела: список пишут через «- »"
+    ),
+    "{text!r} begins with {word!r}: the rest of the text before it?": (
+        "{text!r} начинается с {word!r}: это продолжение предыдущего текста?"
+    ),
     "more vague words, of either language": "ещё расплывчатые слова, на любом из двух языков",
     "the waiver of {rules} ended on {day}": "срок исключения для {rules} кончился {day}",
     "mend what it covered and delete it, or agree on a new day": (

@@ -178,7 +178,7 @@ def overview(
         met.append(met_as(document.file if document else None, result, preferred))
 
     on_progress = on_progress or (lambda done: None)
-    collector = Collector(workspaces, checker, Baselines(None), None, on_progress, note)
+    collector = Collector(workspaces, checker, Baselines(None), None, on_progress, on_result=note)
     try:
         report = noted(collected(paths, workspaces, checker, collector, language), store)
     finally:

@@ -388,7 +388,9 @@ def test_hundreds_of_files_are_held_in_memory_one_by_one(desk, monkeypatch):
 
 def test_findings_of_one_place_come_by_code(desk):
     """Two rules at one key are told in the order of their codes."""
-    desk.write("a.yaml", "cjm: 1\ntouchpoints: {a: {next: a, expectation: 1}, b: }\n")
+    desk.write(
+        "a.yaml", "cjm: 1\ntouchpoints: {a: {next: a, expectation: 1}, b: {experience: 1}}\n"
+    )
     codes = [(f.span.column, f.code) for f in desk.check("a.yaml").findings]
     assert codes == [(15, "CJM205"), (15, "CJM301"), (45, "CJM201"), (45, "CJM301")]
 

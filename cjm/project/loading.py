@@ -6,6 +6,7 @@ from typing import Any
 
 from cjm.diagnostics import START, Diagnostic
 from cjm.diagnostics.findings import Finding
+from cjm.diagnostics.places import Place, Span
 from cjm.errors import InvalidJourneyError, UsageError
 from cjm.format import INVALID, JOURNEY, Context, as_id, is_id
 from cjm.i18n import Message, say
@@ -94,15 +95,24 @@ def read_journey(
     journey = None
     id = _declared_id(source) or id_of_file(file)
     if other := other_kind(source):
-        faults = [other]
+        faults = [other] if source.readable or source.root is None else faults
     elif source.root is not None:
         decoded: list[Diagnostic] = []
         journey = _decoded(source, id, workspace, decoded)
-        faults += map(source.original, decoded)
+        slips = [fault.place for fault in faults]
+        faults += [f for f in map(source.original, decoded) if not _holds(f.place, slips)]
     if source.faults:
         journey = None
     origin = Origin(file, source, id, workspace.language)
     return Loaded(journey, id, tuple(finding_of(fault, origin) for fault in faults))
+
+
+def _holds(place: Span | Place, slips: list[Span | Place]) -> bool:
+    """Whether a slip lies inside: what was read there is guessed, and so would be its faults."""
+    if not isinstance(place, Span):
+        return False
+    begin, end = (place.line, place.column), (place.end_line, place.end_column)
+    return any(isinstance(s, Span) and begin < (s.line, s.column) < end for s in slips)
 
 
 def _declared_id(source: Source) -> str | None:

@@ -31,8 +31,10 @@ def read(content: str | bytes) -> tuple[Source, Loaded]:
         assert span.line >= 1
         assert span.column >= 1
         assert (span.end_line, span.end_column) >= (span.line, span.column)
-    if not source.readable:
-        assert [f.code for f in loaded.findings] == ["CJM001"] * len(loaded.findings)
+    if not source.readable:  # behind a slip reading goes on, and tells what is wrong there too
+        codes = [f.code for f in loaded.findings]
+        assert "CJM001" in codes
+        assert source.root or set(codes) == {"CJM001"}
     if isinstance(content, bytes):
         holds_journey(content, lambda: source)
     return source, loaded

@@ -94,7 +94,8 @@ class Plan:
         """The frontier as a pandas DataFrame, a row a point.
 
         Returns:
-            Columns `improvements` (a list of ids), `cost`, `value` and `chosen`. With a budget
+            Columns `improvements` (a list of ids), `cost`, `value`, `assumed` (the keys of what
+            rests on shares that nobody gave) and `chosen`. With a budget
             there is no frontier: the rows are the point chosen and the next better one.
 
         Raises:

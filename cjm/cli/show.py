@@ -14,7 +14,7 @@ from cjm.names import SHOW_FORMATS
 
 @click.command(
     cls=Command,
-    epilog="Examples: cjm show journeys/, cjm show journeys/business-taxi.yaml --persona business",
+    epilog="Example: cjm show journeys/business-taxi.yaml --persona business",
 )
 @PATHS
 @PERSONA

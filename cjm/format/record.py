@@ -110,8 +110,6 @@ class Record:
 
         if remedy := key_meant(key, self.fields, context):
             return None, remedy
-        if remedy := context.nearest(key, self.fields):
-            return remedy.help, None
         known = context.suggest(key, self.fields, say("the keys here"))
         if known is None:
             return say("your own keys begin with x-"), None

@@ -13,6 +13,7 @@ from rich.text import Text
 from cjm.analysis import Analysis, analyze
 from cjm.i18n.numbers import ASSUMED
 from cjm.journey import Journey
+from cjm.project.opening import opened
 from cjm.terminal.header import header, key_figures, trap_note
 from cjm.terminal.moments import moments_of_truth
 from cjm.terminal.paths import doom_loops, likely_path, worst_path
@@ -88,6 +89,8 @@ def _overview_of(
         return asked
     from cjm.checking.overview import Overview, overview
 
+    if not isinstance(asked, (Overview, str, os.PathLike)):
+        opened(asked)  # refuses it in a sentence
     found = asked if isinstance(asked, Overview) else overview(asked, persona, language)
     return found.only_file or found
 

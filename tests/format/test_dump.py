@@ -201,7 +201,7 @@ def test_frames_of_results():
     assert by_persona.loc[("business", "ride-rough"), "gap"] == -6
     assert analysis.to_frame("transitions").loc[("advice", "book"), "probability"] == 1
     plan = cjm.plan(journey).to_frame()
-    assert list(plan.columns) == ["improvements", "cost", "value", "chosen"]
+    assert list(plan.columns) == ["improvements", "cost", "value", "assumed", "chosen"]
     assert plan["chosen"].sum() == 1
     report = cjm.check([str(ROOT / "journeys" / "business-taxi.yaml")])
     assert len(report.to_frame()) == len(report.findings)

@@ -85,8 +85,8 @@ _SHOW_AND_PLAN = {
         "Страница для чтения или показатели данными; csv — обзор."
     ),
     "Read every file anew, and keep nothing.": "Прочитать все файлы заново и ничего не хранить.",
-    "Examples: cjm show journeys/, cjm show journeys/business-taxi.yaml --persona business": (
-        "Примеры: cjm show journeys/, cjm show journeys/business-taxi.yaml --persona business"
+    "Example: cjm show journeys/business-taxi.yaml --persona business": (
+        "Пример: cjm show journeys/business-taxi.yaml --persona business"
     ),
     "What may be spent; default: no limit.": "Сколько можно потратить; по умолчанию — без предела.",
     "What to better: the average balance, or the share who end disappointed.": (

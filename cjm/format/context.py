@@ -83,9 +83,7 @@ class Context:
         self, word: str, known: Collection[str], what: Message | None = None
     ) -> Message | None:
         """As `suggest`, as long as that does not hold up a file with thousands of faults."""
-        first = self.compared == 0
-        self.compared += len(known)
-        return suggest(word, known, what) if first or self.compared <= MAX_COMPARED else None
+        return suggest(word, known, what) if self._may_compare(known) else None
 
     def unreadable(self, key: str, entry: Entry) -> None:
         """Note that no texts stand under a key of the author's own: a fault if it makes a row."""
@@ -93,7 +91,13 @@ class Context:
 
     def nearest(self, word: str, known: Collection[str]) -> Remedy | None:
         """As `nearest`, as long as that does not hold up a file with thousands of faults."""
-        return nearest(word, known) if self.compared <= MAX_COMPARED else None
+        return nearest(word, known) if self._may_compare(known) else None
+
+    def _may_compare(self, known: Collection[str]) -> bool:
+        """Whether one more word may be compared with these; the first always may."""
+        first = self.compared == 0
+        self.compared += len(known)
+        return first or self.compared <= MAX_COMPARED
 
     def declare(self, kind: str, id: str, place: Node) -> None:
         """Note that something of `kind` is defined in this file."""
@@ -113,8 +117,13 @@ MAX_WORD = 80
 def suggest(word: str, known: Iterable[str], what: Message | None = None) -> Message | None:
     """A help line: the known word that `word` probably stands for, else all that are known."""
     words = list(known)
-    if close := nearest(word, words):
-        return close.help
+    close = nearest(word, words)
+    return close.help if close else listed(words, what)
+
+
+def listed(known: Iterable[str], what: Message | None = None) -> Message | None:
+    """A help line: all that are known, as far as they can be read at a glance."""
+    words = list(known)
     if not words:
         return None
     shown = ", ".join(w[:MAX_WORD] for w in words[:SHOWN]) + (", …" if len(words) > SHOWN else "")

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from cjm.format.commas import split_by_comma, without_comma
-from cjm.format.context import Context
+from cjm.format.context import Context, listed
 from cjm.format.kinds import INVALID, Kind, Schema, Step, expected
 from cjm.format.lanes import one_or_all, own_texts
 from cjm.format.remedy import Remedy
@@ -110,7 +110,7 @@ class Record:
 
         if remedy := key_meant(key, self.fields, context):
             return None, remedy
-        known = context.suggest(key, self.fields, say("the keys here"))
+        known = listed(self.fields, say("the keys here"))  # none is near, or there are too many
         if known is None:
             return say("your own keys begin with x-"), None
         return say("{known}; your own keys begin with x-", known=known), None

@@ -87,3 +87,14 @@ def test_who_slips_everywhere_is_told_of_the_first_slips():
 def test_what_is_yaml_is_left_alone(text):
     """Nothing is looked for in a text that can be read."""
     assert parse(text).faults == ()
+
+
+def test_what_is_read_around_a_slip_is_not_judged():
+    """Quoted to read on, a line is a text; that it is no mapping is a guess, and not told."""
+    text = (
+        "cjm: 1\ntouchpoints:\n  book: {expectation: 8, experience: 8}\n"
+        "  ride: expectation: 9, experience: 5}\n  pay: {expectation: 99}\n"
+    )
+    slip, score = read_journey(parse(text), "x.yaml").findings
+    assert (slip.code, slip.span.line, slip.span.column) == ("CJM001", 4, 20)
+    assert (score.code, score.span.line) == ("CJM002", 5)

@@ -149,7 +149,7 @@ class Duration(NamedTuple):
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The text, with one space before the unit."""
-        match = DURATION.fullmatch(node.text or "")
+        match = re.fullmatch(DURATION, node.text or "")
         if not match:
             from cjm.format.remedies import duration_meant
 

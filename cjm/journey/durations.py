@@ -19,13 +19,13 @@ SECONDS = {
 }
 """What a unit is in seconds; a month is 30 days, a year 365."""
 
-DURATION = re.compile(r"(\d+(?:\.\d+)?) *(s|min|h|d|w|mo|y)", re.ASCII)
+DURATION = r"(?a:(\d+(?:\.\d+)?) *(s|min|h|d|w|mo|y))"
 LONGEST = say("a duration of at most {most} seconds", most=LARGEST)
 
 
 def seconds(duration: str | None) -> float | None:
     """A duration such as "15 min" in seconds; None where it is none."""
-    match = DURATION.fullmatch(duration or "")
+    match = re.fullmatch(DURATION, duration or "")
     return float(match[1]) * SECONDS[match[2]] if match else None
 
 
@@ -43,7 +43,7 @@ class Duration(NamedTuple):
         """The text, with one space before the unit."""
         if not isinstance(value, str):
             raise FieldTypeError(self.noun, value)
-        match = DURATION.fullmatch(value)
+        match = re.fullmatch(DURATION, value)
         if not match:
             raise FieldValueError(self.noun, value)
         if is_too_long(value):

@@ -24,7 +24,7 @@ from cjm.journey.values import (
 from cjm.journey.words import OPERATORS, Operator
 from cjm.records import dataclass
 
-TARGET = re.compile(r"(>=|<=|>|<) *([-+]?\d+(?:\.\d+)?)", re.ASCII)
+TARGET = r"(?a:(>=|<=|>|<) *([-+]?\d+(?:\.\d+)?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Target:
 
 def comparison(text: str) -> Comparison | None:
     """The comparison that a text such as `>= 50` means; None where it is none."""
-    match = TARGET.fullmatch(text)
+    match = re.fullmatch(TARGET, text)
     if not match:
         return None
     value = float(match[2])

@@ -73,8 +73,8 @@ PHRASES = (
 )  # fmt: skip
 """Russian words and phrases that have one form."""
 
-_COUNTED = re.compile(
-    r"\d|%|\b(?:"
+_COUNTED = (
+    r"(?i:\d|%|\b(?:"
     r"zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
     r"forty|fifty|sixty|ninety|hundred|half|once|twice|second|seconds|third|fourth|fifth|minutes?|"
     r"hours?|days?|daily|weeks?|weekly|months?|monthly|today|tomorrow|tonight|noon|midnight|"
@@ -85,12 +85,11 @@ _COUNTED = re.compile(
     r"пол(?:часа|минуты|дня)|полутора|секунд\w*|минут\w*|час(?:а|ы|у|ов|ом|ам|ами|ах)?|ежедневн\w*|"
     r"ежечасн\w*|еженедельн\w*|ежемесячн\w*|д(?:ень|ня|ню|ней|н[её]м|ни)|сут(?:ки|ок)|недел\w*|"
     r"месяц\w*|сегодня|завтра|полдень|полудня|полуноч\w*"
-    r")\b",
-    re.IGNORECASE,
+    r")\b)"
 )
-"""A figure, a time or a count, in digits or in words."""
-_ENDING = re.compile(r"(?:[аеиоуыэюяйь]{1,2}|о[гм][оу]|[иы]м)$")
-_CYRILLIC = re.compile(r"[а-яё]")
+"""A figure, a time or a count, in digits or in words; few runs need it, so it waits for one."""
+_ENDING = r"(?:[аеиоуыэюяйь]{1,2}|о[гм][оу]|[иы]м)$"
+_CYRILLIC = r"[а-яё]"
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -98,18 +97,18 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     standards = [(p.id, p.standard) for p in subject.analysis.journey.touchpoints if p.standard]
     if not standards:
         return
-    vague = vague_words(subject.texts("words"))
+    more = subject.texts("words")
     for id, texts in standards:
         for nth, text in enumerate(texts):
-            met = vague.search(text)
-            if met and not _COUNTED.search(text):
+            met = vague_word(text, more)
+            if met and not re.search(_COUNTED, text):
                 yield Diagnostic(
                     code="CJM409",
                     message=say(
                         "{id}: nobody can check the standard: {word!r} without a figure, a time or "
                         "a count",
                         id=id,
-                        word=met[0],
+                        word=met,
                     ),
                     place=Place(("touchpoints", id, "standard", nth)),
                     touchpoint=id,
@@ -118,9 +117,18 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
                 )
 
 
+def vague_word(text: str, more: tuple[str, ...] = ()) -> str | None:
+    """The first vague word of a text: one of both languages', or of more of one's own."""
+    folded = text.casefold()
+    # The pattern takes longer to compile than a file to check, and few standards need it.
+    if not more and not any(word in folded for word in (*ENGLISH, *PHRASES, *RUSSIAN)):
+        return None
+    met = _pattern(more).search(text)
+    return met[0] if met else None
+
+
 @cache
-def vague_words(more: tuple[str, ...] = ()) -> re.Pattern[str]:
-    """What finds a vague word in a text: those of both languages, and more of one's own."""
+def _pattern(more: tuple[str, ...]) -> re.Pattern[str]:
     own = [_own(word.strip().casefold()) for word in more if word.strip()]
     stems = [re.escape(stem) + "[а-яё]*" for stem in RUSSIAN]
     whole = [re.escape(word) for word in (*ENGLISH, *PHRASES)]
@@ -129,9 +137,9 @@ def vague_words(more: tuple[str, ...] = ()) -> re.Pattern[str]:
 
 def _own(word: str) -> str:
     """A word of one's own: whole, a Russian one with any ending."""
-    if " " in word or not _CYRILLIC.search(word):
+    if " " in word or not re.search(_CYRILLIC, word):
         return re.escape(word)
-    return re.escape(_ENDING.sub("", word.rstrip("*")) if len(word) > 4 else word) + "[а-яё]*"
+    return re.escape(re.sub(_ENDING, "", word.rstrip("*")) if len(word) > 4 else word) + "[а-яё]*"
 
 
 RULE = Rule(

@@ -18,8 +18,8 @@ from cjm.source.model import fault
 from cjm.tuples import NamedTuple
 
 CLOSING = {"{": "}", "[": "]"}
-_QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
-_HALVES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+_QUOTED = r"""(?s:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\")"""
+_HALVES = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 _DIGITS = {"x": 2, "u": 4, "U": 8}
 
 
@@ -53,8 +53,9 @@ class Break(NamedTuple):
     @property
     def quote_closed(self) -> bool:
         """Whether the quote that was opened has been closed."""
-        found = _QUOTED.match(self.text, self.opening or 0)
-        return found is not None and found.end() <= self.place
+        opening = self.opening or 0
+        found = re.match(_QUOTED, self.text[opening:])
+        return found is not None and opening + found.end() <= self.place
 
 
 class Told(NamedTuple):
@@ -101,7 +102,7 @@ def _half_character(stop: Break) -> Told | None:
         return None
     escape = stop.text[start : start + 6]
     message = say("the escape {escape} is half a character", escape=escape)
-    if pair := _HALVES.match(stop.text, start):
+    if pair := re.match(_HALVES, stop.text[start : start + 12]):
         sign = json.loads(f'"{pair[0]}"')
         whole = f"\\U{ord(sign):08X}"
         help = say("write the sign itself: {sign}, or all of it: {whole}", sign=sign, whole=whole)
@@ -195,7 +196,7 @@ def _bracket(stop: Break) -> Told | None:
 def _closed(stop: Break) -> bool:
     """Whether the bracket that was opened has been closed: then it began a key."""
     depth = 0
-    inside = _QUOTED.sub("", stop.text[stop.opening or 0 : stop.place])
+    inside = re.sub(_QUOTED, "", stop.text[stop.opening or 0 : stop.place])
     for sign in inside:
         depth += (sign in "{[") - (sign in "}]")
         if depth == 0:

@@ -5,7 +5,8 @@ to do so: a fifth of what a short command takes. Here `__init__` is compiled whe
 instance is made (in most runs most classes have none), the other methods are generic, and
 `dataclasses` itself is loaded only when somebody asks it about a record. Type checkers are told
 the truth that matters: these are dataclasses, and `dataclasses.fields`, `replace`, `asdict`,
-`copy.replace`, `pickle` and `match` take them as such.
+`copy.replace`, `pickle` and `match` take them as such. One thing is not as there: a repr leaves out
+what is as by default, so that a touchpoint is a line and no paragraph.
 """
 
 from __future__ import annotations
@@ -127,7 +128,8 @@ def _methods(
         return hash(values(self))
 
     def shown(self: object) -> str:
-        texts = (f"{name}={getattr(self, name)!r}" for name in names if fields[name].repr)
+        told = {name: getattr(self, name) for name in names if fields[name].repr}
+        texts = (f"{n}={value!r}" for n, value in told.items() if value != fields[n].default)
         return f"{self.__class__.__qualname__}({', '.join(texts)})"
 
     methods: dict[str, object] = {

@@ -183,9 +183,10 @@ class Report:
     mended: tuple[Mended, ...] = ()
 
     def __repr__(self) -> str:
-        counts = self.summary
-        found = f"{counts.error} errors, {counts.warning} warnings, {counts.info} infos"
-        return f"Report({counts.journeys} journeys: {found})"
+        names = ("journeys", "error", "warning", "info")
+        counts = {name: getattr(self.summary, name) for name in names}
+        told = ", ".join(f"{name} {count}" for name, count in counts.items())
+        return f"Report({told})"
 
     def _repr_html_(self) -> str:
         """The findings as a table, as a notebook shows them."""

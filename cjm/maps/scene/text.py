@@ -183,6 +183,17 @@ def _last_break(text: str) -> int:
     return max(end, 0)
 
 
+def characters(text: str) -> list[str]:
+    """What people see as one character each, with the marks and joiners that belong to it."""
+    found: list[str] = []
+    for character in text:
+        if found and (_joins(character) or found[-1].endswith("\u200d")):
+            found[-1] += character
+        else:
+            found.append(character)
+    return found
+
+
 def _joins(character: str) -> bool:
     marks = character in "\u200d\ufe0f" or "\U0001f3fb" <= character <= "\U0001f3ff"
     return marks or unicodedata.combining(character) > 0

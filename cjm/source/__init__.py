@@ -5,7 +5,8 @@ no tag can create an object and no alias can explode.
 """
 
 from cjm.diagnostics import Route, Span
-from cjm.source.model import Entry, Located, Node, Source
+from cjm.source.model import Located, Source
+from cjm.source.node import Entry, Node
 from cjm.source.parse import parse
 from cjm.system.reading import MAX_BYTES
 

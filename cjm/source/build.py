@@ -8,7 +8,8 @@ from numbers import Integral, Real
 from typing import Any
 
 from cjm.diagnostics import Route
-from cjm.source.model import Entry, Node, Source
+from cjm.source.model import Source
+from cjm.source.node import Entry, Node
 from cjm.tuples import NamedTuple
 
 

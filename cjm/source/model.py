@@ -2,98 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
 
-from cjm.diagnostics import START, Beside, Diagnostic, Place, Route, Span
-from cjm.i18n import Message
+from cjm.diagnostics import START, Diagnostic, Place, Route, Span
 from cjm.records import dataclass
 from cjm.source.lines import Lines
+from cjm.source.mends import Mend, before_mends, unmended
+from cjm.source.node import Entry, Node
 from cjm.tuples import NamedTuple
-
-
-def spaced(number: int) -> str:
-    """A large number with spaces between the thousands, as every language reads it."""
-    return f"{number:,}".replace(",", " ")
-
-
-def fault(
-    message: Message, span: Span, help: Message | None = None, related: tuple[Beside, ...] = ()
-) -> Diagnostic:
-    """What makes a text no YAML, or none that cjm reads."""
-    return Diagnostic("CJM001", message, span, help, related)
-
-
-class Node:
-    """A value and its place.
-
-    `value` is a dict of str to Entry, a list of Node, or a scalar: str, int, float, bool, None.
-    `text` is a scalar as written (None for collections), `plain` whether it stands unquoted.
-    The marks are the parser's, 0-based; no `end_mark` means: where the last part ends. `anchored`
-    is how many columns an anchor takes before the value.
-    """
-
-    __slots__ = ("anchored", "end_mark", "plain", "start_mark", "text", "value")
-
-    def __init__(
-        self,
-        value: Any,
-        start_mark: Any,
-        end_mark: Any,
-        text: str | None = None,
-        plain: bool = False,
-    ) -> None:
-        self.value = value
-        self.start_mark = start_mark
-        self.end_mark = end_mark
-        self.text = text
-        self.plain = plain
-        self.anchored = 0
-
-    @property
-    def span(self) -> Span:
-        """The place, worked out when it is asked for: few places ever are."""
-        line, column = self.start_mark.line + 1, self.start_mark.column + 1
-        if self.end_mark is not None:
-            end_line, end_column = self.end_mark.line + 1, self.end_mark.column + 1
-            return Span(line, column + self.anchored, end_line, end_column)
-        last = self._last_part()
-        if last is None:
-            return Span(line, column, line, column + 1)
-        return Span(line, column, *last.span[2:])
-
-    def _last_part(self) -> Node | None:
-        if isinstance(self.value, list) and self.value:
-            return self.value[-1]  # type: ignore[no-any-return]
-        if isinstance(self.value, dict) and self.value:
-            return next(reversed(self.value.values())).node  # type: ignore[no-any-return]
-        return None
-
-    @property
-    def data(self) -> Any:
-        """The plain data: dicts, lists and scalars without places."""
-        if isinstance(self.value, dict):
-            return {key: entry.node.data for key, entry in self.value.items()}
-        if isinstance(self.value, list):
-            return [item.data for item in self.value]
-        return self.value
-
-
-class Entry(NamedTuple):
-    """One key of a mapping, and its value."""
-
-    key: Node
-    node: Node
-
-
-class Mend(NamedTuple):
-    """What was put into a line so that reading could go on; `start` is 0-based in the line."""
-
-    line: int
-    start: int
-    removed: int
-    put: str
 
 
 @dataclass(frozen=True)
@@ -134,7 +51,7 @@ class Source:
         """Whether a stretch lies in what an alias repeats, or is the alias."""
         place = span[:2]
         for node in self.shared:
-            whole = _before(node.span, self.mends)
+            whole = before_mends(node.span, self.mends)
             if whole[:2] <= place < whole[2:]:
                 return True
         return False
@@ -255,52 +172,6 @@ class Source:
     def lines(self) -> Lines:
         """Where each line of the text begins."""
         return Lines(self.text)
-
-
-def unmended(diagnostic: Diagnostic, mends: Sequence[Mend]) -> Diagnostic:
-    """What was found in a text that was mended, at its place in the text before that."""
-    if not mends or not isinstance(diagnostic.place, Span):
-        return diagnostic
-    related = tuple(
-        beside._replace(place=_before(beside.place, mends))
-        if isinstance(beside.place, Span)
-        else beside
-        for beside in diagnostic.related
-    )
-    fixes = tuple(
-        fix._replace(
-            span=_stretch(fix.span, mends), also=tuple(_stretch(span, mends) for span in fix.also)
-        )
-        for fix in diagnostic.fixes
-    )
-    place = _before(diagnostic.place, mends)
-    return diagnostic._replace(place=place, related=related, fixes=fixes)
-
-
-def _stretch(span: Span, mends: Sequence[Mend]) -> Span:
-    """The same of what is replaced: nothing, where something is put in between."""
-    before = _before(span, mends)
-    return before if span[:2] < span[2:] else Span(*before[:2], *before[:2])
-
-
-def _before(span: Span, mends: Sequence[Mend]) -> Span:
-    """Where a stretch was before what was put into its lines."""
-    line, column, end_line, end_column = span
-    for mend in reversed(mends):
-        if mend.line == line:
-            column = _column_before(column, mend)
-        if mend.line == end_line:
-            end_column = _column_before(end_column, mend)
-    if (end_line, end_column) <= (line, column):
-        end_line, end_column = line, column + 1
-    return Span(line, column, end_line, end_column)
-
-
-def _column_before(column: int, mend: Mend) -> int:
-    place, end = column - 1, mend.start + len(mend.put)
-    if place >= end:
-        return column - len(mend.put) + mend.removed
-    return min(column, mend.start + mend.removed + 1) if place > mend.start else column
 
 
 class Located(NamedTuple):

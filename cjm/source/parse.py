@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from cjm.diagnostics import START, Diagnostic, Span
 from cjm.i18n import say
 from cjm.records import replace
+from cjm.source.faults import fault, spaced
 from cjm.source.lines import Lines
-from cjm.source.model import Mend, Node, Source, fault, spaced, unmended
+from cjm.source.mends import Mend, unmended
+from cjm.source.model import Source
+from cjm.source.node import Node
 from cjm.source.syntax import Break, syntax_fault
 from cjm.system.reading import MAX_BYTES
 

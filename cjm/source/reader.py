@@ -11,9 +11,10 @@ from yaml import events
 
 from cjm.diagnostics import Beside, Diagnostic, Span
 from cjm.i18n import Message, say
+from cjm.source.faults import fault, spaced
 from cjm.source.lines import Lines
 from cjm.source.lookalikes import is_unseen
-from cjm.source.model import Entry, Node, fault, spaced
+from cjm.source.node import Entry, Node
 from cjm.source.scalars import CORE_TAG, SCALAR_TAGS, scalar_value, tagged_value
 from cjm.tuples import NamedTuple
 

@@ -10,9 +10,10 @@ from collections.abc import Callable
 
 from cjm.diagnostics import Diagnostic, Fix, Span
 from cjm.i18n import Message, say
+from cjm.source.faults import fault
 from cjm.source.lines import Lines
 from cjm.source.lookalikes import is_unseen, named
-from cjm.source.model import Mend, fault
+from cjm.source.mends import Mend
 from cjm.source.syntax import Break
 from cjm.tuples import NamedTuple
 

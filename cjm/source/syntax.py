@@ -13,8 +13,8 @@ from collections.abc import Callable
 
 from cjm.diagnostics import Beside, Diagnostic, Span
 from cjm.i18n import Message, say
+from cjm.source.faults import fault
 from cjm.source.lines import Lines
-from cjm.source.model import fault
 from cjm.tuples import NamedTuple
 
 CLOSING = {"{": "}", "[": "]"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cjm.format.common import METRICS, SHARE, TEXT, TEXTS
+from cjm.format.customer import of_customer
 from cjm.format.kinds import INVALID
 from cjm.format.lanes import OwnId
 from cjm.format.mappings import MapOf
@@ -52,9 +53,7 @@ STAGES = _catalogue(
             "title": Field(TEXT, say("Its name.")),
             "goal": Field(TEXT, say("What the customer wants to reach.")),
             "description": Field(TEXT, say("What it is about.")),
-            "emotions": Field(TEXTS, say("What the customer feels.")),
-            "pains": Field(TEXTS, say("What hurts the customer.")),
-            "opportunities": Field(TEXTS, say("What could be made of it; ideas without figures.")),
+            **of_customer("emotions", "pains", "opportunities"),
             "owner": Field(TEXT, say("Who is responsible.")),
             "metrics": Field(METRICS, say("Measures of this stage.")),
         },

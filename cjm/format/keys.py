@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from cjm.format.context import Context
 from cjm.format.foreign import KEYS, word_of
 from cjm.format.remedy import Remedy
 from cjm.i18n import say
@@ -11,8 +10,11 @@ from cjm.source.lookalikes import named, unseen_in, without_unseen
 _QUOTES = "“”„‟«»‘’\"' "
 
 
-def key_meant(key: str, known: Collection[str], context: Context) -> Remedy | None:
-    """The known key that a key means: by its signs, by its meaning, by its spelling."""
+def key_meant(key: str, known: Collection[str], close: Remedy | None) -> Remedy | None:
+    """The known key that a key means: by its signs, by its meaning, by its spelling.
+
+    `close` is the one that is spelt nearly so.
+    """
     word = without_unseen(key).strip(_QUOTES)
     if word in known:
         sign = unseen_in(key)
@@ -22,7 +24,6 @@ def key_meant(key: str, known: Collection[str], context: Context) -> Remedy | No
             else say("{key} without quotes", key=word)
         )
         return Remedy(help, word, safe=bool(sign))
-    close = context.nearest(key, known)
     if close and (close.safe or not key.isascii()):
         return close
     meant = next((name for name in KEYS.get(word_of(word), ()) if name in known), None)

@@ -108,7 +108,7 @@ class Record:
         """What to do about an unknown key: what it means, else which keys there are."""
         from cjm.format.keys import key_meant
 
-        if remedy := key_meant(key, self.fields, context):
+        if remedy := key_meant(key, self.fields, context.nearest(key, self.fields)):
             return None, remedy
         known = listed(self.fields, say("the keys here"))  # none is near, or there are too many
         if known is None:

@@ -7,6 +7,7 @@ from typing import Any
 from cjm.diagnostics import Beside
 from cjm.format.common import COUNT, METRICS, SHARE, SPREAD, TEXT, TEXTS
 from cjm.format.context import Context
+from cjm.format.customer import of_customer, of_persona
 from cjm.format.kinds import INVALID
 from cjm.format.mappings import MapOf
 from cjm.format.quantities import Day, Duration, Number
@@ -77,13 +78,7 @@ _PERSONA_SCORES = Record(
         "expectation": Field(SCORE, say("This persona's O, in place of the whole score.")),
         "experience": Field(SCORE, say("This persona's B, in place of the whole score.")),
         "paired": Field(_PAIRED, say("The spread of B − O of this persona's people.")),
-        "actions": Field(TEXTS, say("What this persona does.")),
-        "thoughts": Field(TEXTS, say("What this persona thinks or asks.")),
-        "emotions": Field(TEXTS, say("What this persona feels.")),
-        "strengths": Field(TEXTS, say("What is done well for this persona.")),
-        "pains": Field(TEXTS, say("What hurts this persona.")),
-        "opportunities": Field(TEXTS, say("What could be made of it for this persona.")),
-        "quotes": Field(TEXTS, say("What people of this persona said.")),
+        **of_persona(),
         "metrics": Field(METRICS, say("Measures of this touchpoint for this persona.")),
     },
     lanes=True,
@@ -147,18 +142,13 @@ TOUCHPOINT = Record(
         ),
         "paired": Field(_PAIRED, say("The spread of B − O, asked of the same people.")),
         "importance": Field(SPREAD, say("The weight of its gap in sums of gaps.")),
-        "actions": Field(TEXTS, say("What the customer does.")),
-        "thoughts": Field(TEXTS, say("What the customer thinks or asks.")),
-        "emotions": Field(TEXTS, say("What the customer feels.")),
-        "strengths": Field(TEXTS, say("What is done well.")),
-        "pains": Field(TEXTS, say("What hurts the customer.")),
-        "opportunities": Field(TEXTS, say("What could be made of it; ideas without figures.")),
+        **of_customer("actions", "thoughts", "emotions", "strengths", "pains", "opportunities"),
         "owner": Field(TEXT, say("Who is responsible.")),
         "standard": Field(TEXTS, say("The standard of service; let it be measurable.")),
         "scenario": Field(_SCENARIO, say("The service scenario.")),
         "backstage": Field(TEXTS, say("What happens behind the scenes.")),
         "root_cause": Field(TEXTS, say("The five whys, first to last.")),
-        "quotes": Field(TEXTS, say("What customers said.")),
+        **of_customer("quotes"),
         "metrics": Field(METRICS, say("Measures of this touchpoint.")),
         "links": Field(
             MapOf(TEXT, Link, say("a mapping of names to addresses"), field="url"),

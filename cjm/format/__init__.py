@@ -4,10 +4,11 @@ The table drives decoding, encoding, 'did you mean' and the JSON Schema, so that
 disagree.
 """
 
-from cjm.format.context import Context, Reference, nearest, suggest
+from cjm.format.context import Context, Reference
 from cjm.format.encoding import encoded
 from cjm.format.files import JOURNEY, WORKSPACE
 from cjm.format.kinds import INVALID, Step, walk
+from cjm.format.suggestions import nearest, suggest
 from cjm.journey import as_id, is_id
 
 __all__ = [

@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from cjm.format.commas import split_by_comma, without_comma
-from cjm.format.context import Context, listed
+from cjm.format.context import Context
 from cjm.format.kinds import INVALID, Kind, Schema, Step, expected
 from cjm.format.lanes import one_or_all, own_texts
 from cjm.format.remedy import Remedy
+from cjm.format.suggestions import listed
 from cjm.i18n import Message, say
 from cjm.journey.shorthands import said
 from cjm.records import dataclass, field

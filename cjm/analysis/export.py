@@ -5,10 +5,19 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from cjm.analysis.facts import (
+    below_expectation,
+    customers_data,
+    metrics_data,
+    metrics_of,
+    number,
+    sources_of,
+)
 from cjm.journey import seconds
 
 if TYPE_CHECKING:
     from cjm.analysis.figures import Figures
+    from cjm.analysis.stages import StageFigures
     from cjm.analysis.timing import Time
     from cjm.analysis.touchpoints import TouchpointFigures
 
@@ -17,14 +26,50 @@ VERSION = 1
 
 def to_dict(analysis: Figures) -> dict[str, Any]:
     """Every figure of an analysis; numbers that do not exist are None, as are infinite ones."""
-    likely, worst, unhappy = analysis.likely_path, analysis.worst_path, analysis.disappointed
+    parts = analysis.personas if analysis.persona is None else ()
+    data = _whole(analysis)
+    data["personas"] = {part.persona: _untitled(_whole(part)) for part in parts}
+    return data
+
+
+def touchpoint_rows(analysis: Figures) -> list[dict[str, Any]]:
+    """What `to_dict` says of each touchpoint, in file order."""
+    return [_touchpoint(analysis, figures) for figures in analysis.touchpoints]
+
+
+def transition_rows(analysis: Figures) -> list[dict[str, Any]]:
+    """What `to_dict` says of each transition, in file order."""
+    return [
+        {
+            "from": way.source,
+            "to": way.target,
+            "label": way.label,
+            "probability": way.probability,
+            "flow": way.flow,
+            "wait": number(seconds(way.wait)),
+            "assumed": list(way.assumed),
+        }
+        for way in analysis.transitions
+    ]
+
+
+def _whole(analysis: Figures) -> dict[str, Any]:
+    """The figures of everybody, or of one persona."""
+    journey, unhappy = analysis.journey, analysis.disappointed
     return {
         "version": VERSION,
-        "journey": analysis.journey.id,
-        "title": analysis.journey.title,
+        "journey": journey.id,
+        "title": journey.title,
         "persona": analysis.persona,
+        "state": journey.state,
+        "language": journey.language,
+        "owner": journey.owner,
+        "status": journey.status,
+        "updated": journey.updated and journey.updated.isoformat(),
+        "customers": customers_data(journey, analysis.persona),
+        "metrics": metrics_data(journey.metrics),
         "coverage": analysis.coverage,
-        "touchpoints": [_touchpoint(analysis, figures) for figures in analysis.touchpoints],
+        "touchpoints": touchpoint_rows(analysis),
         "balance": analysis.balance,
         "remembered": analysis.remembered,
         "disappointed": unhappy
@@ -37,59 +82,68 @@ def to_dict(analysis: Figures) -> dict[str, Any]:
         "outcomes": analysis.outcomes,
         "moments_of_truth": list(analysis.moments_of_truth),
         "negative_moments_of_truth": list(analysis.negative_moments_of_truth),
+        **_walks(analysis),
+        "stages": [_stage(analysis, stage) for stage in analysis.stages],
+        "transitions": transition_rows(analysis),
+        "assumed": list(analysis.assumed),
+        "time": _time(analysis.time),
+        "lost": analysis.lost,
+        "lost_worth": analysis.lost_worth,
+    }
+
+
+def _untitled(data: dict[str, Any]) -> dict[str, Any]:
+    """The same without titles, which stand in the figures of everybody."""
+    named = [data, *data["touchpoints"], *data["stages"]]
+    for titled in (*named, *(m for part in named for m in part["metrics"].values())):
+        del titled["title"]
+    return data
+
+
+def _walks(analysis: Figures) -> dict[str, Any]:
+    """The likely path, the worst one, and the doom loops."""
+    likely, worst = analysis.likely_path, analysis.worst_path
+    return {
         "likely_path": likely
         and {
             "touchpoints": list(likely.touchpoints),
             "probability": likely.probability,
             "balance": None
             if likely.balance is None
-            else [_number(value) for value in likely.balance],
+            else [number(value) for value in likely.balance],
             "overdrawn_at": likely.overdrawn_at,
             "tied": likely.tied,
         },
         "worst_path": worst
         and {
             "touchpoints": list(worst.touchpoints),
-            "balance": _number(worst.balance),
+            "balance": number(worst.balance),
             "bounded": worst.bounded,
         },
         "loops": [
             {
                 "touchpoints": list(loop.touchpoints),
-                "balance": _number(loop.balance),
+                "balance": number(loop.balance),
                 "mean": loop.mean if math.isfinite(loop.mean) else None,
             }
             for loop in analysis.loops
         ],
-        "stages": [
-            {
-                "id": stage.id,
-                "title": stage.title,
-                "visits": stage.visits,
-                "reach": stage.reach,
-                "impact": stage.impact,
-                "lost": stage.lost,
-                "lost_worth": stage.lost_worth,
-                "assumed": list(stage.assumed),
-            }
-            for stage in analysis.stages
-        ],
-        "transitions": [
-            {
-                "from": way.source,
-                "to": way.target,
-                "label": way.label,
-                "probability": way.probability,
-                "flow": way.flow,
-                "wait": _number(seconds(way.wait)),
-                "assumed": list(way.assumed),
-            }
-            for way in analysis.transitions
-        ],
-        "assumed": list(analysis.assumed),
-        "time": _time(analysis.time),
-        "lost": analysis.lost,
-        "lost_worth": analysis.lost_worth,
+    }
+
+
+def _stage(analysis: Figures, stage: StageFigures) -> dict[str, Any]:
+    written = None if stage.id is None else analysis.journey.stage(stage.id)
+    return {
+        "id": stage.id,
+        "title": stage.title,
+        "visits": stage.visits,
+        "reach": stage.reach,
+        "impact": stage.impact,
+        "lost": stage.lost,
+        "lost_worth": stage.lost_worth,
+        "owner": written and written.owner,
+        "metrics": metrics_data(written.metrics if written else ()),
+        "assumed": list(stage.assumed),
     }
 
 
@@ -111,9 +165,10 @@ def _touchpoint(analysis: Figures, figures: TouchpointFigures) -> dict[str, Any]
         "title": point.title,
         "stage": point.stage,
         "channel": point.channel,
+        "channels": list(point.channels),
         "expectation": figures.expectation,
         "experience": figures.experience,
-        "gap": _number(figures.gap),
+        "gap": number(figures.gap),
         "interval": list(figures.interval) if figures.interval else None,
         "level": figures.level,
         "visits": figures.visits,
@@ -125,17 +180,13 @@ def _touchpoint(analysis: Figures, figures: TouchpointFigures) -> dict[str, Any]
         "unavoidable": figures.unavoidable,
         "moment_of_truth": list(figures.moment_of_truth),
         "negative_moment_of_truth": figures.negative_moment_of_truth,
-        "fix": fix and {"balance": _number(fix.balance), "disappointed": fix.disappointed},
-        "weighted_gap": _number(figures.weighted_gap),
+        "fix": fix and {"balance": number(fix.balance), "disappointed": fix.disappointed},
+        "weighted_gap": number(figures.weighted_gap),
+        "below_expectation": below_expectation(point, analysis.persona),
         "assumed": list(figures.assumed),
         "lost": figures.lost,
         "lost_worth": figures.lost_worth,
-        "duration": _number(seconds(point.duration)),
+        "duration": number(seconds(point.duration)),
+        "metrics": metrics_data(metrics_of(point, analysis.persona)),
+        **sources_of(figures),
     }
-
-
-def _number(value: float | None) -> float | None:
-    """A number as JSON can hold it, whole where it is whole."""
-    if value is None or not math.isfinite(value):
-        return None
-    return int(value) if value == int(value) and abs(value) < 1e15 else value

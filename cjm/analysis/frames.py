@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cjm.analysis.export import to_dict
+from cjm.analysis.export import touchpoint_rows, transition_rows
 from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.journey.frames import pandas
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def to_frame(analysis: Figures, of: str, by: str | None) -> Any:
     """The figures of touchpoints or transitions; `by` persona, those of every persona."""
     if of == "transitions" and by is None:
-        return pandas().DataFrame(to_dict(analysis)["transitions"]).set_index(["from", "to"])
+        return pandas().DataFrame(transition_rows(analysis)).set_index(["from", "to"])
     if of != "touchpoints":
         raise UsageError(
             say("there is no frame of {of!r}", of=of),
@@ -38,7 +38,7 @@ def to_frame(analysis: Figures, of: str, by: str | None) -> Any:
 
 
 def _rows(analysis: Figures) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = to_dict(analysis)["touchpoints"]
+    rows = touchpoint_rows(analysis)
     for row in rows:
         row["gap_low"], row["gap_high"] = row.pop("interval") or (None, None)
         fix = row.pop("fix") or {}

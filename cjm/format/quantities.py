@@ -187,7 +187,7 @@ class Target(NamedTuple):
 
     def encode(self, value: Any) -> Any:
         """The comparison as text."""
-        return f"{value.operator} {shortest(value.value)}"
+        return str(value)
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A string of the comparison's pattern."""

@@ -41,6 +41,13 @@ class Comparison:
     def __post_init__(self) -> None:
         accept_fields(self, COMPARISON, "Comparison")
 
+    def __str__(self) -> str:
+        """The comparison as the format writes it."""
+        from decimal import Decimal  # a repr may have an exponent, which the format does not
+
+        value = int(self.value) if self.value == int(self.value) else self.value
+        return f"{self.operator} {Decimal(repr(value)):f}"
+
     def holds(self, value: float) -> bool:
         """Whether `value` meets the target."""
         match self.operator:

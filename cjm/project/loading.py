@@ -18,6 +18,7 @@ from cjm.project.findings import Origin, finding_of
 from cjm.project.kind import other_kind
 from cjm.project.lanes import hold_lanes_to_texts, lanes_of
 from cjm.project.references import resolve
+from cjm.project.targets import with_targets
 from cjm.project.workspace import (
     NO_WORKSPACE,
     LoadedWorkspace,
@@ -210,7 +211,7 @@ def _built(
         values[f"{kind}s"] = tuple(items)
     values["personas"] = rescaled(values["personas"])
     values["lanes"] = lanes_of(values, workspace.lanes)
-    return Journey(**values)
+    return Journey(**with_targets(values, dict(workspace.targets)))
 
 
 def _picks(own: Iterable[Any]) -> bool:

@@ -2,7 +2,8 @@ PAGE = """# An improvement that became the standard and missed its target
 
 ## What it finds
 
-An improvement in phase `act` with a metric in `judged_by` whose `after` misses its target.
+An improvement in phase `act` with a metric in `judged_by` whose `after` misses its target, its
+own or the workspace's.
 
 ## Why it hurts the customer
 

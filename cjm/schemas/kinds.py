@@ -25,6 +25,16 @@ def a_list(items: dict[str, Any]) -> dict[str, Any]:
     return {"type": "array", "items": items}
 
 
+def mapped(items: dict[str, Any]) -> dict[str, Any]:
+    """An object of any keys that hold these."""
+    return {"type": "object", "additionalProperties": items}
+
+
+def without(schema: dict[str, Any], *keys: str) -> dict[str, Any]:
+    """An object without some of its keys."""
+    return an_object({key: kind for key, kind in schema["properties"].items() if key not in keys})
+
+
 VERSION = {"const": 1}
 TEXT = {"type": "string"}
 SAID = {"type": ["string", "null"]}

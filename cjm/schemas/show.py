@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from cjm.journey.words import LANGUAGES, PERIODS, STATES
 from cjm.schemas.kinds import (
     FIGURE,
     FLAG,
@@ -15,7 +18,30 @@ from cjm.schemas.kinds import (
     VERSION,
     a_list,
     an_object,
+    mapped,
     or_null,
+    without,
+)
+
+_SOURCE = {"enum": ["written", "measured", None]}
+_INTERVAL = or_null({"type": "array", "items": NUMBER, "minItems": 2, "maxItems": 2})
+
+_METRIC = an_object(
+    {
+        "title": TEXT,
+        "value": FIGURE,
+        "unit": SAID,
+        "target": SAID,
+        "met": {"type": ["boolean", "null"]},
+        "n": or_null(PLACE),
+        "interval": _INTERVAL,
+        "measured": SAID,
+        "from": _SOURCE,
+    }
+)
+
+_CUSTOMERS = an_object(
+    {"value": NUMBER, "per": {"enum": [*PERIODS, None]}, "worth": FIGURE, "currency": SAID}
 )
 
 _TOUCHPOINT = an_object(
@@ -24,10 +50,11 @@ _TOUCHPOINT = an_object(
         "title": TEXT,
         "stage": SAID,
         "channel": SAID,
+        "channels": IDS,
         "expectation": FIGURE,
         "experience": FIGURE,
         "gap": FIGURE,
-        "interval": or_null({"type": "array", "items": NUMBER, "minItems": 2, "maxItems": 2}),
+        "interval": _INTERVAL,
         "level": {"enum": ["disappointment", "satisfaction", "delight", None]},
         "visits": FIGURE,
         "reach": SOME_SHARE,
@@ -40,19 +67,50 @@ _TOUCHPOINT = an_object(
         "negative_moment_of_truth": FLAG,
         "fix": or_null(an_object({"balance": FIGURE, "disappointed": NUMBER})),
         "weighted_gap": FIGURE,
+        "below_expectation": SOME_SHARE,
         "assumed": IDS,
         "lost": FIGURE,
         "lost_worth": FIGURE,
         "duration": FIGURE,
+        "metrics": mapped(_METRIC),
+        "expectation_from": _SOURCE,
+        "experience_from": _SOURCE,
+        "written": {
+            "type": "object",
+            "properties": dict.fromkeys(("expectation", "experience"), NUMBER),
+            "additionalProperties": False,
+        },
     }
 )
 
-SHOW = an_object(
+_STAGE = an_object(
+    {
+        "id": SAID,
+        "title": SAID,
+        "visits": FIGURE,
+        "reach": SOME_SHARE,
+        "impact": FIGURE,
+        "lost": FIGURE,
+        "lost_worth": FIGURE,
+        "owner": SAID,
+        "metrics": mapped(_METRIC),
+        "assumed": IDS,
+    }
+)
+
+_FIGURES = an_object(
     {
         "version": VERSION,
         "journey": TEXT,
         "title": TEXT,
         "persona": SAID,
+        "state": {"enum": list(STATES)},
+        "language": {"enum": list(LANGUAGES)},
+        "owner": SAID,
+        "status": SAID,
+        "updated": SAID,
+        "customers": or_null(_CUSTOMERS),
+        "metrics": mapped(_METRIC),
         "coverage": SOME_SHARE,
         "touchpoints": a_list(_TOUCHPOINT),
         "balance": FIGURE,
@@ -79,20 +137,7 @@ SHOW = an_object(
         ),
         "worst_path": or_null(an_object({"touchpoints": IDS, "balance": FIGURE, "bounded": FLAG})),
         "loops": a_list(an_object({"touchpoints": IDS, "balance": FIGURE, "mean": FIGURE})),
-        "stages": a_list(
-            an_object(
-                {
-                    "id": SAID,
-                    "title": SAID,
-                    "visits": FIGURE,
-                    "reach": SOME_SHARE,
-                    "impact": FIGURE,
-                    "lost": FIGURE,
-                    "lost_worth": FIGURE,
-                    "assumed": IDS,
-                }
-            )
-        ),
+        "stages": a_list(_STAGE),
         "transitions": a_list(
             an_object(
                 {
@@ -120,3 +165,19 @@ SHOW = an_object(
         "lost_worth": FIGURE,
     }
 )
+
+
+def _of_persona() -> dict[str, Any]:
+    """The figures of one of the personas, whose titles stand in those of everybody."""
+    metrics = mapped(without(_METRIC, "title"))
+    parts = {"touchpoints": _TOUCHPOINT, "stages": _STAGE}
+    figures = without(_FIGURES, "title")
+    for key, part in parts.items():
+        untitled = without(part, "title")
+        untitled["properties"]["metrics"] = metrics
+        figures["properties"][key] = a_list(untitled)
+    figures["properties"]["metrics"] = metrics
+    return figures
+
+
+SHOW = an_object({**_FIGURES["properties"], "personas": mapped(_of_persona())})

@@ -22,6 +22,7 @@ from tool_scripts import tool
 import cjm
 from cjm.analysis import Analysis, TouchpointFigures
 from cjm.analysis.moments import VITAL_SHARE
+from cjm.journey import Customers, Metric
 from cjm.testing.colours import contrast
 
 ROOT = Path(__file__).parents[2]
@@ -298,7 +299,7 @@ def test_both_examples_have_the_same_figures() -> None:
     def wordless(analysis: Analysis) -> Any:
         return json.loads(
             json.dumps(analysis.to_dict()),
-            object_hook=lambda d: {k: v for k, v in d.items() if k != "title"},
+            object_hook=lambda d: {k: v for k, v in d.items() if k not in ("title", "language")},
         )
 
     english, russian = (analysed(language) for language in LANGUAGES)
@@ -478,11 +479,16 @@ def test_every_property_of_a_touchpoint_is_documented_and_no_other() -> None:
 
 
 def keys_of(data: Any, above: str = "") -> Iterator[str]:
-    """Every key, with those above it and points between."""
+    """Every key, with those above it and points between; ids are none.
+
+    Below `personas` stand the keys of the whole.
+    """
     if isinstance(data, dict):
         for key, value in data.items():
             yield above + key
-            yield from keys_of(value, f"{above}{key}.")
+            below = list(value.values()) if key == "metrics" else value
+            if key != "personas":
+                yield from keys_of(below, f"{above}{key}.")
     elif isinstance(data, list):
         for value in data:
             yield from keys_of(value, above)
@@ -492,8 +498,13 @@ def test_every_key_of_the_json_is_documented_and_no_other() -> None:
     analysis = analysed("en")
     plans = [cjm.plan(analysis.journey, budget).to_dict() for budget in (None, BUDGET)]
     first, *others = analysis.journey.touchpoints
-    timed = replace(analysis.journey, touchpoints=(replace(first, duration="1 min"), *others))
-    assert named("key of `cjm show`") == set(keys_of(cjm.analyze(timed).to_dict()))
+    filled = replace(
+        analysis.journey,
+        touchpoints=(replace(first, duration="1 min"), *others),
+        customers=Customers(100),
+        metrics=(Metric("nps", 42),),
+    )
+    assert named("key of `cjm show`") == set(keys_of(cjm.analyze(filled).to_dict()))
     assert named("key of `cjm plan`") == set(keys_of(plans))
 
 

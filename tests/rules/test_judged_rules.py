@@ -71,13 +71,23 @@ def test_an_improvement_is_proven_by_what_it_is_judged_by(told, judged, proven):
     ],
 )
 def test_what_became_the_standard_met_its_target(told, desk, phase, metric, found):
-    """One finding a metric, at its key; only its own target counts."""
+    """One finding a metric, at its key, by its own target, else by the workspace's."""
     text = (
         "cjm: 1\ntouchpoints: {a: }\n"
-        f"improvements: {{i: {{phase: {phase}, judged_by: {{nps: {metric}, b: {{after: 3}}}}}}}}\n"
+        f"improvements: {{i: {{phase: {phase}, judged_by: {{nps: {metric}, b: {{after: 10}}}}}}}}\n"
     )
     findings = told("CJM408", text, more="targets: {nps: '>= 1', b: '> 9'}\n")
     assert [(desk.under(f), f.item) for f in findings] == ([("nps", "i/nps")] if found else [])
+
+
+def test_a_turn_without_a_target_is_judged_by_the_workspaces(told, desk):
+    """Of the metric's id."""
+    text = (
+        "cjm: 1\ntouchpoints: {a: }\n"
+        "improvements: {i: {phase: act, judged_by: {a: {after: 3}, b: {after: 3}}}}\n"
+    )
+    findings = told("CJM408", text, more="targets: {b: '> 9'}\n")
+    assert [(desk.under(f), f.item) for f in findings] == [("b", "i/b")]
 
 
 # ---- CJM409 -------------------------------------------------------------------------------------

@@ -39,7 +39,6 @@ class Phrases:
     reasons: Mapping[str, Wording]
     ends: Mapping[str, str]
     states: Mapping[str, str]
-    account: str
     balance: str
     disappointed: str
     remembered: str
@@ -95,7 +94,6 @@ def _terms(language: str) -> dict[str, Any]:
         "b": short("experience"),
         "c": short("gap"),
         "not_available": short("unmeasured"),
-        "account": long("balance"),
         "balance": short("balance"),
         "reasons": {id: wording(id, language) for id in REASONS},
         "ends": {id: long(id.replace("_", "-")) for id in ENDS},

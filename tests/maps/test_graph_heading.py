@@ -30,7 +30,7 @@ def test_the_headline_tells_balance_disappointed_and_success() -> None:
     assert analysis.disappointed is not None
     header = composed(journey).header
     assert [(f.value, f.label, f.mark) for f in header.figures] == [
-        (total(analysis.balance, RUSSIAN, False), "эмоциональный счёт", "disappointment"),
+        (total(analysis.balance, RUSSIAN, False), "баланс", "disappointment"),
         (percentage(analysis.disappointed.share, RUSSIAN, False), "разочарованы", None),
         (percentage(analysis.outcomes["success"] or 0, RUSSIAN, False), "доходят до успеха", None),
     ]
@@ -62,7 +62,7 @@ def test_without_success_there_is_no_such_figure() -> None:
             Touchpoint("b", outcome="failure"),
         ),
     )
-    assert set(figures_of(journey)) == {"emotional bank account", "not below expectation"}
+    assert set(figures_of(journey)) == {"balance", "not below expectation"}
     assert [p.label for p in composed(journey).header.bar] == ["failure"]
 
 
@@ -70,7 +70,7 @@ def test_a_persona_has_its_own_figures() -> None:
     """On its map in the headline, on every map in its portrait."""
     anna = analyze(coffee(), "anna")
     assert anna.balance is not None
-    assert figures_of(coffee(), "anna")["эмоциональный счёт"] == total(anna.balance, RUSSIAN, False)
+    assert figures_of(coffee(), "anna")["баланс"] == total(anna.balance, RUSSIAN, False)
     for persona in (None, "anna"):
         portraits = {p.id: p for p in composed(coffee(), persona).header.portraits}
         assert portraits["anna"].balance == total(anna.balance, RUSSIAN, False)

@@ -64,7 +64,7 @@ def _figures(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> tuple
     balance = analysis.balance
     if balance is not None:
         text = total(balance, words, analysis.is_assumed("balance"))
-        figures.append(Figure(text, words.account, mark_of(balance)))
+        figures.append(Figure(text, words.balance, mark_of(balance)))
     if unhappy := analysis.disappointed:
         assumed = analysis.is_assumed("disappointed")
         share = percentage(unhappy.share, words, assumed)

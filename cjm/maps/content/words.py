@@ -1,11 +1,13 @@
 """Words: what a map says of its own, beside the phrases of every page, and its numbers."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import get_args
 
 from cjm.errors import UsageError
 from cjm.i18n import numbers, say
 from cjm.i18n.phrases import Phrases, phrases
-from cjm.journey import Language
+from cjm.journey import Comparison, Language
 
 
 class Words(Phrases):
@@ -46,6 +48,10 @@ class Words(Phrases):
     likely_listed: str
     others: str
     summary: str
+    months: tuple[str, ...]
+    date: str
+    target: str
+    comparisons: Mapping[str, str]
 
 
 ENGLISH = Words(
@@ -86,6 +92,10 @@ ENGLISH = Words(
     others="{} more",
     summary="Customer journey map: touchpoints {}, transitions {}; "
     "disappointment {}, as expected {}, delight {}, not measured {}.",
+    months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    date="{day}\u00a0{month}\u00a0{year}",
+    target="target {} {}",
+    comparisons={">=": "at least", "<=": "at most", ">": "above", "<": "below"},
 )
 
 RUSSIAN = Words(
@@ -126,6 +136,10 @@ RUSSIAN = Words(
     others="ещё {}",
     summary="Карта пути клиента: точек контакта {}, переходов {}; "
     "разочарование {}, как ожидали {}, «АХ!» {}, не измерено {}.",
+    months=tuple(f"{m:02}" for m in range(1, 13)),
+    date="{day:02}.{month}.{year}",
+    target="цель {} {}",
+    comparisons={">=": "от", "<=": "до", ">": "больше", "<": "меньше"},
 )
 
 _LANGUAGES = {"en": ENGLISH, "ru": RUSSIAN}
@@ -173,3 +187,13 @@ def brief(text: str, value: float, words: Words, signed: bool = False) -> str:
 def percentage(share: float, words: Words, assumed: bool) -> str:
     """A share of 1 as a percentage, with the sign for what is only assumed."""
     return numbers.marked(numbers.percentage(share, words.marks), assumed)
+
+
+def dated(day: date, words: Words) -> str:
+    """A day as people write it."""
+    return words.date.format(day=day.day, month=words.months[day.month - 1], year=day.year)
+
+
+def target_of(target: Comparison, words: Words) -> str:
+    """A target in words."""
+    return words.target.format(words.comparisons[target.operator], number(target.value, words))

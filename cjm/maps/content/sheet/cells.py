@@ -20,8 +20,8 @@ from cjm.maps.content.sheet.model import (
     Reach,
     Scores,
 )
-from cjm.maps.content.sheet.words import SheetWords, dated, target_of
-from cjm.maps.content.words import Words, number, total
+from cjm.maps.content.sheet.words import SheetWords
+from cjm.maps.content.words import Words, dated, number, target_of, total
 from cjm.maps.scene.text import cleaned
 from cjm.tuples import NamedTuple
 
@@ -127,7 +127,7 @@ def evidence(subject: Subject) -> Cell | None:
         parts = [
             subject.texts.respondents.format(score.n) if score.n else "",
             cleaned(score.source or ""),
-            dated(score.measured, subject.texts) if score.measured else "",
+            dated(score.measured, subject.words) if score.measured else "",
         ]
         if any(parts):
             lines.append(f"{letter}: {', '.join(p for p in parts if p)}")
@@ -152,8 +152,7 @@ def _metric(metric: Metric, subject: Subject) -> str:
     text = f"{name} {value}" + (f"\u00a0{unit}" if unit and metric.value is not None else "")
     if metric.target is None:
         return text
-    target = target_of(metric.target, number(metric.target.value, words), subject.texts)
-    return f"{text}, {target}"
+    return f"{text}, {target_of(metric.target, words)}"
 
 
 def _verdict(metric: Metric) -> Bullet:
@@ -194,7 +193,7 @@ def _action(
         phase_name=texts.phases[phase],
         lift=lift,
         mark="delight" if points > 0 else "disappointment" if points < 0 else "satisfaction",
-        due=texts.due.format(dated(due, texts)).replace(" ", "\u00a0") if due else "",
+        due=texts.due.format(dated(due, words)).replace(" ", "\u00a0") if due else "",
     )
 
 

@@ -34,11 +34,11 @@ def header_of_pair(pair: Sequence[Paired]) -> Header:
     words = words_of(diagram.language)
     names = words.states
     figures = []
-    for label, short in ((words.account, words.balance), (words.disappointed,) * 2):
+    for label in (words.balance, words.disappointed):
         for state, side in pair:
             told = (_in_figures(f, words) for f in side.header.figures)
             found = (f for f in told if f.label == label)
-            figures += [f._replace(label=f"{short}, {names[state]}") for f in found]
+            figures += [f._replace(label=f"{label}, {names[state]}") for f in found]
     header, scores = diagram.header, diagram.header.eyebrow.split(SEPARATOR)[2:]
     states = " / ".join(names[state] for state, _ in pair)
     return header._replace(

@@ -1,10 +1,8 @@
 """Words: the texts of a map sheet in each language, beside those every diagram has."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from cjm.i18n.glossary import wording
-from cjm.journey import Comparison
 from cjm.tuples import NamedTuple
 
 
@@ -25,10 +23,6 @@ class SheetWords(NamedTuple):
     phases: tuple[str, str, str, str]
     due: str
     lift: str
-    months: tuple[str, ...]
-    date: str
-    target: str
-    comparisons: Mapping[str, str]
     respondents: str
     interval: str
     only: str
@@ -71,10 +65,6 @@ ENGLISH = SheetWords(
     phases=phases("en"),
     due="by {}",
     lift="B",
-    months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-    date="{day}\u00a0{month}\u00a0{year}",
-    target="target {} {}",
-    comparisons={">=": "at least", "<=": "at most", ">": "above", "<": "below"},
     respondents="n\u00a0{}",
     interval="C, 95%:",
     only="only {}",
@@ -117,10 +107,6 @@ RUSSIAN = SheetWords(
     phases=phases("ru"),
     due="до {}",
     lift="В",
-    months=tuple(f"{m:02}" for m in range(1, 13)),
-    date="{day:02}.{month}.{year}",
-    target="цель {} {}",
-    comparisons={">=": "от", "<=": "до", ">": "больше", "<": "меньше"},
     respondents="n\u00a0{}",
     interval="С, 95\u00a0%:",
     only="только {}",
@@ -139,13 +125,3 @@ RUSSIAN = SheetWords(
 def sheet_words(language: str) -> SheetWords:
     """The sheet's words in a language that diagrams speak."""
     return RUSSIAN if language == "ru" else ENGLISH
-
-
-def dated(day: date, words: SheetWords) -> str:
-    """A day as people write it."""
-    return words.date.format(day=day.day, month=words.months[day.month - 1], year=day.year)
-
-
-def target_of(target: Comparison, value: str, words: SheetWords) -> str:
-    """A target in words: the bundled font has no sign for «at least»."""
-    return words.target.format(words.comparisons[target.operator], value)

@@ -15,6 +15,7 @@ from cjm.maps.content.compose import FULL_CARDS, WORDS_ON_ARROW
 from cjm.maps.content.loops import MOST_MARKED
 from cjm.maps.scene import icons
 from cjm.maps.views.graph.layout.measures import COMPACT, FULL
+from cjm.maps.views.map.curve.stems import WIDE
 from cjm.maps.views.map.folds import MOST
 from cjm.maps.writers.markup import FAMILY
 from cjm.testing.colours import BLINDNESS, contrast, delta, difference, lightness
@@ -185,6 +186,7 @@ def test_the_numbers_in_the_text_are_those_of_the_code(page: str) -> None:
         "WORDS_ON_ARROW": WORDS_ON_ARROW,
         "MOST_MARKED": MOST_MARKED,
         "MOST": MOST,
+        "STEM": int(WIDE),
         "ICONS": len(icons.ICONS),
     }
 

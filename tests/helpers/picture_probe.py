@@ -90,8 +90,8 @@ class Shape(NamedTuple):
             case Path() as path:
                 steps = flatten(path, self.place)
                 return [(n[-2], n[-1]) for letter, *n in steps if letter != "Z"]
-            case _:
-                return []
+            case Line(x1, y1, x2, y2):
+                return [(x + a * scale, y + b * scale) for a, b in ((x1, y1), (x2, y2))]
 
 
 class Part(NamedTuple):

@@ -126,11 +126,14 @@ def test_a_curve_is_a_group_of_its_persona() -> None:
     assert [g.data.get("state") for g in pair] == ["as-is", "to-be"]
 
 
-def test_the_curve_runs_through_every_score(coffee_sheet: Picture) -> None:
+def test_the_curve_or_a_stem_reaches_every_score(coffee_sheet: Picture) -> None:
     """At the middle of its column, at a height that falls as C rises."""
     boxes, figures = columns_of(coffee_sheet), analyze(full())
     (curve,) = coffee_sheet.groups("curve")
     heights = {round(x): y for x, y in nodes_of(curve)}
+    for stem in coffee_sheet.groups("stem"):
+        x, y = stem.lines[0].corners[1]
+        heights[round(x)] = y
     by_gap = {}
     for id, box in boxes.items():
         height = heights[round(box.center.x)]

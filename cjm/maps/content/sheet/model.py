@@ -102,18 +102,29 @@ class Lane(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A touchpoint on a curve: its column and its C, None where unmeasured."""
+    """A touchpoint on a curve: its column and its C, None where unmeasured.
+
+    `share` of the customers meet it, from 0 to 1; None where that cannot be worked out.
+    """
 
     column: int
     gap: float | None
     mark: Mark
     text: str = ""
+    share: float | None = None
+    share_text: str = ""
 
 
 class Curve(NamedTuple):
-    """C of one persona, of all customers, or of one state, in the order of the columns."""
+    """C of one persona, of all customers, or of one state, in the order of the columns.
+
+    `walk` are the columns of the likely path in the order in which customers meet them, the only
+    ones that a line may join; () where there is no such path. `tied` walks are as probable.
+    """
 
     nodes: tuple[Node, ...]
+    walk: tuple[int, ...] = ()
+    tied: int = 1
     persona: str = ""
     state: str = ""
     name: str = ""

@@ -41,14 +41,13 @@ def curve_of(
     analysis: Analysis, columns: Columns, words: Words, beside: tuple[Journey, ...] = ()
 ) -> Curve:
     """C along the columns, written in the digits of all journeys beside each other."""
-    journey = analysis.journey
+    journey, path = analysis.journey, analysis.likely_path
     digits = digits_of(journey, *beside)
-    nodes = (
-        Node(columns[f.id], f.gap, f.level or "unmeasured", _gap_text(f, digits[f.id], words))
-        for f in analysis.touchpoints
-    )
+    nodes = (_node(columns[f.id], f, digits[f.id], words) for f in analysis.touchpoints)
     curve = Curve(
         nodes=tuple(sorted(nodes, key=lambda node: node.column)),
+        walk=tuple(columns[id] for id in path.touchpoints) if path else (),
+        tied=path.tied if path else 1,
         state=journey.state,
         name=words.states[journey.state],
     )
@@ -56,6 +55,18 @@ def curve_of(
         return curve
     name = cleaned(journey.persona(analysis.persona).name) or cleaned(analysis.persona)
     return curve._replace(persona=analysis.persona, name=name, initial=name[:1])
+
+
+def _node(column: int, figures: TouchpointFigures, digits: int, words: Words) -> Node:
+    """C of a touchpoint, and the share of customers who meet it."""
+    node = Node(
+        column, figures.gap, figures.level or "unmeasured", _gap_text(figures, digits, words)
+    )
+    share = figures.reach
+    if share is None:
+        return node
+    text = percentage(share, words, figures.is_assumed("reach"))
+    return node._replace(share=min(1.0, max(0.0, share)), share_text=text)
 
 
 def _gap_text(figures: TouchpointFigures, digits: int, words: Words) -> str:

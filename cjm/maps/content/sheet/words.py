@@ -29,6 +29,13 @@ class SheetWords(NamedTuple):
     empty_stage: str
     difference: str
     likely: str
+    line: str
+    line_tied: str
+    lines: str
+    lines_tied: str
+    stems: str
+    stems_only: str
+    no_line: str
     likely_reach: str
     other_reach: str
     phase: str
@@ -71,6 +78,13 @@ ENGLISH = SheetWords(
     empty_stage="no touchpoints",
     difference="difference; written where it is 1.5 points or more",
     likely="balance on the likely path",
+    line="line: the likely path",
+    line_tied="line: one of {} equally likely paths",
+    lines="lines: the likely paths",
+    lines_tied="lines: likely paths, there are others as likely",
+    stems="stems: other touchpoints, as wide as the share of customers",
+    stems_only="stems: all touchpoints, as wide as the share of customers; there is no likely path",
+    no_line="stems: all touchpoints; there is no likely path",
     likely_reach="reached, likely path",
     other_reach="other",
     phase="PDCA phase",
@@ -113,6 +127,13 @@ RUSSIAN = SheetWords(
     empty_stage="нет точек контакта",
     difference="расхождение; подписано, где оно не меньше 1,5 пункта",
     likely="баланс на вероятном пути",
+    line="линия — вероятный путь",
+    line_tied="линия — один из равновероятных путей, их {}",
+    lines="линии — вероятные пути",
+    lines_tied="линии — вероятные пути, есть и другие с той же вероятностью",
+    stems="столбики — другие точки, толщина — доля клиентов",
+    stems_only="столбики — все точки, толщина — доля клиентов; вероятного пути нет",
+    no_line="столбики — все точки; вероятного пути нет",
     likely_reach="доходят, вероятный путь",
     other_reach="другие",
     phase="фаза PDCA",

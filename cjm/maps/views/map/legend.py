@@ -13,13 +13,14 @@ from cjm.maps.components.legend import (
     ring_sample,
     tag_sample,
 )
-from cjm.maps.content.sheet.model import Actions, Reach, Sheet
+from cjm.maps.content.sheet.model import Actions, Curve, Reach, Sheet
 from cjm.maps.content.sheet.words import SheetWords
 from cjm.maps.content.words import Words
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.scene.model import Command
 from cjm.maps.views.map.curve.paint import draw_marker
+from cjm.maps.views.map.curve.stems import width_of_stem
 from cjm.maps.views.map.signs import draw_phase, draw_star
 
 ROW, GAP = 34, 24
@@ -35,6 +36,8 @@ def entries_of(sheet: Sheet, words: Words, texts: SheetWords) -> tuple[Entry, ..
     if "scores" in names:
         entries += _scores(sheet, words)
     if "curve" in names:
+        entries += _lines(sheet, texts)
+        entries += _stems(sheet, texts)
         entries += _balance(sheet, texts)
     if "reach" in names:
         entries += _reach(sheet, texts)
@@ -118,6 +121,49 @@ def _scores(sheet: Sheet, words: Words) -> list[Entry]:
         Entry(ring_sample, 8, f"{words.o} {words.expectation}"),
         Entry(partial(disc_sample, cards[0].mark), 8, f"{words.b} {words.experience}"),
     ]
+
+
+def _curves(sheet: Sheet) -> list[Curve]:
+    """The curves of which anything is drawn."""
+    curves = [curve for plot in sheet.plots for curve in plot.curves]
+    return [curve for curve in curves if any(node.gap is not None for node in curve.nodes)]
+
+
+def _lines(sheet: Sheet, texts: SheetWords) -> list[Entry]:
+    """Whose line it is: of the many ways through a journey it runs along one."""
+    curves = [curve for curve in _curves(sheet) if curve.walk]
+    if not curves:
+        return []
+    tied = max(curve.tied for curve in curves)
+    if len(curves) > 1:
+        text = texts.lines if tied == 1 else texts.lines_tied
+    else:
+        text = texts.line if tied == 1 else texts.line_tied.format(tied)
+    return [Entry(_wave, 26, text)]
+
+
+def _stems(sheet: Sheet, texts: SheetWords) -> list[Entry]:
+    """The touchpoints that no line joins, and why they differ in width."""
+    curves = _curves(sheet)
+    off = [n for c in curves for n in c.nodes if n.gap is not None and n.column not in c.walk]
+    if not off:
+        return []
+    if any(curve.walk for curve in curves):
+        text = texts.stems
+    else:
+        text = texts.no_line if all(n.share is None for n in off) else texts.stems_only
+    return [Entry(_stem_sample, 20, text)]
+
+
+def _wave(canvas: Canvas, at: Point) -> None:
+    wave: tuple[Command, ...] = (("M", at.x, at.y + 4), ("c", 9, 0, 17, -8, 26, -8))
+    canvas.path(wave, stroke="ink", stroke_width=2.5, round_ends=True)
+
+
+def _stem_sample(canvas: Canvas, at: Point) -> None:
+    for x, height, share in ((3, 9, 0.05), (14, 14, 0.5)):
+        ends = (at.x + x, at.y + 7), (at.x + x, at.y + 7 - height)
+        canvas.line(*ends, "ink", width_of_stem(share))
 
 
 def _balance(sheet: Sheet, texts: SheetWords) -> list[Entry]:

@@ -46,6 +46,17 @@ def draw_balance(
             _draw_figure(canvas, step, field, layout, labels, texts)
 
 
+def balance_boxes(steps: tuple[Step, ...], field: Field, layout: SheetLayout) -> Iterator[Box]:
+    """What the steps cover, so that no other figure stands on them."""
+    height = field.zero
+    for step in steps:
+        left, y = layout.x(step.column), field.y(step.balance)
+        yield Box(left, y - WIDTH / 2, layout.x(step.column + 1) - left, WIDTH)
+        if step.likely:
+            yield Box(left - WIDTH / 2, min(y, height), WIDTH, abs(y - height))
+            height = y
+
+
 def _detours(steps: tuple[Step, ...]) -> Iterator[tuple[int, int, float]]:
     """Runs of columns off the likely path, from the first to before the end."""
     for likely, run in groupby(steps, key=lambda step: step.likely):

@@ -11,7 +11,7 @@ from cjm.maps.content.words import Words, brief, number
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.scene.text import width_of
-from cjm.maps.views.map.curve.balance import draw_balance
+from cjm.maps.views.map.curve.balance import balance_boxes, draw_balance
 from cjm.maps.views.map.curve.labels import Labels
 from cjm.maps.views.map.curve.overlay import (
     Ring,
@@ -22,10 +22,13 @@ from cjm.maps.views.map.curve.overlay import (
     initials,
 )
 from cjm.maps.views.map.curve.paint import draw_curve, draw_markers
+from cjm.maps.views.map.curve.stems import ASIDE, draw_shares, width_of_stem
 from cjm.maps.views.map.curve.tracing import Field, Trace, field_of, trace_of
 from cjm.maps.views.map.layout import NAMES, STARS, PlacedPlot, SheetLayout
 from cjm.maps.views.map.signs import draw_star
 
+PATCH = 18
+"""The height of «n/a»."""
 WORD_HALF = 7.5
 """Half the height of a word on the axis."""
 
@@ -40,10 +43,15 @@ def draw_plot(
     """One curve with the balance, or two curves with what lies between them."""
     field = field_of(placed, layout)
     box, plot = placed.box, placed.plot
-    traces = tuple(trace_of(curve, field, layout) for curve in plot.curves)
+    asides = (0.0,) if len(plot.curves) == 1 else (-ASIDE, ASIDE)
+    traces = tuple(
+        trace_of(curve, field, layout, aside)
+        for curve, aside in zip(plot.curves, asides, strict=True)
+    )
     unmeasured = _unmeasured(traces)
     rings = initials(placed, traces) if len(traces) > 1 else []
-    labels = _labels(field, layout, traces, unmeasured, rings, words)
+    labels = _labels(plot, field, layout, traces, rings)
+    patches = [_patch_of(column, field, layout, labels, words) for column in unmeasured]
 
     canvas.rect(box.x, box.y, box.width, box.height, fill="canvas")
     if box.y > layout.plots[0].box.y:
@@ -56,8 +64,9 @@ def draw_plot(
         draw_curve(canvas, trace, field, texts, alone=len(traces) == 1)
     left, right = (field.box.x, field.zero), (field.box.right, field.zero)
     canvas.line(left, right, "ink", 1.25)
-    for column in unmeasured:
-        _patch(canvas, field, layout.middle(column), words)
+    for patch in patches:
+        _draw_patch(canvas, patch, words)
+    draw_shares(canvas, traces, field, labels)
     draw_balance(canvas, plot.steps, field, layout, labels, texts)
     draw_differences(canvas, plot, traces, layout, labels)
     for trace in traces:
@@ -71,28 +80,29 @@ def draw_plot(
 
 
 def _labels(
+    plot: Plot,
     field: Field,
     layout: SheetLayout,
     traces: tuple[Trace, ...],
-    unmeasured: list[int],
     rings: list[Ring],
-    words: Words,
 ) -> Labels:
-    """Where figures may stand: neither on a marker, a ring or «n/a» nor on the curves."""
-    box = field.box
+    """Where figures may stand: neither on a marker, a ring or the balance nor on the curves."""
+    area = field.box
     labels = Labels(
-        Box(box.x, box.y - 4, box.width, box.height + 14),
+        Box(area.x, area.y - 4, area.width, area.height + 14),
         [p for trace in traces for p in trace.samples()] + _zero_line(field),
     )
     for _, point in (marker for trace in traces for marker in trace.markers):
         labels.take(Box(point.x - 8, point.y - 8, 16, 16))
-    half = _half(words)
-    for column in unmeasured:
-        labels.take(Box(layout.middle(column) - half, field.zero - 9, 2 * half, 18))
+    for node, point in (stem for trace in traces for stem in trace.stems):
+        half, top = width_of_stem(node.share) / 2, min(point.y, field.zero)
+        labels.take(Box(point.x - half, top, 2 * half, abs(point.y - field.zero)))
+    for box in balance_boxes(plot.steps, field, layout):
+        labels.take(box)
     for ring in rings:
         labels.take(ring.box)
     for fold in layout.folds:
-        labels.take(Box(layout.x(fold) - NAMES, box.y - STARS, NAMES, STARS + 6))
+        labels.take(Box(layout.x(fold) - NAMES, area.y - STARS, NAMES, STARS + 6))
     return labels
 
 
@@ -160,12 +170,15 @@ def _draw_grounds(
         )
 
 
-def _patch(canvas: Canvas, field: Field, x: float, words: Words) -> None:
-    """«n/a» on the zero line."""
-    half = _half(words)
-    canvas.rect(x - half, field.zero - 9, 2 * half, 18, fill="canvas")
-    canvas.text(x, field.zero + 4.3, words.not_available, fill="muted", anchor="middle")
+def _patch_of(column: int, field: Field, layout: SheetLayout, labels: Labels, words: Words) -> Box:
+    """Where «n/a» stands in its column: where no line cuts it, else on the zero line."""
+    width = width_of(words.not_available, 12) + 8
+    x, count = layout.middle(column) - width / 2, int(field.box.height / PATCH)
+    free = (Box(x, field.box.y + 4 + i * PATCH, width, PATCH) for i in range(count))
+    return labels.place(free) or Box(x, field.zero - PATCH / 2, width, PATCH)
 
 
-def _half(words: Words) -> float:
-    return width_of(words.not_available, 12) / 2 + 4
+def _draw_patch(canvas: Canvas, box: Box, words: Words) -> None:
+    canvas.rect(*box, fill="canvas")
+    middle = box.center
+    canvas.text(middle.x, middle.y + 4.3, words.not_available, fill="muted", anchor="middle")

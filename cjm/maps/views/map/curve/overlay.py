@@ -53,15 +53,16 @@ def draw_differences(
     canvas: Canvas, plot: Plot, traces: tuple[Trace, ...], layout: SheetLayout, labels: Labels
 ) -> None:
     """A bracket and a figure where the curves are far apart."""
-    heights = [{n.column: p.y for n, p in trace.markers} for trace in traces]
+    places = [{n.column: p for n, p in trace.markers} for trace in traces]
     for column, text in plot.differences:
-        x = layout.middle(column)
-        top, foot = sorted(h[column] for h in heights)
+        x, ends = layout.middle(column), [points[column] for points in places]
+        top, foot = sorted(end.y for end in ends)
+        aside = ASIDE + max(abs(end.x - x) for end in ends)
         width = width_of(text, 12, bold=True) * SLACK
-        place = labels.place(_beside(x, top, foot, width))
+        place = labels.place(_beside(x, top, foot, width, aside))
         side = 1 if place is None or place.x > x else -1
         bracket: tuple[Command, ...] = (
-            ("M", x + side * (ASIDE - 4), top + 3),
+            ("M", x + side * (aside - 4), top + 3),
             ("h", side * 4),
             ("V", max(top + 3, foot - 3)),
             ("h", -side * 4),
@@ -71,9 +72,9 @@ def draw_differences(
             canvas.text(place.x, place.y + 10, text, bold=True)
 
 
-def _beside(x: float, top: float, foot: float, width: float) -> Iterator[Box]:
+def _beside(x: float, top: float, foot: float, width: float, aside: float) -> Iterator[Box]:
     for side in (1, -1):
-        left = x + ASIDE + 6 if side > 0 else x - ASIDE - 6 - width
+        left = x + aside + 6 if side > 0 else x - aside - 6 - width
         for part in (0.5, 0.3, 0.7, 0.0, 1.0):
             yield Box(left, top + (foot - top) * part - 6, width, 13)
 
@@ -115,7 +116,7 @@ class Ring(NamedTuple):
 
 def initials(placed: PlacedPlot, traces: tuple[Trace, ...]) -> list[Ring]:
     """A ring after the last marker of each persona's curve, one below the other."""
-    ends = [(t.markers[-1][1], t.curve) for t in traces if t.markers and t.curve.initial]
+    ends = [(_end(t), t.curve) for t in traces if t.markers and t.curve.initial]
     ends.sort(key=lambda end: end[0].y)
     x = max((point.x for point, _ in ends), default=0) + RING + AFTER
     lowest = placed.box.bottom - RING - 2 - (len(ends) - 1) * APART
@@ -124,6 +125,11 @@ def initials(placed: PlacedPlot, traces: tuple[Trace, ...]) -> list[Ring]:
         y = min(point.y, lowest + i * APART)
         rings.append(Ring(curve, x, max(y, rings[-1].y + APART) if rings else y))
     return rings
+
+
+def _end(trace: Trace) -> Point:
+    """Where a curve ends: its line, or its last marker where it has no line."""
+    return trace.pieces[-1][-1][3] if trace.pieces else trace.markers[-1][1]
 
 
 def draw_initial(canvas: Canvas, ring: Ring) -> None:

@@ -1,4 +1,4 @@
-"""Curve: the line through C, the tinted ground below it, and a marker for every touchpoint."""
+"""Curve: the line along one path, the tinted ground below it, a marker for every touchpoint."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Point
 from cjm.maps.scene.model import Command
 from cjm.maps.views.map.curve.spline import Bezier, at, cut
+from cjm.maps.views.map.curve.stems import draw_stems
 from cjm.maps.views.map.curve.tracing import Field, Trace
 from cjm.maps.views.map.signs import DASHES
 
@@ -21,7 +22,7 @@ LEVELS = {1: "delight", 0: "satisfaction", -1: "disappointment"}
 
 
 def draw_curve(canvas: Canvas, trace: Trace, field: Field, texts: SheetWords, alone: bool) -> None:
-    """The curve; alone in the colours of its levels on tinted ground, else in ink."""
+    """Line and stems; alone in the colours of their levels on tinted ground, else in ink."""
     curve = trace.curve
     name = curve.name if curve.persona or not alone else ""
     title = texts.curve_of.format(name) if name else texts.lanes["curve"]
@@ -38,6 +39,7 @@ def draw_curve(canvas: Canvas, trace: Trace, field: Field, texts: SheetWords, al
                     round_ends=not curve.dashed,
                     dashes=DASHES if curve.dashed else (),
                 )
+        draw_stems(canvas, trace, field.zero, alone)
 
 
 def _draw_stretches(canvas: Canvas, piece: list[Bezier], zero: float) -> None:

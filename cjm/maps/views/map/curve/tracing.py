@@ -35,11 +35,19 @@ class Field(NamedTuple):
         return (points > self.axis.high) - (points < self.axis.low)
 
 
+Marker = tuple[Node, Point]
+
+
 class Trace(NamedTuple):
-    """A curve with its markers; a piece for every stretch without a gap in the measurement."""
+    """A curve on the sheet: a marker for every touchpoint that has a score.
+
+    `stems` are the markers off the likely path. `pieces` are the line through the others: it is
+    interrupted where the path meets what nobody measured, and where it turns back.
+    """
 
     curve: Curve
-    markers: tuple[tuple[Node, Point], ...]
+    markers: tuple[Marker, ...]
+    stems: tuple[Marker, ...]
     pieces: tuple[list[Bezier], ...]
 
     def y_at(self, x: float) -> float | None:
@@ -65,16 +73,27 @@ def field_of(placed: PlacedPlot, layout: SheetLayout) -> Field:
     return Field(placed.field, layout.axis)
 
 
-def trace_of(curve: Curve, field: Field, layout: SheetLayout) -> Trace:
-    """A curve on the sheet; an unmeasured touchpoint interrupts it."""
-    markers: list[tuple[Node, Point]] = []
+def trace_of(curve: Curve, field: Field, layout: SheetLayout, aside: float = 0) -> Trace:
+    """A curve on the sheet, its stems so far beside the middle of their columns."""
+    walk = set(curve.walk)
+    markers = tuple(
+        (node, Point(layout.middle(node.column) + shift, field.y(node.gap)))
+        for node in curve.nodes
+        if node.gap is not None
+        for shift in (0 if node.column in walk else aside,)
+    )
+    points = {node.column: point for node, point in markers if node.column in walk}
+    stems = tuple(marker for marker in markers if marker[0].column not in walk)
+    runs = _runs(tuple(points.get(column) for column in curve.walk))
+    return Trace(curve, markers, stems, tuple(monotone(run) for run in runs if len(run) > 1))
+
+
+def _runs(walk: tuple[Point | None, ...]) -> list[list[Point]]:
+    """Stretches of a walk that lead from left to right over what is measured."""
     runs: list[list[Point]] = [[]]
-    for node in curve.nodes:
-        if node.gap is None:
+    for point in walk:
+        if point is None or (runs[-1] and point.x <= runs[-1][-1].x):
             runs.append([])
-            continue
-        point = Point(layout.middle(node.column), field.y(node.gap))
-        markers.append((node, point))
-        runs[-1].append(point)
-    pieces = tuple(monotone(run) for run in runs if len(run) > 1)
-    return Trace(curve, tuple(markers), pieces)
+        if point is not None:
+            runs[-1].append(point)
+    return runs

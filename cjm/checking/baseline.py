@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
+from cjm.checking.known import Figures, is_known, worst
 from cjm.diagnostics.findings import Finding
 from cjm.diagnostics.identity import Identity, identity, identity_of
 from cjm.errors import CjmError, UsageError
@@ -20,16 +21,8 @@ from cjm.system.repository import leads_out
 VERSION = 1
 MOST_BYTES = 20_000_000
 """Of a file: more than a hundred findings in each of a thousand journeys."""
-HIGHER_IS_WORSE = ("CJM107", "CJM208")
-"""Codes whose figure is a share of customers; of all others, lower is worse."""
-
-
 NEVER_KNOWN = ("CJM0", "CJM405", "CJM406")
 """Faults of the file and of waivers: they are to be mended, not to be got used to."""
-
-
-Figures = dict[str, float]
-"""C, or a share or balance, by persona; the whole journey's under ""."""
 
 
 class Baseline:
@@ -54,16 +47,9 @@ class Baseline:
         """Whether a finding is recorded and has not become worse."""
         if finding.code.startswith(NEVER_KNOWN):
             return False
-        key, figures = identity_of(finding), dict(finding.values)
-        sign = _sign(finding.code)
-        self.met[key] = _worst(self.met.get(key, {}), figures, sign)
-        recorded = self.entries.get(key, self.entries.get(key.whole))
-        if recorded is None:
-            return False
-        return all(
-            who in recorded and sign * value >= sign * recorded[who]
-            for who, value in figures.items()
-        )
+        key = identity_of(finding)
+        self.met[key] = worst(self.met.get(key, {}), dict(finding.values), finding.code)
+        return is_known(finding, self.entries)
 
     @property
     def gone(self) -> list[Identity]:
@@ -80,7 +66,7 @@ class Baseline:
         entries = {**self.entries, **self.met}
         for key in self.met:
             if key[:2] in self.passed:  # another language of the journey has the recorded figure
-                entries[key] = _worst(self.entries.get(key, {}), self.met[key], _sign(key.rule))
+                entries[key] = worst(self.entries.get(key, {}), self.met[key], key.rule)
             elif key.item:  # each by itself now
                 entries.pop(key.whole, None)
         for key in self.gone:
@@ -165,6 +151,17 @@ class Baselines:
             return ()
 
 
+class NoBaselines(Baselines):
+    """None at all: what is found is compared with nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+
+    def of(self, workspace_file: WorkspaceFile) -> Baseline | None:
+        """None, whatever lies beside the workspace."""
+        return None
+
+
 def read_baseline(file: str) -> Baseline:
     """The baseline in a file; an empty one where there is none. Raises CjmError."""
     if not os.path.exists(file):
@@ -194,17 +191,6 @@ def read_baseline(file: str) -> Baseline:
 
 _DAMAGED = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
 """What reading a file of any other content can raise."""
-
-
-def _sign(code: str) -> int:
-    """1 where lower is worse, −1 where higher is."""
-    return -1 if code in HIGHER_IS_WORSE else 1
-
-
-def _worst(one: Figures, other: Figures, sign: int) -> Figures:
-    """Each figure at its worst: two languages of one journey share an entry."""
-    whos = sorted({*one, *other})
-    return {w: min((f[w] for f in (one, other) if w in f), key=lambda v: sign * v) for w in whos}
 
 
 def _entry(key: Identity, figures: Figures) -> dict[str, Any]:

@@ -114,8 +114,12 @@ class CachedChecker:
 
     def _key_of_workspace(self, workspace_file: WorkspaceFile) -> bytes:
         if workspace_file not in self._workspace_files:
+            check = workspace_file.check
             self._workspace_files[workspace_file] = key_of(
-                self._run, repr(workspace_file.file is None), workspace_file.content
+                self._run,
+                repr(workspace_file.file is None),
+                workspace_file.content,
+                *(() if check is None else (check,)),
             )
         return self._workspace_files[workspace_file]
 

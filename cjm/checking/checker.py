@@ -10,10 +10,11 @@ from cjm.checking.settings import settings_of
 from cjm.diagnostics import START, Place, Severity
 from cjm.diagnostics.findings import Finding
 from cjm.journey import Journey
-from cjm.project.discovery import WorkspaceFile, shown_path
+from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFile, shown_path
 from cjm.project.documents import Document
 from cjm.project.findings import Origin, excerpt_at, finding_of
 from cjm.project.workspace import load_workspace
+from cjm.records import replace
 from cjm.source import Source
 
 
@@ -74,7 +75,9 @@ class Checker:
     def _rules_of(self, workspace_file: WorkspaceFile) -> WorkspaceRules:
         if workspace_file not in self._workspaces:
             loaded = load_workspace(workspace_file)
-            self._workspaces[workspace_file] = WorkspaceRules(
-                loaded, settings_of(loaded, self._overrides)
-            )
+            settings = settings_of(loaded, self._overrides)
+            if workspace_file.check is not None:
+                holds = load_workspace(WorkspaceFile(WORKSPACE_FILE, workspace_file.check))
+                settings = replace(settings_of(holds, self._overrides), faults=settings.faults)
+            self._workspaces[workspace_file] = WorkspaceRules(loaded, settings)
         return self._workspaces[workspace_file]

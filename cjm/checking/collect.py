@@ -35,8 +35,8 @@ class Collector:
         workspaces: WorkspaceFiles,
         checker: CachedChecker,
         baselines: Baselines,
-        changes: Changes | None,
-        on_progress: Callable[[int], object],
+        changes: Changes | None = None,
+        on_progress: Callable[[int], object] = lambda done: None,
         mender: Mender | None = None,
         on_result: Callable[[Document | None, DocumentResult], object] = lambda *_: None,
     ) -> None:

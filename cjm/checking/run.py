@@ -14,13 +14,14 @@ from cjm.checking.collect import Collector
 from cjm.checking.overrides import listed, overrides_of
 from cjm.diagnostics.findings import Report
 from cjm.i18n import translate
-from cjm.project.cache import Cache, cache_folder
+from cjm.project.cache import Cache, MemoryCache, cache_folder
 from cjm.project.changes import Changes
 from cjm.project.discovery import WorkspaceFile, WorkspaceFiles
 from cjm.project.documents import documents
 from cjm.records import replace
 
 if TYPE_CHECKING:
+    from cjm.checking.against import Against
     from cjm.checking.mending import Mender
     from cjm.journey import Journey
 
@@ -40,6 +41,7 @@ def check(
     processes: int = 1,
     on_progress: Callable[[int], object] | None = None,
     diff_base: str | None = None,
+    against: str | None = None,
     fix: bool = False,
     diff: bool = False,
 ) -> Report:
@@ -54,18 +56,21 @@ def check(
     cache folder; many files are spread over so many `processes`; `on_progress` is told, from time
     to time, how many are done. The report is the same with and without. `diff_base` is a git
     revision: only journeys that changed since it are checked; the others are read for their ids.
+    `against` is one, too: only findings count that are new or worse than there, where the journeys
+    are read as they were and checked as today.
     `fix` makes the safe fixes in the files, and reports what is left; `diff` makes them in no file:
     `Report.mended` has the texts, and that of standard input.
     Raises UsageError for an unknown rule or revision or a baseline without a name, and CjmError
     where git fails; everything else is in the report.
     """
-    store = Cache(cache_folder() if cache else None)
+    store = MemoryCache() if against and not cache else Cache(cache_folder() if cache else None)
     day = today or date.today()
     checker = CachedChecker(overrides_of(select, ignore), day, store, processes)
     mender = _mender(checker, day, write=not diff) if fix or diff else None
     try:
         workspaces = WorkspaceFiles(workspace, *([mender.workspace] if mender else []))
         checker.workspace(WorkspaceFile())  # refuses unknown rules, whatever there is to check
+        before = None if against is None else _against(against, workspaces, checker)
         collector = Collector(
             workspaces,
             checker,
@@ -73,8 +78,10 @@ def check(
             None if diff_base is None else Changes(diff_base),
             on_progress or (lambda done: None),
             mender,
+            *([before.note] if before else []),
         )
         report = collected(paths, workspaces, checker, collector)
+        report = before.left(report) if before else report
     finally:
         checker.close()
     return noted(report, store)
@@ -104,6 +111,12 @@ def noted(report: Report, store: Cache) -> Report:
     if not store.trouble:
         return report
     return replace(report, notes=(translate(store.trouble, report.language),))
+
+
+def _against(revision: str, workspaces: WorkspaceFiles, checker: CachedChecker) -> Against:
+    from cjm.checking.against import Against  # late: few runs ask git
+
+    return Against(revision, workspaces, checker)
 
 
 def _mender(checker: CachedChecker, today: date, write: bool) -> Mender:

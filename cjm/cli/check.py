@@ -74,6 +74,7 @@ class DayType(Day):
     help="Exit with 1 from this severity on.",
 )
 @click.option("--diff-base", metavar="REV", help="Only journeys changed since a git revision.")
+@click.option("--against", metavar="REV", help="Only findings new or worse than at a revision.")
 @click.option("--baseline", metavar="FILE", help="Known findings; default: cjm-baseline.json.")
 @click.option("--update-baseline", is_flag=True, help="Write today's findings to the baseline.")
 @click.option(

@@ -64,6 +64,7 @@ CHECK: Table = {
     "--output": ("output", _text, False),
     "--fail-on": ("fail_on", _one_of(SEVERITIES), False),
     "--diff-base": ("diff_base", _text, False),
+    "--against": ("against", _text, False),
     "--baseline": ("baseline", _text, False),
     "--update-baseline": ("update_baseline", _flag, False),
     "--fix": ("fix", _flag, False),

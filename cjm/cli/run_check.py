@@ -43,6 +43,7 @@ def run_check(
     output: str | None = None,
     fail_on: str = "error",
     diff_base: str | None = None,
+    against: str | None = None,
     baseline: str | None = None,
     update_baseline: bool = False,
     fix: bool = False,
@@ -81,6 +82,7 @@ def run_check(
                 processes=processors(),
                 on_progress=progress,
                 diff_base=diff_base,
+                against=against,
                 fix=fix,
                 diff=diff,
             )

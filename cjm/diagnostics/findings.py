@@ -145,7 +145,8 @@ class Summary:
     `journeys` were read; `unread` are those too broken to be, and what could not be opened.
     `skipped` are YAML files of another kind. `unchanged` journeys were left out because a run was
     about what changed since a revision.
-    `fixed` fixes were made before.
+    `fixed` fixes were made before; `preexisting` findings were left out because they were there at
+    the revision that the run was held against.
     """
 
     journeys: int = 0
@@ -159,6 +160,7 @@ class Summary:
     unchanged: int = 0
     fixed: int = 0
     unread: int = 0
+    preexisting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,22 @@ class Cache:
             )
 
 
+class MemoryCache(Cache):
+    """Contents by key for as long as a run lasts, which may come to the same text twice."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+        self._kept: dict[bytes, bytes] = {}
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """What is kept under these keys."""
+        return {key: self._kept[key] for key in keys if key in self._kept}
+
+    def put(self, contents: Mapping[bytes, bytes]) -> None:
+        """Keep contents under their keys."""
+        self._kept.update(contents)
+
+
 def _connected(file: str) -> sqlite3.Connection:
     import sqlite3
 

@@ -39,7 +39,7 @@ class Changes:
         """Whether a file changed; of a link, the link or what it leads to."""
         folder, name = os.path.split(file)
         places = {os.path.join(os.path.realpath(folder), name), os.path.realpath(file)}
-        return any(_steady(place) in self._around(os.path.dirname(place)) for place in places)
+        return any(steady(place) in self._around(os.path.dirname(place)) for place in places)
 
     def _around(self, folder: str) -> frozenset[str]:
         """The changed files of the repository that a folder is in."""
@@ -56,7 +56,7 @@ class Changes:
                 )
             if repository not in self._by_repository:
                 files = _changed_files(repository, self.revision)
-                self._by_repository[repository] = frozenset(map(_steady, files))
+                self._by_repository[repository] = frozenset(map(steady, files))
             self._by_folder[folder] = self._by_repository[repository]
         return self._by_folder[folder]
 
@@ -76,7 +76,7 @@ def _workspaces(file: str, workspace: str | None) -> list[str]:
     return [*used, *nearer, os.path.join(top, WORKSPACE_FILE)]
 
 
-def _steady(path: str) -> str:
+def steady(path: str) -> str:
     """A path as it is compared: systems differ in letter case and in how accents are written."""
     return unicodedata.normalize("NFC", os.path.normcase(path))
 

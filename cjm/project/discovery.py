@@ -72,10 +72,15 @@ CLOCK_TICK = 50_000_000
 
 
 class WorkspaceFile(NamedTuple):
-    """The `cjm.yaml` that a journey uses, and its content; without one, no file."""
+    """The `cjm.yaml` that a journey uses, and its content; without one, no file.
+
+    `check` is the content of the one whose check settings hold, where that is another one: a
+    journey of an earlier revision is checked as it would be today.
+    """
 
     file: str | None = None
     content: bytes = b""
+    check: bytes | None = None
 
     @property
     def folder(self) -> str | None:
@@ -86,9 +91,9 @@ class WorkspaceFile(NamedTuple):
 class WorkspaceFiles:
     """The workspace file of each file of one run, every `cjm.yaml` read once.
 
-    `forced` names the one to use for all. Raises UsageError where that cannot be read. `known`
-    are those met so far, by their file; `outside` those that are links beyond their repository,
-    which are not read. `mend` may change what was read.
+    `forced` names the one to use for all, which then stands there. Raises UsageError where that
+    cannot be read. `known` are those met so far, by their file; `outside` those that are links
+    beyond their repository, which are not read. `mend` may change what was read.
     """
 
     def __init__(
@@ -101,14 +106,14 @@ class WorkspaceFiles:
         self.known: dict[str, WorkspaceFile] = {}
         self.unreadable: list[Message] = []
         self.outside: list[str] = []
-        self._forced = mend(_forced(forced)) if forced else None
-        if forced and self._forced:
-            self.known[forced] = self._forced
+        self.forced = mend(_forced(forced)) if forced else None
+        if forced and self.forced:
+            self.known[forced] = self.forced
 
     def of_folder(self, folder: str) -> WorkspaceFile:
         """The workspace file of journeys in `folder`; one that cannot be read is noted."""
-        if self._forced:
-            return self._forced
+        if self.forced:
+            return self.forced
         if folder not in self._by_folder:
             file = find_workspace(folder)
             self._by_folder[folder] = WorkspaceFile() if file is None else self._read(file)
@@ -117,6 +122,11 @@ class WorkspaceFiles:
     def of_file(self, path: str) -> WorkspaceFile:
         """The workspace file of the journey in a file."""
         return self.of_folder(os.path.dirname(path) or ".")
+
+    def meet(self, workspace: WorkspaceFile) -> None:
+        """Note one that was not read from the disk."""
+        if workspace.file is not None:
+            self.known[workspace.file] = workspace
 
     def _read(self, file: str) -> WorkspaceFile:
         if file not in self.known and leads_out(file):

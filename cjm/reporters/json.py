@@ -34,7 +34,7 @@ def _summary(report: Report) -> dict[str, int]:
 
 
 _COUNTS = ("error", "warning", "info", "waived", "baselined", "skipped", "unread")
-_RARE = ("unchanged", "fixed")
+_RARE = ("unchanged", "preexisting", "fixed")
 """Told only where there are some."""
 
 

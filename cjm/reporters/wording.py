@@ -78,6 +78,7 @@ def summary_line(report: Report) -> str:
         say("{n} fixed", n=s.fixed),
         say("{n} waived", n=s.waived),
         say("{n} in the baseline", n=s.baselined),
+        say("{n} there before", n=s.preexisting),
         say("{n} unchanged", n=s.unchanged),
         say("{n} other {n:YAML file|YAML files} skipped", n=s.skipped),
     )

@@ -85,7 +85,9 @@ _CHECK = an_object(
     {
         "version": VERSION,
         "findings": a_list(_FINDING),
-        "summary": an_object(dict.fromkeys(_COUNTED, COUNT), unchanged=COUNT, fixed=COUNT),
+        "summary": an_object(
+            dict.fromkeys(_COUNTED, COUNT), unchanged=COUNT, preexisting=COUNT, fixed=COUNT
+        ),
     },
     resolved=IDS,
     problems=IDS,

@@ -1,4 +1,4 @@
-"""Git: what has changed in a repository since a revision."""
+"""Git: which commit a revision is, and what has changed in a repository since."""
 
 from __future__ import annotations
 
@@ -37,16 +37,16 @@ def changed_files(repository: str, revision: str, time_limit: float = TIME_LIMIT
     git knows no such revision, and CjmError where git is missing, fails, or does not finish in
     time.
     """
-    git = _Git(repository, time_limit)
+    git = Git(repository, time_limit)
     root = os.path.realpath(os.fsdecode(git.output("rev-parse", "--show-toplevel")[:-1]))
     start = _start(git, revision)
-    diff = git.output("diff", "--name-only", "-z", *_PLAIN, start, "--")
+    diff = git.output("diff", "--name-only", "-z", *PLAIN, start, "--")
     untracked = git.output("ls-files", "--others", "--exclude-standard", "-z", folder=root)
     names = filter(None, (diff + untracked).split(b"\0"))
     return frozenset(os.path.join(root, os.path.normpath(os.fsdecode(name))) for name in names)
 
 
-_PLAIN = (
+PLAIN = (
     "--no-renames",
     "--no-relative",
     "--no-ext-diff",
@@ -56,28 +56,16 @@ _PLAIN = (
 """Whatever a user's settings say, and no program that they name is run."""
 
 
-def _start(git: _Git, revision: str) -> str:
+def _start(git: Git, revision: str) -> str:
     """The commit to compare with."""
-    commit = None
-    # What begins with a dash is an option to git, never a revision.
-    if revision and not revision.startswith("-") and "\0" not in revision:
-        commit = git.commit(revision)
-    if commit is None and git.is_unborn(revision):
-        return git.output("hash-object", "-t", "tree", "--stdin").decode("ascii").strip()
+    commit = git.commit(revision)
     if commit is None:
-        raise UsageError(
-            say("git knows no revision {revision!r}", revision=revision[:200]),
-            help=say(
-                "it may not have been fetched: this clone is shallow, CI must fetch all history"
-            )
-            if git.is_shallow()
-            else say("name a commit, branch or tag that was fetched, such as origin/main"),
-        )
+        return git.output("hash-object", "-t", "tree", "--stdin").decode("ascii").strip()
     done = git.run("merge-base", commit, "HEAD")
     return done.stdout.decode("ascii").split()[0] if done.returncode == 0 else commit
 
 
-class _Git:
+class Git:
     """Runs git in one repository."""
 
     def __init__(self, repository: str, time_limit: float) -> None:
@@ -85,9 +73,25 @@ class _Git:
         self.time_limit = time_limit
 
     def commit(self, revision: str) -> str | None:
-        """The commit that a revision stands for."""
-        named = self._object(revision)  # first: `:/words^{commit}` would look for other words
-        return self._object(named + "^{commit}") if named else None
+        """The commit that a revision stands for; None on a branch before its first commit.
+
+        Raises UsageError where git knows no such revision.
+        """
+        commit = None
+        # What begins with a dash is an option to git, never a revision.
+        if revision and not revision.startswith("-") and "\0" not in revision:
+            named = self._object(revision)  # first: `:/words^{commit}` would look for other words
+            commit = self._object(named + "^{commit}") if named else None
+        if commit is None and not self.is_unborn(revision):
+            raise UsageError(
+                say("git knows no revision {revision!r}", revision=revision[:200]),
+                help=say(
+                    "this clone is shallow, so fetch it: git fetch --unshallow (in CI: all history)"
+                )
+                if self.is_shallow()
+                else say("name a commit, branch or tag that was fetched, such as origin/main"),
+            )
+        return commit
 
     def _object(self, name: str) -> str | None:
         done = self.run("rev-parse", "--verify", "--quiet", name)
@@ -104,9 +108,9 @@ class _Git:
         """Whether the clone holds only the last commits."""
         return self.run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
-    def output(self, *arguments: str, folder: str | None = None) -> bytes:
-        """What a command that must not fail prints."""
-        done = self.run(*arguments, folder=folder)
+    def output(self, *arguments: str, folder: str | None = None, content: bytes = b"") -> bytes:
+        """What a command that must not fail prints; `content` is its standard input."""
+        done = self.run(*arguments, folder=folder, content=content)
         if done.returncode != 0:
             said = done.stderr.decode(errors="replace").strip().splitlines() or ["no message"]
             foreign = "dubious ownership" in said[0]
@@ -123,14 +127,21 @@ class _Git:
             )
         return done.stdout
 
-    def run(self, *arguments: str, folder: str | None = None) -> process.Completed:
+    def run(
+        self, *arguments: str, folder: str | None = None, content: bytes = b""
+    ) -> process.Completed:
         """A finished git command, whatever came of it."""
         place = folder or self.repository
         # A file system monitor would be a daemon that keeps our pipes open.
         command = ["git", "-C", place, "-c", "core.fsmonitor=false", *arguments]
         environment = {k: v for k, v in os.environ.items() if k not in _ELSEWHERE} | _STEADY
         try:
-            return process.run(command, time_limit=self.time_limit, environment=environment)
+            return process.run(
+                command,
+                content=content,
+                time_limit=self.time_limit,
+                environment=environment,
+            )
         except process.TimeoutExpired:
             raise CjmError(
                 say(

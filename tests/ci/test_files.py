@@ -198,6 +198,7 @@ def test_the_action_annotates_and_puts_out_the_exit_code(desk, action):
         ({"paths": "nosuch.yaml"}, 2),
         ({"baseline": "nosuch.json"}, 2),
         ({"diff_base": "nosuch"}, 2),
+        ({"against": "nosuch"}, 2),
     ],
 )
 def test_the_action_s_inputs_do_what_they_say(desk, action, inputs, code):
@@ -245,7 +246,9 @@ HOSTILE = [
 
 @needs_bash
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("name", ["paths", "select", "ignore", "fail_on", "diff_base", "baseline"])
+@pytest.mark.parametrize(
+    "name", ["paths", "select", "ignore", "fail_on", "diff_base", "against", "baseline"]
+)
 def test_an_input_of_the_action_is_never_run(desk, action, name, text):
     """Whatever it holds, it is one argument; nobody is asked to run it."""
     desk.write("bad.yaml", BAD)
@@ -332,7 +335,7 @@ def test_the_template_writes_both_reports(desk, template):
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("name", ["paths", "select", "diff_base"])
+@pytest.mark.parametrize("name", ["paths", "select", "diff_base", "against"])
 def test_an_input_of_the_template_is_never_run(desk, template, name, text):
     """As with the action."""
     desk.write("bad.yaml", BAD)

@@ -59,6 +59,9 @@ _CHECK = {
     ),
     "Exit with 1 from this severity on.": "Код выхода 1 — начиная с этой серьёзности.",
     "Only journeys changed since a git revision.": "Только пути, изменённые после ревизии git.",
+    "Only findings new or worse than at a revision.": (
+        "Только замечания, новые или худшие по сравнению с ревизией git."
+    ),
     "Known findings; default: cjm-baseline.json.": (
         "Точка отсчёта: известные замечания; по умолчанию — cjm-baseline.json."
     ),

@@ -23,6 +23,7 @@ REPORTS = {
     ),
     "{n} waived": "принято исключениями: {n}",
     "{n} in the baseline": "в точке отсчёта: {n}",
+    "{n} there before": "{n} {n:было|были|было} и раньше",
     "{n} unchanged": "не изменилось: {n}",
     "in {n} {n:file|files}": "в {n} {n:файле|файлах|файлах}",
     "note: {text}": "заметка: {text}",

@@ -84,8 +84,18 @@ _BASELINES = {
     ),
     "check all journeys: leave --diff-base out": "проверьте все пути: уберите --diff-base",
     "git knows no revision {revision!r}": "git не знает ревизии {revision!r}",
-    "it may not have been fetched: this clone is shallow, CI must fetch all history": (
-        "возможно, она не загружена: клон неполный, CI должен загрузить всю историю"
+    "this clone is shallow, so fetch it: git fetch --unshallow (in CI: all history)": (
+        "клон неполный, загрузите её: git fetch --unshallow (в CI — всю историю)"
+    ),
+    "a variable may not be set; without --against all findings count": (
+        "возможно, не задана переменная; без --against считаются все замечания"
+    ),
+    "let all findings count: leave --against out": "считайте все замечания: уберите --against",
+    "git does not have all files of {revision!r} here": (
+        "в этой копии у git есть не все файлы ревизии {revision!r}"
+    ),
+    "fetch them: git fetch --refetch --no-filter": (
+        "загрузите их: git fetch --refetch --no-filter"
     ),
     "name a commit, branch or tag that was fetched, such as origin/main": (
         "назовите загруженный коммит, ветку или метку, например origin/main"

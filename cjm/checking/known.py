@@ -1,0 +1,38 @@
+"""Known: findings that were there before, and whether one has become worse since."""
+
+from collections.abc import Mapping
+
+from cjm.diagnostics.findings import Finding
+from cjm.diagnostics.identity import Identity, identity_of
+from cjm.rounding import rounded
+
+Figures = dict[str, float]
+"""C, or a share or balance, by persona; the whole journey's under ""."""
+
+HIGHER_IS_WORSE = ("CJM107", "CJM208")
+"""Codes whose figure is a share of customers; of all others, lower is worse."""
+
+
+def is_known(finding: Finding, before: Mapping[Identity, Figures]) -> bool:
+    """Whether a finding was there before, by its identity, and no figure of it is worse now."""
+    key = identity_of(finding)
+    figures = before.get(key, before.get(key.whole))
+    if figures is None:
+        return False
+    sign = sign_of(finding.code)
+    return all(
+        who in figures and rounded(sign * (value - figures[who])) >= 0
+        for who, value in finding.values
+    )
+
+
+def worst(one: Figures, other: Figures, code: str) -> Figures:
+    """Each figure at its worst: two languages of one journey share an identity."""
+    sign = sign_of(code)
+    whos = sorted({*one, *other})
+    return {w: min((f[w] for f in (one, other) if w in f), key=lambda v: sign * v) for w in whos}
+
+
+def sign_of(code: str) -> int:
+    """1 where a lower figure is worse, −1 where a higher is."""
+    return -1 if code in HIGHER_IS_WORSE else 1

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-from cjm.checking.known import Figures, is_known, worst
+from cjm.checking.known import Figures, is_known, is_no_worse, worst
 from cjm.diagnostics.findings import Finding
 from cjm.diagnostics.identity import Identity, identity, identity_of
 from cjm.errors import CjmError, UsageError
@@ -58,6 +58,20 @@ class Baseline:
         met = self.met.keys() | {k.whole for k in self.met}
         return sorted(k for k in looked if k not in met)
 
+    @property
+    def new(self) -> list[Identity]:
+        """What this run met that is not recorded, or worse than it is."""
+        return sorted(k for k, now in self.met.items() if not is_no_worse(k, now, self.entries))
+
+    def shrink(self) -> Message | None:
+        """Write the entries whose finding did not go away, if some did, and say so.
+
+        Raises CjmError.
+        """
+        gone = set(self.gone)
+        left = {key: figures for key, figures in self.entries.items() if key not in gone}
+        return self._written(left) if gone else None
+
     def update(self) -> Message:
         """Write what this run met, and what it did not look at, to the file, and say so.
 
@@ -71,6 +85,9 @@ class Baseline:
                 entries.pop(key.whole, None)
         for key in self.gone:
             del entries[key]
+        return self._written(entries)
+
+    def _written(self, entries: dict[Identity, Figures]) -> Message:
         findings = [_entry(key, figures) for key, figures in sorted(entries.items())]
         lines = ",\n".join("  " + json.dumps(f, ensure_ascii=False) for f in findings)
         body = f"[\n{lines}\n ]" if lines else "[]"
@@ -82,12 +99,18 @@ class Baseline:
 class Baselines:
     """The baselines of one run: the one that was named, else each workspace's own.
 
-    `updating`: they are to be written anew. `problems` says what is wrong with them. Raises
-    UsageError for one without a name.
+    `updating`: they are to be written anew; `shrinking`: without what went away. `problems` says
+    what is wrong with them. Raises UsageError for one without a name, or for both.
     """
 
-    def __init__(self, named: str | None, updating: bool = False) -> None:
+    def __init__(self, named: str | None, updating: bool = False, shrinking: bool = False) -> None:
         self.updating = updating
+        self._shrinking = shrinking
+        if updating and shrinking:
+            raise UsageError(
+                say("a baseline cannot be written anew and shrunk in one run"),
+                help=say("use one of --update-baseline, --shrink-baseline"),
+            )
         self.problems: list[Message] = []
         self._read: dict[str, Baseline | None] = {}
         self._named = named
@@ -96,10 +119,16 @@ class Baselines:
                 say("an empty path of a baseline"),
                 help=say("a variable may not be set; leave --baseline out for cjm-baseline.json"),
             )
-        if named is not None and not updating and not os.path.exists(named):
-            self._read[named] = None
+        if named is not None:
+            self._hold_to_be_there(named)
+
+    def _hold_to_be_there(self, file: str) -> None:
+        """Tell of a file that should be read and is not there."""
+        if not self.updating and not os.path.exists(file):
+            self._read[file] = None
             problem = say(
-                "{file}: there is no such baseline (write it: --update-baseline)", file=named
+                "{file}: there is no such baseline (write it: --update-baseline)",
+                file=shown_path(file),
             )
             self.problems.append(problem)
 
@@ -108,7 +137,7 @@ class Baselines:
         if (file := self._file(workspace_file)) is not None:
             return self._at(file)
         problem = say("there is no cjm.yaml to write a baseline beside: --baseline FILE")
-        if self.updating and problem not in self.problems:
+        if (self.updating or self._shrinking) and problem not in self.problems:
             self.problems.append(problem)
         return None
 
@@ -122,6 +151,8 @@ class Baselines:
         return self._named
 
     def _at(self, file: str) -> Baseline | None:
+        if file not in self._read and self._shrinking:
+            self._hold_to_be_there(file)
         if file not in self._read:
             try:
                 if self._named is None and leads_out(file):
@@ -138,14 +169,25 @@ class Baselines:
     @property
     def gone(self) -> tuple[str, ...]:
         """The entries whose findings went away, as text."""
-        keys = (key for baseline in self._read.values() if baseline for key in baseline.gone)
-        return tuple(" ".join(filter(None, key)) for key in keys)
+        keys = (key for baseline in self._in_use for key in baseline.gone)
+        return tuple(map(_shown, keys))
+
+    @property
+    def new(self) -> tuple[str, ...]:
+        """What is taken into them, where they are written anew, as text."""
+        keys = (key for baseline in self._in_use for key in baseline.new)
+        return tuple(map(_shown, keys)) if self.updating else ()
+
+    @property
+    def _in_use(self) -> list[Baseline]:
+        return [baseline for baseline in self._read.values() if baseline]
 
     def write(self) -> tuple[Message, ...]:
         """Write them, where they are to be written, and say which."""
-        read = [baseline for baseline in self._read.values() if baseline]
         try:
-            return tuple(baseline.update() for baseline in read) if self.updating else ()
+            if self._shrinking:
+                return tuple(filter(None, [baseline.shrink() for baseline in self._in_use]))
+            return tuple(baseline.update() for baseline in self._in_use) if self.updating else ()
         except CjmError as error:
             self.problems.append(error.message)
             return ()
@@ -191,6 +233,10 @@ def read_baseline(file: str) -> Baseline:
 
 _DAMAGED = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
 """What reading a file of any other content can raise."""
+
+
+def _shown(key: Identity) -> str:
+    return " ".join(filter(None, key))
 
 
 def _entry(key: Identity, figures: Figures) -> dict[str, Any]:

@@ -192,9 +192,17 @@ class Collector:
         language = language or self._language()
         problems = tuple(translate(problem, language) for problem in self._problems)
         told = tuple(translate(entry, language) for entry in written)
-        gone = self._baselines.gone
-        traces = tuple(self._traces)
-        return Report(findings, summary, problems, gone, told, (), language, traces, mended)
+        return Report(
+            findings,
+            summary,
+            problems,
+            resolved=self._baselines.gone,
+            recorded=self._baselines.new if written else (),
+            written=told,
+            language=language,
+            traces=tuple(self._traces),
+            mended=mended,
+        )
 
     def _language(self) -> str:
         """That of the first journey's workspace, else of the first one met, else of the nearest."""

@@ -15,14 +15,17 @@ HIGHER_IS_WORSE = ("CJM107", "CJM208")
 
 def is_known(finding: Finding, before: Mapping[Identity, Figures]) -> bool:
     """Whether a finding was there before, by its identity, and no figure of it is worse now."""
-    key = identity_of(finding)
+    return is_no_worse(identity_of(finding), dict(finding.values), before)
+
+
+def is_no_worse(key: Identity, now: Figures, before: Mapping[Identity, Figures]) -> bool:
+    """Whether an identity was there before, and none of its figures is worse now."""
     figures = before.get(key, before.get(key.whole))
     if figures is None:
         return False
-    sign = sign_of(finding.code)
+    sign = sign_of(key.rule)
     return all(
-        who in figures and rounded(sign * (value - figures[who])) >= 0
-        for who, value in finding.values
+        who in figures and rounded(sign * (value - figures[who])) >= 0 for who, value in now.items()
     )
 
 

@@ -36,6 +36,7 @@ def check(
     workspace: str | None = None,
     baseline: str | None = None,
     update_baseline: bool = False,
+    shrink_baseline: bool = False,
     today: date | None = None,
     cache: bool = False,
     processes: int = 1,
@@ -50,16 +51,17 @@ def check(
     `paths` are files and folders, or one of them, `-` is standard input; without any, the
     workspace's journeys. A journey built in Python may stand for a path: it is checked by the
     workspace of the current folder, and its findings have a `route` in place of file and lines.
-    `select` and `ignore` take rule codes, names and prefixes; `workspace` and `baseline` name
-    files to use in place of the nearest ones. `today` (default: today) is what dates are held
-    against. `cache` looks up, and keeps for the next run, what was found in files in the user's
-    cache folder; many files are spread over so many `processes`; `on_progress` is told, from time
-    to time, how many are done. The report is the same with and without. `diff_base` is a git
+    `select` and `ignore` take rule codes, names and prefixes; `workspace` and `baseline` name files
+    to use in place of the nearest ones. `update_baseline` writes the baseline anew,
+    `shrink_baseline` only takes out of it what went away. `today` (default: today) is what dates
+    are held against. `cache` looks up, and keeps for the next run, what was found in files in the
+    user's cache folder; many files are spread over so many `processes`; `on_progress` is told, from
+    time to time, how many are done. The report is the same with and without. `diff_base` is a git
     revision: only journeys that changed since it are checked; the others are read for their ids.
     `against` is one, too: only findings count that are new or worse than there, where the journeys
-    are read as they were and checked as today.
-    `fix` makes the safe fixes in the files, and reports what is left; `diff` makes them in no file:
-    `Report.mended` has the texts, and that of standard input.
+    are read as they were and checked as today. `fix` makes the safe fixes in the files, and reports
+    what is left; `diff` makes them in no file: `Report.mended` has the texts, and that of standard
+    input.
     Raises UsageError for an unknown rule or revision or a baseline without a name, and CjmError
     where git fails; everything else is in the report.
     """
@@ -74,7 +76,7 @@ def check(
         collector = Collector(
             workspaces,
             checker,
-            Baselines(baseline, update_baseline),
+            Baselines(baseline, update_baseline, shrink_baseline),
             None if diff_base is None else Changes(diff_base),
             on_progress or (lambda done: None),
             mender,

@@ -77,6 +77,7 @@ class DayType(Day):
 @click.option("--against", metavar="REV", help="Only findings new or worse than at a revision.")
 @click.option("--baseline", metavar="FILE", help="Known findings; default: cjm-baseline.json.")
 @click.option("--update-baseline", is_flag=True, help="Write today's findings to the baseline.")
+@click.option("--shrink-baseline", is_flag=True, help="Take out of the baseline what went away.")
 @click.option(
     "--today",
     type=DayType(),

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 
 def refuse_mending(
-    paths: Sequence[str], diff: bool, listing: bool, watch: bool, update_baseline: bool
+    paths: Sequence[str], diff: bool, listing: bool, watch: bool, writing: bool
 ) -> None:
     """Raise UsageError for what cannot be asked together with fixes.
 
-    `listing` is whether standard output, or a file, is to have a report in a form of its own.
+    `listing` is whether standard output, or a file, is to have a report in a form of its own,
+    `writing` whether a baseline is to be written.
     """
     from cjm.errors import UsageError
 
@@ -25,10 +26,10 @@ def refuse_mending(
         raise UsageError(
             say("--watch changes no file"), help=say("use one of --watch, --fix, --diff")
         )
-    if diff and (listing or update_baseline):
+    if diff and (listing or writing):
         raise UsageError(
             say("--diff shows the fixes, and no report beside them"),
-            help=say("leave out --format, --output, --statistics and --update-baseline"),
+            help=say("leave out --format, --output, --statistics and what writes a baseline"),
         )
     if not diff and "-" in paths and (listing or len(paths) > 1):
         raise UsageError(

@@ -67,6 +67,7 @@ CHECK: Table = {
     "--against": ("against", _text, False),
     "--baseline": ("baseline", _text, False),
     "--update-baseline": ("update_baseline", _flag, False),
+    "--shrink-baseline": ("shrink_baseline", _flag, False),
     "--fix": ("fix", _flag, False),
     "--diff": ("diff", _flag, False),
     "--statistics": ("statistics", _flag, False),

@@ -46,6 +46,7 @@ def run_check(
     against: str | None = None,
     baseline: str | None = None,
     update_baseline: bool = False,
+    shrink_baseline: bool = False,
     fix: bool = False,
     diff: bool = False,
     today: date | None = None,
@@ -61,10 +62,10 @@ def run_check(
     from cjm.project.outputs import check_output
 
     targets = [(name, file or output) for name, file in formats or (("text", None),)]
-    _refuse(targets, output, statistics, watch and update_baseline)
+    _refuse(targets, output, statistics, watch and (update_baseline or shrink_baseline))
     if fix or diff:
         listing = bool(formats or output or statistics)
-        refuse_mending(paths, diff, listing, watch, update_baseline)
+        refuse_mending(paths, diff, listing, watch, update_baseline or shrink_baseline)
     for _, file in targets:
         check_output(file, [*paths, baseline, workspace])
 
@@ -77,6 +78,7 @@ def run_check(
                 workspace=workspace,
                 baseline=baseline,
                 update_baseline=update_baseline,
+                shrink_baseline=shrink_baseline,
                 today=today or date.today(),
                 cache=not no_cache,
                 processes=processors(),
@@ -130,7 +132,7 @@ def _refuse(
     if updating_again:
         raise UsageError(
             say("--watch writes no baseline"),
-            help=say("use one of --watch, --update-baseline"),
+            help=say("use one of --watch, --update-baseline, --shrink-baseline"),
         )
 
 

@@ -168,10 +168,10 @@ class Report:
     """The outcome of a check.
 
     `problems` are sentences about what could not be done at all (an unreadable path); `resolved`
-    names baseline entries whose finding went away, `written` the baselines that were written;
-    `notes` are sentences about what did not matter to the outcome. `language` is the workspace's,
-    in which all of it is told. `traces` are Python's, of faults of cjm's own.
-    `mended` are the files that fixes were made in.
+    names baseline entries whose finding went away, `recorded` those that a baseline took in as new
+    or worse, `written` the baselines that were written; `notes` are sentences about what did not
+    matter to the outcome. `language` is the workspace's, in which all of it is told. `traces` are
+    Python's, of faults of cjm's own. `mended` are the files that fixes were made in.
     """
 
     findings: tuple[Finding, ...]
@@ -183,6 +183,7 @@ class Report:
     language: str = "en"
     traces: tuple[str, ...] = ()
     mended: tuple[Mended, ...] = ()
+    recorded: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         names = ("journeys", "error", "warning", "info")

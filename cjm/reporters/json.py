@@ -22,6 +22,8 @@ def parts_of(report: Report, told: dict[str, Any]) -> Iterator[str]:
     data = {"version": VERSION, **told, "summary": _summary(report)}
     if report.resolved:
         data["resolved"] = list(report.resolved)
+    if report.recorded:
+        data["recorded"] = list(report.recorded)
     if report.problems:
         data["problems"] = list(report.problems)
     return json_parts(data)

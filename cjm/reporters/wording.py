@@ -50,12 +50,13 @@ def severity_word(severity: Severity, language: str) -> str:
 
 
 def baseline_lines(report: Report) -> list[str]:
-    """What went away from the baseline, and which baselines were written."""
+    """What went away from the baseline, what came into it, and which baselines were written."""
+    taken = [say("taken into the baseline: {entry}", entry=sentence(e)) for e in report.recorded]
     gone = [say("gone from the baseline: {entry}", entry=sentence(e)) for e in report.resolved]
     if not report.written:
-        gone = [say("{gone} (shrink it: --update-baseline)", gone=line) for line in gone]
+        gone = [say("{gone} (shrink it: --shrink-baseline)", gone=line) for line in gone]
     written = [say("baseline written: {entry}", entry=sentence(e)) for e in report.written]
-    return [translate(line, report.language) for line in (*gone, *written)]
+    return [translate(line, report.language) for line in (*gone, *taken, *written)]
 
 
 def summary_line(report: Report) -> str:

@@ -90,6 +90,7 @@ _CHECK = an_object(
         ),
     },
     resolved=IDS,
+    recorded=IDS,
     problems=IDS,
 )
 

@@ -524,3 +524,68 @@ def test_a_damaged_named_baseline_does_not_fall_back_to_the_workspace_s(desk, sh
     report = desk.check(baseline="other.json")
     assert len(report.problems) == 1
     assert [f.touchpoint for f in report.findings] == ["a"]
+
+
+# ---- what came, and what went -----------------------------------------------------------------
+
+
+def test_update_tells_what_it_takes_in_and_what_went(desk, shop):
+    """New and worse ones come in; what stayed as it was, or became better, is not told again."""
+    shop(a=7, b=7)
+    report = desk.check(update_baseline=True)
+    assert report.recorded == ("shop CJM101 a", "shop CJM101 b")
+    shop(a=6, b=8)
+    assert desk.check(update_baseline=True).recorded == ("shop CJM101 a",)
+    shop(a=9, b=8, more="tolerance: 0")
+    report = desk.check(update_baseline=True)
+    assert (report.recorded, report.resolved) == ((), ("shop CJM101 a",))
+
+
+def test_shrinking_takes_out_what_went_and_nothing_else(desk, shop):
+    """Nothing new comes in, no figure changes, and new findings count as ever."""
+    shop(a=7, b=7)
+    desk.check(update_baseline=True)
+    shop(a=9, b=6)
+    report = desk.check(shrink_baseline=True)
+    assert (found(report), report.exit_code()) == (["b"], 1)
+    assert (report.resolved, report.recorded) == (("shop CJM101 a",), ())
+    assert report.written == ("cjm-baseline.json: 1 finding",)
+    assert [(e["touchpoint"], e["figure"]) for e in entries(desk)] == [("b", -2.0)]
+
+
+def test_where_nothing_went_the_file_is_not_written(desk, shop):
+    """It keeps its time, and every byte."""
+    shop(a=7)
+    desk.check(update_baseline=True)
+    text = (desk.folder / "cjm-baseline.json").read_text(encoding="utf-8")
+    (desk.folder / "cjm-baseline.json").write_text(text + "\n", encoding="utf-8")
+    assert desk.check(shrink_baseline=True).written == ()
+    assert (desk.folder / "cjm-baseline.json").read_text(encoding="utf-8") == text + "\n"
+
+
+def test_shrinking_leaves_what_was_not_looked_at(desk, shop):
+    """Rules that did not run and journeys that were not checked keep their entries."""
+    shop("j.yaml", a=7)
+    shop("k.yaml", id="k", a=7, b=9)
+    desk.check(update_baseline=True)
+    shop("j.yaml", a=9, b=9)
+    assert desk.check("k.yaml", shrink_baseline=True).written == ()
+    assert desk.check(select="CJM2", shrink_baseline=True).written == ()
+    assert desk.check(shrink_baseline=True).written == ("cjm-baseline.json: 1 finding",)
+
+
+@pytest.mark.parametrize("named", [{}, {"baseline": "known.json"}])
+def test_a_baseline_that_is_not_there_cannot_shrink(desk, shop, named):
+    """It is told, and nothing is written."""
+    shop(a=7)
+    report = desk.check("j.yaml", shrink_baseline=True, **named)
+    assert (report.exit_code(), report.written) == (2, ())
+    assert "there is no such baseline" in report.problems[0]
+    assert sorted(path.name for path in desk.folder.iterdir()) == [".git", "cjm.yaml", "j.yaml"]
+
+
+def test_a_baseline_is_written_anew_or_shrunk(desk, shop):
+    """Not both in one run."""
+    shop(a=7)
+    with pytest.raises(UsageError, match="written anew and shrunk"):
+        desk.check(update_baseline=True, shrink_baseline=True)

@@ -348,7 +348,7 @@ def test_the_baseline_s_own_words_are_russian(desk):
     assert "1 путь, 2 точки контакта: замечаний нет\n" in written
     desk.write("x.yaml", "cjm: 1\ntouchpoints: {a: {expectation: 8, experience: 8}}\n")
     gone = render("concise", desk.check("x.yaml"))
-    line = "замечания из точки отсчёта больше нет: x CJM301 a (сократить её: --update-baseline)"
+    line = "замечания из точки отсчёта больше нет: x CJM301 a (сократить её: --shrink-baseline)"
     assert gone.splitlines()[0] == line
 
 

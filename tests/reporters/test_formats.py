@@ -185,7 +185,7 @@ def test_text_tells_related_places_and_what_went_away(report):
     """The other touchpoints of a trap, entries gone from the baseline, the summary last."""
     text = told(report)
     assert "\n   = d/б.yaml:41:3: b is part of the trap\n" in text
-    assert "gone from the baseline: такси CJM101 оплата (shrink it: --update-baseline)" in text
+    assert "gone from the baseline: такси CJM101 оплата (shrink it: --shrink-baseline)" in text
     assert text.splitlines()[-1].startswith("3 journeys, 41 touchpoints: 1 error")
 
 
@@ -193,8 +193,8 @@ def test_text_tells_what_went_away_in_one_block(report):
     """A baseline that shrinks by hundreds is a list, not a page of empty lines."""
     blocks = told(replace(report, resolved=("a CJM101 b", "a CJM108"))).split("\n\n")
     assert blocks[-2].splitlines() == [
-        "gone from the baseline: a CJM101 b (shrink it: --update-baseline)",
-        "gone from the baseline: a CJM108 (shrink it: --update-baseline)",
+        "gone from the baseline: a CJM101 b (shrink it: --shrink-baseline)",
+        "gone from the baseline: a CJM108 (shrink it: --shrink-baseline)",
     ]
 
 

@@ -66,6 +66,7 @@ _CHECK = {
         "Точка отсчёта: известные замечания; по умолчанию — cjm-baseline.json."
     ),
     "Write today's findings to the baseline.": "Записать сегодняшние замечания в точку отсчёта.",
+    "Take out of the baseline what went away.": "Убрать из точки отсчёта то, чего больше нет.",
     "Hold dates against this day.": "Сравнивать даты с этим днём.",
     "Count what each rule found, and list nothing.": (
         "Посчитать, сколько нашло каждое правило, и ничего не перечислять."

@@ -29,6 +29,7 @@ REPORTS = {
     "note: {text}": "заметка: {text}",
     "{n} other {n:YAML file|YAML files} skipped": "пропущено других YAML-файлов: {n}",
     "gone from the baseline: {entry}": "замечания из точки отсчёта больше нет: {entry}",
-    "{gone} (shrink it: --update-baseline)": "{gone} (сократить её: --update-baseline)",
+    "{gone} (shrink it: --shrink-baseline)": "{gone} (сократить её: --shrink-baseline)",
+    "taken into the baseline: {entry}": "записано в точку отсчёта: {entry}",
     "baseline written: {entry}": "точка отсчёта записана: {entry}",
 }

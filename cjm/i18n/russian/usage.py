@@ -32,8 +32,8 @@ _CALLS = {
     "--diff shows the fixes, and no report beside them": (
         "--diff показывает исправления, а отчёта рядом с ними не пишет"
     ),
-    "leave out --format, --output, --statistics and --update-baseline": (
-        "уберите --format, --output, --statistics и --update-baseline"
+    "leave out --format, --output, --statistics and what writes a baseline": (
+        "уберите --format, --output, --statistics и то, что записывает точку отсчёта"
     ),
     "of standard input the mended text goes to standard output": (
         "исправленный текст со стандартного ввода идёт на стандартный вывод"
@@ -46,7 +46,15 @@ _CALLS = {
         "{path} тем временем изменили, и он оставлен как есть"
     ),
     "--watch writes no baseline": "--watch точку отсчёта не пишет",
-    "use one of --watch, --update-baseline": "оставьте одно: --watch или --update-baseline",
+    "use one of --watch, --update-baseline, --shrink-baseline": (
+        "оставьте одно: --watch, --update-baseline или --shrink-baseline"
+    ),
+    "a baseline cannot be written anew and shrunk in one run": (
+        "точку отсчёта нельзя за раз и записать заново, и сократить"
+    ),
+    "use one of --update-baseline, --shrink-baseline": (
+        "оставьте одно: --update-baseline или --shrink-baseline"
+    ),
     "standard input cannot be watched": "за стандартным вводом следить нельзя",
     "name a file or a folder": "назовите файл или папку",
     "there is nothing to watch": "следить не за чем",

@@ -17,7 +17,6 @@ from typing import Any
 
 import cjm
 from cjm.journey import Journey, Start, Touchpoint, Transition
-from cjm.maps.writers.png import png_of
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "images"
@@ -60,14 +59,14 @@ def _apart(name: str, journey: Journey) -> Iterator[Touchpoint]:
         yield replace(point, id=f"{name}-{point.id}", stage=None, next=ways, by_persona=())
 
 
-def pictures() -> dict[str, bytes]:
-    """Every picture's bytes by its path below docs/images."""
-    return {name: picture for language in ENDINGS for name, picture in _pictures(language)}
+def pictures(**shared: Any) -> dict[str, bytes]:
+    """Every picture's bytes by its path below docs/images; all have the `shared` look."""
+    return {name: picture for each in ENDINGS for name, picture in _pictures(each, shared)}
 
 
-def _pictures(language: str) -> Iterator[tuple[str, bytes]]:
+def _pictures(language: str, shared: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
     def draw(journey: Journey, **look: Any) -> bytes:
-        return cjm.render(journey, language=language, **look)
+        return cjm.render(journey, language=language, **look, **shared)
 
     ending, taxi = f"{ENDINGS[language]}.svg", journey_of("business-taxi", language)
     yield f"business-taxi{ending}", draw(taxi)
@@ -91,10 +90,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--png", type=Path, metavar="DIR")
     folder = parser.parse_args().png
-    for name, picture in pictures().items():
+    shared = {"format": "png", "scale": 1} if folder else {}
+    for name, picture in pictures(**shared).items():
         path = folder / f"{name}.png" if folder else TARGET / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(png_of(picture.decode(), 1) if folder else picture)
+        path.write_bytes(picture)
 
 
 if __name__ == "__main__":

@@ -156,7 +156,7 @@ def test_the_legend_lists_only_what_occurs() -> None:
                    "Doom loop", "Transition: width is share", "success"):  # fmt: skip
         assert absent not in texts
     everything = {t.text for t in picture(coffee()).texts}
-    assert {"Уходят молча", "Момент истины", "успех", "неудача"} <= everything
+    assert {"Уходят молча", "Момент истины и почему", "успех", "неудача"} <= everything
     assert "нейтрально" not in everything
 
 

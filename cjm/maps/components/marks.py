@@ -36,13 +36,22 @@ def channel_icon(canvas: Canvas, name: str, corner: Point, scale: float = 1) -> 
     icon(canvas, ICONS[name], corner, scale, width=1.5 if scale == 1 else 1.3)
 
 
-def star(canvas: Canvas, center: Point, radius: float, edge: Token = "star") -> None:
-    """The star of a moment of truth; the edge `star_edge` parts it from a light ground."""
+def star(
+    canvas: Canvas, center: Point, radius: float, edge: Token = "star", negative: bool = True
+) -> None:
+    """The star of a moment of truth: gold where it disappoints, else an outline.
+
+    The edge `star_edge` parts the gold from a light ground.
+    """
     points = []
     for i in range(10):
         turn, reach = -math.pi / 2 + i * math.pi / 5, radius * (0.46 if i % 2 else 1)
         points.append((center.x + reach * math.cos(turn), center.y + reach * math.sin(turn)))
-    canvas.path(polygon(points), fill="star", stroke=edge)
+    width = 1 if negative else 1.25
+    fill: Token = "star" if negative else "card"
+    canvas.path(
+        polygon(points), fill=fill, stroke=edge if negative else "muted", stroke_width=width
+    )
 
 
 def arrowhead(canvas: Canvas, tip: Point, heading: float, width: float, colour: Paint) -> None:

@@ -88,6 +88,7 @@ def _card(
         level=figures.level,
         reasons=tuple(words.reasons[r][0] for r in figures.moment_of_truth),
         short_reasons=tuple(words.reasons[r][1] for r in figures.moment_of_truth),
+        negative=figures.negative_moment_of_truth,
         reach=figures.reach,
         start=sum(s.share for s in starts) if starts else None,
         outcome=(point.outcome or "neutral") if point.is_exit else None,

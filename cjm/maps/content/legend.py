@@ -17,11 +17,7 @@ def legend_of(diagram: Diagram, words: Words) -> tuple[LegendEntry, ...]:
         LegendEntry(words.transitions_heading, _widths(diagram, words)),
         LegendEntry(words.drop_off_heading, _drop_offs(diagram, words)),
         LegendEntry(capitalized(words.doom_loop), *_loops(diagram, words)),
-        LegendEntry(
-            capitalized(words.moment_of_truth),
-            _reasons(diagram),
-            (Sample("moment", words.and_why),),
-        ),
+        LegendEntry(words.moment_heading, _moments(diagram, words)),
         LegendEntry(words.start_heading, _starts(diagram, words)),
         LegendEntry(words.outcomes, _outcomes(diagram, words)),
         LegendEntry(words.assumed_heading, _assumed(diagram, words)),
@@ -62,9 +58,12 @@ def _loops(diagram: Diagram, words: Words) -> tuple[Samples, Samples]:
     return (Sample("loop", long),), (Sample("loop", brief),)
 
 
-def _reasons(diagram: Diagram) -> Samples:
-    reasons = dict.fromkeys(r for c in diagram.cards for r in c.short_reasons)
-    return (Sample("moment", ", ".join(reasons)),) if reasons else ()
+def _moments(diagram: Diagram, words: Words) -> Samples:
+    """Those that disappoint, and the others."""
+    found = {card.negative for card in diagram.cards if card.reasons}
+    texts = {True: words.moment_negative, False: words.moment_other}
+    kinds = {True: "negative", False: ""}
+    return tuple(Sample("moment", texts[k], kinds[k]) for k in (True, False) if k in found)
 
 
 def _starts(diagram: Diagram, words: Words) -> Samples:

@@ -31,7 +31,8 @@ SampleKind = Literal[
 class Card(NamedTuple):
     """One touchpoint. `start` is the share of customers who come in here; shares are 0 to 1.
 
-    `reasons` say why it is a moment of truth, `short_reasons` the same in fewer letters; `reach`
+    `reasons` say why it is a moment of truth, `short_reasons` the same in fewer letters, `negative`
+    that it disappoints there; `reach`
     is the share of customers who meet it, `ending` of those who end here at an exit. The texts
     are O, B, C and the shares as they are written; n/a where O, B or C is not known.
     """
@@ -48,6 +49,7 @@ class Card(NamedTuple):
     level: Level | None = None
     reasons: tuple[str, ...] = ()
     short_reasons: tuple[str, ...] = ()
+    negative: bool = False
     reach: float | None = None
     start: float | None = None
     outcome: Outcome | None = None

@@ -42,7 +42,9 @@ class Words(Phrases):
     loop_more: str
     on_likely_path: str
     in_loop: str
-    and_why: str
+    moment_heading: str
+    moment_negative: str
+    moment_other: str
     moments_listed: str
     loops_listed: str
     likely_listed: str
@@ -85,7 +87,9 @@ ENGLISH = Words(
     loop_more="{} more only coloured",
     on_likely_path="on the likely path",
     in_loop="in a doom loop",
-    and_why="and why",
+    moment_heading="Moment of truth, and why",
+    moment_negative="disappoints",
+    moment_other="does not disappoint",
     moments_listed="Moments of truth: {}.",
     loops_listed="Doom loops: {}.",
     likely_listed="Likely path, {} of customers: {}.",
@@ -129,7 +133,9 @@ RUSSIAN = Words(
     loop_more="ещё {} только цветом",
     on_likely_path="на вероятном пути",
     in_loop="в петле разочарования",
-    and_why="и причина",
+    moment_heading="Момент истины и почему",
+    moment_negative="разочаровывает",
+    moment_other="не разочаровывает",
     moments_listed="Моменты истины: {}.",
     loops_listed="Петли разочарования: {}.",
     likely_listed="Вероятный путь, {} клиентов: {}.",

@@ -70,7 +70,7 @@ def reach(subject: Subject) -> Cell | None:
 def moment(subject: Subject) -> Cell | None:
     """Why it is a moment of truth."""
     reasons = subject.card.reasons
-    return Moment(", ".join(reasons)) if reasons else None
+    return Moment(", ".join(reasons), subject.card.negative) if reasons else None
 
 
 def _listed(field: str, bullet: Bullet) -> Callable[[Subject], Cell | None]:

@@ -48,9 +48,10 @@ class Reach(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """Why a touchpoint is a moment of truth."""
+    """Why a touchpoint is a moment of truth; `negative` where it disappoints there."""
 
     text: str
+    negative: bool = False
 
 
 class Item(NamedTuple):
@@ -145,13 +146,13 @@ class Step(NamedTuple):
 class Plot(NamedTuple):
     """One row of the curve's lane: a curve with the balance, or two curves to compare.
 
-    `stars` are the columns of moments of truth; `key` says whose curve it is; `differences`
+    `stars` are the columns of moments of truth, and whether they disappoint; `differences`
     (column, text) are large enough to be written out.
     """
 
     curves: tuple[Curve, ...]
     steps: tuple[Step, ...] = ()
-    stars: tuple[int, ...] = ()
+    stars: tuple[tuple[int, bool], ...] = ()
     note: str = ""
     differences: tuple[tuple[int, str], ...] = ()
 

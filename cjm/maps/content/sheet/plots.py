@@ -80,13 +80,19 @@ def _alone(
     analysis: Analysis, columns: Columns, words: Words, texts: SheetWords, named: bool
 ) -> Plot:
     """A curve with the balance; `named` where there are several."""
-    stars = (columns[id] for id in analysis.moments_of_truth)
     return Plot(
         curves=(curve_of(analysis, columns, words),),
         steps=_steps(analysis, columns, words),
-        stars=tuple(sorted(stars)),
+        stars=_stars((analysis,), columns),
         note=_note(analysis, words, texts) if named else "",
     )
+
+
+def _stars(analyses: tuple[Analysis, ...], columns: Columns) -> tuple[tuple[int, bool], ...]:
+    """The columns of moments of truth, and whether any of the analyses is disappointed there."""
+    all = {id for analysis in analyses for id in analysis.moments_of_truth}
+    negative = {id for analysis in analyses for id in analysis.negative_moments_of_truth}
+    return tuple(sorted((columns[id], id in negative) for id in all))
 
 
 def _note(analysis: Analysis, words: Words, texts: SheetWords) -> str:
@@ -132,9 +138,8 @@ def _overlay(analyses: tuple[Analysis, ...], columns: Columns, words: Words) -> 
             apart = rounded(abs(node.gap - other))
             if apart >= notable and apart:
                 differences.append((node.column, number(apart, words)))
-    stars = {columns[id] for a in analyses for id in a.moments_of_truth}
     return Plot(
         curves=(first, second._replace(dashed=True)),
-        stars=tuple(sorted(stars)),
+        stars=_stars(analyses, columns),
         differences=tuple(differences),
     )

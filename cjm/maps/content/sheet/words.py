@@ -36,6 +36,8 @@ class SheetWords(NamedTuple):
     stems: str
     stems_only: str
     no_line: str
+    moment_negative: str
+    moment_other: str
     likely_reach: str
     other_reach: str
     phase: str
@@ -85,6 +87,8 @@ ENGLISH = SheetWords(
     stems="stems: other touchpoints, as wide as the share of customers",
     stems_only="stems: all touchpoints, as wide as the share of customers; there is no likely path",
     no_line="stems: all touchpoints; there is no likely path",
+    moment_negative="moment of truth that disappoints",
+    moment_other="other moment of truth",
     likely_reach="reached, likely path",
     other_reach="other",
     phase="PDCA phase",
@@ -134,6 +138,8 @@ RUSSIAN = SheetWords(
     stems="столбики — другие точки, толщина — доля клиентов",
     stems_only="столбики — все точки, толщина — доля клиентов; вероятного пути нет",
     no_line="столбики — все точки; вероятного пути нет",
+    moment_negative="момент истины с разочарованием",
+    moment_other="другой момент истины",
     likely_reach="доходят, вероятный путь",
     other_reach="другие",
     phase="фаза PDCA",

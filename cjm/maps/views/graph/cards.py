@@ -47,8 +47,8 @@ def _ground(canvas: Canvas, card: Card, box: Box, radius: float) -> None:
         box.height,
         fill="card",
         radius=radius,
-        stroke="moment_line" if card.reasons else "line",
-        stroke_width=1.5 if card.reasons else 1,
+        stroke="moment_line" if card.negative else "line",
+        stroke_width=1.5 if card.negative else 1,
         dashes=() if card.level else (4, 3),
     )
 
@@ -108,7 +108,20 @@ def _scores(
 
 
 def _strip(canvas: Canvas, card: Card, box: Box) -> None:
-    """The strip of a moment of truth with its reasons."""
+    """The reasons of a moment of truth below a rule; on a dark strip where it disappoints."""
+    if card.negative:
+        _dark_strip(canvas, box)
+    else:
+        canvas.line((box.x + 1, box.y), (box.right - 1, box.y), "rule")
+    middle = box.y + box.height / 2
+    star(canvas, Point(box.x + 18, middle + 0.5), 7.5, negative=card.negative)
+    text = reasons_line(card, box.width)
+    fill: Token = "on_moment" if card.negative else "muted"
+    canvas.text(box.x + 33, middle + 4.2, text, fill=fill)
+
+
+def _dark_strip(canvas: Canvas, box: Box) -> None:
+    """The only inverted ground on the map, so that it is found."""
     canvas.line((box.x, box.y), (box.right, box.y), "moment_rule", 1.5)
     shape: tuple[Command, ...] = (
         ("M", box.x, box.y),
@@ -120,10 +133,6 @@ def _strip(canvas: Canvas, card: Card, box: Box) -> None:
         ("z",),
     )
     canvas.path(shape, fill="moment_strip")
-    middle = box.y + box.height / 2
-    star(canvas, Point(box.x + 18, middle + 0.5), 7.5)
-    text = reasons_line(card, box.width)
-    canvas.text(box.x + 33, middle + 4.2, text, fill="on_moment")
 
 
 def reasons_line(card: Card, width: float) -> str:
@@ -151,8 +160,15 @@ def _compact(canvas: Canvas, card: Card, box: Box, diagram: Diagram, words: Word
         at = Point(x + 30, box.bottom - 10.5)
         dumbbell(canvas, at, 96, diagram.scale, scores, card.mark, size=0.62)
     if card.reasons:
-        canvas.circle(x + 1, y + 1, 9, fill="moment", stroke="moment_line", stroke_width=1.25)
-        star(canvas, Point(x + 1, y + 1), 5.6)
+        medal(canvas, Point(x + 1, y + 1), card.negative)
+
+
+def medal(canvas: Canvas, center: Point, negative: bool) -> None:
+    """A moment of truth on the corner of a compact card: dark where it disappoints."""
+    fill: Token = "moment" if negative else "card"
+    edge: Token = "moment_line" if negative else "line"
+    canvas.circle(*center, 9, fill=fill, stroke=edge, stroke_width=1.25)
+    star(canvas, center, 5.6, negative=negative)
 
 
 def draw_badges(canvas: Canvas, card: Card, layout: Layout) -> None:

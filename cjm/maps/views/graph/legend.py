@@ -146,8 +146,10 @@ def _drop_off(sample: Sample, diagram: Diagram, words: Words) -> Drawn:
 
 def _moment(sample: Sample, diagram: Diagram, words: Words) -> Drawn:
     def draw(canvas: Canvas, at: Point) -> None:
-        canvas.rect(at.x, at.y - 11, 30, 22, fill="moment", radius=6, stroke="moment_edge")
-        star(canvas, Point(at.x + 15, at.y + 0.5), 7.5)
+        fill: Token = "moment" if sample.of else "card"
+        edge: Token = "moment_edge" if sample.of else "line"
+        canvas.rect(at.x, at.y - 11, 30, 22, fill=fill, radius=6, stroke=edge)
+        star(canvas, Point(at.x + 15, at.y + 0.5), 7.5, negative=bool(sample.of))
 
     return draw, 30
 

@@ -13,7 +13,7 @@ from cjm.maps.components.legend import (
     ring_sample,
     tag_sample,
 )
-from cjm.maps.content.sheet.model import Actions, Curve, Reach, Sheet
+from cjm.maps.content.sheet.model import Actions, Curve, Moment, Reach, Sheet
 from cjm.maps.content.sheet.words import SheetWords
 from cjm.maps.content.words import Words
 from cjm.maps.scene.canvas import Canvas
@@ -41,9 +41,7 @@ def entries_of(sheet: Sheet, words: Words, texts: SheetWords) -> tuple[Entry, ..
         entries += _balance(sheet, texts)
     if "reach" in names:
         entries += _reach(sheet, texts)
-    starred = any(plot.stars for plot in sheet.plots) and "curve" in names
-    if starred or "moments" in names:
-        entries.append(Entry(_star, 14, words.moment_of_truth))
+    entries += _stars(sheet, words, texts)
     if sheet.shared or any(isinstance(c, Actions) for lane in sheet.lanes for c in lane.cells):
         entries.append(Entry(_phase, 38, texts.phase))
     if sheet.diagram.assumed:
@@ -155,6 +153,21 @@ def _stems(sheet: Sheet, texts: SheetWords) -> list[Entry]:
     return [Entry(_stem_sample, 20, text)]
 
 
+def _stars(sheet: Sheet, words: Words, texts: SheetWords) -> list[Entry]:
+    """Moments of truth that disappoint, and the others."""
+    found = {c.negative for lane in sheet.lanes for c in lane.cells if isinstance(c, Moment)}
+    if any(lane.name == "curve" for lane in sheet.lanes):
+        found |= {negative for plot in sheet.plots for _, negative in plot.stars}
+    told = {True: texts.moment_negative, False: texts.moment_other}
+    if found == {False}:
+        told[False] = words.moment_of_truth
+    return [
+        Entry(partial(_star, negative=negative), 14, told[negative])
+        for negative in (True, False)
+        if negative in found
+    ]
+
+
 def _wave(canvas: Canvas, at: Point) -> None:
     wave: tuple[Command, ...] = (("M", at.x, at.y + 4), ("c", 9, 0, 17, -8, 26, -8))
     canvas.path(wave, stroke="ink", stroke_width=2.5, round_ends=True)
@@ -200,8 +213,8 @@ def _bar(width: float, likely: bool) -> Draw:
     return draw
 
 
-def _star(canvas: Canvas, at: Point) -> None:
-    draw_star(canvas, _right(at, 7), 7)
+def _star(canvas: Canvas, at: Point, negative: bool) -> None:
+    draw_star(canvas, _right(at, 7), 7, negative)
 
 
 def _assumed(canvas: Canvas, at: Point) -> None:

@@ -44,9 +44,9 @@ def draw_sample(canvas: Canvas, at: Point, width: float, dashed: bool) -> None:
     canvas.line((at.x, at.y), (at.x + width, at.y), "ink", 2, dashes=dashes)
 
 
-def draw_star(canvas: Canvas, at: Point, radius: float) -> None:
+def draw_star(canvas: Canvas, at: Point, radius: float, negative: bool) -> None:
     """The star of a moment of truth, its edge where the ground is light."""
-    star(canvas, at, radius, "star_edge")
+    star(canvas, at, radius, "star_edge", negative)
 
 
 def draw_panel(canvas: Canvas, at: Point, width: float, height: float, framed: bool) -> None:

@@ -55,7 +55,6 @@ FIGURES = 25
 TAG_WIDTH, TAG_HEIGHT, TAG_TIP = 46.0, 28.0, 8.0
 _INK: Token = "ink"
 _MUTED: Token = "muted"
-_STAR = partial(draw_star, radius=7.5)
 
 
 def style_of(lane: Lane, width: float, words: Words, scale: tuple[float, float]) -> CellStyle:
@@ -154,7 +153,8 @@ def _reach(cell: Reach, style: CellStyle) -> SetCell:
 def _moment(cell: Moment, style: CellStyle) -> SetCell:
     texts = text_lines(cell.text, style.width - 19)
     foot = 16 + len(texts) * PITCH
-    return SetCell(foot, tuple(block(texts, 19, 20.5)), (Sign(7, 16.5, _STAR),))
+    sign = partial(draw_star, radius=7.5, negative=cell.negative)
+    return SetCell(foot, tuple(block(texts, 19, 20.5)), (Sign(7, 16.5, sign),))
 
 
 def _items(cell: Items, style: CellStyle) -> SetCell:

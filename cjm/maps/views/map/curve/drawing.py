@@ -71,8 +71,8 @@ def draw_plot(
     draw_differences(canvas, plot, traces, layout, labels)
     for trace in traces:
         draw_markers(canvas, trace)
-    for column in plot.stars:
-        draw_star(canvas, Point(layout.middle(column), field.box.y - 12), 6.5)
+    for column, negative in plot.stars:
+        draw_star(canvas, Point(layout.middle(column), field.box.y - 12), 6.5, negative)
     for ring in rings:
         draw_initial(canvas, ring)
     if placed.keyed:
@@ -159,7 +159,7 @@ def _draw_grounds(
 ) -> None:
     """A dotted line below each star, a dashed column where nothing was measured."""
     box = field.box
-    for column in plot.stars:
+    for column, _ in plot.stars:
         x = layout.middle(column)
         canvas.line((x, box.y - 4), (x, box.bottom), "edge", dashes=(1, 3))
     width = min(layout.column - 2 * layout.pad, 64)

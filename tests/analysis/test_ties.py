@@ -56,6 +56,14 @@ def test_of_equally_bad_paths_the_shortest_then_the_first_is_told() -> None:
     assert (found.worst_path.touchpoints, found.worst_path.balance) == (("m", "z"), -2)
 
 
+def test_of_equally_bad_starts_the_first_in_the_file_begins_the_worst_path() -> None:
+    """Whatever order the starts are written in."""
+    both = (Start("a", 0.5), Start("m", 0.5))
+    for start in (both, both[::-1]):
+        found = analysis(point("m", -1), point("a", -1), start=start)
+        assert found.worst_path.touchpoints == ("m",)
+
+
 def test_a_worst_path_stops_where_going_on_costs_nothing() -> None:
     """A drop-off at −1 and an exit one touchpoint later at −1: the fewer touchpoints."""
     found = analysis(point("m", -1, {"a": 0.5}), point("a", 0))

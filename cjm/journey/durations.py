@@ -25,7 +25,7 @@ LONGEST = say("a duration of at most {most} seconds", most=LARGEST)
 
 def seconds(duration: str | None) -> float | None:
     """A duration such as "15 min" in seconds; None where it is none."""
-    match = re.fullmatch(DURATION, duration or "")
+    match = re.fullmatch(DURATION, duration) if duration else None
     return float(match[1]) * SECONDS[match[2]] if match else None
 
 

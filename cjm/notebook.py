@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cjm.design.css import colour_variable, stylesheet
 from cjm.design.tokens import tone_of
 from cjm.i18n import Message, numbers, say, translate
 from cjm.i18n.glossary import wording
+from cjm.i18n.ties import long_reasons, one_of
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
@@ -101,6 +102,16 @@ class _Cell:
     def score(self, value: float | None, digits: int) -> str:
         """An expectation or an experience, or a dash."""
         return NONE if value is None else numbers.score(value, self._marks, digits)
+
+    def reasons(self, ids: Sequence[str], tied: Mapping[Any, int]) -> Iterator[str]:
+        """Why it is a moment of truth, each with what that means."""
+        for id, name in zip(ids, long_reasons(ids, tied, self._language), strict=True):
+            definition = wording(id, self._language).definition
+            yield f'<span title="{escape(definition)}">{escape(name)}</span>'
+
+    def one_of(self, name: str, count: int) -> str:
+        """A name, and of how many it stands for one, where they are several."""
+        return one_of(name, count, self._language)
 
     def worst_gap(self, row: OverviewRow) -> str:
         """The lowest C of a journey, on the ground of its level."""
@@ -196,7 +207,7 @@ def _gap_figures(analysis: Analysis, cell: _Cell) -> list[str]:
 
 
 def _row(analysis: Analysis, figures: TouchpointFigures, cell: _Cell) -> tuple[str, ...]:
-    reasons = ", ".join(cell.term(reason) for reason in figures.moment_of_truth or ())
+    reasons = ", ".join(cell.reasons(figures.moment_of_truth, analysis.tied))
     return (
         escape(analysis.journey.touchpoints[figures.place].title),
         cell.score(figures.expectation, figures.digits),
@@ -268,7 +279,7 @@ def _journey(row: OverviewRow, cell: _Cell) -> tuple[str, ...]:
         cell.percentage(row.disappointed, "disappointed" in row.assumed),
         cell.percentage(row.success, "success" in row.assumed),
         cell.quantity(row.negative_moments_of_truth),
-        escape(row.worst_title or row.worst or ""),
+        escape(cell.one_of(row.worst_title or row.worst or "", row.worst_tied)),
         cell.worst_gap(row),
         *(cell.quantity(count) for count in (row.error, row.warning, row.info)),
     )

@@ -319,9 +319,19 @@ class Figures(Structured):
 
         None where no touchpoint that can be met is measured.
         """
-        met = [f for f in self.touchpoints if f.gap is not None and f.id in self.reachable]
-        keys = {f.id: (rounded(f.gap or 0.0), rounded(f.impact or 0.0)) for f in met}
-        return min(met, key=lambda f: keys[f.id], default=None)
+        keys = {f.id: (rounded(f.gap or 0.0), rounded(f.impact or 0.0)) for f in self._met}
+        return min(self._met, key=lambda f: keys[f.id], default=None)
+
+    @property
+    def worst_tied(self) -> int:
+        """How many touchpoints that can be met have the lowest C; 0 where none is measured."""
+        gaps = [rounded(f.gap or 0.0) for f in self._met]
+        return gaps.count(min(gaps)) if gaps else 0
+
+    @cached_property
+    def _met(self) -> list[TouchpointFigures]:
+        """The measured touchpoints that customers can meet."""
+        return [f for f in self.touchpoints if f.gap is not None and f.id in self.reachable]
 
     # ---- moments of truth ----------------------------------------------------------------------
 
@@ -338,7 +348,7 @@ class Figures(Structured):
             [point.moment_of_truth for point in self.journey.touchpoints],
         )
 
-    @property
+    @cached_property
     def tied(self) -> dict[Reason, int]:
         """How many touchpoints share a reason of which there is one, where any has it."""
         from cjm.analysis.moments import tied

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from graphlib import CycleError, TopologicalSorter
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.loops import Loop, has_negative_cycle, walking_order
@@ -13,11 +14,16 @@ from cjm.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class WorstPath:
-    """The walk with the smallest sum of C; `balance` is None where it has no bound."""
+    """The walk with the smallest sum of C; `balance` is None where it has no bound.
+
+    `tied` says how many walks are as bad, this one among them, rounds that cost nothing left out;
+    None where there are others and nobody can say how many.
+    """
 
     touchpoints: tuple[str, ...]
     balance: float | None
     bounded: bool
+    tied: int | None = 1
 
 
 def worst_path(chain: Chain, weights: Sequence[int], loops: Sequence[Loop]) -> WorstPath | None:
@@ -35,11 +41,12 @@ def worst_path(chain: Chain, weights: Sequence[int], loops: Sequence[Loop]) -> W
     starts = [v for v, share in enumerate(chain.start) if share > 0 and rest[v] is not None]
     if not starts:
         return None
+    tied = _tied(chain, weights, rest, starts)
     walk = [min(starts, key=lambda v: (rest[v], v))]
     while (step := _next_worst(chain, weights, rest, walk[-1])) is not None:
         walk.append(step)
     total = sum(weights[v] for v in walk)
-    return WorstPath(tuple(chain.ids[v] for v in walk), points(total), bounded=True)
+    return WorstPath(tuple(chain.ids[v] for v in walk), points(total), True, tied)
 
 
 Rest = list[tuple[int, int] | None]
@@ -80,6 +87,60 @@ def _next_worst(chain: Chain, weights: Sequence[int], rest: Rest, v: int) -> int
     if left == (0, 0) and chain.can_end(v):
         return None
     return min(w for w, _ in chain.ways[v] if rest[w] == left)
+
+
+def _tied(chain: Chain, weights: Sequence[int], rest: Rest, starts: Sequence[int]) -> int | None:
+    """How many walks have the least sum; None where there are others than one, uncounted. O(V + E).
+
+    A round that costs nothing could be walked any number of times: then only walks are counted
+    that come nearer to their end with every touchpoint of a component.
+    """
+    least = min(_sum(rest, v) for v in starts)
+    best = [v for v in starts if _sum(rest, v) == least]
+    onward: dict[int, list[int]] = {}
+    met = list(best)
+    for v in met:  # grows on the way
+        if v in onward:
+            continue
+        left = _sum(rest, v) - weights[v]
+        onward[v] = [w for w, _ in chain.ways[v] if rest[w] and _sum(rest, w) == left]
+        met += onward[v]
+    ends = {v: chain.can_end(v) and _sum(rest, v) == weights[v] for v in onward}
+    try:
+        order = tuple(TopologicalSorter(onward).static_order())
+    except CycleError:
+        part = {v: n for n, members in enumerate(chain.components) for v in members}
+        order = tuple(sorted(onward, key=lambda v: (-part[v], _steps(rest, v))))
+        nearer = {
+            v: [w for w in ways if part[w] != part[v] or _steps(rest, w) < _steps(rest, v)]
+            for v, ways in onward.items()
+        }
+        count = _counted(order, nearer, ends)
+        return 1 if sum(count[v] for v in best) == 1 else None
+    count = _counted(order, onward, ends)
+    return sum(count[v] for v in best)
+
+
+def _counted(
+    order: Sequence[int], onward: dict[int, list[int]], ends: dict[int, bool]
+) -> dict[int, int]:
+    """How many walks lead from each touchpoint to an end; those it leads to come first."""
+    count: dict[int, int] = {}
+    for v in order:
+        count[v] = ends[v] + sum(count[w] for w in onward[v])
+    return count
+
+
+def _sum(rest: Rest, v: int) -> int:
+    known = rest[v]
+    assert known is not None
+    return known[0]
+
+
+def _steps(rest: Rest, v: int) -> int:
+    known = rest[v]
+    assert known is not None
+    return known[1]
 
 
 def _steps_to_end(chain: Chain) -> list[float]:

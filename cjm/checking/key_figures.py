@@ -49,6 +49,7 @@ def _with_figures(title: KeyFigures, analysis: Analysis) -> KeyFigures:
         worst=worst.id,
         worst_title=analysis.journey.touchpoints[worst.place].title,
         worst_gap=worst.gap,
+        worst_tied=analysis.worst_tied,
         worst_level=worst.level,
         worst_scores=(worst.expectation or 0.0, worst.experience or 0.0, worst.digits),
     )

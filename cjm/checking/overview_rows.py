@@ -19,8 +19,8 @@ class OverviewRow(NamedTuple):
 
     `file` is None of a journey built in Python. `worst` is the id of the touchpoint with the
     lowest C, `worst_title` its title, `worst_scores` O and B there with the digits that
-    they are printed with; `assumed` names figures that rest on shares that nobody
-    gave.
+    they are printed with, `worst_tied` how many have that C; `assumed` names figures that rest on
+    shares that nobody gave.
     """
 
     file: str | None
@@ -42,6 +42,7 @@ class OverviewRow(NamedTuple):
     worst_scores: tuple[float, float, int] | None = None
     assumed: tuple[str, ...] = ()
     touchpoints: int = 0
+    worst_tied: int = 1
 
     @property
     def subject(self) -> "Subject":
@@ -107,6 +108,7 @@ def met_as(file: str | None, result: DocumentResult, preferred: str) -> Met:
         worst_level=figures.worst_level,
         worst_scores=figures.worst_scores,
         assumed=figures.assumed,
+        worst_tied=figures.worst_tied,
         touchpoints=result.touchpoints,
     )
     return Met(row, preferred, figures.personas)

@@ -49,6 +49,7 @@ from cjm.i18n import Message, say
 from cjm.i18n.numbers import GapFigure, ScoreFigure
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject
+from cjm.rules.personas import names_of_the_worst
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -158,7 +159,9 @@ def _of_personas(
     lived = personas[worst][1]
     what = _what(lived, ", ".join(names), limit)
     if len(names) > 1:
-        what = say("{what}, worst for {name}", what=what, name=names[worst])
+        known = [(figures.gap or 0.0, id) for id, figures in personas]
+        name = names_of_the_worst(subject.analysis, known)
+        what = say("{what}, worst for {name}", what=what, name=name)
     certain = any(not includes_zero(f) for _, f in personas)
     return Diagnostic(
         code=code,

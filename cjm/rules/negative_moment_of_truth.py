@@ -44,13 +44,15 @@ touchpoints:
 None of its own: the `threshold` of `negative-gap` holds here too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cjm.analysis import TouchpointFigures
+from cjm.analysis.moments import Reason
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import Message, say
-from cjm.i18n.glossary import Term, term
+from cjm.i18n.glossary import Term
 from cjm.i18n.numbers import Share, Total
+from cjm.i18n.ties import told_reasons
 from cjm.rules.base import Rule, Subject
 from cjm.rules.negative_gap import gap_diagnostic, is_negative_moment
 
@@ -59,14 +61,15 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     """Moments of truth with C, or C̄ of all personas, below −tolerance and the threshold."""
     for figures in subject.analysis.touchpoints:
         if is_negative_moment(subject, figures):
-            finding = gap_diagnostic("CJM102", subject, figures, _why(figures))
+            why = _why(figures, subject.analysis.tied)
+            finding = gap_diagnostic("CJM102", subject, figures, why)
             if finding is not None:
                 yield finding
 
 
-def _why(figures: TouchpointFigures) -> Message:
+def _why(figures: TouchpointFigures, tied: Mapping[Reason, int]) -> Message:
     """Why this is a moment of truth, and how much it weighs."""
-    first, *others = map(term, figures.moment_of_truth)
+    first, *others = told_reasons(figures.moment_of_truth, tied)
     reasons: Message | Term = first
     for reason in others:
         reasons = say("{reasons}, {reason}", reasons=reasons, reason=reason)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from cjm.analysis import Analysis
 from cjm.i18n import Message, say
 from cjm.i18n.numbers import Share, Total
+from cjm.rounding import rounded
 
 Written = Callable[[float, bool], Total | Share]
+
+
+def names_of_the_worst(analysis: Analysis, personas: Sequence[tuple[float, str | None]]) -> str:
+    """The names of the personas with the lowest figure, all of those that have the same."""
+    worst = min(rounded(value) for value, _ in personas)
+    ids = [id for value, id in personas if rounded(value) == worst]
+    return ", ".join(analysis.journey.persona(id or "").name for id in ids)
 
 
 def naming_the_worst(
@@ -42,6 +50,6 @@ def naming_the_worst(
     return say(
         "{found}; worst for {name}: {figure}",
         found=found,
-        name=analysis.journey.persona(persona.persona or "").name,
+        name=names_of_the_worst(analysis, [(value, part.persona) for value, part in known]),
         figure=written(worst, bool(key) and persona.is_assumed(key)),
     )

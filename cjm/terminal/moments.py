@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from cjm.i18n.ties import long_reasons
 from cjm.terminal.columns import gap_of
 from cjm.terminal.numbers import points, total
 from cjm.terminal.sheet import MARGIN, Lines, Sheet
@@ -72,7 +73,7 @@ def _moment(analysis: Analysis, figures: TouchpointFigures, sheet: Sheet, start:
 def _reasons(analysis: Analysis, figures: TouchpointFigures, sheet: Sheet) -> Text:
     """Why it is a moment of truth; beside that, whether customers can get round it."""
     words = sheet.words
-    text = Text("; ".join(words.reasons[reason].long for reason in figures.moment_of_truth))
+    text = Text("; ".join(long_reasons(figures.moment_of_truth, analysis.tied, words.language)))
     if figures.unavoidable:
         success = any(p.outcome == "success" for p in analysis.journey.touchpoints)
         text.append(" · ", QUIET)

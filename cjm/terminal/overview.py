@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from cjm.i18n.ties import one_of
 from cjm.terminal.columns import ALWAYS, BETWEEN, Column, fitting
 from cjm.terminal.numbers import counted
 from cjm.terminal.overview_columns import (
@@ -144,7 +145,8 @@ class _Page:
     def _worst_of(self, line: OverviewRow) -> str:
         if not line.readable:
             return self._words.not_read
-        return cleaned(line.worst_title or "") or cleaned(line.worst or "")
+        title = cleaned(line.worst_title or "") or cleaned(line.worst or "")
+        return one_of(title, line.worst_tied, self._sheet.words.language)
 
     def notes(self) -> Lines:
         """What the signs mean, and what is not in the table."""

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from cjm.i18n import translate
 from cjm.i18n.glossary import capitalized
+from cjm.i18n.numbers import Share
+from cjm.i18n.ties import likely_ways, worst_ways
 from cjm.terminal.bars import balance_chart
-from cjm.terminal.numbers import percentage, total
+from cjm.terminal.numbers import total
 from cjm.terminal.sheet import MARGIN, Lines, Sheet, kept
 from cjm.terminal.signs import BAD, NONE, QUIET
 from cjm.terminal.text import LONGEST_TITLE, cleaned, shortened
@@ -24,7 +27,7 @@ def likely_path(analysis: Analysis, sheet: Sheet) -> Lines:
     if path is None:
         return [sheet.heading(capitalized(words.likely_path)), *sheet.paragraph(words.no_likely)]
     assumed = analysis.is_assumed("likely_path.probability")
-    note = words.likely_note.format(percentage(path.probability, words, assumed))
+    note = translate(likely_ways(path.tied, Share(path.probability, assumed)), words.language)
     lines = [
         *sheet.headed(capitalized(words.likely_path), note),
         *_walk(analysis, sheet, path.touchpoints),
@@ -58,6 +61,8 @@ def worst_path(analysis: Analysis, sheet: Sheet) -> Lines:
     if path.bounded:
         text = NONE if path.balance is None else total(path.balance, words, False)
         note = words.worst_sum.format(text)
+        if tie := translate(worst_ways(path.tied), words.language):
+            note = f"{tie}, {note}"
     else:
         walked = set(path.touchpoints)
         loop = next(loop for loop in analysis.loops if walked.issuperset(loop.touchpoints))

@@ -39,7 +39,6 @@ class Words(Phrases):
     unavoidable_way_out: str
     nobody: str
     fix: str
-    likely_note: str
     no_likely: str
     ends_at: str
     lowest: str
@@ -91,7 +90,6 @@ ENGLISH = Words(
     unavoidable_way_out="no way to an exit leads round it",
     nobody="nobody owns it",
     fix="closing the gap: balance {}, disappointed {} points",
-    likely_note="{} of customers go exactly this way",
     no_likely="no way leads from a start to an exit",
     ends_at="ends at {}",
     lowest="lowest {}",
@@ -143,7 +141,6 @@ RUSSIAN = Words(
     unavoidable_way_out="на пути к выходу не обойти",
     nobody="никто не отвечает",
     fix="если закрыть разрыв: баланс {}, разочарованных {}\u00a0п.\u00a0п.",
-    likely_note="ровно так идут {} клиентов",
     no_likely="от начала до выхода нет пути",
     ends_at="в конце {}",
     lowest="ниже всего {}",

@@ -203,3 +203,43 @@ def test_entries_that_are_as_probable_are_counted() -> None:
     """Half come in at each of two exits: two walks, the longer and rarer ones do not count."""
     found = analysis(point("a", 0), point("b", 0), start=(Start("a", 0.5), Start("b", 0.5)))
     assert found.likely_path.tied == 2
+
+
+def test_walks_as_bad_as_the_worst_are_counted() -> None:
+    """Over n to z, straight to a, straight to z; another start counts too."""
+    forked = (
+        point("m", -1, {"n": 0.3, "a": 0.3, "z": 0.3}),
+        point("n", 0, {"z": 1}),
+        point("z", -1),
+        point("a", -1),
+    )
+    assert analysis(*forked).worst_path.tied == 3
+    assert analysis(*forked[:3], point("a", -0.5)).worst_path.tied == 2
+    starts = (Start("m", 0.5), Start("b", 0.5))
+    assert analysis(*forked, point("b", -2), start=starts).worst_path.tied == 4
+
+
+def test_a_worst_walk_alone_is_one() -> None:
+    """With a round that costs nothing on the way, too."""
+    assert analysis(point("a", -1, {"b": 0.9}), point("b", -1)).worst_path.tied == 1
+    rounds = (point("a", -1, {"b": 1}), point("b", 0, {"b": 0.5, "c": 0.5}), point("c", -1))
+    assert analysis(*rounds).worst_path.tied == 1
+
+
+def test_beside_rounds_that_cost_nothing_ties_are_not_counted() -> None:
+    """That there are others is known, not how many."""
+    found = analysis(
+        point("a", -1, {"b": 0.5, "c": 0.5}),
+        point("b", 0, {"a2": 0.5, "d": 0.5}),
+        point("a2", 0, {"b": 1}),
+        point("c", -1),
+        point("d", -1),
+    )
+    assert found.worst_path.tied is None
+
+
+def test_touchpoints_with_the_lowest_gap_are_counted() -> None:
+    """Those that can be met and are measured."""
+    met = (point("a", -2, {"b": 1}), point("b", -2), point("c", -2))
+    assert analysis(*met).worst_tied == 2
+    assert cjm.analyze(Journey("x", {"a": None})).worst_tied == 0

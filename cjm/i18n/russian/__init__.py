@@ -21,10 +21,13 @@ from cjm.i18n.russian.pictures import PICTURES
 from cjm.i18n.russian.python import PYTHON
 from cjm.i18n.russian.reports import REPORTS
 from cjm.i18n.russian.rules import RULES
+from cjm.i18n.russian.ties import TIES
 from cjm.i18n.russian.typed import TYPED
 from cjm.i18n.russian.usage import USAGE
 
-TABLES = (FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES)
+TABLES = (
+    FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
+)  # fmt: skip
 """A table for each room of messages."""
 
 TEMPLATES = {english: russian for table in TABLES for english, russian in table.items()}

@@ -45,19 +45,26 @@ LANES = (
     "curve",
     "reach",
     "moments",
+    "description",
+    "actions",
+    "thoughts",
     "emotions",
     "strengths",
     "pains",
-    "root-cause",
     "quotes",
+    "opportunities",
+    "root-cause",
     "standard",
     "scenario",
     "backstage",
+    "time",
     "evidence",
     "metrics",
+    "links",
     "owner",
     "improvements",
+    "waivers",
 )
-"""Every row of a map, from the top of the sheet to its foot."""
-LANES_ON_REQUEST = ("because", "root-cause", "standard", "scenario")
+"""Every row of a map, from the top of the sheet to its foot; the author's own rows follow."""
+LANES_ON_REQUEST = ("because", "scenario")
 """Rows that are shown only where they are named: they fill pages, not sheets."""

@@ -64,9 +64,11 @@ from cjm.names import ENGINES, PAPERS, PICTURE_FORMATS, THEMES, VIEWS
 def render(context: click.Context, /, **given: Any) -> int:
     """Draw journeys: as graphs of touchpoints, or as maps, the classic sheet of rows.
 
-    A map's rows, for --lanes: touchpoint, scores, because, curve, reach, moments, emotions,
-    strengths, pains, root-cause, quotes, standard, scenario, backstage, evidence, metrics, owner,
-    improvements. --lanes and --persona may be repeated or take a comma-separated list.
+    A map's rows, for --lanes: touchpoint, scores, because, curve, reach, moments, description,
+    actions, thoughts, emotions, strengths, pains, quotes, opportunities, root-cause, standard,
+    scenario, backstage, time, evidence, metrics, links, owner, improvements, waivers, and keys of
+    your own, which begin with x-. --lanes and --persona may be repeated or take a comma-separated
+    list.
 
     PATHS are files and folders, - is standard input; default: the workspace's journeys. Maps are
     named after their journeys' files; those whose journey or look has changed are

@@ -12,8 +12,13 @@ from cjm.journey import (
     Comparison,
     Improvement,
     Journey,
+    Judgement,
+    Lane,
+    LaneTexts,
     Lift,
+    Link,
     Metric,
+    Paired,
     Persona,
     PersonaScores,
     ScenarioStep,
@@ -21,6 +26,7 @@ from cjm.journey import (
     Stage,
     Touchpoint,
     Transition,
+    Waiver,
 )
 from cjm.testing import HOSTILE
 
@@ -142,14 +148,20 @@ def rich(language: str = "ru") -> Journey:
     """One touchpoint that says everything a touchpoint can say, beside two that say little."""
     score = Score(8.4, 412, 1.3, "CSAT 2026-Q3", date(2026, 9, 30), ("тихо", "чисто"))
     ride = Touchpoint(
-        "ride", "Поездка", stage="trip", channel="car",
+        "ride", "Поездка", stage="trip", channel=("car", "app"),
+        description="От подачи до высадки",
+        duration="40 min",
         moment_of_truth=True,
         expectation=Score(9, 120, 0.8, because=("чистый салон", "молчаливый водитель")),
         experience=score,
+        paired=Paired(120, 1.75, 0.52),
         importance=2,
+        actions=("садится", "едет"),
+        thoughts=("Успею ли?",),
         emotions=("раздражение", "обида"),
         strengths=("машина подана вовремя",),
         pains=("водитель говорит по телефону", "запах в салоне"),
+        opportunities=("спросить о музыке",),
         owner="автопарк",
         standard=("салон убран перед сменой", "приветствие по имени"),
         scenario=(ScenarioStep("Встреча", "Добрый день!", "открывает дверь", "уверенность"),),
@@ -160,8 +172,20 @@ def rich(language: str = "ru") -> Journey:
             Metric("csat", 71, Comparison(">=", 90)),
             Metric("response_time", 7, Comparison("<=", 9), "min"),
             Metric("nps", 42),
+            Metric("on_time", target=Comparison(">=", 95), unit="%", title="Вовремя"),
         ),
-        next=(Transition("pay", 0.9), Transition("cancel", 0.06)),
+        links=(Link("ticket", "https://example.org/T-1"), Link("share", "file:///etc/passwd")),
+        by_persona=(
+            PersonaScores(
+                "anna", experience=Score(4, 30, 2), paired=Paired(30, 1.5),
+                actions=("пишет отчёт",), thoughts=("Дописать бы",), pains=("укачивает",),
+                quotes=("Мне бы тишины",), metrics=(Metric("csat", 60),),
+                lanes=(LaneTexts("x-systems", ("ноутбук",)),),
+            ),
+            PersonaScores("boris", pains=("укачивает",)),
+        ),
+        lanes=(LaneTexts("x-systems", ("навигатор", "касса")),),
+        next=(Transition("pay", 0.9, wait="2 min"), Transition("cancel", 0.06)),
     )  # fmt: skip
     return Journey(
         "rich",
@@ -175,10 +199,25 @@ def rich(language: str = "ru") -> Journey:
         title="Такси",
         language=language,  # type: ignore[arg-type]
         channels=(Channel("car", "Автомобиль", "offline"), Channel("app", "Приложение")),
-        stages=(Stage("trip", "Поездка", "Доехать в тишине"), Stage("after", "После")),
+        stages=(
+            Stage("trip", "Поездка", "Доехать в тишине", "От двери до двери",
+                  emotions=("спокойствие",), pains=("пробки",),
+                  opportunities=("предупреждать о пробке",), owner="город",
+                  metrics=(Metric("late", 12, Comparison("<=", 10), "%", title="Опозданий"),),
+                  lanes=(LaneTexts("x-systems", ("Диспетчер 3",)),)),
+            Stage("after", "После"),
+        ),
+        personas=(Persona("anna", "Анна", 0.5), Persona("boris", "Борис", 0.5)),
+        lanes=(Lane("x-systems", "Системы"),),
         improvements=(
             Improvement("quiet", "Стандарт тихой поездки", (Lift("ride", 3), Lift("pay", 0.5)),
-                        due=date(2027, 1, 31)),
+                        cost=120, owner="автопарк", due=date(2027, 1, 31),
+                        judged_by=(Judgement("calls", "Жалоб", "%", 30, Comparison("<=", 10), 15,
+                                             date(2026, 11, 1)),)),
             Improvement("wash", HOSTILE[8], (Lift("ride", 1),), phase="act"),
+        ),
+        waivers=(
+            Waiver("negative-gap", "чиним весной", "cancel", date(2027, 3, 31)),
+            Waiver("CJM4", "пилот"),
         ),
     )  # fmt: skip

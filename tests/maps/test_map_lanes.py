@@ -44,7 +44,7 @@ def test_a_lane_appears_where_the_journey_has_something_to_say_in_it() -> None:
     assert [lane.name for lane in sheet_of(small()).lanes] == [
         "touchpoint", "scores", "curve", "reach", "moments",
     ]  # fmt: skip
-    assert [lane.name for lane in sheet_of(rich()).lanes] == list(USUAL)
+    assert [lane.name for lane in sheet_of(rich()).lanes] == [*USUAL, "x-systems"]
     assert [lane.name for lane in sheet_of(rich(), lanes=LANES).lanes] == list(LANES)
 
 
@@ -90,19 +90,25 @@ def test_reach_is_a_share_of_customers_and_marks_the_likely_path() -> None:
 
 
 def test_evidence_tells_what_scores_rest_on() -> None:
-    """Respondents, source, day, and the interval of C."""
-    found = items(rich(), "evidence")
-    assert found[0] == ("item", "О: n 120")
-    assert found[1] == ("item", "В: n 412, CSAT 2026-Q3, 30.09.2026")
-    assert found[2][1].startswith("С, 95 %: −0,79 … −0,41")
+    """Respondents, spread, source, day, pairs of answers, and the interval of C."""
+    found = [text for _, text in items(rich(), "evidence")]
+    assert found[:3] == [
+        "О: n 120, откл. 0,8",
+        "В: n 412, откл. 1,3, CSAT 2026-Q3, 30.09.2026",
+        "В − О попарно: n 120, откл. 1,75, ниже ожиданий 52 %",
+    ]
+    assert found[3].startswith("С, 95 %: −0,92 … −0,28")
+    assert found[4:] == ["В: n 30, откл. 2", "В − О попарно: n 30, откл. 1,5"]
 
 
 def test_metrics_tell_whether_they_meet_their_targets() -> None:
-    """A tick, a cross, or a point where there is no target."""
+    """A tick, a cross, a point where there is no target, a ring where nothing is measured yet."""
     assert items(rich(), "metrics") == [
         ("missed", "csat 71, цель от 90"),
         ("met", "response time 7 min, цель до 9"),
         ("item", "nps 42"),
+        ("open", "Вовремя, цель от 95 %, ещё не измерено"),
+        ("item", "csat 60"),
     ]
 
 

@@ -20,9 +20,10 @@ PATH — файл пути, - — стандартный ввод. Без --budg
 точки контакта, каким угодно способом.""",
     "render": """Нарисовать пути: графом точек контакта или картой — листом из строк.
 
-Строки карты, для --lanes: touchpoint, scores, because, curve, reach, moments, emotions,
-strengths, pains, root-cause, quotes, standard, scenario, backstage, evidence, metrics, owner,
-improvements. --lanes и --persona можно повторять или перечислять через запятую.
+Строки карты, для --lanes: touchpoint, scores, because, curve, reach, moments, description,
+actions, thoughts, emotions, strengths, pains, quotes, opportunities, root-cause, standard,
+scenario, backstage, time, evidence, metrics, links, owner, improvements, waivers и ваши ключи,
+которые начинаются с x-. --lanes и --persona можно повторять или перечислять через запятую.
 
 PATHS — файлы и папки, - — стандартный ввод; по умолчанию — пути рабочего пространства. Карты
 называются по файлам путей; заново рисуются те, чей путь или вид изменился. -o - пишет

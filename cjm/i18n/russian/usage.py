@@ -181,6 +181,9 @@ _PICTURES = {
         "{what:view=вида|format=формата|theme=темы|paper=бумаги} {value!r} нет"
     ),
     "there is no lane {name!r}": "строки {name!r} нет",
+    "{keys}: a row shows a text or a list of texts, and something else is written there": (
+        "{keys}: строка показывает текст или список текстов, а записано что-то другое"
+    ),
     "did you mean {word!r}? {known}": "вероятно, имелось в виду {word!r}; {known}",
     "lanes: {known}": "строки: {known}",
     "no lane is named": "ни одна строка не названа",

@@ -2,60 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
-from cjm.journey import Score
-from cjm.maps.content.model import Card
-from cjm.maps.content.sheet.model import (
-    Action,
-    Actions,
-    Cell,
-    Contact,
-    Item,
-    Items,
-    Moment,
-    Other,
-    Quotes,
-    Reach,
-    Scores,
-)
-from cjm.maps.content.sheet.words import SheetWords
-from cjm.maps.content.words import Words, dated, number, target_of, total
+from cjm.i18n.durations import duration
+from cjm.maps.content.addresses import led_to, readable
+from cjm.maps.content.sheet.actions import improvements, waivers
+from cjm.maps.content.sheet.measures import because, evidence, metrics
+from cjm.maps.content.sheet.model import Cell, Contact, Item, Items, Moment, Reach, Scores
+from cjm.maps.content.sheet.subject import Subject
+from cjm.maps.content.sheet.texts import items_of, listed, quotes, thoughts, voiced, written
+from cjm.maps.content.words import number
 from cjm.maps.scene.text import cleaned
-from cjm.tuples import NamedTuple
 
-if TYPE_CHECKING:
-    from cjm.analysis import Analysis
-    from cjm.journey import Improvement, Journey, Metric
-    from cjm.maps.content.sheet.model import Bullet
-
-PHASES = ("plan", "do", "check", "act")
 ENDS = (".", "!", "?", "…")
-QUOTED = "«»„“”\"'"
-
-
-class Subject(NamedTuple):
-    """A touchpoint in its journey, and the words to speak of it."""
-
-    analysis: Analysis
-    card: Card
-    words: Words
-    texts: SheetWords
-    likely: bool
-    note: str = ""
-    others: tuple[Other, ...] = ()
 
 
 def contact(subject: Subject) -> Cell | None:
-    """Channel and title."""
-    card = subject.card
-    return Contact(card.title, card.channel or "", card.icon, subject.note, card.level is not None)
+    """Channels and title."""
+    card, journey = subject.card, subject.analysis.journey
+    titles = {channel.id: channel.title for channel in journey.channels}
+    channels = ", ".join(written(titles.get(id, id) for id in subject.point.channels))
+    return Contact(card.title, channels, card.icon, subject.note, card.level is not None)
 
 
 def scores(subject: Subject) -> Cell | None:
-    """O, B and C."""
-    return Scores(subject.card, subject.others)
+    """O, B and C, and what the gap weighs where that is not 1."""
+    weight = subject.point.importance
+    told = "" if weight == 1 else subject.texts.weight.format(number(weight, subject.words))
+    return Scores(subject.card, subject.others, told)
 
 
 def reach(subject: Subject) -> Cell | None:
@@ -73,39 +47,20 @@ def moment(subject: Subject) -> Cell | None:
     return Moment(", ".join(reasons), subject.card.negative) if reasons else None
 
 
-def _listed(field: str, bullet: Bullet) -> Callable[[Subject], Cell | None]:
-    def cell(subject: Subject) -> Cell | None:
-        texts = getattr(subject.analysis.journey[subject.card.id], field)
-        return _items((text, bullet) for text in _texts(texts))
-
-    return cell
+def description(subject: Subject) -> Items | None:
+    """What happens inside the contact."""
+    return items_of(Item(text) for text in written([subject.point.description or ""]))
 
 
-def quotes(subject: Subject) -> Cell | None:
-    """What customers said."""
-    spoken = _texts(subject.analysis.journey[subject.card.id].quotes)
-    marked = (q if q[0] in QUOTED else subject.texts.quoted.format(q) for q in spoken)
-    return Quotes(tuple(marked)) if spoken else None
-
-
-def owner(subject: Subject) -> Cell | None:
+def owner(subject: Subject) -> Items | None:
     """Who answers for it."""
-    return _items((t, "") for t in _texts([subject.analysis.journey[subject.card.id].owner or ""]))
+    return items_of(Item(text) for text in written([subject.point.owner or ""]))
 
 
-def because(subject: Subject) -> Cell | None:
-    """Why customers expect and experience what they do."""
-    return _items(
-        (f"{letter}: {text}", "item")
-        for letter, score in _scores(subject)
-        for text in _texts(score.because)
-    )
-
-
-def scenario(subject: Subject) -> Cell | None:
+def scenario(subject: Subject) -> Items | None:
     """The service scenario, step by step."""
     texts, lines = subject.texts, []
-    for step in subject.analysis.journey[subject.card.id].scenario:
+    for step in subject.point.scenario:
         parts = [
             f"{name}: {cleaned(value)}"
             for name, value in (
@@ -117,105 +72,37 @@ def scenario(subject: Subject) -> Cell | None:
         ]
         sentences = (s if s.endswith(ENDS) else s + "." for s in [cleaned(step.step), *parts])
         lines.append(" ".join(sentences) if parts else cleaned(step.step))
-    return _items((line, "item") for line in lines)
+    return items_of(Item(line, "item") for line in lines)
 
 
-def evidence(subject: Subject) -> Cell | None:
-    """What the scores rest on: respondents, source, day, and the interval of C."""
-    lines = []
-    for letter, score in _scores(subject):
-        parts = [
-            subject.texts.respondents.format(score.n) if score.n else "",
-            cleaned(score.source or ""),
-            dated(score.measured, subject.words) if score.measured else "",
-        ]
-        if any(parts):
-            lines.append(f"{letter}: {', '.join(p for p in parts if p)}")
-    interval = subject.analysis[subject.card.id].interval
-    if interval and interval[0] < interval[1]:
-        ends = " … ".join(total(end, subject.words, False) for end in interval)
-        lines.append(f"{subject.texts.interval} {ends}")
-    return _items((line, "item") for line in lines)
+def time(subject: Subject) -> Items | None:
+    """How long the contact takes, and the waits after it; which one, where ways part."""
+    texts, words, point = subject.texts, subject.words, subject.point
+
+    def told(written: str) -> str:
+        return duration(written, words.language, words.marks)
+
+    lines = [texts.here.format(told(point.duration))] if point.duration else []
+    titles = {p.id: cleaned(p.title) or cleaned(p.id) for p in subject.analysis.journey.touchpoints}
+    for way in point.next:
+        if way.wait and len(point.next) == 1:
+            lines.append(texts.then.format(told(way.wait)))
+        elif way.wait:
+            lines.append(texts.then_to.format(told(way.wait), titles[way.to]))
+    return items_of(Item(line, "item") for line in lines)
 
 
-def metrics(subject: Subject) -> Cell | None:
-    """Measured quantities and whether they meet their targets."""
-    found = subject.analysis.journey[subject.card.id].metrics
-    return _items((_metric(m, subject), _verdict(m)) for m in found)
-
-
-def _metric(metric: Metric, subject: Subject) -> str:
-    words, unit = subject.words, cleaned(metric.unit or "")
-    named = metric.title != metric.id
-    name = cleaned(metric.title if named else metric.id.replace("_", " "))
-    value = "–" if metric.value is None else number(metric.value, words)
-    text = f"{name} {value}" + (f"\u00a0{unit}" if unit and metric.value is not None else "")
-    if metric.target is None:
-        return text
-    return f"{text}, {target_of(metric.target, words)}"
-
-
-def _verdict(metric: Metric) -> Bullet:
-    if metric.met is None:
-        return "item"
-    return "met" if metric.met else "missed"
-
-
-def improvements(subject: Subject) -> Cell | None:
-    """What could be done here, and how far it is."""
-    actions = tuple(
-        _action(improvement, lift.points, subject.words, subject.texts)
-        for improvement in subject.analysis.journey.improvements
-        for lift in improvement.lifts
-        if lift.touchpoint == subject.card.id
+def links(subject: Subject) -> Items | None:
+    """Tickets, documents: named addresses, live where a picture may lead there."""
+    return items_of(
+        Item(
+            cleaned(link.id.replace("_", " ")) or cleaned(link.id),
+            "link",
+            below=readable(link.url),
+            href=led_to(link.url),
+        )
+        for link in subject.point.links
     )
-    return Actions(actions) if actions else None
-
-
-def shared_improvements(journey: Journey, words: Words, texts: SheetWords) -> tuple[Action, ...]:
-    """Those that lift no touchpoint: training, a new standard, a changed promise."""
-    return tuple(
-        _action(improvement, None, words, texts)
-        for improvement in journey.improvements
-        if not improvement.lifts
-    )
-
-
-def _action(
-    improvement: Improvement, points: float | None, words: Words, texts: SheetWords
-) -> Action:
-    phase, due = PHASES.index(improvement.phase), improvement.due
-    lift = "" if points is None else f"{texts.lift}\u00a0{number(points, words, signed=True)}"
-    points = points or 0
-    return Action(
-        title=cleaned(improvement.title) or cleaned(improvement.id),
-        phase=phase + 1,
-        phase_name=texts.phases[phase],
-        lift=lift,
-        mark="delight" if points > 0 else "disappointment" if points < 0 else "satisfaction",
-        due=texts.due.format(dated(due, words)).replace(" ", "\u00a0") if due else "",
-    )
-
-
-def _scores(subject: Subject) -> list[tuple[str, Score]]:
-    """O and B as they are given, the persona's own first."""
-    point = subject.analysis.journey[subject.card.id]
-    persona = subject.analysis.persona
-    own = point.scores_of(persona) if persona else None
-    pairs = (
-        (subject.words.o, (own and own.expectation) or point.expectation),
-        (subject.words.b, (own and own.experience) or point.experience),
-    )
-    return [(letter, score) for letter, score in pairs if score]
-
-
-def _texts(texts: Iterable[str]) -> list[str]:
-    return [clean for text in texts if (clean := cleaned(text))]
-
-
-def _items(items: Iterable[tuple[str, Bullet]]) -> Items | None:
-    found = tuple(Item(text, bullet) for text, bullet in items if text)
-    return Items(found) if found else None
 
 
 CELLS: Mapping[str, Callable[[Subject], Cell | None]] = {
@@ -224,17 +111,24 @@ CELLS: Mapping[str, Callable[[Subject], Cell | None]] = {
     "because": because,
     "reach": reach,
     "moments": moment,
-    "emotions": _listed("emotions", ""),
-    "strengths": _listed("strengths", "strength"),
-    "pains": _listed("pains", "pain"),
-    "root-cause": _listed("root_cause", "item"),
+    "description": description,
+    "actions": voiced("actions", "item"),
+    "thoughts": thoughts,
+    "emotions": voiced("emotions", ""),
+    "strengths": voiced("strengths", "strength"),
+    "pains": voiced("pains", "pain"),
     "quotes": quotes,
-    "standard": _listed("standard", "item"),
+    "opportunities": voiced("opportunities", "opportunity"),
+    "root-cause": listed("root_cause", "item"),
+    "standard": listed("standard", "item"),
     "scenario": scenario,
-    "backstage": _listed("backstage", "item"),
+    "backstage": listed("backstage", "item"),
+    "time": time,
     "evidence": evidence,
     "metrics": metrics,
+    "links": links,
     "owner": owner,
     "improvements": improvements,
+    "waivers": waivers,
 }
-"""How each lane but the curve's is filled."""
+"""How each lane but the curve's and the author's own is filled."""

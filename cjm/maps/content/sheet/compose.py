@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.maps.content.compose import compose
+from cjm.maps.content.initials import initials_of
 from cjm.maps.content.model import Card, Diagram
+from cjm.maps.content.sheet.actions import shared_lanes
 from cjm.maps.content.sheet.arrangement import Run, arranged, merged
-from cjm.maps.content.sheet.cells import CELLS, Subject, shared_improvements
+from cjm.maps.content.sheet.cells import CELLS
+from cjm.maps.content.sheet.facts import fact_of
 from cjm.maps.content.sheet.headings import (
     Paired,
     header_of_pair,
     header_of_personas,
     heads_of_pair,
 )
-from cjm.maps.content.sheet.lanes import chosen_lanes
-from cjm.maps.content.sheet.model import Group, Lane, Other, Plot, Sheet
+from cjm.maps.content.sheet.holes import hole_of
+from cjm.maps.content.sheet.lanes import chosen_lanes, held_keys, titles_of, unreadable
+from cjm.maps.content.sheet.model import Group, Lane, Other, Plot, Sheet, Voice
 from cjm.maps.content.sheet.plots import plots_of
+from cjm.maps.content.sheet.subject import Subject
+from cjm.maps.content.sheet.texts import own_lane
 from cjm.maps.content.sheet.words import sheet_words
 from cjm.maps.content.words import words_of
 from cjm.tuples import NamedTuple
@@ -50,7 +56,7 @@ def sheet_of(
     """
     from cjm.analysis import analyze
 
-    names = chosen_lanes(lanes)
+    names = chosen_lanes(lanes, [lane.id for lane in journey.lanes], held_keys(journey))
     personas = tuple(dict.fromkeys(personas))
     if compare is not None:
         _check_pair(journey, compare, personas)
@@ -98,18 +104,33 @@ def _composed(
     cards = _cards(sides, runs)
     columns = {card.id: i for i, card in enumerate(cards) if card is not None}
     plots = plots_of(shown, columns, words, texts)
-    subjects = _subjects(sides, cards, plots)
-    lanes = (_lane(name, subjects, texts.lanes[name]) for name in names)
+    voices = _voices(journey, [a.persona for a in shown if a.persona is not None])
+    subjects = _subjects(sides, cards, plots, voices)
+    groups, titles = _groups(sides, runs), titles_of(journey, texts.lanes)
+    lanes = (_lane(name, titles[name], subjects, groups, sides) for name in names)
     return Sheet(
         diagram=_headed(sides, shown)._replace(assumed=any(s.diagram.assumed for s in sides)),
         columns=cards,
-        groups=_groups(sides, runs),
+        groups=groups,
         lanes=tuple(lane for lane in lanes if _says(lane)),
         plots=plots,
         whole=whole,
-        shared=shared_improvements(journey, words, texts) if "improvements" in names else (),
-        shared_title=texts.shared,
+        shared=shared_lanes(journey, names, words, texts),
+        note=unreadable(journey, names),
     )
+
+
+def _voices(journey: Journey, asked: Sequence[str]) -> dict[str, Voice]:
+    """Whose own texts stand beside everybody's: those asked for, by default all.
+
+    None on the sheet of a single persona, whose texts replace everybody's. Every second one is
+    dashed, as the portraits are.
+    """
+    if len(asked) == 1:
+        return {}
+    initials = initials_of(journey.personas)
+    ids = asked or [persona.id for persona in journey.personas]
+    return {id: Voice(initials[id], i % 2 == 1) for i, id in enumerate(ids)}
 
 
 def _runs(sides: list[_Side]) -> list[Run]:
@@ -152,7 +173,10 @@ def _groups(sides: list[_Side], runs: list[Run]) -> tuple[Group, ...]:
 
 
 def _subjects(
-    sides: list[_Side], cards: tuple[Card | None, ...], plots: tuple[Plot, ...]
+    sides: list[_Side],
+    cards: tuple[Card | None, ...],
+    plots: tuple[Plot, ...],
+    voices: dict[str, Voice],
 ) -> list[Subject | None]:
     """Each column's touchpoint in the journey that has it, our own first."""
     words, texts = words_of(sides[0].diagram.language), sheet_words(sides[0].diagram.language)
@@ -169,7 +193,7 @@ def _subjects(
         path = analysis.likely_path
         likely = path is not None and card.id in path.touchpoints
         others = _others(column, plots)
-        subjects.append(Subject(analysis, card, words, texts, likely, note, others))
+        subjects.append(Subject(analysis, card, words, texts, likely, note, others, voices))
     return subjects
 
 
@@ -197,13 +221,28 @@ def _others(column: int, plots: tuple[Plot, ...]) -> tuple[Other, ...]:
     )
 
 
-def _lane(name: str, subjects: list[Subject | None], title: str) -> Lane:
+def _lane(
+    name: str,
+    title: str,
+    subjects: list[Subject | None],
+    groups: tuple[Group, ...],
+    sides: list[_Side],
+) -> Lane:
     if name == "curve":
         return Lane(name, title)
-    fill = CELLS[name]
-    return Lane(name, title, tuple(fill(s) if s is not None else None for s in subjects))
+    fill = CELLS.get(name) or own_lane(name)
+    language = sides[0].diagram.language
+    words, texts = words_of(language), sheet_words(language)
+    stages = {s.id: s for side in reversed(sides) for s in side.analysis.journey.stages}
+    facts = tuple(
+        None if group.stage is None else fact_of(name, stages[group.stage.id], words, texts)
+        for group in groups
+    )
+    cells = tuple(None if subject is None else fill(subject) for subject in subjects)
+    lane = Lane(name, title, cells, facts if any(facts) else ())
+    return lane._replace(hole=hole_of(lane, groups, texts))
 
 
 def _says(lane: Lane) -> bool:
     """Whether the journey has anything to say in the lane."""
-    return lane.name == "curve" or any(lane.cells)
+    return lane.name == "curve" or any(lane.cells) or bool(lane.facts)

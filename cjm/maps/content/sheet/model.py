@@ -5,15 +5,25 @@ Texts are final: in the sheet's language, cleaned, not yet wrapped.
 
 from typing import Literal
 
+from cjm.i18n import Message
 from cjm.maps.content.model import Card, Diagram, Mark, StageHead
 from cjm.tuples import NamedTuple
 
-Bullet = Literal["strength", "pain", "item", "met", "missed", ""]
-"""The sign before an item of a list."""
+Bullet = Literal["strength", "pain", "opportunity", "item", "link", "met", "missed", "open", ""]
+"""The sign before an item of a list; `open` stands for a target that is not measured yet."""
+Panel = Literal["quote", "thought"]
+"""What a text lies on: that of a customer, aloud or in thoughts."""
+
+
+class Voice(NamedTuple):
+    """A persona whose text it is: the initials, and how they are drawn beside the portraits."""
+
+    initials: str
+    dashed: bool = False
 
 
 class Contact(NamedTuple):
-    """What a touchpoint is: its channel and title, and a note such as «only to be»."""
+    """What a touchpoint is: its channels and title, and a note such as «only to be»."""
 
     title: str
     channel: str = ""
@@ -33,10 +43,11 @@ class Other(NamedTuple):
 
 
 class Scores(NamedTuple):
-    """O, B and C of a touchpoint, and its C on each of several curves."""
+    """O, B and C of a touchpoint, its C on each of several curves, and the weight of its gap."""
 
     card: Card
     others: tuple[Other, ...] = ()
+    weight: str = ""
 
 
 class Reach(NamedTuple):
@@ -55,10 +66,16 @@ class Moment(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One text of a list, with the sign before it."""
+    """One text of a list: the sign before it, whose it is, and what stands below in small.
+
+    Without `voices` it is everybody's; with `href` it leads to an address, which `below` tells.
+    """
 
     text: str
     bullet: Bullet = ""
+    voices: tuple[Voice, ...] = ()
+    below: str = ""
+    href: str = ""
 
 
 class Items(NamedTuple):
@@ -67,14 +84,18 @@ class Items(NamedTuple):
     items: tuple[Item, ...]
 
 
-class Quotes(NamedTuple):
-    """What customers said, in quotation marks."""
+class Said(NamedTuple):
+    """What customers said, in quotation marks, or thought."""
 
-    texts: tuple[str, ...]
+    items: tuple[Item, ...]
+    panel: Panel = "quote"
 
 
 class Action(NamedTuple):
-    """One improvement; `phase` counts plan, do, check, act from 1."""
+    """One improvement; `phase` counts plan, do, check, act from 1.
+
+    `facts` are its cost and who answers for it, `judged` what this turn is judged by.
+    """
 
     title: str
     phase: int
@@ -82,6 +103,8 @@ class Action(NamedTuple):
     lift: str
     mark: Mark
     due: str
+    facts: str = ""
+    judged: tuple[Item, ...] = ()
 
 
 class Actions(NamedTuple):
@@ -90,16 +113,22 @@ class Actions(NamedTuple):
     actions: tuple[Action, ...]
 
 
-Cell = Contact | Scores | Reach | Moment | Items | Quotes | Actions
+Cell = Contact | Scores | Reach | Moment | Items | Said | Actions
 """What one touchpoint has to say in one lane."""
 
 
 class Lane(NamedTuple):
-    """A row of the sheet; `cells` stand in the order of the columns, None where empty."""
+    """A row of the sheet; `cells` stand in the order of the columns, None where empty.
+
+    `facts` are what it says of whole stages, in the order of the groups; `hole` tells how little
+    is written in it.
+    """
 
     name: str
     title: str
     cells: tuple[Cell | None, ...] = ()
+    facts: tuple[Items | None, ...] = ()
+    hole: str = ""
 
 
 class Node(NamedTuple):
@@ -168,7 +197,8 @@ class Group(NamedTuple):
 class Sheet(NamedTuple):
     """A whole map. A column is a touchpoint's card, or None in a stage that has none.
 
-    `shared` are the improvements that lift no touchpoint.
+    `shared` are rows of what belongs to no column, such as improvements that lift no touchpoint;
+    `note` is what whoever draws it should know.
     """
 
     diagram: Diagram
@@ -178,5 +208,5 @@ class Sheet(NamedTuple):
     plots: tuple[Plot, ...]
     whole: bool
     """Whether all lanes were asked for: then the curve takes the room that A3 leaves."""
-    shared: tuple[Action, ...] = ()
-    shared_title: str = ""
+    shared: tuple[Lane, ...] = ()
+    note: Message | None = None

@@ -17,6 +17,7 @@ class SheetWords(NamedTuple):
 
     lanes: Mapping[str, str]
     shared: str
+    shared_waivers: str
     curve_of: str
     quoted: str
     balance: str
@@ -25,6 +26,22 @@ class SheetWords(NamedTuple):
     lift: str
     respondents: str
     interval: str
+    spread: str
+    paired: str
+    below: str
+    weight: str
+    unmeasured: str
+    met: str
+    missed: str
+    before: str
+    after: str
+    cost: str
+    here: str
+    then: str
+    then_to: str
+    hole: str
+    of_stage: str
+    of_persona: str
     only: str
     empty_stage: str
     difference: str
@@ -54,20 +71,28 @@ ENGLISH = SheetWords(
         "curve": "Curve of C",
         "reach": "Reached by",
         "moments": "Moments of truth",
+        "description": "What happens",
+        "actions": "Actions",
+        "thoughts": "Thoughts",
         "emotions": "Emotions",
         "strengths": "What is good",
         "pains": "What hurts",
         "root-cause": "Root cause",
         "quotes": "Customer’s voice",
+        "opportunities": "Opportunities",
         "standard": "Standard",
         "scenario": "Scenario",
         "backstage": "Backstage",
+        "time": "Time",
         "evidence": "Evidence",
         "metrics": "Metrics",
+        "links": "Links",
         "owner": "Owner",
         "improvements": "Improvements",
+        "waivers": "Accepted for now",
     },
     shared="General improvements",
+    shared_waivers="Accepted everywhere",
     curve_of="Curve of C: {}",
     quoted="“{}”",
     balance=wording("balance", "en").short,
@@ -76,6 +101,22 @@ ENGLISH = SheetWords(
     lift="B",
     respondents="n\u00a0{}",
     interval="C, 95%:",
+    spread="sd\u00a0{}",
+    paired="B − O by person:",
+    below="below expectation {}",
+    weight="weight ×{}",
+    unmeasured="not measured yet",
+    met="met",
+    missed="not met",
+    before="was {}",
+    after="now {}",
+    cost="cost {}",
+    here="{} here",
+    then="then {}",
+    then_to="then {} to “{}”",
+    hole="written at {} of {}",
+    of_stage="of the whole stage",
+    of_persona="of that persona alone",
     only="only {}",
     empty_stage="no touchpoints",
     difference="difference; written where it is 1.5 points or more",
@@ -105,20 +146,28 @@ RUSSIAN = SheetWords(
         "curve": "Кривая С",
         "reach": "Доходят",
         "moments": "Моменты истины",
+        "description": "Что происходит",
+        "actions": "Действия",
+        "thoughts": "Мысли",
         "emotions": "Эмоции",
         "strengths": "Что хорошо",
         "pains": "Что болит",
         "root-cause": "Коренная причина",
         "quotes": "Голос клиента",
+        "opportunities": "Возможности",
         "standard": "Стандарт",
         "scenario": "Сценарий",
         "backstage": "За кулисами",
+        "time": "Время",
         "evidence": "Основание оценки",
         "metrics": "Показатели",
+        "links": "Ссылки",
         "owner": "Отвечает",
         "improvements": "Улучшения",
+        "waivers": "Принято на время",
     },
     shared="Общие улучшения",
+    shared_waivers="Принято для всего пути",
     curve_of="Кривая С: {}",
     quoted="«{}»",
     balance=wording("balance", "ru").short,
@@ -127,6 +176,22 @@ RUSSIAN = SheetWords(
     lift="В",
     respondents="n\u00a0{}",
     interval="С, 95\u00a0%:",
+    spread="откл.\u00a0{}",
+    paired="В − О попарно:",
+    below="ниже ожиданий {}",
+    weight="вес ×{}",
+    unmeasured="ещё не измерено",
+    met="достигнута",
+    missed="не достигнута",
+    before="было {}",
+    after="стало {}",
+    cost="цена {}",
+    here="здесь {}",
+    then="потом {}",
+    then_to="потом {} до «{}»",
+    hole="записано у {} из {}",
+    of_stage="обо всём этапе",
+    of_persona="только у этой персоны",
     only="только {}",
     empty_stage="нет точек контакта",
     difference="расхождение; подписано, где оно не меньше 1,5 пункта",

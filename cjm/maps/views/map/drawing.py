@@ -24,7 +24,8 @@ from cjm.maps.views.map.layout import (
     width_of_sheet,
 )
 from cjm.maps.views.map.legend import draw_legend, entries_of, height_of
-from cjm.maps.views.map.setcell import draw_cell
+from cjm.maps.views.map.setcell import PITCH, draw_cell
+from cjm.maps.views.map.strips import draw_facts
 from cjm.maps.views.map.typeset import TITLE_PITCH, TITLE_SIZE
 
 HEADER_GAP, LEGEND_GAP = 26, 10
@@ -52,7 +53,8 @@ def draw(sheet: Sheet, heading: bool = True, legend: bool = True) -> Scene:
     under = top + layout.foot + LEGEND_GAP
     draw_legend(canvas, entries, MARGIN, under, reading - 2 * MARGIN)
     height = round(top + layout.foot + foot)
-    return scene_of(diagram, "map", round(width), height, canvas)
+    scene = scene_of(diagram, "map", round(width), height, canvas)
+    return scene._replace(note=sheet.note)
 
 
 def _draw_map(
@@ -66,6 +68,7 @@ def _draw_map(
             _draw_column(canvas, column, sheet, layout, words)
     for lane in layout.lanes:
         _draw_rule(canvas, lane, layout)
+        _draw_strips(canvas, lane, layout)
     if any(lane.lane.name == "curve" for lane in layout.lanes):
         for placed in layout.plots:
             draw_plot(canvas, placed, layout, words, texts)
@@ -138,8 +141,18 @@ def _draw_rule(canvas: Canvas, lane: PlacedLane, layout: SheetLayout) -> None:
     canvas.line((lane.box.x, lane.box.y), (lane.box.right, lane.box.y), "rule")
 
 
+def _draw_strips(canvas: Canvas, lane: PlacedLane, layout: SheetLayout) -> None:
+    """What a lane says of whole stages, on the ground of their columns."""
+    for strip in lane.strips:
+        left, right = layout.x(strip.first), layout.x(strip.end - 1) + layout.column
+        draw_facts(canvas, strip, left, right, lane.box.y, layout.pad)
+
+
 def _draw_name(canvas: Canvas, lane: PlacedLane, x: float = MARGIN) -> None:
-    first = 20.5 if lane.box.height <= 31 else 23
-    for i, line in enumerate(lane.names):
-        y = lane.box.y + first + i * TITLE_PITCH
+    y = lane.box.y + (20.5 if lane.box.height <= 31 else 23)
+    for line in lane.names:
         canvas.text(x, y, line, size=TITLE_SIZE, bold=True)
+        y += TITLE_PITCH
+    for line in lane.holes:
+        canvas.text(x, y, line, fill="muted")
+        y += PITCH

@@ -1,12 +1,13 @@
 """Layout: Sheet → a place for every column, lane and cell."""
 
-from cjm.maps.content.sheet.model import Actions, Group, Lane, Plot, Sheet
+from cjm.maps.content.sheet.model import Group, Lane, Plot, Sheet
 from cjm.maps.content.words import words_of
 from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.text import COLUMN_SLACK, width_of
 from cjm.maps.views.map.axis import Axis, axis_of
 from cjm.maps.views.map.folds import folds_of
-from cjm.maps.views.map.setcell import SetCell, text_lines
+from cjm.maps.views.map.setcell import PITCH, CellStyle, SetCell, text_lines
+from cjm.maps.views.map.strips import FOOT_OF_STRIP, SetStrip, strips_of, under_strips
 from cjm.maps.views.map.typeset import (
     TITLE_PITCH,
     TITLE_SIZE,
@@ -53,12 +54,18 @@ class PlacedPlot(NamedTuple):
 
 
 class PlacedLane(NamedTuple):
-    """One lane: its box from margin to margin, its name's lines, and its cells by column."""
+    """One lane: its box from margin to margin, its name's lines, and its cells by column.
+
+    `holes` are lines below the name that tell how little is written; `strips` what it says of
+    whole stages.
+    """
 
     lane: Lane
     box: Box
     names: tuple[str, ...]
     cells: tuple[SetCell | None, ...] = ()
+    holes: tuple[str, ...] = ()
+    strips: tuple[SetStrip, ...] = ()
 
 
 class SheetLayout(NamedTuple):
@@ -118,20 +125,18 @@ def lay_out(sheet: Sheet, room: float) -> SheetLayout:
     heads = tuple(_head(group, group.end - group.first, column, pad) for group in sheet.groups)
     head = max((_head_height(h) for h in heads if h), default=0.0)
     words = words_of(sheet.diagram.language)
-    settings = []
+    set_lanes = []
     for lane in sheet.lanes:
         style = style_of(lane, column - 2 * pad, words, sheet.diagram.scale)
-        settings.append(tuple(None if c is None else set_cell(c, style) for c in lane.cells))
-    names = [text_lines(lane.title, NAMES - 20, TITLE_SIZE, bold=True) for lane in sheet.lanes]
-    heights = [_height(*pair) for pair in zip(settings, names, strict=True)]
+        strips = strips_of(lane, sheet.groups, folds, column, pad)
+        set_lanes.append(_set_lane(lane, style, strips))
     shared = _shared(sheet, column, pad)
-    plot = _plot_height(
-        sheet, room - head - sum(heights) - FOOT - sum(s.box.height for s in shared)
-    )
+    heights = [*(s.box.height for s in set_lanes), *(s.box.height for s in shared)]
+    plot = _plot_height(sheet, room - head - sum(heights) - FOOT)
     lanes, y = [], head
-    for lane, cells, name, height in zip(sheet.lanes, settings, names, heights, strict=True):
-        high = plot * len(sheet.plots) if lane.name == "curve" else height
-        lanes.append(PlacedLane(lane, Box(MARGIN, y, width - 2 * MARGIN, high), name, cells))
+    for placed in set_lanes:
+        high = plot * len(sheet.plots) if placed.lane.name == "curve" else placed.box.height
+        lanes.append(placed._replace(box=Box(MARGIN, y, width - 2 * MARGIN, high)))
         y += high
     ends_white = bool(lanes) and lanes[-1].lane.name == "curve"
     bottom = y if ends_white else y + FOOT
@@ -143,20 +148,31 @@ def lay_out(sheet: Sheet, room: float) -> SheetLayout:
     )
 
 
+def _set_lane(lane: Lane, style: CellStyle, strips: tuple[SetStrip, ...] = ()) -> PlacedLane:
+    """A lane with its height; its place comes later."""
+    names = text_lines(lane.title, NAMES - 20, TITLE_SIZE, bold=True) if lane.title else ()
+    holes = text_lines(lane.hole, NAMES - 20) if lane.hole else ()
+    cells = tuple(None if c is None else set_cell(c, style) for c in lane.cells)
+    cells = under_strips(cells, strips)
+    height = max(
+        13 + len(names) * TITLE_PITCH + len(holes) * PITCH,
+        *(cell.height for cell in cells if cell is not None),
+        *(strip.height + FOOT_OF_STRIP for strip in strips),
+        0,
+    )
+    return PlacedLane(lane, Box(MARGIN, 0, 0, height), names, cells, holes, strips)
+
+
 def _shared(sheet: Sheet, column: float, pad: float) -> list[PlacedLane]:
-    """The improvements of no column, in as many rows as they fill; their places come later."""
-    if not sheet.shared:
-        return []
+    """What belongs to no column, in as many rows as it fills."""
     words, count = words_of(sheet.diagram.language), len(sheet.columns)
-    rows, names = [], text_lines(sheet.shared_title, NAMES - 20, TITLE_SIZE, bold=True)
-    for first in range(0, len(sheet.shared), count):
-        cells = tuple(Actions((action,)) for action in sheet.shared[first : first + count])
-        lane = Lane("improvements", "" if first else sheet.shared_title, cells)
-        style = style_of(lane, column - 2 * pad, words, sheet.diagram.scale)
-        settings = tuple(set_cell(cell, style) for cell in cells)
-        titles = () if first else names
-        box = Box(MARGIN, 0, 0, _height(settings, titles))
-        rows.append(PlacedLane(lane, box, titles, settings))
+    rows = []
+    for lane in sheet.shared:
+        for first in range(0, len(lane.cells), count):
+            part = lane._replace(cells=lane.cells[first : first + count])
+            part = part._replace(title="") if first else part
+            style = style_of(part, column - 2 * pad, words, sheet.diagram.scale)
+            rows.append(_set_lane(part, style))
     return rows
 
 
@@ -167,11 +183,6 @@ def _moved(shared: list[PlacedLane], top: float, width: float) -> tuple[PlacedLa
         placed.append(lane._replace(box=Box(MARGIN, top, width, lane.box.height)))
         top += lane.box.height
     return tuple(placed)
-
-
-def _height(cells: tuple[SetCell | None, ...], names: tuple[str, ...]) -> float:
-    name = 13 + len(names) * TITLE_PITCH
-    return max([name, *(c.height for c in cells if c is not None)])
 
 
 def _plot_height(sheet: Sheet, spare: float) -> float:

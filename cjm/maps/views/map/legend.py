@@ -13,7 +13,16 @@ from cjm.maps.components.legend import (
     ring_sample,
     tag_sample,
 )
-from cjm.maps.content.sheet.model import Actions, Curve, Moment, Reach, Sheet
+from cjm.maps.content.sheet.model import (
+    Actions,
+    Curve,
+    Items,
+    Moment,
+    Reach,
+    Said,
+    Sheet,
+    Voice,
+)
 from cjm.maps.content.sheet.words import SheetWords
 from cjm.maps.content.words import Words
 from cjm.maps.scene.canvas import Canvas
@@ -21,7 +30,13 @@ from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.scene.model import Command
 from cjm.maps.views.map.curve.paint import draw_marker
 from cjm.maps.views.map.curve.stems import width_of_stem
-from cjm.maps.views.map.signs import draw_phase, draw_star
+from cjm.maps.views.map.signs import (
+    badge_width,
+    draw_badge,
+    draw_phase,
+    draw_star,
+    draw_strip,
+)
 
 ROW, GAP = 34, 24
 
@@ -42,8 +57,13 @@ def entries_of(sheet: Sheet, words: Words, texts: SheetWords) -> tuple[Entry, ..
     if "reach" in names:
         entries += _reach(sheet, texts)
     entries += _stars(sheet, words, texts)
-    if sheet.shared or any(isinstance(c, Actions) for lane in sheet.lanes for c in lane.cells):
+    if any(isinstance(c, Actions) for lane in (*sheet.lanes, *sheet.shared) for c in lane.cells):
         entries.append(Entry(_phase, 38, texts.phase))
+    if any(lane.facts for lane in sheet.lanes):
+        entries.append(Entry(_facts, 26, texts.of_stage))
+    if voices := _voices(sheet):
+        badge = partial(_badge, voice=voices[0])
+        entries.append(Entry(badge, badge_width(voices[0].initials), texts.of_persona))
     if sheet.diagram.assumed:
         entries.append(Entry(_assumed, 10, words.assumed))
     return tuple(entries)
@@ -211,6 +231,21 @@ def _bar(width: float, likely: bool) -> Draw:
         canvas.rect(at.x, at.y - 3.5, width, 7, fill=fill, radius=3.5)
 
     return draw
+
+
+def _voices(sheet: Sheet) -> list[Voice]:
+    """Whose texts stand on the sheet beside everybody's."""
+    cells = [cell for lane in sheet.lanes for cell in lane.cells]
+    lists = [cell for cell in cells if isinstance(cell, Items | Said)]
+    return [voice for cell in lists for item in cell.items for voice in item.voices]
+
+
+def _badge(canvas: Canvas, at: Point, voice: Voice) -> None:
+    draw_badge(canvas, Point(at.x, at.y + 4.3), voice.initials, voice.dashed)
+
+
+def _facts(canvas: Canvas, at: Point) -> None:
+    draw_strip(canvas, Point(at.x, at.y - 8), 26, 16)
 
 
 def _star(canvas: Canvas, at: Point, negative: bool) -> None:

@@ -1,13 +1,13 @@
 """Set cells: lines of text and signs at their places inside a cell, and how they are drawn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from cjm.design.tokens import Token, tone_of
 from cjm.maps.content.model import Mark
 from cjm.maps.content.words import Words
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Point
-from cjm.maps.scene.model import Span, TextRun
+from cjm.maps.scene.model import Link, Span, TextRun
 from cjm.maps.scene.text import COLUMN_SLACK, flowed
 from cjm.tuples import NamedTuple
 
@@ -24,12 +24,44 @@ class Sign(NamedTuple):
     draw: Callable[[Canvas, Point], None]
 
 
+class Anchor(NamedTuple):
+    """Lines of text that lead to an address."""
+
+    href: str
+    lines: tuple[TextRun, ...]
+
+
 class SetCell(NamedTuple):
     """A cell that has been set: panels lie under signs, signs under text."""
 
     height: float
     lines: tuple[TextRun, ...] = ()
     signs: tuple[Sign, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+
+    def moved(self, right: float, down: float) -> "SetCell":
+        """The same further right and down; its height grows by what it went down."""
+        return SetCell(
+            self.height + down,
+            _moved(self.lines, right, down),
+            tuple(s._replace(x=s.x + right, y=s.y + down) for s in self.signs),
+            tuple(a._replace(lines=_moved(a.lines, right, down)) for a in self.anchors),
+        )
+
+
+def _moved(lines: tuple[TextRun, ...], right: float, down: float) -> tuple[TextRun, ...]:
+    return tuple(line._replace(x=line.x + right, y=line.y + down) for line in lines)
+
+
+def joined(height: float, cells: Iterable[SetCell]) -> SetCell:
+    """Cells at their places as one."""
+    parts = tuple(cells)
+    return SetCell(
+        height,
+        tuple(line for part in parts for line in part.lines),
+        tuple(sign for part in parts for sign in part.signs),
+        tuple(anchor for part in parts for anchor in part.anchors),
+    )
 
 
 class CellStyle(NamedTuple):
@@ -50,8 +82,10 @@ def draw_cell(canvas: Canvas, cell: SetCell, x: float, y: float) -> None:
     """A cell with its upper left corner at (x, y)."""
     for sign in cell.signs:
         sign.draw(canvas, Point(x + sign.x, y + sign.y))
-    for line in cell.lines:
-        canvas.add(line._replace(x=x + line.x, y=y + line.y))
+    for line in _moved(cell.lines, x, y):
+        canvas.add(line)
+    for anchor in cell.anchors:
+        canvas.add(Link(anchor.href, _moved(anchor.lines, x, y)))
 
 
 def level_text(mark: Mark) -> Token:

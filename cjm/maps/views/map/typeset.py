@@ -8,22 +8,22 @@ from cjm.design.tokens import Token
 from cjm.maps.components.scores import disc, dumbbell, ring
 from cjm.maps.content.model import Card
 from cjm.maps.content.sheet.model import (
-    Action,
     Actions,
     Cell,
     Contact,
     Items,
     Lane,
     Moment,
-    Quotes,
     Reach,
+    Said,
     Scores,
 )
 from cjm.maps.content.words import Words, brief
 from cjm.maps.scene.model import Span, TextRun
 from cjm.maps.scene.text import COLUMN_SLACK, width_of
+from cjm.maps.views.map.lists import set_items, set_said
+from cjm.maps.views.map.panels import set_actions
 from cjm.maps.views.map.setcell import (
-    LONGEST_LINE,
     PITCH,
     SIZE,
     CellStyle,
@@ -34,10 +34,7 @@ from cjm.maps.views.map.setcell import (
     text_lines,
 )
 from cjm.maps.views.map.signs import (
-    draw_bullet,
     draw_channel,
-    draw_panel,
-    draw_phase,
     draw_reach,
     draw_sample,
     draw_star,
@@ -135,6 +132,9 @@ def _scores(cell: Scores, style: CellStyle) -> SetCell:
         text = brief(other.text, other.gap, words, signed=True)
         lines.append(TextRun(x, y + 4.3, (Span(text, True, level_text(other.mark)),)))
         y += 17 if i + 1 < len(cell.others) else 16
+    if cell.weight:
+        lines.append(TextRun(0, y + 4.3, (Span(cell.weight, False, "muted"),)))
+        y += 16
     return SetCell(y, tuple(lines), tuple(signs))
 
 
@@ -157,86 +157,13 @@ def _moment(cell: Moment, style: CellStyle) -> SetCell:
     return SetCell(foot, tuple(block(texts, 19, 20.5)), (Sign(7, 16.5, sign),))
 
 
-def _items(cell: Items, style: CellStyle) -> SetCell:
-    lines: list[TextRun] = []
-    signs: list[Sign] = []
-    y = 20.5
-    for item in cell.items:
-        x = {"": 0, "met": 17, "missed": 17}.get(item.bullet, 13)
-        texts = text_lines(item.text, style.width - x)
-        lines += block(texts, x, y)
-        if item.bullet:
-            signs.append(Sign(0, y, partial(draw_bullet, kind=item.bullet)))
-        y += len(texts) * PITCH + 3
-    return SetCell(y - PITCH + 8, tuple(lines), tuple(signs))
-
-
-def _quotes(cell: Quotes, style: CellStyle) -> SetCell:
-    lines: list[TextRun] = []
-    signs: list[Sign] = []
-    y = 7.0
-    for quote in cell.texts:
-        texts = text_lines(quote, style.width - 4)
-        height = len(texts) * PITCH + 11
-        width = min(style.width, LONGEST_LINE) + 10
-        panel = partial(draw_panel, width=width, height=height, framed=False)
-        signs.append(Sign(-5, y, panel))
-        lines += block(texts, 2, y + 16.5)
-        y += height + 5
-    return SetCell(y + 3, tuple(lines), tuple(signs))
-
-
-def _actions(cell: Actions, style: CellStyle) -> SetCell:
-    lines: list[TextRun] = []
-    signs: list[Sign] = []
-    y = 8.0
-    for action in cell.actions:
-        y = _action(action, y, style, lines, signs) + 6
-    return SetCell(y + 3, tuple(lines), tuple(signs))
-
-
-def _action(
-    action: Action, top: float, style: CellStyle, lines: list[TextRun], signs: list[Sign]
-) -> float:
-    """One improvement's panel: title, phase, lift and due day; returns its lower edge."""
-    width = min(style.width, LONGEST_LINE)
-    titles = text_lines(action.title, width - 6, bold=True)
-    under = len(signs)
-    lines += block(titles, 3, top + 17, bold=True)
-    y = top + 17 + len(titles) * PITCH + 3
-    signs.append(Sign(7, y - 4, partial(draw_phase, phase=action.phase)))
-    below = _fits(action.phase_name, width - 51)
-    y += 0 if below else PITCH
-    lines.append(TextRun(48 if below else 3, y, (Span(action.phase_name, False, "muted"),)))
-    y += 17 if action.lift or action.due else 0
-    if action.lift:
-        lines.append(TextRun(3, y, (Span(action.lift, True, level_text(action.mark)),)))
-    elif action.due:
-        y -= PITCH
-    if action.due:
-        taken = width_of(action.lift, SIZE, bold=True) * COLUMN_SLACK + 12 if action.lift else width
-        if _fits(action.due, width - 3 - taken):
-            lines.append(TextRun(width + 1, y, (Span(action.due, False, "muted"),), anchor="end"))
-        else:
-            for text in text_lines(action.due, width - 6):
-                y += PITCH
-                lines.append(TextRun(3, y, (Span(text, False, "muted"),)))
-    panel = partial(draw_panel, width=width + 10, height=y + 9 - top, framed=True)
-    signs.insert(under, Sign(-5, top, panel))
-    return y + 9
-
-
-def _fits(text: str, room: float) -> bool:
-    return width_of(text, SIZE) * COLUMN_SLACK <= room
-
-
 SETTERS: Mapping[type, Callable[[Any, CellStyle], SetCell]] = {
     Contact: _contact,
     Scores: _scores,
     Reach: _reach,
     Moment: _moment,
-    Items: _items,
-    Quotes: _quotes,
-    Actions: _actions,
+    Items: set_items,
+    Said: set_said,
+    Actions: set_actions,
 }
 """How each kind of cell is set."""

@@ -1,0 +1,38 @@
+"""Facts: what the rows of a sheet say of whole stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from cjm.maps.content.sheet.measures import measured
+from cjm.maps.content.sheet.model import Item, Items
+from cjm.maps.content.sheet.texts import items_of, plain, texts_under, written
+from cjm.maps.content.sheet.words import SheetWords
+from cjm.maps.content.words import Words
+
+if TYPE_CHECKING:
+    from cjm.journey import Stage
+
+
+def fact_of(lane: str, stage: Stage, words: Words, texts: SheetWords) -> Items | None:
+    """What a lane says of a stage as a whole; nothing where that is nothing."""
+    if lane == "metrics":
+        return items_of(measured(stage.metrics, words, texts))
+    if fill := FACTS.get(lane):
+        return fill(stage)
+    return plain(texts_under(lane, stage.lanes))
+
+
+FACTS: Mapping[str, Callable[[Stage], Items | None]] = {
+    "description": lambda stage: _one(stage.description),
+    "emotions": lambda stage: plain(stage.emotions, ""),
+    "pains": lambda stage: plain(stage.pains, "pain"),
+    "opportunities": lambda stage: plain(stage.opportunities, "opportunity"),
+    "owner": lambda stage: _one(stage.owner),
+}
+"""The lanes that stages have something to say in, beside metrics and the author's own."""
+
+
+def _one(text: str | None) -> Items | None:
+    return items_of(Item(clean) for clean in written([text or ""]))

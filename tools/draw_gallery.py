@@ -83,6 +83,8 @@ def _pictures(language: str, shared: dict[str, Any]) -> Iterator[tuple[str, byte
     )
     as_is, to_be = (journey_of(f"bakery.{state}", language) for state in ("as-is", "to-be"))
     yield f"gallery/compare{ending}", draw(as_is, view="map", compare=to_be)
+    for name in ("dental-visit", "online-course"):
+        yield f"gallery/{name}{ending}", draw(journey_of(name, language), view="map")
 
 
 def main() -> None:

@@ -57,6 +57,8 @@ class Phrases:
     unstaged: str
     a_round: str
     owner: str
+    customers: tuple[str, ...]
+    per: Mapping[str, str]
 
     def __init__(self, **texts: Any) -> None:
         kinds = type(self).__mro__[:-1]
@@ -115,6 +117,14 @@ _TURNS: dict[str, dict[str, Any]] = {
         "unstaged": "without a stage",
         "a_round": "{} a round",
         "owner": "owner: {}",
+        "customers": ("customer", "customers"),
+        "per": {
+            "day": "a day",
+            "week": "a week",
+            "month": "a month",
+            "quarter": "a quarter",
+            "year": "a year",
+        },
     },
     "ru": {
         "touchpoints": ("точка контакта", "точки контакта", "точек контакта"),
@@ -129,5 +139,13 @@ _TURNS: dict[str, dict[str, Any]] = {
         "unstaged": "вне этапов",
         "a_round": "{} за круг",
         "owner": "отвечает: {}",
+        "customers": ("клиент", "клиента", "клиентов"),
+        "per": {
+            "day": "в день",
+            "week": "в неделю",
+            "month": "в месяц",
+            "quarter": "в квартал",
+            "year": "в год",
+        },
     },
 }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from cjm.journey import Journey
-    from cjm.maps.content.model import Diagram
+    from cjm.maps.content.model import Diagram, Philosophy
     from cjm.maps.scene.model import Scene
 
 NOTATIONS = ("dot", "mermaid")
@@ -60,9 +60,10 @@ def render(
         UsageError: a value does not exist, or a format does not have it.
         LayoutError: the layout engine is missing, fails or does not finish in time.
     """
-    from cjm.project.opening import opened
+    from cjm.project.opening import opened_within
 
-    return drawn(opened(journey), look_of(**options), format).content
+    opened, workspace = opened_within(journey)
+    return drawn(opened, look_of(**options), format, workspace.philosophy).content
 
 
 class Drawn(NamedTuple):
@@ -72,18 +73,18 @@ class Drawn(NamedTuple):
     note: Message | None = None
 
 
-def drawn(journey: Journey, look: Look, format: str) -> Drawn:
-    """What `render` returns, by a look."""
+def drawn(journey: Journey, look: Look, format: str, philosophy: Philosophy = ()) -> Drawn:
+    """What `render` returns, by a look; the heading shows the `philosophy` of a workspace."""
     _choose("format", format, PICTURE_FORMATS)
     _belongs("scale", look.scale, "png", format)
     _belongs("paper", look.paper, "pdf", format)
     if format in NOTATIONS:
         return Drawn(_text(journey, look, format).encode())
-    scene = picture(journey, look)
+    scene = picture(journey, look, philosophy)
     return Drawn(_file(scene, look, format), scene.note)
 
 
-def picture(journey: Journey, look: Look) -> Scene:
+def picture(journey: Journey, look: Look, philosophy: Philosophy = ()) -> Scene:
     """The map of a journey as a scene, for writers and for pages.
 
     Raises what `render` raises; of a look, only what concerns writers is left alone.
@@ -93,7 +94,7 @@ def picture(journey: Journey, look: Look) -> Scene:
         from cjm.maps.content.sheet import sheet_of
         from cjm.maps.views.map import draw as draw_map
 
-        sheet = sheet_of(journey, look.personas, look.language, look.rows, look.compare)
+        sheet = sheet_of(journey, look.personas, look.language, look.rows, look.compare, philosophy)
         return draw_map(sheet, look.heading, look.legend)
     _only_for_maps(look)
     from cjm.maps.views.graph import draw
@@ -102,7 +103,7 @@ def picture(journey: Journey, look: Look) -> Scene:
     from cjm.maps.views.graph.layout.positions import positions_of
 
     layout = look.layout or _engine(look)
-    diagram = _diagram(journey, look)
+    diagram = _diagram(journey, look, philosophy)
     columns = staged_columns(diagram)
     budget = Budget()
     dot = dot_of(diagram, [c.ids for c in columns if c.ids], budget)
@@ -158,12 +159,13 @@ def _engine(look: Look) -> Callable[[str], str]:
     return layout_program(look.engine)
 
 
-def _diagram(journey: Journey, look: Look) -> Diagram:
+def _diagram(journey: Journey, look: Look, philosophy: Philosophy) -> Diagram:
     from cjm.analysis import analyze
     from cjm.maps.content.compose import compose
 
     personas = look.personas
-    return compose(journey, analyze(journey, personas[0] if personas else None), look.language)
+    analysis = analyze(journey, personas[0] if personas else None)
+    return compose(journey, analysis, look.language, philosophy=philosophy)
 
 
 def _text(journey: Journey, look: Look, format: str) -> str:

@@ -44,6 +44,13 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
     InvalidJourneyError, with every finding, where the file holds no journey that can be used or
     its workspace is faulty, and UsageError where one of them cannot be read.
     """
+    return load_within(path, workspace)[0]
+
+
+def load_within(
+    path: str | os.PathLike[str], workspace: str | None = None
+) -> tuple[Journey, Workspace]:
+    """The journey in a file, and its workspace. Raises what `load` raises."""
     name = os.fspath(path)
     workspaces = WorkspaceFiles(workspace)
     try:
@@ -66,7 +73,7 @@ def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
         if more:
             told = say("{first} (and {n} more)", first=told, n=len(more))
         raise InvalidJourneyError(told, findings)
-    return loaded.journey
+    return loaded.journey, shared.workspace
 
 
 def workspace_findings(shared: LoadedWorkspace) -> tuple[Finding, ...]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.journey import Journey
+
+if TYPE_CHECKING:
+    from cjm.project.workspace import Workspace
 
 
 def opened(journey: Journey | str | os.PathLike[str]) -> Journey:
@@ -22,3 +26,14 @@ def opened(journey: Journey | str | os.PathLike[str]) -> Journey:
         say("expected a Journey or the path of one, not {found}", found=found),
         help=say("cjm.load gives a Journey"),
     )
+
+
+def opened_within(journey: Journey | str | os.PathLike[str]) -> tuple[Journey, Workspace]:
+    """The same, and the workspace of its file; a journey that is none has an empty one."""
+    if isinstance(journey, (str, os.PathLike)):
+        from cjm.project.loading import load_within
+
+        return load_within(journey)
+    from cjm.project.workspace import Workspace
+
+    return opened(journey), Workspace()

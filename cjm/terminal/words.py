@@ -17,8 +17,6 @@ Forms = tuple[str, ...]
 class Words(Phrases):
     """What only these pages say, in one language; `{}` takes a figure or a name."""
 
-    customers: Forms
-    per: Mapping[str, str]
     trap: str
     trap_means: str
     balance_note: str
@@ -53,14 +51,6 @@ class Words(Phrases):
 
 ENGLISH = Words(
     **phrases("en"),
-    customers=("customer", "customers"),
-    per={
-        "day": "a day",
-        "week": "a week",
-        "month": "a month",
-        "quarter": "a quarter",
-        "year": "a year",
-    },
     trap="{}: customers can come in here and never leave (CJM205)",
     trap_means="Until there is a way out, the figures that need an end cannot be computed.",
     balance_note="the emotional bank account of the average customer",
@@ -104,14 +94,6 @@ ENGLISH = Words(
 
 RUSSIAN = Words(
     **phrases("ru"),
-    customers=("клиент", "клиента", "клиентов"),
-    per={
-        "day": "в день",
-        "week": "в неделю",
-        "month": "в месяц",
-        "quarter": "в квартал",
-        "year": "в год",
-    },
     trap="{}: сюда клиенты могут попасть и никогда не выйти (CJM205)",
     trap_means="Пока выхода нет, показатели, которым нужен конец пути, посчитать нельзя.",
     balance_note="эмоциональный счёт среднего клиента",

@@ -140,11 +140,11 @@ def test_a_persona_shows_its_scores_and_is_marked() -> None:
 
 def test_many_personas_are_counted_and_the_chosen_one_is_shown() -> None:
     """As many as fit, then how many more."""
-    personas = tuple(Persona(f"p{i}", f"Persona {i}", 0.2) for i in range(5))
+    personas = tuple(Persona(f"p{i}", f"Persona {i}", 0.125) for i in range(8))
     journey = Journey("many", (Touchpoint("a"),), personas=personas)
-    assert any(t.text.startswith("+3") for t in picture(journey).texts)
-    chosen = picture(journey, persona="p4")
-    assert "p4" in [g.data.get("persona") for g in chosen.groups("persona")]
+    assert any(t.text.startswith("and 2\u00a0more") for t in picture(journey).texts)
+    chosen = picture(journey, persona="p7")
+    assert "p7" in [g.data.get("persona") for g in chosen.groups("persona")]
 
 
 def test_the_legend_lists_only_what_occurs() -> None:

@@ -1,66 +1,117 @@
-"""The header: title, personas and figures; side by side where the sheet is wide enough."""
+"""The header: what the journey is and comes to, its personas, and what else is known of it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from cjm.design.tokens import Paint, tone_of
+from cjm.maps.components.facts import draw_facts, facts_width
 from cjm.maps.components.figures import draw_figures, figures_width
-from cjm.maps.components.portraits import PITCH, draw_portraits, portraits_width
-from cjm.maps.content.model import Diagram, Header
-from cjm.maps.content.words import words_of
+from cjm.maps.components.paragraph import draw_paragraph, paragraph
+from cjm.maps.components.portraits import draw_portraits, portraits_width
+from cjm.maps.content.model import Diagram, Header, Told
+from cjm.maps.content.words import Words, words_of
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
+from cjm.maps.scene.model import Span
 from cjm.maps.scene.text import SLACK, shortened, width_of, wrapped
 
 MARGIN = 40
-TITLE = 30
-GAP = 48
+TITLE, VERDICT = 30, 16
+GAP, PART_GAP = 48, 24
+WIDEST_TITLE, WIDEST_TEXT = 760, 680
+"""Longer lines are hard to read."""
 MOST_FIGURES = 464
 """The bar of outcomes grows to this width where there is room."""
-BESIDE, LEAST_BESIDE = 400, 280
-"""The least width of the title beside personas and figures, and of a short one; else these go
-below it."""
+BESIDE, LEAST_BESIDE = 480, 280
+"""The least width of the title beside the figures, and of a short one; else these go below it."""
+LEAST_FACTS = 320
 
 
 def draw_header(canvas: Canvas, diagram: Diagram, width: float) -> float:
     """The header on a sheet of that width; returns its lower edge."""
     header, words = diagram.header, words_of(diagram.language)
     room = width - 2 * MARGIN
+    bottom = _draw_top(canvas, header, room)
+    bottom = _draw_people_and_facts(canvas, header, Box(MARGIN, bottom, room, 0), words)
+    if header.philosophy:
+        spans = [Span(words.philosophy, True)]
+        for question, answer in header.philosophy:
+            spans += [Span(f" · {question}: ", False, "muted"), Span(answer)]
+        lines = paragraph(spans, room, 3, 12)
+        bottom = draw_paragraph(canvas, lines, Point(MARGIN, bottom + PART_GAP + 4), 12, 17) - 17
+        bottom += 5
+    return bottom
+
+
+def _draw_top(canvas: Canvas, header: Header, room: float) -> float:
+    """Title, verdict and figures; side by side where the sheet is wide enough."""
     figures = min(room, figures_width(header))
     lines = _title_lines(header, room)
     title = max((width_of(line, TITLE, bold=True) for line in lines), default=0) * SLACK
-    people = portraits_width(header.portraits, words)
-    portraits = people + GAP if people else 0
-    title_room = room - portraits - figures - GAP
-    if title_room >= min(BESIDE, max(title, LEAST_BESIDE)):
-        # What the title leaves makes the bar longer, and shares easier to compare.
-        figures += max(0, min(MOST_FIGURES - figures, title_room - max(title, BESIDE)))
-        title_room = room - portraits - figures - GAP
-        bottom = _draw_title(canvas, header, title_room)
-        top, left = 44.0, width - MARGIN - portraits - figures
-        rows = max(2, int((bottom - top + 12) // PITCH))
-    else:
+    least = BESIDE if header.verdict else min(BESIDE, max(title, LEAST_BESIDE))
+    if figures and room - figures - GAP < least:
         bottom = _draw_title(canvas, header, room)
-        top, left, rows = bottom + 26, float(MARGIN), 2
-    lowest = draw_portraits(canvas, header.portraits, Point(left, top), people, rows, words)
-    if portraits + figures <= room:
-        box = Box(left + portraits, top, figures, 0)
-    else:
-        box = Box(left, lowest + 20, figures, 0)
-    return max(bottom, lowest, draw_figures(canvas, header, box))
+        return draw_figures(canvas, header, Box(MARGIN, bottom + PART_GAP, room, 0))
+    # What the title leaves makes the bar longer, and shares easier to compare.
+    spare = room - figures - GAP - max(title, BESIDE)
+    figures += max(0, min(MOST_FIGURES - figures, spare))
+    bottom = _draw_title(canvas, header, room - figures - GAP if figures else room)
+    box = Box(MARGIN + room - figures, 44, figures, 0)
+    return max(bottom, draw_figures(canvas, header, box))
+
+
+def _draw_people_and_facts(canvas: Canvas, header: Header, box: Box, words: Words) -> float:
+    """The personas, and beside them what else is known where there is room, else below."""
+    top = box.y + PART_GAP
+    people = portraits_width(header.portraits, box.width)
+    bottom = (
+        draw_portraits(canvas, header.portraits, Box(box.x, top, box.width, 0), words)
+        if people
+        else box.y
+    )
+    if not header.facts:
+        return bottom
+    left = box.x + people + GAP
+    beside = box.right - left
+    wanted = facts_width(header.facts, words)
+    if people and beside >= min(wanted, LEAST_FACTS):
+        aligned = max(left, box.right - max(wanted, MOST_FIGURES))
+        place = Box(aligned, top, box.right - aligned, 0)
+        return max(bottom, draw_facts(canvas, header.facts, place, words))
+    place = Box(box.x, bottom + PART_GAP, box.width, 0)
+    return draw_facts(canvas, header.facts, place, words)
 
 
 def _title_lines(header: Header, width: float) -> tuple[str, ...]:
-    return wrapped(header.title, (min(width, 760) / SLACK,) * 3, TITLE, bold=True)
+    return wrapped(header.title, (min(width, WIDEST_TITLE) / SLACK,) * 3, TITLE, bold=True)
 
 
 def _draw_title(canvas: Canvas, header: Header, width: float) -> float:
-    eyebrow = shortened(header.eyebrow, width, 13)
+    """Title, verdict, description and origin below each other; returns the lower edge."""
+    eyebrow = shortened(header.eyebrow, width / SLACK, 13)
     canvas.text(MARGIN, 50, eyebrow, size=13, fill="muted")
     y = 89.0
     for line in _title_lines(header, width):
         canvas.text(MARGIN, y, line, size=TITLE, bold=True)
         y += 37
-    y -= 10
-    for line in wrapped(header.description, (min(width, 640) / SLACK,) * 4, 13):
-        canvas.text(MARGIN, y, line, size=13, fill="muted")
-        y += 18
+    text = min(width, WIDEST_TEXT)
+    if header.verdict:
+        lines = paragraph(_spans(header.verdict), text, 8, VERDICT)
+        y = draw_paragraph(canvas, lines, Point(MARGIN, y - 8), VERDICT, 23) + 1
+    else:
+        y -= 10
+    for words, most in ((header.description, 4), (header.origin, 2)):
+        for line in wrapped(words, (text / SLACK,) * most, 13) if words else ():
+            canvas.text(MARGIN, y, line, size=13, fill="muted")
+            y += 18
     return y - 12
+
+
+def _spans(told: Sequence[Told]) -> list[Span]:
+    """The parts of a sentence in the colours of their levels."""
+    return [Span(part.text, part.bold, _paint(part)) for part in told]
+
+
+def _paint(part: Told) -> Paint:
+    return tone_of(part.mark).text if part.mark in ("disappointment", "delight") else "ink"

@@ -10,7 +10,7 @@ from cjm.i18n.glossary import capitalized
 from cjm.maps.content.heading import header_of, stage_heads
 from cjm.maps.content.legend import legend_of
 from cjm.maps.content.loops import doom_loops, rounds
-from cjm.maps.content.model import Arrow, Card, Diagram
+from cjm.maps.content.model import Arrow, Card, Diagram, Philosophy
 from cjm.maps.content.summary import summary_of
 from cjm.maps.content.words import Words, gap, percentage, score, words_of
 from cjm.maps.scene.icons import icon_of
@@ -33,10 +33,13 @@ def compose(
     analysis: Analysis,
     language: str | None = None,
     beside: tuple[Journey, ...] = (),
+    personas: tuple[str, ...] = (),
+    philosophy: Philosophy = (),
 ) -> Diagram:
     """The diagram of a journey in a language, by default the journey's own.
 
-    Scores are written in the digits that they and those `beside` need together.
+    Scores are written in the digits that they and those `beside` need together. The heading shows
+    the `personas` asked for, and the `philosophy` of the workspace.
     """
     language = language or journey.language
     words = words_of(language)
@@ -53,7 +56,7 @@ def compose(
         id=journey.id,
         language=language,
         summary="",
-        header=header_of(analysis, cards, words),
+        header=header_of(analysis, cards, words, personas, philosophy),
         cards=cards,
         arrows=arrows,
         stages=stage_heads(analysis, words),

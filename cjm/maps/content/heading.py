@@ -9,7 +9,20 @@ from cjm.analysis.obstacles import OBSTACLES
 from cjm.analysis.stages import adding_up
 from cjm.i18n import plural, translate
 from cjm.i18n.numbers import half_away
-from cjm.maps.content.model import Card, End, Figure, Header, Mark, Part, Portrait, StageHead
+from cjm.maps.content.facts import facts_of, origin_of
+from cjm.maps.content.model import (
+    Card,
+    End,
+    Figure,
+    Header,
+    Mark,
+    Part,
+    Philosophy,
+    StageHead,
+    mark_of,
+)
+from cjm.maps.content.portraits import portraits_of
+from cjm.maps.content.verdict import verdict_of
 from cjm.maps.content.words import Words, percentage, total
 from cjm.maps.scene.text import cleaned
 from cjm.rounding import rounded
@@ -20,11 +33,19 @@ if TYPE_CHECKING:
 
 MARKS: tuple[Mark, ...] = ("disappointment", "satisfaction", "delight", "unmeasured")
 ENDS: tuple[End, ...] = ("success", "drop_off", "failure", "neutral")
-MOST_FIGURED = 5
 
 
-def header_of(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> Header:
-    """What stands above the map: whose scores, the figures, how customers end."""
+def header_of(
+    analysis: Analysis,
+    cards: tuple[Card, ...],
+    words: Words,
+    asked: tuple[str, ...] = (),
+    philosophy: Philosophy = (),
+) -> Header:
+    """What stands above the map: whose scores, what it comes to, how customers end.
+
+    Of the personas those that were `asked` for, where these are several, else all.
+    """
     journey = analysis.journey
     eyebrow = [words.eyebrow, words.states[journey.state]]
     if analysis.persona is not None:
@@ -34,24 +55,24 @@ def header_of(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> Head
         eyebrow=" · ".join(eyebrow),
         title=cleaned(journey.title) or cleaned(journey.id),
         description=cleaned(journey.description or ""),
-        portraits=_portraits(analysis, words),
+        portraits=portraits_of(analysis, words, asked),
         figures=_figures(analysis, cards, words),
         bar=_bar(analysis, words),
         note=_note(analysis, cards, words),
+        verdict=verdict_of(analysis, cards, words),
+        origin=origin_of(journey, words),
+        facts=facts_of(analysis, words),
+        philosophy=tuple(
+            (words.philosophies[question], told)
+            for question, answer in philosophy
+            if (told := cleaned(answer))
+        ),
     )
 
 
 def counts_of(cards: tuple[Card, ...]) -> tuple[int, ...]:
     """How many cards have each of MARKS."""
     return tuple(sum(c.mark == mark for c in cards) for mark in MARKS)
-
-
-def mark_of(balance: float | None) -> Mark | None:
-    """The level a sum of gaps stands for, by its sign."""
-    if balance is None:
-        return None
-    balance = rounded(balance)
-    return "disappointment" if balance < 0 else "delight" if balance > 0 else "satisfaction"
 
 
 def _figures(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> tuple[Figure, ...]:
@@ -131,51 +152,6 @@ def _obstacle(analysis: Analysis, words: Words) -> str:
         return words.no_flow_note
     why = translate(OBSTACLES[analysis.obstacle], words.language)
     return f"{why[0].upper()}{why[1:]}. {words.no_flow_note}"
-
-
-def _portraits(analysis: Analysis, words: Words) -> tuple[Portrait, ...]:
-    """The journey's personas, each with its own balance and disappointed share.
-
-    Figures may take long to simulate: only those that a header has room for are computed.
-    """
-    alike: dict[object, Analysis] = {}  # personas with the same scores need one computation
-    portraits = []
-    for n, own in enumerate(analysis.personas):
-        shown = n < MOST_FIGURED or own.persona == analysis.persona
-        figures = alike.setdefault((own.weights, own.coverage), own) if shown else None
-        portraits.append(_portrait(own, figures, analysis.persona, words))
-    return tuple(portraits)
-
-
-def _portrait(
-    own: Analysis, figures: Analysis | None, chosen: str | None, words: Words
-) -> Portrait:
-    persona = own.journey.persona(own.persona or "")
-    balance = figures.balance if figures else None
-    unhappy = figures.disappointed if figures else None
-    about = figures is not None and unhappy is not None and figures.is_assumed("disappointed")
-    share = percentage(unhappy.share, words, about) if unhappy else ""
-    return Portrait(
-        id=persona.id,
-        name=cleaned(persona.name) or cleaned(persona.id),
-        note=""
-        if persona.share is None
-        else words.of_customers.format(percentage(persona.share, words, False)),
-        goal=cleaned(persona.goals[0]) if persona.goals else "",
-        balance=_balance(figures, words),
-        mark=mark_of(balance),
-        disappointed=words.about.format(share)
-        if unhappy and not unhappy.exact and not about
-        else share,
-        chosen=persona.id == chosen,
-    )
-
-
-def _balance(figures: Analysis | None, words: Words) -> str:
-    """A persona's balance, where it is worked out and exists."""
-    if figures is None or figures.balance is None:
-        return ""
-    return total(figures.balance, words, figures.is_assumed("balance"))
 
 
 def _decimals(totals: Sequence[float | None], analysis: Analysis) -> int:

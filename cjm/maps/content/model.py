@@ -6,12 +6,24 @@ Texts are final: in the map's language, cleaned, not yet wrapped.
 from typing import Literal
 
 from cjm.journey import Level, Outcome
+from cjm.rounding import rounded
 from cjm.tuples import NamedTuple
 
 Mark = Literal["disappointment", "satisfaction", "delight", "unmeasured"]
 """A level, or that there is none."""
+Philosophy = tuple[tuple[str, str], ...]
+"""The questions of a service philosophy, and its answers."""
 End = Literal["success", "drop_off", "failure", "neutral"]
 """How customers end: at an exit of that outcome, or unseen."""
+
+
+def mark_of(balance: float | None) -> Mark | None:
+    """The level a sum of gaps stands for, by its sign."""
+    if balance is None:
+        return None
+    balance = rounded(balance)
+    return "disappointment" if balance < 0 else "delight" if balance > 0 else "satisfaction"
+
 
 SampleKind = Literal[
     "level",
@@ -109,13 +121,15 @@ class StageHead(NamedTuple):
 class Portrait(NamedTuple):
     """A persona in the header; `chosen` where the map shows this persona's scores.
 
-    `balance`, with its level, and the share of the `disappointed` are empty where unknown.
+    `initials` tell it apart from the others. `balance`, with its level, and the share of the
+    `disappointed` are empty where unknown; `details` are what it is called and what was written.
     """
 
     id: str
     name: str
+    initials: str = ""
     note: str = ""
-    goal: str = ""
+    details: tuple[tuple[str, str], ...] = ()
     balance: str = ""
     mark: Mark | None = None
     disappointed: str = ""
@@ -143,8 +157,32 @@ class Part(NamedTuple):
     percentage: str
 
 
+class Told(NamedTuple):
+    """A part of a sentence; a figure with a level is in its colour."""
+
+    text: str
+    bold: bool = False
+    mark: Mark | None = None
+
+
+class Fact(NamedTuple):
+    """Something else that is known of the journey: a metric, the customers, the time it takes.
+
+    `met` says whether it meets its target, None where that cannot be said.
+    """
+
+    label: str
+    value: str
+    note: str = ""
+    met: bool | None = None
+
+
 class Header(NamedTuple):
-    """What stands above the map; `note` says what the figures leave out."""
+    """What stands above the map; `note` says what the figures leave out.
+
+    `verdict` says in sentences what it all comes to, `origin` whose map it is and of when;
+    `philosophy` is that of the workspace: what each part is called, and what it says.
+    """
 
     eyebrow: str
     title: str
@@ -153,6 +191,10 @@ class Header(NamedTuple):
     figures: tuple[Figure, ...] = ()
     bar: tuple[Part, ...] = ()
     note: str = ""
+    verdict: tuple[Told, ...] = ()
+    origin: str = ""
+    facts: tuple[Fact, ...] = ()
+    philosophy: tuple[tuple[str, str], ...] = ()
 
 
 class Sample(NamedTuple):

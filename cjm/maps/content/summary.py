@@ -22,6 +22,8 @@ def summary_of(diagram: Diagram, analysis: Analysis, words: Words) -> str:
     sentences = [
         words.summary.format(len(diagram.cards), len(diagram.arrows), *counts_of(diagram.cards))
     ]
+    if header.verdict:
+        sentences.append("".join(part.text for part in header.verdict))
     if analysis.flow is not None:
         figures = [_figure(f, words) for f in header.figures]
         figures += [f"{p.label} {p.percentage}" for p in header.bar]

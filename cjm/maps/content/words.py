@@ -54,6 +54,41 @@ class Words(Phrases):
     date: str
     target: str
     comparisons: Mapping[str, str]
+    status: str
+    as_of: str
+    customers_heading: str
+    worth: str
+    time: str
+    time_likely: str
+    time_partly: str
+    lost: str
+    met: str
+    missed: str
+    not_yet: str
+    answers: str
+    details: tuple[str, str, str, str, str]
+    philosophy: str
+    philosophies: Mapping[str, str]
+    and_more: str
+    quoted: str
+    average_ends: str
+    persona_ends: str
+    leave_disappointed: str
+    so_many: str
+    worst: str
+    worst_tied: str
+    counts: Mapping[int, str]
+    awaited: str
+    adding: str
+    come_here: str
+    nowhere: str
+    nowhere_measured: str
+    first_step: str
+    both: str
+    either: str
+    one_of: str
+    lowest: str
+    highest: str
 
 
 ENGLISH = Words(
@@ -100,6 +135,41 @@ ENGLISH = Words(
     date="{day}\u00a0{month}\u00a0{year}",
     target="target {} {}",
     comparisons={">=": "at least", "<=": "at most", ">": "above", "<": "below"},
+    status="status: {}",
+    as_of="as of {}",
+    customers_heading="Customers",
+    worth="each brings {}",
+    time="It takes",
+    time_likely="likely path {}",
+    time_partly="not every time is given",
+    lost="Lost",
+    met="met",
+    missed="not met",
+    not_yet="not measured yet",
+    answers="n\u00a0{}",
+    details=("Goals", "Pains", "Values", "Objections", "Sources"),
+    philosophy="Service philosophy",
+    philosophies={"promise": "We promise", "feel": "The customer feels", "never": "Never"},
+    and_more="and {} more",
+    quoted="“{}”",
+    average_ends="The average customer ends with a balance of {}",
+    persona_ends="{} ends with a balance of {}",
+    leave_disappointed="{} leave disappointed",
+    so_many="about {}",
+    worst="Most is lost at {}",
+    worst_tied="One of {} touchpoints where most is lost is {}",
+    counts={2: "two", 3: "three", 4: "four", 5: "five"},
+    awaited="{} expected, {} received",
+    adding="{} to the balance",
+    come_here="{} come this far",
+    nowhere="On average no touchpoint gives less than expected.",
+    nowhere_measured="On average no measured touchpoint gives less than expected.",
+    first_step="The first step is {}: the balance becomes {}.",
+    both="{} and {}",
+    either="{} or {}",
+    one_of="{}, one of {} equal ones",
+    lowest="Experience is lowest at {}: {} on a scale from {} to {}",
+    highest="highest at {}: {}",
 )
 
 RUSSIAN = Words(
@@ -146,6 +216,41 @@ RUSSIAN = Words(
     date="{day:02}.{month}.{year}",
     target="цель {} {}",
     comparisons={">=": "от", "<=": "до", ">": "больше", "<": "меньше"},
+    status="статус: {}",
+    as_of="на {}",
+    customers_heading="Клиенты",
+    worth="каждый приносит {}",
+    time="Занимает",
+    time_likely="вероятный путь {}",
+    time_partly="время указано не везде",
+    lost="Теряем",
+    met="достигнута",
+    missed="не достигнута",
+    not_yet="ещё не измерено",
+    answers="n\u00a0{}",
+    details=("Цели", "Боли", "Ценит", "Возражения", "Источники"),
+    philosophy="Философия сервиса",
+    philosophies={"promise": "Обещаем", "feel": "Клиент чувствует", "never": "Никогда"},
+    and_more="и ещё {}",
+    quoted="«{}»",
+    average_ends="Средний клиент заканчивает с балансом {}",
+    persona_ends="{} заканчивает с балансом {}",
+    leave_disappointed="{} уходят разочарованными",
+    so_many="около {}",
+    worst="Больше всего забирает {}",
+    worst_tied="Одна из {} точек, которые забирают больше всего, — {}",
+    counts={2: "двух", 3: "трёх", 4: "четырёх", 5: "пяти"},
+    awaited="ждут {}, получают {}",
+    adding="{} в баланс",
+    come_here="сюда доходят {}",
+    nowhere="В среднем ни в одной точке не получают меньше, чем ждут.",
+    nowhere_measured="В среднем ни в одной измеренной точке не получают меньше, чем ждут.",
+    first_step="Первый шаг — {}: баланс станет {}.",
+    both="{} и {}",
+    either="{} или {}",
+    one_of="{}, один из {} равных",
+    lowest="Ниже всего восприятие: {} — {} по шкале от {} до {}",
+    highest="выше всего: {} — {}",
 )
 
 _LANGUAGES = {"en": ENGLISH, "ru": RUSSIAN}

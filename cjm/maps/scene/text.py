@@ -33,8 +33,12 @@ def cleaned(text: str) -> str:
 
 def width_of(text: str, size: float, bold: bool = False) -> float:
     """The width of a line in the bundled font; estimated for characters the font lacks."""
-    widths = _widths(bold)
-    return sum(widths[c] if c in widths else _guess(c) for c in text) * size / 1000
+    return _units(text, bold) * size / 1000
+
+
+def _units(text: str, bold: bool) -> int:
+    """The width in thousandths of the size: whole, so that widths of parts add up exactly."""
+    return sum(map(_widths(bold).__getitem__, text))
 
 
 def covered(text: str) -> bool:
@@ -91,28 +95,31 @@ def shortened(text: str, width: float, size: float, bold: bool = False, cut: boo
 def _broken(text: str, widths: tuple[float, ...], size: float, bold: bool) -> list[str]:
     """Lines of at most the widths given; the last width holds for all that follow."""
     lines: list[str] = []
-    line = ""
-    words = _clusters(text)
+    line, units = "", 0
+    words = _clusters(text)[::-1]
+    space = _units(" ", bold)
     while words:
         # One line more than asked for is enough to know that the text must be cut.
         if len(lines) > len(widths):
             break
         width = widths[min(len(lines), len(widths) - 1)]
-        word = words.pop(0)
-        if NO_BREAK in word and width_of(word, size, bold) > width:
-            words[:0] = word.rsplit(NO_BREAK, 1)  # what cannot cling goes with what is before it
+        word = words.pop()
+        own = _units(word, bold)
+        if NO_BREAK in word and own * size / 1000 > width:
+            # What cannot cling goes with what is before it.
+            words += word.rsplit(NO_BREAK, 1)[::-1]
             continue
-        longer = f"{line} {word}" if line else word
-        if width_of(longer, size, bold) <= width:
-            line = longer
+        longer = units + space + own if line else own
+        if longer * size / 1000 <= width:
+            line, units = f"{line} {word}" if line else word, longer
         elif line:
             lines.append(line)
             line = ""
-            words.insert(0, word)
+            words.append(word)
         else:
             head, rest = _split(word, width, size, bold)
             lines.append(head)
-            words.insert(0, rest)
+            words.append(rest)
     return [*lines, line] if line else lines
 
 
@@ -199,17 +206,24 @@ def _joins(character: str) -> bool:
     return marks or unicodedata.combining(character) > 0
 
 
-def _guess(character: str) -> float:
+def _guess(character: str) -> int:
     if _joins(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 1000 if unicodedata.east_asian_width(character) in ("W", "F") else 600
 
 
+class _Widths(dict[str, int]):
+    """The widths of a font's characters, in thousandths of the size; others are guessed."""
+
+    def __missing__(self, character: str) -> int:
+        return _guess(character)
+
+
 @cache
-def _widths(bold: bool) -> dict[str, int]:
+def _widths(bold: bool) -> _Widths:
     table = json.loads(bundled("cjm.maps.scene", "fonts/widths.json"))
-    return {
-        chr(first + i): width
+    return _Widths(
+        (chr(first + i), width)
         for first, widths in table["bold" if bold else "regular"]
         for i, width in enumerate(widths)
-    }
+    )

@@ -9,7 +9,7 @@ from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.maps.content.compose import compose
 from cjm.maps.content.initials import initials_of
-from cjm.maps.content.model import Card, Diagram
+from cjm.maps.content.model import Card, Diagram, Philosophy
 from cjm.maps.content.sheet.actions import shared_lanes
 from cjm.maps.content.sheet.arrangement import Run, arranged, merged
 from cjm.maps.content.sheet.cells import CELLS
@@ -48,6 +48,7 @@ def sheet_of(
     language: str | None = None,
     lanes: Iterable[str] | None = None,
     compare: Journey | None = None,
+    philosophy: Philosophy = (),
 ) -> Sheet:
     """The sheet of a journey, as several personas live it, or beside its other state.
 
@@ -64,7 +65,9 @@ def sheet_of(
     analyses = [analyze(j, one) for j in (journey, compare) if j is not None]
     language = language or journey.language
     journeys = tuple(a.journey for a in analyses)
-    sides = [_Side(a, compose(a.journey, a, language, journeys)) for a in analyses]
+    sides = [
+        _Side(a, compose(a.journey, a, language, journeys, personas, philosophy)) for a in analyses
+    ]
     shown = tuple(analyze(journey, p) for p in personas) if len(personas) > 1 else tuple(analyses)
     if compare is not None:
         shown = tuple(sorted(shown, key=lambda a: a.journey.state))  # as-is, then to-be
@@ -152,7 +155,7 @@ def _headed(sides: list[_Side], shown: tuple[Analysis, ...]) -> Diagram:
     if len(sides) > 1:
         return diagram._replace(header=header_of_pair(_by_state(sides)))
     if len(shown) > 1:
-        return diagram._replace(header=header_of_personas(diagram, [a.persona for a in shown]))
+        return diagram._replace(header=header_of_personas(diagram))
     return diagram
 
 

@@ -12,12 +12,12 @@ Paired = tuple[State, Diagram]
 """One state of a journey, as-is before to-be."""
 
 
-def header_of_personas(diagram: Diagram, personas: Sequence[str | None]) -> Header:
-    """The header names the personas and shows their portraits, in the order asked for."""
+def header_of_personas(diagram: Diagram) -> Header:
+    """The header names the personas whose portraits it shows."""
     header = diagram.header
-    shown = [p for id in personas for p in header.portraits if p.id == id]
-    names = words_of(diagram.language).lived_by.format(", ".join(p.name for p in shown))
-    return header._replace(eyebrow=f"{header.eyebrow} · {names}", portraits=tuple(shown))
+    names = ", ".join(p.name for p in header.portraits)
+    told = words_of(diagram.language).lived_by.format(names)
+    return header._replace(eyebrow=f"{header.eyebrow} · {told}")
 
 
 def _in_figures(figure: Figure, words: Words) -> Figure:
@@ -49,6 +49,8 @@ def header_of_pair(pair: Sequence[Paired]) -> Header:
         figures=tuple(figures),
         bar=(),
         note="",
+        verdict=(),
+        facts=(),
     )
 
 

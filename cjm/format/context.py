@@ -47,6 +47,8 @@ class Context:
     scores: list[PlacedScore] = field(default_factory=list)
     declared: dict[str, dict[str, Node]] = field(default_factory=dict)
     own: list[PlacedOwn] = field(default_factory=list)
+    unmapped: list[Node] = field(default_factory=list)
+    """Texts that stand where a mapping is wanted."""
     touchpoint: str | None = None
     field: str | None = None
     """The key whose value is being decoded."""

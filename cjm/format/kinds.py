@@ -80,6 +80,15 @@ def expected(
     return INVALID
 
 
+def unmapped(
+    kind_noun: Message, node: Node, at: Node, context: Context, help: Message | None = None
+) -> Any:
+    """Note that a mapping was expected here, and that a slip may have made a text of it."""
+    if node.plain and node.text:
+        context.unmapped.append(node)
+    return expected(kind_noun, node, at, context, help)
+
+
 def step(kind: Kind, key: str | int) -> Step | None:
     """What a key or a place leads to in a value of this kind."""
     find: Callable[[str | int], Step | None] | None = getattr(kind, "step", None)

@@ -4,7 +4,7 @@ from typing import Any
 
 from cjm.format.commas import decimal_point, without_comma
 from cjm.format.context import Context
-from cjm.format.kinds import INVALID, Kind, Schema, Step, expected
+from cjm.format.kinds import INVALID, Kind, Schema, Step, unmapped
 from cjm.format.texts import Id
 from cjm.i18n import Message, say
 from cjm.journey.shorthands import said
@@ -34,7 +34,7 @@ class MapOf(NamedTuple):
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A tuple of parts, in the order of the file."""
         if not isinstance(node.value, dict):
-            return expected(self.noun, node, at, context)
+            return unmapped(self.noun, node, at, context)
         if len(node.value) < self.at_least:
             from cjm.format.examples import right_form
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from cjm.format.commas import split_by_comma, without_comma
 from cjm.format.context import Context
-from cjm.format.kinds import INVALID, Kind, Schema, Step, expected
+from cjm.format.kinds import INVALID, Kind, Schema, Step, unmapped
 from cjm.format.lanes import one_or_all, own_texts
 from cjm.format.remedy import Remedy
 from cjm.format.suggestions import listed
@@ -49,7 +49,7 @@ class Record:
         if self.empty and node.value is None and node.plain:
             return self.make()
         if not isinstance(node.value, dict):
-            return expected(self.noun, node, at, context, _unspaced(node))
+            return unmapped(self.noun, node, at, context, _unspaced(node))
         before = len(context.faults)
         meant: set[str | None] = set()
         values: dict[str, Any] = {}

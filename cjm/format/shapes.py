@@ -5,7 +5,7 @@ from typing import Any
 
 from cjm.diagnostics import Beside, Span
 from cjm.format.context import Context
-from cjm.format.kinds import INVALID, Kind, Schema, Step, expected, step
+from cjm.format.kinds import INVALID, Kind, Schema, Step, expected, step, unmapped
 from cjm.i18n import Message, say
 from cjm.source import Node
 from cjm.tuples import NamedTuple
@@ -32,7 +32,8 @@ class Forms(NamedTuple):
         else:
             kind = self.scalar
         if kind is None:
-            return expected(self.noun, node, at, context)
+            refuse = unmapped if self.mapped else expected
+            return refuse(self.noun, node, at, context)
         return kind.decode(node, at, context)
 
     def encode(self, value: Any) -> Any:

@@ -118,7 +118,29 @@ def plural(count: float, forms: Sequence[str]) -> str:
     return forms[0 if last % 10 == 1 else 1]
 
 
+def quotable(text: str) -> str:
+    """A text as it can be quoted: signs that nobody sees are shown by their code points."""
+    if text.isprintable():
+        return text
+    return "".join(s if s.isprintable() else _BREAKS.get(s) or f"<U+{ord(s):04X}>" for s in text)
+
+
+_BREAKS = {"\n": "\\n"}
+
+
+class _Quoted(str):
+    """A text that a message may quote."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        mark = '"' if "'" in self and '"' not in self else "'"
+        return f"{mark}{quotable(self)}{mark}"
+
+
 def _english(value: object) -> object:
+    if isinstance(value, str) and not isinstance(value, Figure):
+        return _Quoted(value)
     if isinstance(value, Term):
         return value.english.long
     if isinstance(value, float):
@@ -135,7 +157,7 @@ class _Count:
         self.value = value
 
     def __repr__(self) -> str:
-        return repr(self.value)
+        return repr(_english(self.value))
 
     def __format__(self, spec: str) -> str:
         if "|" in spec and isinstance(self.value, (int, float)):

@@ -21,7 +21,8 @@ _BEGINS = re.compile(rb"^(?:cjm|touchpoints):(?:\s|\Z)", re.MULTILINE)
 
 def may_hold_journey(content: bytes) -> bool:
     """A quick look that saves parsing YAML of other kinds."""
-    return b"cjm" in content or b"touchpoints" in content
+    plain = _ascii(content)
+    return b"cjm" in plain or b"touchpoints" in plain
 
 
 def holds_journey(content: bytes, source: Callable[[], Source]) -> bool:
@@ -56,7 +57,14 @@ _LEAVE_OUT = say("a journey begins with cjm: 1; leave other files out (pre-commi
 
 
 def _begins_like_one(content: bytes) -> bool:
-    return _BEGINS.search(content.removeprefix(b"\xef\xbb\xbf")) is not None
+    return _BEGINS.search(_ascii(content).removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def _ascii(content: bytes) -> bytes:
+    """A text in which ASCII can be looked for: one of UTF-16 has a zero byte beside each sign."""
+    if b"\0" not in content[:4]:
+        return content
+    return content.lstrip(b"\xff\xfe").replace(b"\0", b"")
 
 
 def _marked(source: Source) -> bool:

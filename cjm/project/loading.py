@@ -6,7 +6,6 @@ from typing import Any
 
 from cjm.diagnostics import START, Diagnostic
 from cjm.diagnostics.findings import Finding
-from cjm.diagnostics.places import Place, Span
 from cjm.errors import InvalidJourneyError, UsageError
 from cjm.format import INVALID, JOURNEY, Context, as_id, is_id
 from cjm.i18n import Message, say
@@ -17,6 +16,7 @@ from cjm.project.documents import opened_document
 from cjm.project.findings import Origin, finding_of
 from cjm.project.kind import other_kind
 from cjm.project.lanes import hold_lanes_to_texts, lanes_of
+from cjm.project.reading import decode, unguessed
 from cjm.project.references import resolve
 from cjm.project.targets import with_targets
 from cjm.project.workspace import (
@@ -105,22 +105,12 @@ def read_journey(
     if other := other_kind(source):
         faults = [other] if source.readable or source.root is None else faults
     elif source.root is not None:
-        decoded: list[Diagnostic] = []
-        journey = _decoded(source, id, workspace, decoded)
-        slips = [fault.place for fault in faults]
-        faults += [f for f in map(source.original, decoded) if not _holds(f.place, slips)]
+        source, journey, decoded = _decoded(source, id, workspace)
+        faults = [*source.faults, *unguessed(source, decoded)]
     if source.faults:
         journey = None
     origin = Origin(file, source, id, workspace.language)
     return Loaded(journey, id, tuple(finding_of(fault, origin) for fault in faults))
-
-
-def _holds(place: Span | Place, slips: list[Span | Place]) -> bool:
-    """Whether a slip lies inside: what was read there is guessed, and so would be its faults."""
-    if not isinstance(place, Span):
-        return False
-    begin, end = (place.line, place.column), (place.end_line, place.end_column)
-    return any(isinstance(s, Span) and begin < (s.line, s.column) < end for s in slips)
 
 
 def _declared_id(source: Source) -> str | None:
@@ -131,28 +121,25 @@ def _declared_id(source: Source) -> str | None:
 
 
 def _decoded(
-    source: Source, id: str, workspace: Workspace, faults: list[Diagnostic]
-) -> Journey | None:
+    source: Source, id: str, workspace: Workspace
+) -> tuple[Source, Journey | None, list[Diagnostic]]:
+    """The source as it was read last, its journey where nothing is wrong, and what is."""
+    source, context, values = decode(source, JOURNEY)
     assert source.root is not None
-    context = Context()
-    values = JOURNEY.decode(source.root, source.first_key, context)
     shared = {kind: getattr(workspace, f"{kind}s") for kind in _CATALOGUES}
     resolve(context, source, shared)
     _hold_to_scale(context, source, workspace)
     hold_lanes_to_texts(context, source.root, workspace.lanes)
-    faults.extend(context.faults)
     if context.faults or values is INVALID:
-        return None
+        return source, None, context.faults
     if fault := _shares_fault(values, shared["persona"]):
         place = source.root.value["personas"].key
         help = say("the shares of all personas sum to 1")
-        faults.append(Diagnostic("CJM002", fault, place.span, help))
-        return None
+        return source, None, [Diagnostic("CJM002", fault, place.span, help)]
     try:
-        return _built(values, id, workspace, shared, context)
+        return source, _built(values, id, workspace, shared, context), []
     except ValueError as error:  # what the table cannot say
-        faults.append(Diagnostic("CJM002", error.args[0], source.first_key.span))
-        return None
+        return source, None, [Diagnostic("CJM002", error.args[0], source.first_key.span)]
 
 
 def _shares_fault(values: dict[str, Any], shared: Iterable[Persona]) -> Message | None:

@@ -11,6 +11,7 @@ from cjm.i18n.choice import declared_language, default_language
 from cjm.journey import Channel, Comparison, Lane, Persona, Stage, share_fault
 from cjm.project.discovery import WorkspaceFile
 from cjm.project.lanes import hold_lanes_to_texts
+from cjm.project.reading import decode, unguessed
 from cjm.records import dataclass, field
 from cjm.source import Node, Source, parse
 from cjm.tuples import NamedTuple
@@ -79,8 +80,8 @@ def _loaded(workspace_file: WorkspaceFile, default: str) -> LoadedWorkspace:
         language = declared_language(workspace_file.content) or default
         workspace = Workspace(folder, language=language)
         return LoadedWorkspace(workspace, file, source, source.faults or (empty,))
-    context = Context()
-    values = WORKSPACE.decode(source.root, source.first_key, context)
+    source, context, values = decode(source, WORKSPACE)
+    assert source.root is not None
     hold_lanes_to_texts(context, source.root)
     if values is INVALID:
         values = _usable(source.root)
@@ -88,7 +89,8 @@ def _loaded(workspace_file: WorkspaceFile, default: str) -> LoadedWorkspace:
     if fault := share_fault(workspace.personas):
         place = source.root.value["personas"].key
         context.fault(fault, place, say("the shares of all personas sum to 1"))
-    return LoadedWorkspace(workspace, file, source, (*source.faults, *context.faults))
+    faults = unguessed(source, context.faults)
+    return LoadedWorkspace(workspace, file, source, (*source.faults, *faults))
 
 
 def _usable(root: Node) -> dict[str, Any]:

@@ -1,14 +1,16 @@
-"""Text → Source: decoding, reading, and what is said where it is not YAML."""
+"""Text → Source: reading as far as it can be read, and what is said where it is not YAML."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cjm.diagnostics import START, Diagnostic, Span
+from cjm.diagnostics import START, Beside, Diagnostic, Span
 from cjm.i18n import say
 from cjm.records import replace
-from cjm.source.faults import fault, spaced
+from cjm.source.decoding import decode
+from cjm.source.faults import fault
 from cjm.source.lines import Lines
 from cjm.source.mends import Mend, unmended
 from cjm.source.model import Source
@@ -19,7 +21,9 @@ from cjm.system.reading import MAX_BYTES
 if TYPE_CHECKING:
     import yaml
 
-    from cjm.source.slips import Slip
+    from cjm.source.gaps import Gap
+    from cjm.source.reader import Reader
+    from cjm.source.slip import Slip
 
 MOST_DIRECTIVES = 100
 """libyaml compares every %TAG line with all before it."""
@@ -32,8 +36,30 @@ def parse(content: bytes | str) -> Source:
     return replace(source, marked=True) if content[: len(mark)] == mark else source
 
 
+def reread(source: Source, node: Node) -> Source | None:
+    """A source read once more, with a slip mended that made one text of what should be entries.
+
+    Args:
+        source: What was read.
+        node: A value of it that is a text where something else was wanted.
+
+    Returns:
+        What is read behind the slip, which is told in its faults; None where no line of the text
+        looks like one.
+    """
+    from cjm.source.slip import Line
+    from cjm.source.slips import slip_in
+
+    reading = _Reading(source)
+    lines = Lines(reading.text)
+    for number in range(node.span.line, node.span.end_line + 1):
+        if (slip := slip_in(Line(lines, number))) and reading.mend(slip):
+            return replace(reading.read(), marked=source.marked)
+    return None
+
+
 def _parsed(content: bytes | str) -> Source:
-    decoded = _decode(content)
+    decoded = decode(content)
     if isinstance(decoded, Diagnostic):
         return Source("", None, (decoded,), readable=False)
     if not decoded.isprintable() and (bad := _UNPRINTABLE.search(decoded)):
@@ -46,42 +72,119 @@ def _parsed(content: bytes | str) -> Source:
     if decoded.count("\n%") > MOST_DIRECTIVES:
         message = say("more than {most} lines begin with %", most=MOST_DIRECTIVES)
         return Source(decoded, None, (fault(message, START),), readable=False)
-    return _read(decoded)
+    return _Reading(Source(decoded, None)).read()
 
 
-def _read(decoded: str) -> Source:
-    import yaml  # a check of files that the cache knows parses nothing
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
-    from cjm.source.reader import Reader, StopReading
 
-    text = decoded
-    told: tuple[Diagnostic, ...] = ()
-    mends: tuple[Mend, ...] = ()
-    while True:
-        reader = Reader(text)
-        try:
-            root = reader.read()
-        except StopReading:
-            found = tuple(unmended(one, mends) for one in reader.faults)
-            return Source(decoded, None, (*told, *found), readable=False)
-        except yaml.YAMLError as error:
-            stop = _stop(error, text)
-            deep = reader.too_deep(text[: stop.place + 1])
-            slip = None if deep else _slip(stop, text, mends)
-            if slip is None:
-                last = deep or syntax_fault(stop, Lines(text))
-                found = tuple(unmended(one, mends) for one in (*reader.faults, last))
-                return Source(decoded, None, (*told, *found), readable=False)
+class _Reading:
+    """A text that is read until nothing stops the reader, each time mended a little further."""
+
+    def __init__(self, source: Source) -> None:
+        self._original = source.text
+        self._mends = source.mends
+        self._told = source.slips
+        self._gaps = source.gaps
+        self._gap: Gap | None = None
+        self.text = source.text if source.as_read is None else source.as_read
+
+    def read(self) -> Source:
+        """All that can be read."""
+        import yaml  # a check of files that the cache knows parses nothing
+
+        from cjm.source.reader import Reader, StopReading
+
+        while True:
+            reader = Reader(self.text)
+            try:
+                root = reader.read()
+            except StopReading:
+                return self._source(None, reader, False)
+            except yaml.YAMLError as error:
+                if not self._goes_on(_stop(error, self.text), reader):
+                    return self._source(None, reader, False)
+            else:
+                slip = reader.unseen and self._slip(_indent_of(reader.unseen, self.text))
+                if not slip or not self.mend(slip):
+                    return self._source(root, reader, not self._mends and not self._gaps)
+
+    def mend(self, slip: Slip) -> bool:
+        """Tell a slip and mend it; whether that changes anything."""
+        if slip.mend in self._mends:
+            return False
+        self._tell(slip.diagnostic)
+        self._mends = (*self._mends, slip.mend)
+        self.text = _mended(self.text, (slip.mend,))
+        return True
+
+    def _goes_on(self, stop: Break, reader: Reader) -> bool:
+        """Whether something was mended or left out, so that reading may get further."""
+        if deep := reader.too_deep(stop.text[: stop.place + 1]):
+            reader.faults.append(deep)
+            return False
+        if (slip := self._slip(stop)) and self.mend(slip):
+            return True
+        lines = Lines(self.text)
+        gap = self._next_gap(stop, lines)
+        last = syntax_fault(stop, lines)
+        if gap is None:
+            if not self._gap:
+                reader.faults.append(last)
+            return False
+        if self._gap is None or gap.head > self._gap.last:
+            self._tell(_with_gap(last, gap))
+            self._gaps = (*self._gaps, gap.span)
         else:
-            hidden = reader.unseen
-            slip = _slip(_indent_of(hidden, text), text, mends) if hidden else None
-            if slip is None:
-                found = tuple(unmended(one, mends) for one in reader.faults)
-                shared = tuple(reader.shared)
-                return Source(decoded, root, (*told, *found), not mends, mends, shared)
-        told = (*told, unmended(slip.diagnostic, mends))
-        mends = (*mends, slip.mend)
-        text = _mended(text, slip.mend)
+            self._gaps = (*self._gaps[:-1], gap.span)
+        self._gap = gap
+        self.text = _mended(self.text, gap.mends)
+        return True
+
+    def _next_gap(self, stop: Break, lines: Lines) -> Gap | None:
+        from cjm.source.gaps import find_gap
+
+        return find_gap(stop, lines, self._gap) if self._may_go_on else None
+
+    @property
+    def _may_go_on(self) -> bool:
+        """Whether the text may be read once more: few times a large one."""
+        from cjm.source.slips import MOST
+
+        times = len(self._told) + len(self._gaps)
+        return times < MOST and times * len(self.text) <= MAX_BYTES
+
+    def _slip(self, stop: Break) -> Slip | None:
+        """A slip that mending takes reading further than before."""
+        from cjm.source.slips import find_slip
+
+        return find_slip(stop, Lines(self.text)) if self._may_go_on else None
+
+    def _tell(self, diagnostic: Diagnostic) -> None:
+        self._told = (*self._told, unmended(diagnostic, self._mends))
+
+    def _source(self, root: Node | None, reader: Reader, readable: bool) -> Source:
+        found = tuple(unmended(one, self._mends) for one in reader.faults)
+        return Source(
+            self._original,
+            root,
+            tuple(sorted((*self._told, *found), key=lambda fault: fault.place)),
+            readable,
+            self._mends,
+            tuple(reader.shared),
+            slips=self._told,
+            gaps=self._gaps,
+            as_read=self.text,
+        )
+
+
+def _with_gap(diagnostic: Diagnostic, gap: Gap) -> Diagnostic:
+    """The same, with what is not read because of it, where that is more than the line."""
+    if gap.last == gap.head:
+        return diagnostic
+    message = say("from here to line {last} nothing is read", last=gap.last)
+    beside = Beside(message, Span(gap.head, 1, gap.head, 2))
+    return diagnostic._replace(related=(*diagnostic.related, beside))
 
 
 def _indent_of(key: Node, text: str) -> Break:
@@ -90,46 +193,14 @@ def _indent_of(key: Node, text: str) -> Break:
     return Break(text, Lines(text).offset(line, column), None, True)
 
 
-def _slip(stop: Break, text: str, mends: tuple[Mend, ...]) -> Slip | None:
-    """A slip that mending takes reading further than before; few of a large text."""
-    from cjm.source.slips import MOST, find_slip
-
-    if len(mends) >= MOST or len(mends) * len(text) > MAX_BYTES:
-        return None
-    slip = find_slip(stop, Lines(text))
-    if slip is None or slip.mend in mends:
-        return None
-    return slip
-
-
-def _mended(text: str, mend: Mend) -> str:
-    start = Lines(text).offset(mend.line, mend.start + 1)
-    return text[:start] + mend.put + text[start + mend.removed :]
-
-
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-def _decode(content: bytes | str) -> str | Diagnostic:
-    size = len(content) if isinstance(content, bytes) else len(content.encode("utf-8", "replace"))
-    if size > MAX_BYTES:
-        message = say("the file is larger than {most} bytes", most=spaced(MAX_BYTES))
-        return fault(message, START, help=say("split it: one journey a file"))
-    if isinstance(content, str):
-        text = content
-    else:
-        try:
-            text = content.decode("utf-8")
-        except UnicodeDecodeError as error:
-            before = content[: error.start].decode("utf-8").removeprefix("\ufeff")
-            span = _span_at(before, len(before))
-            byte = content[error.start]
-            return fault(
-                say("not UTF-8: byte 0x{byte} cannot stand here", byte=f"{byte:02X}"),
-                span,
-                help=say("save the file in the encoding UTF-8"),
-            )
-    return text.removeprefix("\ufeff")
+def _mended(text: str, mends: Sequence[Mend]) -> str:
+    """The text with mends made, one a line, from the first line to the last."""
+    lines, parts, done = Lines(text), list[str](), 0
+    for mend in mends:
+        start = lines.offset(mend.line, mend.start + 1)
+        parts += (text[done:start], mend.put)
+        done = start + mend.removed
+    return "".join((*parts, text[done:]))
 
 
 def _span_at(text: str, offset: int) -> Span:

@@ -8,218 +8,119 @@ slip says how the line would read, so that reading can go on behind it.
 import re
 from collections.abc import Callable
 
-from cjm.diagnostics import Diagnostic, Fix, Span
-from cjm.i18n import Message, say
-from cjm.source.faults import fault
+from cjm.i18n import say
+from cjm.source import slip_kinds, slip_quotes
 from cjm.source.lines import Lines
-from cjm.source.lookalikes import is_unseen, named
-from cjm.source.mends import Mend
-from cjm.source.syntax import Break
-from cjm.tuples import NamedTuple
+from cjm.source.slip import ENTRY, KEY, Line, Slip, indent_of, make_slip, shown
+from cjm.source.syntax import CLOSING, Break
 
 MOST = 20
 """So many slips of one text are told; who makes more mends these first."""
 ABOVE = 3
 """So many lines above the place where a reader gave up are looked at."""
 
-_KEY = r"(?P<indent>\s*(?:- +)?)(?P<key>[^\W\d][\w.-]*)"
-_NO_SPACE = re.compile(_KEY + r"(?P<colon>:)(?P<value>[^\s/].*)")
-_NO_COLON = re.compile(_KEY + r"(?P<gap>[ \t]+)(?P<value>[^\s=:].*)")
-_EQUALS = re.compile(_KEY + r"(?P<gap>\s*(?:=|:=|->)\s*)(?P<value>\S.*)")
-_OTHER_COLON = re.compile(_KEY + r"(?P<colon>\s*[\uff1a\ufe55\u2236\ua789\u02d0]\s*)(?P<value>.*)")
-_UNSEEN = re.compile(
-    r"(?:|[^#\"']*?(?<=[ \t:-]))(?P<sign>[\u00a0\u00ad\u2000-\u200f\u202f\u205f\u3000\ufeff])"
+_COLON_IN_TEXT = re.compile(KEY + r": +(?P<value>[^\s\"'{\[&*!|>%@`#].*?:(?: .*)?)$")
+
+KINDS: tuple[Callable[[Line], Slip | None], ...] = (
+    slip_kinds.columns,
+    slip_kinds.tab,
+    slip_kinds.unseen,
+    slip_quotes.curly,
+    slip_quotes.text_behind,
+    slip_kinds.other_colon,
+    slip_kinds.wide,
+    slip_kinds.no_space,
+    slip_kinds.equals,
+    slip_kinds.comment,
+    slip_kinds.no_colon,
+    slip_kinds.no_colon_at_all,
 )
-_CURLY = re.compile(r"[“„‟](?P<text>[^“”„‟\"]*)[”“‟]")
-_COLON_IN_TEXT = re.compile(_KEY + r": +(?P<value>[^\s\"'{\[&*!|>%@`#].*?:(?: .*)?)$")
-_COMMENT = re.compile(r"(?P<indent>\s*)(?P<sign>//+|--(?= )|;|/\*)")
-
-
-class Slip(NamedTuple):
-    """What is told of a line, and how the line should read."""
-
-    diagnostic: Diagnostic
-    mend: Mend
-
-
-class _Line(NamedTuple):
-    """A line with its number, and the one above it that holds something."""
-
-    number: int
-    text: str
-    above: str
+"""What is looked for in a line that may have been broken; the first that fits is told."""
 
 
 def find_slip(stop: Break, lines: Lines) -> Slip | None:
     """The slip that made a reader give up there; None where no line around looks like one."""
     here, _ = lines.position(stop.place)
+    if slip := _open_quote(stop, lines, here):
+        return slip
+    if slip := _open_bracket(stop, lines, here):
+        return slip
     opened = here if stop.opening is None else lines.position(stop.opening)[0]
-    numbers = dict.fromkeys((opened, *range(max(1, here - ABOVE), here + 1)))
+    numbers = {opened, *range(max(1, here - ABOVE), here + 1)}
     for number in sorted(numbers):
-        line = _Line(number, lines.line(number), _above(lines, number))
-        if line.text.strip() and not line.text.lstrip().startswith("#"):
-            for kind in KINDS:
-                if slip := kind(line):
-                    return slip
-    line = _Line(here, lines.line(here), _above(lines, here))
+        if slip := slip_in(Line(lines, number)):
+            return slip
+    line = Line(lines, here)
     if stop.scanning and stop.sign == ":":
         return _on_its_own(line)
     return None if stop.scanning else _between(line)
 
 
-def _above(lines: Lines, number: int) -> str:
-    above = (lines.line(n) for n in range(number - 1, max(0, number - 20), -1))
-    return next((text for text in above if text.strip()), "")
-
-
-def _slip(
-    line: _Line, start: int, end: int, new: str, message: Message, help: Message, safe: bool = False
-) -> Slip:
-    span = Span(line.number, start + 1, line.number, max(end, start + 1) + 1)
-    found = fault(message, span, help)
-    edit = Span(line.number, start + 1, line.number, end + 1)
-    fixes = (Fix(help, edit, new, safe),)
-    return Slip(found._replace(fixes=fixes), Mend(line.number, start, end - start, new))
-
-
-def _unseen(line: _Line) -> Slip | None:
-    """A space that is none in the indent or after a colon."""
-    found = _UNSEEN.match(line.text)
-    if not found or not is_unseen(found["sign"]):
+def slip_in(line: Line) -> Slip | None:
+    """The first slip of a line that holds something; None where it looks right."""
+    if not line.text.strip(" \t") or line.text.lstrip().startswith("#"):
         return None
-    start = end = found.start("sign")
-    while end < len(line.text) and is_unseen(line.text[end]):
-        end += 1
-    message = say("{sign} stands where a common space must", sign=named(found["sign"]))
-    space = " " * (end - start) if not found["sign"].strip() else ""
-    return _slip(line, start, end, space, message, say("put common spaces there"), True)
+    return next((slip for kind in KINDS if (slip := kind(line))), None)
 
 
-def _other_colon(line: _Line) -> Slip | None:
-    found = _OTHER_COLON.fullmatch(line.text)
-    if not found:
+def _open_quote(stop: Break, lines: Lines, here: int) -> Slip | None:
+    """The nearest line in which a quote opens that nothing closes as it should."""
+    if not {'"', "'"} & set(stop.text[max(0, stop.place - 2) :][:3] + stop.opener):
         return None
-    sign = found["colon"].strip()
-    message = say("the sign U+{code} is no colon", code=f"{ord(sign):04X}")
-    help = say("write the colon of the keyboard and a space")
-    return _slip(line, found.start("colon"), found.end("colon"), ": ", message, help)
+    for number in range(here, 0, -1):
+        line = Line(lines, number)
+        if slip_quotes.opens_a_quote(line.text):
+            slip = slip_quotes.not_closed(line)
+            column = min(found for sign in "\"'" if (found := line.text.find(sign)) >= 0)
+            below = slip_quotes.closes_below(stop.text, lines.offset(number, column + 1))
+            return None if below else slip
+    return None
 
 
-def _no_space(line: _Line) -> Slip | None:
-    found = _NO_SPACE.fullmatch(line.text)
-    if not found or re.search(r": |:$", line.text):
+def _open_bracket(stop: Break, lines: Lines, here: int) -> Slip | None:
+    """A bracket that nothing closes before the next entry begins."""
+    if stop.opener not in CLOSING or stop.opening is None:
         return None
-    message = say("no space after the colon of {key}", key=found["key"])
-    help = say("write {text}", text=f"{found['key']}: {found['value'][:40]}")
-    return _slip(line, found.end("colon"), found.end("colon"), " ", message, help, safe=True)
-
-
-def _equals(line: _Line) -> Slip | None:
-    found = _EQUALS.fullmatch(line.text)
-    if not found or ": " in line.text:
+    opened, column = lines.position(stop.opening)
+    line = Line(lines, opened)
+    if line.above_of(here) != opened or not (stop.at_end or ENTRY.match(lines.line(here))):
         return None
-    sign = found["gap"].strip()
-    message = say("a value follows its key after a colon, not after {sign}", sign=sign)
-    help = say("write {text}", text=f"{found['key']}: {found['value'][:40]}")
-    return _slip(line, found.start("gap"), found.end("gap"), ": ", message, help)
-
-
-def _tab(line: _Line) -> Slip | None:
-    """Tabs that indent."""
-    found = re.match(r" *(?P<tabs>\t[ \t]*)", line.text)
-    if not found:
+    still_open = slip_quotes.open_brackets(line.text)
+    text = line.text.rstrip()
+    if not still_open:
         return None
-    spaces = found["tabs"].replace("\t", "  ")
-    message, help = say("a tab cannot stand here"), say("indent with spaces, not tabs")
-    slip = _slip(line, *found.span("tabs"), spaces, message, help)
-    start = found.start("tabs")
-    place = Span(line.number, start + 1, line.number, start + 2)
-    return slip._replace(diagnostic=slip.diagnostic._replace(place=place))
+    new = "".join(CLOSING[sign] for sign in reversed(still_open))
+    message = say("the bracket {bracket} is not closed", bracket=stop.opener)
+    help = say("close it with {closing}", closing=new)
+    return make_slip(line, len(text), len(text), new, message, help).placed(column - 1)
 
 
-def _comment(line: _Line) -> Slip | None:
-    found = _COMMENT.match(line.text)
-    if not found:
-        return None
-    message = say("a comment does not begin with {sign}", sign=found["sign"])
-    return _slip(line, *found.span("sign"), "#", message, say("begin it with #"))
-
-
-def _no_colon(line: _Line) -> Slip | None:
-    """A key and its value without a colon, beside lines that have one."""
-    found = _NO_COLON.fullmatch(line.text)
-    if not found or ":" in line.text or not _is_sibling(line):
-        return None
-    message = say("no colon after {key}", key=found["key"])
-    help = say("write {text}", text=f"{found['key']}: {found['value'][:40]}")
-    return _slip(line, found.start("gap"), found.end("gap"), ": ", message, help)
-
-
-def _is_sibling(line: _Line) -> bool:
-    """Whether it may be an entry of the mapping that the line above belongs to or begins."""
-    indent, above = _indent(line.text), _indent(line.above)
-    return indent == above or (indent > above and line.above.rstrip().endswith(":"))
-
-
-def _curly(line: _Line) -> Slip | None:
-    """Curly quotes round a text that needs quotes."""
-    found = _CURLY.search(line.text)
-    if not found or not re.search(r"[:,{}\[\]#]", found["text"]):
-        return None
-    left, right = found[0][0], found[0][-1]
-    message = say("{left} and {right} are no quotes in YAML", left=left, right=right)
-    new = f'"{found["text"]}"'
-    return _slip(line, *found.span(), new, message, say('write " … "'))
-
-
-KINDS: tuple[Callable[[_Line], Slip | None], ...] = (
-    _tab,
-    _unseen,
-    _curly,
-    _other_colon,
-    _no_space,
-    _equals,
-    _comment,
-    _no_colon,
-)
-"""What is looked for in a line that may have been broken; the first that fits is told."""
-
-
-def _on_its_own(line: _Line) -> Slip | None:
+def _on_its_own(line: Line) -> Slip | None:
     """A colon where no key can be: the line is too deep, or a text of it holds a colon."""
-    above = re.fullmatch(_KEY + r": +(\S.*)", line.above)
-    indent = _indent(line.text)
-    if above and indent > _indent(line.above) and re.match(_KEY + r":(?: |$)", line.text):
-        return _misplaced(line, indent, _indent(line.above))
+    above = re.fullmatch(KEY + r": +(\S.*)", line.above)
+    indent = indent_of(line.text)
+    if above and indent > indent_of(line.above) and ENTRY.match(line.text):
+        return _misplaced(line, indent, indent_of(line.above))
     found = _COLON_IN_TEXT.fullmatch(line.text)
     if not found or '"' in found["value"]:
         return None
     value = found["value"].rstrip()
-    start = found.start("value") + value.index(":")
-    message = say("a colon where no key can stand")
-    help = say("put the text in quotes: {text}", text=f'"{value[:40]}"')
     first = found.start("value")
-    slip = _slip(line, first, first + len(value), f'"{value}"', message, help)
-    span = Span(line.number, start + 1, line.number, start + 2)
-    return slip._replace(diagnostic=slip.diagnostic._replace(place=span))
+    message = say("a colon where no key can stand")
+    help = say("put the text in quotes: {text}", text=f'"{shown(value)}"')
+    slip = make_slip(line, first, first + len(value), f'"{value}"', message, help)
+    return slip.placed(first + value.index(":"))
 
 
-def _between(line: _Line) -> Slip | None:
+def _between(line: Line) -> Slip | None:
     """A key that stands in the column of no other."""
-    indent, above = _indent(line.text), _indent(line.above)
-    if not 0 < indent < above or not re.match(_KEY + r":(?: |$)", line.text):
+    indent, above = indent_of(line.text), indent_of(line.above)
+    if not 0 < indent < above or indent in line.indents or not ENTRY.match(line.text):
         return None
     return _misplaced(line, indent, above)
 
 
-def _misplaced(line: _Line, indent: int, above: int) -> Slip:
+def _misplaced(line: Line, indent: int, above: int) -> Slip:
     message = say("the line is indented by {n}, the one above by {m}", n=indent, m=above)
     help = say("begin both in one column")
-    slip = _slip(line, 0, indent, " " * above, message, help)
-    place = Span(line.number, indent + 1, line.number, indent + 2)
-    return slip._replace(diagnostic=slip.diagnostic._replace(place=place))
-
-
-def _indent(text: str) -> int:
-    found = re.match(r"\s*(?:- +)*", text)
-    return found.end() if found else 0
+    return make_slip(line, 0, indent, " " * above, message, help).placed(indent)

@@ -72,7 +72,8 @@ def syntax_fault(stop: Break, lines: Lines) -> Diagnostic:
     related: tuple[Beside, ...] = ()
     if told.opened and stop.opening is not None:
         related = (Beside(told.opened, _span(lines, stop.opening)),)
-    return fault(told.message, _span(lines, stop.place), told.help, related)
+    place = len(stop.text.rstrip()) if stop.at_end else stop.place
+    return fault(told.message, _span(lines, place), told.help, related)
 
 
 def _span(lines: Lines, offset: int) -> Span:

@@ -207,7 +207,7 @@ def test_persona_shares_sum_to_1_over_the_workspace(tmp_path, personas, fault):
         ("cjm: 1\ncheck: {severity: {x: bad}}\n", [(2, 23)]),
         ("cjm: 1\ntargets: {nps: 50}\n", [(2, 16)]),
         ("cjm: 1\ncjm: 1\n", [(2, 1)]),
-        ("cjm: [\n", [(2, 1)]),
+        ("cjm: [\n", [(1, 7)]),
         ("cjm: 1\nphilosophy: {vow: x}\n", [(2, 14)]),
         ("cjm: 1\nscale: [0, 0x" + "f" * 290 + "]\n", [(2, 12)]),
     ],

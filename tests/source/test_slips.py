@@ -21,6 +21,21 @@ SLIPS = [
     ("    owner: h\n   stage: s", "5:4", "the line is indented by 3, the one above by 4"),
     ("    // a remark\n    owner: h", "4:5", "a comment does not begin with //"),
     ("\t\towner: h", "4:1", "a tab cannot stand here"),
+    ("    owner \u2192 h\n    stage: s", "4:10", "a value follows its key after a colon, not"),
+    ("    owner \u2014 h\n    stage: s", "4:10", "a value follows its key after a colon, not"),
+    ("    owner\n    stage: s", "4:9", "no colon after owner"),
+    ('    owner: "House\u201d\n    stage: s', "4:18", '\u201d does not close the quote "'),
+    ('    owner: "House\n    stage: s', "4:12", 'the quote " is not closed'),
+    ('    owner: "House\n    quotes: ["x"]', "4:12", 'the quote " is not closed'),
+    ('    title: "Two" of them\n    stage: s', "4:18", "text goes on behind the quote that"),
+    ("    title: 'it's here'\n    stage: s", "4:16", "text goes on behind the quote that"),
+    ("    title: \u2018House: two\u2019", "4:12", "\u2018 and \u2019 are no quotes in YAML"),
+    ("    pains: [one, two\n    stage: s", "4:12", "the bracket [ is not closed"),
+    ("    metrics: {nps: {value: 3\n    stage: s", "4:20", "the bracket { is not closed"),
+    ("    metrics: \uff5bnps: 3\uff5d", "4:14", "the sign U+FF5B is not {"),
+    ("    owner: h\n\ufeff    stage: s", "5:1", "a byte order mark (U+FEFF) stands here"),
+    ("    owner: h\n\u00a0\n    stage: s", "5:1", "a no-break space (U+00A0) stands"),
+    ("    pains:\n\t- slow", "5:1", "a tab cannot stand here"),
 ]  # fmt: skip
 
 
@@ -98,3 +113,45 @@ def test_what_is_read_around_a_slip_is_not_judged():
     slip, score = read_journey(parse(text), "x.yaml").findings
     assert (slip.code, slip.span.line, slip.span.column) == ("CJM001", 4, 20)
     assert (score.code, score.span.line) == ("CJM002", 5)
+
+
+@pytest.mark.parametrize("sign", ["\uff1a", ":\u00a0", " ->", " \u2192"])
+def test_lines_that_became_one_text_are_told_one_by_one(sign):
+    """YAML takes them for a text of two lines where a mapping is wanted."""
+    text = f"cjm: 1\ntouchpoints:\n  a:\n    title{sign} X\n    importance{sign} 2\n"
+    findings = read_journey(parse(text), "x.yaml").findings
+    assert [(f.code, f.span.line) for f in findings] == [("CJM001", 4), ("CJM001", 5)]
+
+
+def test_rows_of_a_table_are_told_with_touchpoints_of_them():
+    """As they come from a spreadsheet, with tabs between the columns."""
+    text = "cjm: 1\ntouchpoints:\ncall\tCall us\t8\t7,5\nvisit\tVisit\t9\t6\n"
+    first, second = read_journey(parse(text), "x.yaml").findings
+    assert (first.span.line, second.span.line) == (3, 4)
+    assert first.help == "write call: {title: 'Call us', expectation: 8, experience: 7.5}"
+
+
+BROKEN = "    title: @x\n", "    pains: [a, b}\n", "    owner: !<x y\n", "    stage: %x\n"
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_behind_a_block_that_nothing_mends_reading_goes_on(broken):
+    """What is wrong below it is told in the same run, and nothing that may hang on it."""
+    text = (
+        f"cjm: 1\ntouchpoints:\n  a:\n{broken}    next: b\n"
+        "  b:\n    experience: 7,5\n    titel: X\n    next: c\nstate: asis\n"
+    )
+    findings = read_journey(parse(text), "x.yaml").findings
+    assert [f.span.line for f in findings] == [4, 7, 8, 10]
+    assert [f.code for f in findings] == ["CJM001", "CJM002", "CJM002", "CJM002"]
+
+
+def test_several_broken_blocks_are_told_in_one_run():
+    """Each at its line; what is left out of more than a line is said."""
+    text = (
+        "cjm: 1\ntouchpoints:\n  a:\n    title: @x\n  b: {x: [1, 2}}\n"
+        "  c: {\n    title: x,\n    pains: [a]]\n  }\n  d: {experience: 99}\n"
+    )
+    findings = read_journey(parse(text), "x.yaml").findings
+    assert [f.span.line for f in findings] == [4, 5, 8, 10]
+    assert any("to line 9 nothing is read" in beside.message for beside in findings[2].related)

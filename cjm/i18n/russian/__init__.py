@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cjm.i18n.glossary import Term
-from cjm.i18n.message import External, Figure, Message, plural
+from cjm.i18n.message import External, Figure, Message, plural, quotable
 from cjm.i18n.numbers import (
     FIGURES,
     RUSSIAN,
@@ -57,7 +57,7 @@ class _Value:
         self.value = value
 
     def __repr__(self) -> str:
-        return f"«{repr(str(self.value))[1:-1]}»"
+        return f"«{quotable(str(self.value))}»"
 
     def __format__(self, spec: str) -> str:
         value = self.value

@@ -13,6 +13,21 @@ _FAULTS = {
     "the file is larger than {most} bytes": "файл больше {most} байт",
     "the character U+{code} is not allowed in YAML": "знак U+{code} в YAML недопустим",
     "not UTF-8: byte 0x{byte} cannot stand here": "не UTF-8: байта 0x{byte} быть не может",
+    "the text is {name}, not UTF-8": "текст в кодировке {name}, а не UTF-8",
+    "not UTF-8: byte 0x{byte} cannot stand here; the text is probably {name}": (
+        "не UTF-8: байта 0x{byte} быть не может; вероятно, текст в кодировке {name}"
+    ),
+    "save it as UTF-8 (in an editor: Save as; or: iconv -f {name} -t UTF-8 OLD > NEW)": (
+        "сохраните файл в UTF-8 (в редакторе: «Сохранить как»; или: "
+        "iconv -f {name} -t UTF-8 СТАРЫЙ > НОВЫЙ)"
+    ),
+    "a document of Office, PDF or the like, not text": (
+        "документ Office, PDF или что-то подобное, а не текст"
+    ),
+    "journeys are plain text: copy what is in it by hand": (
+        "пути клиентов — простой текст: перенесите содержимое вручную"
+    ),
+    "from here to line {last} nothing is read": "отсюда до строки {last} ничего не прочитано",
     "nested more than {most} deep": "вложенность глубже {most}",
     "more than {most} values": "значений больше {most}",
     "the alias *{name} stands inside what it repeats": (

@@ -3,14 +3,14 @@
 TYPED = {
     "write it so: {text}": "напишите так: {text}",
     "write {text}: {reason}": "напишите {text}: {reason}",
-    "delete {sign}": "удалите {sign}",
+    "delete {sign}": "удалите лишний знак: {sign}",
     "{name} (U+{code})": "{name} (U+{code})",
     "a no-break space": "неразрывный пробел",
     "a narrow no-break space": "узкий неразрывный пробел",
     "a soft hyphen": "мягкий перенос",
     "a space of no width": "пробел нулевой ширины",
     "a joiner of no width": "соединитель нулевой ширины",
-    "a byte order mark": "метку порядка байтов",
+    "a byte order mark": "метка порядка байтов",
     "an invisible sign": "невидимый знак",
     "letter {place} of it, {sign}, is {script} (U+{code}); type it as a {other} one": (
         "знак {place} — {sign} — "
@@ -45,8 +45,18 @@ TYPED = {
         '{left} и {right} — не кавычки YAML: пишите " … "'
     ),
     "{left} and {right} are no quotes in YAML": "{left} и {right} — не кавычки YAML",
-    'write " … "': 'пишите " … "',
     "{sign} stands where a common space must": "{sign} стоит там, где нужен обычный пробел",
+    "{sign} stands here, and nobody sees it": "здесь невидимый знак: {sign}",
+    "{right} does not close the quote {left}": "{right} не закрывает кавычку {left}",
+    "close it where the text ends: {text}": "закройте её там, где кончается текст: {text}",
+    "text goes on behind the quote that closes it": (
+        "текст продолжается за кавычкой, которая его закрыла"
+    ),
+    "put all of it in quotes: {text}": "возьмите в кавычки всё: {text}",
+    "the sign U+{code} is not {sign}": "знак U+{code} — не {sign}",
+    "a row of a table, with tabs between its columns": (
+        "строка таблицы: между столбцами табуляция"
+    ),
     "put common spaces there": "поставьте обычные пробелы",
     "the sign U+{code} is no colon": "знак U+{code} — не двоеточие",
     "write the colon of the keyboard and a space": "напишите двоеточие с клавиатуры и пробел",

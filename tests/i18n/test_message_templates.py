@@ -39,7 +39,7 @@ def templates() -> dict[str, str]:
     """The templates in the code, each with a file that says it."""
     found = {}
     for file, call in calls("say"):
-        if file.startswith("i18n/"):
+        if file.startswith("i18n/russian/"):
             continue
         template = call.args[0]
         assert isinstance(template, ast.Constant), f"{file}:{call.lineno}: not a literal"

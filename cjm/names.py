@@ -57,6 +57,7 @@ LANES = (
     "standard",
     "scenario",
     "backstage",
+    "channels",
     "time",
     "evidence",
     "metrics",
@@ -66,5 +67,5 @@ LANES = (
     "waivers",
 )
 """Every row of a map, from the top of the sheet to its foot; the author's own rows follow."""
-LANES_ON_REQUEST = ("because", "scenario")
-"""Rows that are shown only where they are named: they fill pages, not sheets."""
+LANES_ON_REQUEST = ("because", "scenario", "channels")
+"""Rows that are shown only where they are named: they fill pages, not sheets, or say again."""

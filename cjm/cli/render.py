@@ -66,9 +66,9 @@ def render(context: click.Context, /, **given: Any) -> int:
 
     A map's rows, for --lanes: touchpoint, scores, because, curve, reach, moments, description,
     actions, thoughts, emotions, strengths, pains, quotes, opportunities, root-cause, standard,
-    scenario, backstage, time, evidence, metrics, links, owner, improvements, waivers, and keys of
-    your own, which begin with x-. --lanes and --persona may be repeated or take a comma-separated
-    list.
+    scenario, backstage, channels, time, evidence, metrics, links, owner, improvements, waivers,
+    and keys of your own, which begin with x-. --lanes and --persona may be repeated or take a
+    comma-separated list.
 
     PATHS are files and folders, - is standard input; default: the workspace's journeys. Maps are
     named after their journeys' files; those whose journey or look has changed are

@@ -27,6 +27,7 @@ def traps() -> Journey:
                 stage=f"s{i // 10}",
                 expectation=5,  # type: ignore[arg-type]
                 experience=i % 10,  # type: ignore[arg-type]
+                links={"trap": f"https://example.org/{text}", "safe": f"http://a.b/?x={i};#y;"},
                 next=(Transition(_id(i + 1), 0.5, text[:14]),) if i < last else (),
             )
             for i, text in enumerate(TRAPS)

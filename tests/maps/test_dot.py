@@ -45,6 +45,21 @@ def test_the_dot_of_a_journey() -> None:
     assert dot(small()) == GOLDEN.read_text(encoding="utf-8")
 
 
+ADDRESSES = ("https://example.org/?a=1&b=2#part", "mailto:anna@example.org", "http://a.org/;x#y;")
+
+
+@graphviz
+@pytest.mark.parametrize("url", ADDRESSES)
+def test_a_touchpoint_leads_to_its_first_address_of_the_web_or_mail(url: str) -> None:
+    """Others lead nowhere."""
+    links = {"unsafe": "javascript:alert(1)", "ticket": url, "more": "https://example.org/2"}
+    journey = Journey("j", (Touchpoint("t", links=links), Touchpoint("u")))
+    found = [e for e in drawn(dot(journey)).iter() if e.tag.endswith("}a")]
+    hrefs = [e.get("{http://www.w3.org/1999/xlink}href") for e in found]
+    assert [href for href in hrefs if href] == [url]
+    assert "javascript" not in dot(journey)
+
+
 def test_a_way_back_does_not_move_a_stage() -> None:
     """It does not count for the order of ranks."""
     (back,) = re.findall(r"ticket -> courier \[(.*)\]", dot(coffee()))
@@ -100,8 +115,10 @@ def test_any_title_is_shown_as_it_is(title: str) -> None:
 
 @graphviz
 def test_no_text_becomes_a_link_or_a_script() -> None:
-    """Tooltips are all that Graphviz makes links of, and they lead nowhere."""
+    """Tooltips lead nowhere, and what is written as a link only to the web and to mail."""
     svg = drawn(dot(traps()))
     tags = {e.tag.split("}")[1] for e in svg.iter()}
     assert tags <= {"svg", "g", "title", "polygon", "path", "text", "a", "ellipse", "polyline"}
-    assert not [e for e in svg.iter() for name in e.attrib if name.endswith("href")]
+    found = [v for e in svg.iter() for name, v in e.attrib.items() if name.endswith("href")]
+    assert found
+    assert all(href.startswith(("https://example.org/", "http://a.b/?x=")) for href in found)

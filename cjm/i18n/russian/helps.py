@@ -22,8 +22,9 @@ PATH — файл пути, - — стандартный ввод. Без --budg
 
 Строки карты, для --lanes: touchpoint, scores, because, curve, reach, moments, description,
 actions, thoughts, emotions, strengths, pains, quotes, opportunities, root-cause, standard,
-scenario, backstage, time, evidence, metrics, links, owner, improvements, waivers и ваши ключи,
-которые начинаются с x-. --lanes и --persona можно повторять или перечислять через запятую.
+scenario, backstage, channels, time, evidence, metrics, links, owner, improvements, waivers и
+ваши ключи, которые начинаются с x-. --lanes и --persona можно повторять или перечислять через
+запятую.
 
 PATHS — файлы и папки, - — стандартный ввод; по умолчанию — пути рабочего пространства. Карты
 называются по файлам путей; заново рисуются те, чей путь или вид изменился. -o - пишет

@@ -17,6 +17,8 @@ def led_to(url: str) -> str:
     address = cleaned(url)
     if not address.lower().startswith(SCHEMES) or _OUTSIDE.search(address):
         return ""
+    if address.count("#") > 1:  # no address, but perhaps a command to a CI server
+        return ""
     return address if address.partition(":")[2].strip("/") else ""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjm.analysis.digits import digits_of
 from cjm.i18n.glossary import capitalized
+from cjm.maps.content.addresses import led_to
 from cjm.maps.content.heading import header_of, stage_heads
 from cjm.maps.content.legend import legend_of
 from cjm.maps.content.loops import doom_loops, rounds
@@ -64,6 +65,7 @@ def compose(
         unmarked_loops=unmarked,
         likely=likely,
         scale=journey.scale,
+        tolerance=journey.tolerance,
         persona=analysis.persona,
         compact=len(cards) > FULL_CARDS,
         assumed=analysis.moved is not None,
@@ -102,6 +104,7 @@ def _card(
         ending_text=percentage(figures.visits or 0, words, figures.is_assumed("visits")),
         drop_off_text=leaving,
         reach_text=percentage(figures.reach or 0, words, figures.is_assumed("reach")),
+        href=next((href for link in point.links if (href := led_to(link.url))), ""),
     )
     card = _with_texts(card, words, digits)
     return card._replace(sentence=_sentence(card, words))

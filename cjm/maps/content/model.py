@@ -46,7 +46,8 @@ class Card(NamedTuple):
     `reasons` say why it is a moment of truth, `short_reasons` the same in fewer letters, `negative`
     that it disappoints there; `reach`
     is the share of customers who meet it, `ending` of those who end here at an exit. The texts
-    are O, B, C and the shares as they are written; n/a where O, B or C is not known.
+    are O, B, C and the shares as they are written; n/a where O, B or C is not known. `href` is the
+    first of its addresses that a picture may lead to.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Card(NamedTuple):
     ending_text: str = ""
     drop_off_text: str = ""
     reach_text: str = ""
+    href: str = ""
 
     @property
     def mark(self) -> Mark:
@@ -242,6 +244,7 @@ class Diagram(NamedTuple):
     persona: str | None = None
     compact: bool = False
     assumed: bool = False
+    tolerance: float = 0
 
     def card(self, id: str) -> Card:
         """The card of a touchpoint."""

@@ -41,7 +41,14 @@ def flowchart_of(diagram: Diagram, flows: Flows, theme: Theme) -> str:
         band = f"fill:{theme.band},stroke:{theme.line},color:{theme.ink}"
         lines.append(f"    classDef stage {band}")
         lines.append(f"    class {','.join(stages[s.id] for s in shown)} stage")
+    lines += _clicks(diagram, names)
     return "\n".join([*lines, *_classes(diagram, theme), *_widths(diagram, flows), ""])
+
+
+def _clicks(diagram: Diagram, names: dict[str, str]) -> list[str]:
+    """Where a click on a card leads; a semicolon would end an entity for Mermaid."""
+    linked = ((names[card.id], card.href.replace(";", "%3B")) for card in diagram.cards)
+    return [f'    click {name} href "{href}" _blank' for name, href in linked if href]
 
 
 def _node(card: Card, names: dict[str, str], language: str) -> str:

@@ -65,6 +65,8 @@ def _add_card(graph: Any, card: Card, name: str, language: str, theme: Theme) ->
         color=edge,
         style=None if card.level else "rounded,filled,dashed",
         peripheries="2" if card.reasons else None,
+        URL=card.href.replace("&", "&amp;") or None,  # Graphviz writes it into XML as it is
+        target="_blank" if card.href else None,
     )
 
 

@@ -25,6 +25,18 @@ def contact(subject: Subject) -> Cell | None:
     return Contact(card.title, channels, card.icon, subject.note, card.level is not None)
 
 
+def channels(subject: Subject) -> Items | None:
+    """Every channel, and whether it is online or offline."""
+    kinds, items = subject.texts.channel_kinds, []
+    known = {channel.id: channel for channel in subject.analysis.journey.channels}
+    for id in subject.point.channels:
+        channel = known.get(id)
+        told = [cleaned(channel.title) if channel else cleaned(id)]
+        told += [kinds[channel.kind]] if channel and channel.kind else []
+        items.append(Item(", ".join(told), "item"))
+    return items_of(items)
+
+
 def scores(subject: Subject) -> Cell | None:
     """O, B and C, and what the gap weighs where that is not 1."""
     weight = subject.point.importance
@@ -123,6 +135,7 @@ CELLS: Mapping[str, Callable[[Subject], Cell | None]] = {
     "standard": listed("standard", "item"),
     "scenario": scenario,
     "backstage": listed("backstage", "item"),
+    "channels": channels,
     "time": time,
     "evidence": evidence,
     "metrics": metrics,

@@ -43,7 +43,7 @@ def _metric(metric: Metric, words: Words, texts: SheetWords, voices: tuple[Voice
     told += _target(metric, words, metric.value is None)
     if metric.value is None:
         told.append(texts.unmeasured)
-    evidence = [texts.respondents.format(metric.n)] if metric.n else []
+    evidence = [texts.respondents.format(number(metric.n, words))] if metric.n else []
     evidence += [dated(metric.measured, words)] if metric.measured else []
     return Item(", ".join([*told, *evidence]), bullet_of(metric), voices)
 

@@ -40,6 +40,8 @@ class SheetWords(NamedTuple):
     then: str
     then_to: str
     hole: str
+    tolerance: str
+    channel_kinds: Mapping[str, str]
     of_stage: str
     of_persona: str
     only: str
@@ -83,6 +85,7 @@ ENGLISH = SheetWords(
         "standard": "Standard",
         "scenario": "Scenario",
         "backstage": "Backstage",
+        "channels": "Channels",
         "time": "Time",
         "evidence": "Evidence",
         "metrics": "Metrics",
@@ -115,6 +118,8 @@ ENGLISH = SheetWords(
     then="then {}",
     then_to="then {} to “{}”",
     hole="written at {} of {}",
+    tolerance="tolerance ±{}",
+    channel_kinds={"online": "online", "offline": "offline"},
     of_stage="of the whole stage",
     of_persona="of that persona alone",
     only="only {}",
@@ -158,6 +163,7 @@ RUSSIAN = SheetWords(
         "standard": "Стандарт",
         "scenario": "Сценарий",
         "backstage": "За кулисами",
+        "channels": "Каналы",
         "time": "Время",
         "evidence": "Основание оценки",
         "metrics": "Показатели",
@@ -190,6 +196,8 @@ RUSSIAN = SheetWords(
     then="потом {}",
     then_to="потом {} до «{}»",
     hole="записано у {} из {}",
+    tolerance="допуск ±{}",
+    channel_kinds={"online": "онлайн", "offline": "вживую"},
     of_stage="обо всём этапе",
     of_persona="только у этой персоны",
     only="только {}",

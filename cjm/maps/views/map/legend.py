@@ -24,7 +24,7 @@ from cjm.maps.content.sheet.model import (
     Voice,
 )
 from cjm.maps.content.sheet.words import SheetWords
-from cjm.maps.content.words import Words
+from cjm.maps.content.words import Words, number
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.scene.model import Command
@@ -47,6 +47,9 @@ def entries_of(sheet: Sheet, words: Words, texts: SheetWords) -> tuple[Entry, ..
     entries: list[Entry] = []
     if names & {"scores", "curve"}:
         entries.append(Entry(None, 0, words.levels_heading, bold=True))
+        if sheet.diagram.tolerance:
+            allowed = texts.tolerance.format(number(sheet.diagram.tolerance, words))
+            entries.append(Entry(None, 0, allowed))
         entries += _levels(sheet, words, tagged="scores" in names)
     if "scores" in names:
         entries += _scores(sheet, words)

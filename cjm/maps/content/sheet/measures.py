@@ -82,16 +82,23 @@ def name_of(metric: Metric | Judgement) -> str:
 
 
 def _quantity(value: float, unit: str | None, words: Words) -> str:
-    shown = cleaned(unit or "")
-    return number(value, words) + (f"\u00a0{shown}" if shown else "")
+    return _with_unit(number(value, words), unit, words)
+
+
+def _with_unit(text: str, unit: str | None, words: Words) -> str:
+    """A figure with its unit, per cent as the language writes it."""
+    unit = cleaned(unit or "")
+    if unit == "%":
+        return words.marks.percent.format(text)
+    return f"{text}\u00a0{unit}" if unit else text
 
 
 def _target(metric: Metric | Judgement, words: Words, alone: bool) -> list[str]:
     """The target, with the unit where no value has it."""
     if metric.target is None:
         return []
-    unit = cleaned(metric.unit or "") if alone else ""
-    return [target_of(metric.target, words) + (f"\u00a0{unit}" if unit else "")]
+    told = target_of(metric.target, words)
+    return [_with_unit(told, metric.unit, words) if alone else told]
 
 
 def sides_of(subject: Subject) -> list[Side]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from cjm.journey import Journey
     from cjm.maps.content.model import Diagram, Philosophy
+    from cjm.maps.notations import Limited
     from cjm.maps.scene.model import Scene
 
 NOTATIONS = ("dot", "mermaid")
@@ -79,7 +80,8 @@ def drawn(journey: Journey, look: Look, format: str, philosophy: Philosophy = ()
     _belongs("scale", look.scale, "png", format)
     _belongs("paper", look.paper, "pdf", format)
     if format in NOTATIONS:
-        return Drawn(_text(journey, look, format).encode())
+        text, note = _text(journey, look, format)
+        return Drawn(text.encode(), note)
     scene = picture(journey, look, philosophy)
     return Drawn(_file(scene, look, format), scene.note)
 
@@ -168,12 +170,19 @@ def _diagram(journey: Journey, look: Look, philosophy: Philosophy) -> Diagram:
     return compose(journey, analysis, look.language, philosophy=philosophy)
 
 
-def _text(journey: Journey, look: Look, format: str) -> str:
+def _text(journey: Journey, look: Look, format: str) -> Limited:
     """The journey as a text that other tools draw."""
     from cjm.analysis import analyze
     from cjm.design.themes import theme_of
     from cjm.maps.content.compose import compose
-    from cjm.maps.notations import flowchart_of, graphviz_of, user_journey_of
+    from cjm.maps.notations import (
+        Limited,
+        graphviz_of,
+        is_long,
+        too_long,
+        user_journey_of,
+        within_limits,
+    )
     from cjm.maps.notations.labels import flows_of
 
     _check(look)
@@ -186,15 +195,18 @@ def _text(journey: Journey, look: Look, format: str) -> str:
     personas = look.personas
     analysis = analyze(journey, personas[0] if personas else None)
     if format == "mermaid" and look.view == "map":
-        return user_journey_of(journey, analysis, look.language)
+        text = user_journey_of(journey, analysis, look.language)
+        return Limited(text, too_long(text) if is_long(text) else None)
     if look.view != "graph":
         raise UsageError(
             say("{format} has no view {view!r}", format=format, view=look.view),
             help=say("use the view graph, or mermaid"),
         )
     diagram = compose(journey, analysis, look.language)
-    write = graphviz_of if format == "dot" else flowchart_of
-    return write(diagram, flows_of(analysis), theme_of(look.theme or DEFAULT_THEME))
+    flows, theme = flows_of(analysis), theme_of(look.theme or DEFAULT_THEME)
+    if format == "dot":
+        return Limited(graphviz_of(diagram, flows, theme))
+    return within_limits(diagram, flows, theme)
 
 
 def _check(look: Look) -> None:

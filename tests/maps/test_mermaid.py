@@ -16,7 +16,9 @@ import cjm
 from cjm.errors import UsageError
 from cjm.journey import Journey, Persona, PersonaScores, Touchpoint
 from cjm.maps import render
+from cjm.maps.look import look_of
 from cjm.maps.notations.mermaid import escaped, worded
+from cjm.maps.render import drawn
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(p for p in ROOT.glob("journeys/*.yaml") if p.name != "cjm.yaml")
@@ -230,3 +232,64 @@ def test_mermaid_itself_reads_all_of_it() -> None:
     expected = ["flowchart-v2"] * len(journeys) + ["journey"] * len(journeys)
     assert answers[:-1] == expected
     assert answers[-1].startswith("fault:")
+
+
+# ---- Mermaid's own limits ---------------------------------------------------------------------
+
+
+def tangle(points: int, ahead: int = 40, words: int = 1) -> Journey:
+    """A journey in which touchpoints lead to so many later ones, to the nearest most often."""
+    ids = [f"t{n}" for n in range(points)]
+    touchpoints = [
+        Touchpoint(
+            id,
+            title="word " * words,
+            expectation=5,
+            experience=5,
+            next={later: 2.0**-place for place, later in enumerate(ids[n + 1 : n + ahead], 1)},
+        )
+        for n, id in enumerate(ids)
+    ]
+    return Journey("tangle", touchpoints)
+
+
+def edges(text: str) -> int:
+    """How many transitions a flowchart has."""
+    return text.count(" -->|")
+
+
+def test_the_rarest_transitions_of_too_many_are_left_out_and_counted() -> None:
+    """At most 500 are drawn with Mermaid's defaults; a comment and a note say what is missing."""
+    journey = tangle(45)
+    whole = len(cjm.analyze(journey).transitions)
+    content, note = drawn(journey, look_of(), "mermaid")
+    text = content.decode()
+    assert edges(text) == 500 < whole
+    assert str(note).startswith(f"{whole - 500} transitions are left out, the rarest: ")
+    assert f"\n%% {note}\nflowchart LR\n" in text
+    assert all(f"t_t{n} -->" in text for n in range(44))
+    styled = ",".join(re.findall(r"linkStyle ([\d,]+)", text)).split(",")
+    assert sorted(map(int, styled)) == list(range(500))
+
+
+def test_a_text_that_is_too_long_loses_transitions_too() -> None:
+    """As few as are needed."""
+    journey = tangle(250, ahead=4, words=40)
+    text = flowchart(journey)
+    assert edges(text) < 500
+    assert 49_000 < len(text.encode("utf-16-le")) // 2 <= 50_000
+
+
+def test_a_text_that_nothing_would_shorten_enough_is_told() -> None:
+    """Every transition stays, and the note says what would help."""
+    journey = Journey(
+        "long", [Touchpoint(f"t{n}", title=f"{n} " + "слово " * 20) for n in range(900)]
+    )
+    for view in ("graph", "map"):
+        _, note = drawn(journey, look_of(view=view), "mermaid")
+        assert "raise its maxTextSize" in str(note)
+
+
+def test_a_flowchart_within_the_limits_has_no_comment() -> None:
+    """Nothing is said where nothing is missing."""
+    assert "%%" not in flowchart(small())

@@ -19,6 +19,14 @@ PICTURES = {
     "draw it as a map: --view map; or leave out rare transitions": (
         "нарисуйте карту: --view map; или уберите редкие переходы"
     ),
+    "{n} {n:transition is|transitions are} left out, the rarest: "
+    "Mermaid draws at most {edges} of them, and {characters} characters": (
+        "не {n:вошёл|вошли|вошли} {n} {n:переход|перехода|переходов}, самые редкие: Mermaid рисует "
+        "не больше {edges} переходов и {characters} знаков"
+    ),
+    "Mermaid draws at most {most} characters, and this has {n}: raise its maxTextSize": (
+        "Mermaid рисует не больше {most} знаков, а здесь их {n}: увеличьте его maxTextSize"
+    ),
     "{n} transitions are too many to look for the best picture: "
     "cards are placed by some of them, some lines take simpler ways, "
     "and some labels may be missing": (

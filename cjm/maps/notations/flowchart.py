@@ -17,13 +17,15 @@ _UNWANTED = r"[^A-Za-z0-9_]"
 _WIDEST = 6
 
 
-def flowchart_of(diagram: Diagram, flows: Flows, theme: Theme) -> str:
+def flowchart_of(diagram: Diagram, flows: Flows, theme: Theme, comment: str | None = None) -> str:
     """The flowchart of a journey: stages as subgraphs, levels as classes; any text stays text.
 
-    Names begin with t_ and s_, for `end`, and o or x after a line, mean something to Mermaid.
+    A comment of ours may stand above it. Names begin with t_ and s_, for `end`, and o or x after a
+    line, mean something to Mermaid.
     """
     names = names_of((card.id for card in diagram.cards), _UNWANTED, "t_")
-    lines = [*front_matter(diagram.header.title), "flowchart LR"]
+    lines = [*front_matter(diagram.header.title), *([f"%% {comment}"] if comment else [])]
+    lines.append("flowchart LR")
     lines.append(f"    accDescr: {escaped(diagram.summary)}")
     stages = names_of((stage.id for stage in diagram.stages), _UNWANTED, "s_")
     shown = [s for s in diagram.stages if any(c.stage == s.id for c in diagram.cards)]

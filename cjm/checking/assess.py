@@ -131,7 +131,14 @@ class Assessment:
     @cached_property
     def _found_in_figures(self) -> tuple[Finding, ...]:
         self._refuse_without_solver()
-        return self._found_by(lambda rule: rule.find if rule.needs_flow else rule.find_in_flow)
+        found = self._found_by(lambda rule: rule.find if rule.needs_flow else rule.find_in_flow)
+        return tuple(replace(f, impact=self._impact(f.touchpoint)) for f in found)
+
+    def _impact(self, touchpoint: str | None) -> float | None:
+        """What a touchpoint adds to the balance."""
+        if self.analysis is None or touchpoint is None:
+            return None
+        return self.analysis[touchpoint].impact
 
     def _refuse_without_solver(self) -> None:
         """Let no check pass because a library is missing that its figures need."""

@@ -155,6 +155,7 @@ def _data_of(finding: Finding, files: Sequence[str]) -> list[Any]:
         finding.item,
         finding.state,
         finding.route,
+        finding.impact,
         [
             (title, safe, [(nth.get(edit.file or "", edit.file), *edit[1:]) for edit in edits])
             for title, safe, edits in finding.fixes
@@ -167,7 +168,7 @@ def _finding(data: list[Any], files: Sequence[str]) -> Finding:
         return files[file] if isinstance(file, int) else file
 
     file, code, name, severity, message, span, journey, touchpoint, help, related, *rest = data
-    personas, values, excerpt, words, item, state, route, fixes = rest
+    personas, values, excerpt, words, item, state, route, impact, fixes = rest
     return Finding(
         code=code,
         name=name,
@@ -186,6 +187,7 @@ def _finding(data: list[Any], files: Sequence[str]) -> Finding:
         item=item,
         state=state,
         route=None if route is None else tuple(route),
+        impact=impact,
         fixes=tuple(
             FindingFix(
                 title,

@@ -19,13 +19,15 @@ from cjm.cli.shared import (
     tell_text,
     wants_color,
 )
-from cjm.i18n import say
+from cjm.i18n import say, translate
 
 if TYPE_CHECKING:
     from datetime import date
 
     from cjm.diagnostics.findings import Report
 
+JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
+"""The environment variable by which GitHub Actions names the file of a step's summary."""
 FOR_PEOPLE = ("text", "concise")
 """What is written in the terminal's encoding; the others are UTF-8 everywhere."""
 Target = tuple[str, str | None]
@@ -144,9 +146,27 @@ def _tell_all(report: Report, targets: list[Target], statistics: bool) -> bool:
     for problem in report.problems:
         tell_text(problem, None, report.language)
     failed = _write_all(report, targets, statistics)
+    if any(name == "github" for name, _ in targets):
+        _append_job_summary(report)
     for note in report.notes:
         note_text(note, report.language)
     return failed
+
+
+def _append_job_summary(report: Report) -> None:
+    """Add a table of the findings to the job's summary, where GitHub has one."""
+    from cjm.errors import CjmError
+
+    file = os.environ.get(JOB_SUMMARY)
+    if not file:
+        return
+    from cjm.reporters.markdown import markdown_parts
+    from cjm.system.atomic import append_text
+
+    try:
+        append_text(file, "".join(markdown_parts(report)))
+    except CjmError as error:
+        note_text(translate(error.message, report.language), report.language)
 
 
 def _write_all(report: Report, targets: list[Target], statistics: bool) -> bool:

@@ -85,8 +85,9 @@ class Finding:
     run is compared with: C, a share or a balance by persona id, the whole journey's under "".
     `words` is the message in English, empty where that is `message` itself. `state` is the
     journey's, `route` the way through the file, keys and places in lists, where there is one;
-    `fixes` are the ways to mend it that a program can make. A text without a name has no `file`; a
-    journey built in Python has no `span` either.
+    `impact` is that of its touchpoint on the balance, where it was worked out; `fixes` are the ways
+    to mend it that a program can make. A text without a name has no `file`; a journey built in
+    Python has no `span` either.
     """
 
     code: str
@@ -107,6 +108,7 @@ class Finding:
     state: str | None = None
     route: Route | None = None
     fixes: tuple[FindingFix, ...] = ()
+    impact: float | None = None
 
     @property
     def safe_fix(self) -> FindingFix | None:

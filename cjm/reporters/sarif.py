@@ -10,7 +10,9 @@ from urllib.parse import quote
 
 from cjm.diagnostics import Span
 from cjm.diagnostics.findings import Finding, FindingFix, Report, Severity
+from cjm.i18n import say, translate
 from cjm.reporters.fingerprints import fingerprints
+from cjm.reporters.ranking import rank
 from cjm.reporters.wording import baseline_lines, help_line, sentence
 from cjm.source.json_text import json_parts
 from cjm.version import __version__
@@ -24,6 +26,10 @@ SCHEMA = (
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _STRANGE_BYTES = "surrogatepass" if os.name == "nt" else "surrogateescape"
 """How a file name that is not Unicode comes to its bytes again."""
+MOST_RESULTS, MOST_RELATED = 25_000, 1_000
+"""What code scanning takes of a run, and of a result; with more it refuses all of it."""
+Results = list[tuple[Finding, str]]
+"""Findings with their fingerprints."""
 
 
 def sarif_parts(report: Report) -> Iterator[str]:
@@ -32,7 +38,8 @@ def sarif_parts(report: Report) -> Iterator[str]:
 
     language = report.language
 
-    files = {file: n for n, file in enumerate(dict.fromkeys(_files(report)))}
+    results = _worst(report)
+    files = {file: n for n, file in enumerate(dict.fromkeys(_files(results)))}
     codes = {rule.code: n for n, rule in enumerate(RULES)}
     rules = [_rule(rule, language) for rule in RULES]
     driver = {"name": "cjm", "version": __version__, "rules": rules}
@@ -45,16 +52,22 @@ def sarif_parts(report: Report) -> Iterator[str]:
         ),
         "results": (
             _result(finding, fingerprint, codes, files, language)
-            for finding, fingerprint in zip(report.findings, fingerprints(report), strict=True)
+            for finding, fingerprint in results
         ),
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json_parts(log)
 
 
-def _files(report: Report) -> Iterable[str]:
-    for finding in report.findings:
-        named = (finding.file, *(related.file for related in finding.related))
+def _worst(report: Report) -> Results:
+    """As many findings as code scanning takes, the worst first."""
+    results = zip(report.findings, fingerprints(report), strict=True)
+    return sorted(results, key=lambda result: rank(result[0]))[:MOST_RESULTS]
+
+
+def _files(results: Results) -> Iterable[str]:
+    for finding, _ in results:
+        named = (finding.file, *(related.file for related in finding.related[:MOST_RELATED]))
         yield from filter(None, named)
 
 
@@ -75,12 +88,34 @@ def _rule(rule: Rule, language: str) -> dict[str, Any]:
 def _invocation(report: Report) -> dict[str, Any]:
     """Whether the work could be done, and what is told beside the findings."""
     told = [("error", text) for text in report.problems]
+    told += [("warning", text) for text in _left_out(report)]
     told += [("note", text) for text in baseline_lines(report)]
     notifications = [{"level": level, "message": _message(text)} for level, text in told]
     return {
         "executionSuccessful": not report.problems,
         **({"toolExecutionNotifications": notifications} if notifications else {}),
     }
+
+
+def _left_out(report: Report) -> Iterable[str]:
+    """What code scanning would not take."""
+    results = len(report.findings) - MOST_RESULTS
+    related = sum(max(0, len(finding.related) - MOST_RELATED) for finding in report.findings)
+    if results > 0:
+        line = say(
+            "{n} {n:finding is|findings are} left out, the least bad: "
+            "code scanning takes {most} of a run",
+            n=results,
+            most=MOST_RESULTS,
+        )
+        yield translate(line, report.language)
+    if related:
+        line = say(
+            "{n} related {n:place is|places are} left out: code scanning takes {most} of a result",
+            n=related,
+            most=MOST_RELATED,
+        )
+        yield translate(line, report.language)
 
 
 def _result(
@@ -107,7 +142,7 @@ def _result(
     if finding.related:
         result["relatedLocations"] = [
             {**_location(r.file, r.span, files), "message": _message(r.message)}
-            for r in finding.related
+            for r in finding.related[:MOST_RELATED]
         ]
     if finding.fixes and finding.file:
         result["fixes"] = [_fix(fix, files) for fix in finding.fixes]

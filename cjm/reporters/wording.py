@@ -84,11 +84,11 @@ def summary_line(report: Report) -> str:
         say("{n} other {n:YAML file|YAML files} skipped", n=s.skipped),
     )
     language = report.language
-    findings = _listed(filter(_counts, found), language)
+    findings = listed(filter(counts, found), language)
     if not findings and s.journeys:
         findings = translate(say("no findings"), language)
-    beside = _listed(filter(_counts, aside), language)
-    line = ": ".join(filter(None, (_listed(covered, language), findings)))
+    beside = listed(filter(counts, aside), language)
+    line = ": ".join(filter(None, (listed(covered, language), findings)))
     return line + (f" ({beside})" if beside else "")
 
 
@@ -103,9 +103,11 @@ def fixable_line(report: Report) -> str:
     return translate(line, report.language) if n else ""
 
 
-def _counts(message: Message) -> bool:
+def counts(message: Message) -> bool:
+    """Whether a message counts at least one."""
     return bool(dict(message.values)["n"])
 
 
-def _listed(messages: Iterable[Message], language: str) -> str:
+def listed(messages: Iterable[Message], language: str) -> str:
+    """Messages in a row, with commas between them."""
     return ", ".join(translate(message, language) for message in messages)

@@ -17,6 +17,15 @@ def write_text(path: str, text: str) -> None:
     write_parts(path, [text.encode("utf-8", "backslashreplace")])
 
 
+def append_text(path: str, text: str) -> None:
+    """Add to the end of a text file, as UTF-8. Raises CjmError where that is not possible."""
+    try:
+        with open(path, "ab") as stream:
+            stream.write(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
 def write_bytes(path: str, content: bytes) -> None:
     """Write a file whole or not at all; folders that are missing are made. Raises CjmError."""
     write_parts(path, [content])
@@ -33,8 +42,12 @@ def write_parts(path: str, parts: Iterable[bytes]) -> None:
             return
         _replace(path, folder, parts)
     except OSError as error:
-        reason = external((error.strerror or str(error)).lower())
-        raise CjmError(say("cannot write {path}: {reason}", path=path, reason=reason)) from error
+        raise _cannot_write(path, error) from error
+
+
+def _cannot_write(path: str, error: OSError) -> CjmError:
+    reason = external((error.strerror or str(error)).lower())
+    return CjmError(say("cannot write {path}: {reason}", path=path, reason=reason))
 
 
 def _replace(path: str, folder: str, parts: Iterable[bytes]) -> None:

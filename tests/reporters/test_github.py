@@ -53,7 +53,7 @@ def one(**changes) -> tuple[str, Command]:
 
 def test_a_finding_is_a_command(report):
     """The whole line, as GitHub documents it; the help is the annotation's second line."""
-    assert render("github", report).splitlines()[0] == (
+    assert render("github", report).splitlines()[1] == (
         "::error file=journeys/такси.yaml,line=31,col=41,endLine=31,endColumn=42,"
         "title=CJM101 negative-gap::поездка: customers get less than they expected, "
         "O 9, B 5, C −4%0Ahelp: raise the experience"
@@ -61,14 +61,14 @@ def test_a_finding_is_a_command(report):
 
 
 def test_severities_become_error_warning_and_notice(report):
-    """GitHub's three kinds, in the order of the findings."""
-    names = [line.split()[0] for line in render("github", report).splitlines()[:3]]
+    """GitHub's three kinds, after what could not be done."""
+    names = [line.split()[0] for line in render("github", report).splitlines()[1:4]]
     assert names == ["::error", "::warning", "::notice"]
 
 
 def test_related_places_stand_in_the_annotation(report):
     """Each on a line of its own, before the help."""
-    said = command(render("github", report).splitlines()[1])
+    said = command(render("github", report).splitlines()[2])
     assert said
     assert said.data.split("\n")[1:] == [
         "d/б.yaml:41:3: b is part of the trap",
@@ -78,7 +78,7 @@ def test_related_places_stand_in_the_annotation(report):
 
 def test_problems_and_the_baseline_are_commands_without_a_place(report):
     """What could not be done is an error, what went away a notice, the summary no command."""
-    *_, problem, gone, summary = render("github", report).splitlines()
+    problem, *_, gone, summary = render("github", report).splitlines()
     assert command(problem) == Command(
         "error", {"title": "cjm check"}, "nosuch.yaml: there is no such file or folder"
     )
@@ -165,3 +165,50 @@ def test_programs_get_utf_8_in_every_locale(desk, name, encoding):
     assert [done.returncode for done in told] == [1, 1]
     assert "поездка🚕" in told[0].stdout.decode("utf-8")
     assert (desk.folder / "out").read_bytes() == told[0].stdout
+
+
+# ---- what Actions shows -----------------------------------------------------------------------
+
+
+def many(errors: int, warnings: int = 0, **changes) -> Report:
+    """So many findings, each on a line of its own."""
+    kinds = [Severity.ERROR] * errors + [Severity.WARNING] * warnings
+    found = [
+        reports.finding(severity=kind, span=Span(n, 1, n, 2), touchpoint=f"t{n}", **changes)
+        for n, kind in enumerate(kinds, 1)
+    ]
+    return Report(tuple(found), Summary(1, 1, error=errors, warning=warnings))
+
+
+def test_the_worst_come_first() -> None:
+    """By severity, then by what a touchpoint takes from the balance, then by place."""
+    impacts = {1: -0.5, 2: None, 3: -2.0, 4: 1.5, 5: -9.0}
+    found = tuple(
+        reports.finding(
+            span=Span(n, 1, n, 2),
+            impact=impact,
+            severity=Severity.WARNING if n == 5 else Severity.ERROR,
+        )
+        for n, impact in impacts.items()
+    )
+    lines = render("github", Report(found, Summary())).splitlines()[:-1]
+    assert [command(line).properties["line"] for line in lines] == ["3", "1", "2", "4", "5"]
+
+
+def test_what_actions_does_not_show_is_counted_by_kind() -> None:
+    """Beyond ten of a kind; the line is no command itself, and nothing is said of ten."""
+    hidden = "GitHub shows the first 10 of a kind"
+    assert hidden not in render("github", many(10, 10))
+    line = render("github", many(12, 11)).splitlines()[-2]
+    assert line.startswith(hidden)
+    assert line.endswith(": 2 errors, 1 warning")
+    assert command(line) is None
+    assert len(render("github", many(12)).splitlines()) == 12 + 2
+
+
+def test_what_could_not_be_done_is_among_what_is_shown() -> None:
+    """However many findings there are."""
+    report = many(12)
+    text = render("github", Report(report.findings, report.summary, ("no such file",)))
+    assert command(text.splitlines()[0]).data == "no such file"
+    assert "3 errors" in text.splitlines()[-2]

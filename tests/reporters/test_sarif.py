@@ -16,7 +16,7 @@ from node_packages import SARIF_SCHEMA, needs_package
 
 import cjm
 from cjm.diagnostics.findings import Excerpt, Related, Report, Severity, Span, Summary
-from cjm.reporters import render
+from cjm.reporters import render, sarif
 from cjm.reporters.fingerprints import fingerprints
 from cjm.rules import RULES
 
@@ -261,3 +261,44 @@ def test_fixes_say_what_stands_where(report):
     (replacement,) = change["replacements"]
     assert replacement["insertedContent"] == {"text": "cjm: 1\n"}
     assert replacement["deletedRegion"]["startLine"] == 1
+
+
+# ---- what code scanning takes -----------------------------------------------------------------
+
+
+def notes(run: Any) -> list[str]:
+    """What is told beside the results."""
+    told = run["invocations"][0].get("toolExecutionNotifications", [])
+    return [each["message"]["text"] for each in told]
+
+
+def test_the_least_bad_of_too_many_results_are_left_out_and_counted(monkeypatch):
+    """The worst come first; fingerprints and files are those of what is left."""
+    monkeypatch.setattr(sarif, "MOST_RESULTS", 2)
+    found = tuple(
+        reports.finding(severity=severity, file=f"{severity.value}.yaml", touchpoint=severity.value)
+        for severity in (Severity.INFO, Severity.WARNING, Severity.ERROR)
+    )
+    report = Report(found, Summary(1, 1, 1, 1, 1))
+    run = run_of(report)
+    assert [result["level"] for result in run["results"]] == ["error", "warning"]
+    assert [a["location"]["uri"] for a in run["artifacts"]] == ["error.yaml", "warning.yaml"]
+    assert notes(run) == ["1 finding is left out, the least bad: code scanning takes 2 of a run"]
+    known = list(fingerprints(report))
+    assert [r["partialFingerprints"]["cjm/v2"] for r in run["results"]] == [known[2], known[1]]
+
+
+def test_related_places_beyond_the_limit_are_left_out_and_counted(monkeypatch):
+    """Code scanning would refuse the whole file."""
+    monkeypatch.setattr(sarif, "MOST_RELATED", 3)
+    related = tuple(Related("here", f"{n}.yaml", Span(n, 1, n, 2)) for n in range(1, 6))
+    run = run_of(Report((reports.finding(related=related),), Summary(1, 1, error=1)))
+    assert len(run["results"][0]["relatedLocations"]) == 3
+    assert len(run["artifacts"]) == 4
+    assert notes(run) == ["2 related places are left out: code scanning takes 3 of a result"]
+
+
+def test_the_limits_are_those_of_code_scanning():
+    """25,000 results a run, 1,000 places a result; nothing is said within them."""
+    assert (sarif.MOST_RESULTS, sarif.MOST_RELATED) == (25_000, 1_000)
+    assert notes(run_of(Report((reports.finding(),) * 3, Summary(1, 1, error=3)))) == []

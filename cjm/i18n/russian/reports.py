@@ -21,6 +21,19 @@ REPORTS = {
     "{n} {n:fix|fixes} in {files} {files:file|files}": (
         "{n} {n:исправление|исправления|исправлений} в {files} {files:файле|файлах|файлах}"
     ),
+    "GitHub shows the first {shown} of a kind; only in this log and in the job summary: {more}": (
+        "GitHub показывает по {shown} каждого вида; только в журнале и в сводке задания: {more}"
+    ),
+    "{n} more are not listed here": "ещё {n} здесь не показано",
+    "{n} {n:finding is|findings are} left out, the least bad: "
+    "code scanning takes {most} of a run": (
+        "не {n:вошло|вошли|вошли} {n} {n:замечание|замечания|замечаний}, наименее серьёзные: "
+        "code scanning принимает {most} за раз"
+    ),
+    "{n} related {n:place is|places are} left out: code scanning takes {most} of a result": (
+        "не {n:вошло|вошли|вошли} {n} {n:связанное место|связанных места|связанных мест}: "
+        "code scanning принимает {most} на замечание"
+    ),
     "{n} waived": "принято исключениями: {n}",
     "{n} in the baseline": "в точке отсчёта: {n}",
     "{n} there before": "{n} {n:было|были|было} и раньше",

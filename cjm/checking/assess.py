@@ -23,7 +23,7 @@ from cjm.journey import Journey
 from cjm.project.discovery import WorkspaceFile
 from cjm.project.findings import Origin, finding_of
 from cjm.project.loading import Loaded, read_journey
-from cjm.project.workspace import LoadedWorkspace, load_workspace
+from cjm.project.workspace import LoadedWorkspace, Workspace, load_workspace
 from cjm.project.writing import dump
 from cjm.records import replace
 from cjm.rules import Rule, Subject
@@ -171,6 +171,7 @@ class Assessment:
                 shared.targets,
                 shared.stages,
                 self.source,
+                _declared(shared),
             )
             found += [self._finding(diagnostic, rule) for diagnostic in find(subject)]
         return tuple(f for f in found if f.code in settings.codes)
@@ -196,6 +197,17 @@ class Assessment:
 
     def _graded(self, findings: Iterable[Finding]) -> Iterable[Finding]:
         return graded(findings, self._rules.settings)
+
+
+def _declared(shared: Workspace) -> dict[str, tuple[str, ...]]:
+    """The ids of all that a workspace declares, by the key of their kind."""
+    return {
+        "personas": tuple(each.id for each in shared.personas),
+        "channels": tuple(each.id for each in shared.channels),
+        "stages": tuple(each.id for each in shared.stages),
+        "lanes": tuple(each.id for each in shared.lanes),
+        "metrics": tuple(id for id, _ in shared.targets),
+    }
 
 
 def graded(findings: Iterable[Finding], settings: Settings) -> list[Finding]:

@@ -15,6 +15,8 @@ from cjm.project.documents import Document
 from cjm.project.findings import Origin, excerpt_at, finding_of
 from cjm.project.workspace import load_workspace
 from cjm.records import replace
+from cjm.rules.look_alike_id import RULE as ALIKE
+from cjm.rules.look_alike_id import find_in_workspace
 from cjm.source import Source
 
 
@@ -38,7 +40,11 @@ class Checker:
             faults = (*loaded.faults, *settings.faults)
             file, language = shown_path(workspace_file.file), loaded.workspace.language
             origin = Origin(file, loaded.source, language=language)
-            findings = graded((finding_of(fault, origin) for fault in faults), settings)
+            found = [finding_of(fault, origin) for fault in faults]
+            if not faults:
+                alike = find_in_workspace(loaded.source)
+                found += [finding_of(d, origin, ALIKE.name, ALIKE.severity) for d in alike]
+            findings = graded(found, settings)
         journeys, language = loaded.workspace.journeys, loaded.workspace.language
         duplicates = settings.severity("CJM004", Severity.ERROR)
         return WorkspaceResult(settings.codes, duplicates, journeys, tuple(findings), language)

@@ -17,6 +17,7 @@ from cjm.rules import (
     invalid_journey,
     invalid_yaml,
     list_in_text,
+    look_alike_id,
     metric_off_target,
     negative_balance,
     negative_gap,
@@ -86,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     unmet_improvement.RULE,
     vague_standard.RULE,
     split_text.RULE,
+    look_alike_id.RULE,
     list_in_text.RULE,
     sentence_in_list.RULE,
 )

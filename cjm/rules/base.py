@@ -35,8 +35,9 @@ class Subject:
     """What a rule looks at: the whole journey's analysis, the rule's options, today's date.
 
     `selected` are the codes of all rules that run, `all_options` their options by code; `targets`
-    are the workspace's, for metrics that name none, and `stages` those it shares. `source` is the
-    text that was written; None where the journey was built in Python.
+    are the workspace's, for metrics that name none, `stages` those it shares, and `declared` the
+    ids of all that it does, by the key of their kind. `source` is the text that was written; None
+    where the journey was built in Python.
     """
 
     analysis: Analysis
@@ -47,6 +48,7 @@ class Subject:
     targets: tuple[tuple[str, Comparison], ...] = ()
     stages: tuple[Stage, ...] = ()
     source: Source | None = None
+    declared: Mapping[str, Iterable[str]] = field(default_factory=dict)
 
     def option(self, code: str, name: str) -> float | None:
         """Another rule's option, as the workspace sets it; None where it is not set."""

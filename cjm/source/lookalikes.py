@@ -27,14 +27,28 @@ _NAMES = {
 }
 
 
+_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+"""Letters and marks, to Unicode, that are drawn as nothing."""
+_VARIANTS = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Marks that choose how the sign before them is drawn: an emoji in a text may have one."""
+
+
 def is_unseen(sign: str) -> bool:
     """Whether nobody sees it, or takes it for a common space."""
-    return sign not in " \t\n\r" and unicodedata.category(sign) in ("Cc", "Cf", "Zs", "Zl", "Zp")
+    if sign in " \t\n\r":
+        return False
+    return sign in _FILLERS or unicodedata.category(sign) in ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 
-def unseen_in(text: str) -> str:
-    """The first sign of a text that nobody sees; none where each is seen."""
-    return next(filter(is_unseen, text), "") if not text.isascii() else ""
+def unseen_in(text: str, strictly: bool = False) -> str:
+    """The first sign of a text that nobody sees; none where each is seen.
+
+    `strictly` counts marks that choose how a sign is drawn.
+    """
+    if text.isascii():
+        return ""
+    found = _VARIANTS.search(text) if strictly else None
+    return next(filter(is_unseen, text), found[0] if found else "")
 
 
 def named(sign: str) -> Message:
@@ -54,22 +68,61 @@ def skeleton(text: str) -> str:
     return without_unseen(unicodedata.normalize("NFC", text)).translate(TO_LATIN)
 
 
+_DRAWN_ALIKE = str.maketrans("0Il|", "O1" + "11")
+"""Signs of one script that most typefaces draw alike."""
+
+
+def looks(text: str) -> str:
+    """What a text looks like at a glance: digits count as the letters that they look like."""
+    plain = text if text.isascii() else _VARIANTS.sub("", skeleton(text))
+    return plain.translate(_DRAWN_ALIKE)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def in_one_script(text: str) -> str | None:
+    """A text with those letters of another script that have a twin typed as their neighbours.
+
+    None where no run of letters mixes Latin with Cyrillic or Greek ones, or none of them has a
+    twin. The script of most letters of a run stays.
+    """
+    if text.isascii():
+        return None
+    single = _LETTERS.sub(lambda run: _single(run[0]), text)
+    return None if single == text else single
+
+
+def _single(run: str) -> str:
+    scripts = [script_of(sign) for sign in run]
+    latin, others = scripts.count("Latin"), {"Cyrillic", "Greek"} & set(scripts)
+    if not latin or not others:
+        return run
+    ways = [run.translate(TO_LATIN), run.translate(TO_CYRILLIC)]
+    if 2 * latin <= len(run) and "Cyrillic" in others:
+        ways.reverse()
+    return next((way for way in ways if way != run), run)
+
+
 def differing_letter(text: str, known: str) -> Message | None:
-    """Which letter of a text is another than in the known one that looks the same."""
+    """Which letter of a text is another script's than in the known one that looks the same."""
     if len(text) != len(known):
         return None
     for place, (sign, other) in enumerate(zip(text, known, strict=True), 1):
         if sign != other:
+            if script_of(sign) == script_of(other) or not (sign + other).isalpha():
+                return None
             return say(
                 "letter {place} of it, {sign}, is {script} (U+{code}); type it as a {other} one",
                 place=place,
                 sign=sign,
-                script=_script(sign),
+                script=script_of(sign),
                 code=f"{ord(sign):04X}",
-                other=_script(other),
+                other=script_of(other),
             )
     return None
 
 
-def _script(sign: str) -> str:
+def script_of(sign: str) -> str:
+    """The name of a letter's script, as Unicode has it."""
     return unicodedata.name(sign, "Latin").split()[0].capitalize()

@@ -237,6 +237,27 @@ _WORK = {
     "in brackets a comma begins a new item: put the text in quotes": (
         "в скобках запятая начинает новый элемент: возьмите текст в кавычки"
     ),
+    "two {kind} look the same and are not: {id!r}": (
+        "два разных идентификатора выглядят одинаково ({kind}): {id!r}"
+    ),
+    "touchpoints": "точки контакта",
+    "stages": "этапы",
+    "channels": "каналы",
+    "personas": "персоны",
+    "metrics": "показатели",
+    "rows": "строки карты",
+    "give one of them another id": "дайте одному из них другой идентификатор",
+    "it looks like this one": "выглядит как этот",
+    "letters of two scripts, {one} and {other}, are mixed in {id!r}": (
+        "в {id!r} смешаны буквы двух алфавитов: "
+        "{one:Cyrillic=русские|Latin=латинские|Greek=греческие} и "
+        "{other:Cyrillic=русские|Latin=латинские|Greek=греческие}"
+    ),
+    "there is a sign in it that nobody sees: {sign}": (
+        "здесь есть знак, которого никто не видит: {sign}"
+    ),
+    "type the id anew": "наберите идентификатор заново",
+    "delete it: type that part of the text anew": ("удалите его: наберите это место текста заново"),
     "a list inside one text": "список внутри одного текста",
     "begin each line with a hyphen and a space: use - for a list": (
         "начинайте каждую строку с дефиса и пробела: список пишут через «- »"

@@ -27,15 +27,15 @@ TITLES = {"en": "Three journeys on one map", "ru": "Три пути на одн�
 NARROW = ("touchpoint", "scores", "curve", "reach", "moments")
 
 
-def journey_of(name: str, language: str) -> Journey:
-    """One of the worked journeys; one that is not translated as it is."""
+def file_of(name: str, language: str) -> Path:
+    """The file of a worked journey; of one that is not translated the only one."""
     path = ROOT / "journeys" / f"{name}{ENDINGS[language]}.yaml"
-    return cjm.load(path if path.exists() else ROOT / "journeys" / f"{name}.yaml")
+    return path if path.exists() else ROOT / "journeys" / f"{name}.yaml"
 
 
 def joined(language: str) -> Journey:
     """Three journeys as one of many touchpoints, so that its cards are compact."""
-    parts = [(name, journey_of(name, language)) for name in JOINED]
+    parts = [(name, cjm.load(file_of(name, language))) for name in JOINED]
     channels = {c.id: c for _, journey in parts for c in journey.channels}
     return Journey(
         "three-journeys",
@@ -65,26 +65,27 @@ def pictures(**shared: Any) -> dict[str, bytes]:
 
 
 def _pictures(language: str, shared: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
-    def draw(journey: Journey, **look: Any) -> bytes:
+    # A file is drawn with what its workspace says beside it, as the command draws it.
+    def draw(journey: Journey | Path, **look: Any) -> bytes:
         return cjm.render(journey, language=language, **look, **shared)
 
-    ending, taxi = f"{ENDINGS[language]}.svg", journey_of("business-taxi", language)
+    ending, taxi = f"{ENDINGS[language]}.svg", file_of("business-taxi", language)
     yield f"business-taxi{ending}", draw(taxi)
     yield f"business-taxi.map{ending}", draw(taxi, view="map")
     for theme in ("dark", "print"):
         yield f"gallery/graph.{theme}{ending}", draw(taxi, theme=theme)
         yield f"gallery/map.{theme}{ending}", draw(taxi, view="map", theme=theme)
-    yield f"gallery/loop{ending}", draw(journey_of("online-shop-support", language))
+    yield f"gallery/loop{ending}", draw(file_of("online-shop-support", language))
     yield f"gallery/compact{ending}", draw(joined(language))
-    personas = [persona.id for persona in taxi.personas]
+    personas = [persona.id for persona in cjm.load(taxi).personas]
     yield (
         f"gallery/personas{ending}",
         draw(taxi, view="map", persona=personas, lanes=NARROW),
     )
-    as_is, to_be = (journey_of(f"bakery.{state}", language) for state in ("as-is", "to-be"))
-    yield f"gallery/compare{ending}", draw(as_is, view="map", compare=to_be)
+    as_is, to_be = (file_of(f"bakery.{state}", language) for state in ("as-is", "to-be"))
+    yield f"gallery/compare{ending}", draw(as_is, view="map", compare=cjm.load(to_be))
     for name in ("dental-visit", "online-course"):
-        yield f"gallery/{name}{ending}", draw(journey_of(name, language), view="map")
+        yield f"gallery/{name}{ending}", draw(file_of(name, language), view="map")
 
 
 def main() -> None:

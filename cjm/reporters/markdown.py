@@ -61,4 +61,4 @@ def _row(*cells: str) -> str:
 
 def _escaped(text: str) -> str:
     """Text on one line of which nothing is markup, a link or a mention of somebody."""
-    return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] else "&#8203;", sentence(text))
+    return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] else "&#x200b;", sentence(text))

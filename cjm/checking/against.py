@@ -117,7 +117,9 @@ class Against:
 
         for file in self._workspaces.known:
             workspaces.meet(earlier.workspace(home_of(file), self._homes))
-        collector = Collector(workspaces, self._checker, NoBaselines(), on_result=note)
+        collector = Collector(
+            workspaces, self._checker, NoBaselines(), on_result=note, read_again=earlier.reread
+        )
         collector.take(met())
         for finding in collector.report(()).findings:
             before.add(_home(finding, homes), finding)

@@ -91,6 +91,17 @@ class CachedChecker:
         self._cache.put({keys[n]: fresh[n] for n in missing if not new[n].failure})
         return [new[n] if n in new else results[n] for n in range(len(documents))]
 
+    def twins(self, document: Document, other: Document) -> DocumentResult:
+        """Where two languages of a journey do not agree."""
+        files = (document.file, other.file)
+        key = key_of("twins", self._key(document), self._key(other))
+        kept = _unpacked(unpacked_document, self._cache.get([key]).get(key), files)
+        if kept is None:
+            content = packed_document(self._new().twins(document, other), files)
+            self._cache.put({key: content})
+            kept = unpacked_document(content, files)
+        return kept
+
     def journey(self, journey: Journey, workspace_file: WorkspaceFile) -> DocumentResult:
         """The result on a journey built in Python, which no cache knows."""
         return self._new().journey(journey, workspace_file)

@@ -7,16 +7,22 @@ from cjm.checking.key_figures import key_figures
 from cjm.checking.overrides import Overrides
 from cjm.checking.results import DocumentResult, JourneyId, WorkspaceResult
 from cjm.checking.settings import settings_of
-from cjm.diagnostics import START, Place, Severity
+from cjm.checking.waivers import covering
+from cjm.diagnostics import START, Beside, Diagnostic, Place, Severity
 from cjm.diagnostics.findings import Finding
+from cjm.i18n import say
 from cjm.journey import Journey
 from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFile, shown_path
 from cjm.project.documents import Document
 from cjm.project.findings import Origin, excerpt_at, finding_of
+from cjm.project.keys import key_of
+from cjm.project.loading import read_journey
 from cjm.project.workspace import load_workspace
 from cjm.records import replace
 from cjm.rules.look_alike_id import RULE as ALIKE
 from cjm.rules.look_alike_id import find_in_workspace
+from cjm.rules.twins_differ import RULE as TWINS
+from cjm.rules.twins_differ import Difference, differences, written_values
 from cjm.source import Source
 
 
@@ -60,6 +66,30 @@ class Checker:
         """What is wrong in a journey built in Python."""
         return self._of(journey, None, workspace)
 
+    def twins(self, document: Document, other: Document) -> DocumentResult:
+        """Where two languages of a journey do not agree: findings in the first of the documents.
+
+        A waiver of either of them covers what it names.
+        """
+        rules = self._rules_of(document.workspace)
+        one = read_journey(document.source, document.file, rules.loaded.workspace).journey
+        two = read_journey(
+            other.source, other.file, self._rules_of(other.workspace).loaded.workspace
+        ).journey
+        if one is None or two is None:
+            return DocumentResult()
+        origin = Origin(
+            document.file, document.source, one.id, rules.loaded.workspace.language, one.state
+        )
+        waivers = (*one.waivers, *two.waivers)
+        found = [
+            finding_of(_differing(difference, other), origin, TWINS.name, TWINS.severity)
+            for difference in differences(one, two)
+        ]
+        left = [finding for finding in found if not covering(finding, waivers, self._today)]
+        findings = graded(left, rules.settings)
+        return DocumentResult(waived=len(found) - len(left), findings=tuple(findings))
+
     def _of(
         self,
         of: Source | Journey,
@@ -73,7 +103,9 @@ class Checker:
             return DocumentResult(findings=findings)
         span = source.locate(Place(("id",))).span if source else START
         excerpt = excerpt_at(span, source)
-        identity = JourneyId(journey.id, journey.state, journey.language, span, excerpt)
+        identity = JourneyId(
+            journey.id, journey.state, journey.language, span, excerpt, _written(journey)
+        )
         count = len(journey.touchpoints)
         figures = None if self._figures_of is None else key_figures(assessment, self._figures_of)
         return DocumentResult(True, identity, count, assessment.waived, findings, figures=figures)
@@ -87,3 +119,22 @@ class Checker:
                 settings = replace(settings_of(holds, self._overrides), faults=settings.faults)
             self._workspaces[workspace_file] = WorkspaceRules(loaded, settings)
         return self._workspaces[workspace_file]
+
+
+def _written(journey: Journey) -> str:
+    """A short text that is the same where all languages of a journey say the same."""
+    return key_of(repr(written_values(journey))).hex()
+
+
+def _differing(difference: Difference, other: Document) -> Diagnostic:
+    """What is told of a difference, with the other language's touchpoint beside it."""
+    place = Place(("touchpoints", difference.touchpoint), key=True)
+    beside = Beside(say("the other language"), other.source.locate(place).span, other.file)
+    return Diagnostic(
+        code=TWINS.code,
+        message=difference.message,
+        place=place,
+        touchpoint=difference.touchpoint,
+        help=say("make both say the same, or give one of them another id"),
+        related=(beside,),
+    )

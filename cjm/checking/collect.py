@@ -10,12 +10,21 @@ from cjm.checking.baseline import NEVER_KNOWN, Baselines
 from cjm.checking.cached import CachedChecker
 from cjm.checking.duplicates import Ids, Named, duplicate
 from cjm.checking.results import DocumentResult, JourneyId
+from cjm.checking.twins import TWINS_DIFFER, Twins, pairs
 from cjm.diagnostics.findings import Finding, Report, Summary
 from cjm.i18n import Message, say, translate
 from cjm.project.border import Outside, outside_workspaces
 from cjm.project.changes import Changes
 from cjm.project.discovery import WorkspaceFile, WorkspaceFiles
-from cjm.project.documents import Document, Found, Known, Skipped, Trouble, nothing_at
+from cjm.project.documents import (
+    Document,
+    Found,
+    Known,
+    Skipped,
+    Trouble,
+    nothing_at,
+    reread,
+)
 
 if TYPE_CHECKING:
     from cjm.checking.mending import Mender
@@ -38,7 +47,8 @@ class Collector:
         changes: Changes | None = None,
         on_progress: Callable[[int], object] = lambda done: None,
         mender: Mender | None = None,
-        on_result: Callable[[Document | None, DocumentResult], object] = lambda *_: None,
+        on_result: Callable[[Document | None, DocumentResult], object] | None = None,
+        read_again: Callable[[Document], Document] = reread,
     ) -> None:
         self._workspace_files = workspaces
         self._checker = checker
@@ -46,13 +56,15 @@ class Collector:
         self._changes = changes
         self._on_progress = on_progress
         self._mender = mender
-        self._on_result = on_result
+        self._on_result = on_result or (lambda *_: None)
         self._problems: list[Message] = []
         self._traces: list[str] = []
         self._findings: list[Finding] = []
         self._recorded: list[Finding] = []
         self._counts: Counter[str] = Counter()
         self._ids = Ids()
+        self._twins = Twins()
+        self._read_again = read_again
         self._unchanged: list[tuple[WorkspaceFile, JourneyId]] = []
         self._held: set[str] = set()
         self._workspace: WorkspaceFile | None = None
@@ -141,12 +153,41 @@ class Collector:
             self._unchanged += [(document.workspace, identity)] if identity else []
         if identity and (pair := self._ids.take(document, identity, changed)):
             self._tell_duplicate(*pair)
+        if identity:
+            self._twins.take(document, identity, changed)
 
     def _tell_duplicate(self, named: Named, other: Named) -> None:
         rules = self._checker.workspace(named.workspace)
         finding = duplicate(named, other, rules)
         if finding.code in rules.codes:
             self._keep([finding], named.workspace)
+
+    def _compare_twins(self) -> None:
+        """Tell where the languages of one journey do not agree."""
+        for twins in self._twins.together():
+            home = self._workspace or twins[0].document.workspace
+            told = set[str]()
+            for twin, main in pairs(twins, self._checker.workspace(home).language):
+                if TWINS_DIFFER not in self._checker.workspace(twin.document.workspace).codes:
+                    continue
+                try:
+                    document, other = map(self._read_again, (twin.document, main.document))
+                except OSError:  # it went away meanwhile
+                    continue
+                result = self._checker.twins(document, other)
+                new = [f for f in result.findings if f.touchpoint not in told]
+                told |= {f.touchpoint or "" for f in new}
+                self._counts["waived"] += result.waived
+                self._keep(new, document.workspace)
+            for twin in twins:
+                self._look(twin.document.workspace, twin.identity, only=TWINS_DIFFER)
+
+    def _look(self, workspace: WorkspaceFile, identity: JourneyId, only: str = "") -> None:
+        """Note for the baseline which rules ran on a journey."""
+        if baseline := self._baselines.of(workspace):
+            codes = self._checker.workspace(workspace).codes
+            ran = codes & {only} if only else codes - {TWINS_DIFFER}
+            baseline.look(identity.id, identity.state, ran)
 
     def _keep(
         self,
@@ -156,9 +197,8 @@ class Collector:
     ) -> None:
         """Count what is in the baseline, list the rest."""
         baseline = self._baselines.of(workspace_file)
-        state = identity.state if identity else "as-is"
-        if baseline and identity:
-            baseline.look(identity.id, state, self._checker.workspace(workspace_file).codes)
+        if identity:
+            self._look(workspace_file, identity)
         for finding in findings:
             if baseline and baseline.knows(finding):
                 self._counts["baselined"] += 1
@@ -169,6 +209,7 @@ class Collector:
 
     def report(self, paths: Iterable[str], language: str | None = None) -> Report:
         """What the run found at these paths, sorted; told in a language of its own, if any."""
+        self._compare_twins()
         self._problems += (nothing_at(p) for p in dict.fromkeys(paths) if p not in self._held)
         for file, workspace_file in self._workspace_files.known.items():
             if not self._changes or self._changes.hold(file):

@@ -22,13 +22,17 @@ from cjm.tuples import NamedTuple
 
 
 class JourneyId(NamedTuple):
-    """What tells a journey from all others, and where its id stands."""
+    """What tells a journey from all others, and where its id stands.
+
+    `written` is the same for two languages of a journey that say the same.
+    """
 
     id: str
     state: str
     language: str
     span: Span
     excerpt: Excerpt
+    written: str = ""
 
 
 class KeyFigures(NamedTuple):
@@ -98,8 +102,8 @@ def unpacked_document(content: bytes, files: Sequence[str]) -> DocumentResult:
     journey, data, touchpoints, waived, findings, failure, trace, figures = _unpacked(content)
     identity = None
     if data is not None:
-        id, state, language, span, excerpt = data
-        identity = JourneyId(id, state, language, Span(*span), Excerpt(*excerpt))
+        id, state, language, span, excerpt, written = data
+        identity = JourneyId(id, state, language, Span(*span), Excerpt(*excerpt), written)
     found = tuple(_finding(finding, files) for finding in findings)
     if figures:
         lists = (None if each is None else tuple(each) for each in figures[-3:])

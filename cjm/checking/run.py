@@ -80,7 +80,7 @@ def check(
             None if diff_base is None else Changes(diff_base),
             on_progress or (lambda done: None),
             mender,
-            *([before.note] if before else []),
+            before.note if before else None,
         )
         report = collected(paths, workspaces, checker, collector)
         report = before.left(report) if before else report

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
+from cjm.checking.twins import TWINS_DIFFER
 from cjm.diagnostics import Diagnostic, Place
 from cjm.diagnostics.findings import Finding
 from cjm.diagnostics.identity import rule_of
@@ -37,7 +38,8 @@ def unused(
         if nth in used or _is_over(waiver, today):
             continue
         named = {r.code for r in RULES for selector in waiver.rule if matches(selector, r)}
-        if named <= set(ran):
+        named -= {TWINS_DIFFER}  # whether it covers one is not known of a journey by itself
+        if named and named <= set(ran):
             yield Diagnostic(
                 code="CJM406",
                 message=say(

@@ -138,6 +138,16 @@ def opened_document(path: str, workspaces: WorkspaceFiles) -> Document:
     return _opened(path, True, workspaces, os.path.realpath(path), path)
 
 
+def reread(document: Document) -> Document:
+    """A document of which the text was not kept, with its text; standard input keeps it.
+
+    Raises OSError where it can no longer be read.
+    """
+    if document.path == "-":
+        return document
+    return document._replace(text=Text(document.file, read_start(document.real)))
+
+
 def nothing_at(path: str) -> Message:
     """What is said of a path that leads to no journey."""
     return say("{path}: there is no journey here", path=_named(path))

@@ -57,6 +57,12 @@ class Earlier:
                 workspace = self.workspace(os.path.dirname(real), homes)
                 yield Document(Text(shown_path(real), content), is_named, workspace, real, real)
 
+    def reread(self, document: Document) -> Document:
+        """A document of the revision of which the text was not kept, with its text."""
+        for _, content in self._revision.contents([self._path(document.real)]):
+            return document._replace(text=Text(document.file, content))
+        return document
+
     def workspace(self, folder: str, homes: dict[str, WorkspaceFile]) -> WorkspaceFile:
         """The workspace file that journeys in a folder used, given as a real path."""
         within_it = within(folder, self._revision.root)

@@ -237,6 +237,17 @@ _WORK = {
     "in brackets a comma begins a new item: put the text in quotes": (
         "в скобках запятая начинает новый элемент: возьмите текст в кавычки"
     ),
+    "{id}: it is missing here, and stands in the other language": (
+        "{id}: здесь её нет, а в версии на другом языке есть"
+    ),
+    "{id}: it is missing in the other language": "{id}: в версии на другом языке её нет",
+    "{id}: not what the other language says: {what}": (
+        "{id}: не то же, что в версии на другом языке: {what}"
+    ),
+    "the other language": "версия на другом языке",
+    "make both say the same, or give one of them another id": (
+        "сделайте их одинаковыми или дайте одной другой идентификатор"
+    ),
     "two {kind} look the same and are not: {id!r}": (
         "два разных идентификатора выглядят одинаково ({kind}): {id!r}"
     ),

@@ -20,6 +20,9 @@ from cjm.reporters.wording import (
 
 Paint = Callable[[str, str], str]
 
+FEW = 5
+"""So many related places a person reads; an id that names nothing may stand in dozens."""
+
 _STYLES = {
     "error": "1;31",
     "warning": "1;33",
@@ -69,13 +72,22 @@ def _block(finding: Finding, paint: Paint, language: str) -> str:
             f"{paint(f'{number} |', 'faint')} {line}",
             f"{gutter} {paint('|', 'faint')} {before}{paint(marked, finding.severity.value)}",
         ]
-    for related in finding.related:
-        place = place_of(related.file, related.span)
-        lines.append(f"{gutter} {paint('=', 'faint')} {place}: {sentence(related.message)}")
+    edge = f"{gutter} {paint('=', 'faint')}"
+    lines += [f"{edge} {line}" for line in _related(finding, language)]
     if finding.help:
         word = paint(translate(say("help"), language), "help")
-        lines.append(f"{gutter} {paint('=', 'faint')} {word}: {sentence(finding.help)}")
+        lines.append(f"{edge} {word}: {sentence(finding.help)}")
     return "\n".join(lines) + "\n"
+
+
+def _related(finding: Finding, language: str) -> Iterator[str]:
+    """The other places that belong to it, of many the first few."""
+    related = finding.related
+    shown = related if len(related) <= FEW else related[: FEW - 1]
+    for place in shown:
+        yield f"{place_of(place.file, place.span)}: {sentence(place.message)}"
+    if more := len(related) - len(shown):
+        yield translate(say("and {n} more", n=more), language)
 
 
 def _underline(excerpt: Excerpt, span: Span) -> tuple[str, str]:

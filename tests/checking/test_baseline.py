@@ -489,7 +489,7 @@ def test_a_version_cannot_steer_the_terminal(desk, shop):
     desk.write("cjm-baseline.json", '{"version": "\\u001b[2J", "findings": []}')
     [problem] = desk.check().problems
     assert "\x1b" not in problem
-    assert "'\\x1b[2J'" in problem
+    assert "'<U+001B>[2J'" in problem
 
 
 def test_a_folder_in_its_place_is_a_problem(desk, shop):

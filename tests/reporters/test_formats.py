@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from reports import EMPTY, STEERING, finding
 
-from cjm.diagnostics.findings import Excerpt, Report, Severity, Span, Summary
+from cjm.diagnostics.findings import Excerpt, Related, Report, Severity, Span, Summary
 from cjm.reporters import REPORTERS, render
 from cjm.reporters.text import text_parts
 
@@ -196,6 +196,17 @@ def test_text_tells_what_went_away_in_one_block(report):
         "gone from the baseline: a CJM101 b (shrink it: --shrink-baseline)",
         "gone from the baseline: a CJM108 (shrink it: --shrink-baseline)",
     ]
+
+
+@pytest.mark.parametrize(("places", "shown", "more"), [(5, 5, None), (6, 4, 2), (40, 4, 36)])
+def test_text_tells_a_few_of_many_related_places(places, shown, more):
+    """An id that names nothing may stand in dozens; JSON has all of them."""
+    related = tuple(Related("here too", "a.yaml", Span(n, 1, n, 2)) for n in range(1, places + 1))
+    told = Report((finding(related=related),), Summary(1, 1, error=1))
+    text = render("text", told)
+    assert text.count(": here too\n") == shown
+    assert (f"= and {more} more\n" in text) is (more is not None)
+    assert len(json.loads(render("json", told))["findings"][0]["related"]) == places
 
 
 def test_text_of_an_empty_file_has_no_excerpt(report):

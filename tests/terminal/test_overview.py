@@ -234,3 +234,15 @@ def test_an_overview_is_a_frame_and_a_table_of_a_notebook(shops):
     found = cjm.overview("j")
     assert list(found.to_frame()["journey"])[:2] == ["b", "a"]
     assert "<td>Bad" in found._repr_html_() or ">Bad<" in found._repr_html_()
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t"])
+def test_a_title_is_no_formula_to_a_spreadsheet(desk, capsys, sign):
+    """Text has an apostrophe before it; figures, negative ones too, stay figures."""
+    desk.write("j/a.yaml", journey(f'"{sign}cmd|calc"', 2))
+    _, out, _ = run(capsys, "show", "j", "--format", "csv", "--no-cache")
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert row["title"].startswith("'") or not row["title"].startswith(sign)
+    assert row["title"].endswith("cmd|calc")
+    assert float(row["balance"]) == -3
+    assert cjm.overview("j").to_dict()["journeys"][0]["title"] == f"{sign}cmd|calc"

@@ -40,6 +40,20 @@ def without_comma(before: Node | None, key: str, entry: Entry) -> tuple[Fix, ...
     return (Fix(help, span, f"{before.text}.{key}", safe=True),)
 
 
+def rejoined(before: Node, key: str, entry: Entry) -> Node | None:
+    """The number that a comma inside braces cut in two, as one value; None where it is none.
+
+    No space stands after such a comma.
+    """
+    if not re.fullmatch(r"\d+ ?%?", key) or not _cut(before, entry):
+        return None
+    begin, end = before.span, entry.key.span
+    if not re.fullmatch(r"[-+\u2212]?\d+", before.text or "") or end.column != begin.end_column + 1:
+        return None
+    text = f"{before.text},{key}"
+    return Node(text, before.start_mark, entry.key.end_mark, text, plain=True)
+
+
 def _cut(before: Node | None, entry: Entry) -> bool:
     """Whether a key without a value may be the rest of the value before it."""
     alone = entry.node.plain and entry.node.text == ""

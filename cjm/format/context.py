@@ -52,6 +52,8 @@ class Context:
     touchpoint: str | None = None
     field: str | None = None
     """The key whose value is being decoded."""
+    beside: Node | None = None
+    """The mapping that it stands in."""
     compared: int = 0
 
     def fault(

@@ -1,8 +1,16 @@
 """How fields of several parts are written: what is said where one has another form."""
 
+import re
+
 from cjm.i18n import Message, say
+from cjm.journey import as_id
+from cjm.source import Entry, Node
+from cjm.source.lookalikes import without_unseen
 
 FORMS = {
+    "expectation": "expectation: 8",
+    "experience": "experience: {score: 7, n: 120}",
+    "channel": "channel: [app, phone]",
     "touchpoints": "touchpoints: {book: {title: …, expectation: 8, experience: 7}}",
     "stages": "stages: {order: …, trip: …}",
     "channels": "channels: {app: …, phone: …}",
@@ -27,6 +35,56 @@ FORMS = {
     "philosophy": "philosophy: {promise: …, feel: …, never: …}",
 }
 """By the key."""
+
+
+NAMES = ("id", "name", "title", "имя", "название")
+"""Keys under which items of a list say what they are."""
+FEW = 3
+"""So many parts of what was written stand in an example."""
+
+
+def form_of(key: str | None, node: Node) -> Message | None:
+    """A line that says what stands there in the form that is wanted; the right form else."""
+    if key and isinstance(node.value, list):
+        items = [item.value for item in node.value if isinstance(item.value, dict) and item.value]
+        if items and len(items) == len(node.value) and key in _KEYED:
+            return say("write it so: {text}", text=f"{key}: {{{_keyed(items[0])}}}")
+    return right_form(key)
+
+
+_KEYED = ("touchpoints", "stages", "channels", "personas", "improvements", "metrics", "next")
+
+
+def _keyed(entries: dict[str, Entry]) -> str:
+    """An item of a list as an entry: what it is called is the key."""
+    named = next((name for name in NAMES if name in entries and entries[name].node.text), None)
+    rest = {
+        without_unseen(key): _brief(entry.node) for key, entry in entries.items() if key != named
+    }
+    if named is None:
+        return ", ".join(f"{key}: {value}" for key, value in list(rest.items())[:FEW])
+    name = without_unseen(entries[named].node.text or "")
+    id = as_id("-".join(re.findall(r"[\w.]+", name.lower()))) or "…"
+    title = {} if id == name or "title" in rest else {"title": _quoted(name)}
+    parts = list({**title, **rest}.items())[:FEW]
+    return f"{id}: {{{', '.join(f'{key}: {value}' for key, value in parts)}}}"
+
+
+def _brief(node: Node) -> str:
+    return "…" if node.text is None else _quoted(node.text)
+
+
+def _quoted(text: str) -> str:
+    seen = without_unseen(text)
+    short = seen if len(seen) <= 24 else seen[:23] + "…"
+    return f'"{short}"' if re.search(r"[^\w .%/-]", short) else short
+
+
+def texts_of(key: str, node: Node) -> Message | None:
+    """A mapping that was meant as texts: its lines in quotes."""
+    lines = [f'"{name}: {_brief(entry.node)}"' for name, entry in list(node.value.items())[:FEW]]
+    text = without_unseen(f"{key}: [{', '.join(lines)}]")
+    return say("write it so: {text}", text=text)
 
 
 def right_form(key: str | None) -> Message | None:

@@ -6,6 +6,7 @@ from cjm.format.catalogues import CHANNELS, LANES, PERSONAS, STAGES
 from cjm.format.common import METRICS, SPREAD, TEXT, TEXTS
 from cjm.format.mappings import MapOf
 from cjm.format.quantities import Day, Number, Target
+from cjm.format.ranges import scale_meant
 from cjm.format.record import Brief, Field, Record
 from cjm.format.shapes import Forms, Into, ListOf, one_or_list
 from cjm.format.texts import Anything, Id, OneOf, Version
@@ -19,9 +20,9 @@ _JUDGEMENT = Record(
     {
         "title": Field(TEXT, say("Its name for people.")),
         "unit": Field(TEXT, say("Its unit.")),
-        "before": Field(Number(), say("What it was before.")),
+        "before": Field(Number(unit=True), say("What it was before.")),
         "target": Field(Target(), say("What it should become, in quotes.")),
-        "after": Field(Number(), say("What it became.")),
+        "after": Field(Number(unit=True), say("What it became.")),
         "measured": Field(
             Day(), say("When that was measured; an after without it proves nothing.")
         ),
@@ -88,7 +89,12 @@ def _scale_fault(scale: tuple[float, float]) -> Message | None:
 
 
 _LANGUAGE = OneOf(words.LANGUAGES)
-_SCALE = Into(ListOf(Number(), say("a scale such as [0, 10]"), 2, 2), tuple, tuple, _scale_fault)
+_SCALE = Into(
+    ListOf(Number(), say("a scale such as [0, 10]"), 2, 2, meant=scale_meant),
+    tuple,
+    tuple,
+    _scale_fault,
+)
 
 CUSTOMERS = Record(
     "customers",

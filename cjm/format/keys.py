@@ -1,12 +1,14 @@
 """Keys that the format does not have, and which of its own they mean."""
 
+import re
 from collections.abc import Collection
 
 from cjm.format.foreign import KEYS, word_of
 from cjm.format.remedy import Remedy
 from cjm.i18n import say
-from cjm.source.lookalikes import named, unseen_in, without_unseen
+from cjm.source.lookalikes import named, skeleton, unseen_in, without_unseen
 
+_ENTRY = re.compile(r"([^\W\d][\w.-]*):\s*(\S.*)", re.DOTALL)
 _QUOTES = "“”„‟«»‘’\"' "
 
 
@@ -26,5 +28,9 @@ def key_meant(key: str, known: Collection[str], close: Remedy | None) -> Remedy 
         return Remedy(help, word, safe=bool(sign))
     if close and (close.safe or not key.isascii()):
         return close
-    meant = next((name for name in KEYS.get(word_of(word), ()) if name in known), None)
+    if (found := _ENTRY.match(without_unseen(key))) and found[1] in known:
+        written = f"{found[1]}: {found[2]}"
+        return Remedy(say("put a space after the colon: {text}", text=written), written, True)
+    words = dict.fromkeys((word_of(word), word_of(skeleton(word))))
+    meant = next((name for w in words for name in KEYS.get(w, ()) if name in known), None)
     return Remedy(say("write {key}", key=meant), meant) if meant else close

@@ -73,11 +73,24 @@ def expected(
         help = say("give it a value or delete the key")
     message = say("expected {what}, not {found}", what=kind_noun, found=shown(node))
     if help is None and remedy is None and not empty:
-        from cjm.format.examples import right_form
-
-        help = right_form(at.text) or right_form(context.field)
+        help, remedy = _way_out(node, at, context)
     context.fault(message, at if empty else node, help, remedy=remedy)
     return INVALID
+
+
+def _way_out(node: Node, at: Node, context: Context) -> tuple[Message | None, Remedy | None]:
+    """What stands there in the form that is wanted, as far as that is known."""
+    from cjm.format.examples import form_of, right_form
+
+    if help := form_of(at.text, node) or right_form(context.field):
+        return help, None
+    if isinstance(node.value, list) and len(node.value) == 1 and (text := node.value[0].text):
+        in_brackets = node.end_mark is not None
+        from cjm.source.lookalikes import without_unseen
+
+        help = say("write it alone: {text}", text=without_unseen(text))
+        return None, Remedy(help, text if in_brackets and node.value[0].plain else None)
+    return None, None
 
 
 def unmapped(

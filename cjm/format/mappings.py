@@ -4,6 +4,7 @@ from typing import Any
 
 from cjm.format.commas import decimal_point, without_comma
 from cjm.format.context import Context
+from cjm.format.joining import joined
 from cjm.format.kinds import INVALID, Kind, Schema, Step, unmapped
 from cjm.format.texts import Id
 from cjm.i18n import Message, say
@@ -47,7 +48,7 @@ class MapOf(NamedTuple):
         items = []
         key_kind = self.keys or Id(self.refers)
         before: Node | None = None
-        for key, (place, node) in entries.items():
+        for key, (place, node) in joined(entries, lambda _: self.kind).items():
             if self.declares == "touchpoint":
                 context.touchpoint = key
             advice = decimal_point(before, key, entries[key])
@@ -56,6 +57,8 @@ class MapOf(NamedTuple):
             before = node
             if self.declares and id is not INVALID:
                 context.declare(self.declares, id, place)
+            if id is INVALID and node.plain and not node.text:
+                continue  # a key that is wrong, and holds its value
             value = self.kind.decode(node, place, context)
             if id is not INVALID and value is not INVALID:
                 items.append(self._part(id, value))

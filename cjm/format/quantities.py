@@ -22,12 +22,43 @@ def shortest(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
-def _with_unit(number: str, named: bool) -> Remedy:
-    """A percentage as a value and its unit; `named` where the value has a key of its own."""
-    if named:
-        return Remedy(say('write {n}, and unit: "%" beside it', n=number), None)
+def _with_unit(number: str, node: Node, at: Node, context: Context) -> Remedy:
+    """A percentage as a value and its unit, which stands beside it where both have keys."""
+    if beside := _beside(at, context):
+        return _unit_beside(number, node, at, beside)
     written = f'{{value: {number}, unit: "%"}}'
     return Remedy(say("write {key}", key=written), written, safe=True)
+
+
+def _beside(at: Node, context: Context) -> Node | None:
+    """The mapping in which a value has a key of its own, and its unit another one."""
+    mapping = context.beside
+    if mapping is None or not isinstance(mapping.value, dict):
+        return None
+    entry = mapping.value.get(at.text or "")
+    return mapping if entry is not None and entry.key is at and at.text in _MEASURED else None
+
+
+_MEASURED = ("value", "target", "before", "after")
+
+
+def _unit_beside(text: str, node: Node, at: Node, mapping: Node) -> Remedy:
+    """What is written without its per cent sign, with the unit beside it where there is none."""
+    unit = mapping.value.get("unit")
+    if unit is not None:
+        same = unit.node.text == "%"
+        return Remedy(say("write {text}: its unit stands beside it", text=text), text, same)
+    first = next(
+        entry.node
+        for key, entry in mapping.value.items()
+        if key in _MEASURED and (entry.node.text or "").rstrip().endswith("%")
+    )
+    help = say('write {n}, and unit: "%" beside it', n=text)
+    if first is not node:
+        return Remedy(help, text, safe=True)
+    block = mapping.end_mark is None
+    gap = "\n" + " " * (at.span.column - 1) if block else ", "
+    return Remedy(help, f'{text}{gap}unit: "%"', safe=True)
 
 
 _COMMA = re.compile(r"[-+]?\d+,\d+")
@@ -48,7 +79,7 @@ class Number(NamedTuple):
         """An int or float."""
         value = node.value
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            return expected(self.noun, node, at, context, *self._meant(node, at))
+            return expected(self.noun, node, at, context, *self._meant(node, at, context))
         if not math.isfinite(value):
             return expected(say("a finite number"), node, at, context)
         if self.whole and int(value) != value:
@@ -85,7 +116,9 @@ class Number(NamedTuple):
         share = part_of_one(value)
         return Remedy(say("write it as a part of 1: {text}", text=share), share)
 
-    def _meant(self, node: Node, at: Node) -> tuple[Message | None, Remedy | None]:
+    def _meant(
+        self, node: Node, at: Node, context: Context
+    ) -> tuple[Message | None, Remedy | None]:
         text = (node.text or "").strip(" \t\n")
         if _COMMA.fullmatch(text):
             point = text.replace(",", ".")
@@ -95,7 +128,8 @@ class Number(NamedTuple):
             help = say("write it without quotes: {text}", text=text)
             return help, Remedy(help, text)
         if self.unit and (percent := re.fullmatch(r"([-+]?\d+(?:[.,]\d+)?) *%", text)):
-            return None, _with_unit(percent[1].replace(",", "."), at.text == "value")
+            number = percent[1].replace(",", ".")
+            return None, _with_unit(number, node, at, context)
         if self.score and text.endswith("%"):
             return say("a score is a number of points on the scale"), None
         from cjm.format.remedies import number_meant
@@ -182,8 +216,22 @@ class Target(NamedTuple):
         if target is None:
             from cjm.format.remedies import target_meant
 
-            return expected(self.noun, node, at, context, remedy=target_meant(node.text or ""))
+            remedy = self._with_unit(node, at, context) or target_meant(node.text or "")
+            return expected(self.noun, node, at, context, remedy=remedy)
         return target
+
+    def _with_unit(self, node: Node, at: Node, context: Context) -> Remedy | None:
+        """A comparison with a percentage, whose unit stands beside it."""
+        from cjm.format.remedies import target_meant
+
+        text = (node.text or "").strip()
+        if not text.endswith("%") or not (mapping := _beside(at, context)):
+            return None
+        bare = text.rstrip("% ")
+        meant = f'"{bare}"' if comparison(bare) else None
+        if meant is None and (remedy := target_meant(bare)):
+            meant = remedy.text
+        return _unit_beside(meant, node, at, mapping) if meant else None
 
     def encode(self, value: Any) -> Any:
         """The comparison as text."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from cjm.format.commas import split_by_comma, without_comma
 from cjm.format.context import Context
+from cjm.format.joining import joined
 from cjm.format.kinds import INVALID, Kind, Schema, Step, unmapped
 from cjm.format.lanes import one_or_all, own_texts
 from cjm.format.remedy import Remedy
@@ -15,6 +16,7 @@ from cjm.i18n import Message, say
 from cjm.journey.shorthands import said
 from cjm.records import dataclass, field
 from cjm.source import Node
+from cjm.source.lookalikes import without_unseen
 from cjm.tuples import NamedTuple
 
 
@@ -49,15 +51,16 @@ class Record:
         if self.empty and node.value is None and node.plain:
             return self.make()
         if not isinstance(node.value, dict):
-            return unmapped(self.noun, node, at, context, _unspaced(node))
+            help = _unspaced(node) or self._as_title(node, at)
+            return unmapped(self.noun, node, at, context, help)
         before = len(context.faults)
         meant: set[str | None] = set()
         values: dict[str, Any] = {}
         previous: Node | None = None
-        for key, (place, value) in node.value.items():
+        for key, (place, value) in joined(node.value, self._kind_of).items():
             known = self.fields.get(key)
             if known is not None:
-                context.field = key
+                context.field, context.beside = key, node
                 values[key] = known.kind.decode(value, place, context)
             elif not key.startswith("x-"):
                 cut = split_by_comma(previous, key, node.value[key])
@@ -73,6 +76,18 @@ class Record:
         if self.verify:
             self.verify(node, at, context)
         return INVALID if len(context.faults) > before else self.make(**values)
+
+    def _as_title(self, node: Node, at: Node) -> Message | None:
+        """A way out where the title alone stands in place of the whole."""
+        name = next((key for key in ("title", "name") if key in self.fields), None)
+        if not node.text or name is None or not isinstance(node.value, str) or not at.text:
+            return None
+        text = without_unseen(f"{at.text}: {{{name}: {node.text[:40]}}}")
+        return say("write it so: {text}", text=text)
+
+    def _kind_of(self, key: str) -> Kind | None:
+        known = self.fields.get(key)
+        return known and known.kind
 
     def _require(self, given: Collection[str | None], at: Node, context: Context) -> None:
         """Tell which keys are missing."""

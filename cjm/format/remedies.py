@@ -5,6 +5,7 @@ import re
 from cjm.format.foreign import MINUTES_OR_MONTHS, MONTHS, NO, UNITS, YES
 from cjm.format.remedy import Remedy
 from cjm.i18n import Message, say
+from cjm.journey import is_id
 from cjm.source.lookalikes import named, unseen_in, without_unseen
 
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
@@ -18,6 +19,9 @@ def number_meant(text: str, part: bool = False) -> Remedy | None:
     """The number that a text means; `part` where a share of 1 is wanted."""
     seen = without_unseen(text).strip()
     reason = None
+    if other := next((s for s in seen if s.isdecimal() and not s.isascii()), ""):
+        reason = say("{sign} is no digit of the keyboard", sign=f"U+{ord(other):04X}")
+        seen = "".join(str(int(s)) if s.isdecimal() else s for s in seen)
     if sign := unseen_in(text):
         reason = say("delete {sign}", sign=named(sign))
     if _MINUS.match(seen):
@@ -174,18 +178,45 @@ def target_meant(text: str) -> Remedy | None:
     return Remedy(say("write {key}", key=written), written)
 
 
+_QUOTES = "“”„‟«»‘’\"'"
+_ARROWS = ("->", "→", "⇒", "=>")
+_BETWEEN = re.compile(r"[,;]|->|→|⇒|=>")
+_ENTRY = re.compile(r"([^\W\d][\w.-]*):\s*([\d.,]+ ?%?|[^\W\d][\w.-]*)")
+
+
+def _alone(seen: str, id: str) -> Remedy | None:
+    """An id with quotes or arrows around it."""
+    if seen.startswith(tuple(_QUOTES)) and seen.endswith(tuple(_QUOTES)):
+        return Remedy(say("{key} without quotes", key=id), id)
+    if _BETWEEN.search(seen):
+        return Remedy(say("write the id alone: {id}", id=id), id)
+    return None
+
+
 def id_meant(text: str) -> Remedy | None:
     """The id that a text with spaces or unseen signs means."""
     seen = without_unseen(text).strip()
-    if sign := unseen_in(text):
+    if (sign := unseen_in(text)) and is_id(seen):
         return Remedy(say("delete {sign}", sign=named(sign)), seen)
-    if parts := [part.strip() for part in re.split(r"[,;]|->|→|=>", seen) if part.strip()]:
-        if len(parts) > 1 and any(arrow in seen for arrow in ("->", "→", "=>")):
-            help = say("one id here; where customers go on from there stands under its own next")
-            return Remedy(help, None)
-        if len(parts) > 1:
-            return Remedy(say("write a list: [{ids}]", ids=", ".join(parts)), None)
-    id = re.sub(r"\s+", "-", re.sub(r"[^\w\s.-]", "", parts[0] if parts else seen).strip())
-    if not id or not re.match(r"\w", id) or " " not in seen:
+    if found := _ENTRY.fullmatch(seen):
+        written = f"{found[1]}: {found[2]}"
+        return Remedy(say("put a space after the colon: {text}", text=written), written, True)
+    parts = [part.strip() for part in _BETWEEN.split(seen) if part.strip()]
+    if len(parts) > 1:
+        return _several(seen, parts)
+    id = parts[0].strip(_QUOTES) if parts else ""
+    return _alone(seen, id) if is_id(id) else _without_spaces(id)
+
+
+def _several(seen: str, parts: list[str]) -> Remedy:
+    if any(arrow in seen for arrow in _ARROWS):
+        help = say("one id here; where customers go on from there stands under its own next")
+        return Remedy(help, None)
+    return Remedy(say("write a list: [{ids}]", ids=", ".join(parts)), None)
+
+
+def _without_spaces(seen: str) -> Remedy | None:
+    id = re.sub(r"\s+", "-", re.sub(r"[^\w\s.-]", "", seen).strip())
+    if " " not in seen or not is_id(id):
         return None
     return Remedy(say("an id has no spaces: {id}; what people read is its title", id=id), id, False)

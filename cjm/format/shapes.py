@@ -6,6 +6,7 @@ from typing import Any
 from cjm.diagnostics import Beside, Span
 from cjm.format.context import Context
 from cjm.format.kinds import INVALID, Kind, Schema, Step, expected, step, unmapped
+from cjm.format.remedy import Remedy
 from cjm.i18n import Message, say
 from cjm.source import Node
 from cjm.tuples import NamedTuple
@@ -32,6 +33,12 @@ class Forms(NamedTuple):
         else:
             kind = self.scalar
         if kind is None:
+            if isinstance(node.value, dict) and node.value and self.scalar and self.listed:
+                from cjm.format.examples import right_form, texts_of
+
+                key = at.text or ""
+                help = right_form(key) or texts_of(key, node)
+                return expected(self.noun, node, at, context, help)
             refuse = unmapped if self.mapped else expected
             return refuse(self.noun, node, at, context)
         return kind.decode(node, at, context)
@@ -65,17 +72,24 @@ class ListOf(NamedTuple):
     at_least: int = 1
     at_most: int | None = None
     unique: bool = False
+    meant: Callable[[str | list[str]], Remedy | None] | None = None
+    """What is meant by a text in place of the list, or by the texts of a wrong one."""
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """A tuple."""
         if not isinstance(node.value, list):
-            return expected(self.noun, node, at, context)
+            remedy = self.meant(node.text) if self.meant and node.text else None
+            return expected(self.noun, node, at, context, remedy=remedy)
         count = len(node.value)
         if count < self.at_least or count > (self.at_most or count):
             message = say("expected {what}, not a list of {count}", what=self.noun, count=count)
             if not count:
                 message = say("expected {what}, not an empty list", what=self.noun)
-            context.fault(message, node)
+            from cjm.format.examples import right_form
+
+            texts = [item.text or "" for item in node.value]
+            remedy = self.meant(texts) if self.meant else None
+            context.fault(message, node, right_form(at.text), remedy=remedy)
             return INVALID
         values = [self.kind.decode(item, item, context) for item in node.value]
         if self.unique:
@@ -135,10 +149,13 @@ class Into(NamedTuple):
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The built value; what is refused is told at the key."""
+        before = len(context.faults)
         value = self.kind.decode(node, at, context)
         if value is INVALID or value is None:
             return value
         built = self.build(value)
+        if len(context.faults) > before:
+            return built  # of a part that is wrong nothing can be said of the whole
         if self.refuse and (fault := self.refuse(built)):
             context.fault(fault, at)
             return INVALID

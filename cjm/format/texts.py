@@ -9,6 +9,7 @@ from cjm.format.remedy import Remedy
 from cjm.i18n import Message, say
 from cjm.journey import as_id, is_id
 from cjm.source import Node
+from cjm.source.lookalikes import without_unseen
 from cjm.source.signs import is_blank
 from cjm.tuples import NamedTuple
 
@@ -20,9 +21,13 @@ def readable(node: Node) -> bool:
     return not is_blank(node.text)
 
 
-def _with_colon(node: Node) -> Message | None:
+def _with_colon(node: Node, at: Node) -> Message | None:
     """A way out where a colon made a mapping of a text, as in `- price: 100`."""
     if isinstance(node.value, dict) and len(node.value) == 1:
+        (entry,) = node.value.values()
+        if at is not node and node.end_mark is not None and entry.node.text:
+            text = without_unseen(entry.node.text)[:40]
+            return say("write the text without braces: {text}", text=text)
         return say("put text that holds a colon in quotes")
     return None
 
@@ -39,7 +44,7 @@ class Text(NamedTuple):
             help = say("put it in quotes or delete the key")
             return expected(self.noun, node, at, context, help)
         if node.text is None or is_blank(node.text):
-            help = say("nothing of it can be seen") if node.text else _with_colon(node)
+            help = say("nothing of it can be seen") if node.text else _with_colon(node, at)
             return expected(self.noun, node, at, context, help)
         return node.text
 

@@ -105,22 +105,34 @@ def _single(run: str) -> str:
 
 
 def differing_letter(text: str, known: str) -> Message | None:
-    """Which letter of a text is another script's than in the known one that looks the same."""
+    """Which letters of a text are another script's than in the known one that looks the same."""
     if len(text) != len(known):
         return None
-    for place, (sign, other) in enumerate(zip(text, known, strict=True), 1):
-        if sign != other:
-            if script_of(sign) == script_of(other) or not (sign + other).isalpha():
-                return None
-            return say(
-                "letter {place} of it, {sign}, is {script} (U+{code}); type it as a {other} one",
-                place=place,
-                sign=sign,
-                script=script_of(sign),
-                code=f"{ord(sign):04X}",
-                other=script_of(other),
-            )
-    return None
+    pairs = enumerate(zip(text, known, strict=True), 1)
+    differing = [(place, sign, other) for place, (sign, other) in pairs if sign != other]
+    if not differing:
+        return None
+    place, sign, other = differing[0]
+    if script_of(sign) == script_of(other) or not (sign + other).isalpha():
+        return None
+    scripts = {(script_of(s), script_of(o)) for _, s, o in differing}
+    if len(differing) > 1 and len(scripts) == 1:
+        return say(
+            "letters {places} of it, {signs}, are {script} ({codes}); type them as {other} ones",
+            places=", ".join(str(place) for place, _, _ in differing),
+            signs=" ".join(sign for _, sign, _ in differing),
+            script=script_of(sign),
+            codes=" ".join(f"U+{ord(sign):04X}" for _, sign, _ in differing),
+            other=script_of(other),
+        )
+    return say(
+        "letter {place} of it, {sign}, is {script} (U+{code}); type it as a {other} one",
+        place=place,
+        sign=sign,
+        script=script_of(sign),
+        code=f"{ord(sign):04X}",
+        other=script_of(other),
+    )
 
 
 def script_of(sign: str) -> str:

@@ -13,6 +13,7 @@ from cjm.journey import durations, words
 from cjm.project.loading import read_journey
 from cjm.project.workspace import Workspace
 from cjm.source import parse
+from cjm.source.lookalikes import CYRILLIC, LATIN, skeleton
 
 RUSSIAN = Workspace(language="ru")
 
@@ -38,6 +39,23 @@ def touchpoint(field: str) -> str:
         ("experience: \u200b7", "write 7: delete a space of no width (U+200B)"),
         ("experience: 7/10", "write the number alone: 7"),
         ("experience: 7 из 10", "write the number alone: 7"),
+        ("experience: \uff18", "write 8: U+FF18 is no digit of the keyboard"),
+        ("metrics: {csat: {value: 71%}}", 'write 71, and unit: "%" beside it'),
+        ("metrics: {csat: {value: 71%, unit: '%'}}", "write 71: its unit stands beside it"),
+        ("metrics: {csat: {target: '>= 90%'}}", 'write ">= 90", and unit: "%" beside it'),
+        ("metrics: {csat: 71,5%}", 'write {value: 71.5, unit: "%"}'),
+        ("metrics: {csat:71}", "put a space after the colon: csat: 71"),
+        ("next: {b: 0,5}", "write the decimal point as a point: 0.5"),
+        ("next: {b:0.5}", "put a space after the colon: b: 0.5"),
+        ("next: {b:\u00a00.5}", "put a space after the colon: b: 0.5"),
+        ("next: \u2192 b", "write the id alone: b"),
+        ("next: -> b", "write the id alone: b"),
+        ("next: \u201cb\u201d", "b without quotes"),
+        ("title: [Call]", "write it alone: Call"),
+        ("title: {en: Call}", "write the text without braces: Call"),
+        ("pains: {slow: very}", 'write it so: pains: ["slow: very"]'),
+        ("channel: {app: App}", "write it so: channel: [app, phone]"),
+        ("metrics: [nps: 3]", "write it so: metrics: {nps: 3}"),
         ("experience: 70%", "a score is a number of points on the scale"),
         ("importance: 1 500", "write 1500: a number has no spaces inside"),
         ("importance: 1\u00a0500,5", "write 1500.5: delete a no-break space (U+00A0)"),
@@ -69,7 +87,7 @@ def touchpoint(field: str) -> str:
         ("metrics: {m: {target: ≥ 80}}", 'write ">= 80"'),
         ('metrics: {m: {target: "=> 80"}}', 'write ">= 80"'),
         ('metrics: {m: {target: "≤ 0,5"}}', 'write "<= 0.5"'),
-        ('metrics: {m: {target: ">= 80 %"}}', 'write ">= 80", and % under unit'),
+        ('metrics: {m: {target: ">= 80 %"}}', 'write ">= 80", and unit: "%" beside it'),
         ("metrics: {m: {target: не менее 80}}", 'write ">= 80"'),
         ("metrics: {m: {target: 80}}", 'say which way: ">= 80" or "<= 80"'),
         ("outcome: неудача", "write failure"),
@@ -106,7 +124,7 @@ def test_what_is_typed_is_told_with_its_remedy(field, help):
 @pytest.mark.parametrize(
     ("text", "help"),
     [
-        ("cjm: 1\ntouchpoints:\n  - title: A\n", "write it so: touchpoints: {book: {title: …"),
+        ("cjm: 1\ntouchpoints:\n  - title: A\n", "write it so: touchpoints: {a: {title: A"),
         ("cjm: 1\ntouchpoints: {a: }\npersonas:\n  - name: A\n", "write it so: personas: {anna:"),
         ("cjm: 1\ntouchpoints: {a: }\nwaivers: {r: x}\n", "write it so: waivers: [{rule: nega"),
         ("cjm: 1\ntouchpoints: {a: }\nimprovements: [x]\n", "write it so: improvements: {faq:"),
@@ -179,3 +197,69 @@ def test_a_fix_stands_where_the_slip_does():
     assert (fix.span.line, fix.span.column, fix.span.end_column) == (4, 17, 20)
     assert (fix.text, fix.safe) == ("7.5", True)
     assert translate(fix.title, "ru") == "дробную часть отделяйте точкой: 7.5"
+
+
+@pytest.mark.parametrize(
+    ("line", "help"),
+    [
+        (
+            "touchpoints:\n  - {name: Call us, expectation: 8}",
+            "touchpoints: {call-us: {title: Call us",
+        ),
+        ("touchpoints:\n  a: Call", "write it so: a: {title: Call}"),
+        ("scale: 1-5\ntouchpoints: {a: }", "write [1, 5]"),
+        ("scale: [0,5, 10]\ntouchpoints: {a: }", "write [0.5, 10]"),
+        ("start: {a: 0,4, b: 0.6}\ntouchpoints: {a: , b: }", "as a point: 0.4"),
+    ],
+)
+def test_what_was_written_is_shown_in_the_form_that_is_wanted(line, help):
+    """Once, and nothing else is told because of it."""
+    ((_, told_help),) = told(f"cjm: 1\n{line}\n")
+    assert help in (told_help or "")
+
+
+UNSEEN = "\u00a0\u00ad\u2009\u200b\u200d\u200e\u202f\u2060\u202e\u3000\ufeff"
+FIELDS = (
+    "exper{}ience: 8", "{}experience: 8", "experience{}: 8", "experience:{}8", "experience: {}8",
+    "experience: 8{}", "experience: {{sc{}ore: 8}}", "next: b{}", "next: {{{}b: 1}}", "next: {}",
+    "next: {{b:{}1}}", "stage: {}x", "outcome: suc{}cess", "moment_of_truth: {}true",
+    "duration: 3{}days", "experience: {{score: 8, measured: 01.02.2026{}}}", "tit{}l: x",
+    "metrics: {{n{}ps: {{target: '>{}= 4'}}}}", "pains{} slow", "next: [b, {}b]", "x{}y",
+    "importance {} 3", "links: {{a{}b: 'x'}}", "title: “a: {}b”", "owner: \"a{}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", UNSEEN, ids=lambda sign: f"U+{ord(sign):04X}")
+@pytest.mark.parametrize("field", FIELDS)
+def test_no_message_quotes_what_nobody_sees(field, sign):
+    """Wherever such a sign stands, it is told by its code point or left out."""
+    text = touchpoint(field.format(*[sign] * field.count("{}")))
+    for workspace in (None, RUSSIAN):
+        for message, help in told(text, workspace):
+            raw = {s for s in message + (help or "") if not s.isprintable() and s not in " \u00a0"}
+            assert not raw
+            assert sign not in message + (help or "")
+
+
+def known_words() -> list[tuple[str, str]]:
+    """Fields with a word that the format knows."""
+    values = (("outcome", words.OUTCOMES), ("stage", ("coax",)), ("next", ("b",)))
+    keys = ("title", "stage", "expectation", "experience", "pains", "owner", "outcome")
+    return [*((key, "8") for key in keys), *((k, v) for k, vs in values for v in vs)]
+
+
+@pytest.mark.parametrize(("key", "value"), known_words())
+def test_no_message_suggests_what_looks_like_what_was_written(key, value):
+    """Letters of another script that look the same are named instead."""
+    to_cyrillic = str.maketrans(LATIN, CYRILLIC)
+    field = f"{key}: {value.translate(to_cyrillic)}"
+    if value == "8":
+        field = f"{key.translate(to_cyrillic)}: 8"
+    written = key.translate(to_cyrillic) if value == "8" else value.translate(to_cyrillic)
+    text = touchpoint(field).replace("cjm: 1\n", "cjm: 1\nstages: [coax]\n")
+    for workspace in (None, RUSSIAN):
+        found = told(text, workspace)
+        for _, help in found:
+            alike = {w for w in (help or "").replace(",", " ").split() if w != written}
+            assert not {w for w in alike if len(w) > 1 and skeleton(w) == skeleton(written)}
+            assert written.isascii() or "U+" in (help or "")

@@ -1,6 +1,17 @@
 """In Russian: what to write where people typed something else, and how slips of YAML are told."""
 
 TYPED = {
+    "letters {places} of it, {signs}, are {script} ({codes}); type them as {other} ones": (
+        "знаки {places} — {signs} — "
+        "{script:Cyrillic=русские|Latin=латинские|Greek=греческие} ({codes}); наберите "
+        "{other:Cyrillic=русские|Latin=латинские|Greek=греческие}"
+    ),
+    "{sign} is no digit of the keyboard": "{sign} — не цифра с клавиатуры",
+    "write {text}: its unit stands beside it": "напишите {text}: единица стоит рядом",
+    "put a space after the colon: {text}": "поставьте пробел после двоеточия: {text}",
+    "write the id alone: {id}": "напишите один идентификатор: {id}",
+    "write it alone: {text}": "напишите без списка: {text}",
+    "write the text without braces: {text}": "напишите текст без фигурных скобок: {text}",
     "write it so: {text}": "напишите так: {text}",
     "write {text}: {reason}": "напишите {text}: {reason}",
     "delete {sign}": "удалите лишний знак: {sign}",

@@ -6,11 +6,11 @@ from itertools import combinations
 from shutil import which
 
 import pytest
-from graph_samples import SHAPES, coffee, large, loops, small
+from graph_samples import SHAPES, coffee, large, small
 from picture_probe import Picture, picture
 
 from cjm.analysis import analyze
-from cjm.journey import Journey, Persona, Score, Touchpoint, Transition
+from cjm.journey import Journey, Persona, Score, Touchpoint
 from cjm.maps import render
 from cjm.maps.scene.model import Rect
 
@@ -158,23 +158,6 @@ def test_the_legend_lists_only_what_occurs() -> None:
     everything = {t.text for t in picture(coffee()).texts}
     assert {"Уходят молча", "Момент истины и почему", "успех", "неудача"} <= everything
     assert "нейтрально" not in everything
-
-
-def test_short_words_stand_on_a_transition_and_long_ones_in_its_title() -> None:
-    """Fourteen letters have room on a line."""
-    shown = picture(loops())
-    assert "20\u00a0% ещё товар" in shown.words
-    journey = Journey(
-        "long",
-        (
-            Touchpoint("a", next=(Transition("b", 0.5, "more than fourteen letters"),)),
-            Touchpoint("b"),
-        ),
-    )
-    long = picture(journey)
-    assert "50%" in long.words
-    (way,) = long.groups("transition")
-    assert way.title == "a → b: 50%, more than fourteen letters, on the likely path"
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cjm.analysis.digits import digits_of
+from cjm.i18n.durations import duration
 from cjm.i18n.glossary import capitalized
 from cjm.maps.content.addresses import led_to
 from cjm.maps.content.heading import header_of, stage_heads
@@ -13,9 +14,9 @@ from cjm.maps.content.legend import legend_of
 from cjm.maps.content.loops import doom_loops, rounds
 from cjm.maps.content.model import Arrow, Card, Diagram, Philosophy
 from cjm.maps.content.summary import summary_of
-from cjm.maps.content.words import Words, gap, percentage, score, words_of
+from cjm.maps.content.words import Words, gap, number, percentage, score, words_of
 from cjm.maps.scene.icons import icon_of
-from cjm.maps.scene.text import cleaned
+from cjm.maps.scene.text import ELLIPSIS, cleaned
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis, TouchpointFigures
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 FULL_CARDS = 25
 """A journey with more touchpoints than this gets compact cards."""
 Pair = tuple[str, str]
-WORDS_ON_ARROW = 14
-"""A transition's words longer than this stand only in its title."""
+LONGEST_LABEL = 40
+"""Letters of a transition's label in a picture; what it says beyond stands in its title."""
 
 
 def compose(
@@ -104,7 +105,8 @@ def _card(
         ending_text=percentage(figures.visits or 0, words, figures.is_assumed("visits")),
         drop_off_text=leaving,
         reach_text=percentage(figures.reach or 0, words, figures.is_assumed("reach")),
-        href=next((href for link in point.links if (href := led_to(link.url))), ""),
+        facts=_facts(journey, point, words),
+        links=_links(point),
     )
     card = _with_texts(card, words, digits)
     return card._replace(sentence=_sentence(card, words))
@@ -134,8 +136,7 @@ def _sentence(card: Card, words: Words) -> str:
     elif card.expectation is None and card.experience is None:
         scores = [words.unmeasured]
     sentences = [f"{card.title}: {', '.join(scores)}"]
-    if card.channel:
-        sentences.append(card.channel)
+    sentences += filter(None, (card.channel, capitalized(", ".join(card.facts))))
     if card.reasons:
         sentences.append(f"{capitalized(words.moment_of_truth)}: {', '.join(card.reasons)}")
     if card.start is not None:
@@ -164,10 +165,11 @@ def _arrow(
 ) -> Arrow:
     share = percentage(way.probability, words, "probability" in way.assumed)
     label = cleaned(way.label or "")
+    wait = duration(way.wait, words.language, words.marks) if way.wait else ""
     pair = (way.source, way.target)
     start, end = (cleaned(p.title) or cleaned(p.id) for p in (journey[id] for id in pair))
     ends = f"{start} → {end}: {share}"
-    more = [cleaned(t) for t in (way.label, way.wait) if t]
+    more = [text for text in (label, wait) if text]
     more += [words.on_likely_path] if pair in on_likely else []
     more += [words.in_loop] if pair in in_loops else []
     return Arrow(
@@ -176,7 +178,39 @@ def _arrow(
         probability=way.probability,
         sentence=", ".join([ends, *more]),
         percentage=share,
-        words=label if len(label) <= WORDS_ON_ARROW else "",
+        words=", ".join(filter(None, (_cut(label), wait))),
+        whole=", ".join(filter(None, (label, wait))),
         loop=pair in in_loops,
         likely=pair in on_likely,
     )
+
+
+def _cut(label: str) -> str:
+    """A label as a picture has room for it."""
+    if len(label) <= LONGEST_LABEL:
+        return label
+    return label[:LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(" ,.;:—–-") + ELLIPSIS
+
+
+def _facts(journey: Journey, point: Touchpoint, words: Words) -> tuple[str, ...]:
+    """What else a card tells."""
+    titles = {channel.id: cleaned(channel.title) or channel.id for channel in journey.channels}
+    others = ", ".join(titles.get(id, id) for id in point.channels[1:])
+    lasts = duration(point.duration, words.language, words.marks) if point.duration else ""
+    weighs = "" if point.importance == 1 else number(point.importance, words)
+    return tuple(
+        filter(
+            None,
+            (
+                words.also_in.format(others) if others else "",
+                words.lasts.format(lasts) if lasts else "",
+                words.weighs.format(weighs) if weighs else "",
+            ),
+        )
+    )
+
+
+def _links(point: Touchpoint) -> tuple[tuple[str, str], ...]:
+    """Links that can be followed, by their names."""
+    addresses = ((cleaned(link.id), led_to(link.url)) for link in point.links)
+    return tuple((id, url) for id, url in addresses if url)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjm.analysis import Analysis
-    from cjm.journey import Journey, Metric
+    from cjm.journey import Journey, Metric, Stage
 
 
 def facts_of(analysis: Analysis, words: Words) -> tuple[Fact, ...]:
@@ -118,3 +118,13 @@ def _metric(metric: Metric, words: Words) -> Fact:
         dated(metric.measured, words) if metric.measured else "",
     ]
     return Fact(name or metric.id, value, ", ".join(filter(None, notes)), metric.met)
+
+
+def stage_facts(stage: Stage, words: Words) -> tuple[str, ...]:
+    """Who answers for a stage, and its metrics against their targets."""
+    owner = cleaned(stage.owner or "")
+    metrics = (_metric(metric, words) for metric in stage.metrics)
+    told = (
+        f"{fact.label} {fact.value}" + (f", {fact.note}" if fact.note else "") for fact in metrics
+    )
+    return (*([words.owner.format(owner)] if owner else []), *told)

@@ -9,7 +9,7 @@ from cjm.analysis.obstacles import OBSTACLES
 from cjm.analysis.stages import adding_up
 from cjm.i18n import plural, translate
 from cjm.i18n.numbers import half_away
-from cjm.maps.content.facts import facts_of, origin_of
+from cjm.maps.content.facts import facts_of, origin_of, stage_facts
 from cjm.maps.content.model import (
     Card,
     End,
@@ -176,6 +176,7 @@ def stage_heads(analysis: Analysis, words: Words) -> tuple[StageHead, ...]:
             goal=cleaned(s.goal or ""),
             balance="" if added is None else total(added, words, "impact" in figures.assumed),
             mark=mark_of(added),
+            facts=stage_facts(s, words),
         )
         for i, (s, figures, added) in enumerate(zip(journey.stages, stages, totals, strict=True), 1)
     )

@@ -44,10 +44,10 @@ class Card(NamedTuple):
     """One touchpoint. `start` is the share of customers who come in here; shares are 0 to 1.
 
     `reasons` say why it is a moment of truth, `short_reasons` the same in fewer letters, `negative`
-    that it disappoints there; `reach`
-    is the share of customers who meet it, `ending` of those who end here at an exit. The texts
-    are O, B, C and the shares as they are written; n/a where O, B or C is not known. `href` is the
-    first of its addresses that a picture may lead to.
+    that it disappoints there; `reach` is the share of customers who meet it, `ending` of those who
+    end here at an exit. `facts` are what else a full card tells: how long it takes, how much it
+    weighs, in which other channels it is; `links` are names with addresses. The texts are O, B, C
+    and the shares as they are written; n/a where O, B or C is not known.
     """
 
     id: str
@@ -76,7 +76,13 @@ class Card(NamedTuple):
     ending_text: str = ""
     drop_off_text: str = ""
     reach_text: str = ""
-    href: str = ""
+    facts: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def href(self) -> str:
+        """The first of its addresses, where only one can be led to; empty without any."""
+        return self.links[0][1] if self.links else ""
 
     @property
     def mark(self) -> Mark:
@@ -85,7 +91,10 @@ class Card(NamedTuple):
 
 
 class Arrow(NamedTuple):
-    """One transition, from touchpoint to touchpoint by their ids."""
+    """One transition, from touchpoint to touchpoint by their ids.
+
+    `words` are its label and its wait, as they stand in a picture; `whole` the same uncut.
+    """
 
     source: str
     target: str
@@ -93,6 +102,7 @@ class Arrow(NamedTuple):
     sentence: str
     percentage: str = ""
     words: str = ""
+    whole: str = ""
     loop: bool = False
     likely: bool = False
 
@@ -111,13 +121,17 @@ class DoomLoop(NamedTuple):
 
 
 class StageHead(NamedTuple):
-    """The head of a stage's band; `balance` is what its touchpoints add to the journey's."""
+    """The head of a stage's band; `balance` is what its touchpoints add to the journey's.
+
+    `facts` are its owner and its metrics against their targets.
+    """
 
     id: str
     title: str
     goal: str = ""
     balance: str = ""
     mark: Mark | None = None
+    facts: tuple[str, ...] = ()
 
 
 class Portrait(NamedTuple):

@@ -89,6 +89,10 @@ class Words(Phrases):
     one_of: str
     lowest: str
     highest: str
+    lasts: str
+    weighs: str
+    also_in: str
+    on_the_way: str
 
 
 ENGLISH = Words(
@@ -170,6 +174,10 @@ ENGLISH = Words(
     one_of="{}, one of {} equal ones",
     lowest="Experience is lowest at {}: {} on a scale from {} to {}",
     highest="highest at {}: {}",
+    lasts="takes {}",
+    weighs="importance {}",
+    also_in="also {}",
+    on_the_way="On the way",
 )
 
 RUSSIAN = Words(
@@ -251,6 +259,10 @@ RUSSIAN = Words(
     one_of="{}, один из {} равных",
     lowest="Ниже всего восприятие: {} — {} по шкале от {} до {}",
     highest="выше всего: {} — {}",
+    lasts="длится {}",
+    weighs="важность {}",
+    also_in="также {}",
+    on_the_way="На переходах",
 )
 
 _LANGUAGES = {"en": ENGLISH, "ru": RUSSIAN}

@@ -47,7 +47,7 @@ def card_lines(card: Card, language: str) -> tuple[str, ...]:
 
 def arrow_label(arrow: Arrow) -> str:
     """A transition's percentage and words."""
-    return " ".join(t for t in (arrow.percentage, arrow.words) if t)
+    return " ".join(t for t in (arrow.percentage, arrow.whole) if t)
 
 
 def flows_of(analysis: Analysis) -> Flows:

@@ -11,11 +11,23 @@ from cjm.maps.content.model import Card, Diagram
 from cjm.maps.content.words import Words, words_of
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
-from cjm.maps.scene.model import Command, Span
-from cjm.maps.scene.text import SLACK, shortened, width_of, wrapped
+from cjm.maps.scene.model import Command, Line, Link, Span, Stroke, TextRun
+from cjm.maps.scene.text import SLACK, shortened, width_of
 from cjm.maps.views.graph.layout import Layout
+from cjm.maps.views.graph.layout.cardtext import (
+    CHANNEL,
+    FACT_PITCH,
+    SIDE,
+    TITLE_BASE,
+    TITLE_PITCH,
+    TITLE_SIZE,
+    channel_beside,
+    fact_lines,
+    facts_base,
+    title_lines,
+)
 
-TITLE_SIZE, COMPACT_TITLE_SIZE = 15, 12
+LINK_GAP = 12.0
 
 
 def draw_card(canvas: Canvas, card: Card, diagram: Diagram, layout: Layout) -> None:
@@ -28,15 +40,6 @@ def draw_card(canvas: Canvas, card: Card, diagram: Diagram, layout: Layout) -> N
             _compact(canvas, card, box, diagram, words)
         else:
             _full(canvas, card, box, layout.frame.bodies[card.id], diagram, words)
-
-
-def title_lines(card: Card, compact: bool) -> tuple[str, ...]:
-    """A card's title as it is set: two lines, the first beside the tag."""
-    bold = card.level is not None
-    if compact:
-        return wrapped(card.title, (122 / SLACK,) * 2, COMPACT_TITLE_SIZE, bold)
-    first = 140 if card.level else 200
-    return wrapped(card.title, (first / SLACK, 200 / SLACK), TITLE_SIZE, bold)
 
 
 def _ground(canvas: Canvas, card: Card, box: Box, radius: float) -> None:
@@ -59,25 +62,46 @@ def _full(
     x, y = box.x, box.y
     if card.reasons:
         _strip(canvas, card, Box(x, y + body, box.width, box.height - body))
-    room = 119.5 / SLACK  # to the tag; «Электронная почта» just fits
     if card.channel:
         channel_icon(canvas, card.icon, Point(x + 12, y + 11))
-        channel = shortened(card.channel, room, 12)
-        canvas.text(x + 34, y + 23.5, channel, fill="muted")
-    for i, line in enumerate(title_lines(card, compact=False)):
+        if channel_beside(card, box.width):
+            canvas.text(x + CHANNEL, y + 23.5, card.channel, fill="muted")
+    for i, line in enumerate(title_lines(card, box.width, compact=False)):
         canvas.text(
-            x + 12,
-            y + 48 + i * 19,
+            x + SIDE,
+            y + TITLE_BASE + i * TITLE_PITCH,
             line,
             size=TITLE_SIZE,
             bold=card.level is not None,
             fill="ink" if card.level else "muted",
         )
+    base = y + facts_base(card, box.width)
+    for line in fact_lines(card, box.width):
+        canvas.text(x + SIDE, base, line, fill="muted")
+        base += FACT_PITCH
+    _links(canvas, card, Point(x + SIDE, base), box.width - 2 * SIDE)
     if card.gap is None:
-        _gap_tag(canvas, card, Box(box.right - 62, y + 10, 50, 22), words)
+        _gap_tag(canvas, card, Box(box.right - 60, y + 10, 50, 22), words)
     else:
-        _gap_tag(canvas, card, Box(box.right - 68, y, 56, 36), words, tip=10, size=22)
+        _gap_tag(canvas, card, Box(box.right - 66, y, 58, 36), words, tip=10, size=22)
     _scores(canvas, card, Point(x, y + body - 15), box.width, diagram, words)
+
+
+def _links(canvas: Canvas, card: Card, at: Point, room: float) -> None:
+    """Links by their names, as many as there is room for, and how many more there are."""
+    x = at.x
+    for i, (name, address) in enumerate(card.links):
+        more = f"+{len(card.links) - i}"
+        left = at.x + room - x - (width_of(more, 12) + LINK_GAP if i + 1 < len(card.links) else 0)
+        shown = shortened(name, room * 0.6 if i else left, 12)
+        width = width_of(shown, 12)
+        if width > left:
+            canvas.text(x, at.y, more, fill="muted")
+            return
+        run = TextRun(x, at.y, (Span(shown),))
+        line = Line(x, at.y + 2.5, x + width, at.y + 2.5, Stroke("edge"))
+        canvas.add(Link(address, (run, line)))
+        x += width + LINK_GAP
 
 
 def _gap_tag(
@@ -149,7 +173,7 @@ def _compact(canvas: Canvas, card: Card, box: Box, diagram: Diagram, words: Word
     if card.channel:
         channel_icon(canvas, card.icon, Point(x + 9, box.bottom - 16.5), 0.75)
     bold = card.level is not None
-    for i, line in enumerate(title_lines(card, compact=True)):
+    for i, line in enumerate(title_lines(card, box.width, compact=True)):
         colour: Token = "ink" if bold else "muted"
         canvas.text(x + 10, y + 17 + i * 14.5, line, bold=bold, fill=colour)
     if card.gap is None:

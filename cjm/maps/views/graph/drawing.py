@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from cjm.maps.components.frame import scene_of
 from cjm.maps.components.header import MARGIN, draw_header
+from cjm.maps.components.paragraph import draw_paragraph, paragraph
 from cjm.maps.components.stage import SetHead, stage_band, stage_head
 from cjm.maps.content.model import Diagram
 from cjm.maps.content.words import words_of
 from cjm.maps.scene.canvas import Canvas
-from cjm.maps.scene.model import Place, Scene
+from cjm.maps.scene.geometry import Box, Point
+from cjm.maps.scene.model import Place, Scene, Span
 from cjm.maps.views.graph.cards import draw_badges, draw_card
 from cjm.maps.views.graph.halos import draw_halos, draw_tabs
 from cjm.maps.views.graph.layout import Layout
@@ -25,6 +27,8 @@ from cjm.maps.views.graph.lines import (
 
 LEAST_WIDTH = 900
 HEADER_GAP = 34
+MOST_UNTOLD = 12
+"""Lines for the words of transitions that had no room on the map."""
 BARE = 12.0
 """Above a graph without a heading."""
 
@@ -39,9 +43,27 @@ def draw(diagram: Diagram, layout: Layout, heading: bool = True, legend: bool = 
     with canvas.group("map", place=Place(left, top)):
         _draw_map(canvas, diagram, layout)
     bottom = top + frame.height + 20
+    bottom = _draw_untold(canvas, diagram, layout, Box(MARGIN, bottom, width - 2 * MARGIN, 0))
     if legend:
         bottom = draw_legend(canvas, diagram, MARGIN, bottom, width - 2 * MARGIN) + 8
     return scene_of(diagram, "graph", width, round(bottom), canvas)
+
+
+def _draw_untold(canvas: Canvas, diagram: Diagram, layout: Layout, box: Box) -> float:
+    """Below the map the words of transitions that had no room on it; returns the lower edge."""
+    shown = {label.way for label in layout.labels if not label.brief and not diagram.compact}
+    untold = [a for i, a in enumerate(diagram.arrows) if a.words and i not in shown]
+    if not untold:
+        return box.y
+    words = words_of(diagram.language)
+    titles = {card.id: card.title for card in diagram.cards}
+    spans = [Span(f"{words.on_the_way}: ", True)]
+    for arrow in untold:
+        ways = f"{titles[arrow.source]} → {titles[arrow.target]}: "
+        end = "" if arrow is untold[-1] else "; "
+        spans += [Span(ways, False, "muted"), Span(arrow.words + end)]
+    lines = paragraph(spans, box.width, MOST_UNTOLD, 12)
+    return draw_paragraph(canvas, lines, Point(box.x, box.y + 12), 12, 17) + 4
 
 
 def _draw_map(canvas: Canvas, diagram: Diagram, layout: Layout) -> None:

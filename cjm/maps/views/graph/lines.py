@@ -13,7 +13,7 @@ from cjm.maps.scene.model import Span
 from cjm.maps.scene.text import width_of
 from cjm.maps.views.graph.layout import Layout, Marker
 from cjm.maps.views.graph.layout.labels import Label
-from cjm.maps.views.graph.layout.measures import label_of
+from cjm.maps.views.graph.layout.measures import LABEL_PITCH, is_beside, label_of
 from cjm.maps.views.graph.layout.routes import Route
 from cjm.maps.views.graph.layout.spaces import drop_off_foot
 
@@ -63,11 +63,16 @@ def draw_label(canvas: Canvas, label: Label, diagram: Diagram, layout: Layout) -
             canvas.rect(box.x, box.y, box.width, box.height, fill="halo", radius=3)
         else:
             _grounds(canvas, box, layout)
-        spans = [Span(share, True, colour)]
-        if words:
+        lines = [[Span(text, False, colour)] for text in words]
+        if is_beside(share, words):
             # A space of 12 px bold is narrower than the 5 px kept, so the text fits.
-            spans.append(Span(f" {words}" if share else words, False, colour))
-        canvas.spans(box.center.x, box.center.y + 4.3, spans, anchor="middle")
+            lines = [[Span(share, True, colour), Span(f" {words[0]}", False, colour)]]
+        elif share:
+            lines.insert(0, [Span(share, True, colour)])
+        y = box.center.y + 4.3 - LABEL_PITCH * (len(lines) - 1) / 2
+        for line in lines:
+            canvas.spans(box.center.x, y, line, anchor="middle")
+            y += LABEL_PITCH
 
 
 def _is_marked(arrow: Arrow, diagram: Diagram) -> bool:

@@ -7,13 +7,18 @@ from cjm.maps.content.model import Diagram
 from cjm.maps.content.words import words_of
 from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.text import SLACK, width_of, wrapped
+from cjm.maps.views.graph.layout.cardtext import height_of_full
 from cjm.maps.views.graph.layout.grid import Grid
 from cjm.maps.views.graph.layout.gutters import Pads, lefts_of, pads_of
-from cjm.maps.views.graph.layout.measures import Measures, card_body, measures_of
-from cjm.maps.views.graph.layout.plan import Plan
+from cjm.maps.views.graph.layout.measures import Measures, card_body, label_height, measures_of
+from cjm.maps.views.graph.layout.plan import Plan, Way
 from cjm.tuples import NamedTuple
 
 HEAD_TITLE, HEAD_GOAL = 16, 12
+MOST_FACTS = 5
+"""Of more metrics of a stage the others are counted: a head is no table."""
+BESIDE_HEAD = 16.0
+"""Room for an arrow's head beside the label of an upright line."""
 
 
 class Frame(NamedTuple):
@@ -83,8 +88,11 @@ def _stages(grid: Grid, bands: tuple[Box, ...]) -> tuple[tuple[str | None, Box],
     return tuple(stages)
 
 
-def head_lines(diagram: Diagram, grid: Grid, index: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines of a stage's title and of its goal, the first of each beside the balance."""
+Lines = tuple[str, ...]
+
+
+def head_lines(diagram: Diagram, grid: Grid, index: int) -> tuple[Lines, Lines]:
+    """The lines of a stage's title, and of its goal and facts, the first beside the balance."""
     stage, measures = diagram.stages[index], measures_of(diagram)
     columns = sum(column.stage == stage.id for column in grid.columns)
     room = columns * measures.card_width + (columns - 1) * measures.gutter
@@ -94,7 +102,14 @@ def head_lines(diagram: Diagram, grid: Grid, index: int) -> tuple[tuple[str, ...
         goal_room -= width_of(words_of(diagram.language).to_balance, HEAD_GOAL) * SLACK + 10
     title = wrapped(stage.title, (title_room, goal_room), HEAD_TITLE, bold=True)
     goal_room = goal_room if len(title) == 1 else room
-    return title, wrapped(stage.goal, (goal_room, room), HEAD_GOAL)
+    goal = wrapped(stage.goal, (goal_room, room), HEAD_GOAL) if stage.goal else ()
+    for fact in stage.facts[:MOST_FACTS]:
+        beside = stage.balance and len(title) == 1 and not goal
+        rooms = (goal_room, room) if beside else (room, room)
+        goal += wrapped(fact, rooms, HEAD_GOAL)
+    if (more := len(stage.facts) - MOST_FACTS) > 0:
+        goal += (words_of(diagram.language).and_more.format(more),)
+    return title, goal
 
 
 def _head_height(diagram: Diagram, grid: Grid) -> float:
@@ -116,7 +131,11 @@ def _bodies(diagram: Diagram, plan: Plan, measures: Measures) -> dict[str, float
     for card in diagram.cards:
         sides[card.id, -1] += card.start is not None
         sides[card.id, 1] += card.outcome is not None
-    return {c.id: card_body(max(sides[c.id, 1], sides[c.id, -1]), measures) for c in diagram.cards}
+    ports = {c.id: max(sides[c.id, 1], sides[c.id, -1]) for c in diagram.cards}
+    bodies = {id: card_body(count, measures) for id, count in ports.items()}
+    if diagram.compact:
+        return bodies
+    return {c.id: max(bodies[c.id], height_of_full(c, measures)) for c in diagram.cards}
 
 
 def _rows(
@@ -154,9 +173,14 @@ def _room_below(diagram: Diagram, plan: Plan, measures: Measures) -> dict[str, f
             room[source] = max(room[source], measures.self_loop)
         elif way.kind == "vertical":
             upper = min(source, target, key=lambda id: plan.grid.row[id])
-            room[upper] = max(room[upper], measures.vertical)
+            room[upper] = max(room[upper], measures.vertical, _label_room(way, diagram))
             if upper in tabbed:
                 # Two opposite lines leave little room beside them: their labels go below the tab.
                 below = 20 if way.track == 0 else 34
                 room[upper] = max(room[upper], measures.tab + below)
     return room
+
+
+def _label_room(way: Way, diagram: Diagram) -> float:
+    """The room between two cards for what stands on the line between them, beside its head."""
+    return label_height(way.arrow, diagram.compact) + BESIDE_HEAD

@@ -10,7 +10,12 @@ from cjm.maps.content.model import Diagram
 from cjm.maps.scene.geometry import Box, Point, box_around
 from cjm.maps.views.graph.layout.budget import Budget
 from cjm.maps.views.graph.layout.frame import Frame
-from cjm.maps.views.graph.layout.measures import LABEL_HEIGHT, bulge_reach, label_width
+from cjm.maps.views.graph.layout.measures import (
+    LABEL_HEIGHT,
+    bulge_reach,
+    label_height,
+    label_width,
+)
 from cjm.maps.views.graph.layout.routes import Route
 from cjm.tuples import NamedTuple
 
@@ -98,26 +103,29 @@ def _label(i: int, route: Route, diagram: Diagram, frame: Frame, crowd: Crowd) -
     """The label with its words, or without them where they would cover another line."""
     arrow = route.way.arrow
     width = label_width(arrow, diagram.compact)
-    full = _best(i, route, width, frame, crowd) if width else None
+    height = label_height(arrow, diagram.compact)
+    full = _best(i, route, (width, height), frame, crowd) if width else None
     if full and not crowd.lines_in(full, but=i):
         return Label(i, full)
     short = label_width(arrow, diagram.compact, brief=True)
     if 0 < short < width:
-        brief = _best(i, route, short, frame, crowd)
+        brief = _best(i, route, (short, LABEL_HEIGHT), frame, crowd)
         if brief and not (full and crowd.lines_in(brief, but=i)):
             return Label(i, brief, brief=True)
     return Label(i, full) if full else None
 
 
-def _best(i: int, route: Route, width: float, frame: Frame, crowd: Crowd) -> Box | None:
+def _best(
+    i: int, route: Route, size: tuple[float, float], frame: Frame, crowd: Crowd
+) -> Box | None:
     best: tuple[float, Box] | None = None
     crossing = CROSSING_BESIDE if route.way.kind == "vertical" else CROSSING
-    for rank, center in enumerate(_candidates(route, width, frame)):
+    for rank, center in enumerate(_candidates(route, size[0], frame)):
         if best and rank >= best[0]:
             break
         if rank >= FEW_PLACES and not crowd.budget.allows():
             break
-        box = box_around(center, width, LABEL_HEIGHT)
+        box = box_around(center, *size)
         if crowd.is_free(box):
             cost = rank + crossing * crowd.lines_in(box, but=i)
             if best is None or cost < best[0]:

@@ -1,7 +1,7 @@
 """Measures: the sizes of full and compact cards and of what stands around them."""
 
 from cjm.maps.content.model import Arrow, Diagram
-from cjm.maps.scene.text import width_of
+from cjm.maps.scene.text import SLACK, width_of, wrapped
 from cjm.tuples import NamedTuple
 
 
@@ -99,7 +99,9 @@ COMPACT = Measures(
 )
 MOST_LABELLED_BULGES = 3
 LABEL_SIZE = 12
-LABEL_HEIGHT = 18
+LABEL_HEIGHT, LABEL_PITCH = 18, 14
+LABEL_ROOM, LABEL_LINES = 88.0, 5
+"""Words on a transition are set in lines of this width: beside an upright line a card leaves it."""
 
 
 def measures_of(diagram: Diagram) -> Measures:
@@ -113,22 +115,46 @@ def bulge_reach(measures: Measures, track: int, tracks: int) -> float:
     return measures.bulge + track * wide
 
 
-def label_of(arrow: Arrow, compact: bool, brief: bool = False) -> tuple[str, str]:
-    """What stands on a transition: its percentage and its words, each empty where not shown.
+def label_of(arrow: Arrow, compact: bool, brief: bool = False) -> tuple[str, tuple[str, ...]]:
+    """What stands on a transition: its percentage, and its words in lines; empty where not shown.
 
     100 % is told by the full width; a compact map shows only 10 to 95 %; a brief label no words.
     """
     if compact:
-        return (arrow.percentage if 0.1 <= arrow.probability <= 0.95 else "", "")
-    return (arrow.percentage if arrow.probability < 1 else "", "" if brief else arrow.words)
+        return (arrow.percentage if 0.1 <= arrow.probability <= 0.95 else "", ())
+    share = arrow.percentage if arrow.probability < 1 else ""
+    if brief or not arrow.words:
+        return share, ()
+    beside = _width_of(share) + 5 + width_of(arrow.words, LABEL_SIZE)
+    if share and beside <= LABEL_ROOM:
+        return share, (arrow.words,)
+    return share, wrapped(arrow.words, (LABEL_ROOM / SLACK,) * LABEL_LINES, LABEL_SIZE)
+
+
+def is_beside(share: str, words: tuple[str, ...]) -> bool:
+    """Whether the words stand on the line of the percentage."""
+    beside = _width_of(share) + 5 + width_of(" ".join(words), LABEL_SIZE)
+    return len(words) == 1 and bool(share) and beside <= LABEL_ROOM
 
 
 def label_width(arrow: Arrow, compact: bool, brief: bool = False) -> float:
     """The width a transition's label takes; 0 where it has none."""
-    percentage, words = label_of(arrow, compact, brief)
-    parts = [width_of(percentage, LABEL_SIZE, bold=True), width_of(words, LABEL_SIZE)]
-    parts = [p for p in parts if p]
-    return sum(parts) + 5 * (len(parts) - 1) + 8 if parts else 0
+    share, words = label_of(arrow, compact, brief)
+    if is_beside(share, words):
+        return _width_of(share) + 5 + width_of(words[0], LABEL_SIZE) + 8
+    widths = [*([_width_of(share)] if share else []), *(width_of(w, LABEL_SIZE) for w in words)]
+    return max(widths) + 8 if widths else 0
+
+
+def label_height(arrow: Arrow, compact: bool, brief: bool = False) -> float:
+    """The height a transition's label takes."""
+    share, words = label_of(arrow, compact, brief)
+    lines = 1 if is_beside(share, words) else bool(share) + len(words)
+    return LABEL_HEIGHT + LABEL_PITCH * max(0, lines - 1)
+
+
+def _width_of(share: str) -> float:
+    return width_of(share, LABEL_SIZE, bold=True)
 
 
 def card_body(ports: int, measures: Measures) -> float:

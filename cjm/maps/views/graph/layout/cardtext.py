@@ -1,0 +1,58 @@
+"""Card text: which lines stand on a card, and how high that makes it."""
+
+from __future__ import annotations
+
+from cjm.maps.content.model import Card
+from cjm.maps.scene.text import SLACK, width_of, wrapped
+from cjm.maps.views.graph.layout.measures import Measures
+
+TITLE_SIZE, COMPACT_TITLE_SIZE = 15, 12
+TITLE_BASE, TITLE_PITCH = 48.0, 19.0
+FACT_PITCH, FACT_LINES = 16.0, 3
+SIDE = 12.0
+"""Between a card's edge and its texts."""
+CHANNEL = 33.0
+"""How far right of a card's edge its channel's name begins, after the icon."""
+TAG, UNMEASURED_TAG = 66.0, 60.0
+"""How much of the card's right end the tag takes."""
+SCORES = 30.0
+"""What the scores take at the foot of a card."""
+
+
+def title_lines(card: Card, width: float, compact: bool) -> tuple[str, ...]:
+    """A card's title as it is set: two lines, the first beside the tag."""
+    bold = card.level is not None
+    if compact:
+        return wrapped(card.title, (122 / SLACK,) * 2, COMPACT_TITLE_SIZE, bold)
+    room = width - 2 * SIDE
+    first = width - TAG - SIDE - 6 if card.level else room
+    return wrapped(card.title, (first / SLACK, room / SLACK), TITLE_SIZE, bold)
+
+
+def channel_beside(card: Card, width: float) -> bool:
+    """Whether the channel's name has room between its icon and the tag."""
+    tag = TAG if card.level else UNMEASURED_TAG
+    return width_of(card.channel or "", 12) <= width - CHANNEL - tag - 2
+
+
+def fact_lines(card: Card, width: float) -> tuple[str, ...]:
+    """What else a card tells, in lines; first a channel whose name has no room at the top."""
+    channel = [card.channel] if card.channel and not channel_beside(card, width) else []
+    told = " · ".join([*channel, *card.facts])
+    return wrapped(told, ((width - 2 * SIDE) / SLACK,) * FACT_LINES, 12) if told else ()
+
+
+def facts_base(card: Card, width: float) -> float:
+    """The base line of the first of them, below the title."""
+    below = TITLE_PITCH * (len(title_lines(card, width, compact=False)) - 1)
+    return TITLE_BASE + below + 18
+
+
+def height_of_full(card: Card, measures: Measures) -> float:
+    """The height of a full card without its strip: enough for all its lines."""
+    width = measures.card_width
+    lines = len(fact_lines(card, width)) + bool(card.links)
+    if not lines:
+        return measures.card_height
+    last = facts_base(card, width) + FACT_PITCH * (lines - 1)
+    return max(measures.card_height, last + 8 + SCORES)

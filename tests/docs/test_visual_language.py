@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cjm.design.themes import THEMES, Theme, Tone
-from cjm.maps.content.compose import FULL_CARDS, WORDS_ON_ARROW
+from cjm.maps.content.compose import FULL_CARDS, LONGEST_LABEL
 from cjm.maps.content.loops import MOST_MARKED
 from cjm.maps.scene import icons
 from cjm.maps.views.graph.layout.measures import COMPACT, FULL
@@ -183,7 +183,7 @@ def test_the_numbers_in_the_text_are_those_of_the_code(page: str) -> None:
     told = {m[1]: int(m[0]) for m in re.findall(r"(\d+)<!-- (\w+) -->", text)}
     assert told == {
         "FULL_CARDS": FULL_CARDS,
-        "WORDS_ON_ARROW": WORDS_ON_ARROW,
+        "LONGEST_LABEL": LONGEST_LABEL,
         "MOST_MARKED": MOST_MARKED,
         "MOST": MOST,
         "STEM": int(WIDE),

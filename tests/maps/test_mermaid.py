@@ -28,12 +28,13 @@ SMALL = """\
 title: "Ink refill"
 ---
 flowchart LR
-    accDescr: Customer journey map: touchpoints 3, transitions 2#59; disappointment 1, \
-as expected 0, delight 1, not measured 1. Balance −0.80, disappointed 90%, \
-reach the end 90%, left silently 10%, reached the end 90%. Not measured: 1 of 3 touchpoints, \
-scores cover 68% of visits. Moments of truth: Delivery to the door (one of the main losses, \
-the strongest impression)#59; Thank-you note (most customers end here). \
-Likely path, 90% of customers: Order online → Delivery to the door → Thank-you note.
+    accDescr: Customer journey map: touchpoints 3, transitions 2#59; disappointment 1, as expected \
+0, delight 1, not measured 1. The average customer ends with a balance of −0.80#59; 90% leave \
+disappointed. Most is lost at “Delivery to the door”: 8 expected, 6 received#59; 90% come this \
+far. Balance −0.80, disappointed 90%, reach the end 90%, left silently 10%, reached the end 90%. \
+Not measured: 1 of 3 touchpoints, scores cover 68% of visits. Moments of truth: Delivery to the \
+door (one of the main losses, the strongest impression)#59; Thank-you note (most customers end \
+here). Likely path, 90% of customers: Order online → Delivery to the door → Thank-you note.
     subgraph s_before["1#46; Before"]
         t_order["Order online<br/>+1 · delight<br/>O 7 · B 8<br/>Start: 100%\
 <br/>Of those here, leave silently: 10%"]:::delight

@@ -104,8 +104,9 @@ def fading(canvas: Canvas, foot: Point, ground: Token, size: float = 1) -> None:
     for i, down in enumerate(dots):
         canvas.circle(x, y + down, 1.35 - i * 0.15, fill=Mixed("edge", ground, 0.3 + i * 0.14))
     if size == 1:
-        tip: tuple[Command, ...] = (("M", x - 4, y + 42), ("l", 4, 4.5), ("l", 4, -4.5))
-        canvas.path(tip, stroke=Mixed("edge", ground, 0.15), stroke_width=1.5, round_ends=True)
+        # A bar, no head: nobody arrives at the card below.
+        left, right = (x - 4.5, y + 44.5), (x + 4.5, y + 44.5)
+        canvas.line(left, right, Mixed("edge", ground, 0.15), 1.5, round_ends=True)
 
 
 def fading_across(canvas: Canvas, start: Point, ground: Token) -> None:
@@ -116,7 +117,9 @@ def fading_across(canvas: Canvas, start: Point, ground: Token) -> None:
         canvas.line((x + i * 7, y), (x + i * 7 + 7.3, y), colour, 2.6 - i * 0.35)
     for i in range(4):
         colour = Mixed("edge", ground, 0.3 + i * 0.14)
-        canvas.circle(x + 33 + i * 5, y, 1.3 - i * 0.2, fill=colour)
+        canvas.circle(x + 33 + i * 4, y, 1.3 - i * 0.2, fill=colour)
+    bar = Mixed("edge", ground, 0.15)
+    canvas.line((x + 49, y - 4.5), (x + 49, y + 4.5), bar, 1.5, round_ends=True)
 
 
 def ending(canvas: Canvas, box: Box, end: str) -> None:

@@ -15,6 +15,7 @@ from cjm.maps.scene.model import Command, Line, Link, Span, Stroke, TextRun
 from cjm.maps.scene.text import SLACK, shortened, width_of
 from cjm.maps.views.graph.layout import Layout
 from cjm.maps.views.graph.layout.cardtext import (
+    BESIDE_TAG,
     CHANNEL,
     FACT_PITCH,
     SIDE,
@@ -24,6 +25,7 @@ from cjm.maps.views.graph.layout.cardtext import (
     channel_beside,
     fact_lines,
     facts_base,
+    tag_width,
     title_lines,
 )
 
@@ -80,10 +82,13 @@ def _full(
         canvas.text(x + SIDE, base, line, fill="muted")
         base += FACT_PITCH
     _links(canvas, card, Point(x + SIDE, base), box.width - 2 * SIDE)
+    tag = tag_width(card)
     if card.gap is None:
-        _gap_tag(canvas, card, Box(box.right - 60, y + 10, 50, 22), words)
+        _gap_tag(canvas, card, Box(box.right - tag - 10, y + 10, tag, 22), words)
     else:
-        _gap_tag(canvas, card, Box(box.right - 66, y, 58, 36), words, tip=10, size=22)
+        _gap_tag(
+            canvas, card, Box(box.right - tag - BESIDE_TAG, y, tag, 36), words, tip=10, size=22
+        )
     _scores(canvas, card, Point(x, y + body - 15), box.width, diagram, words)
 
 

@@ -161,8 +161,9 @@ def _grounds(canvas: Canvas, box: Box, layout: Layout) -> None:
     canvas.rect(box.x, box.y, box.width, box.height, fill="canvas")
     for stage, band in layout.frame.stages:
         left, right = max(box.x, band.x), min(box.right, band.right)
-        if stage is not None and right > left:
-            canvas.rect(left, box.y, right - left, box.height, fill="band")
+        bottom = min(box.bottom, band.bottom)
+        if stage is not None and right > left and bottom > box.y:
+            canvas.rect(left, box.y, right - left, bottom - box.y, fill="band")
 
 
 def _on_band(box: Box, layout: Layout) -> bool:

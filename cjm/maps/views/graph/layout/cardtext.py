@@ -7,14 +7,16 @@ from cjm.maps.scene.text import SLACK, width_of, wrapped
 from cjm.maps.views.graph.layout.measures import Measures
 
 TITLE_SIZE, COMPACT_TITLE_SIZE = 15, 12
-TITLE_BASE, TITLE_PITCH = 48.0, 19.0
+TITLE_BASE, TITLE_PITCH = 51.0, 19.0
 FACT_PITCH, FACT_LINES = 16.0, 3
 SIDE = 12.0
 """Between a card's edge and its texts."""
 CHANNEL = 33.0
 """How far right of a card's edge its channel's name begins, after the icon."""
-TAG, UNMEASURED_TAG = 66.0, 60.0
-"""How much of the card's right end the tag takes."""
+TAG, SHORT_TAG, UNMEASURED_TAG = 58.0, 46.0, 50.0
+"""How wide a tag is: of up to two signs, of more, and where there is no gap."""
+SHORT = 2
+BESIDE_TAG = 8.0
 SCORES = 30.0
 """What the scores take at the foot of a card."""
 
@@ -25,14 +27,22 @@ def title_lines(card: Card, width: float, compact: bool) -> tuple[str, ...]:
     if compact:
         return wrapped(card.title, (122 / SLACK,) * 2, COMPACT_TITLE_SIZE, bold)
     room = width - 2 * SIDE
-    first = width - TAG - SIDE - 6 if card.level else room
+    # Only a tag that hangs comes down to the title.
+    first = width - tag_width(card) - SIDE - 14 if card.level == "disappointment" else room
     return wrapped(card.title, (first / SLACK, room / SLACK), TITLE_SIZE, bold)
 
 
 def channel_beside(card: Card, width: float) -> bool:
     """Whether the channel's name has room between its icon and the tag."""
-    tag = TAG if card.level else UNMEASURED_TAG
-    return width_of(card.channel or "", 12) <= width - CHANNEL - tag - 2
+    room = width - CHANNEL - tag_width(card) - BESIDE_TAG - 2
+    return width_of(card.channel or "", 12) <= room
+
+
+def tag_width(card: Card) -> float:
+    """The width of the tag with C."""
+    if card.level is None:
+        return UNMEASURED_TAG
+    return SHORT_TAG if len(card.gap_text) <= SHORT else TAG
 
 
 def fact_lines(card: Card, width: float) -> tuple[str, ...]:

@@ -15,6 +15,10 @@ from cjm.maps.views.graph.layout.plan import Plan, Way
 from cjm.tuples import NamedTuple
 
 HEAD_TITLE, HEAD_GOAL = 16, 12
+FORK_LABEL, FORK_LEG = 8.0, 16.0
+"""Room above the label of a fork's branch, and for the beginning of the fork above the first."""
+BELOW, EMPTY = 16.0, 40.0
+"""What a band leaves below its last card, and below its head where it has no card."""
 MOST_FACTS = 5
 """Of more metrics of a stage the others are counted: a head is no table."""
 BESIDE_HEAD = 16.0
@@ -67,14 +71,33 @@ def frame_of(diagram: Diagram, plan: Plan) -> Frame:
         )
         for id, column in grid.column.items()
     }
+    feet = _feet(diagram, plan, boxes, head, measures)
     bands = tuple(
-        Box(x, 0, measures.card_width + sum(pad), height)
-        for x, pad in zip(lefts, pads, strict=True)
+        Box(x, 0, measures.card_width + sum(pad), foot)
+        for x, pad, foot in zip(lefts, pads, feet, strict=True)
     )
     stages = _stages(grid, bands)
     return Frame(
         measures, boxes, bodies, bands, pads, head, corridors, row_tops, width, height, stages
     )
+
+
+def _feet(
+    diagram: Diagram, plan: Plan, boxes: Mapping[str, Box], head: float, measures: Measures
+) -> list[float]:
+    """Where the band of each column ends: with its last card and what hangs on that.
+
+    Columns of one stage end together.
+    """
+    below = _room_below(diagram, plan, measures)
+    feet: dict[object, float] = {}
+    keys: list[object] = []
+    for place, column in enumerate(plan.grid.columns):
+        key = place if column.stage is None else column.stage
+        lowest = (boxes[id].bottom + max(below[id], BELOW) for id in column.ids)
+        feet[key] = max([feet.get(key, head + EMPTY), *lowest])
+        keys.append(key)
+    return [feet[key] for key in keys]
 
 
 def _stages(grid: Grid, bands: tuple[Box, ...]) -> tuple[tuple[str | None, Box], ...]:
@@ -83,7 +106,8 @@ def _stages(grid: Grid, bands: tuple[Box, ...]) -> tuple[tuple[str | None, Box],
     for column, band in zip(grid.columns, bands, strict=True):
         if stages and column.stage is not None and stages[-1][0] == column.stage:
             left = stages.pop()[1]
-            band = Box(left.x, band.y, band.right - left.x, band.height)
+            height = max(left.height, band.height)
+            band = Box(left.x, band.y, band.right - left.x, height)
         stages.append((column.stage, band))
     return tuple(stages)
 
@@ -171,6 +195,12 @@ def _room_below(diagram: Diagram, plan: Plan, measures: Measures) -> dict[str, f
         source, target = way.arrow.source, way.arrow.target
         if way.kind == "self":
             room[source] = max(room[source], measures.self_loop)
+        elif way.kind == "fork":
+            ids = plan.grid.columns[plan.grid.column[target]].ids
+            upper = ids[ids.index(target) - 1]
+            label = label_height(way.arrow, diagram.compact) + FORK_LABEL
+            label += FORK_LEG if upper == source else 0
+            room[upper] = max(room[upper], measures.vertical, label)
         elif way.kind == "vertical":
             upper = min(source, target, key=lambda id: plan.grid.row[id])
             room[upper] = max(room[upper], measures.vertical, _label_room(way, diagram))

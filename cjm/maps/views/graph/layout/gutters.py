@@ -8,12 +8,18 @@ from cjm.i18n.glossary import capitalized
 from cjm.maps.content.model import Card, Diagram
 from cjm.maps.content.words import words_of
 from cjm.maps.scene.text import width_of
-from cjm.maps.views.graph.layout.measures import Measures, bulge_reach, label_width
+from cjm.maps.views.graph.layout.measures import (
+    Measures,
+    bulge_reach,
+    label_width,
+    lead_width,
+)
 from cjm.maps.views.graph.layout.plan import Plan
 
-ROOM_TO_CURVE = 52
-ROOM_PER_CURVE = 4
-CURVES_COUNTED = 20
+ROOM_TO_CURVE, ROOM_PER_CURVE, MOST_TO_CURVE = 31.0, 7.0, 76.0
+"""A line needs room to swing up or down; of many that cross a gutter each some more."""
+BESIDE_FORK = 12.0
+BESIDE_MARKER = 16.0
 BESIDE_BULGE = 22.0
 
 Pads = tuple[float, float]
@@ -31,6 +37,9 @@ def pads_of(plan: Plan, measures: Measures) -> tuple[Pads, ...]:
             needed = bulge_reach(measures, way.track, way.tracks_beside) + beyond
             side = way.side > 0
             pads[column][side] = max(pads[column][side], needed)
+        elif way.kind == "fork":
+            column = plan.grid.column[way.arrow.source]
+            pads[column][0] = max(pads[column][0], measures.fork + BESIDE_FORK)
     return tuple((left, right) for left, right in pads)
 
 
@@ -76,16 +85,18 @@ def _gutters(diagram: Diagram, plan: Plan, measures: Measures) -> list[float]:
         start, end = plan.grid.column[way.arrow.source], plan.grid.column[way.arrow.target]
         forward = end > start
         gutter = start + 1 if forward else start
-        lead = lead_of(label_width(way.arrow, diagram.compact))
+        lead = lead_of(lead_width(way.arrow, diagram.compact))
         side = leads[gutter]
         side[not forward] = max(side[not forward], lead)
         for i in range(min(start, end) + 1, max(start, end) + 1):
             curves[i] += 1
     markers = _marker_rooms(diagram, plan)
     rooms = [
-        max(measures.gutter, sum(lead) + ROOM_TO_CURVE)
-        + ROOM_PER_CURVE * max(0, min(n, CURVES_COUNTED) - 4)
-        + sum(marker) / 2
+        max(
+            measures.gutter,
+            sum(lead) + _room_to_curve(n),
+            sum(marker) + BESIDE_MARKER if any(marker) else 0,
+        )
         for lead, n, marker in zip(leads, curves, markers, strict=True)
     ]
     rooms[0], rooms[-1] = markers[0][1], markers[-1][0]
@@ -100,3 +111,8 @@ def _marker_rooms(diagram: Diagram, plan: Plan) -> list[list[float]]:
         rooms[column][1] = max(rooms[column][1], 2 * start_room(card, diagram) - 12)
         rooms[column + 1][0] = max(rooms[column + 1][0], 2 * exit_room(card, diagram))
     return rooms
+
+
+def _room_to_curve(lines: int) -> float:
+    """The room in which so many lines swing from one height to another."""
+    return min(MOST_TO_CURVE, ROOM_TO_CURVE + ROOM_PER_CURVE * max(0, lines - 1))

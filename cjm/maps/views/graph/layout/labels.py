@@ -59,11 +59,11 @@ class Crowd:
             cell = (int(point.x // CELL), int(point.y // CELL))
             self._points.setdefault(cell, []).append((point, number))
 
-    def is_free(self, box: Box) -> bool:
-        """Whether nothing that must not be covered lies in the box."""
+    def is_free(self, box: Box, own: Box | None = None) -> bool:
+        """Whether nothing that must not be covered lies in the box, but for its `own`."""
         near = [b for cell in _cells(box) for b in self._boxes.get(cell, ())]
         self.budget.spend(1 + len(near))
-        return not any(box.overlaps(b) for b in near)
+        return not any(box.overlaps(b) for b in near if b is not own)
 
     def lines_in(self, box: Box, but: int) -> int:
         """How many other lines run through the box; none, where the budget is gone."""
@@ -90,21 +90,51 @@ def labels_of(
     if len(routes) <= MOST_WATCHED:
         for i, route in enumerate(routes):
             crowd.add_line(route.path.samples(LABEL_HEIGHT / 2), i, route.width)
-    labels: list[Label] = []
-    for i, route in enumerate(routes):
-        label = _label(i, route, diagram, frame, crowd)
-        if label:
-            crowd.add_box(label.box)
-            labels.append(label)
-    return tuple(labels)
+    compact = diagram.compact
+    short = [i for i, r in enumerate(routes) if label_height(r.way.arrow, compact) <= LABEL_HEIGHT]
+    placed = {i: _label(i, routes[i], diagram, frame, crowd) for i in short}
+    # Shares first, which all lines have: words of several lines could take their places.
+    high = [i for i in range(len(routes)) if i not in placed]
+    shares = {i: _share(i, routes[i], diagram, frame, crowd) for i in high}
+    for i in high:
+        placed[i] = _worded(i, routes[i], diagram, frame, crowd, shares[i])
+    return tuple(label for i in range(len(routes)) if (label := placed[i]))
+
+
+def _share(i: int, route: Route, diagram: Diagram, frame: Frame, crowd: Crowd) -> Box | None:
+    """A place for a share alone, which is taken."""
+    width = label_width(route.way.arrow, diagram.compact, brief=True)
+    box = _best(i, route, (width, LABEL_HEIGHT), frame, crowd) if width else None
+    if box:
+        crowd.add_box(box)
+    return box
+
+
+def _worded(
+    i: int, route: Route, diagram: Diagram, frame: Frame, crowd: Crowd, share: Box | None
+) -> Label | None:
+    """A label of several lines where it covers no other line, else its share."""
+    arrow, compact = route.way.arrow, diagram.compact
+    size = label_width(arrow, compact), label_height(arrow, compact)
+    full = _best(i, route, size, frame, crowd, share)
+    if full and not crowd.lines_in(full, but=i):
+        crowd.add_box(full)
+        return Label(i, full)
+    return Label(i, share, brief=True) if share else None
 
 
 def _label(i: int, route: Route, diagram: Diagram, frame: Frame, crowd: Crowd) -> Label | None:
     """The label with its words, or without them where they would cover another line."""
+    found = _found(i, route, diagram, frame, crowd)
+    if found:
+        crowd.add_box(found.box)
+    return found
+
+
+def _found(i: int, route: Route, diagram: Diagram, frame: Frame, crowd: Crowd) -> Label | None:
     arrow = route.way.arrow
     width = label_width(arrow, diagram.compact)
-    height = label_height(arrow, diagram.compact)
-    full = _best(i, route, (width, height), frame, crowd) if width else None
+    full = _best(i, route, (width, LABEL_HEIGHT), frame, crowd) if width else None
     if full and not crowd.lines_in(full, but=i):
         return Label(i, full)
     short = label_width(arrow, diagram.compact, brief=True)
@@ -116,25 +146,31 @@ def _label(i: int, route: Route, diagram: Diagram, frame: Frame, crowd: Crowd) -
 
 
 def _best(
-    i: int, route: Route, size: tuple[float, float], frame: Frame, crowd: Crowd
+    i: int,
+    route: Route,
+    size: tuple[float, float],
+    frame: Frame,
+    crowd: Crowd,
+    own: Box | None = None,
 ) -> Box | None:
     best: tuple[float, Box] | None = None
     crossing = CROSSING_BESIDE if route.way.kind == "vertical" else CROSSING
-    for rank, center in enumerate(_candidates(route, size[0], frame)):
+    for rank, center in enumerate(_candidates(route, size, frame)):
         if best and rank >= best[0]:
             break
         if rank >= FEW_PLACES and not crowd.budget.allows():
             break
         box = box_around(center, *size)
-        if crowd.is_free(box):
+        if crowd.is_free(box, own):
             cost = rank + crossing * crowd.lines_in(box, but=i)
             if best is None or cost < best[0]:
                 best = (cost, box)
     return best[1] if best else None
 
 
-def _candidates(route: Route, width: float, frame: Frame) -> Iterator[Point]:
-    """Middles for a label, the best first."""
+def _candidates(route: Route, size: tuple[float, float], frame: Frame) -> Iterator[Point]:
+    """Middles for a label of that width and height, the best first."""
+    width = size[0]
     match route.way.kind:
         case "vertical":
             yield from _beside(route, width, frame.measures.halo_line)
@@ -143,12 +179,28 @@ def _candidates(route: Route, width: float, frame: Frame) -> Iterator[Point]:
             for down in (27, 22, 32):
                 for right in (-8, 14, -40, -60):
                     yield Point(box.right + right, box.bottom + down)
+        case "fork":
+            yield from _in_fork(route, size, frame)
         case "bulge":
             way = route.way
             reach = bulge_reach(frame.measures, way.track, way.tracks_beside)
             yield from _along(route, reach + 28)
         case _:
             yield from _along(route, min(min(pads) for pads in frame.pads) + 4 + width / 2)
+
+
+def _in_fork(route: Route, size: tuple[float, float], frame: Frame) -> Iterator[Point]:
+    """Above the card that a branch leads to, beside the trunk or what hangs there, else on it.
+
+    Nearer to its beginning the trunk is everybody's.
+    """
+    measures, card = frame.measures, frame.boxes[route.way.arrow.target]
+    trunk, (width, height) = card.x - measures.fork, size
+    y = card.y - measures.tip - 3 - height / 2
+    for aside in (7, 100):
+        yield Point(trunk + aside + width / 2, y)
+    for up in (17, 23, 29, -17, -23, 35):
+        yield Point(trunk, route.path.end.y - up)
 
 
 def _along(route: Route, first: float) -> Iterator[Point]:

@@ -22,6 +22,8 @@ class Measures(NamedTuple):
     track_pitch: float
     bulge: float
     """Distance of the first bulge from the card, room for an arrowhead."""
+    fork: float
+    """Distance of a fork's trunk from the cards it leads to, room for an arrowhead."""
     bulge_label: float
     bulge_pitch: float
     row_gap: float
@@ -44,17 +46,18 @@ class Measures(NamedTuple):
 
 
 FULL = Measures(
-    card_width=224,
+    card_width=200,
     card_height=108,
     strip=28,
     tip=12,
-    padding=16,
-    gutter=120,
+    padding=12,
+    gutter=56,
     port_pitch=24,
     port_margin=12,
     least_port_pitch=13,
     track_pitch=15,
     bulge=20,
+    fork=22,
     bulge_label=22,
     bulge_pitch=10,
     row_gap=48,
@@ -75,13 +78,14 @@ COMPACT = Measures(
     card_height=56,
     strip=0,
     tip=10,
-    padding=14,
-    gutter=100,
+    padding=12,
+    gutter=52,
     port_pitch=20,
     port_margin=12,
     least_port_pitch=10,
     track_pitch=11,
     bulge=17,
+    fork=18,
     bulge_label=20,
     bulge_pitch=8,
     row_gap=26,
@@ -151,6 +155,12 @@ def label_height(arrow: Arrow, compact: bool, brief: bool = False) -> float:
     share, words = label_of(arrow, compact, brief)
     lines = 1 if is_beside(share, words) else bool(share) + len(words)
     return LABEL_HEIGHT + LABEL_PITCH * max(0, lines - 1)
+
+
+def lead_width(arrow: Arrow, compact: bool) -> float:
+    """The width of what stands where a line begins: words of several lines find a place by it."""
+    brief = label_height(arrow, compact) > LABEL_HEIGHT
+    return label_width(arrow, compact, brief)
 
 
 def _width_of(share: str) -> float:

@@ -9,12 +9,13 @@ from typing import Literal
 
 from cjm.maps.content.model import Arrow, Diagram
 from cjm.maps.views.graph.layout.budget import Budget, refuse_beyond
+from cjm.maps.views.graph.layout.forks import forks_of
 from cjm.maps.views.graph.layout.grid import Grid
 from cjm.maps.views.graph.layout.lanes import Lanes
 from cjm.maps.views.graph.layout.tracks import Tracks
 from cjm.tuples import NamedTuple
 
-Kind = Literal["self", "vertical", "bulge", "forward", "backward"]
+Kind = Literal["self", "vertical", "bulge", "fork", "forward", "backward"]
 
 
 class Way(NamedTuple):
@@ -69,7 +70,13 @@ def plan(diagram: Diagram, grid: Grid, budget: Budget) -> Plan:
     refuse_beyond(len(diagram.arrows), len(diagram.arrows) + apart)
     lanes = Lanes(grid, budget)
     pairs = frozenset((a.source, a.target) for a in diagram.arrows)
-    ways = [_way(arrow, grid, lanes, pairs) for arrow in diagram.arrows]
+    forked = forks_of(diagram, grid)
+    ways = [
+        Way(arrow, "fork", side=-1)
+        if (arrow.source, arrow.target) in forked
+        else _way(arrow, grid, lanes, pairs)
+        for arrow in diagram.arrows
+    ]
     tracks = _share_lanes(ways)
     _share_sides(ways, grid)
     return Plan(grid, tuple(ways), tracks)

@@ -7,12 +7,14 @@ from cjm.maps.content.model import Diagram
 from cjm.maps.scene.geometry import Box, Point, Segment, Spline, corner, straight, swing
 from cjm.maps.views.graph.layout.frame import Frame
 from cjm.maps.views.graph.layout.gutters import lead_of
-from cjm.maps.views.graph.layout.measures import bulge_reach, label_width
+from cjm.maps.views.graph.layout.measures import bulge_reach, lead_width
 from cjm.maps.views.graph.layout.plan import Plan, Way, is_backward
 from cjm.tuples import NamedTuple
 
 HEAD_ROOM = 14
 """The last bit of a line is straight, so that its arrowhead is."""
+FORK_FOOT, FORK_RADIUS = 11.0, 8.0
+"""How far right of a card's edge, and below it, a fork begins; beside what hangs there."""
 LEAST_SWING = 30
 """A swing over less than this would be a step."""
 
@@ -43,6 +45,8 @@ def routes_of(
                 segments = _vertical(way, frame)
             case "bulge":
                 segments = _bulge(i, way, frame, ports)
+            case "fork":
+                segments = _fork(way, frame)
             case _:
                 segments = _across(i, way, plan, frame, ports, diagram.compact, signs)
         width = 1 + frame.measures.heavy * way.arrow.probability
@@ -91,6 +95,21 @@ def _bulge(
     return (lead, turn, *down_line, back_turn[::-1], back_lead[::-1])
 
 
+def _fork(way: Way, frame: Frame) -> tuple[Segment, ...]:
+    """Down out of the card, left into the band's padding, down the trunk, and to the card."""
+    source, target = frame.boxes[way.arrow.source], frame.boxes[way.arrow.target]
+    trunk = source.x - frame.measures.fork
+    start = Point(source.x + FORK_FOOT, source.bottom)
+    first = Point(start.x, source.bottom + FORK_FOOT)
+    aside = Point(trunk, first.y)
+    end = Point(target.x, target.y + frame.measures.card_height / 2)
+    last = Point(trunk, end.y)
+    lead, turn = corner(start, first, aside, FORK_RADIUS)
+    over, down = corner(turn[-1], aside, last, FORK_RADIUS)
+    trunk_line, into = corner(down[-1], last, end, FORK_RADIUS)
+    return (lead, turn, over, down, trunk_line, into, *straight(into[-1], end))
+
+
 def _across(
     i: int,
     way: Way,
@@ -106,7 +125,7 @@ def _across(
     start = Point(source.right if step > 0 else source.x, ports[i, way.arrow.source])
     end = Point(target.x if step > 0 else target.right, ports[i, way.arrow.target])
     pad = frame.pads[plan.grid.column[way.arrow.source]][step > 0]
-    lead = Point(start.x + step * (pad + lead_of(label_width(way.arrow, compact))), start.y)
+    lead = Point(start.x + step * (pad + lead_of(lead_width(way.arrow, compact))), start.y)
     tail = Point(end.x - step * HEAD_ROOM, end.y)
     stops = [lead]
     for column, lane, track in zip(way.passed, way.lanes, way.tracks, strict=True):

@@ -54,6 +54,8 @@ def _hanging(id: str, diagram: Diagram, frame: Frame, routes: tuple[Route, ...])
     for route in routes:
         if route.way.kind == "self" and route.way.arrow.source == id:
             spans.append((route.path.start.x - 4, self_loop_space(route, frame).right))
+        if route.way.kind == "fork" and route.way.arrow.source == id:
+            spans.append((frame.boxes[id].x - frame.measures.fork, route.path.start.x + 6))
     return spans
 
 

@@ -144,10 +144,10 @@ def test_with_a_trap_the_levels_are_counted_instead() -> None:
 
 
 def test_without_measurements_only_the_way_is_told() -> None:
-    """No balance of 0, nobody disappointed; the note counts what is missing."""
+    """No balance of 0, nobody disappointed; the note says so."""
     header = composed(unmeasured()).header
     assert figures_of(unmeasured()) == {"reach the end": "90%"}
-    assert header.note == "not measured: 2 of 2 touchpoints"
+    assert header.note == "nothing is measured yet"
 
 
 def test_missing_scores_are_told_with_the_visits_they_cover() -> None:

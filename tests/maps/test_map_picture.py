@@ -189,11 +189,15 @@ def test_what_is_not_measured_interrupts_the_curve() -> None:
 
 
 def test_no_score_at_all_still_makes_a_sheet() -> None:
-    """Every column is marked, nothing is invented."""
+    """Of words: no plot, no row of scores, no box that says what is missing."""
     journey = Journey("blank", (Touchpoint("a", "Alone"), Touchpoint("b")))
     shown = sheet(journey)
-    assert nodes_of(shown.groups("curve")[0]) == []
+    assert lanes_of(shown)[:1] == ["Touchpoint"]
+    assert not {"O, B, C", "Curve of C"} & set(lanes_of(shown))
+    assert not shown.groups("curve")
     assert not shown.groups("balance")
+    assert not shown.groups("gap-tag")
+    assert "n/a" not in shown.words
     assert {g.data.get("gap") for g in shown.groups("touchpoint")} == {None}
 
 

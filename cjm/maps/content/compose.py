@@ -12,7 +12,7 @@ from cjm.maps.content.addresses import led_to
 from cjm.maps.content.heading import header_of, stage_heads
 from cjm.maps.content.legend import legend_of
 from cjm.maps.content.loops import doom_loops, rounds
-from cjm.maps.content.model import Arrow, Card, Diagram, Philosophy
+from cjm.maps.content.model import Arrow, Card, Diagram, Measure, Philosophy
 from cjm.maps.content.summary import summary_of
 from cjm.maps.content.words import Words, gap, number, percentage, score, words_of
 from cjm.maps.scene.icons import icon_of
@@ -49,6 +49,8 @@ def compose(
     cards = tuple(
         _card(journey, p, analysis[p.id], words, digits[p.id]) for p in journey.touchpoints
     )
+    measure = measure_of((analysis,))
+    cards = tuple(with_measure(card, measure, words) for card in cards)
     marked, unmarked = doom_loops(analysis, cards, words)
     likely = analysis.likely_path.touchpoints if analysis.likely_path else ()
     on_likely = frozenset(pairwise(likely))
@@ -70,6 +72,7 @@ def compose(
         persona=analysis.persona,
         compact=len(cards) > FULL_CARDS,
         assumed=analysis.moved is not None,
+        measure=measure,
     )
     summary = summary_of(diagram, analysis, words)
     return diagram._replace(summary=summary, legend=legend_of(diagram, words))
@@ -108,8 +111,7 @@ def _card(
         facts=_facts(journey, point, words),
         links=_links(point),
     )
-    card = _with_texts(card, words, digits)
-    return card._replace(sentence=_sentence(card, words))
+    return _with_texts(card, words, digits)
 
 
 def _with_texts(card: Card, words: Words, digits: int) -> Card:
@@ -122,20 +124,24 @@ def _with_texts(card: Card, words: Words, digits: int) -> Card:
     )
 
 
+def measure_of(analyses: tuple[Analysis, ...]) -> Measure:
+    """What a map of these can show: C where any touchpoint has both scores, else the one known."""
+    figures = [f for analysis in analyses for f in analysis.touchpoints]
+    measures: tuple[Measure, ...] = ("gap", "experience", "expectation")
+    known = (m for m in measures if any(getattr(f, m) is not None for f in figures))
+    return next(known, "")
+
+
+def with_measure(card: Card, measure: Measure, words: Words) -> Card:
+    """The card on a map that shows so much of the scores, and its sentence."""
+    card = card._replace(measure=measure)
+    return card._replace(sentence=_sentence(card, words))
+
+
 def _sentence(card: Card, words: Words) -> str:
     """All that a card says, and what only a full card has room for, in sentences."""
-    scores = [
-        f"{name} {words.unmeasured if value is None else text}"
-        for name, value, text in (
-            (words.expectation, card.expectation, card.expectation_text),
-            (words.experience, card.experience, card.experience_text),
-        )
-    ]
-    if card.gap is not None:
-        scores += [f"{words.gap} {card.gap_text}", _level(card, words)]
-    elif card.expectation is None and card.experience is None:
-        scores = [words.unmeasured]
-    sentences = [f"{card.title}: {', '.join(scores)}"]
+    scores = ", ".join(_scores(card, words))
+    sentences = [f"{card.title}: {scores}" if scores else card.title]
     sentences += filter(None, (card.channel, capitalized(", ".join(card.facts))))
     if card.reasons:
         sentences.append(f"{capitalized(words.moment_of_truth)}: {', '.join(card.reasons)}")
@@ -152,8 +158,20 @@ def _sentence(card: Card, words: Words) -> str:
     return " ".join(s if s.endswith((".", "!", "?", "…")) else s + "." for s in sentences)
 
 
-def _level(card: Card, words: Words) -> str:
-    return str(getattr(words, card.mark))
+def _scores(card: Card, words: Words) -> list[str]:
+    """O, B and C in words, as far as the map shows them."""
+    o = words.unmeasured if card.expectation is None else card.expectation_text
+    b = words.unmeasured if card.experience is None else card.experience_text
+    told = {
+        "expectation": f"{words.expectation} {o}",
+        "experience": f"{words.experience} {b}",
+    }
+    if card.measure != "gap":
+        return [told[card.measure]] if card.measure else []
+    if card.expectation is None and card.experience is None:
+        return [words.unmeasured]
+    level = [f"{words.gap} {card.gap_text}", str(getattr(words, card.mark))]
+    return [*told.values(), *(level if card.gap is not None else ())]
 
 
 def _arrow(

@@ -75,10 +75,15 @@ def counts_of(cards: tuple[Card, ...]) -> tuple[int, ...]:
     return tuple(sum(c.mark == mark for c in cards) for mark in MARKS)
 
 
+def _gaps(cards: tuple[Card, ...]) -> bool:
+    """Whether C is known anywhere."""
+    return any(card.measure == "gap" for card in cards)
+
+
 def _figures(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> tuple[Figure, ...]:
     """Balance, disappointed, success; the levels' counts where there is no flow to speak of."""
     if analysis.flow is None:
-        counts = zip(MARKS, counts_of(cards), strict=True)
+        counts = zip(MARKS, counts_of(cards), strict=True) if _gaps(cards) else ()
         levels = [Figure(str(n), str(getattr(words, m)), m) for m, n in counts if n]
         return (Figure(str(len(cards)), plural(len(cards), words.touchpoints)), *levels)
     figures = []
@@ -135,10 +140,9 @@ def _note(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> str:
     if analysis.flow is None:
         held = [c.title for trap in analysis.traps for c in cards if c.id in trap]
         return words.trap_note.format(", ".join(held)) if held else _obstacle(analysis, words)
-    missing = counts_of(cards)[-1]
-    if not missing:
-        return ""
-    notes = [words.unmeasured_note.format(missing, len(cards))]
+    notes = [] if _gaps(cards) else [words.only[cards[0].measure]]
+    if missing := sum(card.missing for card in cards):
+        notes.append(words.unmeasured_note.format(missing, len(cards)))
     coverage = analysis.coverage or 0
     if 0 < rounded(coverage) < 1:
         assumed = analysis.is_assumed("coverage")

@@ -13,11 +13,11 @@ def legend_of(diagram: Diagram, words: Words) -> tuple[LegendEntry, ...]:
     """The legend's entries for what the diagram holds, in reading order."""
     entries = [
         LegendEntry(words.levels_heading, _levels(diagram, words)),
-        LegendEntry(words.scores_heading, _scores(diagram)),
+        _scores(diagram, words),
         LegendEntry(words.transitions_heading, _widths(diagram, words)),
         LegendEntry(words.drop_off_heading, _drop_offs(diagram, words)),
         LegendEntry(capitalized(words.doom_loop), *_loops(diagram, words)),
-        LegendEntry(words.moment_heading, _moments(diagram, words)),
+        _moments(diagram, words),
         LegendEntry(words.start_heading, _starts(diagram, words)),
         LegendEntry(words.outcomes, _outcomes(diagram, words)),
         LegendEntry(words.assumed_heading, _assumed(diagram, words)),
@@ -26,13 +26,21 @@ def legend_of(diagram: Diagram, words: Words) -> tuple[LegendEntry, ...]:
 
 
 def _levels(diagram: Diagram, words: Words) -> Samples:
+    if diagram.measure != "gap":
+        return ()
     marks = {c.mark for c in diagram.cards}
     names = ("disappointment", "satisfaction", "delight", "unmeasured")
     return tuple(Sample("level", str(getattr(words, m)), m) for m in names if m in marks)
 
 
-def _scores(diagram: Diagram) -> Samples:
-    return (Sample("scores", ""),) if any(c.gap is not None for c in diagram.cards) else ()
+def _scores(diagram: Diagram, words: Words) -> LegendEntry:
+    """Both scores and the gap between them, or the one there is."""
+    if diagram.measure == "gap":
+        return LegendEntry(words.scores_heading, (Sample("scores", ""),))
+    heading = capitalized(str(getattr(words, diagram.measure))) if diagram.measure else ""
+    letter = words.b if diagram.measure == "experience" else words.o
+    one = (Sample("scores", letter, diagram.measure),) if diagram.measure else ()
+    return LegendEntry(heading, one)
 
 
 def _widths(diagram: Diagram, words: Words) -> Samples:
@@ -58,12 +66,16 @@ def _loops(diagram: Diagram, words: Words) -> tuple[Samples, Samples]:
     return (Sample("loop", long),), (Sample("loop", brief),)
 
 
-def _moments(diagram: Diagram, words: Words) -> Samples:
-    """Those that disappoint, and the others."""
+def _moments(diagram: Diagram, words: Words) -> LegendEntry:
+    """Those that disappoint, and the others, where that is known."""
     found = {card.negative for card in diagram.cards if card.reasons}
+    if diagram.measure != "gap":
+        sample = (Sample("moment", words.and_why),) if found else ()
+        return LegendEntry(capitalized(words.moment_of_truth), sample)
     texts = {True: words.moment_negative, False: words.moment_other}
     kinds = {True: "negative", False: ""}
-    return tuple(Sample("moment", texts[k], kinds[k]) for k in (True, False) if k in found)
+    samples = (Sample("moment", texts[k], kinds[k]) for k in (True, False) if k in found)
+    return LegendEntry(words.moment_heading, tuple(samples))
 
 
 def _starts(diagram: Diagram, words: Words) -> Samples:

@@ -13,6 +13,8 @@ Mark = Literal["disappointment", "satisfaction", "delight", "unmeasured"]
 """A level, or that there is none."""
 Philosophy = tuple[tuple[str, str], ...]
 """The questions of a service philosophy, and its answers."""
+Measure = Literal["gap", "experience", "expectation", ""]
+"""What a map shows of its scores: C, or the one score that is known; "" where there is none."""
 End = Literal["success", "drop_off", "failure", "neutral"]
 """How customers end: at an exit of that outcome, or unseen."""
 
@@ -47,7 +49,8 @@ class Card(NamedTuple):
     that it disappoints there; `reach` is the share of customers who meet it, `ending` of those who
     end here at an exit. `facts` are what else a full card tells: how long it takes, how much it
     weighs, in which other channels it is; `links` are names with addresses. The texts are O, B, C
-    and the shares as they are written; n/a where O, B or C is not known.
+    and the shares as they are written; n/a where O, B or C is not known. `measure` is what its map
+    shows of the scores.
     """
 
     id: str
@@ -78,6 +81,7 @@ class Card(NamedTuple):
     reach_text: str = ""
     facts: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    measure: Measure = "gap"
 
     @property
     def href(self) -> str:
@@ -88,6 +92,11 @@ class Card(NamedTuple):
     def mark(self) -> Mark:
         """The level, or `unmeasured`."""
         return self.level or "unmeasured"
+
+    @property
+    def missing(self) -> bool:
+        """Whether it lacks what the map shows of the scores."""
+        return bool(self.measure) and getattr(self, self.measure) is None
 
 
 class Arrow(NamedTuple):
@@ -259,6 +268,7 @@ class Diagram(NamedTuple):
     compact: bool = False
     assumed: bool = False
     tolerance: float = 0
+    measure: Measure = "gap"
 
     def card(self, id: str) -> Card:
         """The card of a touchpoint."""

@@ -19,9 +19,9 @@ MOST_LISTED = 12
 def summary_of(diagram: Diagram, analysis: Analysis, words: Words) -> str:
     """What the map shows: its counts, figures, moments of truth, doom loops and likely path."""
     header = diagram.header
-    sentences = [
-        words.summary.format(len(diagram.cards), len(diagram.arrows), *counts_of(diagram.cards))
-    ]
+    template = words.summary if diagram.measure == "gap" else words.summary_plain
+    counts = (len(diagram.cards), len(diagram.arrows), *counts_of(diagram.cards))
+    sentences = [template.format(*counts)]
     if header.verdict:
         sentences.append("".join(part.text for part in header.verdict))
     if analysis.flow is not None:

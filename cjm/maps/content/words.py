@@ -32,6 +32,7 @@ class Words(Phrases):
     assumed: str
     assumed_heading: str
     unmeasured_note: str
+    only: Mapping[str, str]
     trap_note: str
     no_flow_note: str
     reach: str
@@ -42,6 +43,7 @@ class Words(Phrases):
     loop_more: str
     on_likely_path: str
     in_loop: str
+    and_why: str
     moment_heading: str
     moment_negative: str
     moment_other: str
@@ -50,6 +52,7 @@ class Words(Phrases):
     likely_listed: str
     others: str
     summary: str
+    summary_plain: str
     months: tuple[str, ...]
     date: str
     target: str
@@ -116,6 +119,11 @@ ENGLISH = Words(
     assumed="shares nobody gave, taken as equal",
     assumed_heading="Assumed",
     unmeasured_note="not measured: {} of {} touchpoints",
+    only={
+        "experience": "only experience is measured, there is no gap C",
+        "expectation": "only expectation is measured, there is no gap C",
+        "": "nothing is measured yet",
+    },
     trap_note="No way out of: {}. Balance and shares cannot be computed.",
     no_flow_note="Balance and shares cannot be computed.",
     reach="Met by {} of customers",
@@ -126,6 +134,7 @@ ENGLISH = Words(
     loop_more="{} more only coloured",
     on_likely_path="on the likely path",
     in_loop="in a doom loop",
+    and_why="and why",
     moment_heading="Moment of truth, and why",
     moment_negative="disappoints",
     moment_other="does not disappoint",
@@ -133,6 +142,7 @@ ENGLISH = Words(
     loops_listed="Doom loops: {}.",
     likely_listed="Likely path, {} of customers: {}.",
     others="{} more",
+    summary_plain="Customer journey map: touchpoints {}, transitions {}.",
     summary="Customer journey map: touchpoints {}, transitions {}; "
     "disappointment {}, as expected {}, delight {}, not measured {}.",
     months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
@@ -201,6 +211,11 @@ RUSSIAN = Words(
     assumed="долей никто не указал, взяты равные",
     assumed_heading="Предположено",
     unmeasured_note="не измерено точек: {} из {}",
+    only={
+        "experience": "измерено только восприятие, сервиса С нет",
+        "expectation": "измерено только ожидание, сервиса С нет",
+        "": "пока ничего не измерено",
+    },
     trap_note="Нет выхода: {}. Баланс и доли посчитать нельзя.",
     no_flow_note="Баланс и доли посчитать нельзя.",
     reach="Сюда приходят {} клиентов",
@@ -211,6 +226,7 @@ RUSSIAN = Words(
     loop_more="ещё {} только цветом",
     on_likely_path="на вероятном пути",
     in_loop="в петле разочарования",
+    and_why="и почему",
     moment_heading="Момент истины и почему",
     moment_negative="разочаровывает",
     moment_other="не разочаровывает",
@@ -218,6 +234,7 @@ RUSSIAN = Words(
     loops_listed="Петли разочарования: {}.",
     likely_listed="Вероятный путь, {} клиентов: {}.",
     others="ещё {}",
+    summary_plain="Карта пути клиента: точек контакта {}, переходов {}.",
     summary="Карта пути клиента: точек контакта {}, переходов {}; "
     "разочарование {}, как ожидали {}, «АХ!» {}, не измерено {}.",
     months=tuple(f"{m:02}" for m in range(1, 13)),

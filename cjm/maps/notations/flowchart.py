@@ -65,7 +65,9 @@ def _classes(diagram: Diagram, theme: Theme) -> list[str]:
     for mark in MARKS:
         fill, ink, edge = colours_of(mark, theme)
         colours = f"fill:{fill},color:{ink}"
-        dashes = ",stroke-dasharray:4 3" if mark == "unmeasured" else ""
+        dashes = (
+            ",stroke-dasharray:4 3" if mark == "unmeasured" and diagram.measure == "gap" else ""
+        )
         if any(c.mark == mark and not c.reasons for c in diagram.cards):
             lines.append(f"    classDef {mark} {colours},stroke:{edge}{dashes}")
         if any(c.mark == mark and c.reasons for c in diagram.cards):

@@ -63,7 +63,7 @@ def _add_card(graph: Any, card: Card, name: str, language: str, theme: Theme) ->
         fillcolor=fill,
         fontcolor=ink,
         color=edge,
-        style=None if card.level else "rounded,filled,dashed",
+        style="rounded,filled,dashed" if card.missing else None,
         peripheries="2" if card.reasons else None,
         URL=card.href.replace("&", "&amp;") or None,  # Graphviz writes it into XML as it is
         target="_blank" if card.href else None,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cjm.i18n.glossary import capitalized
-from cjm.maps.content.words import words_of
+from cjm.maps.content.words import Words, words_of
 from cjm.maps.scene.text import wrapped
 
 if TYPE_CHECKING:
@@ -25,15 +25,7 @@ def card_lines(card: Card, language: str) -> tuple[str, ...]:
     """A card in lines: its title, the level in sign and word, the scores, and what else is so."""
     words = words_of(language)
     lines = list(wrapped(card.title, (TITLE_WIDTH,) * TITLE_LINES, TITLE_SIZE, bold=True))
-    if card.gap is None:
-        lines.append(words.unmeasured)
-    else:
-        lines.append(f"{card.gap_text} · {getattr(words, card.mark)}")
-    scores = (
-        f"{name} {text}"
-        for name, text in ((words.o, card.expectation_text), (words.b, card.experience_text))
-    )
-    lines.append(" · ".join(scores))
+    lines += _scores(card, words)
     if card.reasons:
         lines.append(f"★ {capitalized(words.moment_of_truth)}")
     if card.start is not None:
@@ -43,6 +35,21 @@ def card_lines(card: Card, language: str) -> tuple[str, ...]:
     if card.drop_off:
         lines.append(card.drop_off_sentence)
     return tuple(lines)
+
+
+def _scores(card: Card, words: Words) -> list[str]:
+    """C with its level, then O and B; the only score where the map has no other."""
+    o, b = f"{words.o} {card.expectation_text}", f"{words.b} {card.experience_text}"
+    match card.measure:
+        case "gap":
+            level = f"{card.gap_text} · {getattr(words, card.mark)}"
+            return [words.unmeasured if card.gap is None else level, f"{o} · {b}"]
+        case "experience":
+            return [b]
+        case "expectation":
+            return [o]
+        case _:
+            return []
 
 
 def arrow_label(arrow: Arrow) -> str:

@@ -22,7 +22,7 @@ def contact(subject: Subject) -> Cell | None:
     card, journey = subject.card, subject.analysis.journey
     titles = {channel.id: channel.title for channel in journey.channels}
     channels = ", ".join(written(titles.get(id, id) for id in subject.point.channels))
-    return Contact(card.title, channels, card.icon, subject.note, card.level is not None)
+    return Contact(card.title, channels, card.icon, subject.note, not card.missing)
 
 
 def channels(subject: Subject) -> Items | None:
@@ -38,10 +38,12 @@ def channels(subject: Subject) -> Items | None:
 
 
 def scores(subject: Subject) -> Cell | None:
-    """O, B and C, and what the gap weighs where that is not 1."""
-    weight = subject.point.importance
+    """O, B and C, or the only one there is, and what the gap weighs where that is not 1."""
+    card, weight = subject.card, subject.point.importance
     told = "" if weight == 1 else subject.texts.weight.format(number(weight, subject.words))
-    return Scores(subject.card, subject.others, told)
+    if card.measure == "gap" or subject.others or (card.measure and not card.missing) or told:
+        return Scores(card, subject.others, told)
+    return None
 
 
 def reach(subject: Subject) -> Cell | None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from cjm.errors import UsageError
 from cjm.i18n import say
-from cjm.maps.content.compose import compose
+from cjm.maps.content.compose import compose, measure_of, with_measure
 from cjm.maps.content.initials import initials_of
-from cjm.maps.content.model import Card, Diagram, Philosophy
+from cjm.maps.content.model import Card, Diagram, Measure, Philosophy
 from cjm.maps.content.sheet.actions import shared_lanes
 from cjm.maps.content.sheet.arrangement import Run, arranged, merged
 from cjm.maps.content.sheet.cells import CELLS
@@ -104,18 +104,22 @@ def _composed(
     diagram, journey = sides[0].diagram, sides[0].analysis.journey
     words, texts = words_of(diagram.language), sheet_words(diagram.language)
     runs = _runs(sides)
-    cards = _cards(sides, runs)
+    measure = measure_of((*shown, *(side.analysis for side in sides)))
+    cards = _cards(sides, runs, measure)
     columns = {card.id: i for i, card in enumerate(cards) if card is not None}
-    plots = plots_of(shown, columns, words, texts)
+    plots = plots_of(shown, columns, measure, words, texts) if measure else ()
     voices = _voices(journey, [a.persona for a in shown if a.persona is not None])
     subjects = _subjects(sides, cards, plots, voices)
-    groups, titles = _groups(sides, runs), titles_of(journey, texts.lanes)
+    groups = _groups(sides, runs)
+    titles = titles_of(journey, {**texts.lanes, **texts.measured.get(measure, {})})
     lanes = (_lane(name, titles[name], subjects, groups, sides) for name in names)
     return Sheet(
-        diagram=_headed(sides, shown)._replace(assumed=any(s.diagram.assumed for s in sides)),
+        diagram=_headed(sides, shown)._replace(
+            assumed=any(s.diagram.assumed for s in sides), measure=measure
+        ),
         columns=cards,
         groups=groups,
-        lanes=tuple(lane for lane in lanes if _says(lane)),
+        lanes=tuple(lane for lane in lanes if _says(lane, measure)),
         plots=plots,
         whole=whole,
         shared=shared_lanes(journey, names, words, texts),
@@ -144,8 +148,10 @@ def _runs(sides: list[_Side]) -> list[Run]:
     return arranged(stages, [(id, found[id].stage) for id in ids])
 
 
-def _cards(sides: list[_Side], runs: list[Run]) -> tuple[Card | None, ...]:
-    found = {c.id: c for side in reversed(sides) for c in side.diagram.cards}
+def _cards(sides: list[_Side], runs: list[Run], measure: Measure) -> tuple[Card | None, ...]:
+    words = words_of(sides[0].diagram.language)
+    cards = (c for side in reversed(sides) for c in side.diagram.cards)
+    found = {card.id: with_measure(card, measure, words) for card in cards}
     return tuple(None if id is None else found[id] for _, ids in runs for id in ids)
 
 
@@ -213,14 +219,14 @@ def _others(column: int, plots: tuple[Plot, ...]) -> tuple[Other, ...]:
     return tuple(
         Other(
             curve.initial,
-            node.gap,
+            node.value,
             node.mark,
             curve.dashed if len(plots) == 1 else None,
             node.text,
         )
         for curve in curves
         for node in curve.nodes
-        if node.column == column and node.gap is not None
+        if node.column == column and node.value is not None
     )
 
 
@@ -246,6 +252,8 @@ def _lane(
     return lane._replace(hole=hole_of(lane, groups, texts))
 
 
-def _says(lane: Lane) -> bool:
+def _says(lane: Lane, measure: Measure) -> bool:
     """Whether the journey has anything to say in the lane."""
-    return lane.name == "curve" or any(lane.cells) or bool(lane.facts)
+    if lane.name == "curve":
+        return bool(measure)
+    return any(lane.cells) or bool(lane.facts)

@@ -6,7 +6,7 @@ Texts are final: in the sheet's language, cleaned, not yet wrapped.
 from typing import Literal
 
 from cjm.i18n import Message
-from cjm.maps.content.model import Card, Diagram, Mark, StageHead
+from cjm.maps.content.model import Card, Diagram, Mark, Measure, StageHead
 from cjm.tuples import NamedTuple
 
 Bullet = Literal["strength", "pain", "opportunity", "item", "link", "met", "missed", "open", ""]
@@ -33,7 +33,7 @@ class Contact(NamedTuple):
 
 
 class Other(NamedTuple):
-    """C on one of several curves: whose it is; `dashed` or solid where two share a plot."""
+    """What one of several curves says: whose it is; `dashed` or solid where two share a plot."""
 
     initial: str
     gap: float
@@ -132,13 +132,13 @@ class Lane(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A touchpoint on a curve: its column and its C, None where unmeasured.
+    """A touchpoint on a curve: its column and its C or only score, None where unmeasured.
 
     `share` of the customers meet it, from 0 to 1; None where that cannot be worked out.
     """
 
     column: int
-    gap: float | None
+    value: float | None
     mark: Mark
     text: str = ""
     share: float | None = None
@@ -146,7 +146,7 @@ class Node(NamedTuple):
 
 
 class Curve(NamedTuple):
-    """C of one persona, of all customers, or of one state, in the order of the columns.
+    """C, or B or O alone, of one persona, of all, or of one state, in the order of the columns.
 
     `walk` are the columns of the likely path in the order in which customers meet them, the only
     ones that a line may join; () where there is no such path. `tied` walks are as probable.
@@ -184,6 +184,7 @@ class Plot(NamedTuple):
     stars: tuple[tuple[int, bool], ...] = ()
     note: str = ""
     differences: tuple[tuple[int, str], ...] = ()
+    measure: Measure = "gap"
 
 
 class Group(NamedTuple):

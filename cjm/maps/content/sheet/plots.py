@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from cjm.analysis.digits import digits_of
 from cjm.maps.content.sheet.model import Curve, Node, Plot, Step
 from cjm.maps.content.sheet.words import SheetWords
-from cjm.maps.content.words import Words, gap, number, percentage, total
+from cjm.maps.content.words import Words, gap, number, percentage, score, total
 from cjm.maps.scene.text import cleaned
 from cjm.rounding import rounded
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis, TouchpointFigures
     from cjm.journey import Journey
+    from cjm.maps.content.model import Measure
 
 TOGETHER = 2
 """More personas than this get a row each."""
@@ -28,22 +29,31 @@ Columns = dict[str, int]
 def plots_of(
     analyses: tuple[Analysis, ...],
     columns: Columns,
+    measure: Measure,
     words: Words,
     texts: SheetWords,
 ) -> tuple[Plot, ...]:
     """One plot of one curve or of two, else one for each of the analyses."""
+    plots: tuple[Plot, ...]
     if len(analyses) == TOGETHER:
-        return (_overlay(analyses, columns, words),)
-    return tuple(_alone(a, columns, words, texts, named=len(analyses) > 1) for a in analyses)
+        plots = (_overlay(analyses, columns, measure, words),)
+    else:
+        named = len(analyses) > 1
+        plots = tuple(_alone(a, columns, measure, words, texts, named) for a in analyses)
+    return tuple(plot._replace(measure=measure) for plot in plots)
 
 
 def curve_of(
-    analysis: Analysis, columns: Columns, words: Words, beside: tuple[Journey, ...] = ()
+    analysis: Analysis,
+    columns: Columns,
+    measure: Measure,
+    words: Words,
+    beside: tuple[Journey, ...] = (),
 ) -> Curve:
-    """C along the columns, written in the digits of all journeys beside each other."""
+    """C along the columns, or the only score, in the digits of all journeys beside each other."""
     journey, path = analysis.journey, analysis.likely_path
     digits = digits_of(journey, *beside)
-    nodes = (_node(columns[f.id], f, digits[f.id], words) for f in analysis.touchpoints)
+    nodes = (_node(columns[f.id], f, measure, digits[f.id], words) for f in analysis.touchpoints)
     curve = Curve(
         nodes=tuple(sorted(nodes, key=lambda node: node.column)),
         walk=tuple(columns[id] for id in path.touchpoints) if path else (),
@@ -57,11 +67,16 @@ def curve_of(
     return curve._replace(persona=analysis.persona, name=name, initial=name[:1])
 
 
-def _node(column: int, figures: TouchpointFigures, digits: int, words: Words) -> Node:
-    """C of a touchpoint, and the share of customers who meet it."""
-    node = Node(
-        column, figures.gap, figures.level or "unmeasured", _gap_text(figures, digits, words)
-    )
+def _node(
+    column: int, figures: TouchpointFigures, measure: Measure, digits: int, words: Words
+) -> Node:
+    """C of a touchpoint or its only score, and the share of customers who meet it."""
+    text = _gap_text(figures, digits, words)
+    node = Node(column, figures.gap, figures.level or "unmeasured", text)
+    if measure in ("experience", "expectation"):
+        value = getattr(figures, measure)
+        text = words.not_available if value is None else score(value, words, digits)
+        node = Node(column, value, "unmeasured", text)
     share = figures.reach
     if share is None:
         return node
@@ -77,11 +92,16 @@ def _gap_text(figures: TouchpointFigures, digits: int, words: Words) -> str:
 
 
 def _alone(
-    analysis: Analysis, columns: Columns, words: Words, texts: SheetWords, named: bool
+    analysis: Analysis,
+    columns: Columns,
+    measure: Measure,
+    words: Words,
+    texts: SheetWords,
+    named: bool,
 ) -> Plot:
     """A curve with the balance; `named` where there are several."""
     return Plot(
-        curves=(curve_of(analysis, columns, words),),
+        curves=(curve_of(analysis, columns, measure, words),),
         steps=_steps(analysis, columns, words),
         stars=_stars((analysis,), columns),
         note=_note(analysis, words, texts) if named else "",
@@ -124,18 +144,20 @@ def _steps(analysis: Analysis, columns: Columns, words: Words) -> tuple[Step, ..
     return tuple(steps)
 
 
-def _overlay(analyses: tuple[Analysis, ...], columns: Columns, words: Words) -> Plot:
+def _overlay(
+    analyses: tuple[Analysis, ...], columns: Columns, measure: Measure, words: Words
+) -> Plot:
     """Two curves, the second one dashed, and where they are far apart."""
     journeys = tuple(dict.fromkeys(a.journey for a in analyses))
-    first, second = (curve_of(a, columns, words, journeys) for a in analyses)
+    first, second = (curve_of(a, columns, measure, words, journeys) for a in analyses)
     low, high = analyses[0].journey.scale
     notable = NOTABLE * (high - low) / 10
-    theirs = {node.column: node.gap for node in second.nodes}
+    theirs = {node.column: node.value for node in second.nodes}
     differences = []
     for node in first.nodes:
         other = theirs.get(node.column)
-        if node.gap is not None and other is not None:
-            apart = rounded(abs(node.gap - other))
+        if node.value is not None and other is not None:
+            apart = rounded(abs(node.value - other))
             if apart >= notable and apart:
                 differences.append((node.column, number(apart, words)))
     return Plot(

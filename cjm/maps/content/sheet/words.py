@@ -16,6 +16,7 @@ class SheetWords(NamedTuple):
     """The texts of one language; `{}` takes a figure or a name."""
 
     lanes: Mapping[str, str]
+    measured: Mapping[str, Mapping[str, str]]
     shared: str
     shared_waivers: str
     curve_of: str
@@ -94,9 +95,14 @@ ENGLISH = SheetWords(
         "improvements": "Improvements",
         "waivers": "Accepted for now",
     },
+    measured={
+        "experience": {"scores": "Experience B", "curve": "Curve of experience B"},
+        "expectation": {"scores": "Expectation O", "curve": "Curve of expectation O"},
+        "": {"scores": "Weight"},
+    },
     shared="General improvements",
     shared_waivers="Accepted everywhere",
-    curve_of="Curve of C: {}",
+    curve_of="{}: {}",
     quoted="“{}”",
     balance=wording("balance", "en").short,
     phases=phases("en"),
@@ -172,9 +178,14 @@ RUSSIAN = SheetWords(
         "improvements": "Улучшения",
         "waivers": "Принято на время",
     },
+    measured={
+        "experience": {"scores": "Восприятие В", "curve": "Кривая восприятия В"},
+        "expectation": {"scores": "Ожидание О", "curve": "Кривая ожидания О"},
+        "": {"scores": "Вес"},
+    },
     shared="Общие улучшения",
     shared_waivers="Принято для всего пути",
-    curve_of="Кривая С: {}",
+    curve_of="{}: {}",
     quoted="«{}»",
     balance=wording("balance", "ru").short,
     phases=phases("ru"),

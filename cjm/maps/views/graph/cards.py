@@ -54,7 +54,7 @@ def _ground(canvas: Canvas, card: Card, box: Box, radius: float) -> None:
         radius=radius,
         stroke="moment_line" if card.negative else "line",
         stroke_width=1.5 if card.negative else 1,
-        dashes=() if card.level else (4, 3),
+        dashes=(4, 3) if card.missing else (),
     )
 
 
@@ -74,8 +74,8 @@ def _full(
             y + TITLE_BASE + i * TITLE_PITCH,
             line,
             size=TITLE_SIZE,
-            bold=card.level is not None,
-            fill="ink" if card.level else "muted",
+            bold=not card.missing,
+            fill="muted" if card.missing else "ink",
         )
     base = y + facts_base(card, box.width)
     for line in fact_lines(card, box.width):
@@ -83,12 +83,12 @@ def _full(
         base += FACT_PITCH
     _links(canvas, card, Point(x + SIDE, base), box.width - 2 * SIDE)
     tag = tag_width(card)
-    if card.gap is None:
-        _gap_tag(canvas, card, Box(box.right - tag - 10, y + 10, tag, 22), words)
-    else:
+    if card.gap is not None:
         _gap_tag(
             canvas, card, Box(box.right - tag - BESIDE_TAG, y, tag, 36), words, tip=10, size=22
         )
+    elif card.measure == "gap":
+        _gap_tag(canvas, card, Box(box.right - tag - 10, y + 10, tag, 22), words)
     _scores(canvas, card, Point(x, y + body - 15), box.width, diagram, words)
 
 
@@ -122,14 +122,15 @@ def _scores(
     """O and B as figures and as the dumbbell; nothing where neither is known."""
     if card.expectation is None and card.experience is None:
         return
-    base = at.y + 4.3
-    expected, lived = card.expectation_text, card.experience_text
-    ring(canvas, Point(at.x + 16, at.y), 3.6)
-    figures = (Span(words.o + " ", False, "muted"), Span(expected, True))
-    x = max(at.x + 68, canvas.spans(at.x + 24, base, figures) + 12)
-    disc(canvas, Point(x, at.y), 4.2, card.mark)
-    figures = (Span(words.b + " ", False, "muted"), Span(lived, True))
-    x = max(at.x + 124, canvas.spans(x + 8, base, figures) + 14)
+    base, x = at.y + 4.3, at.x + 16
+    if card.measure != "experience":
+        ring(canvas, Point(x, at.y), 3.6)
+        figures = (Span(words.o + " ", False, "muted"), Span(card.expectation_text, True))
+        x = max(at.x + 68, canvas.spans(x + 8, base, figures) + 12)
+    if card.measure != "expectation":
+        disc(canvas, Point(x, at.y), 4.2, card.mark)
+        figures = (Span(words.b + " ", False, "muted"), Span(card.experience_text, True))
+        x = max(x + 56, canvas.spans(x + 8, base, figures) + 14)
     room = at.x + width - 18 - x
     if room > 30:
         scores = (card.expectation, card.experience)
@@ -177,14 +178,15 @@ def _compact(canvas: Canvas, card: Card, box: Box, diagram: Diagram, words: Word
     x, y = box.x, box.y
     if card.channel:
         channel_icon(canvas, card.icon, Point(x + 9, box.bottom - 16.5), 0.75)
-    bold = card.level is not None
+    bold = not card.missing
     for i, line in enumerate(title_lines(card, box.width, compact=True)):
         colour: Token = "ink" if bold else "muted"
         canvas.text(x + 10, y + 17 + i * 14.5, line, bold=bold, fill=colour)
-    if card.gap is None:
-        _gap_tag(canvas, card, Box(box.right - 50, y + 9, 42, 20), words)
-    else:
+    if card.gap is not None:
         _gap_tag(canvas, card, Box(box.right - 50, y, 42, 25), words, tip=7, size=15)
+    elif card.measure == "gap":
+        _gap_tag(canvas, card, Box(box.right - 50, y + 9, 42, 20), words)
+    if card.measure and not card.missing:
         scores = (card.expectation, card.experience)
         at = Point(x + 30, box.bottom - 10.5)
         dumbbell(canvas, at, 96, diagram.scale, scores, card.mark, size=0.62)

@@ -108,6 +108,8 @@ def _level(sample: Sample, diagram: Diagram, words: Words) -> Drawn:
 
 def _scores(sample: Sample, diagram: Diagram, words: Words) -> Drawn:
     """An expectation and an experience of a level that occurs, and which is which."""
+    if sample.of:
+        return _one_score(sample, words)
     marks = {card.mark for card in diagram.cards}
     mark = next(m for m in EXAMPLE_SCORES if m in marks)
 
@@ -119,6 +121,15 @@ def _scores(sample: Sample, diagram: Diagram, words: Words) -> Drawn:
         canvas.text(at.x + 169, at.y + 4.3, words.b, fill="muted")
 
     return draw, 184
+
+
+def _one_score(sample: Sample, words: Words) -> Drawn:
+    """The only score there is, on its scale."""
+    lived = sample.of == "experience"
+    scores = (None, 6.5) if lived else (6.5, None)
+    return lambda canvas, at: dumbbell(
+        canvas, Point(at.x + 8, at.y), 72, (0, 10), scores, "unmeasured"
+    ), 88
 
 
 def _transition(sample: Sample, diagram: Diagram, words: Words) -> Drawn:

@@ -193,7 +193,7 @@ def _plot_height(sheet: Sheet, spare: float) -> float:
     count = len(sheet.plots)
     usual = (PLOT if count == 1 else LEAST_PLOT) + key
     nodes = (n for plot in sheet.plots for c in plot.curves for n in c.nodes)
-    if all(node.gap is None for node in nodes):
+    if all(node.value is None for node in nodes):
         return LEAST_PLOT + key
     if not sheet.whole:
         return usual

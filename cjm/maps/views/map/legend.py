@@ -45,7 +45,8 @@ def entries_of(sheet: Sheet, words: Words, texts: SheetWords) -> tuple[Entry, ..
     """The legend of what occurs on the sheet."""
     names = {lane.name for lane in sheet.lanes}
     entries: list[Entry] = []
-    if names & {"scores", "curve"}:
+    measure = sheet.diagram.measure
+    if names & {"scores", "curve"} and measure == "gap":
         entries.append(Entry(None, 0, words.levels_heading, bold=True))
         if sheet.diagram.tolerance:
             allowed = texts.tolerance.format(number(sheet.diagram.tolerance, words))
@@ -134,20 +135,23 @@ def _marker(mark: str) -> Draw:
 
 
 def _scores(sheet: Sheet, words: Words) -> list[Entry]:
-    """O as a ring and B as a disc, in the colour of a level that occurs."""
+    """O as a ring and B as a disc, in the colour of a level that occurs, or the only one."""
+    both = (
+        Entry(ring_sample, 8, f"{words.o} {words.expectation}"),
+        Entry(partial(disc_sample, "unmeasured"), 8, f"{words.b} {words.experience}"),
+    )
+    if sheet.diagram.measure != "gap":
+        return [both[sheet.diagram.measure == "experience"]] if sheet.diagram.measure else []
     cards = [card for card in sheet.columns if card is not None and card.gap is not None]
     if not cards:
         return []
-    return [
-        Entry(ring_sample, 8, f"{words.o} {words.expectation}"),
-        Entry(partial(disc_sample, cards[0].mark), 8, f"{words.b} {words.experience}"),
-    ]
+    return [both[0], both[1]._replace(draw=partial(disc_sample, cards[0].mark))]
 
 
 def _curves(sheet: Sheet) -> list[Curve]:
     """The curves of which anything is drawn."""
     curves = [curve for plot in sheet.plots for curve in plot.curves]
-    return [curve for curve in curves if any(node.gap is not None for node in curve.nodes)]
+    return [curve for curve in curves if any(node.value is not None for node in curve.nodes)]
 
 
 def _lines(sheet: Sheet, texts: SheetWords) -> list[Entry]:
@@ -166,7 +170,7 @@ def _lines(sheet: Sheet, texts: SheetWords) -> list[Entry]:
 def _stems(sheet: Sheet, texts: SheetWords) -> list[Entry]:
     """The touchpoints that no line joins, and why they differ in width."""
     curves = _curves(sheet)
-    off = [n for c in curves for n in c.nodes if n.gap is not None and n.column not in c.walk]
+    off = [n for c in curves for n in c.nodes if n.value is not None and n.column not in c.walk]
     if not off:
         return []
     if any(curve.walk for curve in curves):

@@ -99,22 +99,12 @@ def _figures(card: Card, words: Words) -> tuple[str, str]:
 
 
 def _scores(cell: Scores, style: CellStyle) -> SetCell:
-    card, width, words = cell.card, style.width, style.words
-    o, b = _figures(card, words)
-    tag_x = 0.0 if style.stacked else min(width, LONGEST_BAR) - TAG_WIDTH
-    tag = partial(draw_tag, card=card, width=TAG_WIDTH, height=TAG_HEIGHT, tip=TAG_TIP, words=words)
-    signs = [Sign(tag_x, 8, tag)]
-    y = 56.0 if style.stacked else 16.0
-    lines: list[TextRun] = []
-    if card.expectation is not None or card.experience is not None:
-        lines = [_figure(words.o, o, y), _figure(words.b, b, y + 18)]
-        signs.append(Sign(4, y, partial(ring, radius=3.6)))
-        signs.append(Sign(4, y + 18, partial(disc, radius=4.2, mark=card.mark)))
-    y += 42
-    if card.gap is not None:
+    card, words = cell.card, style.words
+    y, lines, signs = _pair(card, style) if card.measure == "gap" else _single(card, style)
+    if card.measure and not card.missing:
         bar = partial(
             dumbbell,
-            width=min(width, LONGEST_BAR) - 10,
+            width=min(style.width, LONGEST_BAR) - 10,
             scale=style.scale,
             scores=(card.expectation, card.experience),
             mark=card.mark,
@@ -129,13 +119,42 @@ def _scores(cell: Scores, style: CellStyle) -> SetCell:
         if other.initial:
             lines.append(TextRun(x, y + 4.3, (Span(other.initial, False, "muted"),)))
             x += 18
-        text = brief(other.text, other.gap, words, signed=True)
+        text = brief(other.text, other.gap, words, signed=card.measure == "gap")
         lines.append(TextRun(x, y + 4.3, (Span(text, True, level_text(other.mark)),)))
         y += 17 if i + 1 < len(cell.others) else 16
     if cell.weight:
         lines.append(TextRun(0, y + 4.3, (Span(cell.weight, False, "muted"),)))
         y += 16
     return SetCell(y, tuple(lines), tuple(signs))
+
+
+Placed = tuple[float, list[TextRun], list[Sign]]
+"""How far down a cell is filled, its lines and its signs."""
+
+
+def _pair(card: Card, style: CellStyle) -> Placed:
+    """The tag with C, and O above B."""
+    words, (o, b) = style.words, _figures(card, style.words)
+    tag_x = 0.0 if style.stacked else min(style.width, LONGEST_BAR) - TAG_WIDTH
+    tag = partial(draw_tag, card=card, width=TAG_WIDTH, height=TAG_HEIGHT, tip=TAG_TIP, words=words)
+    signs, y = [Sign(tag_x, 8, tag)], 56.0 if style.stacked else 16.0
+    if card.expectation is None and card.experience is None:
+        return y + 42, [], signs
+    signs.append(Sign(4, y, partial(ring, radius=3.6)))
+    signs.append(Sign(4, y + 18, partial(disc, radius=4.2, mark=card.mark)))
+    return y + 42, [_figure(words.o, o, y), _figure(words.b, b, y + 18)], signs
+
+
+def _single(card: Card, style: CellStyle) -> Placed:
+    """The only score there is; nothing where there is none."""
+    y, (o, b) = 16.0, _figures(card, style.words)
+    if not card.measure or card.missing:
+        return 0.0, [], []
+    if card.measure == "experience":
+        sign = Sign(4, y, partial(disc, radius=4.2, mark=card.mark))
+        return y + 24, [_figure(style.words.b, b, y)], [sign]
+    sign = Sign(4, y, partial(ring, radius=3.6))
+    return y + 24, [_figure(style.words.o, o, y)], [sign]
 
 
 def _figure(letter: str, figure: str, y: float) -> TextRun:

@@ -23,9 +23,10 @@ SCORES = 30.0
 
 def title_lines(card: Card, width: float, compact: bool) -> tuple[str, ...]:
     """A card's title as it is set: two lines, the first beside the tag."""
-    bold = card.level is not None
+    bold = not card.missing
     if compact:
-        return wrapped(card.title, (122 / SLACK,) * 2, COMPACT_TITLE_SIZE, bold)
+        room = 122 if card.measure == "gap" else width - 20
+        return wrapped(card.title, (room / SLACK,) * 2, COMPACT_TITLE_SIZE, bold)
     room = width - 2 * SIDE
     # Only a tag that hangs comes down to the title.
     first = width - tag_width(card) - SIDE - 14 if card.level == "disappointment" else room
@@ -39,7 +40,9 @@ def channel_beside(card: Card, width: float) -> bool:
 
 
 def tag_width(card: Card) -> float:
-    """The width of the tag with C."""
+    """The width of the tag with C; 0 where nothing has one."""
+    if card.measure != "gap":
+        return 0
     if card.level is None:
         return UNMEASURED_TAG
     return SHORT_TAG if len(card.gap_text) <= SHORT else TAG

@@ -48,7 +48,7 @@ def draw_plot(
         trace_of(curve, field, layout, aside)
         for curve, aside in zip(plot.curves, asides, strict=True)
     )
-    unmeasured = _unmeasured(traces)
+    unmeasured = _unmeasured(traces) if plot.measure == "gap" else []
     rings = initials(placed, traces) if len(traces) > 1 else []
     labels = _labels(plot, field, layout, traces, rings)
     patches = [_patch_of(column, field, layout, labels, words) for column in unmeasured]
@@ -61,7 +61,7 @@ def draw_plot(
         draw_sand(canvas, traces, layout)
     _draw_grounds(canvas, plot, field, layout, unmeasured)
     for trace in traces:
-        draw_curve(canvas, trace, field, texts, alone=len(traces) == 1)
+        draw_curve(canvas, trace, plot.measure, field, texts, alone=len(traces) == 1)
     left, right = (field.box.x, field.zero), (field.box.right, field.zero)
     canvas.line(left, right, "ink", 1.25)
     for patch in patches:
@@ -70,7 +70,7 @@ def draw_plot(
     draw_balance(canvas, plot.steps, field, layout, labels, texts)
     draw_differences(canvas, plot, traces, layout, labels)
     for trace in traces:
-        draw_markers(canvas, trace)
+        draw_markers(canvas, trace, plot.measure)
     for column, negative in plot.stars:
         draw_star(canvas, Point(layout.middle(column), field.box.y - 12), 6.5, negative)
     for ring in rings:
@@ -121,13 +121,15 @@ def _unmeasured(traces: tuple[Trace, ...]) -> list[int]:
 
 def _draw_lines(canvas: Canvas, field: Field, words: Words) -> None:
     """The axis: its lines and figures, delight above zero and disappointment below."""
-    x = field.box.x - 10
-    canvas.text(x, field.zero + 4.3, "0", bold=True, anchor="end")
+    x, signed = field.box.x - 10, field.axis.signed
     for points in field.axis.lines:
         y = field.y(points)
         canvas.line((field.box.x, y), (field.box.right, y), "rule")
-        figure = brief(number(points, words, signed=True), points, words, signed=True)
+        figure = brief(number(points, words, signed=signed), points, words, signed=signed)
         canvas.text(x, y + 4.3, figure, fill="muted", anchor="end")
+    if not signed:
+        return
+    canvas.text(x, field.zero + 4.3, "0", bold=True, anchor="end")
     for sign, word, level in (
         (1, words.delight, "delight"),
         (-1, words.disappointment, "disappointment"),

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 from cjm.design.tokens import tone_of
+from cjm.maps.content.model import Measure
 from cjm.maps.content.sheet.words import SheetWords
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Point
@@ -21,16 +22,22 @@ MARKER = 8.0
 LEVELS = {1: "delight", 0: "satisfaction", -1: "disappointment"}
 
 
-def draw_curve(canvas: Canvas, trace: Trace, field: Field, texts: SheetWords, alone: bool) -> None:
-    """Line and stems; alone in the colours of their levels on tinted ground, else in ink."""
-    curve = trace.curve
+def draw_curve(
+    canvas: Canvas, trace: Trace, measure: Measure, field: Field, texts: SheetWords, alone: bool
+) -> None:
+    """Line and stems; C alone in the colours of its levels on tinted ground, else in ink."""
+    curve, levels = trace.curve, alone and measure == "gap"
     name = curve.name if curve.persona or not alone else ""
-    title = texts.curve_of.format(name) if name else texts.lanes["curve"]
+    title = {**texts.lanes, **texts.measured.get(measure, {})}["curve"]
+    title = texts.curve_of.format(title, name) if name else title
     state = None if alone else curve.state
     with canvas.group("curve", title=title, persona=curve.persona, state=state):
         for piece in trace.pieces:
-            if alone:
+            if levels:
                 _draw_stretches(canvas, piece, field.zero)
+            elif alone:
+                canvas.path(_area(piece, field.zero), fill="satisfaction.tint")
+                canvas.path(_line(piece), stroke="ink", stroke_width=WIDTH, round_ends=True)
             else:
                 canvas.path(
                     _line(piece),
@@ -39,7 +46,7 @@ def draw_curve(canvas: Canvas, trace: Trace, field: Field, texts: SheetWords, al
                     round_ends=not curve.dashed,
                     dashes=DASHES if curve.dashed else (),
                 )
-        draw_stems(canvas, trace, field.zero, alone)
+        draw_stems(canvas, trace, field.zero, levels)
 
 
 def _draw_stretches(canvas: Canvas, piece: list[Bezier], zero: float) -> None:
@@ -91,10 +98,15 @@ def _hatch(canvas: Canvas, beziers: list[Bezier], zero: float) -> None:
         canvas.path(strokes, stroke="hatch", stroke_width=0.8)
 
 
-def draw_markers(canvas: Canvas, trace: Trace) -> None:
-    """A triangle up or down or a disc: the level in colour and shape."""
+def draw_markers(canvas: Canvas, trace: Trace, measure: Measure) -> None:
+    """A triangle up or down or a disc, the level in colour and shape; a score as its sign."""
     for node, point in trace.markers:
-        draw_marker(canvas, point, node.mark)
+        if measure == "gap":
+            draw_marker(canvas, point, node.mark)
+        elif measure == "experience":
+            canvas.circle(*point, MARKER * 0.78, fill="ink", stroke="card", stroke_width=1.75)
+        else:
+            canvas.circle(*point, MARKER * 0.7, fill="card", stroke="ink", stroke_width=1.75)
 
 
 def draw_marker(canvas: Canvas, at: Point, mark: str, radius: float = MARKER) -> None:

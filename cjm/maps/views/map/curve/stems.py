@@ -27,10 +27,10 @@ def width_of_stem(share: float | None) -> float:
     return THIN + (WIDE - THIN) * (share or 0)
 
 
-def draw_stems(canvas: Canvas, trace: Trace, zero: float, alone: bool) -> None:
-    """A stem for every touchpoint off the likely path: alone in its level's colour, else in ink."""
+def draw_stems(canvas: Canvas, trace: Trace, zero: float, levels: bool) -> None:
+    """A stem for every touchpoint off the likely path, in its level's colour or in ink."""
     for node, point in trace.stems:
-        paint: Token = tone_of(node.mark).line if alone else "ink"
+        paint: Token = tone_of(node.mark).line if levels else "ink"
         width = width_of_stem(node.share)
         dashes = (5 + width, 2 + width / 3) if trace.curve.dashed else ()
         with canvas.group("stem", share=node.share):

@@ -27,8 +27,8 @@ class Field(NamedTuple):
 
     @property
     def zero(self) -> float:
-        """The height of the zero line."""
-        return self.y(0)
+        """The height of the line that stems and grounds begin at: 0, or the foot of a scale."""
+        return self.y(self.axis.base)
 
     def beyond(self, points: float) -> int:
         """1 above the axis, −1 below it, else 0."""
@@ -77,9 +77,9 @@ def trace_of(curve: Curve, field: Field, layout: SheetLayout, aside: float = 0) 
     """A curve on the sheet, its stems so far beside the middle of their columns."""
     walk = set(curve.walk)
     markers = tuple(
-        (node, Point(layout.middle(node.column) + shift, field.y(node.gap)))
+        (node, Point(layout.middle(node.column) + shift, field.y(node.value)))
         for node in curve.nodes
-        if node.gap is not None
+        if node.value is not None
         for shift in (0 if node.column in walk else aside,)
     )
     points = {node.column: point for node, point in markers if node.column in walk}

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from cjm.maps.batch import render_all as render_all
     from cjm.notebook import notebook_html as notebook_html
     from cjm.project.loading import load as load
+    from cjm.project.opening import workspace as workspace
     from cjm.project.workspace import Workspace as Workspace
     from cjm.project.writing import dump as dump
     from cjm.project.writing import from_dict as from_dict
@@ -120,6 +121,7 @@ _HOMES = {
     "rule": "cjm.rules.lookup",
     "schema": "cjm.schemas",
     "show": "cjm.terminal",
+    "workspace": "cjm.project.opening",
 }
 
 __all__ = ["__version__", *_HOMES]

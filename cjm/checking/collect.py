@@ -25,6 +25,7 @@ from cjm.project.documents import (
     nothing_at,
     reread,
 )
+from cjm.project.results import results_findings
 
 if TYPE_CHECKING:
     from cjm.checking.mending import Mender
@@ -215,7 +216,7 @@ class Collector:
             if not self._changes or self._changes.hold(file):
                 self._findings += self._checker.workspace(workspace_file).findings
         outside = outside_workspaces(self._workspace_files)
-        self._findings += outside
+        self._findings += (*outside, *results_findings(self._workspace_files))
         for workspace_file, identity in self._unchanged:
             if baseline := self._baselines.read_for(workspace_file):
                 baseline.pass_by(identity.id, identity.state)

@@ -9,7 +9,7 @@ from cjm.format.quantities import Day, Number, Target
 from cjm.format.ranges import scale_meant
 from cjm.format.record import Brief, Field, Record
 from cjm.format.shapes import Forms, Into, ListOf, one_or_list
-from cjm.format.texts import Anything, Id, OneOf, Version
+from cjm.format.texts import Anything, Folder, Id, OneOf, Version
 from cjm.format.touchpoint import TOUCHPOINT
 from cjm.format.transitions import START
 from cjm.i18n import Message, say
@@ -168,6 +168,10 @@ WORKSPACE = Record(
         "journeys": Field(
             TEXTS,
             say("Folders and files taken when a command is given no path; relative to cjm.yaml."),
+        ),
+        "results": Field(
+            Folder(),
+            say("The folder below cjm.yaml with what segment, feedback and conform wrote as JSON."),
         ),
         "personas": Field(PERSONAS, say("Shared personas.")),
         "channels": Field(CHANNELS, say("Shared channels.")),

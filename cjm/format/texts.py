@@ -57,6 +57,33 @@ class Text(NamedTuple):
         return {"type": ["string", "number", "boolean"]}
 
 
+class Folder(NamedTuple):
+    """A folder below the file that names it, with `/` between its parts."""
+
+    noun: Message = say("a folder below cjm.yaml, such as results")
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """The folder as written."""
+        if not readable(node):
+            return expected(self.noun, node, at, context)
+        parts = (node.text or "").split("/")
+        if "\\" in (node.text or ""):
+            help = say("put / between its parts")
+            return expected(self.noun, node, at, context, help)
+        if not parts[0] or parts[0].endswith(":") or ".." in parts or not set(parts) - {".", ""}:
+            help = say("name it from the folder of cjm.yaml on, without ..")
+            return expected(self.noun, node, at, context, help)
+        return node.text
+
+    def encode(self, value: Any) -> Any:
+        """The folder."""
+        return value
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A string that does not begin at a root."""
+        return {"type": "string", "pattern": r"^[^/\\]"}
+
+
 ID_SCHEMA = r"^[^\x00-/:-@\[-\x5e`{-\x7f][^\x00-,/:-@\[-\x5e`{-\x7f]*$"
 """An id in a form that every regular-expression dialect reads alike: no ASCII sign but . - _."""
 

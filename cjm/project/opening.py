@@ -37,3 +37,32 @@ def opened_within(journey: Journey | str | os.PathLike[str]) -> tuple[Journey, W
     from cjm.project.workspace import Workspace
 
     return opened(journey), Workspace()
+
+
+def workspace(path: str | os.PathLike[str] = ".") -> Workspace:
+    """The workspace that holds for a folder or a journey's file.
+
+    Args:
+        path: A folder, a journey, or a `cjm.yaml`.
+
+    Returns:
+        What its `cjm.yaml` says, the nearest one upwards; an empty workspace where there is none.
+
+    Raises:
+        InvalidJourneyError: It is faulty; every finding is in it.
+        UsageError: It cannot be read.
+    """
+    from cjm.errors import InvalidJourneyError
+    from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFiles
+    from cjm.project.loading import workspace_findings
+    from cjm.project.workspace import load_workspace
+
+    name = os.fspath(path)
+    files = WorkspaceFiles(name if os.path.basename(name) == WORKSPACE_FILE else None)
+    found = files.of_folder(name) if os.path.isdir(name) else files.of_file(name)
+    if files.unreadable:
+        raise UsageError(files.unreadable[0])
+    loaded = load_workspace(found)
+    if findings := workspace_findings(loaded):
+        raise InvalidJourneyError(say("{message}", message=findings[0].message), findings)
+    return loaded.workspace

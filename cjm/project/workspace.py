@@ -2,7 +2,7 @@
 
 import os
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cjm.diagnostics import START, Diagnostic
 from cjm.format import INVALID, WORKSPACE, Context
@@ -14,7 +14,11 @@ from cjm.project.lanes import hold_lanes_to_texts
 from cjm.project.reading import decode, unguessed
 from cjm.records import dataclass, field
 from cjm.source import Node, Source, parse
+from cjm.system.repository import within
 from cjm.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from cjm.project.results import Result
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,25 @@ class Workspace:
     philosophy: tuple[tuple[str, str], ...] = ()
     targets: tuple[tuple[str, Comparison], ...] = ()
     check: CheckSettings = field(default_factory=CheckSettings)
+    results_folder: str | None = None
+
+    @property
+    def results(self) -> "tuple[Result, ...]":
+        """What commands wrote as JSON into the folder that the workspace names under `results`.
+
+        Read each time. Empty without such a folder, and where it leads out of the workspace.
+        """
+        from cjm.project.results import read_results
+
+        if self.results_folder is None or not self.holds_results:
+            return ()
+        return read_results(self.results_folder).results
+
+    @property
+    def holds_results(self) -> bool:
+        """Whether the folder of results lies below the workspace, links followed."""
+        root = os.path.realpath(self.folder or ".")
+        return within(os.path.realpath(self.results_folder or root), root)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -104,6 +127,10 @@ def _usable(root: Node) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not INVALID}
 
 
+def _below(folder: str | None, name: str | None) -> str | None:
+    return None if name is None else os.path.join(folder or ".", *name.split("/"))
+
+
 def _built(folder: str | None, values: dict[str, Any], default: str) -> Workspace:
     def declared(name: str, make: Any) -> tuple[Any, ...]:
         return tuple(make(i) if isinstance(i, str) else i for i in values.get(name, ()))
@@ -121,5 +148,6 @@ def _built(folder: str | None, values: dict[str, Any], default: str) -> Workspac
         lanes=values.get("lanes", ()),
         philosophy=tuple(values.get("philosophy", {}).items()),
         targets=values.get("targets", ()),
+        results_folder=_below(folder, values.get("results")),
         check=CheckSettings(**{k: v for k, v in check.items() if k != "options"}),
     )

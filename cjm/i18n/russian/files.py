@@ -13,6 +13,21 @@ _FAULTS = {
     "the file is larger than {most} bytes": "файл больше {most} байт",
     "the character U+{code} is not allowed in YAML": "знак U+{code} в YAML недопустим",
     "not UTF-8: byte 0x{byte} cannot stand here": "не UTF-8: байта 0x{byte} быть не может",
+    "{path} is no JSON": "{path} — не JSON",
+    "{path} is no result of {known}: it has no such command": (
+        "{path} — не результат команд {known}: такой команды в нём нет"
+    ),
+    "{path} does not name its journey": "в {path} не назван путь клиента",
+    "there is no folder {path}": "нет папки {path}",
+    "make it, or leave results out until there are some": (
+        "создайте её или уберите results, пока результатов нет"
+    ),
+    "delete it, or write it anew": "удалите его или запишите заново",
+    "a folder below cjm.yaml, such as results": "папка ниже cjm.yaml, например results",
+    "put / between its parts": "разделяйте её части знаком /",
+    "name it from the folder of cjm.yaml on, without ..": (
+        "назовите её от папки с cjm.yaml, без .."
+    ),
     "the text is {name}, not UTF-8": "текст в кодировке {name}, а не UTF-8",
     "not UTF-8: byte 0x{byte} cannot stand here; the text is probably {name}": (
         "не UTF-8: байта 0x{byte} быть не может; вероятно, текст в кодировке {name}"

@@ -152,6 +152,9 @@ MEANINGS = {
     "Folders and files taken when a command is given no path; relative to cjm.yaml.": (
         "Папки и файлы, которые берёт команда, если ей ничего не указать; считая от cjm.yaml."
     ),
+    "The folder below cjm.yaml with what segment, feedback and conform wrote as JSON.": (
+        "Папка ниже cjm.yaml с тем, что segment, feedback и conform записали как JSON."
+    ),
     "Shared personas.": "Общие персоны.",
     "Shared channels.": "Общие каналы.",
     "Shared stages.": "Общие этапы.",

@@ -52,10 +52,10 @@ def workspace(path: str | os.PathLike[str] = ".") -> Workspace:
         InvalidJourneyError: It is faulty; every finding is in it.
         UsageError: It cannot be read.
     """
-    from cjm.errors import InvalidJourneyError
     from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFiles
     from cjm.project.loading import workspace_findings
     from cjm.project.workspace import load_workspace
+    from cjm.project.writing import invalid
 
     name = os.fspath(path)
     files = WorkspaceFiles(name if os.path.basename(name) == WORKSPACE_FILE else None)
@@ -64,5 +64,6 @@ def workspace(path: str | os.PathLike[str] = ".") -> Workspace:
         raise UsageError(files.unreadable[0])
     loaded = load_workspace(found)
     if findings := workspace_findings(loaded):
-        raise InvalidJourneyError(say("{message}", message=findings[0].message), findings)
+        places = [f"{f.file}:{f.span.line}:{f.span.column}" for f in findings if f.span]
+        raise invalid(places, findings)
     return loaded.workspace

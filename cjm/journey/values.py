@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from cjm.i18n import Message, say
+from cjm.i18n import Message, quotable, say
 from cjm.journey.bounds import Bound
 from cjm.journey.ids import as_id, is_id
 from cjm.tuples import NamedTuple
@@ -38,7 +38,7 @@ class FieldFault(Exception):
     @property
     def message(self) -> Message:
         """Which field, what it takes, and what it was given."""
-        where = ".".join(filter(None, (self.owner, *self.way)))
+        where = quotable(".".join(filter(None, (self.owner, *self.way))))
         if self._message:
             return say("{where}: {fault}", where=where, fault=self._message)
         found = repr(self.value)
@@ -109,12 +109,24 @@ class Text(NamedTuple):
     def accept(self, value: Any) -> str:
         """The text."""
         if isinstance(value, str):
-            if value.strip():
+            if _is_readable(self.noun, value):
                 return str(value)
             if self.default and not value:
                 return value
             raise FieldValueError(self.noun, value)
         raise FieldTypeError(self.noun, value)
+
+
+def _is_readable(noun: Message, text: str) -> bool:
+    """Whether there is anything to see in a text. Raises FieldValueError where no file holds it."""
+    if text.isprintable() or not text.strip():
+        return bool(text.strip())
+    from cjm.source.signs import is_blank  # few texts have a sign that does not print
+
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        fault = say("{text!r} holds half a character, which no file can", text=text[:40])
+        raise FieldValueError(noun, text, fault)
+    return not is_blank(text)
 
 
 class Id(NamedTuple):
@@ -256,7 +268,7 @@ class Texts(NamedTuple):
         for item in items:
             if not isinstance(item, str):
                 raise FieldTypeError(self.noun, value)
-            if not item.strip():
+            if not _is_readable(self.noun, item):
                 raise FieldValueError(self.noun, value)
         return items
 

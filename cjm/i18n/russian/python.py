@@ -1,6 +1,9 @@
 """In Russian: what the library says to Python, and what a notebook shows."""
 
 PYTHON = {
+    "{text!r} holds half a character, which no file can": (
+        "в тексте {text!r} половина знака: в файле её не записать"
+    ),
     "touchpoint": "точка контакта",
     "budget": "бюджет",
     "improvements": "улучшения",

@@ -20,19 +20,17 @@ ENDS = (".", "!", "?", "…")
 def contact(subject: Subject) -> Cell | None:
     """Channels and title."""
     card, journey = subject.card, subject.analysis.journey
-    titles = {channel.id: channel.title for channel in journey.channels}
-    channels = ", ".join(written(titles.get(id, id) for id in subject.point.channels))
+    channels = ", ".join(written(journey.channel(id).title for id in subject.point.channels))
     return Contact(card.title, channels, card.icon, subject.note, not card.missing)
 
 
 def channels(subject: Subject) -> Items | None:
     """Every channel, and whether it is online or offline."""
     kinds, items = subject.texts.channel_kinds, []
-    known = {channel.id: channel for channel in subject.analysis.journey.channels}
     for id in subject.point.channels:
-        channel = known.get(id)
-        told = [cleaned(channel.title) if channel else cleaned(id)]
-        told += [kinds[channel.kind]] if channel and channel.kind else []
+        channel = subject.analysis.journey.channel(id)
+        told = [cleaned(channel.title) or cleaned(id)]
+        told += [kinds[channel.kind]] if channel.kind else []
         items.append(Item(", ".join(told), "item"))
     return items_of(items)
 
@@ -97,12 +95,13 @@ def time(subject: Subject) -> Items | None:
         return duration(written, words.language, words.marks)
 
     lines = [texts.here.format(told(point.duration))] if point.duration else []
-    titles = {p.id: cleaned(p.title) or cleaned(p.id) for p in subject.analysis.journey.touchpoints}
     for way in point.next:
         if way.wait and len(point.next) == 1:
             lines.append(texts.then.format(told(way.wait)))
         elif way.wait:
-            lines.append(texts.then_to.format(told(way.wait), titles[way.to]))
+            there = subject.analysis.journey[way.to]
+            name = cleaned(there.title) or cleaned(there.id)
+            lines.append(texts.then_to.format(told(way.wait), name))
     return items_of(Item(line, "item") for line in lines)
 
 

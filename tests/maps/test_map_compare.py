@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from map_probe import columns_of, nodes_of
+from map_faults import faults
+from map_probe import columns_of, nodes_of, overlapping
 from map_samples import crowd, full, to_be
 from picture_probe import Part, Picture, sheet
 
@@ -13,6 +14,7 @@ from cjm.errors import UsageError
 from cjm.journey import Journey, PersonaScores, Score
 from cjm.maps import render
 from cjm.maps.content.sheet import sheet_of
+from cjm.maps.content.sheet.model import Both, Cell, Items, Scores
 from cjm.maps.scene.geometry import Box
 
 
@@ -169,3 +171,74 @@ def test_only_a_map_sheet_has_lanes_and_comparisons(options: dict[str, object], 
     """On a graph they would be lost without a word."""
     with pytest.raises(UsageError, match=f"only the view map, as a picture, has {told}"):
         render(full(), **options)  # type: ignore[arg-type]
+
+
+# ---- whose row it is ------------------------------------------------------------------------
+
+
+def halves(name: str, id: str) -> Cell | None:
+    """What a row says of a touchpoint in the two states."""
+    made = sheet_of(full(), compare=to_be())
+    column = next(i for i, card in enumerate(made.columns) if card and card.id == id)
+    (lane,) = (lane for lane in made.lanes if lane.name == name)
+    return lane.cells[column]
+
+
+def test_where_the_states_differ_each_half_says_whose_it_is() -> None:
+    """As it is above as it should be, whichever file was given first."""
+    for pair in ((full(), to_be()), (to_be(), full())):
+        made = sheet_of(pair[0], compare=pair[1])
+        column = next(i for i, card in enumerate(made.columns) if card and card.id == "courier")
+        (scores,) = (lane for lane in made.lanes if lane.name == "scores")
+        cell = scores.cells[column]
+        assert isinstance(cell, Both)
+        told = [(h.dashed, h.cell.card.gap) for h in cell.halves if isinstance(h.cell, Scores)]
+        assert told == [(False, -4), (True, 0)]
+
+
+def test_what_both_states_say_is_written_once() -> None:
+    """Without a mark."""
+    assert isinstance(halves("pains", "card"), Items)
+    assert isinstance(halves("owner", "courier"), Items)
+
+
+def test_where_nobody_walks_in_a_state_figures_have_a_dash() -> None:
+    """In words the column says which of the states has the touchpoint."""
+    for name in ("scores", "reach"):
+        cell = halves(name, "ticket")
+        assert isinstance(cell, Both)
+        assert [(half.cell is None, half.dashed) for half in cell.halves] == [
+            (False, False), (True, True),
+        ]  # fmt: skip
+    assert isinstance(halves("owner", "ticket"), Items)
+    shown = sheet(full(), compare=to_be())
+    assert [t.text for t in shown.touchpoint("ticket").texts].count("–") == 2
+
+
+def test_every_state_has_its_bar_its_ring_and_its_disc() -> None:
+    """Two of each where the figures differ."""
+    shown = sheet(full(), compare=to_be(), lanes=["scores", "reach"])
+    bells = shown.touchpoint("courier").groups("dumbbell")
+    assert [bell.data for bell in bells] == [
+        {"expectation": 9, "experience": 5}, {"expectation": 9, "experience": 9},
+    ]  # fmt: skip
+    marks = [line for line in shown.touchpoint("courier").lines if line.stroke.width == 2]  # type: ignore[union-attr]
+    assert [bool(line.stroke.dashes) for line in marks if line.stroke] == [False, True] * 2
+    assert {"как есть", "как должно быть"} <= set(shown.words)
+
+
+def test_the_head_tells_what_changes() -> None:
+    """Figures that do not differ are left out."""
+    told = "".join(part.text for part in sheet_of(full(), compare=to_be()).diagram.header.verdict)
+    assert told.startswith("Изменение: баланс с ")
+    assert "; доходят до успеха с " in told
+    assert sheet_of(full(), compare=replace(full(), state="to-be")).diagram.header.verdict == ()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_halves_cover_nothing(language: str) -> None:
+    """On any width, texts keep apart and inside their columns."""
+    for pair in ((full(), to_be()), (to_be(), full())):
+        shown = sheet(pair[0], compare=pair[1], language=language)
+        assert faults(shown) == []
+        assert overlapping(shown.texts) == []

@@ -33,6 +33,8 @@ class Words(Phrases):
     assumed_heading: str
     unmeasured_note: str
     only: Mapping[str, str]
+    change: str
+    change_of: str
     trap_note: str
     no_flow_note: str
     reach: str
@@ -119,6 +121,8 @@ ENGLISH = Words(
     assumed="shares nobody gave, taken as equal",
     assumed_heading="Assumed",
     unmeasured_note="not measured: {} of {} touchpoints",
+    change="Change: ",
+    change_of="{} from {} to {}",
     only={
         "experience": "only experience is measured, there is no gap C",
         "expectation": "only expectation is measured, there is no gap C",
@@ -211,6 +215,8 @@ RUSSIAN = Words(
     assumed="долей никто не указал, взяты равные",
     assumed_heading="Предположено",
     unmeasured_note="не измерено точек: {} из {}",
+    change="Изменение: ",
+    change_of="{} с {} до {}",
     only={
         "experience": "измерено только восприятие, сервиса С нет",
         "expectation": "измерено только ожидание, сервиса С нет",

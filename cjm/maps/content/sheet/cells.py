@@ -8,7 +8,7 @@ from cjm.i18n.durations import duration
 from cjm.maps.content.addresses import led_to, readable
 from cjm.maps.content.sheet.actions import improvements, waivers
 from cjm.maps.content.sheet.measures import because, evidence, metrics
-from cjm.maps.content.sheet.model import Cell, Contact, Item, Items, Moment, Reach, Scores
+from cjm.maps.content.sheet.model import Contact, Item, Items, Moment, Reach, Scores, Single
 from cjm.maps.content.sheet.subject import Subject
 from cjm.maps.content.sheet.texts import items_of, listed, quotes, thoughts, voiced, written
 from cjm.maps.content.words import number
@@ -17,7 +17,7 @@ from cjm.maps.scene.text import cleaned
 ENDS = (".", "!", "?", "…")
 
 
-def contact(subject: Subject) -> Cell | None:
+def contact(subject: Subject) -> Single | None:
     """Channels and title."""
     card, journey = subject.card, subject.analysis.journey
     channels = ", ".join(written(journey.channel(id).title for id in subject.point.channels))
@@ -35,7 +35,7 @@ def channels(subject: Subject) -> Items | None:
     return items_of(items)
 
 
-def scores(subject: Subject) -> Cell | None:
+def scores(subject: Subject) -> Single | None:
     """O, B and C, or the only one there is, and what the gap weighs where that is not 1."""
     card, weight = subject.card, subject.point.importance
     told = "" if weight == 1 else subject.texts.weight.format(number(weight, subject.words))
@@ -44,7 +44,7 @@ def scores(subject: Subject) -> Cell | None:
     return None
 
 
-def reach(subject: Subject) -> Cell | None:
+def reach(subject: Subject) -> Single | None:
     """The share of customers who meet it."""
     share = subject.analysis[subject.card.id].reach
     if share is None:
@@ -53,7 +53,7 @@ def reach(subject: Subject) -> Cell | None:
     return Reach(share, subject.card.reach_text, subject.likely)
 
 
-def moment(subject: Subject) -> Cell | None:
+def moment(subject: Subject) -> Single | None:
     """Why it is a moment of truth."""
     reasons = subject.card.reasons
     return Moment(", ".join(reasons), subject.card.negative) if reasons else None
@@ -118,7 +118,7 @@ def links(subject: Subject) -> Items | None:
     )
 
 
-CELLS: Mapping[str, Callable[[Subject], Cell | None]] = {
+CELLS: Mapping[str, Callable[[Subject], Single | None]] = {
     "touchpoint": contact,
     "scores": scores,
     "because": because,

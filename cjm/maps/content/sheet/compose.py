@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from cjm.errors import UsageError
 from cjm.i18n import say
+from cjm.journey import State
 from cjm.maps.content.compose import compose, measure_of, with_measure
 from cjm.maps.content.initials import initials_of
 from cjm.maps.content.model import Card, Diagram, Measure, Philosophy
@@ -22,7 +23,8 @@ from cjm.maps.content.sheet.headings import (
 )
 from cjm.maps.content.sheet.holes import hole_of
 from cjm.maps.content.sheet.lanes import chosen_lanes, held_keys, titles_of, unreadable
-from cjm.maps.content.sheet.model import Group, Lane, Other, Plot, Sheet, Voice
+from cjm.maps.content.sheet.model import Cell, Group, Lane, Other, Plot, Sheet, Single, Voice
+from cjm.maps.content.sheet.pairs import paired
 from cjm.maps.content.sheet.plots import plots_of
 from cjm.maps.content.sheet.subject import Subject
 from cjm.maps.content.sheet.texts import own_lane
@@ -33,6 +35,9 @@ from cjm.tuples import NamedTuple
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.journey import Journey
+
+
+STATES: tuple[State, ...] = ("as-is", "to-be")
 
 
 class _Side(NamedTuple):
@@ -109,7 +114,7 @@ def _composed(
     columns = {card.id: i for i, card in enumerate(cards) if card is not None}
     plots = plots_of(shown, columns, measure, words, texts) if measure else ()
     voices = _voices(journey, [a.persona for a in shown if a.persona is not None])
-    subjects = _subjects(sides, cards, plots, voices)
+    subjects = [_subjects(side, sides, cards, plots, voices) for side in _by_state(sides)]
     groups = _groups(sides, runs)
     titles = titles_of(journey, {**texts.lanes, **texts.measured.get(measure, {})})
     lanes = (_lane(name, titles[name], subjects, groups, sides) for name in names)
@@ -159,20 +164,23 @@ def _headed(sides: list[_Side], shown: tuple[Analysis, ...]) -> Diagram:
     """The diagram with a header that says whose curves stand side by side."""
     diagram = sides[0].diagram
     if len(sides) > 1:
-        return diagram._replace(header=header_of_pair(_by_state(sides)))
+        return diagram._replace(header=header_of_pair(_pair(sides)))
     if len(shown) > 1:
         return diagram._replace(header=header_of_personas(diagram))
     return diagram
 
 
-def _by_state(sides: list[_Side]) -> list[Paired]:
+def _by_state(sides: list[_Side]) -> list[_Side]:
     """As-is, then to-be."""
-    ordered = sorted(sides, key=lambda side: side.analysis.journey.state)
-    return [(side.analysis.journey.state, side.diagram) for side in ordered]
+    return sorted(sides, key=lambda side: side.analysis.journey.state)
+
+
+def _pair(sides: list[_Side]) -> list[Paired]:
+    return [(side.analysis.journey.state, side.diagram) for side in _by_state(sides)]
 
 
 def _groups(sides: list[_Side], runs: list[Run]) -> tuple[Group, ...]:
-    heads = heads_of_pair(_by_state(sides)) if len(sides) > 1 else sides[0].diagram.stages
+    heads = heads_of_pair(_pair(sides)) if len(sides) > 1 else sides[0].diagram.stages
     found = {head.id: head for head in heads}
     groups, first = [], 0
     for stage, ids in runs:
@@ -182,26 +190,26 @@ def _groups(sides: list[_Side], runs: list[Run]) -> tuple[Group, ...]:
 
 
 def _subjects(
+    side: _Side,
     sides: list[_Side],
     cards: tuple[Card | None, ...],
     plots: tuple[Plot, ...],
     voices: dict[str, Voice],
 ) -> list[Subject | None]:
-    """Each column's touchpoint in the journey that has it, our own first."""
-    words, texts = words_of(sides[0].diagram.language), sheet_words(sides[0].diagram.language)
-    homes = {c.id: side for side in reversed(sides) for c in side.diagram.cards}
-    both = _in_both(sides)
+    """Each column's touchpoint in one of the journeys; None where it has none."""
+    words, texts = words_of(side.diagram.language), sheet_words(side.diagram.language)
+    analysis, both = side.analysis, _in_both(sides)
+    state, path = words.states[analysis.journey.state], analysis.likely_path
+    own = {card.id: card for card in side.diagram.cards}
     subjects: list[Subject | None] = []
-    for column, card in enumerate(cards):
-        if card is None:
+    for column, shown in enumerate(cards):
+        if shown is None or shown.id not in own:
             subjects.append(None)
             continue
-        analysis = homes[card.id].analysis
-        state = words.states[analysis.journey.state]
+        card = with_measure(own[shown.id], shown.measure, words)
         note = "" if card.id in both else texts.only.format(state)
-        path = analysis.likely_path
         likely = path is not None and card.id in path.touchpoints
-        others = _others(column, plots)
+        others = _others(column, plots) if len(sides) == 1 else ()
         subjects.append(Subject(analysis, card, words, texts, likely, note, others, voices))
     return subjects
 
@@ -233,7 +241,7 @@ def _others(column: int, plots: tuple[Plot, ...]) -> tuple[Other, ...]:
 def _lane(
     name: str,
     title: str,
-    subjects: list[Subject | None],
+    subjects: list[list[Subject | None]],
     groups: tuple[Group, ...],
     sides: list[_Side],
 ) -> Lane:
@@ -247,9 +255,20 @@ def _lane(
         None if group.stage is None else fact_of(name, stages[group.stage.id], words, texts)
         for group in groups
     )
-    cells = tuple(None if subject is None else fill(subject) for subject in subjects)
+    cells = tuple(_cell(name, fill, column) for column in zip(*subjects, strict=True))
     lane = Lane(name, title, cells, facts if any(facts) else ())
     return lane._replace(hole=hole_of(lane, groups, texts))
+
+
+def _cell(
+    name: str, fill: Callable[[Subject], Single | None], column: tuple[Subject | None, ...]
+) -> Cell | None:
+    """What a column says in a lane, in one state of the journey or in two."""
+    told = [None if subject is None else fill(subject) for subject in column]
+    if len(told) == 1:
+        return told[0]
+    here = sum(subject is not None for subject in column)
+    return paired(name, tuple(zip(STATES, told, strict=True)), here)
 
 
 def _says(lane: Lane, measure: Measure) -> bool:

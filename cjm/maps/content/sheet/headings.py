@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjm.journey import State
-from cjm.maps.content.model import Diagram, Figure, Header, StageHead
+from cjm.maps.content.model import Diagram, Figure, Header, StageHead, Told
+from cjm.maps.content.verdict import filled
 from cjm.maps.content.words import Words, percentage, words_of
 
 Paired = tuple[State, Diagram]
@@ -49,9 +50,28 @@ def header_of_pair(pair: Sequence[Paired]) -> Header:
         figures=tuple(figures),
         bar=(),
         note="",
-        verdict=(),
+        verdict=_changes(pair, words),
         facts=(),
     )
+
+
+def _changes(pair: Sequence[Paired], words: Words) -> tuple[Told, ...]:
+    """What becomes of the figures that differ, in a sentence."""
+    as_is, to_be = (
+        {f.label: f for f in (_in_figures(f, words) for f in side.header.figures)}
+        for _, side in pair
+    )
+    told: list[Told] = []
+    for label, old in as_is.items():
+        new = to_be.get(label)
+        if new is not None and new.value != old.value:
+            ends = (Told(_about(f, words), True, f.mark) for f in (old, new))
+            told += [Told("; "), *filled(words.change_of, Told(label), *ends)]
+    return (Told(words.change), *told[1:], Told(".")) if told else ()
+
+
+def _about(figure: Figure, words: Words) -> str:
+    return words.about.format(figure.value) if figure.simulated else figure.value
 
 
 SEPARATOR = " · "

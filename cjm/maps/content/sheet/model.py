@@ -113,8 +113,25 @@ class Actions(NamedTuple):
     actions: tuple[Action, ...]
 
 
-Cell = Contact | Scores | Reach | Moment | Items | Said | Actions
-"""What one touchpoint has to say in one lane."""
+Single = Contact | Scores | Reach | Moment | Items | Said | Actions
+"""What one touchpoint of one journey has to say in one lane."""
+
+
+class Half(NamedTuple):
+    """What one of two states says, None where it says nothing; `dashed` as its curve."""
+
+    cell: Single | None
+    dashed: bool
+
+
+class Both(NamedTuple):
+    """What two states of a journey say of a touchpoint, as it is above as it should be."""
+
+    halves: tuple[Half, ...]
+
+
+Cell = Single | Both
+"""What stands in a lane's column."""
 
 
 class Lane(NamedTuple):
@@ -129,6 +146,15 @@ class Lane(NamedTuple):
     cells: tuple[Cell | None, ...] = ()
     facts: tuple[Items | None, ...] = ()
     hole: str = ""
+
+    @property
+    def told(self) -> tuple[Single, ...]:
+        """Every cell that says something, those of two states each by itself."""
+        told: list[Single] = []
+        for cell in self.cells:
+            halves = [h.cell for h in cell.halves] if isinstance(cell, Both) else [cell]
+            told += [half for half in halves if half is not None]
+        return tuple(told)
 
 
 class Node(NamedTuple):

@@ -15,6 +15,7 @@ from cjm.maps.components.legend import (
 )
 from cjm.maps.content.sheet.model import (
     Actions,
+    Both,
     Curve,
     Items,
     Moment,
@@ -34,6 +35,7 @@ from cjm.maps.views.map.signs import (
     badge_width,
     draw_badge,
     draw_phase,
+    draw_sample,
     draw_star,
     draw_strip,
 )
@@ -58,10 +60,11 @@ def entries_of(sheet: Sheet, words: Words, texts: SheetWords) -> tuple[Entry, ..
         entries += _lines(sheet, texts)
         entries += _stems(sheet, texts)
         entries += _balance(sheet, texts)
+    entries += _halves(sheet, words)
     if "reach" in names:
         entries += _reach(sheet, texts)
     entries += _stars(sheet, words, texts)
-    if any(isinstance(c, Actions) for lane in (*sheet.lanes, *sheet.shared) for c in lane.cells):
+    if any(isinstance(c, Actions) for lane in (*sheet.lanes, *sheet.shared) for c in lane.told):
         entries.append(Entry(_phase, 38, texts.phase))
     if any(lane.facts for lane in sheet.lanes):
         entries.append(Entry(_facts, 26, texts.of_stage))
@@ -180,9 +183,19 @@ def _stems(sheet: Sheet, texts: SheetWords) -> list[Entry]:
     return [Entry(_stem_sample, 20, text)]
 
 
+def _halves(sheet: Sheet, words: Words) -> list[Entry]:
+    """Whose halves of a cell these are: solid as the curve of what is, dashed of what should be."""
+    if not any(isinstance(cell, Both) for lane in sheet.lanes for cell in lane.cells):
+        return []
+    return [
+        Entry(partial(draw_sample, width=22, dashed=dashed), 22, words.states[state])
+        for state, dashed in (("as-is", False), ("to-be", True))
+    ]
+
+
 def _stars(sheet: Sheet, words: Words, texts: SheetWords) -> list[Entry]:
     """Moments of truth that disappoint, and the others."""
-    found = {c.negative for lane in sheet.lanes for c in lane.cells if isinstance(c, Moment)}
+    found = {c.negative for lane in sheet.lanes for c in lane.told if isinstance(c, Moment)}
     if any(lane.name == "curve" for lane in sheet.lanes):
         found |= {negative for plot in sheet.plots for _, negative in plot.stars}
     told = {True: texts.moment_negative, False: texts.moment_other}
@@ -224,7 +237,7 @@ def _balance(sheet: Sheet, texts: SheetWords) -> list[Entry]:
 
 
 def _reach(sheet: Sheet, texts: SheetWords) -> list[Entry]:
-    likely = {c.likely for lane in sheet.lanes for c in lane.cells if isinstance(c, Reach)}
+    likely = {c.likely for lane in sheet.lanes for c in lane.told if isinstance(c, Reach)}
     entries = []
     for on_path, width, text in ((True, 30, texts.likely_reach), (False, 20, texts.other_reach)):
         if on_path in likely:
@@ -242,7 +255,7 @@ def _bar(width: float, likely: bool) -> Draw:
 
 def _voices(sheet: Sheet) -> list[Voice]:
     """Whose texts stand on the sheet beside everybody's."""
-    cells = [cell for lane in sheet.lanes for cell in lane.cells]
+    cells = [cell for lane in sheet.lanes for cell in lane.told]
     lists = [cell for cell in cells if isinstance(cell, Items | Said)]
     return [voice for cell in lists for item in cell.items for voice in item.voices]
 

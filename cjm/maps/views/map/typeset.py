@@ -9,8 +9,10 @@ from cjm.maps.components.scores import disc, dumbbell, ring
 from cjm.maps.content.model import Card
 from cjm.maps.content.sheet.model import (
     Actions,
+    Both,
     Cell,
     Contact,
+    Half,
     Items,
     Lane,
     Moment,
@@ -30,6 +32,7 @@ from cjm.maps.views.map.setcell import (
     SetCell,
     Sign,
     block,
+    joined,
     level_text,
     text_lines,
 )
@@ -50,16 +53,19 @@ CHANNEL = 32
 FIGURES = 25
 """Where the figures of O and B begin, after their sign and letter."""
 TAG_WIDTH, TAG_HEIGHT, TAG_TIP = 46.0, 28.0, 8.0
+MARK = 22
+"""The piece of a line that says whose half of a cell it is."""
+NOTHING = "–"
 _INK: Token = "ink"
 _MUTED: Token = "muted"
 
 
 def style_of(lane: Lane, width: float, words: Words, scale: tuple[float, float]) -> CellStyle:
     """The style that suits every cell of a lane."""
-    channels = {c.channel for c in lane.cells if isinstance(c, Contact) and c.channel}
+    channels = {c.channel for c in lane.told if isinstance(c, Contact) and c.channel}
     lines = max((len(text_lines(c, width - CHANNEL + ASIDE)) for c in channels), default=0)
     title = max(36.0, 21 + lines * PITCH) if lines else 0.0
-    figures = [_figures(c.card, words) for c in lane.cells if isinstance(c, Scores)]
+    figures = [_figures(c.card, words) for c in lane.told if isinstance(c, Scores)]
     longest = max((width_of(t, SIZE, bold=True) for pair in figures for t in pair), default=0)
     stacked = FIGURES + longest * COLUMN_SLACK + 6 + TAG_WIDTH > width
     return CellStyle(width, words, scale, title, stacked)
@@ -176,6 +182,29 @@ def _moment(cell: Moment, style: CellStyle) -> SetCell:
     return SetCell(foot, tuple(block(texts, 19, 20.5)), (Sign(7, 16.5, sign),))
 
 
+def _both(cell: Both, style: CellStyle) -> SetCell:
+    """The halves below each other, each after a piece of its state's line."""
+    parts: list[SetCell] = []
+    y = 0.0
+    for half in cell.halves:
+        beside = half.cell is None or isinstance(half.cell, Reach)
+        part = _half(half, style, beside)
+        mark = partial(draw_sample, width=MARK, dashed=half.dashed)
+        sign = Sign(0, y + (16 if beside else 12), mark)
+        parts += [SetCell(0, signs=(sign,)), part.moved(0, y)]
+        y += part.height - (6 if beside else 0)
+    return joined(y + 6, parts)
+
+
+def _half(half: Half, style: CellStyle, beside: bool) -> SetCell:
+    """What a state says, beside its mark where that is short, else below it."""
+    if half.cell is None:
+        return SetCell(30, (TextRun(MARK + 8, 20, (Span(NOTHING, False, "muted"),)),))
+    if beside:
+        return set_cell(half.cell, style._replace(width=style.width - MARK - 8)).moved(MARK + 8, 0)
+    return set_cell(half.cell, style).moved(0, 12)
+
+
 SETTERS: Mapping[type, Callable[[Any, CellStyle], SetCell]] = {
     Contact: _contact,
     Scores: _scores,
@@ -184,5 +213,6 @@ SETTERS: Mapping[type, Callable[[Any, CellStyle], SetCell]] = {
     Items: set_items,
     Said: set_said,
     Actions: set_actions,
+    Both: _both,
 }
 """How each kind of cell is set."""

@@ -31,7 +31,7 @@ from cjm.journey.values import (
     listed,
 )
 from cjm.journey.words import LANGUAGES, STATES, Language, State
-from cjm.records import dataclass
+from cjm.records import dataclass, field
 from cjm.shown import notebook
 
 _Item = TypeVar("_Item", Channel, Persona, Stage)
@@ -65,6 +65,7 @@ class Journey:
         status: How far the map is agreed on.
         updated: Of which day the map is.
         lanes: Rows of your own on the map, in order.
+        shares_sum: What the shares of its personas summed to before they were made to sum to 1.
 
     Raises TypeError for a value of a type that its field does not take, and ValueError for what a
     file could not hold either: a value out of its bounds, an id that can be none, is unknown or
@@ -92,6 +93,7 @@ class Journey:
     status: str | None = None
     updated: date | None = None
     lanes: tuple[Lane, ...] = ()
+    shares_sum: float = field(default=1, repr=False, compare=False)
 
     if TYPE_CHECKING:
 
@@ -117,6 +119,7 @@ class Journey:
             status: str | None = None,
             updated: date | str | None = None,
             lanes: Iterable[Lane] | Mapping[str, Any] = (),
+            shares_sum: float = 1,
         ) -> None: ...
 
     def __post_init__(self) -> None:
@@ -261,6 +264,7 @@ JOURNEY: Fields = {
     "status": Maybe(Text()),
     "updated": Maybe(Day()),
     "lanes": LANES,
+    "shares_sum": Number(SPREAD),
 }
 
 

@@ -1,5 +1,6 @@
 """Source → Journey and/or findings: every fault of a file at once, each at its place."""
 
+import math
 import os
 from collections.abc import Iterable
 from typing import Any
@@ -203,7 +204,10 @@ def _built(
         elif kind != "persona":
             items = [i for n, i in enumerate(items) if n < len(own) or (kind, i.id) in used]
         values[f"{kind}s"] = tuple(items)
-    values["personas"] = rescaled(values["personas"])
+    personas = values["personas"]
+    values["personas"] = rescaled(personas)
+    if values["personas"] != personas:
+        values["shares_sum"] = math.fsum(persona.share or 0 for persona in personas)
     values["lanes"] = lanes_of(values, workspace.lanes)
     return Journey(**with_targets(values, dict(workspace.targets)))
 

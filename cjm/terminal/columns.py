@@ -52,7 +52,7 @@ class Column:
         return Text(" " * BETWEEN) + padded
 
 
-INTERVAL, LEAVE, CHANNEL, BAR, REACH, IMPACT, ALWAYS = range(7)
+INTERVAL, LEAVE, CHANNEL, BAR, REACH, IMPACT, MEAN, ALWAYS = range(8)
 """The order in which columns are dropped."""
 
 
@@ -69,6 +69,10 @@ def columns_of(analysis: Analysis, words: Words) -> list[Column]:
     ]
     if not analysis.unmeasured:
         columns.append(Column(names["impact"], _impacts(points, words), IMPACT))
+    means = [weighted_gap_of(p, words) for p in points]
+    if any(means):
+        texts = aligned([names["mean"], *means], words)[1:]
+        columns.insert(4, Column(names["mean"], [Text(text) for text in texts], MEAN))
     if any(p.channel for p in analysis.journey.touchpoints):
         columns.insert(0, Column(names["channel"], _channels(analysis), CHANNEL, "left"))
     if any(p.drop_off for p in points):
@@ -109,6 +113,15 @@ def gap_of(figures: TouchpointFigures, words: Words) -> str:
     """C at a touchpoint that has one, in the digits of its scores."""
     o, b = figures.expectation or 0.0, figures.experience or 0.0
     return numbers.gap(o, b, words.marks, figures.digits)
+
+
+def weighted_gap_of(figures: TouchpointFigures, words: Words) -> str:
+    """C̄, the mean of the personas' C, where it prints differently than C; else nothing."""
+    mean = figures.weighted_gap
+    if mean is None:
+        return ""
+    text = numbers.gap(0.0, mean, words.marks, figures.digits)
+    return text if figures.gap is None or text != gap_of(figures, words) else ""
 
 
 def _scores(

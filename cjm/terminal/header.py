@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from cjm.analysis.money import customers_of
 from cjm.analysis.obstacles import OBSTACLES
 from cjm.i18n import translate
 from cjm.i18n.glossary import capitalized
 from cjm.i18n.numbers import half_away, marked
 from cjm.rounding import rounded
 from cjm.terminal.bars import outcome_bar
-from cjm.terminal.numbers import counted, percentage, points
+from cjm.terminal.numbers import counted, percentage, points, worth
 from cjm.terminal.sheet import MARGIN, Lines, Sheet, kept
 from cjm.terminal.signs import NONE, OUTCOMES, QUIET, STRONG
 from cjm.terminal.text import cleaned, width_of
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
-    from cjm.journey import Customers
+    from cjm.journey import Journey
     from cjm.terminal.words import Words
 
 WIDEST_BAR = 60
@@ -36,22 +37,40 @@ def header(analysis: Analysis, sheet: Sheet) -> Lines:
         words.states[journey.state],
         counted(len(journey.touchpoints), words.touchpoints, words),
     ]
-    if journey.customers:
-        facts.append(_customers(journey.customers, sheet))
+    if customers_of(journey, analysis.persona) is not None:
+        facts.append(_customers(analysis, sheet))
     if analysis.persona is not None:
         facts.append(_persona(analysis, sheet))
     if analysis.coverage is not None and rounded(analysis.coverage) < 1:
         assumed = analysis.is_assumed("coverage")
         facts.append(words.covered.format(percentage(analysis.coverage, words, assumed)))
     lines = [*sheet.paragraph(title), *sheet.listed(facts, style=QUIET)]
+    if keeping := _keeping(journey, words):
+        lines += sheet.listed(keeping, style=QUIET)
     if description := cleaned(journey.description or ""):
         lines += [Text(), *sheet.paragraph(description.replace(" — ", "\u00a0— "))]
     return lines
 
 
-def _customers(customers: Customers, sheet: Sheet) -> str:
-    text = counted(customers.value, sheet.words.customers, sheet.words)
-    return f"{text} {sheet.words.per[customers.per]}" if customers.per else text
+def _keeping(journey: Journey, words: Words) -> list[str]:
+    """Who keeps the map, how far it is agreed on, and of which day it is."""
+    owner, status = cleaned(journey.owner or ""), cleaned(journey.status or "")
+    updated = words.updated.format(journey.updated.isoformat()) if journey.updated else ""
+    return [text for text in (words.owner.format(owner) if owner else "", status, updated) if text]
+
+
+def _customers(analysis: Analysis, sheet: Sheet) -> str:
+    """How many there are, those of the persona whose page it is, and what one brings."""
+    words, customers = sheet.words, analysis.journey.customers
+    count = customers_of(analysis.journey, analysis.persona)
+    if customers is None or count is None:
+        return ""
+    text = counted(half_away(count, 0), words.customers, words)
+    if customers.per:
+        text += f" {words.per[customers.per]}"
+    if customers.worth is not None:
+        text += f", {words.each.format(worth(customers.worth, customers, words))}"
+    return text
 
 
 def _persona(analysis: Analysis, sheet: Sheet) -> str:
@@ -93,7 +112,7 @@ def key_figures(analysis: Analysis, sheet: Sheet) -> Lines:
         (capitalized(words.disappointed), share, note),
         (capitalized(words.remembered), _sum(analysis, "remembered", sheet), words.remembered_note),
     ]
-    label_width = max(width_of(label) for label, *_ in rows)
+    label_width = width_of_labels(words)
     value_width = max(width_of(value.plain) for _, value, _ in rows)
     if analysis.unmeasured:
         rows = []
@@ -110,6 +129,11 @@ def key_figures(analysis: Analysis, sheet: Sheet) -> Lines:
         first, *more = sheet.paragraph(text, indent)
         lines += [start + first[indent:], *more]
     return [*lines, *_outcomes(analysis, sheet, MARGIN + label_width + 2)]
+
+
+def width_of_labels(words: Words) -> int:
+    """The cells that what figures at a glance are called take."""
+    return max(map(width_of, (words.balance, words.disappointed, words.remembered)))
 
 
 def _sum(analysis: Analysis, name: str, sheet: Sheet) -> Text:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from cjm.i18n.ties import long_reasons
-from cjm.terminal.columns import gap_of
+from cjm.terminal.columns import gap_of, weighted_gap_of
 from cjm.terminal.numbers import points, total
 from cjm.terminal.sheet import MARGIN, Lines, Sheet
 from cjm.terminal.signs import BAD, LEVELS, QUIET, STRONG
@@ -15,6 +15,8 @@ from cjm.terminal.text import LONGEST_TITLE, cleaned, shortened, width_of
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis, TouchpointFigures
+    from cjm.journey import Touchpoint
+    from cjm.terminal.words import Words
 
 
 def moments_of_truth(analysis: Analysis, sheet: Sheet) -> Lines:
@@ -56,6 +58,8 @@ def _moment(analysis: Analysis, figures: TouchpointFigures, sheet: Sheet, start:
         rest = sheet.paragraph(why, indent)
     else:
         title += why
+    if mean := weighted_gap_of(figures, words):
+        rest += sheet.paragraph(Text(words.mean_here.format(mean), QUIET), indent)
     if figures.negative_moment_of_truth and figures.fix:
         unhappy = analysis.disappointed
         balance = total(figures.fix.balance, words, figures.is_assumed("fix.balance"))
@@ -66,8 +70,20 @@ def _moment(analysis: Analysis, figures: TouchpointFigures, sheet: Sheet, start:
             unhappy.share if unhappy else None,
         )
         rest += sheet.paragraph(Text(words.fix.format(balance, change), QUIET), indent)
+    for line in _voices(analysis, point, words):
+        rest += sheet.paragraph(line, indent)
     first, *more = sheet.paragraph(title, indent)
     return [start + first[indent:], *more, *rest]
+
+
+def _voices(analysis: Analysis, point: Touchpoint, words: Words) -> list[Text]:
+    """What hurts here, and what customers said; a persona's own in place of everybody's."""
+    own = point.scores_of(analysis.persona) if analysis.persona else None
+    pains = (own.pains if own else ()) or point.pains
+    quotes = (own.quotes if own else ()) or point.quotes
+    lines = [Text(f"− {text}", BAD) for pain in pains if (text := cleaned(pain))]
+    said = [words.quoted.format(text.strip('«»“”"„')) for q in quotes if (text := cleaned(q))]
+    return [*lines, *(Text(text, "italic") for text in said)]
 
 
 def _reasons(analysis: Analysis, figures: TouchpointFigures, sheet: Sheet) -> Text:

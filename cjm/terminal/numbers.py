@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjm.i18n import numbers, plural
+from cjm.journey import Customers
 from cjm.terminal.words import Forms, Words
 
 
@@ -38,6 +39,12 @@ def counted(count: float, forms: Forms, words: Words) -> str:
     """A count with the noun's form that goes with it."""
     text = numbers.quantity(count, words.marks, largest=numbers.BEYOND)
     return f"{text} {plural(count, forms)}"
+
+
+def worth(value: float, customers: Customers, words: Words) -> str:
+    """An amount in the currency of what a customer is worth."""
+    text = numbers.quantity(value, words.marks, largest=numbers.BEYOND)
+    return f"{text}{numbers.SPACE}{customers.currency}" if customers.currency else text
 
 
 def aligned(texts: Sequence[str], words: Words) -> list[str]:

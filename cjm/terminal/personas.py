@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from cjm.journey import is_one
 from cjm.terminal.columns import ALWAYS, Column, fitting
 from cjm.terminal.numbers import percentage
 from cjm.terminal.sheet import MARGIN, Lines, Sheet
-from cjm.terminal.signs import NONE
+from cjm.terminal.signs import NONE, QUIET
 from cjm.terminal.table import SHORT_TITLE, row
 from cjm.terminal.text import cleaned, shortened, width_of
 
@@ -32,7 +33,16 @@ def persona_table(analysis: Analysis, sheet: Sheet) -> Lines:
         text = Text(shortened(name, room))
         text.append(" " * (room - width_of(text.plain)))
         lines.append(row(text, columns, place))
-    return lines
+    return [*lines, *_rescaled(analysis.journey.shares_sum, sheet)]
+
+
+def _rescaled(total: float, sheet: Sheet) -> Lines:
+    """That the shares are not those of the workspace, where their sum shows it."""
+    if is_one(total):
+        return []
+    words = sheet.words
+    sums = (percentage(total, words, False), percentage(1, words, False))
+    return sheet.paragraph(Text(words.rescaled.format(*sums), QUIET))
 
 
 def _columns(analysis: Analysis, sheet: Sheet) -> list[Column]:

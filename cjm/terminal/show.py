@@ -14,6 +14,7 @@ from cjm.analysis import Analysis, analyze
 from cjm.i18n.numbers import ASSUMED
 from cjm.journey import Journey
 from cjm.project.opening import opened
+from cjm.terminal.facts import facts
 from cjm.terminal.header import header, key_figures, trap_note
 from cjm.terminal.moments import moments_of_truth
 from cjm.terminal.paths import doom_loops, likely_path, worst_path
@@ -35,6 +36,7 @@ PARTS = (
     header,
     trap_note,
     key_figures,
+    facts,
     persona_table,
     touchpoint_table,
     moments_of_truth,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from cjm.terminal.columns import BAR, BARS, Column, bar_column, columns_of, fitting
+from cjm.terminal.columns import BAR, BARS, MEAN, Column, bar_column, columns_of, fitting
 from cjm.terminal.numbers import number
 from cjm.terminal.sheet import MARGIN, Lines, Sheet, kept
 from cjm.terminal.signs import BAD, GOOD, QUIET, STAR, STRONG
@@ -103,6 +103,8 @@ def _legend(columns: list[Column], weighed: bool, sheet: Sheet) -> Lines:
     items = [Text(kept(item), QUIET) for item in scores]
     for (sign, style), meaning in zip(marks, meanings, strict=True):
         items.append(Text.assemble((sign, style), (kept(f" {meaning}"), QUIET)))
+    if any(c.rank == MEAN for c in columns):
+        items.append(Text(kept(words.mean_gap), QUIET))
     if weighed:
         items.append(Text(kept(words.importance), QUIET))
     return sheet.paragraph(Text("  ").join(items))

@@ -17,6 +17,19 @@ Forms = tuple[str, ...]
 class Words(Phrases):
     """What only these pages say, in one language; `{}` takes a figure or a name."""
 
+    each: str
+    updated: str
+    time: str
+    time_likely: str
+    time_known: str
+    time_moves: str
+    lost: str
+    lost_note: str
+    metrics: str
+    mean_gap: str
+    mean_here: str
+    quoted: str
+    rescaled: str
     trap: str
     trap_means: str
     balance_note: str
@@ -51,6 +64,19 @@ class Words(Phrases):
 
 ENGLISH = Words(
     **phrases("en"),
+    each="{} each",
+    updated="as of {}",
+    time="Time",
+    time_likely="on average; {} on the likely path",
+    time_known="known of {} of contacts",
+    time_moves="{} of moves",
+    lost="Lost",
+    lost_note="left silently, or at an exit that is a failure",
+    metrics="Metrics",
+    mean_gap="Ø C mean of the personas' C by their shares",
+    mean_here="Ø C {}: the mean of the personas' C by their shares",
+    quoted="“{}”",
+    rescaled="The workspace's shares of these personas sum to {}; they were rescaled to {}.",
     trap="{}: customers can come in here and never leave (CJM205)",
     trap_means="Until there is a way out, the figures that need an end cannot be computed.",
     balance_note="the emotional bank account of the average customer",
@@ -65,6 +91,7 @@ ENGLISH = Words(
         "expectation": "O",
         "experience": "B",
         "gap": "C",
+        "mean": "Ø C",
         "reach": "reach",
         "impact": "impact",
         "drop_off": "leave",
@@ -94,6 +121,19 @@ ENGLISH = Words(
 
 RUSSIAN = Words(
     **phrases("ru"),
+    each="по {}",
+    updated="на {}",
+    time="Время",
+    time_likely="в среднем; {} на вероятном пути",
+    time_known="известно для {} контактов",
+    time_moves="{} переходов",
+    lost="Потеряны",
+    lost_note="ушли молча или закончили неудачей",
+    metrics="Показатели",
+    mean_gap="Ø С среднее С персон по их долям",
+    mean_here="Ø С {}: среднее С персон по их долям",
+    quoted="«{}»",
+    rescaled="Доли этих персон в рабочем пространстве дают {}; они пересчитаны до {}.",
     trap="{}: сюда клиенты могут попасть и никогда не выйти (CJM205)",
     trap_means="Пока выхода нет, показатели, которым нужен конец пути, посчитать нельзя.",
     balance_note="эмоциональный счёт среднего клиента",
@@ -108,6 +148,7 @@ RUSSIAN = Words(
         "expectation": "О",
         "experience": "В",
         "gap": "С",
+        "mean": "Ø С",
         "reach": "доходят",
         "impact": "вклад",
         "drop_off": "уходят",

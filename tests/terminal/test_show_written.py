@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from format_table import records
@@ -12,22 +11,9 @@ from show_samples import WORKED
 
 import cjm
 from cjm.format import JOURNEY
-from cjm.source import parse
 from cjm.terminal.labels import RUSSIAN
 
 FILE = Path(__file__).parents[1] / "journeys" / "silent" / "everything.yaml"
-DATA = parse(FILE.read_bytes()).root.data
-UNSAID = {"cjm", "language", "state", "scale", "tolerance", "kind", "moment_of_truth"}
-"""What the page says in other words, or by its look."""
-
-
-def leaves(data: Any, way: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Any]]:
-    """Every value that is no list or mapping, and the way to it."""
-    if isinstance(data, dict):
-        return [leaf for key, item in data.items() for leaf in leaves(item, (*way, key))]
-    if isinstance(data, list):
-        return [leaf for item in data for leaf in leaves(item, way)]
-    return [(way, data)]
 
 
 @cache
@@ -37,49 +23,21 @@ def page(persona: str | None = None, language: str = "ru", width: int = 140) -> 
     return " ".join(text.replace("\u00a0", " ").split())
 
 
-TEXTS = [
-    (way, value)
-    for way, value in leaves(DATA)
-    if isinstance(value, str)
-    and not UNSAID & set(way)
-    and way[-1]
-    not in (
-        "id",
-        "stage",
-        "channel",
-        "phase",
-        "per",
-        "outcome",
-        "next",
-        "touchpoint",
-    )
-    and not any(key.startswith("x-") and key not in ("x-systems", "x-risks") for key in way)
-    and way[:2] != ("lanes", "x-risks")
-]
-
-
-@pytest.mark.parametrize(("way", "text"), TEXTS, ids=lambda item: ".".join(item)[:40])
-@pytest.mark.parametrize("language", ["en", "ru"])
-def test_every_text_is_on_the_page(way, text, language):
-    """Whatever the field."""
-    assert text in page(language=language)
-
-
 def test_numbers_are_on_the_page_as_people_read_them():
     """Evidence, weights, worth and what an improvement costs."""
     shown = page()
     for figure in ("12 000", "15 000", "412", "1,3", "1,75", "52 %", "×2", "120", "0,71"):
         assert figure in shown
-    for figure in ("Поездка — 3", "цена: 120", "было 30", "стало 15"):
+    for figure in ("Поездка +3", "цена: 120", "30 % → 15 %", "длится: 40 мин", "ждать 15 мин"):
         assert figure in shown
 
 
 def test_metrics_stand_against_their_targets():
     """Met, missed, or not measured yet."""
     shown = page(language="en")
-    assert "nps — value 42; target >= 50; target missed" in shown
-    assert "Вовремя — target >= 95; unit %; not measured yet" in shown
-    assert "Жалоб на разговоры — unit %; before 30; target <= 10; after 15" in shown
+    assert "nps 42, target ≥ 50: missed" in shown
+    assert "Вовремя, target ≥ 95%: not measured yet" in shown
+    assert "Жалоб на разговоры 30% → 15%, target ≤ 10%: missed; measured 2026-11-01" in shown
 
 
 def test_a_persona_has_its_own_texts_in_place_of_everybodys():

@@ -17,6 +17,7 @@ from cjm.i18n.russian.checking import CHECKING
 from cjm.i18n.russian.fields import FIELDS
 from cjm.i18n.russian.files import FILES
 from cjm.i18n.russian.meanings import MEANINGS
+from cjm.i18n.russian.metrics import METRICS
 from cjm.i18n.russian.pictures import PICTURES
 from cjm.i18n.russian.python import PYTHON
 from cjm.i18n.russian.reports import REPORTS
@@ -27,6 +28,7 @@ from cjm.i18n.russian.usage import USAGE
 
 TABLES = (
     FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
+    METRICS,
 )  # fmt: skip
 """A table for each room of messages."""
 

@@ -1,0 +1,43 @@
+"""Metrics as people read them: the value, its target, and whether it is met."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from cjm.i18n.message import say, translate
+from cjm.i18n.numbers import SPACE, Marks, quantity
+
+COMPARISONS = {">=": "≥", "<=": "≤", ">": ">", "<": "<"}
+"""A target's operator as a sign."""
+STEP = " → "
+"""Between what was before and what came after."""
+
+
+class Target(Protocol):
+    """A comparison with a number."""
+
+    @property
+    def operator(self) -> str:
+        """Which comparison."""
+
+    @property
+    def value(self) -> float:
+        """What is compared with."""
+
+
+def measured(value: float, unit: str | None, marks: Marks) -> str:
+    """A value with its unit, per cent as the language writes it."""
+    text = quantity(value, marks)
+    if unit == "%":
+        return marks.percent.format(text)
+    return f"{text}{SPACE}{unit}" if unit else text
+
+
+def aim(target: Target, unit: str | None, met: bool | None, language: str, marks: Marks) -> str:
+    """A target, and whether it is met: `target ≥ 50: missed`; None is not measured yet."""
+    sign = f"{COMPARISONS[target.operator]}{SPACE}{measured(target.value, unit, marks)}"
+    if met is None:
+        return translate(say("target {target}: not measured yet", target=sign), language)
+    if met:
+        return translate(say("target {target}: met", target=sign), language)
+    return translate(say("target {target}: missed", target=sign), language)

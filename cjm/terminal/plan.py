@@ -9,8 +9,10 @@ from rich.text import Text
 from cjm.analysis.improving import open_improvements
 from cjm.analysis.planning import Plan, PlanPoint
 from cjm.analysis.touchpoints import Fix
+from cjm.i18n.glossary import wording
 from cjm.journey import Improvement, Journey
 from cjm.rounding import rounded
+from cjm.terminal.metrics import judgement_text
 from cjm.terminal.numbers import aligned, number, percentage, points, total
 from cjm.terminal.plan_words import PlanWords, plan_words_of
 from cjm.terminal.sheet import MARGIN, Lines, Sheet
@@ -36,7 +38,14 @@ def plan_page(
     """
     chosen = language or journey.language
     page = _Page(journey, plan, sheet_of(width, chosen), plan_words_of(chosen))
-    parts = [page.header(), page.chosen(), page.frontier(), page.what_if(), page.legend()]
+    parts = (
+        page.header(),
+        page.chosen(),
+        page.frontier(),
+        page.what_if(),
+        page.judged(),
+        page.legend(),
+    )
     return page_of([part for part in parts if part], color, encoding)
 
 
@@ -151,6 +160,23 @@ class _Page:
             lines.append(Text(f"{'':{MARGIN}}{shown}{pad}{cells}", QUIET if n == 0 else ""))
         return lines
 
+    def judged(self) -> Lines:
+        """What turns of the cycle are judged by; those without lifts, which no plan can choose."""
+        words, sheet = self._words, self._sheet
+        judged = [i for i in self._journey.improvements if i.judged_by]
+        if not judged:
+            return []
+        lines = [sheet.heading(words.judged, words.judged_note)]
+        for improvement in judged:
+            phase = wording(improvement.phase, sheet.words.language).long
+            about = [phase, *([] if improvement.lifts else [words.left_out])]
+            title = cleaned(improvement.title) or improvement.id
+            text = Text.assemble((title, STRONG), f" · {' · '.join(about)}")
+            lines += sheet.paragraph(text)
+            for metric in improvement.judged_by:
+                lines += sheet.paragraph(judgement_text(metric, sheet.words), 2 * MARGIN)
+        return lines
+
     def _changes(self, fixes: list[tuple[str, Fix]]) -> tuple[list[str], list[str]]:
         """What each fix changes: the balance, and the disappointed share."""
         words = self._sheet.words
@@ -160,11 +186,12 @@ class _Page:
         )
 
     def legend(self) -> Lines:
-        """What ≈ means, where it stands."""
+        """What improvements change; what ≈ means, where it stands."""
+        lines = self._sheet.paragraph(Text(self._words.feelings, QUIET))
         fixes = self._plan.fixes.values()
         if self._plan.assumed or any(fix.assumed for fix in fixes):
-            return self._sheet.paragraph(Text(self._sheet.words.assumed, QUIET))
-        return []
+            lines += self._sheet.paragraph(Text(self._sheet.words.assumed, QUIET))
+        return lines
 
     def _names(self, point: PlanPoint) -> str:
         titles = [cleaned(self._by_id[id].title) or id for id in point.improvements]

@@ -26,6 +26,10 @@ class PlanWords:
     what_if: str
     what_if_note: str
     no_gaps: str
+    judged: str
+    judged_note: str
+    left_out: str
+    feelings: str
     touchpoint: str
     improvements: str
 
@@ -48,6 +52,10 @@ ENGLISH = PlanWords(
     what_if="If one gap were closed",
     what_if_note="to C = 0, by whatever means",
     no_gaps="no touchpoint disappoints",
+    judged="What improvements are judged by",
+    judged_note="before → after",
+    left_out="no lifts: the plan leaves it out",
+    feelings="Improvements change what customers feel, not where they go.",
     touchpoint="touchpoint",
     improvements="improvements",
 )
@@ -70,6 +78,10 @@ RUSSIAN = PlanWords(
     what_if="Если закрыть один разрыв",
     what_if_note="до С = 0, любым способом",
     no_gaps="разочарований нет",
+    judged="По чему судят об улучшениях",
+    judged_note="было → стало",
+    left_out="без lifts: в план не входит",
+    feelings="Улучшения меняют то, что клиенты чувствуют, а не то, куда они идут.",
     touchpoint="точка контакта",
     improvements="улучшения",
 )

@@ -108,3 +108,43 @@ def test_a_plan_tells_how_far_it_is():
         cjm.plan(shop(), objective=objective, on_progress=told.append)
         assert told
         assert told == sorted(told)
+
+
+def test_what_improvements_are_judged_by_is_on_the_page():
+    """Before, after and the target; those without lifts are left out of the plan, which says so."""
+    journey = cjm.loads(
+        """
+cjm: 1
+touchpoints: {a: {expectation: 7, experience: 6}}
+improvements:
+  faq:
+    title: FAQ
+    phase: check
+    judged_by:
+      q: {title: Asked, unit: "%", before: 30, target: "<= 10", after: 15, measured: 2026-11-01}
+  fast: {title: Fast, lifts: {a: 1}, judged_by: {w: {before: 7, target: "<= 5"}}}
+"""
+    )
+    for language, told in (
+        (
+            "en",
+            (
+                "FAQ · check · no lifts: the plan leaves it out",
+                "Asked 30% → 15% (2026-11-01), target ≤ 10%: missed",
+                "w 7 → …, target ≤ 5: not measured yet",
+                "not where they go",
+            ),
+        ),
+        (
+            "ru",
+            (
+                "FAQ · проверка · без lifts: в план не входит",
+                "Asked 30 % → 15 % (2026-11-01), цель ≤ 10 %: не достигнута",
+                "w 7 → …, цель ≤ 5: ещё не измерено",
+                "а не то, куда они идут",
+            ),
+        ),
+    ):
+        page = plan_page(journey, cjm.plan(journey), language).replace("\u00a0", " ")
+        assert [text for text in told if text not in page] == []
+    assert cjm.plan(journey).chosen.improvements == ("fast",)

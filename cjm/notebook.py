@@ -61,14 +61,16 @@ def notebook_html(shown: Journey | Analysis | Plan | Report | Overview) -> str:
         from cjm.maps.writers.html import inline_svg
 
         return f"<style>{style}</style>\n{inline_svg(picture(shown, Look()))}"
+    cell = _Cell(shown.journey.language if isinstance(shown, Analysis) else shown.language)
     if isinstance(shown, Analysis):
-        table = _analysis(shown, _Cell(shown.journey.language))
+        table = _analysis(shown, cell)
     elif isinstance(shown, Plan):
-        table = _plan(shown, _Cell(shown.language))
+        table = _plan(shown, cell)
     elif isinstance(shown, Overview):
-        table = _overview(shown, _Cell(shown.language))
+        table = _overview(shown, cell)
     else:
-        table = _report(shown, _Cell(shown.language))
+        table = _report(shown, cell)
+    table += cell.assumed_note(table)
     return f'<style>{style}\n{CELL_STYLE}</style>\n<div class="cjm cjm-cell">{table}</div>'
 
 
@@ -108,6 +110,13 @@ class _Cell:
         for id, name in zip(ids, long_reasons(ids, tied, self._language), strict=True):
             definition = wording(id, self._language).definition
             yield f'<span title="{escape(definition)}">{escape(name)}</span>'
+
+    def assumed_note(self, shown: str) -> str:
+        """What ≈ means, where it is shown."""
+        if numbers.ASSUMED not in shown:
+            return ""
+        note = say("{sign} rests on shares that nobody gave", sign=numbers.ASSUMED)
+        return f"<p>{self.word(note)}</p>"
 
     def one_of(self, name: str, count: int) -> str:
         """A name, and of how many it stands for one, where they are several."""
@@ -196,13 +205,17 @@ def _gap_figures(analysis: Analysis, cell: _Cell) -> list[str]:
     if analysis.unmeasured:
         return []
     unhappy, balance = analysis.disappointed, analysis.balance
+    side = analysis.on_average
     total = cell.total(balance, balance is not None and analysis.is_assumed("balance"))
     share = cell.percentage(
         unhappy.share if unhappy else None, bool(unhappy) and analysis.is_assumed("disappointed")
     )
+    means = say("on average below expectation")
+    if side == "not below":
+        means = say("on average not below expectation")
     return [
         f"{cell.term('balance', short=True)} {total}",
-        f"{cell.term('disappointed')} {share}",
+        cell.word(means) if side else f"{cell.term('disappointed')} {share}",
     ]
 
 

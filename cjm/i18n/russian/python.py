@@ -5,6 +5,9 @@ PYTHON = {
         "в тексте {text!r} половина знака: в файле её не записать"
     ),
     "touchpoint": "точка контакта",
+    "on average below expectation": "в среднем ниже ожиданий",
+    "on average not below expectation": "в среднем не ниже ожиданий",
+    "{sign} rests on shares that nobody gave": "{sign} зависит от долей, которых никто не указал",
     "budget": "бюджет",
     "improvements": "улучшения",
     "cost": "цена",

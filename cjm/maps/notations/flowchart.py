@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from cjm.maps.notations.labels import MARKS, arrow_label, card_lines, colours_of, names_of
+from cjm.maps.notations.labels import (
+    MARKS,
+    arrow_label,
+    assumed_note,
+    card_lines,
+    colours_of,
+    names_of,
+)
 from cjm.maps.notations.mermaid import escaped, front_matter
 
 if TYPE_CHECKING:
@@ -44,6 +51,9 @@ def flowchart_of(diagram: Diagram, flows: Flows, theme: Theme, comment: str | No
         lines.append(f"    classDef stage {band}")
         lines.append(f"    class {','.join(stages[s.id] for s in shown)} stage")
     lines += _clicks(diagram, names)
+    if note := assumed_note(diagram):
+        lines.append(f'    note["{escaped(note)}"]:::note')
+        lines.append(f"    classDef note fill:none,stroke:none,color:{theme.ink}")
     return "\n".join([*lines, *_classes(diagram, theme), *_widths(diagram, flows), ""])
 
 

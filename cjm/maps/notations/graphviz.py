@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cjm.maps.notations.labels import arrow_label, card_lines, colours_of, names_of
+from cjm.maps.notations.labels import (
+    arrow_label,
+    assumed_note,
+    card_lines,
+    colours_of,
+    names_of,
+)
 from cjm.maps.scene.text import wrapped
 from cjm.source.signs import COMMAND
 
@@ -19,6 +25,8 @@ if TYPE_CHECKING:
 
 FONT = "Noto Sans,Arial,sans-serif"
 _UNWANTED = r"[^\w.-]"
+_NOTE = "cjm: note"
+"""A name that no touchpoint can have."""
 
 
 def graphviz_of(diagram: Diagram, flows: Flows, theme: Theme) -> str:
@@ -26,6 +34,7 @@ def graphviz_of(diagram: Diagram, flows: Flows, theme: Theme) -> str:
     import graphviz
 
     title = _label(wrapped(diagram.header.title, (600,) * 3, 20, bold=True))
+    note = assumed_note(diagram)
     graph = graphviz.Digraph(names_of([diagram.id], _UNWANTED)[diagram.id])
     graph.attr(rankdir="LR", bgcolor=theme.canvas, fontname=FONT, fontcolor=theme.ink)
     graph.attr(label=title, labelloc="t", labeljust="l", fontsize="20", nodesep="0.4")
@@ -39,6 +48,8 @@ def graphviz_of(diagram: Diagram, flows: Flows, theme: Theme) -> str:
         if card.stage is None or not diagram.stages:
             _add_card(graph, card, names[card.id], diagram.language, theme)
     _add_arrows(graph, diagram, names, flows)
+    if note:
+        graph.node(_NOTE, label=_label((note,)), shape="plaintext", style="", fontcolor=theme.ink)
     return str(graph.source)
 
 

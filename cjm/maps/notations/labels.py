@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cjm.i18n.glossary import capitalized
+from cjm.i18n.numbers import ASSUMED
 from cjm.maps.content.words import Words, words_of
 from cjm.maps.scene.text import wrapped
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.design.themes import Theme
-    from cjm.maps.content.model import Arrow, Card
+    from cjm.maps.content.model import Arrow, Card, Diagram
 
 Flows = dict[tuple[str, str], float]
 """Transition by its ends → how often a customer takes it, at most 1."""
@@ -50,6 +51,15 @@ def _scores(card: Card, words: Words) -> list[str]:
             return [o]
         case _:
             return []
+
+
+def assumed_note(diagram: Diagram) -> str:
+    """What ≈ means, where a card or an arrow has it; else nothing."""
+    lines = [line for card in diagram.cards for line in card_lines(card, diagram.language)]
+    labels = [arrow_label(arrow) for arrow in diagram.arrows]
+    if not any(ASSUMED in text for text in (*lines, *labels)):
+        return ""
+    return f"{ASSUMED} {words_of(diagram.language).assumed}"
 
 
 def arrow_label(arrow: Arrow) -> str:

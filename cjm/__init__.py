@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from cjm.analysis import Analysis as Analysis
     from cjm.analysis import analyze as analyze
-    from cjm.analysis.planning import Plan as Plan
     from cjm.analysis.planning import plan as plan
+    from cjm.analysis.plans import Plan as Plan
     from cjm.checking import check as check
     from cjm.checking.assess import Assessment as Assessment
     from cjm.checking.assess import assess as assess
@@ -100,7 +100,7 @@ _HOMES = {
     "Waiver": "cjm.journey",
     "UsageError": "cjm.errors",
     "Overview": "cjm.checking.overview",
-    "Plan": "cjm.analysis.planning",
+    "Plan": "cjm.analysis.plans",
     "Report": "cjm.diagnostics.findings",
     "Score": "cjm.journey",
     "Touchpoint": "cjm.journey",

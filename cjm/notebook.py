@@ -14,7 +14,7 @@ from cjm.i18n.ties import long_reasons, one_of
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
-    from cjm.analysis.planning import Plan, PlanPoint
+    from cjm.analysis.plans import Plan, PlanPoint
     from cjm.analysis.touchpoints import TouchpointFigures
     from cjm.checking.overview import Overview
     from cjm.checking.overview_rows import OverviewRow
@@ -50,7 +50,7 @@ def notebook_html(shown: Journey | Analysis | Plan | Report | Overview) -> str:
         sign.
     """
     from cjm.analysis import Analysis
-    from cjm.analysis.planning import Plan
+    from cjm.analysis.plans import Plan
     from cjm.checking.overview import Overview
     from cjm.journey import Journey
 

@@ -8,7 +8,7 @@ from typing import get_args
 
 import cjm
 from cjm import names, version
-from cjm.analysis.planning import Objective
+from cjm.analysis.plans import Objective
 from cjm.design.themes import THEMES
 from cjm.diagnostics.findings import Severity
 from cjm.journey import words

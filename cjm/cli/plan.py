@@ -14,7 +14,7 @@ from cjm.i18n import say
 from cjm.names import OBJECTIVES
 
 if TYPE_CHECKING:
-    from cjm.analysis.planning import Objective
+    from cjm.analysis.plans import Objective
 
 
 @click.command(cls=Command, epilog="Example: cjm plan journeys/taxi.yaml --budget 200")

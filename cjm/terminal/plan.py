@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from rich.text import Text
 
 from cjm.analysis.improving import open_improvements
-from cjm.analysis.planning import Plan, PlanPoint
+from cjm.analysis.plans import Plan, PlanPoint
 from cjm.analysis.touchpoints import Fix
 from cjm.i18n.glossary import wording
 from cjm.journey import Improvement, Journey

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cjm
-from cjm.analysis.planning import Plan, PlanPoint
+from cjm.analysis.plans import Plan, PlanPoint
 from cjm.journey import (
     Improvement,
     Journey,

@@ -52,7 +52,7 @@ def flowchart_of(diagram: Diagram, flows: Flows, theme: Theme, comment: str | No
         lines.append(f"    class {','.join(stages[s.id] for s in shown)} stage")
     lines += _clicks(diagram, names)
     if note := assumed_note(diagram):
-        lines.append(f'    note["{escaped(note)}"]:::note')
+        lines.append(f'    n_note["{escaped(note)}"]:::note')
         lines.append(f"    classDef note fill:none,stroke:none,color:{theme.ink}")
     return "\n".join([*lines, *_classes(diagram, theme), *_widths(diagram, flows), ""])
 

@@ -25,19 +25,23 @@ if TYPE_CHECKING:
 
 FONT = "Noto Sans,Arial,sans-serif"
 _UNWANTED = r"[^\w.-]"
-_NOTE = "cjm: note"
-"""A name that no touchpoint can have."""
 
 
 def graphviz_of(diagram: Diagram, flows: Flows, theme: Theme) -> str:
     """The DOT of a journey, for Graphviz and all that reads it; lines are as wide as much flows."""
     import graphviz
 
-    title = _label(wrapped(diagram.header.title, (600,) * 3, 20, bold=True))
     note = assumed_note(diagram)
+    title = wrapped(diagram.header.title, (600,) * 3, 20, bold=True)
     graph = graphviz.Digraph(names_of([diagram.id], _UNWANTED)[diagram.id])
     graph.attr(rankdir="LR", bgcolor=theme.canvas, fontname=FONT, fontcolor=theme.ink)
-    graph.attr(label=title, labelloc="t", labeljust="l", fontsize="20", nodesep="0.4")
+    graph.attr(
+        label=_label((*title, *([note] if note else []))),
+        labelloc="t",
+        labeljust="l",
+        fontsize="20",
+        nodesep="0.4",
+    )
     graph.attr("node", shape="box", style="rounded,filled", fontname=FONT, fontsize="12")
     graph.attr("node", margin="0.15,0.08")
     graph.attr("edge", color=theme.edge, fontcolor=theme.edge_label, fontname=FONT, fontsize="11")
@@ -48,8 +52,6 @@ def graphviz_of(diagram: Diagram, flows: Flows, theme: Theme) -> str:
         if card.stage is None or not diagram.stages:
             _add_card(graph, card, names[card.id], diagram.language, theme)
     _add_arrows(graph, diagram, names, flows)
-    if note:
-        graph.node(_NOTE, label=_label((note,)), shape="plaintext", style="", fontcolor=theme.ink)
     return str(graph.source)
 
 

@@ -139,7 +139,7 @@ def test_json_and_csv_have_the_same_keys(shops, capsys):
     code, out, err = run(capsys, "show", "j", "--format", "json", "--no-cache")
     data = json.loads(out)
     assert code == 2
-    assert "j/x.yaml:3:1" in err
+    assert "j/x.yaml:2:9" in err
     assert list(SCHEMA.iter_errors(data)) == []
     _, out, _ = run(capsys, "show", "j", "--format", "csv", "--no-cache")
     rows = list(csv.DictReader(io.StringIO(out)))

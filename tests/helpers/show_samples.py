@@ -95,7 +95,7 @@ HOSTILE_TITLES = (
     "e" + "\u0301" * 200,
     "W" * 500,
     "{} {0} {words} %s %(x)s \\",
-    "\u0007\u200b\u00ad",
+    "\u0007\u200b\u00adbell",
 )
 
 HOSTILE = Journey(

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.measure import verdict
-from bench.shapes import SHAPES, journey_of
+from bench.shapes import SHAPES, journey_of, opened
 
-SMALL = (12, 50)
+SMALL = (12, 30, 40, 50)
+OPEN = (("onward", 50), ("tangle", 50), ("onward", 1_000), ("tangle", 1_000))
+"""Journeys of which nobody gave a share, so that all is solved twice to tell what is assumed."""
 LARGE = (("onward", 1_000), ("short_loops", 1_000), ("onward", 10_000), ("tangle", 10_000))
 HUGE = ("onward", 100_000)
 FIGURES, SHARE = 0.010, 0.100
@@ -48,7 +50,20 @@ def main() -> None:
         if shape == "tangle":
             time_, memory = verdict(cost.everything, COMPONENT), verdict(cost.memory, COMPONENT_MB)
             print(f"    time {time_} ({COMPONENT:g} s), memory {memory} ({COMPONENT_MB:g} MB)")
+    _second_solves()
     print()
+
+
+def _second_solves() -> None:
+    """What it costs to tell assumed figures from others, in a process of its own."""
+    print("  no share written: figures with and without what is assumed of them")
+    print(f"  {'touchpoints':>11} {'shape':<12} {'without':>8} {'with':>8}")
+    for shape, size in OPEN:
+        command = [sys.executable, "-m", "bench.analysis", shape, str(size), "open"]
+        root = Path(__file__).parents[1]
+        told = subprocess.run(command, capture_output=True, text=True, cwd=root, check=True)
+        without, with_ = json.loads(told.stdout)
+        print(f"  {size:11,} {shape:<12} {without:8.4f} {with_:8.4f}")
 
 
 def _row(shape: str, size: int) -> Cost:
@@ -87,5 +102,23 @@ def measure(shape: str, size: int) -> list[float]:
     return [sorted(column)[len(kept) // 2] for column in zip(*kept, strict=True)]
 
 
+def measure_assumed(shape: str, size: int) -> list[float]:
+    """All figures of a journey without shares, and the same with what is assumed of them."""
+    import cjm
+
+    journey = opened(journey_of(shape, size))
+    costs = []
+    for _ in range(6):
+        start = time.process_time()
+        analysis = cjm.analyze(journey)
+        _ = (analysis.flow, analysis.impacts, analysis.likely_path, analysis.disappointed)
+        _ = (analysis.stages, analysis.fix_balances, analysis.remembered, analysis.time)
+        middle = time.process_time()
+        _ = (analysis.assumed, [figures.assumed for figures in analysis.touchpoints])
+        costs.append((middle - start, time.process_time() - start))
+    return [sorted(column)[len(costs) // 2] for column in zip(*costs[1:], strict=True)]
+
+
 if __name__ == "__main__":
-    print(json.dumps(measure(sys.argv[1], int(sys.argv[2]))))
+    measured = measure_assumed if sys.argv[3:] == ["open"] else measure
+    print(json.dumps(measured(sys.argv[1], int(sys.argv[2]))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from cjm.journey import Journey, Touchpoint, Transition
+from cjm.records import replace
 
 Ways = list[dict[int, float]]
 """Of each touchpoint, where it leads and how often."""
@@ -67,6 +68,15 @@ def journey_of(shape: str, size: int) -> Journey:
         for n, leads in enumerate(ways)
     ]
     return Journey("bench", tuple(points))
+
+
+def opened(journey: Journey) -> Journey:
+    """The same journey with no share written down: all of them are assumed."""
+    points = [
+        replace(point, next=tuple(Transition(way.to) for way in point.next))
+        for point in journey.touchpoints
+    ]
+    return replace(journey, touchpoints=tuple(points))
 
 
 def _shared(targets: set[int], among: float) -> dict[int, float]:

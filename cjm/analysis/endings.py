@@ -72,28 +72,37 @@ class _Push:
             self.looked_at += len(states)
             if self.looked_at > self._most:
                 return False
-            following: States = {}
-            for (v, total), mass in states.items():
-                self._move(v, total, mass, inside, following)
+            following = self._moved(states, inside)
             states = following if math.fsum(following.values()) > self._left else {}
         for v in members:
             self._entering[v] = {}
         return True
 
-    def _move(
-        self, v: int, total: int, mass: float, inside: frozenset[int], following: States
-    ) -> None:
-        surely_negative, surely_not = self._bounds[v]
-        if total < surely_negative:
-            self.negative += mass
-        elif total < surely_not:
-            chain, weights = self._chain, self._weights
+    def _moved(self, states: States, inside: frozenset[int]) -> States:
+        """Where everybody of these states is after a step within the component.
+
+        All in one loop: it is passed thousands of times.
+        """
+        following: States = {}
+        before, ends, drop_off = following.get, self._chain.ends, self._chain.drop_off
+        all_ways, weights, bounds = self._chain.ways, self._weights, self._bounds
+        negative = self.negative
+        for (v, total), mass in states.items():
+            surely_negative, surely_not = bounds[v]
+            if total < surely_negative:
+                negative += mass
+                continue
+            if total >= surely_not:
+                continue
             if total < 0:
-                self.negative += mass * (1.0 if chain.ends[v] is not None else chain.drop_off[v])
-            for w, p in chain.ways[v]:
+                negative += mass * (1.0 if ends[v] is not None else drop_off[v])
+            for w, p in all_ways[v]:
                 then = total + weights[w]
                 if w in inside:
-                    following[w, then] = following.get((w, then), 0.0) + mass * p
+                    key = (w, then)
+                    following[key] = before(key, 0.0) + mass * p
                 else:
                     into = self._entering[w]
                     into[then] = into.get(then, 0.0) + mass * p
+        self.negative = negative
+        return following

@@ -27,6 +27,10 @@ ENOUGH = 10_000
 """Customers before a small error is believed: of rare cases a few hundred may show none."""
 
 
+END = -1
+"""In place of where a way leads: the customer leaves."""
+
+
 @dataclass(frozen=True)
 class Walks:
     """What a crowd of customers lived through.
@@ -118,13 +122,16 @@ class _Crowd:
         from random import Random
 
         self._luck = Random(SEED).random
-        self._weights = weights
+        self._step = math.gcd(*weights) or 1
+        self._weights = [weight // self._step for weight in weights]  # small, and soon added
         self._gaps = gaps
         self._sizes = [0.0 if gap is None else rounded(abs(gap)) for gap in gaps]
         self._asked = frozenset(asked)
-        self._targets = [[w for w, _ in ways] for ways in chain.ways]
-        self._edges = [
-            _edges([p for _, p in ways], chain.drop_off[v] == 0)
+        self._measured = frozenset(v for v, gap in enumerate(gaps) if gap is not None)
+        self._onward = [
+            (_edges([p for _, p in ways], chain.drop_off[v] == 0), [*(w for w, _ in ways), END])
+            if ways
+            else None
             for v, ways in enumerate(chain.ways)
         ]
         starts = [v for v, share in enumerate(chain.start) if share > 0]
@@ -138,35 +145,45 @@ class _Crowd:
 
     def walk(self, longest: int) -> None:
         """Let one customer walk from a start to an end, or so many steps."""
-        luck, weights, gaps, sizes = self._luck, self._weights, self._gaps, self._sizes
-        targets, edges, asked = self._targets, self._edges, self._asked
+        luck, onward = self._luck, self._onward
         starts, shares = self._starts
         v = starts[bisect_right(shares, luck())]
-        total, met = 0, dict[int, int]()
-        peak = last = None
-        largest = -1.0
+        walk = []
         for _ in range(longest):
-            self.steps += 1
-            total += weights[v]
-            gap = gaps[v]
-            if gap is not None:
-                last = gap
-                if sizes[v] >= largest:
-                    largest, peak = sizes[v], gap
-            if v in asked:
-                met[v] = met.get(v, 0) + 1
-            taken = bisect_right(edges[v], luck()) if edges[v] else 0
-            if taken >= len(targets[v]):
+            walk.append(v)
+            ways = onward[v]
+            if ways is None:
                 break
-            v = targets[v][taken]
+            edges, targets = ways
+            v = targets[bisect_right(edges, luck())]
+            if v == END:
+                break
         else:
             self._unfinished += 1
+        self._note(walk)
+
+    def _note(self, walk: list[int]) -> None:
+        """Keep what a customer lived through; whole walks are looked at without Python's loops."""
+        self.steps += len(walk)
+        total = self._step * sum(map(self._weights.__getitem__, walk))
+        met: dict[int, int] = {}
+        for v in filter(self._asked.__contains__, walk):
+            met[v] = met.get(v, 0) + 1
         customer = len(self.totals)
         self.totals.append(total)
         self.negative += total < 0
-        self._visits.extend((customer, place, times) for place, times in met.items())
-        if peak is not None and last is not None:
+        self._visits += [(customer, place, times) for place, times in met.items()]
+        seen = walk if len(self._measured) == len(self._gaps) else self._seen(walk)
+        if seen:
+            seen.reverse()  # the later wins a tie
+            peak, last = self._gaps[max(seen, key=self._sizes.__getitem__)], self._gaps[seen[0]]
+            assert peak is not None
+            assert last is not None
             self._remembered.append((peak + last) / 2)
+
+    def _seen(self, walk: list[int]) -> list[int]:
+        """The measured touchpoints of a walk."""
+        return list(filter(self._measured.__contains__, walk))
 
     def walks(self) -> Walks:
         """What they lived through."""

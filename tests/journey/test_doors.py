@@ -417,8 +417,8 @@ def test_python_and_the_format_agree_on_bounds_and_words(record: str, field: str
             assert getattr(make(**{**needed, field: word}), field) == word
 
 
-OWN_TEXTS = {"other_channels", "lanes", "unread"}
-"""What the table reads from keys of the author's own, and from the list of channels."""
+READ_OTHERWISE = {"other_channels", "lanes", "unread", "shares_sum"}
+"""What is read from keys of the author's own, the list of channels, and the workspace's shares."""
 
 
 @pytest.mark.parametrize("record", PARTS)
@@ -426,7 +426,7 @@ def test_every_field_of_the_table_is_a_field_of_the_class(record: str) -> None:
     """And the class has no other but the key of its mapping."""
     make, _ = PARTS[record]
     names = set(make.__dataclass_fields__)
-    assert names - set(RECORDS[record].fields) <= {"id", "persona", "to", *OWN_TEXTS}
+    assert names - set(RECORDS[record].fields) <= {"id", "persona", "to", *READ_OTHERWISE}
     assert set(RECORDS[record].fields) - names <= {"cjm"}
 
 

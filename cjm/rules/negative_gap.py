@@ -43,13 +43,13 @@ touchpoints:
 
 from collections.abc import Iterator
 
-from cjm.analysis import TouchpointFigures
+from cjm.analysis import Analysis, TouchpointFigures
 from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import Message, say
 from cjm.i18n.numbers import GapFigure, ScoreFigure
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject
-from cjm.rules.personas import names_of_the_worst
+from cjm.rules.personas import a_few, names_of_the_worst, naming_the_worst
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -134,9 +134,17 @@ def _of_all(
     limit: float,
     why: Message | None,
 ) -> Diagnostic:
+    found = _message(figures, figures, _what(figures, None, limit), why)
+
+    def own_gap(persona: Analysis) -> float | None:
+        return persona.touchpoints[figures.place].gap
+
+    def written(gap: float, assumed: bool) -> GapFigure:
+        return GapFigure(0.0, gap, figures.digits)
+
     return Diagnostic(
         code=code,
-        message=_message(figures, figures, _what(figures, None, limit), why),
+        message=naming_the_worst(found, subject.analysis, own_gap, limit, written),
         place=gap_place(subject, figures),
         touchpoint=figures.id,
         help=HELP,
@@ -157,7 +165,7 @@ def _of_personas(
     names = [subject.analysis.journey.persona(id).name for id, _ in personas]
     worst = min(range(len(personas)), key=lambda n: personas[n][1].gap or 0.0)
     lived = personas[worst][1]
-    what = _what(lived, ", ".join(names), limit)
+    what = _what(lived, a_few(names), limit)
     if len(names) > 1:
         known = [(figures.gap or 0.0, id) for id, figures in personas]
         name = names_of_the_worst(subject.analysis, known)
@@ -197,7 +205,7 @@ def _message(
     )
 
 
-def _what(figures: TouchpointFigures, names: str | None, limit: float) -> Message:
+def _what(figures: TouchpointFigures, names: Message | str | None, limit: float) -> Message:
     """A positive threshold asks for more than was expected: not to reach it is no loss."""
     if (figures.gap or 0.0) < 0:
         if names is None:

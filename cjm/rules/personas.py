@@ -6,17 +6,29 @@ from collections.abc import Callable, Sequence
 
 from cjm.analysis import Analysis
 from cjm.i18n import Message, say
-from cjm.i18n.numbers import Share, Total
+from cjm.i18n.numbers import GapFigure, Share, Total
 from cjm.rounding import rounded
 
-Written = Callable[[float, bool], Total | Share]
+Written = Callable[[float, bool], Total | Share | GapFigure]
+FEW = 4
+"""So many names a sentence bears; JSON has all of them."""
 
 
-def names_of_the_worst(analysis: Analysis, personas: Sequence[tuple[float, str | None]]) -> str:
-    """The names of the personas with the lowest figure, all of those that have the same."""
+def a_few(names: Sequence[str]) -> Message | str:
+    """Names in a row; of many the first, and how many more there are."""
+    if len(names) <= FEW:
+        return ", ".join(names)
+    more = len(names) - FEW + 1
+    return say("{names} and {n} more", names=", ".join(names[: FEW - 1]), n=more)
+
+
+def names_of_the_worst(
+    analysis: Analysis, personas: Sequence[tuple[float, str | None]]
+) -> Message | str:
+    """The names of the personas with the lowest figure, of those that have the same a few."""
     worst = min(rounded(value) for value, _ in personas)
     ids = [id for value, id in personas if rounded(value) == worst]
-    return ", ".join(analysis.journey.persona(id or "").name for id in ids)
+    return a_few([analysis.journey.persona(id or "").name for id in ids])
 
 
 def naming_the_worst(

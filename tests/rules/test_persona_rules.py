@@ -47,6 +47,34 @@ def test_of_several_personas_the_worst_is_named_with_its_figures(told):
     )
 
 
+def test_a_gap_of_the_whole_that_one_persona_makes_names_it(told):
+    """Own C −1, Anna's −5, Boris' +1; where both lose, it is everybody's."""
+    own = "by_persona: {a: {experience: 3}, b: {experience: %s}}"
+    ride = f"  ride: {{expectation: 8, experience: 7, {own}}}\n"
+    [finding] = told("CJM101", two(ride % 9))
+    assert finding.message == (
+        "ride: customers get less than they expected, O 8, B 7, C −1; worst for Anna: −5"
+    )
+    [finding] = told("CJM101", two(ride % 7))
+    assert finding.message == "ride: customers get less than they expected, O 8, B 7, C −1"
+
+
+@pytest.mark.parametrize(
+    ("personas", "names"), [(4, "p0, p1, p2, p3"), (5, "p0, p1, p2 and 2 more")]
+)
+def test_of_many_personas_a_few_are_named(told, personas, names):
+    """The message can still be read; JSON has them all."""
+    shares = ", ".join(f"p{n}: {{share: {1 / (personas + 1)}}}" for n in range(personas + 1))
+    own = ", ".join(f"p{n}: {{experience: 5}}" for n in range(personas))
+    text = f"cjm: 1\npersonas: {{{shares}}}\ntouchpoints:\n"
+    text += f"  ride: {{expectation: 6, experience: 9, by_persona: {{{own}}}}}\n"
+    [finding] = told("CJM101", text)
+    assert finding.message == (
+        f"ride: less than expected for {names}, worst for {names}, O 6, B 5, C −1"
+    )
+    assert len(finding.personas) == personas
+
+
 def test_a_balance_that_one_persona_makes_negative_names_it(told):
     """Anna −3, Boris +1: −1 on average; where both lose, it is everybody's."""
     [finding] = told("CJM108", two(RIDE))

@@ -237,6 +237,7 @@ _WORK = {
     "in brackets a comma begins a new item: put the text in quotes": (
         "в скобках запятая начинает новый элемент: возьмите текст в кавычки"
     ),
+    "{names} and {n} more": "{names} и ещё {n}",
     "{id}: it is missing here, and stands in the other language": (
         "{id}: здесь её нет, а в версии на другом языке есть"
     ),

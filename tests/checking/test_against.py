@@ -381,10 +381,16 @@ def test_no_program_that_settings_name_is_run(repo):
     assert not os.path.exists("pwned")
 
 
-def test_the_commands_of_git_are_read_only():
-    """None of them writes to the repository."""
-    with open(git_module.__file__, encoding="utf-8") as source:
-        assert "checkout" not in source.read()
+def test_git_is_only_asked_to_read(repo, monkeypatch):
+    """No command that writes to the repository, the index or the working tree."""
+    asked = set()
+    run = git_module.Git.run
+    monkeypatch.setattr(
+        git_module.Git, "run", lambda self, *a, **given: asked.add(a[0]) or run(self, *a, **given)
+    )
+    repo.write("taxi.yaml", journey(6))
+    repo.check(against="HEAD")
+    assert asked <= {"rev-parse", "symbolic-ref", "diff", "ls-tree", "cat-file"}
 
 
 def test_no_figure_of_a_finding_is_lost_on_the_way():

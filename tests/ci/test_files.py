@@ -162,11 +162,24 @@ def action(desk, tmp_path_factory):
         environment["CJM_PYTHON"] = sys.executable
         environment["GITHUB_OUTPUT"] = str(place / "output")
         environment["GITHUB_WORKSPACE"] = str(desk.folder)
+        environment["GITHUB_STEP_SUMMARY"] = str(place / "summary.md")
         (place / "output").write_text("")
         done = bash(STEPS["check"]["run"], environment)
         return done, (place / "output").read_text()
 
+    run.summary = place / "summary.md"
     return run
+
+
+@needs_bash
+def test_the_action_shows_a_table_in_the_job_s_summary(desk, action):
+    """Every finding, after what other steps have written there."""
+    desk.write("a.yaml", BAD)
+    action.summary.write_text("# Tests\n")
+    action(select="CJM101")
+    text = action.summary.read_text(encoding="utf-8")
+    assert text.startswith("# Tests\n### cjm check\n")
+    assert text.count("| error | CJM101 ") == 1
 
 
 @needs_bash
@@ -221,6 +234,21 @@ def test_the_action_reads_a_checkout_of_another_user(desk, action, monkeypatch):
     monkeypatch.setitem(STEPS["check"]["env"], "GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     done, _ = action(diff_base="HEAD")
     assert (done.returncode, "1 unchanged" in done.stdout) == (0, True), done.stderr
+
+
+@needs_bash
+@needs_git
+def test_the_action_lets_only_what_is_new_count(desk, action):
+    """With `against`; what was there before is counted in the log."""
+    desk.write("bad.yaml", BAD)
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for line in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
+        subprocess.run(["git", *who, *line], check=True)
+    done, _ = action(against="HEAD", select="CJM101")
+    assert (done.returncode, "1 there before" in done.stdout) == (0, True), done.stderr
+    desk.write("new.yaml", BAD)
+    done, _ = action(against="HEAD", select="CJM101")
+    assert (done.returncode, done.stdout.count("::error ")) == (1, 1), done.stderr
 
 
 HOSTILE = [

@@ -83,7 +83,19 @@ def drawn(journey: Journey, look: Look, format: str, philosophy: Philosophy = ()
         text, note = _text(journey, look, format)
         return Drawn(text.encode(), note)
     scene = picture(journey, look, philosophy)
-    return Drawn(_file(scene, look, format), scene.note)
+    return Drawn(_file(scene, look, format), _note(scene, format))
+
+
+def _note(scene: Scene, format: str) -> Message | None:
+    """What to know of a picture: that it was simplified, and which signs are missing."""
+    if format not in ("png", "pdf"):
+        return scene.note  # whose texts the reader's fonts draw
+    from cjm.maps.writers.missing import note_of_missing
+
+    missing = note_of_missing(scene)
+    if missing is None or scene.note is None:
+        return missing or scene.note
+    return say("{one}; {other}", one=scene.note, other=missing)
 
 
 def picture(journey: Journey, look: Look, philosophy: Philosophy = ()) -> Scene:

@@ -1,6 +1,13 @@
 """In Russian: why a picture could not be laid out or drawn."""
 
 PICTURES = {
+    "no font here has {signs}; in its place stands a box": (
+        "ни в одном здешнем шрифте нет {signs}; на этом месте рамка"
+    ),
+    "no font here has {signs} and {n} more; they are boxes": (
+        "ни в одном здешнем шрифте нет {signs} и ещё {n}; вместо них рамки"
+    ),
+    "{one}; {other}": "{one}; {other}",
     "there is no layout engine {engine!r}": "движка раскладки {engine!r} нет",
     "known: {known}": "есть: {known}",
     "there is no `dot` on PATH": "в PATH нет `dot`",

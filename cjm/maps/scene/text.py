@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from functools import cache
 
-from cjm.bundled import bundled
+from cjm.maps.scene.typefaces import width_of_sign, widths_of_words
 from cjm.source.signs import CONTROL, DIRECTION, LINES
 
 SLACK = 1.04
@@ -42,9 +41,10 @@ def _units(text: str, bold: bool) -> int:
 
 
 def covered(text: str) -> bool:
-    """Whether the bundled font holds every character of the text."""
-    widths = _widths(False)
-    return all(c in widths or c.isspace() for c in text)
+    """Whether the bundled fonts hold every character of the text."""
+    return all(
+        c in _widths(False) or c.isspace() or width_of_sign(c, bold=False) is not None for c in text
+    )
 
 
 MOST_MEASURED = 600
@@ -213,17 +213,21 @@ def _guess(character: str) -> int:
 
 
 class _Widths(dict[str, int]):
-    """The widths of a font's characters, in thousandths of the size; others are guessed."""
+    """The widths of characters in one weight; of those that no bundled font has, guesses."""
+
+    def __init__(self, bold: bool) -> None:
+        super().__init__(widths_of_words(bold))
+        self._bold = bold
 
     def __missing__(self, character: str) -> int:
-        return _guess(character)
+        width = None if character < FIRST_SIGN else width_of_sign(character, self._bold)
+        return _guess(character) if width is None else width
+
+
+FIRST_SIGN = "\u2000"
+"""Before it, letters of other scripts: no font of signs has them."""
 
 
 @cache
 def _widths(bold: bool) -> _Widths:
-    table = json.loads(bundled("cjm.maps.scene", "fonts/widths.json"))
-    return _Widths(
-        (chr(first + i), width)
-        for first, widths in table["bold" if bold else "regular"]
-        for i, width in enumerate(widths)
-    )
+    return _Widths(bold)

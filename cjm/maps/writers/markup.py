@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from cjm.design.tokens import Paint, Width
@@ -21,7 +21,8 @@ from cjm.maps.scene.model import (
     Stroke,
     TextRun,
 )
-from cjm.maps.scene.text import cleaned
+from cjm.maps.scene.text import cleaned, width_of
+from cjm.maps.scene.typefaces import WORDS, runs_of, typeface_of
 from cjm.source.signs import COMMAND
 
 FAMILY = "Noto Sans, PT Sans, Segoe UI, Roboto, Arial, DejaVu Sans, sans-serif"
@@ -56,13 +57,18 @@ class Markup:
     """Writes nodes one after the other.
 
     `colour` gives a paint its value, None where it is not painted at all; `width` that of a line.
+    Where the bundled fonts draw the texts, each stretch of one font stands `apart`.
     """
 
     def __init__(
-        self, colour: Callable[[Paint], str | None], width: Callable[[Width], str]
+        self,
+        colour: Callable[[Paint], str | None],
+        width: Callable[[Width], str],
+        apart: bool = False,
     ) -> None:
         self._colour = colour
         self._width = width
+        self._apart = apart
         self._lines: list[str] = []
 
     def text(self) -> str:
@@ -128,6 +134,9 @@ class Markup:
         return f' stroke="{colour}" stroke-width="{self._width(stroke.width)}"{dashed}'
 
     def _text(self, run: TextRun) -> None:
+        if self._apart and not all(typeface_of(c) is WORDS for c in run.text):
+            self._lines += self._texts_apart(run)
+            return
         place = f' x="{plain(run.x)}" y="{plain(run.y)}"'
         if run.size != SMALL:
             place += f' font-size="{plain(run.size)}"'
@@ -140,6 +149,23 @@ class Markup:
         else:
             inner = "".join(f"<tspan{style}>{text}</tspan>" for text, style in spans)
             self._lines.append(f"<text{place}>{inner}</text>")
+
+    def _texts_apart(self, run: TextRun) -> Iterator[str]:
+        """A line as one text for each stretch of a font.
+
+        A renderer that finds a whole text in another font sets all of it in that one.
+        """
+        parts = [
+            (text, span, face) for span in run.spans for text, face in runs_of(span.text, span.bold)
+        ]
+        width = sum(width_of(text, run.size, span.bold) for text, span, _ in parts)
+        x = run.x - {"start": 0.0, "middle": width / 2, "end": width}[run.anchor]
+        for text, span, face in parts:
+            family = "" if face is WORDS or face is None else f' font-family="{face.family}"'
+            place = f' x="{plain(x)}" y="{plain(run.y)}" font-size="{plain(run.size)}"{family}'
+            style = self._style(span.bold, span.paint)
+            yield f'<text{place}{style} xml:space="preserve">{escape(text)}</text>'
+            x += width_of(text, run.size, span.bold)
 
     def _style(self, bold: bool, paint: Paint) -> str:
         weight = ' font-weight="bold"' if bold else ""

@@ -24,7 +24,7 @@ def png_of(scene: Scene, theme: Theme, scale: float = SCALE) -> bytes:
     """The picture in pixels.
 
     The system's fonts are used only where a text holds what the bundled ones lack, such as
-    emoji: the same journey gives the same bytes everywhere else.
+    Chinese: the same journey gives the same bytes everywhere else.
 
     Args:
         scene: The picture.
@@ -39,7 +39,7 @@ def png_of(scene: Scene, theme: Theme, scale: float = SCALE) -> bytes:
     """
     _check(scene, scale)
     texts = (node.text for node, _ in walk(scene.children) if isinstance(node, TextRun))
-    svg = svg_of(scene, theme, family=f"{raster.FAMILY}, {markup.FAMILY}")
+    svg = svg_of(scene, theme, family=f"{raster.FAMILY}, {markup.FAMILY}", apart=True)
     return raster.rasterized(svg, scale, system_fonts=not all(map(covered, texts)))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-FAMILY = "cjm Noto Sans"
-"""The name that the bundled fonts have in themselves, so that none of the system's is meant."""
+from cjm.maps.scene.typefaces import FILES, WORDS
+
+FAMILY = WORDS.family
+"""The name that the bundled font has in itself, so that none of the system's is meant."""
 
 
 def rasterized(svg: str, scale: float, *, system_fonts: bool) -> bytes:
@@ -26,10 +28,7 @@ def rasterized(svg: str, scale: float, *, system_fonts: bool) -> bytes:
             svg_string=svg,
             zoom=scale,
             dpi=96,
-            font_files=[
-                str(paths.enter_context(as_file(fonts / f"NotoSans-{style}.ttf")))
-                for style in ("Regular", "Bold")
-            ],
+            font_files=[str(paths.enter_context(as_file(fonts / f"{name}.ttf"))) for name in FILES],
             skip_system_fonts=not system_fonts,
             font_family=FAMILY,
             sans_serif_family=FAMILY,

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
-from cjm.maps.scene.text import covered
+from cjm.maps.scene.text import covered, width_of
+from cjm.maps.scene.typefaces import WORDS, runs_of
 from cjm.maps.writers.pdf.items import TextLine, Words
 from cjm.maps.writers.raster import FAMILY, rasterized
 from cjm.tuples import NamedTuple
@@ -87,10 +88,14 @@ def _cut_out(sheet: Any, line: TextLine, top: float) -> Picture:
 
 
 def _text(line: TextLine, base: float) -> str:
-    spans = "".join(
-        f'<tspan fill="{part.fill}" font-weight="{"bold" if part.bold else "normal"}">'
-        f"{escape(part.text)}</tspan>"
-        for part in line.parts
-    )
-    place = f'x="{_SIDE}" y="{base}" font-size="{line.size}"'
-    return f'<text {place} xml:space="preserve">{spans}</text>'
+    """A line as one text for each stretch of a font: else one font would draw all of it."""
+    x, texts = _SIDE, ""
+    for part in line.parts:
+        weight = "bold" if part.bold else "normal"
+        for text, face in runs_of(part.text, part.bold):
+            family = "" if face is WORDS or face is None else f' font-family="{face.family}"'
+            style = f'font-size="{line.size}" fill="{part.fill}" font-weight="{weight}"{family}'
+            place = f'x="{x}" y="{base}"'
+            texts += f'<text {place} {style} xml:space="preserve">{escape(text)}</text>'
+            x += width_of(text, line.size, part.bold)
+    return texts

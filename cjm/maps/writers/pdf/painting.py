@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from cjm.bundled import bundled
+from cjm.maps.scene.typefaces import WORDS, Typeface, runs_of
 from cjm.maps.writers.pdf.fallback import Look, Picture, look_of
 from cjm.maps.writers.pdf.items import Item, Outline, TextLine
 
@@ -58,9 +59,10 @@ class Brush:
         text = self.canvas.beginText()
         text.setTextTransform(*_upright(line))
         for part in line.parts:
-            text.setFont(font_of(part.bold), line.size)
             text.setFillColor(colour_of(part.fill))
-            text.textOut(part.text)
+            for stretch, face in runs_of(part.text, part.bold):
+                text.setFont(font_of(part.bold, face or WORDS), line.size)
+                text.textOut(stretch)
         self.canvas.drawText(text)
 
     def _picture(self, line: TextLine, picture: Picture) -> None:
@@ -85,15 +87,15 @@ class Brush:
         canvas.restoreState()
 
 
-def font_of(bold: bool) -> str:
+def font_of(bold: bool, face: Typeface = WORDS) -> str:
     """The name of a bundled font, made known to reportlab."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    style = "Bold" if bold else "Regular"
-    name = f"cjmNotoSans-{style}"
+    file = face.file(bold)
+    name = f"cjm{file}"
     if name not in pdfmetrics._fonts:
-        font = BytesIO(bundled("cjm.maps.scene", f"fonts/NotoSans-{style}.ttf"))
+        font = BytesIO(bundled("cjm.maps.scene", f"fonts/{file}.ttf"))
         pdfmetrics.registerFont(TTFont(name, font))
     return name
 

@@ -41,8 +41,9 @@ None.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from cjm.diagnostics import Beside, Diagnostic, Place, Severity
+from cjm.diagnostics import Beside, Diagnostic, Place, Route, Severity
 from cjm.i18n import Message, say
+from cjm.journey import OWN
 from cjm.rules.base import Rule, Subject
 from cjm.rules.texts import item_of, touchpoint_of, values
 from cjm.source import Node, Source
@@ -96,10 +97,27 @@ def declared_in(source: Source) -> Declared:
     keys = source.root.value if source.root and isinstance(source.root.value, dict) else {}
     for key in (*KINDS, *SAME):
         if entry := keys.get(key):
-            kind = found[SAME.get(key, key)]
+            ids = found[SAME.get(key, key)]
             for id, place in _ids(entry.node, key):
-                kind.setdefault(id, place)
+                ids.setdefault(id, place)
+    if entry := keys.get("touchpoints"):
+        for route, kind, node in _inner(entry.node):
+            for id in node.value:
+                if kind != "lanes" or id.startswith(OWN):
+                    found[kind].setdefault(id, Place((*route, id), key=True))
     return found
+
+
+def _inner(touchpoints: Node) -> Iterator[tuple[Route, str, Node]]:
+    """Mappings of touchpoints whose keys are ids: their metrics, and keys of the author's own."""
+    if not isinstance(touchpoints.value, dict):
+        return
+    for id, entry in touchpoints.value.items():
+        if isinstance(entry.node.value, dict):
+            yield ("touchpoints", id), "lanes", entry.node
+            metrics = entry.node.value.get("metrics")
+            if metrics and isinstance(metrics.node.value, dict):
+                yield ("touchpoints", id, "metrics"), "metrics", metrics.node
 
 
 def _ids(node: Node, key: str) -> Iterator[tuple[str, Place]]:
@@ -157,7 +175,7 @@ def _told(
         code="CJM602",
         message=message,
         place=place,
-        touchpoint=id if kind == "touchpoints" else None,
+        touchpoint=touchpoint_of(place.route),
         item=f"{kind}/{id}",
         help=help or say("type the id anew"),
     )

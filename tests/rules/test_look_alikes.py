@@ -39,6 +39,16 @@ def test_whatever_is_drawn_alike_looks_the_same(told, one, other):
     assert not any("\ufe0e" in finding.message for finding in findings)
 
 
+@pytest.mark.parametrize("inside", ["metrics: {nps: 1}|metrics: {nрs: 2}", "x-nps: a|x-nрs: b"])
+def test_ids_inside_touchpoints_count(told, desk, inside):
+    """Metrics, and rows of one's own, are the same wherever they stand."""
+    one, other = inside.split("|")
+    text = f"cjm: 1\nstart: [a, b]\ntouchpoints:\n  a: {{{one}}}\n  b: {{{other}}}\n"
+    (finding,) = told("CJM602", text)
+    assert (desk.under(finding)[-3:], finding.touchpoint) == ("nрs", "b")
+    assert "look the same" in finding.message
+
+
 def test_ids_of_two_kinds_may_look_the_same(told):
     """They are never taken for each other."""
     text = "cjm: 1\nstages: {pаy: {}}\ntouchpoints: {pay: {stage: pаy}}\n"

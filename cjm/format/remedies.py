@@ -150,7 +150,8 @@ def _together(parts: list[tuple[float, str]]) -> str:
 
 
 _COMPARISONS = {
-    "≥": ">=", "⩾": ">=", "=>": ">=", "≤": "<=", "⩽": "<=", "=<": "<=", ">=": ">=", "<=": "<=",
+    "+": ">=", "≥": ">=", "⩾": ">=",
+    "=>": ">=", "≤": "<=", "⩽": "<=", "=<": "<=", ">=": ">=", "<=": "<=",
     ">": ">", "<": "<", "не менее": ">=", "не меньше": ">=", "от": ">=", "at least": ">=",
     "не более": "<=", "не больше": "<=", "до": "<=", "at most": "<=", "более": ">", "больше": ">",
     "менее": "<", "меньше": "<", "more than": ">", "less than": "<",
@@ -163,10 +164,10 @@ def target_meant(text: str) -> Remedy | None:
     found = _TARGET.fullmatch(without_unseen(text).strip())
     if not found:
         return None
-    sign = _COMPARISONS.get(found[1].strip().lower())
+    sign = _COMPARISONS.get(found[1].strip().lower() or found[3].strip())
     number = found[2].replace(",", ".").replace("\u2212", "-")
-    unit = found[3].strip()
-    if not found[1].strip() and not unit:
+    unit = "" if found[3].strip() in ("+", "-") and not found[1].strip() else found[3].strip()
+    if not found[1].strip() and not unit and sign is None:
         help = say('say which way: ">= {n}" or "<= {n}"', n=number)
         return Remedy(help, None)
     if sign is None:

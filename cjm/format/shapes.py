@@ -91,10 +91,19 @@ class ListOf(NamedTuple):
             remedy = self.meant(texts) if self.meant else None
             context.fault(message, node, right_form(at.text), remedy=remedy)
             return INVALID
+        if hasattr(self.kind, "pattern") and any(isinstance(i.value, dict) for i in node.value):
+            return self._turned_round(node, at, context)
         values = [self.kind.decode(item, item, context) for item in node.value]
         if self.unique:
             self._refuse_twice(node.value, values, context)
         return INVALID if INVALID in values else tuple(values)
+
+    def _turned_round(self, node: Node, at: Node, context: Context) -> Any:
+        """Tell of items that should be the entries of a mapping: once, at the first."""
+        from cjm.format.examples import form_of
+
+        first = next(item for item in node.value if isinstance(item.value, dict))
+        return expected(self.kind.noun, first, at, context, form_of(at.text, node))
 
     def _refuse_twice(self, items: list[Node], values: list[Any], context: Context) -> None:
         seen: dict[Any, Span] = {}

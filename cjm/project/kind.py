@@ -18,6 +18,9 @@ NEAR = 0.8
 """How like one a misspelt key is: `Touchpoints` and `touchpoint` are, `points` is not."""
 _BEGINS = re.compile(rb"^(?:cjm|touchpoints):(?:\s|\Z)", re.MULTILINE)
 
+_NAMED = re.compile(r"""(?m)(?:^|[{,])\s*["']?(?:cjm|touchpoints)["']?\s*:""")
+"""A key of a journey anywhere, as JSON has it."""
+
 
 def may_hold_journey(content: bytes) -> bool:
     """A quick look that saves parsing YAML of other kinds."""
@@ -39,7 +42,7 @@ def other_kind(source: Source) -> Diagnostic | None:
     if source.root is None:
         if source.readable:
             return Diagnostic("CJM002", say("the file is empty"), START, _LEAVE_OUT)
-        if len(source.faults) == 1 and source.text and not _begins_like_one(source.text.encode()):
+        if len(source.faults) == 1 and source.text and not _NAMED.search(source.text):
             return source.faults[0]._replace(help=_LEAVE_OUT)
         return None
     message, span = say("the file holds a single value, not a journey"), source.root.span

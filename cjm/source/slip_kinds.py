@@ -131,6 +131,16 @@ def columns(line: Line) -> Slip | None:
     return slip.placed(first)
 
 
+def fence(line: Line) -> Slip | None:
+    """A fence of Markdown, as texts are copied with it out of a page or a chat."""
+    found = re.fullmatch(r"\s*(?P<sign>```+|~~~+)\w*\s*", line.text)
+    if not found:
+        return None
+    message = say("{sign} fences code in Markdown and is no part of it", sign=found["sign"])
+    slip = make_slip(line, 0, len(line.text), "", message, say("delete the line"))
+    return slip.placed(found.start("sign"))
+
+
 def comment(line: Line) -> Slip | None:
     """A comment as other languages begin them."""
     found = _COMMENT.match(line.text)

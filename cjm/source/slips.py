@@ -22,6 +22,7 @@ ABOVE = 3
 _COLON_IN_TEXT = re.compile(KEY + r": +(?P<value>[^\s\"'{\[&*!|>%@`#].*?:(?: .*)?)$")
 
 KINDS: tuple[Callable[[Line], Slip | None], ...] = (
+    slip_kinds.fence,
     slip_kinds.columns,
     slip_kinds.tab,
     slip_kinds.unseen,

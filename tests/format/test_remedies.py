@@ -125,7 +125,10 @@ def test_what_is_typed_is_told_with_its_remedy(field, help):
     ("text", "help"),
     [
         ("cjm: 1\ntouchpoints:\n  - title: A\n", "write it so: touchpoints: {a: {title: A"),
-        ("cjm: 1\ntouchpoints: {a: }\npersonas:\n  - name: A\n", "write it so: personas: {anna:"),
+        (
+            "cjm: 1\ntouchpoints: {a: }\npersonas:\n  - name: A\n",
+            "write it so: personas: {a: {name: A}",
+        ),
         ("cjm: 1\ntouchpoints: {a: }\nwaivers: {r: x}\n", "write it so: waivers: [{rule: nega"),
         ("cjm: 1\ntouchpoints: {a: }\nimprovements: [x]\n", "write it so: improvements: {faq:"),
         ("cjm: 1\ntouchpoints: {a: }\nlanes: {systems: S}\n", "write x-systems"),
@@ -207,6 +210,11 @@ def test_a_fix_stands_where_the_slip_does():
             "touchpoints: {call-us: {title: Call us",
         ),
         ("touchpoints:\n  a: Call", "write it so: a: {title: Call}"),
+        ("personas: [Anna: 0.6]\ntouchpoints: {a: }", "personas: {Anna: {share: 0.6}}"),
+        ("stages: [{id: s, title: Start}]\ntouchpoints: {a: }", "stages: {s: {title: Start}}"),
+        ("touchpoints:\n  a: {next: [a: 0.9]}", "next: {a: 0.9}"),
+        ("touchpoints:\n  a: {duration: 1,5 ч}", "write 1.5 h"),
+        ("touchpoints:\n  a: {metrics: {nps: {target: 50+}}}", 'write ">= 50"'),
         ("scale: 1-5\ntouchpoints: {a: }", "write [1, 5]"),
         ("scale: [0,5, 10]\ntouchpoints: {a: }", "write [0.5, 10]"),
         ("start: {a: 0,4, b: 0.6}\ntouchpoints: {a: , b: }", "as a point: 0.4"),

@@ -35,6 +35,7 @@ SLIPS = [
     ("    metrics: \uff5bnps: 3\uff5d", "4:14", "the sign U+FF5B is not {"),
     ("    owner: h\n\ufeff    stage: s", "5:1", "a byte order mark (U+FEFF) stands here"),
     ("    owner: h\n\u00a0\n    stage: s", "5:1", "a no-break space (U+00A0) stands"),
+    ("    owner: h\n```\n    stage: s", "5:1", "``` fences code in Markdown"),
     ("    pains:\n\t- slow", "5:1", "a tab cannot stand here"),
 ]  # fmt: skip
 

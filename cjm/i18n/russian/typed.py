@@ -14,6 +14,10 @@ TYPED = {
     "write the text without braces: {text}": "напишите текст без фигурных скобок: {text}",
     "write it so: {text}": "напишите так: {text}",
     "write {text}: {reason}": "напишите {text}: {reason}",
+    "{sign} fences code in Markdown and is no part of it": (
+        "{sign} отделяет код в Markdown, к нему он не относится"
+    ),
+    "delete the line": "удалите строку",
     "delete {sign}": "удалите лишний знак: {sign}",
     "{name} (U+{code})": "{name} (U+{code})",
     "a no-break space": "неразрывный пробел",

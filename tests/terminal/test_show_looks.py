@@ -16,7 +16,6 @@ from show_samples import (
     ROOT,
     WORKED,
     cells,
-    figures_of,
     line_of,
     long_journey,
     part,
@@ -319,11 +318,12 @@ def test_a_cleaned_title_is_one_short_honest_line(title):
     assert cleaned(text) == text
 
 
-def test_a_title_of_nothing_visible_gives_way_to_the_id():
-    """A touchpoint is always called something."""
-    page = cjm.show(Journey("x", (Touchpoint("the-id", "\u200b\x07\u00ad"),), title="\u202e"))
-    assert figures_of(page, "the-id")
-    assert page.startswith("  x\n")
+def test_a_title_of_nothing_visible_is_refused():
+    """Neither a touchpoint nor a journey can be called so, in Python as in a file."""
+    with pytest.raises(ValueError, match=r"the-id\.title"):
+        Touchpoint("the-id", "\u200b\x07\u00ad")
+    with pytest.raises(ValueError, match="title"):
+        Journey("x", (Touchpoint("the-id"),), title="\u202e")
 
 
 @pytest.mark.parametrize("width", range(1, 12))

@@ -33,7 +33,7 @@ touchpoints:
     experience: 3
     moment_of_truth: true
     next: {paid: 0.7, site: 0.2}
-  shop: {stage: buy, expectation: 5, next: {paid: 0.7, gone: }}
+  shop: {stage: buy, expectation: 5, next: {paid: 0.6, gone: }}
   gone: {stage: buy, expectation: 5, experience: 2, outcome: failure}
   paid: {stage: buy, expectation: 7, experience: 8, outcome: success}
 improvements:

@@ -50,9 +50,19 @@ def draw(diagram: Diagram, layout: Layout, heading: bool = True, legend: bool = 
 
 
 def _draw_untold(canvas: Canvas, diagram: Diagram, layout: Layout, box: Box) -> float:
-    """Below the map the words of transitions that had no room on it; returns the lower edge."""
-    shown = {label.way for label in layout.labels if not label.brief and not diagram.compact}
-    untold = [a for i, a in enumerate(diagram.arrows) if a.words and i not in shown]
+    """Below the map the words of transitions that had no room on it; returns the lower edge.
+
+    A share that found no place either stands before the words; that of all is told by the width.
+    """
+    labels = {label.way: label for label in layout.labels}
+    shown = {way for way, label in labels.items() if not label.brief and not diagram.compact}
+    untold = [
+        arrow
+        if i in labels or arrow.probability == 1
+        else arrow._replace(words=f"{arrow.percentage}, {arrow.words}")
+        for i, arrow in enumerate(diagram.arrows)
+        if arrow.words and i not in shown
+    ]
     if not untold:
         return box.y
     words = words_of(diagram.language)

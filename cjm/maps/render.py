@@ -82,7 +82,8 @@ def drawn(journey: Journey, look: Look, format: str, philosophy: Philosophy = ()
     if format in NOTATIONS:
         text, note = _text(journey, look, format)
         return Drawn(text.encode(), note)
-    scene = picture(journey, look, philosophy)
+    paper = look.paper or "" if format == "pdf" else ""
+    scene = picture(journey, look, philosophy, paper)
     return Drawn(_file(scene, look, format), _note(scene, format))
 
 
@@ -98,8 +99,8 @@ def _note(scene: Scene, format: str) -> Message | None:
     return say("{one}; {other}", one=scene.note, other=missing)
 
 
-def picture(journey: Journey, look: Look, philosophy: Philosophy = ()) -> Scene:
-    """The map of a journey as a scene, for writers and for pages.
+def picture(journey: Journey, look: Look, philosophy: Philosophy = (), paper: str = "") -> Scene:
+    """The map of a journey as a scene, for writers and for pages; a sheet fits its paper.
 
     Raises what `render` raises; of a look, only what concerns writers is left alone.
     """
@@ -109,7 +110,7 @@ def picture(journey: Journey, look: Look, philosophy: Philosophy = ()) -> Scene:
         from cjm.maps.views.map import draw as draw_map
 
         sheet = sheet_of(journey, look.personas, look.language, look.rows, look.compare, philosophy)
-        return draw_map(sheet, look.heading, look.legend)
+        return draw_map(sheet, look.heading, look.legend, paper)
     _only_for_maps(look)
     from cjm.maps.views.graph import draw
     from cjm.maps.views.graph.layout import Budget, grid_of, lay_out, staged_columns

@@ -18,6 +18,8 @@ from cjm.design.themes import LIGHT
 from cjm.errors import UsageError
 from cjm.journey import Journey, Touchpoint
 from cjm.maps import render
+from cjm.maps.look import look_of
+from cjm.maps.render import picture as picture_of
 from cjm.maps.scene.model import (
     Circle,
     Group,
@@ -35,7 +37,7 @@ from cjm.maps.scene.model import (
 from cjm.maps.views.graph import draw
 from cjm.maps.writers.pdf import pdf_of
 from cjm.maps.writers.pdf.items import Items, Outline, TextLine, box_of, items_of
-from cjm.maps.writers.pdf.pages import A3, A4, LEAST_TEXT, Pages, cuts, pages_of
+from cjm.maps.writers.pdf.pages import A3, A4, LEAST_TEXT, PAPERS, Pages, cuts, pages_of
 
 ROOT = Path(__file__).parents[2]
 poppler = pytest.mark.skipif(not which("pdftotext"), reason="no poppler-utils")
@@ -155,6 +157,8 @@ def test_the_smallest_paper_that_can_be_read_is_taken() -> None:
 def test_a_paper_that_is_asked_for_is_taken() -> None:
     """Even where a larger one would hold all, or a smaller one would."""
     assert (plan(2200, 1500, "a4").paper, len(plan(2200, 1500, "a4").pages)) == (A4, 4)
+    assert (plan(1200, 800, "a4").paper, len(plan(1200, 800, "a4").pages)) == (A4, 1)
+    assert (plan(1300, 800, "a4").paper, len(plan(1300, 800, "a4").pages)) == (A4, 2)
     assert (plan(1000, 700, "a3").paper, len(plan(1000, 700, "a3").pages)) == (A3, 1)
 
 
@@ -165,7 +169,7 @@ def test_text_can_always_be_read_and_every_card_is_whole_on_a_page(count: int, p
     drawn = shown(large(count, max(3, count // 12)))
     pages = pages_of(drawn, paper)
     for line in drawn.lines:
-        assert line.size * pages.scale >= LEAST_TEXT - 1e-9
+        assert line.size * pages.scale >= LEAST_TEXT[paper] - 1e-9
     for card in drawn.cards:
         assert any(
             p.part.left <= card.left
@@ -314,3 +318,46 @@ def test_every_sheet_of_a_wide_map_begins_with_the_names_of_its_lanes(tmp_path: 
     for page in pages:
         assert page.count("Доходят") == 1
         assert page.count("Кривая С") == 1
+
+
+# ---- sheets made for a paper ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+def test_a_sheet_is_made_for_the_paper_that_is_chosen(paper: str) -> None:
+    """Its smallest text has eight points, and its pages begin with the names of the rows."""
+    journey = large(24, 6)
+    drawn = items_of(picture_of(journey, look_of(view="map"), paper=paper), Palette(LIGHT))
+    pages = pages_of(drawn, paper)
+    assert min(line.size for line in drawn.lines) * pages.scale == pytest.approx(8)
+    begins = sorted({page.part.left for page in pages.pages})
+    assert len(begins) == len(drawn.folds) + 1
+    for begin, fold in zip(begins[1:], drawn.folds, strict=True):
+        assert 0 < fold - begin < 45
+    for line in drawn.lines:
+        assert any(p.part.left <= line.x and line.y <= p.part.bottom for p in pages.pages)
+
+
+def test_head_and_legend_of_a_sheet_stand_on_its_first_column_of_pages() -> None:
+    """And where nothing is written there is no page."""
+    journey = cjm.load(str(ROOT / "journeys" / "business-taxi.en.yaml"))
+    drawn = items_of(picture_of(journey, look_of(view="map"), paper="a4"), Palette(LIGHT))
+    pages = pages_of(drawn, "a4").pages
+    first = max(page.part.right for page in pages if page.column == 0)
+    head = [box_of(line) for line in drawn.lines if line.y < 300]
+    assert max(box.right for box in head) <= first
+    for page in pages:
+        inside = [line for line in drawn.lines if page.part.left < line.x < page.part.right]
+        assert any(page.part.top < line.y < page.part.bottom for line in inside)
+
+
+def test_only_a_pdf_is_made_for_a_paper() -> None:
+    """What is looked at on screens keeps its width."""
+    from cjm.maps.views.map.folds import FITS, SCREEN, fit_of
+
+    assert fit_of("auto") == fit_of("") == SCREEN
+    for paper, fit in FITS.items():
+        ((width, height),) = PAPERS[paper]
+        room = (width - 2 * 20) * 12 / LEAST_TEXT[paper]
+        assert room - 40 < fit.width < room
+        assert fit.height < (height - 2 * 20) * 12 / LEAST_TEXT[paper]

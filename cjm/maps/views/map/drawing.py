@@ -12,15 +12,15 @@ from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.model import Place, Scene
 from cjm.maps.views.map.curve.drawing import draw_plot
+from cjm.maps.views.map.folds import fit_of
 from cjm.maps.views.map.layout import (
-    LEAST_HEIGHT,
-    LEAST_WIDTH,
     MARGIN,
     NAMES,
     Head,
     PlacedLane,
     SheetLayout,
     lay_out,
+    reading_width,
     width_of_sheet,
 )
 from cjm.maps.views.map.legend import draw_legend, entries_of, height_of
@@ -31,23 +31,24 @@ from cjm.maps.views.map.typeset import TITLE_PITCH, TITLE_SIZE
 HEADER_GAP, LEGEND_GAP = 26, 10
 BARE = 12.0
 """Above a map without a heading, and below one without a legend."""
-WIDEST_HEADER = 2600
-"""On a wider sheet header and legend stay where the reader begins, as wide as on A3."""
 CORNER = 6
 """What a column leaves of its band's rounded corners."""
 
 
-def draw(sheet: Sheet, heading: bool = True, legend: bool = True) -> Scene:
-    """The picture of a journey as a map sheet; `heading` and `legend` can be left out."""
-    diagram = sheet.diagram
+def draw(sheet: Sheet, heading: bool = True, legend: bool = True, paper: str = "") -> Scene:
+    """The picture of a journey as a map sheet; `heading` and `legend` can be left out.
+
+    With a `paper` it is as wide as its pages, and the names of the lanes begin each of them.
+    """
+    diagram, fit = sheet.diagram, fit_of(paper)
     words, texts = words_of(diagram.language), sheet_words(diagram.language)
-    width = width_of_sheet(sheet)
-    reading = width if width <= WIDEST_HEADER else LEAST_WIDTH
+    width = width_of_sheet(sheet, fit)
+    reading = reading_width(sheet, fit)
     canvas = Canvas()
     top = draw_header(canvas, diagram, reading) + HEADER_GAP if heading else BARE
     entries = entries_of(sheet, words, texts) if legend else ()
     foot = LEGEND_GAP + height_of(entries, reading - 2 * MARGIN) if legend else BARE
-    layout = lay_out(sheet, LEAST_HEIGHT - top - foot)
+    layout = lay_out(sheet, fit.height - top - foot, fit)
     with canvas.group("map", place=Place(0, top)):
         _draw_map(canvas, sheet, layout, words, texts)
     under = top + layout.foot + LEGEND_GAP

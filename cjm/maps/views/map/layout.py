@@ -5,7 +5,7 @@ from cjm.maps.content.words import words_of
 from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.text import COLUMN_SLACK, width_of
 from cjm.maps.views.map.axis import Axis, axis_of
-from cjm.maps.views.map.folds import folds_of
+from cjm.maps.views.map.folds import SCREEN, Fit, folds_of
 from cjm.maps.views.map.setcell import PITCH, CellStyle, SetCell, text_lines
 from cjm.maps.views.map.strips import FOOT_OF_STRIP, SetStrip, strips_of, under_strips
 from cjm.maps.views.map.typeset import (
@@ -19,7 +19,6 @@ from cjm.tuples import NamedTuple
 MARGIN, NAMES = 40, 124
 FOLD = 164
 """Room for names that stand again: as much as left of the first column."""
-LEAST_WIDTH, LEAST_HEIGHT = 1754, 1240
 LEAST_COLUMN, NARROW_COLUMN, MANY = 128, 104, 60
 """Columns get narrower where there are more than MANY."""
 PAD, NARROW_PAD = 10, 8
@@ -109,18 +108,31 @@ class SheetLayout(NamedTuple):
         return Box(x, 0, end - x, self.bottom)
 
 
-def width_of_sheet(sheet: Sheet) -> float:
-    """As wide as A3, wider where the columns would be too narrow to read."""
+def width_of_sheet(sheet: Sheet, fit: Fit = SCREEN) -> float:
+    """As wide as the paper, wider where the columns would be too narrow to read.
+
+    A sheet of several pages has the least columns, so that as many as can be stand on each.
+    """
     count = len(sheet.columns)
     least = NARROW_COLUMN if count > MANY else LEAST_COLUMN
-    names = NAMES + FOLD * len(folds_of(sheet.groups))
-    return max(LEAST_WIDTH, 2 * MARGIN + names + count * least)
+    folds = folds_of(sheet.groups, fit)
+    if fit != SCREEN and folds:
+        return 2 * MARGIN + NAMES + FOLD * len(folds) + count * LEAST_COLUMN
+    return max(fit.width, 2 * MARGIN + NAMES + FOLD * len(folds) + count * least)
 
 
-def lay_out(sheet: Sheet, room: float) -> SheetLayout:
-    """A place for everything; `room` is the height that header and legend leave on A3."""
-    count, width, left = len(sheet.columns), width_of_sheet(sheet), MARGIN + NAMES
-    pad, folds = NARROW_PAD if count > MANY else PAD, folds_of(sheet.groups)
+def reading_width(sheet: Sheet, fit: Fit = SCREEN) -> float:
+    """The width of header and legend: on a wide sheet they stay where the reader begins."""
+    width, folds = width_of_sheet(sheet, fit), folds_of(sheet.groups, fit)
+    if fit != SCREEN and folds:
+        return MARGIN + NAMES + folds[0] * LEAST_COLUMN + MARGIN
+    return width if width <= fit.reading else fit.width
+
+
+def lay_out(sheet: Sheet, room: float, fit: Fit = SCREEN) -> SheetLayout:
+    """A place for everything; `room` is the height that header and legend leave on the paper."""
+    count, width, left = len(sheet.columns), width_of_sheet(sheet, fit), MARGIN + NAMES
+    pad, folds = NARROW_PAD if count > MANY else PAD, folds_of(sheet.groups, fit)
     column = (width - left - MARGIN - FOLD * len(folds)) / count
     heads = tuple(_head(group, group.end - group.first, column, pad) for group in sheet.groups)
     head = max((_head_height(h) for h in heads if h), default=0.0)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from cjm.maps.writers.pdf.items import Box, Items, box_of
 from cjm.tuples import NamedTuple
@@ -12,13 +12,16 @@ A4, A3 = (841.89, 595.28), (1190.55, 841.89)
 PAPERS = {"auto": (A4, A3), "a4": (A4,), "a3": (A3,)}
 MARGIN, FOOTER, OVERLAP = 20.0, 18.0, 14.0
 """In points: around a page, for its number, and what two neighbours both show."""
-LEAST_TEXT = 5.4
-"""The smallest text that can be read on paper, in points."""
+LEAST_TEXT = {"auto": 5.4, "a4": 8.0, "a3": 8.0}
+"""The smallest text, in points: what good eyes can read, and what everybody can on a paper that
+was chosen, as it is to be printed."""
 LARGEST = 1.0
 """Points per unit on several sheets: text as large as on screens needs no more."""
 CARD, TEXT, BAND = 1000.0, 10.0, 3.0
 """How bad it is to cut through each."""
-FOLD, BEFORE = -50.0, 40.0
+LEADING = 4.0
+"""So near above and below a text no page ends: the lines of a paragraph stay together."""
+FOLD, BEFORE = -400.0, 40.0
 """How good it is to cut left of repeated names, which then begin a page, and so near to them."""
 _EARLIEST, _AIR = 0.55, 4.0
 """A page is filled at least so far before a better place for the cut is preferred; and the map's
@@ -46,19 +49,34 @@ class Pages(NamedTuple):
 def pages_of(shown: Items, paper: str) -> Pages:
     """The smallest of the papers where one page can be read; else several of the largest."""
     smallest = min((line.size for line in shown.lines), default=12)
-    least = LEAST_TEXT / smallest
+    least = LEAST_TEXT[paper] / smallest
     for size in PAPERS[paper]:
         width, height = _room(size)
         scale = min(width / shown.width, height / shown.height)
         if scale >= least:
             return Pages(size, scale, (Page(_whole(shown), 0, 0, True, True),))
-    return _split(shown, PAPERS[paper][-1], least)
+    # A sheet that has its names on each page of the paper has them where text is so small.
+    fitted = paper != "auto" and bool(shown.folds)
+    split = _split(shown, PAPERS[paper][-1], least, least if fitted else max(least, LARGEST))
+    return split._replace(pages=_written(shown, split.pages)) if fitted else split
 
 
-def _split(shown: Items, paper: tuple[float, float], least: float) -> Pages:
+def _written(shown: Items, pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """The pages on which anything is written: below a head nothing need stand beside it."""
+    centers = [((b.left + b.right) / 2, (b.top + b.bottom) / 2) for b in map(box_of, shown.lines)]
+    return tuple(
+        page
+        for page in pages
+        if any(
+            page.part.left <= x <= page.part.right and page.part.top <= y <= page.part.bottom
+            for x, y in centers
+        )
+    )
+
+
+def _split(shown: Items, paper: tuple[float, float], least: float, most: float) -> Pages:
     """As few pages as can be read and, with so many, as large as possible."""
     width, height = _room(paper, FOOTER)
-    most = max(least, LARGEST)
     texts = tuple(box_of(line) for line in shown.lines)
     weighed = [(b, CARD) for b in shown.cards] + [(b, TEXT) for b in texts]
     weighed += [(b, BAND) for b in shown.bands]
@@ -83,11 +101,13 @@ def _grid(
     sides = [(b.left, b.right, cost) for b, cost in boxes]
     sides += [(fold - BEFORE, fold - 2, FOLD) for fold in folds]
     xs = cuts(whole.right, width, overlap, sides)
-    through = cuts(whole.bottom, height, overlap, [(b.top, b.bottom, c) for b, c in boxes])
+    heights = [(b.top - LEADING, b.bottom + LEADING, c) for b, c in boxes]
+    through = cuts(whole.bottom, height, overlap, heights)
     aligned = not any(b.top < y < b.bottom for b, c in boxes if c == CARD for y in through)
     pages = []
     for column, (left, right) in enumerate(pairwise(xs)):
-        inside = [(b.top, b.bottom, c) for b, c in boxes if b.right > left and b.left < right]
+        beside = [b.right > left and b.left < right for b, _ in boxes]
+        inside = list(compress(heights, beside))
         ys = through if aligned else cuts(whole.bottom, height, overlap, inside)
         for row, (top, bottom) in enumerate(pairwise(ys)):
             last_column, last_row = right == whole.right, bottom == whole.bottom

@@ -1,0 +1,134 @@
+"""The cell of a notebook: words, figures and tables in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from cjm.design.css import colour_variable
+from cjm.design.tokens import tone_of
+from cjm.i18n import Message, numbers, say, translate
+from cjm.i18n.glossary import wording
+from cjm.i18n.ties import long_reasons, one_of
+
+if TYPE_CHECKING:
+    from cjm.analysis.touchpoints import TouchpointFigures
+    from cjm.checking.overview_rows import OverviewRow
+
+NONE = "–"
+SIGNS = {"disappointment": "▼", "satisfaction": "=", "delight": "▲"}
+CELL_STYLE = """.cjm.cjm-cell{color:var(--cjm-ink);background:var(--cjm-canvas);padding:8px 12px}
+.cjm.cjm-cell p{margin:0 0 8px}
+.cjm.cjm-cell table{border-collapse:collapse;margin:0;color:inherit}
+.cjm.cjm-cell tr:nth-child(n){background:none;border-bottom:1px solid var(--cjm-rule)}
+.cjm.cjm-cell th,.cjm.cjm-cell td{padding:4px 8px;text-align:right;color:inherit}
+.cjm.cjm-cell thead th{color:var(--cjm-muted);font-weight:normal}
+.cjm.cjm-cell :is(th,td).cjm-words{text-align:left}
+.cjm.cjm-cell tbody th{font-weight:normal}
+.cjm.cjm-cell td{font-variant-numeric:tabular-nums}
+.cjm.cjm-cell .cjm-tag{padding:1px 6px;border-radius:4px;white-space:nowrap}"""
+"""Two classes, since notebooks have rules of their own for tables."""
+
+
+class Cell:
+    """Words, figures and tables in one language."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._marks = numbers.RUSSIAN if language == "ru" else numbers.ENGLISH
+
+    def word(self, message: Message) -> str:
+        """A message as text that HTML may hold."""
+        return escape(translate(message, self._language))
+
+    def term(self, id: str, short: bool = False) -> str:
+        """A term of the glossary; what it means shows where one points at it."""
+        term = wording(id, self._language)
+        name = term.short if short else term.long
+        return f'<span title="{escape(term.definition)}">{escape(name)}</span>'
+
+    def quantity(self, value: float | None) -> str:
+        """A cost or a budget, or a dash."""
+        return NONE if value is None else numbers.quantity(value, self._marks)
+
+    def total(self, value: float | None, assumed: bool) -> str:
+        """A balance or an impact, or a dash."""
+        if value is None:
+            return NONE
+        return numbers.marked(numbers.total(value, self._marks), assumed)
+
+    def score(self, value: float | None, digits: int) -> str:
+        """An expectation or an experience, or a dash."""
+        return NONE if value is None else numbers.score(value, self._marks, digits)
+
+    def reasons(self, ids: Sequence[str], tied: Mapping[Any, int]) -> Iterator[str]:
+        """Why it is a moment of truth, each with what that means."""
+        for id, name in zip(ids, long_reasons(ids, tied, self._language), strict=True):
+            definition = wording(id, self._language).definition
+            yield f'<span title="{escape(definition)}">{escape(name)}</span>'
+
+    def assumed_note(self, shown: str) -> str:
+        """What ≈ means, where it is shown."""
+        if numbers.ASSUMED not in shown:
+            return ""
+        note = say("{sign} rests on shares that nobody gave", sign=numbers.ASSUMED)
+        return f"<p>{self.word(note)}</p>"
+
+    def one_of(self, name: str, count: int) -> str:
+        """A name, and of how many it stands for one, where they are several."""
+        return one_of(name, count, self._language)
+
+    def worst_gap(self, row: OverviewRow) -> str:
+        """The lowest C of a journey, on the ground of its level."""
+        level, scores = row.worst_level, row.worst_scores
+        if level is None or scores is None:
+            return NONE
+        o, b, digits = scores
+        shown = numbers.gap(o, b, self._marks, digits)
+        return self.tag(f"{SIGNS[level]} {shown}", level, wording(level, self._language).long)
+
+    def percentage(self, share: float | None, assumed: bool) -> str:
+        """A share as a percentage, or a dash."""
+        if share is None:
+            return NONE
+        return numbers.marked(numbers.percentage(share, self._marks), assumed)
+
+    def gap(self, figures: TouchpointFigures) -> str:
+        """C, the difference of the scores beside it, with the sign of its level on its ground."""
+        level, o, b = figures.level, figures.expectation, figures.experience
+        if level is None or o is None or b is None:
+            return NONE
+        shown = numbers.gap(o, b, self._marks, figures.digits)
+        return self.tag(f"{SIGNS[level]} {shown}", level, wording(level, self._language).long)
+
+    def tag(self, text: str, level: str, title: str = "") -> str:
+        """A text on the ground of a level."""
+        tone = tone_of(level)
+        style = f"background:{colour_variable(tone.fill)};color:{colour_variable(tone.on)}"
+        told = f' title="{escape(title)}"' if title else ""
+        return f'<span class="cjm-tag" style="{style}"{told}>{text}</span>'
+
+    def table(
+        self,
+        head: Iterable[str],
+        columns: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        words: Iterable[int],
+    ) -> str:
+        """A line of key figures over a table; `words` are the columns that hold no figures."""
+        kinds = [' class="cjm-words"' if i in words else "" for i in range(len(columns))]
+        titles = (
+            f'<th scope="col"{kind}>{column}</th>'
+            for kind, column in zip(kinds, columns, strict=True)
+        )
+        body = (
+            f'<tr><th scope="row"{kinds[0]}>{row[0]}</th>'
+            + "".join(f"<td{k}>{cell}</td>" for k, cell in zip(kinds[1:], row[1:], strict=True))
+            + "</tr>"
+            for row in rows
+        )
+        return (
+            f"<p>{' · '.join(head)}</p>"
+            f"<table><thead><tr>{''.join(titles)}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+        )

@@ -45,8 +45,9 @@ def of_page(journey: Journey) -> Iterator[Triple]:
     """The columns of the table of `show`."""
     words = words_of("en")
     columns = {c.heading.strip(): c for c in columns_of(cjm.analyze(journey), words)}
-    cells = [[cell.plain.strip("▼▲= ") for cell in columns[k].cells] for k in ("O", "B", "C")]
-    yield from zip(*cells, strict=True)
+    if {"O", "B", "C"} <= columns.keys():
+        cells = [[cell.plain.strip("▼▲= ") for cell in columns[k].cells] for k in ("O", "B", "C")]
+        yield from zip(*cells, strict=True)
 
 
 def of_notation(form: str) -> object:

@@ -60,19 +60,25 @@ def columns_of(analysis: Analysis, words: Words) -> list[Column]:
     """Every column there is something to say in, from left to right."""
     points, names = analysis.touchpoints, words.columns
     digits = [p.digits for p in points]
+    sides = {
+        name: [getattr(point, name) for point in points] for name in ("expectation", "experience")
+    }
     columns = [
-        _scores(names["expectation"], [p.expectation for p in points], digits, words),
-        _scores(names["experience"], [p.experience for p in points], digits, words),
-        bar_column(analysis, BARS[0], words),
-        _gaps(names["gap"], points, words),
-        Column(names["reach"], _shares(points, "reach", words), REACH),
+        _scores(names[side], values, digits, words)
+        for side, values in sides.items()
+        if any(value is not None for value in values)
     ]
-    if not analysis.unmeasured:
-        columns.append(Column(names["impact"], _impacts(points, words), IMPACT))
+    if columns:
+        columns.append(bar_column(analysis, BARS[0], words))
+    if any(p.gap is not None for p in points):
+        columns.append(_gaps(names["gap"], points, words))
     means = [weighted_gap_of(p, words) for p in points]
     if any(means):
         texts = aligned([names["mean"], *means], words)[1:]
-        columns.insert(4, Column(names["mean"], [Text(text) for text in texts], MEAN))
+        columns.append(Column(names["mean"], [Text(text) for text in texts], MEAN))
+    columns.append(Column(names["reach"], _shares(points, "reach", words), REACH))
+    if not analysis.unmeasured:
+        columns.append(Column(names["impact"], _impacts(points, words), IMPACT))
     if any(p.channel for p in analysis.journey.touchpoints):
         columns.insert(0, Column(names["channel"], _channels(analysis), CHANNEL, "left"))
     if any(p.drop_off for p in points):

@@ -41,7 +41,7 @@ def header(analysis: Analysis, sheet: Sheet) -> Lines:
         facts.append(_customers(analysis, sheet))
     if analysis.persona is not None:
         facts.append(_persona(analysis, sheet))
-    if analysis.coverage is not None and rounded(analysis.coverage) < 1:
+    if analysis.coverage is not None and 0 < rounded(analysis.coverage) < 1:
         assumed = analysis.is_assumed("coverage")
         facts.append(words.covered.format(percentage(analysis.coverage, words, assumed)))
     lines = [*sheet.paragraph(title), *sheet.listed(facts, style=QUIET)]

@@ -27,12 +27,14 @@ def moments_of_truth(analysis: Analysis, sheet: Sheet) -> Lines:
     lines = [sheet.heading(sheet.words.moments)]
     if not negative and not others:
         return [*lines, *sheet.paragraph(sheet.words.no_moments)]
-    gaps = {id: _gap(analysis[id], sheet) for id in (*negative, *others)}
+    ids = (*negative, *others)
+    known = any(figures.gap is not None for figures in analysis.touchpoints)
+    gaps = {id: _gap(analysis[id], sheet) if known else Text() for id in ids}
     width = max(width_of(gap.plain) for gap in gaps.values())
     rank_width = len(str(len(negative))) + 1 if negative else 0
-    for rank, id in enumerate((*negative, *others), 1):
+    for rank, id in enumerate(ids, 1):
         place = (str(rank) if id in ranked else "").ljust(rank_width)
-        gap, spare = gaps[id], " " * (width - width_of(gaps[id].plain) + 2)
+        gap, spare = gaps[id], " " * (width - width_of(gaps[id].plain) + (2 if known else 0))
         start = Text.assemble(" " * MARGIN, (place, QUIET), gap, spare)
         lines += _moment(analysis, analysis[id], sheet, start)
     return lines

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def persona_table(analysis: Analysis, sheet: Sheet) -> Lines:
     """A line a persona; none where there is nothing to compare."""
     portraits = analysis.journey.personas
-    if analysis.persona is not None or len(portraits) < 2 or analysis.flow is None:
+    alone = analysis.persona is not None or len(portraits) < 2
+    if alone or analysis.flow is None or analysis.unmeasured:
         return []
     names = [cleaned(p.name) or cleaned(p.id) for p in portraits]
     longest = max(map(width_of, names))

@@ -41,8 +41,7 @@ def touchpoint_table(analysis: Analysis, sheet: Sheet) -> Lines:
             spare = " " * (room - width_of(title + weight))
             text = Text.assemble((title, style), (weight, QUIET), spare)
             lines.append(row(text, columns, place, bool(figures.moment_of_truth)))
-    weighed = any(weight for _, weight in titles)
-    return [*lines, Text(), *_legend(columns, weighed, sheet)]
+    return [*lines, *_legend(columns, analysis, sheet)]
 
 
 def _title(point: Touchpoint, words: Words) -> tuple[str, str]:
@@ -89,22 +88,27 @@ def _groups(analysis: Analysis, sheet: Sheet) -> list[tuple[str, str, list[int]]
     return groups
 
 
-def _legend(columns: list[Column], weighed: bool, sheet: Sheet) -> Lines:
-    """What the signs above mean."""
-    words = sheet.words
+def _legend(columns: list[Column], analysis: Analysis, sheet: Sheet) -> Lines:
+    """What the signs above mean, those that are there."""
+    words, names = sheet.words, sheet.words.columns
+    shown = {column.heading.strip() for column in columns}
     scores = words.with_bars if any(c.rank == BAR for c in columns) else words.without_bars
-    marks = zip(("▼", "=", "▲", "★"), (BAD, "", GOOD, STAR), strict=True)
-    meanings = (
-        words.disappointment,
-        words.satisfaction,
-        words.delight,
-        words.moment_of_truth,
-    )
-    items = [Text(kept(item), QUIET) for item in scores]
-    for (sign, style), meaning in zip(marks, meanings, strict=True):
+    sides = (names["expectation"], names["experience"], names["gap"])
+    items = [
+        Text(kept(item), QUIET) for item, side in zip(scores, sides, strict=True) if side in shown
+    ]
+    marks = [
+        ("▼", BAD, words.disappointment),
+        ("=", "", words.satisfaction),
+        ("▲", GOOD, words.delight),
+    ]
+    marks = marks if names["gap"] in shown else []
+    if analysis.moments_of_truth:
+        marks.append(("★", STAR, words.moment_of_truth))
+    for sign, style, meaning in marks:
         items.append(Text.assemble((sign, style), (kept(f" {meaning}"), QUIET)))
     if any(c.rank == MEAN for c in columns):
         items.append(Text(kept(words.mean_gap), QUIET))
-    if weighed:
+    if any(point.importance != 1 for point in analysis.journey.touchpoints):
         items.append(Text(kept(words.importance), QUIET))
-    return sheet.paragraph(Text("  ").join(items))
+    return [Text(), *sheet.paragraph(Text("  ").join(items))] if items else []

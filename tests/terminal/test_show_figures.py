@@ -197,13 +197,13 @@ def test_with_a_trap_figures_are_dashes_and_the_reason_is_told():
 
 
 def test_where_nothing_is_measured_nothing_is_claimed():
-    """n/a for scores, and no word of what is made of them; 0% disappointed would be a lie."""
+    """No column of what nobody has, and no word of what would be made of it."""
     page = cjm.show(UNMEASURED)
-    assert figures_of(page, "Ask") == ["7", "n/a", "n/a", "100%"]
-    assert figures_of(page, "Done") == ["n/a", "n/a", "n/a", "100%"]
+    assert figures_of(page, "Ask") == ["7", "100%"]
+    assert figures_of(page, "Done") == ["n/a", "100%"]
     for word in ("balance", "disappointed", "remembered", "impact", "worst path", "doom loop"):
         assert word not in page.lower()
-    assert "scores cover 0% of visits" in page.replace("\u00a0", " ")
+    assert "scores cover" not in page.replace("\u00a0", " ")
     assert "0 customers" not in page
     assert len(part(page, "Likely path")) == 1
 

@@ -1,0 +1,55 @@
+"""The mean C of the personas stands beside C wherever the two are written differently."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import cjm
+from cjm.journey import Journey
+
+
+def journey(anna: float) -> Journey:
+    """O 8, B 6 for all; Anna, three quarters of the customers, has another B."""
+    point = {"expectation": 8, "experience": 6, "by_persona": {"anna": {"experience": anna}}}
+    personas = {"anna": {"name": "Anna", "share": 0.75}, "boris": {"name": "Boris", "share": 0.25}}
+    return Journey("x", {"a": {**point, "moment_of_truth": True}}, personas=personas)
+
+
+def notebook(journey: Journey, language: str) -> str:
+    del language
+    return re.sub(r"<[^>]*>", " ", cjm.analyze(journey)._repr_html_())
+
+
+PAGES = {
+    "show": lambda j, language: cjm.show(j, language=language, width=140),
+    "notebook": notebook,
+}
+
+
+@pytest.mark.parametrize("form", PAGES)
+def test_another_mean_is_told(form: str):
+    """C −2, Anna's −6: the mean is −5."""
+    text = PAGES[form](journey(2), "en").replace("\u00a0", " ")
+    assert "−2" in text
+    assert re.search(r"Ø (C )?−5|Ø C.*\n.*−5", text)
+
+
+@pytest.mark.parametrize("form", PAGES)
+def test_the_same_mean_is_not(form: str):
+    """Anna's B is everybody's."""
+    assert "Ø" not in PAGES[form](journey(6), "en")
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_mark_is_explained(language: str):
+    """In the legend of the table."""
+    told = {"en": "Ø C mean of the personas' C", "ru": "Ø С среднее С персон"}
+    page = " ".join(cjm.show(journey(2), language=language).replace("\u00a0", " ").split())
+    assert told[language] in page
+
+
+def test_a_personas_page_has_no_mean():
+    """There C is its own."""
+    assert "Ø" not in cjm.show(journey(2), "anna")

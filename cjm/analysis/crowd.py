@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cjm.analysis.chain import Chain
 from cjm.analysis.endings import Disappointed, disappointed_share
 from cjm.analysis.flow import Flow
-from cjm.analysis.remembered import TooManyTouchpoints, remembered_score
+from cjm.analysis.remembered import TooManyTouchpoints, is_always_exact, remembered_score
 from cjm.analysis.scores import Scores
 from cjm.analysis.solving import SMALL
 from cjm.records import dataclass
@@ -205,6 +205,7 @@ class Crowd:
         from cjm.analysis.simulation import MOST_STEPS, simulate
 
         units = self.scores.units
+        met = sum(visits > 0 for visits in self.flow.visits)
         walks = simulate(
             self.chain,
             units,
@@ -213,6 +214,7 @@ class Crowd:
             self._closable,
             self._effort,
             MOST_STEPS // self.personas,
+            remembering=not is_always_exact(met),
         )
         return Walked(
             walks.steps,

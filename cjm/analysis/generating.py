@@ -11,6 +11,7 @@ from __future__ import annotations
 import cmath
 import math
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 from cjm.analysis.weighted_chain import Number, Schedule, WeightedChain
@@ -35,6 +36,7 @@ class Totals:
         self._weights = weights
         self.products = 0
         """Products that the last answer took, those with NumPy in hundreds."""
+        self._too_long = False
 
     def share(self, together: bool, effort: float = 1) -> float | None:
         """The share of negative totals; None where it takes too many products.
@@ -42,7 +44,8 @@ class Totals:
         `together` uses NumPy; `effort` is the part of the products that may be taken.
         """
         lattice = self._lattice(())
-        if lattice is None or not self._feasible(lattice, together, effort):
+        self._too_long = lattice is None or not self._feasible(lattice, together, effort)
+        if lattice is None or self._too_long:
             return None
         return self._inverted(lattice, together, lambda chain: [chain.total()])[0]
 
@@ -50,6 +53,8 @@ class Totals:
         self, places: Sequence[int], together: bool, effort: float = 1
     ) -> list[float] | None:
         """How the share changes if visits to one touchpoint did not count, for each of some."""
+        if self._too_long:  # the lattice of changed chains is no shorter
+            return None
         lattice = self._lattice(places)
         if lattice is None or not self._feasible(lattice, together, effort / 3):
             return None
@@ -66,10 +71,15 @@ class Totals:
 
         Where visits to a touchpoint that loses do not count, totals only rise.
         """
-        low, high = self._tail(-1, ()), self._tail(1, places)
+        low, high = self._lowest, self._tail(1, places)
         if low is None or high is None:
             return None
         return -math.ceil(low), math.ceil(high) + 1
+
+    @cached_property
+    def _lowest(self) -> float | None:
+        """The tail of low totals, which no change makes longer."""
+        return self._tail(-1, ())
 
     def _tail(self, sign: int, places: Sequence[int]) -> float | None:
         """A size that sign·total exceeds for no more than 1e-11 of customers, by Chernoff."""

@@ -29,6 +29,11 @@ class TooManyTouchpoints(Exception):
     """The exact mean would take too long."""
 
 
+def is_always_exact(touchpoints: int) -> bool:
+    """Whether so many touchpoints that are met never take too long."""
+    return touchpoints**3 / 3 <= PRODUCTS
+
+
 def remembered_score(
     chain: Chain, gaps: Sequence[float | None], visits: Sequence[float]
 ) -> float | None:
@@ -87,7 +92,7 @@ class _Peaks:
 def _censored(chain: Chain, order: Sequence[int]) -> _Censored | _CensoredMatrix:
     """The chain to take touchpoints out of: without a library where that is quick."""
     size = len(order)
-    if size**3 / 3 <= PRODUCTS:
+    if is_always_exact(size):
         return _Censored(chain, order)
     try:
         import numpy  # noqa: F401  asked for here: the class below counts on it

@@ -74,6 +74,7 @@ def simulate(
     asked: Sequence[int] = (),
     effort: float = 1,
     most: int = MOST_STEPS,
+    remembering: bool = True,
 ) -> Walks:
     """Let customers walk through a chain, one after the other, until enough is known.
 
@@ -85,8 +86,9 @@ def simulate(
         asked: touchpoints whose visits are counted.
         effort: the part of `STEPS` that may be walked.
         most: steps after which nobody else sets out.
+        remembering: whether what they remember is asked for.
     """
-    crowd = _Crowd(chain, weights, gaps, asked)
+    crowd = _Crowd(chain, weights, gaps if remembering else [None] * len(gaps), asked)
     steps, longest = max(STEPS * effort, FEWEST * length), max(1, most // AT_LEAST)
     while crowd.steps < most:
         crowd.walk(longest)
@@ -173,6 +175,8 @@ class _Crowd:
         self.totals.append(total)
         self.negative += total < 0
         self._visits += [(customer, place, times) for place, times in met.items()]
+        if not self._measured:
+            return
         seen = walk if len(self._measured) == len(self._gaps) else self._seen(walk)
         if seen:
             seen.reverse()  # the later wins a tie

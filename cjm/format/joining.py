@@ -15,6 +15,8 @@ def joined(
 
     Where both parts are right as they stand, as in a text, they stay apart: that is what YAML says.
     """
+    if not any(key[:1].isdigit() for key in entries):
+        return entries  # as nearly always
     result: dict[str, Entry] = {}
     before: str | None = None
     for key, entry in entries.items():

@@ -7,7 +7,7 @@ from cjm.maps.scene.text import SLACK, width_of, wrapped
 from cjm.maps.views.graph.layout.measures import Measures
 
 TITLE_SIZE, COMPACT_TITLE_SIZE = 15, 12
-TITLE_BASE, TITLE_PITCH = 51.0, 19.0
+TITLE_BASE, TITLE_PITCH, TITLE_LINES = 51.0, 19.0, 3
 FACT_PITCH, FACT_LINES = 16.0, 3
 SIDE = 12.0
 """Between a card's edge and its texts."""
@@ -22,7 +22,7 @@ SCORES = 30.0
 
 
 def title_lines(card: Card, width: float, compact: bool) -> tuple[str, ...]:
-    """A card's title as it is set: two lines, the first beside the tag."""
+    """A card's title as it is set: two lines, three on a full card; the first beside the tag."""
     bold = not card.missing
     if compact:
         room = 122 if card.measure == "gap" else width - 20
@@ -30,7 +30,8 @@ def title_lines(card: Card, width: float, compact: bool) -> tuple[str, ...]:
     room = width - 2 * SIDE
     # Only a tag that hangs comes down to the title.
     first = width - tag_width(card) - SIDE - 14 if card.level == "disappointment" else room
-    return wrapped(card.title, (first / SLACK, room / SLACK), TITLE_SIZE, bold)
+    rooms = (first, *(room,) * (TITLE_LINES - 1))
+    return wrapped(card.title, tuple(width / SLACK for width in rooms), TITLE_SIZE, bold)
 
 
 def channel_beside(card: Card, width: float) -> bool:
@@ -64,8 +65,7 @@ def facts_base(card: Card, width: float) -> float:
 def height_of_full(card: Card, measures: Measures) -> float:
     """The height of a full card without its strip: enough for all its lines."""
     width = measures.card_width
+    titles = TITLE_BASE + TITLE_PITCH * (len(title_lines(card, width, compact=False)) - 1)
     lines = len(fact_lines(card, width)) + bool(card.links)
-    if not lines:
-        return measures.card_height
-    last = facts_base(card, width) + FACT_PITCH * (lines - 1)
+    last = facts_base(card, width) + FACT_PITCH * (lines - 1) if lines else titles
     return max(measures.card_height, last + 8 + SCORES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cjm.journey import Channel
 
 ICONS = {
@@ -63,6 +65,7 @@ _HINTS = (
 )
 
 
+@lru_cache(maxsize=256)  # many touchpoints share few channels
 def icon_of(channel: Channel | None) -> str:
     """The name of the icon that suits a channel, by its id, its title, and its kind."""
     if channel is None:

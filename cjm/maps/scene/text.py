@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from cjm.maps.scene.typefaces import width_of_sign, widths_of_words
 from cjm.source.signs import CONTROL, DIRECTION, LINES
@@ -51,6 +51,7 @@ MOST_MEASURED = 600
 """Characters of a text that are looked at: no place on a map holds more."""
 
 
+@lru_cache(maxsize=2048)  # a layout asks for the lines of a label or title again and again
 def wrapped(
     text: str, widths: tuple[float, ...], size: float, bold: bool = False
 ) -> tuple[str, ...]:

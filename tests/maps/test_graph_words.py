@@ -87,4 +87,12 @@ def test_a_stage_tells_its_owner_and_its_metrics() -> None:
     """In its head, below its goal."""
     shown = words(picture(taxi()))
     assert "owner: Fleet" in shown
-    assert "csat 81 %, target at least 90 not met" in shown
+    assert "csat: 81 %, target at least 90 not met" in shown
+
+
+def test_a_reason_that_several_share_is_told_as_shared() -> None:
+    """On the strip: one of two where as many end."""
+    points = (Touchpoint("a", next=["b", "c"]), Touchpoint("b"), Touchpoint("c"))
+    shown = picture(Journey("tie", points))
+    for id in "bc":
+        assert "one of two where" in shown.touchpoint(id).title

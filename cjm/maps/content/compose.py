@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cjm.analysis.digits import digits_of
 from cjm.i18n.durations import duration
 from cjm.i18n.glossary import capitalized
+from cjm.i18n.ties import long_reasons, short_reasons
 from cjm.maps.content.addresses import led_to
 from cjm.maps.content.heading import header_of, stage_heads
 from cjm.maps.content.legend import legend_of
@@ -20,6 +22,7 @@ from cjm.maps.scene.text import ELLIPSIS, cleaned
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis, TouchpointFigures
+    from cjm.analysis.moments import Reason
     from cjm.analysis.transitions import TransitionFigures
     from cjm.journey import Journey, Touchpoint
 
@@ -46,8 +49,9 @@ def compose(
     language = language or journey.language
     words = words_of(language)
     digits = digits_of(journey, *beside)
+    tied = analysis.tied
     cards = tuple(
-        _card(journey, p, analysis[p.id], words, digits[p.id]) for p in journey.touchpoints
+        _card(journey, p, analysis[p.id], words, digits[p.id], tied) for p in journey.touchpoints
     )
     measure = measure_of((analysis,))
     cards = tuple(with_measure(card, measure, words) for card in cards)
@@ -79,7 +83,12 @@ def compose(
 
 
 def _card(
-    journey: Journey, point: Touchpoint, figures: TouchpointFigures, words: Words, digits: int
+    journey: Journey,
+    point: Touchpoint,
+    figures: TouchpointFigures,
+    words: Words,
+    digits: int,
+    tied: Mapping[Reason, int],
 ) -> Card:
     channel = next((c for c in journey.channels if c.id == point.channel), None)
     starts = [s for s in journey.start if s.touchpoint == point.id]
@@ -95,8 +104,8 @@ def _card(
         experience=figures.experience,
         gap=figures.gap,
         level=figures.level,
-        reasons=tuple(words.reasons[r][0] for r in figures.moment_of_truth),
-        short_reasons=tuple(words.reasons[r][1] for r in figures.moment_of_truth),
+        reasons=tuple(long_reasons(figures.moment_of_truth, tied, words.language)),
+        short_reasons=tuple(short_reasons(figures.moment_of_truth, tied, words.language)),
         negative=figures.negative_moment_of_truth,
         reach=figures.reach,
         start=sum(s.share for s in starts) if starts else None,

@@ -125,6 +125,6 @@ def stage_facts(stage: Stage, words: Words) -> tuple[str, ...]:
     owner = cleaned(stage.owner or "")
     metrics = (_metric(metric, words) for metric in stage.metrics)
     told = (
-        f"{fact.label} {fact.value}" + (f", {fact.note}" if fact.note else "") for fact in metrics
+        f"{fact.label}: {fact.value}" + (f", {fact.note}" if fact.note else "") for fact in metrics
     )
     return (*([words.owner.format(owner)] if owner else []), *told)

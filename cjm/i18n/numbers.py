@@ -193,6 +193,16 @@ ASSUMED = "≈"
 """Before a figure that rests on shares that nobody gave."""
 
 
+def mean_gap(
+    mean: float | None, o: float | None, b: float | None, marks: Marks, digits: int
+) -> str:
+    """C̄, the mean of the personas' C, where it prints differently than C; else nothing."""
+    if mean is None:
+        return ""
+    text = gap(0.0, mean, marks, digits)
+    return "" if o is not None and b is not None and text == gap(o, b, marks, digits) else text
+
+
 def marked(text: str, assumed: bool) -> str:
     """A figure as it is written, with the sign for those that are only assumed."""
     return ASSUMED + text if assumed else text

@@ -123,11 +123,8 @@ def gap_of(figures: TouchpointFigures, words: Words) -> str:
 
 def weighted_gap_of(figures: TouchpointFigures, words: Words) -> str:
     """C̄, the mean of the personas' C, where it prints differently than C; else nothing."""
-    mean = figures.weighted_gap
-    if mean is None:
-        return ""
-    text = numbers.gap(0.0, mean, words.marks, figures.digits)
-    return text if figures.gap is None or text != gap_of(figures, words) else ""
+    sides = (figures.expectation, figures.experience)
+    return numbers.mean_gap(figures.weighted_gap, *sides, words.marks, figures.digits)
 
 
 def _scores(

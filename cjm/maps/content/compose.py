@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cjm.analysis.digits import digits_of
 from cjm.i18n.durations import duration
 from cjm.i18n.glossary import capitalized
+from cjm.i18n.numbers import mean_gap
 from cjm.i18n.ties import long_reasons, short_reasons
 from cjm.maps.content.addresses import led_to
 from cjm.maps.content.heading import header_of, stage_heads
@@ -22,7 +22,6 @@ from cjm.maps.scene.text import ELLIPSIS, cleaned
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis, TouchpointFigures
-    from cjm.analysis.moments import Reason
     from cjm.analysis.transitions import TransitionFigures
     from cjm.journey import Journey, Touchpoint
 
@@ -49,9 +48,8 @@ def compose(
     language = language or journey.language
     words = words_of(language)
     digits = digits_of(journey, *beside)
-    tied = analysis.tied
     cards = tuple(
-        _card(journey, p, analysis[p.id], words, digits[p.id], tied) for p in journey.touchpoints
+        _card(analysis, p, analysis[p.id], words, digits[p.id]) for p in journey.touchpoints
     )
     measure = measure_of((analysis,))
     cards = tuple(with_measure(card, measure, words) for card in cards)
@@ -83,13 +81,9 @@ def compose(
 
 
 def _card(
-    journey: Journey,
-    point: Touchpoint,
-    figures: TouchpointFigures,
-    words: Words,
-    digits: int,
-    tied: Mapping[Reason, int],
+    analysis: Analysis, point: Touchpoint, figures: TouchpointFigures, words: Words, digits: int
 ) -> Card:
+    journey, tied = analysis.journey, analysis.tied
     channel = next((c for c in journey.channels if c.id == point.channel), None)
     starts = [s for s in journey.start if s.touchpoint == point.id]
     leaving = percentage(figures.leaving, words, figures.is_assumed("leaving"))
@@ -117,6 +111,7 @@ def _card(
         ending_text=percentage(figures.visits or 0, words, figures.is_assumed("visits")),
         drop_off_text=leaving,
         reach_text=percentage(figures.reach or 0, words, figures.is_assumed("reach")),
+        mean_text=_mean(figures, words, digits),
         facts=_facts(journey, point, words),
         links=_links(point),
     )
@@ -150,8 +145,9 @@ def with_measure(card: Card, measure: Measure, words: Words) -> Card:
 def _sentence(card: Card, words: Words) -> str:
     """All that a card says, and what only a full card has room for, in sentences."""
     scores = ", ".join(_scores(card, words))
+    facts = (*filter(None, (card.mean_text,)), *card.facts)
     sentences = [f"{card.title}: {scores}" if scores else card.title]
-    sentences += filter(None, (card.channel, capitalized(", ".join(card.facts))))
+    sentences += filter(None, (card.channel, capitalized(", ".join(facts))))
     if card.reasons:
         sentences.append(f"{capitalized(words.moment_of_truth)}: {', '.join(card.reasons)}")
     if card.start is not None:
@@ -217,6 +213,13 @@ def _cut(label: str) -> str:
     if len(label) <= LONGEST_LABEL:
         return label
     return label[:LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(" ,.;:—–-") + ELLIPSIS
+
+
+def _mean(figures: TouchpointFigures, words: Words, digits: int) -> str:
+    """The mean of the personas' C, where it is another one than the touchpoint's own."""
+    sides = (figures.expectation, figures.experience)
+    mean = mean_gap(figures.weighted_gap, *sides, words.marks, digits)
+    return words.mean_gap.format(mean) if mean else ""
 
 
 def _facts(journey: Journey, point: Touchpoint, words: Words) -> tuple[str, ...]:

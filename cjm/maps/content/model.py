@@ -47,10 +47,10 @@ class Card(NamedTuple):
 
     `reasons` say why it is a moment of truth, `short_reasons` the same in fewer letters, `negative`
     that it disappoints there; `reach` is the share of customers who meet it, `ending` of those who
-    end here at an exit. `facts` are what else a full card tells: how long it takes, how much it
-    weighs, in which other channels it is; `links` are names with addresses. The texts are O, B, C
-    and the shares as they are written; n/a where O, B or C is not known. `measure` is what its map
-    shows of the scores.
+    end here at an exit. `mean_text` is the mean of the personas' C where it is another one.
+    `facts` are what else a full card tells: how long it takes, how much it weighs, in which other
+    channels it is; `links` are names with addresses. The texts are O, B, C and the shares as they
+    are written; n/a where O, B or C is not known. `measure` is what its map shows of the scores.
     """
 
     id: str
@@ -79,6 +79,7 @@ class Card(NamedTuple):
     ending_text: str = ""
     drop_off_text: str = ""
     reach_text: str = ""
+    mean_text: str = ""
     facts: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     measure: Measure = "gap"

@@ -40,7 +40,9 @@ def summary_of(diagram: Diagram, analysis: Analysis, words: Words) -> str:
         share = percentage(analysis.likely_path.probability, words, assumed)
         titles = {c.id: c.title for c in diagram.cards}
         way = _listed([titles[id] for id in diagram.likely], words, " → ")
-        sentences.append(words.likely_listed.format(share, way))
+        tied = analysis.likely_path.tied
+        told = words.likely_listed.format(share, way)
+        sentences.append(told if tied == 1 else words.likely_tied.format(tied, share, way))
     return " ".join(sentences)
 
 

@@ -52,6 +52,7 @@ class Words(Phrases):
     moments_listed: str
     loops_listed: str
     likely_listed: str
+    likely_tied: str
     others: str
     summary: str
     summary_plain: str
@@ -96,6 +97,7 @@ class Words(Phrases):
     highest: str
     lasts: str
     weighs: str
+    mean_gap: str
     also_in: str
     on_the_way: str
 
@@ -145,6 +147,7 @@ ENGLISH = Words(
     moments_listed="Moments of truth: {}.",
     loops_listed="Doom loops: {}.",
     likely_listed="Likely path, {} of customers: {}.",
+    likely_tied="One of {} equally likely paths, {} of customers: {}.",
     others="{} more",
     summary_plain="Customer journey map: touchpoints {}, transitions {}.",
     summary="Customer journey map: touchpoints {}, transitions {}; "
@@ -190,6 +193,7 @@ ENGLISH = Words(
     highest="highest at {}: {}",
     lasts="takes {}",
     weighs="importance {}",
+    mean_gap="personas' mean C {}",
     also_in="also {}",
     on_the_way="On the way",
 )
@@ -239,6 +243,7 @@ RUSSIAN = Words(
     moments_listed="Моменты истины: {}.",
     loops_listed="Петли разочарования: {}.",
     likely_listed="Вероятный путь, {} клиентов: {}.",
+    likely_tied="Один из равновероятных путей, их {}, по {} клиентов: {}.",
     others="ещё {}",
     summary_plain="Карта пути клиента: точек контакта {}, переходов {}.",
     summary="Карта пути клиента: точек контакта {}, переходов {}; "
@@ -284,6 +289,7 @@ RUSSIAN = Words(
     highest="выше всего: {} — {}",
     lasts="длится {}",
     weighs="важность {}",
+    mean_gap="С персон в среднем {}",
     also_in="также {}",
     on_the_way="На переходах",
 )

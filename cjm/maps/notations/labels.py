@@ -44,7 +44,8 @@ def _scores(card: Card, words: Words) -> list[str]:
     match card.measure:
         case "gap":
             level = f"{card.gap_text} · {getattr(words, card.mark)}"
-            return [words.unmeasured if card.gap is None else level, f"{o} · {b}"]
+            mean = [card.mean_text] if card.mean_text else []
+            return [words.unmeasured if card.gap is None else level, f"{o} · {b}", *mean]
         case "experience":
             return [b]
         case "expectation":

@@ -43,11 +43,11 @@ class Other(NamedTuple):
 
 
 class Scores(NamedTuple):
-    """O, B and C of a touchpoint, its C on each of several curves, and the weight of its gap."""
+    """O, B and C of a touchpoint, its C on each of several curves, and notes on its gap."""
 
     card: Card
     others: tuple[Other, ...] = ()
-    weight: str = ""
+    notes: tuple[str, ...] = ()
 
 
 class Reach(NamedTuple):

@@ -47,4 +47,4 @@ def _shown(cell: Single) -> object:
     if not isinstance(cell, Scores):
         return cell
     card = cell.card
-    return card.expectation_text, card.experience_text, card.gap_text, cell.weight
+    return card.expectation_text, card.experience_text, card.gap_text, cell.notes

@@ -128,9 +128,10 @@ def _scores(cell: Scores, style: CellStyle) -> SetCell:
         text = brief(other.text, other.gap, words, signed=card.measure == "gap")
         lines.append(TextRun(x, y + 4.3, (Span(text, True, level_text(other.mark)),)))
         y += 17 if i + 1 < len(cell.others) else 16
-    if cell.weight:
-        lines.append(TextRun(0, y + 4.3, (Span(cell.weight, False, "muted"),)))
-        y += 16
+    for note in cell.notes:
+        for text in text_lines(note, style.width):
+            lines.append(TextRun(0, y + 4.3, (Span(text, False, "muted"),)))
+            y += 16
     return SetCell(y, tuple(lines), tuple(signs))
 
 

@@ -52,7 +52,8 @@ def tag_width(card: Card) -> float:
 def fact_lines(card: Card, width: float) -> tuple[str, ...]:
     """What else a card tells, in lines; first a channel whose name has no room at the top."""
     channel = [card.channel] if card.channel and not channel_beside(card, width) else []
-    told = " · ".join([*channel, *card.facts])
+    mean = [card.mean_text] if card.mean_text else []
+    told = " · ".join([*mean, *channel, *card.facts])
     return wrapped(told, ((width - 2 * SIDE) / SLACK,) * FACT_LINES, 12) if told else ()
 
 

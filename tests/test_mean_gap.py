@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
@@ -22,7 +23,22 @@ def notebook(journey: Journey, language: str) -> str:
     return re.sub(r"<[^>]*>", " ", cjm.analyze(journey)._repr_html_())
 
 
+def drawn(view: str, form: str):
+    """The texts of a picture on one line."""
+
+    def text(journey: Journey, language: str) -> str:
+        picture = cjm.render(journey, view=view, format=form, language=language).decode()
+        picture = re.sub(r"<(title|desc).*?</\1>", " ", picture, flags=re.DOTALL)
+        return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", picture)).split())
+
+    return text
+
+
 PAGES = {
+    "graph": drawn("graph", "svg"),
+    "map": drawn("map", "svg"),
+    "mermaid": drawn("graph", "mermaid"),
+    "dot": drawn("graph", "dot"),
     "show": lambda j, language: cjm.show(j, language=language, width=140),
     "notebook": notebook,
 }
@@ -33,13 +49,21 @@ def test_another_mean_is_told(form: str):
     """C −2, Anna's −6: the mean is −5."""
     text = PAGES[form](journey(2), "en").replace("\u00a0", " ")
     assert "−2" in text
-    assert re.search(r"Ø (C )?−5|Ø C.*\n.*−5", text)
+    assert re.search(r"Ø (C )?−5|Ø C.*\n.*−5|personas' mean C −5", text)
 
 
 @pytest.mark.parametrize("form", PAGES)
 def test_the_same_mean_is_not(form: str):
     """Anna's B is everybody's."""
-    assert "Ø" not in PAGES[form](journey(6), "en")
+    text = PAGES[form](journey(6), "en")
+    assert "Ø" not in text
+    assert "mean C" not in text
+
+
+@pytest.mark.parametrize("form", PAGES)
+def test_a_mean_between_two_scores_keeps_its_half(form: str):
+    """C −2, Anna's −4 at three quarters: the mean is −3.5, though the scores are whole."""
+    assert "−3.5" in PAGES[form](journey(4), "en")
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

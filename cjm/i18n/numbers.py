@@ -196,10 +196,15 @@ ASSUMED = "≈"
 def mean_gap(
     mean: float | None, o: float | None, b: float | None, marks: Marks, digits: int
 ) -> str:
-    """C̄, the mean of the personas' C, where it prints differently than C; else nothing."""
+    """C̄, the mean of the personas' C, where it prints differently than C; else nothing.
+
+    It has more digits than the scores where half of one would be lost: −2,5 of −5 and 0.
+    """
     if mean is None:
         return ""
-    text = gap(0.0, mean, marks, digits)
+    more = range(digits, max(digits, 2))
+    enough = (d for d in more if rounded(abs(half_away(mean, d) - mean)) <= 0.05)
+    text = gap(0.0, mean, marks, next(enough, max(digits, 2)))
     return "" if o is not None and b is not None and text == gap(o, b, marks, digits) else text
 
 

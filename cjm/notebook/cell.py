@@ -98,16 +98,16 @@ class Cell:
         """C, the difference of the scores beside it, with the sign of its level on its ground."""
         level, o, b = figures.level, figures.expectation, figures.experience
         if level is None or o is None or b is None:
-            return self._mean_gap(figures, "") or NONE
+            return self._mean_gap(figures) or NONE
         shown = numbers.gap(o, b, self._marks, figures.digits)
         tag = self.tag(f"{SIGNS[level]} {shown}", level, wording(level, self._language).long)
-        return " ".join(filter(None, (tag, self._mean_gap(figures, shown))))
+        return " ".join(filter(None, (tag, self._mean_gap(figures))))
 
-    def _mean_gap(self, figures: TouchpointFigures, beside: str) -> str:
+    def _mean_gap(self, figures: TouchpointFigures) -> str:
         """C̄, where it is written differently than the C beside it."""
-        mean = figures.weighted_gap
-        text = "" if mean is None else numbers.gap(0.0, mean, self._marks, figures.digits)
-        if text in ("", beside):
+        sides = (figures.expectation, figures.experience)
+        text = numbers.mean_gap(figures.weighted_gap, *sides, self._marks, figures.digits)
+        if not text:
             return ""
         title = self.word(say("the mean of the personas' C by their shares"))
         return f'<span title="{title}">Ø\u00a0{text}</span>'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from cjm.maps.content.sheet.model import Step
 from cjm.maps.content.sheet.words import SheetWords
@@ -17,6 +17,8 @@ from cjm.maps.views.map.layout import SheetLayout
 
 WIDTH = 1.5
 SIZE = 12
+AWAY = 3
+"""What a figure keeps from the curve where it can."""
 ARROW = 11
 """Room for the arrow before a balance that is beyond the axis."""
 
@@ -43,7 +45,7 @@ def draw_balance(
             if step.last:
                 canvas.circle(layout.x(step.column + 1), field.y(step.balance), 3.5, fill="ink")
         for step in _told(steps):
-            _draw_figure(canvas, step, field, layout, labels, texts)
+            _draw_figure(canvas, steps, step, field, layout, labels, texts)
 
 
 def balance_boxes(steps: tuple[Step, ...], field: Field, layout: SheetLayout) -> Iterator[Box]:
@@ -91,6 +93,7 @@ def _told(steps: tuple[Step, ...]) -> Iterator[Step]:
 
 def _draw_figure(
     canvas: Canvas,
+    steps: tuple[Step, ...],
     step: Step,
     field: Field,
     layout: SheetLayout,
@@ -102,7 +105,9 @@ def _draw_figure(
     for word in (f"{texts.balance} ", "") if step.last else ("",):
         width = width_of(word, SIZE) + width_of(step.text, SIZE, bold=True) * SLACK
         width += ARROW if beyond else 0
-        place = labels.place(_places(step, width, field, layout))
+        columns = _level(steps, step)
+        own, rest = (_places(step, c, width, field, layout) for c in (columns[:1], columns[1:]))
+        place = labels.place(own, AWAY) or labels.place(rest, AWAY) or labels.place(own)
         if place is None:
             continue
         # Hatching would cut the figures.
@@ -117,9 +122,20 @@ def _draw_figure(
         return
 
 
-def _places(step: Step, width: float, field: Field, layout: SheetLayout) -> Iterator[Box]:
-    """Above or below the step, at its left or right end."""
-    x, y = layout.x(step.column), field.y(step.balance)
-    for left in (x + 6, x + layout.column - 8 - width):
-        for top in (y - 16, y + 5):
-            yield Box(left, top, width, 13)
+def _level(steps: tuple[Step, ...], step: Step) -> list[int]:
+    """The columns through which a step goes on at its height."""
+    after = takewhile(lambda other: other.text == step.text, steps[steps.index(step) :])
+    return [other.column for other in after if other.likely]
+
+
+def _places(
+    step: Step, columns: list[int], width: float, field: Field, layout: SheetLayout
+) -> list[Box]:
+    """Above or below the step, at the left or right end of a column."""
+    y = field.y(step.balance)
+    return [
+        Box(left, top, width, 13)
+        for x in map(layout.x, columns)
+        for left in (x + 6, x + layout.column - 8 - width)
+        for top in (y - 16, y + 5)
+    ]

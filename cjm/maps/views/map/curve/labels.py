@@ -26,15 +26,18 @@ class Labels:
         """Let nothing else be placed there."""
         self._taken.append(box)
 
-    def place(self, candidates: Iterable[Box]) -> Box | None:
-        """The first candidate that keeps farthest from the curve; None where all are taken."""
+    def place(self, candidates: Iterable[Box], away: float = 0) -> Box | None:
+        """The first candidate that keeps farthest from the curve.
+
+        None where all are taken, or none is so far away from the curve.
+        """
         best: tuple[float, Box] | None = None
         for box in candidates:
             if self._free(box):
                 distance = self._distance(box)
                 if best is None or distance > best[0] + BETTER:
                     best = distance, box
-        if best is None:
+        if best is None or best[0] < away:
             return None
         self._taken.append(best[1])
         return best[1]

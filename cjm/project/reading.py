@@ -44,7 +44,7 @@ def unguessed(source: Source, faults: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [
         fault
         for fault in map(source.original, faults)
-        if not _holds(fault, slips) and not (source.gaps and _rests_on_gap(fault, source))
+        if not _holds(fault, slips) and not (source.skipped and _rests_on_skipped(fault, source))
     ]
 
 
@@ -57,7 +57,7 @@ def _holds(fault: Diagnostic, slips: Iterable[Span]) -> bool:
     return any(begin < (slip.line, slip.column) < end for slip in slips)
 
 
-def _rests_on_gap(fault: Diagnostic, source: Source) -> bool:
+def _rests_on_skipped(fault: Diagnostic, source: Source) -> bool:
     """Whether it may be because of lines that were left out: it stands in them or above them, or
     misses what may have stood there."""
     place = fault.place
@@ -67,13 +67,14 @@ def _rests_on_gap(fault: Diagnostic, source: Source) -> bool:
         return True
     root = source.root is not None and place == source.first_key.span
     return root or any(
-        place.line < gap.end_line and (place.line >= gap.line or _is_below(source, place, gap))
-        for gap in source.gaps
+        place.line < lines.end_line
+        and (place.line >= lines.line or _is_below(source, place, lines))
+        for lines in source.skipped
     )
 
 
-def _is_below(source: Source, place: Span, gap: Span) -> bool:
-    """Whether a gap lies in the block that begins on a line."""
+def _is_below(source: Source, place: Span, skipped: Span) -> bool:
+    """Whether skipped lines stand in the block that begins on a line."""
     indent = indent_of(source.line(place.line))
-    between = map(source.line, range(place.line + 1, gap.line + 1))
+    between = map(source.line, range(place.line + 1, skipped.line + 1))
     return all(indent_of(text) > indent for text in between if text.strip())

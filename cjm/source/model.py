@@ -20,7 +20,7 @@ class Source:
     Where slips were mended to read on, the root's places are those of the mended text, and
     `original` tells where that is in the text itself; `faults` are told in it already. `shared`
     are aliases and what they repeat; `marked` tells whether a byte order mark stands before the
-    text in its file. `slips` are the faults that reading went on behind, `gaps` the lines that were
+    text in its file. `slips` are the faults that reading went on behind, `skipped` the lines that were
     left out for it, and `as_read` is the text after all that.
     """
 
@@ -32,7 +32,7 @@ class Source:
     shared: tuple[Node, ...] = ()
     marked: bool = False
     slips: tuple[Diagnostic, ...] = ()
-    gaps: tuple[Span, ...] = ()
+    skipped: tuple[Span, ...] = ()
     as_read: str | None = None
 
     def offsets(self, span: Span) -> tuple[int, int]:

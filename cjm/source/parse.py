@@ -21,8 +21,8 @@ from cjm.system.reading import MAX_BYTES
 if TYPE_CHECKING:
     import yaml
 
-    from cjm.source.gaps import Gap
     from cjm.source.reader import Reader
+    from cjm.source.skipped import Skipped
     from cjm.source.slip import Slip
 
 MOST_DIRECTIVES = 100
@@ -85,8 +85,8 @@ class _Reading:
         self._original = source.text
         self._mends = source.mends
         self._told = source.slips
-        self._gaps = source.gaps
-        self._gap: Gap | None = None
+        self._skipped = source.skipped
+        self._last_skipped: Skipped | None = None
         self.text = source.text if source.as_read is None else source.as_read
 
     def read(self) -> Source:
@@ -107,7 +107,7 @@ class _Reading:
             else:
                 slip = reader.unseen and self._slip(_indent_of(reader.unseen, self.text))
                 if not slip or not self.mend(slip):
-                    return self._source(root, reader, not self._mends and not self._gaps)
+                    return self._source(root, reader, not self._mends and not self._skipped)
 
     def mend(self, slip: Slip) -> bool:
         """Tell a slip and mend it; whether that changes anything."""
@@ -126,32 +126,32 @@ class _Reading:
         if (slip := self._slip(stop)) and self.mend(slip):
             return True
         lines = Lines(self.text)
-        gap = self._next_gap(stop, lines)
+        skipped = self._next_skipped(stop, lines)
         last = syntax_fault(stop, lines)
-        if gap is None:
-            if not self._gap:
+        if skipped is None:
+            if not self._last_skipped:
                 reader.faults.append(last)
             return False
-        if self._gap is None or gap.head > self._gap.last:
-            self._tell(_with_gap(last, gap))
-            self._gaps = (*self._gaps, gap.span)
+        if self._last_skipped is None or skipped.head > self._last_skipped.last:
+            self._tell(_with_skipped(last, skipped))
+            self._skipped = (*self._skipped, skipped.span)
         else:
-            self._gaps = (*self._gaps[:-1], gap.span)
-        self._gap = gap
-        self.text = _mended(self.text, gap.mends)
+            self._skipped = (*self._skipped[:-1], skipped.span)
+        self._last_skipped = skipped
+        self.text = _mended(self.text, skipped.mends)
         return True
 
-    def _next_gap(self, stop: Break, lines: Lines) -> Gap | None:
-        from cjm.source.gaps import find_gap
+    def _next_skipped(self, stop: Break, lines: Lines) -> Skipped | None:
+        from cjm.source.skipped import find_skipped
 
-        return find_gap(stop, lines, self._gap) if self._may_go_on else None
+        return find_skipped(stop, lines, self._last_skipped) if self._may_go_on else None
 
     @property
     def _may_go_on(self) -> bool:
         """Whether the text may be read once more: few times a large one."""
         from cjm.source.slips import MOST
 
-        times = len(self._told) + len(self._gaps)
+        times = len(self._told) + len(self._skipped)
         return times < MOST and times * len(self.text) <= MAX_BYTES
 
     def _slip(self, stop: Break) -> Slip | None:
@@ -173,17 +173,17 @@ class _Reading:
             self._mends,
             tuple(reader.shared),
             slips=self._told,
-            gaps=self._gaps,
+            skipped=self._skipped,
             as_read=self.text,
         )
 
 
-def _with_gap(diagnostic: Diagnostic, gap: Gap) -> Diagnostic:
+def _with_skipped(diagnostic: Diagnostic, skipped: Skipped) -> Diagnostic:
     """The same, with what is not read because of it, where that is more than the line."""
-    if gap.last == gap.head:
+    if skipped.last == skipped.head:
         return diagnostic
-    message = say("from here to line {last} nothing is read", last=gap.last)
-    beside = Beside(message, Span(gap.head, 1, gap.head, 2))
+    message = say("from here to line {last} nothing is read", last=skipped.last)
+    beside = Beside(message, Span(skipped.head, 1, skipped.head, 2))
     return diagnostic._replace(related=(*diagnostic.related, beside))
 
 

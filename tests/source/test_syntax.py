@@ -50,7 +50,7 @@ def test_every_kind_is_told_at_its_place(text, place, message, opening, monkeypa
     assert (str(fault.message), fault.place[:2]) == (message, place)
     assert [beside.place[:2] for beside in fault.related] == ([opening] if opening else [])
     assert not source.readable
-    assert source.root is None or source.mends or source.gaps
+    assert source.root is None or source.mends or source.skipped
     for said in (fault.message, fault.help, *(beside.message for beside in fault.related)):
         assert translate(said, "ru") != str(said)
 

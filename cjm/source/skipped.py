@@ -1,4 +1,4 @@
-"""Gaps: where nothing mends a text, the block that was broken is left out, to read on behind it."""
+"""Skipped lines: where nothing mends a text, reading goes on behind the block that was broken."""
 
 import re
 
@@ -12,13 +12,12 @@ from cjm.tuples import NamedTuple
 _CLOSERS = re.compile(r"[\]}\s,]*")
 
 
-class Gap(NamedTuple):
+class Skipped(NamedTuple):
     """Lines that are not read; of the first its key is, where it has one."""
 
     head: int
     last: int
     mends: tuple[Mend, ...]
-    has_key: bool
 
     @property
     def span(self) -> Span:
@@ -26,8 +25,8 @@ class Gap(NamedTuple):
         return Span(self.head, 1, self.last + 1, 1)
 
 
-def find_gap(stop: Break, lines: Lines, before: Gap | None) -> Gap | None:
-    """The smallest block around what stopped a reader; around the last gap, if that did not help.
+def find_skipped(stop: Break, lines: Lines, before: Skipped | None) -> Skipped | None:
+    """The smallest block around what stopped a reader, or around `before` where that did not help.
 
     None where leaving more out would leave nothing.
     """
@@ -35,7 +34,7 @@ def find_gap(stop: Break, lines: Lines, before: Gap | None) -> Gap | None:
     head: int | None = _upwards(lines, lines.position(number)[0])
     if before is not None and (head is None or head <= before.last):
         head = _parent(lines, before.head)
-    return _gap(lines, head) if head else None
+    return _skip(lines, head) if head else None
 
 
 def _upwards(lines: Lines, number: int) -> int | None:
@@ -50,7 +49,7 @@ def _parent(lines: Lines, number: int) -> int | None:
     return next((n for n in above if indent_of(lines.line(n)) < indent), None)
 
 
-def _gap(lines: Lines, head: int) -> Gap:
+def _skip(lines: Lines, head: int) -> Skipped:
     first = lines.line(head)
     indent, last = indent_of(first), head
     for number in range(head + 1, len(lines) + 1):
@@ -66,4 +65,4 @@ def _gap(lines: Lines, head: int) -> Gap:
     mends += [
         Mend(n, 0, len(text), "") for n in range(head + 1, last + 1) if (text := lines.line(n))
     ]
-    return Gap(head, last, tuple(mends), entry is not None)
+    return Skipped(head, last, tuple(mends))

@@ -41,6 +41,11 @@ TERMS = (
         Wording("сервис", "С", "С = В − О: восприятие минус ожидание; ниже нуля это разрыв."),
     ),
     Term(
+        "weighted-gap",
+        Wording("mean C of personas", "mean C", "The mean of the personas' C by their shares."),
+        Wording("среднее С персон", "среднее С", "Среднее С персон по их долям."),
+    ),
+    Term(
         "disappointment",
         Wording(
             "disappointment", "disappointment", "C below the tolerance: expected and did not get."

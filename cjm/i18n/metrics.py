@@ -33,11 +33,20 @@ def measured(value: float, unit: str | None, marks: Marks) -> str:
     return f"{text}{SPACE}{unit}" if unit else text
 
 
+def target_of(target: Target, unit: str | None, language: str, marks: Marks) -> str:
+    """A target alone: `target ≥ 50`."""
+    return translate(say("target {target}", target=_compared(target, unit, marks)), language)
+
+
 def aim(target: Target, unit: str | None, met: bool | None, language: str, marks: Marks) -> str:
     """A target, and whether it is met: `target ≥ 50: missed`; None is not measured yet."""
-    sign = f"{COMPARISONS[target.operator]}{SPACE}{measured(target.value, unit, marks)}"
+    sign = _compared(target, unit, marks)
     if met is None:
         return translate(say("target {target}: not measured yet", target=sign), language)
     if met:
         return translate(say("target {target}: met", target=sign), language)
     return translate(say("target {target}: missed", target=sign), language)
+
+
+def _compared(target: Target, unit: str | None, marks: Marks) -> str:
+    return f"{COMPARISONS[target.operator]}{SPACE}{measured(target.value, unit, marks)}"

@@ -109,8 +109,8 @@ class Cell:
         text = numbers.mean_gap(figures.weighted_gap, *sides, self._marks, figures.digits)
         if not text:
             return ""
-        title = self.word(say("the mean of the personas' C by their shares"))
-        return f'<span title="{title}">Ø\u00a0{text}</span>'
+        name, meaning = wording("weighted-gap", self._language)[1:]
+        return f'<span title="{meaning}">{name}\u00a0{text}</span>'
 
     def tag(self, text: str, level: str, title: str = "") -> str:
         """A text on the ground of a level."""

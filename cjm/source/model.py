@@ -20,8 +20,8 @@ class Source:
     Where slips were mended to read on, the root's places are those of the mended text, and
     `original` tells where that is in the text itself; `faults` are told in it already. `shared`
     are aliases and what they repeat; `marked` tells whether a byte order mark stands before the
-    text in its file. `slips` are the faults that reading went on behind, `skipped` the lines that were
-    left out for it, and `as_read` is the text after all that.
+    text in its file. `slips` are the faults that reading went on behind, `skipped` the lines left
+    out for it, and `as_read` is the text after all that.
     """
 
     text: str

@@ -7,6 +7,7 @@ from typing import get_args
 
 from cjm.errors import UsageError
 from cjm.i18n import say
+from cjm.i18n.glossary import wording
 from cjm.i18n.phrases import Phrases, phrases
 from cjm.journey import Language
 
@@ -73,8 +74,8 @@ ENGLISH = Words(
     lost="Lost",
     lost_note="left silently, or at an exit that is a failure",
     metrics="Metrics",
-    mean_gap="Ø C mean of the personas' C by their shares",
-    mean_here="Ø C {}: the mean of the personas' C by their shares",
+    mean_gap="mean C by the personas' shares",
+    mean_here="mean C {} by the personas' shares",
     quoted="“{}”",
     rescaled="The workspace's shares of these personas sum to {}; they were rescaled to {}.",
     trap="{}: customers can come in here and never leave (CJM205)",
@@ -91,7 +92,7 @@ ENGLISH = Words(
         "expectation": "O",
         "experience": "B",
         "gap": "C",
-        "mean": "Ø C",
+        "mean": wording("weighted-gap", "en").short,
         "reach": "reach",
         "impact": "impact",
         "drop_off": "leave",
@@ -130,8 +131,8 @@ RUSSIAN = Words(
     lost="Потеряны",
     lost_note="ушли молча или закончили неудачей",
     metrics="Показатели",
-    mean_gap="Ø С среднее С персон по их долям",
-    mean_here="Ø С {}: среднее С персон по их долям",
+    mean_gap="среднее С по долям персон",
+    mean_here="среднее С {} по долям персон",
     quoted="«{}»",
     rescaled="Доли этих персон в рабочем пространстве дают {}; они пересчитаны до {}.",
     trap="{}: сюда клиенты могут попасть и никогда не выйти (CJM205)",
@@ -148,7 +149,7 @@ RUSSIAN = Words(
         "expectation": "О",
         "experience": "В",
         "gap": "С",
-        "mean": "Ø С",
+        "mean": wording("weighted-gap", "ru").short,
         "reach": "доходят",
         "impact": "вклад",
         "drop_off": "уходят",

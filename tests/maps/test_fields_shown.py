@@ -12,10 +12,11 @@ from format_table import records
 from picture_probe import picture, sheet
 
 from cjm.format import JOURNEY
+from cjm.i18n.metrics import target_of
 from cjm.journey.metrics import comparison
 from cjm.maps.content.addresses import readable
 from cjm.maps.content.sheet.words import sheet_words
-from cjm.maps.content.words import dated, target_of, words_of
+from cjm.maps.content.words import dated, words_of
 from cjm.names import LANES
 
 EVERY = [*LANES, "x-systems"]
@@ -41,7 +42,8 @@ def shown_as(leaf: Leaf, language: str) -> list[str]:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
         return [dated(date.fromisoformat(str(value)), words)]
     if key == "target" and (target := comparison(str(value))):
-        return [target_of(target, words)]
+        shown = target_of(target, None, language, words.marks)
+        return [shown.replace("\u00a0", " ")]
     if "links" in leaf.way:
         return [readable(str(value))]
     if key == "phase":

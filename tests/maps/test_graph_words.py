@@ -87,7 +87,7 @@ def test_a_stage_tells_its_owner_and_its_metrics() -> None:
     """In its head, below its goal."""
     shown = words(picture(taxi()))
     assert "owner: Fleet" in shown
-    assert "csat: 81 %, target at least 90 not met" in shown
+    assert "csat: 81%, target ≥ 90%: missed" in shown
 
 
 def test_a_reason_that_several_share_is_told_as_shared() -> None:

@@ -36,7 +36,7 @@ def lone(**fields: object) -> Journey:
 
 
 def test_metrics_tell_their_targets() -> None:
-    """Met, not met, or not measured yet."""
+    """Met, missed, or not measured yet."""
     metrics = (
         Metric("nps", 42, ">= 50"),
         Metric("csat", 91, ">= 90", unit="%", title="CSAT", n=40, measured=date(2026, 9, 30)),
@@ -44,9 +44,9 @@ def test_metrics_tell_their_targets() -> None:
         Metric("crr", 0.71),
     )
     told = facts(lone(metrics=metrics))
-    assert told["nps"] == Fact("nps", "42", "target at least 50 not met", met=False)
-    assert told["CSAT"].note == "target at least 90 met, n\u00a040, 30\u00a0Sep\u00a02026"
-    assert told["fcr"] == Fact("fcr", "not measured yet", "target above 0.5")
+    assert told["nps"] == Fact("nps", "42", "target ≥\u00a050: missed", met=False)
+    assert told["CSAT"].note == "target ≥\u00a090%: met, n\u00a040, 30\u00a0Sep\u00a02026"
+    assert told["fcr"] == Fact("fcr", "not measured yet", "target >\u00a00.5")
     assert told["crr"] == Fact("crr", "0.71")
 
 

@@ -104,10 +104,10 @@ def test_evidence_tells_what_scores_rest_on() -> None:
 def test_metrics_tell_whether_they_meet_their_targets() -> None:
     """A tick, a cross, a point where there is no target, a ring where nothing is measured yet."""
     assert items(rich(), "metrics") == [
-        ("missed", "csat 71, цель от 90"),
-        ("met", "response time 7 min, цель до 9"),
+        ("missed", "csat 71, цель ≥ 90"),
+        ("met", "response time 7 min, цель ≤ 9 min"),
         ("item", "nps 42"),
-        ("open", "Вовремя, цель от 95 %, ещё не измерено"),
+        ("open", "Вовремя, цель ≥ 95 %, ещё не измерено"),
         ("item", "csat 60"),
     ]
 

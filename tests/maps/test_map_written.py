@@ -39,7 +39,7 @@ def facts(shown: Picture) -> list[tuple[str, str]]:
         ("pains", "пробки"),
         ("opportunities", "предупреждать о пробке"),
         ("owner", "город"),
-        ("metrics", "Опозданий 12 %, цель до 10"),
+        ("metrics", "Опозданий 12 %, цель ≤ 10 %"),
         ("x-systems", "Диспетчер 3"),
     ],
 )
@@ -108,8 +108,8 @@ def test_time_is_told_in_words() -> None:
 def test_importance_stands_where_it_weighs() -> None:
     """At the score of the touchpoint that has one."""
     shown = sheet(rich(), lanes=["scores"])
-    assert "вес ×2" in column(shown, "ride")
-    assert not any("вес" in text for text in column(shown, "pay"))
+    assert "важность 2" in column(shown, "ride")
+    assert not any("важность" in text for text in column(shown, "pay"))
 
 
 def test_an_improvement_tells_cost_owner_and_what_it_is_judged_by() -> None:
@@ -117,7 +117,7 @@ def test_an_improvement_tells_cost_owner_and_what_it_is_judged_by() -> None:
     shown = sheet(rich(), lanes=["improvements"])
     told = " ".join(column(shown, "ride"))
     assert "цена 120, отвечает: автопарк" in told
-    assert "Жалоб: было 30 %, стало 15 %, цель до 10 не достигнута, 01.11.2026" in told
+    assert "Жалоб: было 30 %, стало 15 %, цель ≤ 10 %: не достигнута, 01.11.2026" in told
     assert "Жалоб" not in " ".join(column(shown, "pay"))
 
 
@@ -127,7 +127,7 @@ def test_an_improvement_judged_by_a_metric_alone_stands_below_all_columns() -> N
         "a", (Touchpoint("t"),), improvements=(Improvement("i", judged_by=judged),), language="ru"
     )
     shown = " ".join(sheet(journey).words).replace("\u00a0", " ")
-    assert "Вернулись: цель от 50 %, ещё не измерено" in shown
+    assert "Вернулись: цель ≥ 50 %: ещё не измерено" in shown
 
 
 def test_accepted_findings_are_told_where_they_are_accepted() -> None:

@@ -5,7 +5,6 @@ PYTHON = {
         "в тексте {text!r} половина знака: в файле её не записать"
     ),
     "touchpoint": "точка контакта",
-    "the mean of the personas' C by their shares": "среднее С персон по их долям",
     "on average below expectation": "в среднем ниже ожиданий",
     "on average not below expectation": "в среднем не ниже ожиданий",
     "{sign} rests on shares that nobody gave": "{sign} зависит от долей, которых никто не указал",

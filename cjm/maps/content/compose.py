@@ -227,14 +227,14 @@ def _facts(journey: Journey, point: Touchpoint, words: Words) -> tuple[str, ...]
     titles = {channel.id: cleaned(channel.title) or channel.id for channel in journey.channels}
     others = ", ".join(titles.get(id, id) for id in point.channels[1:])
     lasts = duration(point.duration, words.language, words.marks) if point.duration else ""
-    weighs = "" if point.importance == 1 else number(point.importance, words)
+    importance = "" if point.importance == 1 else number(point.importance, words)
     return tuple(
         filter(
             None,
             (
                 words.also_in.format(others) if others else "",
                 words.lasts.format(lasts) if lasts else "",
-                words.weighs.format(weighs) if weighs else "",
+                words.importance.format(importance) if importance else "",
             ),
         )
     )

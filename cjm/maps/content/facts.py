@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from cjm.analysis.money import customers_of
 from cjm.i18n import numbers, plural
 from cjm.i18n.durations import lasting
+from cjm.i18n.metrics import aim, measured, target_of
 from cjm.i18n.numbers import half_away
 from cjm.maps.content.model import Fact
-from cjm.maps.content.words import Words, dated, number, target_of
+from cjm.maps.content.words import Words, dated, number
 from cjm.maps.scene.text import cleaned
 from cjm.rounding import rounded
 
@@ -105,15 +106,14 @@ def _metric(metric: Metric, words: Words) -> Fact:
     named = metric.title != metric.id
     name = cleaned(metric.title if named else metric.id.replace("_", " "))
     unit = cleaned(metric.unit or "")
-    value = words.not_yet if metric.value is None else number(metric.value, words)
-    if metric.value is not None and unit:
-        value += f"\u00a0{unit}"
-    verdict = {True: words.met, False: words.missed, None: ""}[metric.met]
-    target = target_of(metric.target, words) if metric.target else ""
-    if target and unit and metric.value is None:
-        target += f"\u00a0{unit}"
+    value = words.not_yet if metric.value is None else measured(metric.value, unit, words.marks)
+    target = ""
+    if metric.target is not None and metric.met is None:
+        target = target_of(metric.target, unit, words.language, words.marks)
+    elif metric.target is not None:
+        target = aim(metric.target, unit, metric.met, words.language, words.marks)
     notes = [
-        f"{target} {verdict}" if verdict else target,
+        target,
         words.answers.format(number(metric.n, words)) if metric.n else "",
         dated(metric.measured, words) if metric.measured else "",
     ]

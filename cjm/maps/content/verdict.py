@@ -90,7 +90,7 @@ def _disappointed(analysis: Analysis, words: Words) -> Sentence:
     told = [Told("; "), *filled(words.leave_disappointed, Told(share, bold=True))]
     if count is not None:
         so_many = people(unhappy.share * count, analysis, words, assumed)
-        told.append(Told(f" ({so_many if assumed else words.so_many.format(so_many)})"))
+        told.append(Told(f" ({so_many if assumed else words.about.format(so_many)})"))
     return told
 
 

@@ -6,8 +6,9 @@ from typing import get_args
 
 from cjm.errors import UsageError
 from cjm.i18n import numbers, say
+from cjm.i18n.glossary import wording
 from cjm.i18n.phrases import Phrases, phrases
-from cjm.journey import Comparison, Language
+from cjm.journey import Language
 
 
 class Words(Phrases):
@@ -58,8 +59,6 @@ class Words(Phrases):
     summary_plain: str
     months: tuple[str, ...]
     date: str
-    target: str
-    comparisons: Mapping[str, str]
     status: str
     as_of: str
     customers_heading: str
@@ -68,8 +67,6 @@ class Words(Phrases):
     time_likely: str
     time_partly: str
     lost: str
-    met: str
-    missed: str
     not_yet: str
     answers: str
     details: tuple[str, str, str, str, str]
@@ -80,7 +77,6 @@ class Words(Phrases):
     average_ends: str
     persona_ends: str
     leave_disappointed: str
-    so_many: str
     worst: str
     worst_tied: str
     counts: Mapping[int, str]
@@ -96,7 +92,7 @@ class Words(Phrases):
     lowest: str
     highest: str
     lasts: str
-    weighs: str
+    importance: str
     mean_gap: str
     also_in: str
     on_the_way: str
@@ -154,8 +150,6 @@ ENGLISH = Words(
     "disappointment {}, as expected {}, delight {}, not measured {}.",
     months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     date="{day}\u00a0{month}\u00a0{year}",
-    target="target {} {}",
-    comparisons={">=": "at least", "<=": "at most", ">": "above", "<": "below"},
     status="status: {}",
     as_of="as of {}",
     customers_heading="Customers",
@@ -164,8 +158,6 @@ ENGLISH = Words(
     time_likely="likely path {}",
     time_partly="not every time is given",
     lost="Lost",
-    met="met",
-    missed="not met",
     not_yet="not measured yet",
     answers="n\u00a0{}",
     details=("Goals", "Pains", "Values", "Objections", "Sources"),
@@ -176,7 +168,6 @@ ENGLISH = Words(
     average_ends="The average customer ends with a balance of {}",
     persona_ends="{} ends with a balance of {}",
     leave_disappointed="{} leave disappointed",
-    so_many="about {}",
     worst="Most is lost at {}",
     worst_tied="One of {} touchpoints where most is lost is {}",
     counts={2: "two", 3: "three", 4: "four", 5: "five"},
@@ -192,8 +183,8 @@ ENGLISH = Words(
     lowest="Experience is lowest at {}: {} on a scale from {} to {}",
     highest="highest at {}: {}",
     lasts="takes {}",
-    weighs="importance {}",
-    mean_gap="personas' mean C {}",
+    importance="importance {}",
+    mean_gap=wording("weighted-gap", "en").long + " {}",
     also_in="also {}",
     on_the_way="On the way",
 )
@@ -250,8 +241,6 @@ RUSSIAN = Words(
     "разочарование {}, как ожидали {}, «АХ!» {}, не измерено {}.",
     months=tuple(f"{m:02}" for m in range(1, 13)),
     date="{day:02}.{month}.{year}",
-    target="цель {} {}",
-    comparisons={">=": "от", "<=": "до", ">": "больше", "<": "меньше"},
     status="статус: {}",
     as_of="на {}",
     customers_heading="Клиенты",
@@ -260,8 +249,6 @@ RUSSIAN = Words(
     time_likely="вероятный путь {}",
     time_partly="время указано не везде",
     lost="Теряем",
-    met="достигнута",
-    missed="не достигнута",
     not_yet="ещё не измерено",
     answers="n\u00a0{}",
     details=("Цели", "Боли", "Ценит", "Возражения", "Источники"),
@@ -272,7 +259,6 @@ RUSSIAN = Words(
     average_ends="Средний клиент заканчивает с балансом {}",
     persona_ends="{} заканчивает с балансом {}",
     leave_disappointed="{} уходят разочарованными",
-    so_many="около {}",
     worst="Больше всего забирает {}",
     worst_tied="Одна из {} точек, которые забирают больше всего, — {}",
     counts={2: "двух", 3: "трёх", 4: "четырёх", 5: "пяти"},
@@ -288,8 +274,8 @@ RUSSIAN = Words(
     lowest="Ниже всего восприятие: {} — {} по шкале от {} до {}",
     highest="выше всего: {} — {}",
     lasts="длится {}",
-    weighs="важность {}",
-    mean_gap="С персон в среднем {}",
+    importance="важность {}",
+    mean_gap=wording("weighted-gap", "ru").long + " {}",
     also_in="также {}",
     on_the_way="На переходах",
 )
@@ -344,8 +330,3 @@ def percentage(share: float, words: Words, assumed: bool) -> str:
 def dated(day: date, words: Words) -> str:
     """A day as people write it."""
     return words.date.format(day=day.day, month=words.months[day.month - 1], year=day.year)
-
-
-def target_of(target: Comparison, words: Words) -> str:
-    """A target in words."""
-    return words.target.format(words.comparisons[target.operator], number(target.value, words))

@@ -38,7 +38,7 @@ def channels(subject: Subject) -> Items | None:
 def scores(subject: Subject) -> Single | None:
     """O, B and C, or the only one there is, and what the gap weighs where that is not 1."""
     card, weight = subject.card, subject.point.importance
-    weighs = "" if weight == 1 else subject.texts.weight.format(number(weight, subject.words))
+    weighs = "" if weight == 1 else subject.words.importance.format(number(weight, subject.words))
     told = tuple(filter(None, (card.mean_text, weighs)))
     if card.measure == "gap" or subject.others or (card.measure and not card.missing) or told:
         return Scores(card, subject.others, told)

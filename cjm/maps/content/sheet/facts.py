@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from cjm.maps.content.sheet.measures import measured
+from cjm.maps.content.sheet.measures import metric_items
 from cjm.maps.content.sheet.model import Item, Items
 from cjm.maps.content.sheet.texts import items_of, plain, texts_under, written
 from cjm.maps.content.sheet.words import SheetWords
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def fact_of(lane: str, stage: Stage, words: Words, texts: SheetWords) -> Items | None:
     """What a lane says of a stage as a whole; nothing where that is nothing."""
     if lane == "metrics":
-        return items_of(measured(stage.metrics, words, texts))
+        return items_of(metric_items(stage.metrics, words, texts))
     if fill := FACTS.get(lane):
         return fill(stage)
     return plain(texts_under(lane, stage.lanes))

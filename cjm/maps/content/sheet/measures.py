@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from cjm.i18n.metrics import aim, measured, target_of
 from cjm.journey import Judgement, Metric, Paired, Score
 from cjm.maps.content.sheet.model import Bullet, Item, Items, Voice
 from cjm.maps.content.sheet.subject import Subject
 from cjm.maps.content.sheet.texts import items_of, written
 from cjm.maps.content.sheet.words import SheetWords
-from cjm.maps.content.words import Words, dated, number, percentage, target_of, total
+from cjm.maps.content.words import Words, dated, number, percentage, total
 from cjm.maps.scene.text import cleaned
 
 Side = tuple[tuple[Voice, ...], str, Score]
@@ -23,13 +24,13 @@ def metrics(subject: Subject) -> Items | None:
     everybody = subject.point.metrics
     if subject.own is not None:
         everybody = subject.own.metrics or everybody
-    items = measured(everybody, words, texts)
+    items = metric_items(everybody, words, texts)
     for voice, own in subject.voiced:
-        items += measured(own.metrics, words, texts, (voice,))
+        items += metric_items(own.metrics, words, texts, (voice,))
     return items_of(items)
 
 
-def measured(
+def metric_items(
     metrics: Iterable[Metric], words: Words, texts: SheetWords, voices: tuple[Voice, ...] = ()
 ) -> list[Item]:
     """Metrics as items of a list: value, target and whether it is met, then the evidence."""
@@ -40,9 +41,11 @@ def _metric(metric: Metric, words: Words, texts: SheetWords, voices: tuple[Voice
     told = [name_of(metric)]
     if metric.value is not None:
         told[0] += f" {_quantity(metric.value, metric.unit, words)}"
-    told += _target(metric, words, metric.value is None)
+    if metric.target is not None:
+        unit = cleaned(metric.unit or "")
+        told.append(target_of(metric.target, unit, words.language, words.marks))
     if metric.value is None:
-        told.append(texts.unmeasured)
+        told.append(words.not_yet)
     evidence = [texts.respondents.format(number(metric.n, words))] if metric.n else []
     evidence += [dated(metric.measured, words)] if metric.measured else []
     return Item(", ".join([*told, *evidence]), bullet_of(metric), voices)
@@ -55,11 +58,11 @@ def judged(judgement: Judgement, words: Words, texts: SheetWords) -> Item:
         told.append(texts.before.format(_quantity(judgement.before, unit, words)))
     if judgement.after is not None:
         told.append(texts.after.format(_quantity(judgement.after, unit, words)))
-    told += _target(judgement, words, not told)
-    if judgement.after is None:
-        told.append(texts.unmeasured)
-    elif judgement.target is not None:
-        told[-1] += f" {texts.met if judgement.met else texts.missed}"
+    if judgement.target is not None:
+        aimed = cleaned(unit or "")
+        told.append(aim(judgement.target, aimed, judgement.met, words.language, words.marks))
+    elif judgement.after is None:
+        told.append(words.not_yet)
     if judgement.measured:
         told.append(dated(judgement.measured, words))
     return Item(f"{name_of(judgement)}: {', '.join(told)}", bullet_of(judgement))
@@ -82,23 +85,7 @@ def name_of(metric: Metric | Judgement) -> str:
 
 
 def _quantity(value: float, unit: str | None, words: Words) -> str:
-    return _with_unit(number(value, words), unit, words)
-
-
-def _with_unit(text: str, unit: str | None, words: Words) -> str:
-    """A figure with its unit, per cent as the language writes it."""
-    unit = cleaned(unit or "")
-    if unit == "%":
-        return words.marks.percent.format(text)
-    return f"{text}\u00a0{unit}" if unit else text
-
-
-def _target(metric: Metric | Judgement, words: Words, alone: bool) -> list[str]:
-    """The target, with the unit where no value has it."""
-    if metric.target is None:
-        return []
-    told = target_of(metric.target, words)
-    return [_with_unit(told, metric.unit, words) if alone else told]
+    return measured(value, cleaned(unit or ""), words.marks)
 
 
 def sides_of(subject: Subject) -> list[Side]:

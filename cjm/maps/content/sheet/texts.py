@@ -69,7 +69,7 @@ def spoken(
 
 def quotes(subject: Subject) -> Said | None:
     """What customers said."""
-    quoted = subject.texts.quoted
+    quoted = subject.words.quoted
     items = [
         item if item.text[0] in QUOTED else item._replace(text=quoted.format(item.text))
         for item in spoken(subject, lambda part: part.quotes, "")

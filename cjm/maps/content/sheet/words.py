@@ -20,7 +20,6 @@ class SheetWords(NamedTuple):
     shared: str
     shared_waivers: str
     curve_of: str
-    quoted: str
     balance: str
     phases: tuple[str, str, str, str]
     due: str
@@ -30,10 +29,6 @@ class SheetWords(NamedTuple):
     spread: str
     paired: str
     below: str
-    weight: str
-    unmeasured: str
-    met: str
-    missed: str
     before: str
     after: str
     cost: str
@@ -98,12 +93,11 @@ ENGLISH = SheetWords(
     measured={
         "experience": {"scores": "Experience B", "curve": "Curve of experience B"},
         "expectation": {"scores": "Expectation O", "curve": "Curve of expectation O"},
-        "": {"scores": "Weight"},
+        "": {"scores": "Importance"},
     },
     shared="General improvements",
     shared_waivers="Accepted everywhere",
     curve_of="{}: {}",
-    quoted="“{}”",
     balance=wording("balance", "en").short,
     phases=phases("en"),
     due="by {}",
@@ -113,10 +107,6 @@ ENGLISH = SheetWords(
     spread="sd\u00a0{}",
     paired="B − O by person:",
     below="below expectation {}",
-    weight="weight ×{}",
-    unmeasured="not measured yet",
-    met="met",
-    missed="not met",
     before="was {}",
     after="now {}",
     cost="cost {}",
@@ -181,12 +171,11 @@ RUSSIAN = SheetWords(
     measured={
         "experience": {"scores": "Восприятие В", "curve": "Кривая восприятия В"},
         "expectation": {"scores": "Ожидание О", "curve": "Кривая ожидания О"},
-        "": {"scores": "Вес"},
+        "": {"scores": "Важность"},
     },
     shared="Общие улучшения",
     shared_waivers="Принято для всего пути",
     curve_of="{}: {}",
-    quoted="«{}»",
     balance=wording("balance", "ru").short,
     phases=phases("ru"),
     due="до {}",
@@ -196,10 +185,6 @@ RUSSIAN = SheetWords(
     spread="откл.\u00a0{}",
     paired="В − О попарно:",
     below="ниже ожиданий {}",
-    weight="вес ×{}",
-    unmeasured="ещё не измерено",
-    met="достигнута",
-    missed="не достигнута",
     before="было {}",
     after="стало {}",
     cost="цена {}",

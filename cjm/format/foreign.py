@@ -3,6 +3,13 @@
 YES = frozenset(("yes", "y", "on", "true", "да", "истина", "1", "+", "✓", "✔"))
 NO = frozenset(("no", "n", "off", "false", "нет", "ложь", "0", "-", "✗"))
 
+NOTHING = frozenset(
+    ("-", "–", "—", "?", "…", "...", "null", "~", "none", "нет", "n/a", "na", "н/д", "нд", "б/о",
+     "нет данных", "нет оценки", "не измерено", "не знаем", "no data", "not measured", "unknown",
+     "tbd", "tba", "x", "х")
+)  # fmt: skip
+"""What stands in a table where nobody has a figure yet."""
+
 MONTHS = {
     name: str(number)
     for number, names in enumerate(

@@ -132,8 +132,10 @@ class Number(NamedTuple):
             return None, _with_unit(number, node, at, context)
         if self.score and text.endswith("%"):
             return say("a score is a number of points on the scale"), None
-        from cjm.format.remedies import number_meant
+        from cjm.format.remedies import is_nothing, number_meant
 
+        if (self.score or self.unit) and is_nothing(text):
+            return say("give it a value or delete the key"), None
         return None, number_meant(text, self._is_part)
 
     def encode(self, value: Any) -> Any:

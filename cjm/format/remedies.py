@@ -2,7 +2,7 @@
 
 import re
 
-from cjm.format.foreign import MINUTES_OR_MONTHS, MONTHS, NO, UNITS, YES
+from cjm.format.foreign import MINUTES_OR_MONTHS, MONTHS, NO, NOTHING, UNITS, YES
 from cjm.format.remedy import Remedy
 from cjm.i18n import Message, say
 from cjm.journey import is_id
@@ -40,6 +40,12 @@ def number_meant(text: str, part: bool = False) -> Remedy | None:
     if percent:
         return _per_cent(plain) if part else None
     return _written(plain, reason, not grouped) if reason else None
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a text says that there is no figure, as a dash of a table does."""
+    seen = without_unseen(text).strip().casefold()
+    return not seen or seen in NOTHING
 
 
 def _written(text: str, reason: Message, safe: bool) -> Remedy:
@@ -182,6 +188,7 @@ def target_meant(text: str) -> Remedy | None:
 _QUOTES = "“”„‟«»‘’\"'"
 _ARROWS = ("->", "→", "⇒", "=>")
 _BETWEEN = re.compile(r"[,;]|->|→|⇒|=>")
+_SHARE = re.compile(r"([^\W\d][\w.-]*?)\s*(?:[-–—:=(\[]\s*|\s)(\d+(?:\.\d+)?)\s*%\s*[)\]]?")
 _ENTRY = re.compile(r"([^\W\d][\w.-]*):\s*([\d.,]+ ?%?|[^\W\d][\w.-]*)")
 
 
@@ -194,8 +201,8 @@ def _alone(seen: str, id: str) -> Remedy | None:
     return None
 
 
-def id_meant(text: str) -> Remedy | None:
-    """The id that a text with spaces or unseen signs means."""
+def id_meant(text: str, refers: str | None = None) -> Remedy | None:
+    """The id that a text with spaces or unseen signs means; `refers` is what it should name."""
     seen = without_unseen(text).strip()
     if (sign := unseen_in(text)) and is_id(seen):
         return Remedy(say("delete {sign}", sign=named(sign)), seen)
@@ -203,10 +210,21 @@ def id_meant(text: str) -> Remedy | None:
         written = f"{found[1]}: {found[2]}"
         return Remedy(say("put a space after the colon: {text}", text=written), written, True)
     parts = [part.strip() for part in _BETWEEN.split(seen) if part.strip()]
+    if refers == "touchpoint" and (help := _shares(parts)):
+        return Remedy(help, None)
     if len(parts) > 1:
         return _several(seen, parts)
     id = parts[0].strip(_QUOTES) if parts else ""
     return _alone(seen, id) if is_id(id) else _without_spaces(id)
+
+
+def _shares(parts: list[str]) -> Message | None:
+    """Touchpoints with the shares who go on to them, as people write them: pay (80%), pay - 80%."""
+    found = [_SHARE.fullmatch(part) for part in parts]
+    entries = [f"{each[1]}: {part_of_one(float(each[2]))}" for each in found if each]
+    if not parts or len(entries) < len(parts):
+        return None
+    return say("a share is a part of 1 behind a colon: {text}", text=f"{{{', '.join(entries)}}}")
 
 
 def _several(seen: str, parts: list[str]) -> Remedy:

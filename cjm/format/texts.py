@@ -119,7 +119,7 @@ class Id(NamedTuple):
 
             help = say("begin with a letter or digit; then letters, digits, . - _")
             fault = say("{text!r} cannot be an id", text=text[:40])
-            context.fault(fault, place, help, remedy=id_meant(text))
+            context.fault(fault, place, help, remedy=id_meant(text, self.refers))
             return INVALID
         if self.refers:
             context.refer(self.refers, id, place, advice, fixes)

@@ -37,6 +37,9 @@ TYPED = {
     "a number has no spaces inside": "внутри числа пробелов нет",
     "write the number alone: {text}": "напишите одно число: {text}",
     "write it as a part of 1: {text}": "доля пишется дробью: {text}",
+    "a share is a part of 1 behind a colon: {text}": (
+        "доля пишется дробью после двоеточия: {text}"
+    ),
     "write {first} or {second}": "напишите {first} или {second}",
     "add its unit: {n} min, {n} h, {n} d …": "добавьте единицу: {n} min, {n} h, {n} d …",
     "a range is none: write {first} or {second}": (

@@ -63,9 +63,13 @@ def lasting(seconds: float, language: str, marks: Marks) -> str:
     first = next(steps)
     unit, size = _STEPS[first]
     lower, least = _STEPS[min(first + 1, len(_STEPS) - 1)]
-    smaller = half_away(seconds / least, 0)
-    whole, rest = divmod(smaller * least, size)
+    if lower == unit:
+        return duration(f"{half_away(seconds, 0)} {unit}", language, marks)
+    whole, rest = divmod(seconds, size)
+    smaller = half_away(rest / least, 0)
+    if smaller >= size // least:  # of a year's 365 days twelve months are only 360
+        whole, smaller = whole + 1, 0
     told = [duration(f"{whole} {unit}", language, marks)]
-    if rest >= least and lower != unit:
-        told.append(duration(f"{half_away(rest / least, 0)} {lower}", language, marks))
+    if smaller:
+        told.append(duration(f"{smaller} {lower}", language, marks))
     return SPACE.join(told)

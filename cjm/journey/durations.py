@@ -20,7 +20,7 @@ SECONDS = {
 """What a unit is in seconds; a month is 30 days, a year 365."""
 
 DURATION = r"(?a:(\d+(?:\.\d+)?) *(s|min|h|d|w|mo|y))"
-LONGEST = say("a duration of at most {most} seconds", most=LARGEST)
+LONGEST = say("a duration of at most {most} years", most=LARGEST // SECONDS["y"])
 
 
 def seconds(duration: str | None) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cjm.i18n.durations import ENGLISH, RUSSIAN, duration
+from cjm.i18n.durations import ENGLISH, RUSSIAN, duration, lasting
 from cjm.i18n.numbers import ENGLISH as POINT
 from cjm.i18n.numbers import RUSSIAN as COMMA
 from cjm.journey.durations import SECONDS
@@ -34,3 +34,24 @@ def test_a_duration_is_read_in_words(text: str, english: str, russian: str) -> N
 def test_every_unit_of_the_format_has_its_words() -> None:
     """In both languages."""
     assert set(ENGLISH) == set(RUSSIAN) == set(SECONDS)
+
+
+@pytest.mark.parametrize(
+    ("days", "english", "russian"),
+    [
+        (365, "1 year", "1 год"),
+        (2 * 365, "2 years", "2 года"),
+        (10 * 365, "10 years", "10 лет"),
+        (365 + 30, "1 year 1 month", "1 год 1 месяц"),
+        (365 + 362, "2 years", "2 года"),
+        (364, "12 months 4 days", "12 месяцев 4 дня"),
+        (30.99, "1 month 1 day", "1 месяц 1 день"),
+        (1.999, "2 days", "2 дня"),
+    ],
+)
+def test_a_time_worked_out_fills_its_larger_unit_first(
+    days: float, english: str, russian: str
+) -> None:
+    """Two years of 365 days are no 24 months of 30, and no year and twelve months."""
+    assert lasting(days * SECONDS["d"], "en", POINT).replace("\u00a0", " ") == english
+    assert lasting(days * SECONDS["d"], "ru", COMMA).replace("\u00a0", " ") == russian

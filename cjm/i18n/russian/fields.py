@@ -10,7 +10,7 @@ _EXPECTED = {
     "{n, sd, below}": "{n, sd, below}",
     "an id or a list of ids": "идентификатор или список идентификаторов",
     "a key that begins with x-": "ключ, который начинается с x-",
-    "a duration of at most {most} seconds": "длительность не больше {most} секунд",
+    "a duration of at most {most} years": "длительность не больше {most} лет",
     'metrics, or a mapping such as {"csat": {"before": 71, "target": ">= 80"}}': (
         'показатели или отображение вроде {"csat": {"before": 71, "target": ">= 80"}}'
     ),

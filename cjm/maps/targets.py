@@ -12,7 +12,7 @@ from cjm.names import ENDINGS
 from cjm.project.documents import Document
 
 STDOUT = "-"
-NOT_DRAWN = ("jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "eps", "ps", "md", "txt")
+NOT_DRAWN = ("jpg", "jpeg", "gif", "htm", "webp", "bmp", "tif", "tiff", "eps", "ps", "md", "txt")
 """Endings of files that somebody may wish for; any other name is a folder's."""
 FOLDER = "build"
 """Where maps go by default."""

@@ -15,8 +15,9 @@ from cjm.format import JOURNEY
 from cjm.i18n.metrics import target_of
 from cjm.journey.metrics import comparison
 from cjm.maps.content.addresses import readable
+from cjm.maps.content.numbers import dated
 from cjm.maps.content.sheet.words import sheet_words
-from cjm.maps.content.words import dated, words_of
+from cjm.maps.content.words import words_of
 from cjm.names import LANES
 
 EVERY = [*LANES, "x-systems"]

@@ -14,7 +14,8 @@ from cjm.analysis import analyze
 from cjm.analysis.stages import adding_up
 from cjm.design.tokens import Paint
 from cjm.journey import Journey, Persona, PersonaScores, Score, Touchpoint
-from cjm.maps.content.words import ENGLISH, RUSSIAN, brief, gap, percentage, score, total
+from cjm.maps.content.numbers import brief, gap, percentage, score, total
+from cjm.maps.content.words import ENGLISH, RUSSIAN
 
 
 def figures_of(journey: Journey, persona: str | None = None) -> dict[str, str]:

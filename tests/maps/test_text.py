@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from cjm.bundled import bundled
 from cjm.errors import UsageError
 from cjm.i18n import plural
-from cjm.maps.content.words import ENGLISH, RUSSIAN, number, percentage, words_of
+from cjm.maps.content.numbers import number, percentage
+from cjm.maps.content.words import ENGLISH, RUSSIAN, words_of
 from cjm.maps.scene.text import cleaned, covered, flowed, shortened, width_of, wrapped
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from cjm.design.tokens import Token
 from cjm.maps.components.gaptag import gap_tag
 from cjm.maps.components.scores import disc, ring
-from cjm.maps.content.words import Words, number
+from cjm.maps.content.numbers import number
+from cjm.maps.content.words import Words
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.scene.text import SLACK, width_of

@@ -15,8 +15,9 @@ from cjm.maps.content.heading import header_of, stage_heads
 from cjm.maps.content.legend import legend_of
 from cjm.maps.content.loops import doom_loops, rounds
 from cjm.maps.content.model import Arrow, Card, Diagram, Measure, Philosophy
+from cjm.maps.content.numbers import gap, number, percentage, score
 from cjm.maps.content.summary import summary_of
-from cjm.maps.content.words import Words, gap, number, percentage, score, words_of
+from cjm.maps.content.words import Words, words_of
 from cjm.maps.scene.icons import icon_of
 from cjm.maps.scene.text import ELLIPSIS, cleaned
 

@@ -10,7 +10,8 @@ from cjm.i18n.durations import lasting
 from cjm.i18n.metrics import aim, measured, target_of
 from cjm.i18n.numbers import half_away
 from cjm.maps.content.model import Fact
-from cjm.maps.content.words import Words, dated, number
+from cjm.maps.content.numbers import dated, number
+from cjm.maps.content.words import Words
 from cjm.maps.scene.text import cleaned
 from cjm.rounding import rounded
 

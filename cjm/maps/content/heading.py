@@ -21,9 +21,10 @@ from cjm.maps.content.model import (
     StageHead,
     mark_of,
 )
+from cjm.maps.content.numbers import percentage, total
 from cjm.maps.content.portraits import portraits_of
 from cjm.maps.content.verdict import verdict_of
-from cjm.maps.content.words import Words, percentage, total
+from cjm.maps.content.words import Words
 from cjm.maps.scene.text import cleaned
 from cjm.rounding import rounded
 

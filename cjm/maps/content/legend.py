@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cjm.i18n.glossary import capitalized
 from cjm.maps.content.model import Diagram, LegendEntry, Sample
-from cjm.maps.content.words import Words, percentage
+from cjm.maps.content.numbers import percentage
+from cjm.maps.content.words import Words
 
 Samples = tuple[Sample, ...]
 

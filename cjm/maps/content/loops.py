@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cjm.maps.content.model import Card, DoomLoop
-from cjm.maps.content.words import Words, total
+from cjm.maps.content.numbers import total
+from cjm.maps.content.words import Words
 from cjm.rounding import rounded
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cjm.maps.content.initials import initials_of
 from cjm.maps.content.model import Portrait, mark_of
-from cjm.maps.content.words import Words, percentage, total
+from cjm.maps.content.numbers import percentage, total
+from cjm.maps.content.words import Words
 from cjm.maps.scene.text import cleaned
 
 if TYPE_CHECKING:

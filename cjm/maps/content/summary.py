@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from cjm.maps.content.heading import counts_of
 from cjm.maps.content.model import Card, Diagram, Figure
-from cjm.maps.content.words import Words, percentage
+from cjm.maps.content.numbers import percentage
+from cjm.maps.content.words import Words
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from cjm.analysis.money import customers_of
 from cjm.maps.content.facts import people
 from cjm.maps.content.model import Card, Told, mark_of
-from cjm.maps.content.words import Words, number, percentage, score, total
+from cjm.maps.content.numbers import number, percentage, score, total
+from cjm.maps.content.words import Words
 from cjm.maps.scene.text import cleaned
 from cjm.rounding import rounded
 

@@ -1,11 +1,10 @@
-"""Words: what a map says of its own, beside the phrases of every page, and its numbers."""
+"""Words: what a map says of its own, beside the phrases of every page."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import get_args
 
 from cjm.errors import UsageError
-from cjm.i18n import numbers, say
+from cjm.i18n import say
 from cjm.i18n.glossary import wording
 from cjm.i18n.phrases import Phrases, phrases
 from cjm.journey import Language
@@ -292,41 +291,3 @@ def words_of(language: str) -> Words:
             help=say("languages: {known}", known=known),
         )
     return _LANGUAGES[language]
-
-
-def number(value: float, words: Words, signed: bool = False) -> str:
-    """A measured value, an end of the scale, points that an improvement lifts."""
-    return numbers.quantity(value, words.marks, signed)
-
-
-def total(value: float, words: Words, assumed: bool) -> str:
-    """A sum of gaps, with its sign, and the sign for what is only assumed."""
-    return numbers.marked(numbers.total(value, words.marks), assumed)
-
-
-def score(value: float, words: Words, digits: int) -> str:
-    """An expectation or experience, in digits chosen for all that is read with it."""
-    return numbers.score(value, words.marks, digits)
-
-
-def gap(expectation: float, experience: float, words: Words, digits: int) -> str:
-    """C with its sign, the difference of the written scores."""
-    return numbers.gap(expectation, experience, words.marks, digits)
-
-
-LONGEST_FIGURE = 7
-
-
-def brief(text: str, value: float, words: Words, signed: bool = False) -> str:
-    """A figure where room is scarce: as written, or in thousands, millions where that is long."""
-    return text if len(text) <= LONGEST_FIGURE else numbers.compact(value, words.marks, signed)
-
-
-def percentage(share: float, words: Words, assumed: bool) -> str:
-    """A share of 1 as a percentage, with the sign for what is only assumed."""
-    return numbers.marked(numbers.percentage(share, words.marks), assumed)
-
-
-def dated(day: date, words: Words) -> str:
-    """A day as people write it."""
-    return words.date.format(day=day.day, month=words.months[day.month - 1], year=day.year)

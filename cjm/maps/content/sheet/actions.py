@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from cjm.journey import Improvement, Journey, Waiver
+from cjm.maps.content.numbers import dated, number
 from cjm.maps.content.sheet.measures import judged
 from cjm.maps.content.sheet.model import Action, Actions, Item, Items, Lane
 from cjm.maps.content.sheet.subject import Subject
 from cjm.maps.content.sheet.texts import items_of
 from cjm.maps.content.sheet.words import SheetWords
-from cjm.maps.content.words import Words, dated, number
+from cjm.maps.content.words import Words
 from cjm.maps.scene.text import cleaned
 
 PHASES = ("plan", "do", "check", "act")

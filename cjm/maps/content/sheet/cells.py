@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 
 from cjm.i18n.durations import duration
 from cjm.maps.content.addresses import led_to, readable
+from cjm.maps.content.numbers import number
 from cjm.maps.content.sheet.actions import improvements, waivers
 from cjm.maps.content.sheet.measures import because, evidence, metrics
 from cjm.maps.content.sheet.model import Contact, Item, Items, Moment, Reach, Scores, Single
 from cjm.maps.content.sheet.subject import Subject
 from cjm.maps.content.sheet.texts import items_of, listed, quotes, thoughts, voiced, written
-from cjm.maps.content.words import number
 from cjm.maps.scene.text import cleaned
 
 ENDS = (".", "!", "?", "…")

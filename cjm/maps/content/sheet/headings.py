@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from cjm.journey import State
 from cjm.maps.content.model import Diagram, Figure, Header, StageHead, Told
+from cjm.maps.content.numbers import percentage
 from cjm.maps.content.verdict import filled
-from cjm.maps.content.words import Words, percentage, words_of
+from cjm.maps.content.words import Words, words_of
 
 Paired = tuple[State, Diagram]
 """One state of a journey, as-is before to-be."""

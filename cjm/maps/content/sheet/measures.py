@@ -7,11 +7,12 @@ from datetime import date
 
 from cjm.i18n.metrics import aim, measured, target_of
 from cjm.journey import Judgement, Metric, Paired, Score
+from cjm.maps.content.numbers import dated, number, percentage, total
 from cjm.maps.content.sheet.model import Bullet, Item, Items, Voice
 from cjm.maps.content.sheet.subject import Subject
 from cjm.maps.content.sheet.texts import items_of, written
 from cjm.maps.content.sheet.words import SheetWords
-from cjm.maps.content.words import Words, dated, number, percentage, total
+from cjm.maps.content.words import Words
 from cjm.maps.scene.text import cleaned
 
 Side = tuple[tuple[Voice, ...], str, Score]

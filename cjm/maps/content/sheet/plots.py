@@ -6,9 +6,10 @@ import math
 from typing import TYPE_CHECKING
 
 from cjm.analysis.digits import digits_of
+from cjm.maps.content.numbers import gap, number, percentage, score, total
 from cjm.maps.content.sheet.model import Curve, Node, Plot, Step
 from cjm.maps.content.sheet.words import SheetWords
-from cjm.maps.content.words import Words, gap, number, percentage, score, total
+from cjm.maps.content.words import Words
 from cjm.maps.scene.text import cleaned
 from cjm.rounding import rounded
 

@@ -13,6 +13,7 @@ from cjm.maps.components.legend import (
     ring_sample,
     tag_sample,
 )
+from cjm.maps.content.numbers import number
 from cjm.maps.content.sheet.model import (
     Actions,
     Both,
@@ -25,7 +26,7 @@ from cjm.maps.content.sheet.model import (
     Voice,
 )
 from cjm.maps.content.sheet.words import SheetWords
-from cjm.maps.content.words import Words, number
+from cjm.maps.content.words import Words
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.scene.model import Command

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cjm.design.tokens import Token
 from cjm.maps.components.gaptag import gap_tag
 from cjm.maps.components.marks import channel_icon, icon, star
-from cjm.maps.content.words import Words, brief
+from cjm.maps.content.numbers import brief
+from cjm.maps.content.words import Words
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.scene.icons import CHECK, CROSS

@@ -7,6 +7,7 @@ from typing import Any
 from cjm.design.tokens import Token
 from cjm.maps.components.scores import disc, dumbbell, ring
 from cjm.maps.content.model import Card
+from cjm.maps.content.numbers import brief
 from cjm.maps.content.sheet.model import (
     Actions,
     Both,
@@ -20,7 +21,7 @@ from cjm.maps.content.sheet.model import (
     Said,
     Scores,
 )
-from cjm.maps.content.words import Words, brief
+from cjm.maps.content.words import Words
 from cjm.maps.scene.model import Span, TextRun
 from cjm.maps.scene.text import COLUMN_SLACK, width_of
 from cjm.maps.views.map.lists import set_items, set_said

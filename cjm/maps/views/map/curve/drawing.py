@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cjm.design.tokens import tone_of
+from cjm.maps.content.numbers import brief, number
 from cjm.maps.content.sheet.model import Plot
 from cjm.maps.content.sheet.words import SheetWords
-from cjm.maps.content.words import Words, brief, number
+from cjm.maps.content.words import Words
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.scene.text import width_of

@@ -7,7 +7,6 @@ import os
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 
 from cjm.analysis import Analysis, analyze
@@ -109,18 +108,24 @@ def page_of(parts: list[Lines], color: bool, encoding: str) -> str:
 
 
 def _rendered(lines: Lines, color: bool) -> str:
-    """The lines as text; the sixteen colours of the reader's own theme, or none at all."""
+    """The lines as text; in the sixteen colours of the reader's own theme, or in none at all."""
+    for line in lines:
+        line.rstrip()
+    if not color:  # nothing of the console is needed then, and it takes a while to import
+        return "".join(f"{line.plain}\n" for line in lines)
+    from rich.console import Console
+
     stream = io.StringIO()
     console = Console(
         file=stream,
         width=WIDEST * 2,
-        color_system="standard" if color else None,
-        force_terminal=color,
-        no_color=not color,
+        color_system="standard",
+        force_terminal=True,
+        no_color=False,
         legacy_windows=False,
         force_jupyter=False,
     )
-    for line in lines:
-        line.rstrip()
-        console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
+    console.print(
+        Text("\n").join(lines), soft_wrap=True, highlight=False, markup=False, emoji=False
+    )
     return stream.getvalue()

@@ -12,10 +12,11 @@ from picture_probe import Picture, sheet
 
 from cjm.design.themes import THEMES
 from cjm.errors import UsageError
-from cjm.journey import Improvement, Journey, Lift, Phase, Touchpoint
+from cjm.journey import Improvement, Journey, Lift, Phase, Touchpoint, Transition
 from cjm.maps.content.sheet import sheet_of
 from cjm.maps.content.sheet.lanes import USUAL, chosen_lanes
 from cjm.maps.content.sheet.model import Items, Lane, Reach
+from cjm.maps.scene.model import Rect
 from cjm.names import LANES
 
 LIGHT = next(theme for theme in THEMES if theme.name == "light")
@@ -87,6 +88,27 @@ def test_reach_is_a_share_of_customers_and_marks_the_likely_path() -> None:
     ]  # fmt: skip
     likely = [i for i, cell in enumerate(cells) if cell.likely]
     assert likely == [0, 1, 3, 5, 6, 7]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_bar_of_reach_stands_clear_of_a_wide_share(language: str) -> None:
+    """An assumed share with a digit after the point, in bold on the likely path."""
+    wide = Journey(
+        "wide",
+        (
+            Touchpoint("a", next=(Transition("b", 0.936), Transition("c"))),
+            Touchpoint("b", next=(Transition("d"),)),
+            Touchpoint("c", next=(Transition("b"), Transition("d"))),
+            Touchpoint("d"),
+        ),
+    )
+    drawn = sheet(wide, language=language, lanes=["reach"])
+    share = next(text for text in drawn.texts if "96" in text.text)
+    assert "≈" in share.text
+    rects = [shape.box for shape in drawn.shapes if isinstance(shape.node, Rect)]
+    bars = [rect for rect in rects if rect.height == 6.5]
+    right = [bar for bar in bars if bar.x > share.box.x and bar.y < share.box.bottom]
+    assert min(bar.x for bar in right) >= share.box.right + 4
 
 
 def test_evidence_tells_what_scores_rest_on() -> None:

@@ -172,9 +172,11 @@ def _figure(letter: str, figure: str, y: float) -> TextRun:
 
 def _reach(cell: Reach, style: CellStyle) -> SetCell:
     text = TextRun(0, 20, (Span(cell.text, cell.likely),))
-    room = max(16.0, min(style.width, LONGEST_BAR) - 46)
+    # The bars are in line, but behind a share that is wide, such as ≈94.1%.
+    left = max(46.0, width_of(cell.text, text.size, cell.likely) + 6)
+    room = max(16.0, min(style.width, LONGEST_BAR) - left)
     bar = partial(draw_reach, width=room, height=6.5, reach=cell)
-    return SetCell(30, (text,), (Sign(46, 12.5, bar),))
+    return SetCell(30, (text,), (Sign(left, 12.5, bar),))
 
 
 def _moment(cell: Moment, style: CellStyle) -> SetCell:

@@ -54,6 +54,13 @@ class Line:
         return next((t for t in map(self._lines.line, numbers) if t.strip(" \t")), "")
 
     @cached_property
+    def is_among_tabs(self) -> bool:
+        """Whether the lines below are indented by tabs, and none of them by spaces."""
+        numbers = range(self.number + 1, self.number + _NEAR)
+        firsts = {text[:1] for text in map(self._lines.line, numbers) if text.strip(" \t")}
+        return "\t" in firsts and " " not in firsts
+
+    @cached_property
     def indents(self) -> tuple[int, ...]:
         """The columns in which the line may begin: deeper than the line above, or as lines above
         that it may follow, from the deepest."""

@@ -109,7 +109,12 @@ def _column(line: Line, indent: str) -> int:
         return next((column for column in meant if column > begins), begins + 2)
     if line.text.lstrip().startswith("- ") and line.above.lstrip().startswith("- "):
         return begins
-    return next((column for column in meant if column in line.indents), begins)
+    # A tab is as wide as its author's editor makes it; one among spaces hardly ends a block.
+    if line.is_among_tabs:
+        return next((column for column in meant if column in line.indents), begins)
+    deepest = line.indents[0] if line.indents and ENTRY.match(line.above) else begins
+    fitting = [column for column in line.indents if column <= deepest]
+    return next((column for column in fitting if column in meant), [*fitting, begins][0])
 
 
 def columns(line: Line) -> Slip | None:

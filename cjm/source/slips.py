@@ -46,6 +46,8 @@ def find_slip(stop: Break, lines: Lines) -> Slip | None:
         return slip
     if slip := _open_bracket(stop, lines, here):
         return slip
+    if slip := slip_kinds.tab(Line(lines, here)):
+        return slip  # it makes an item of a list above look like a key without its colon
     opened = here if stop.opening is None else lines.position(stop.opening)[0]
     numbers = {opened, *range(max(1, here - ABOVE), here + 1)}
     for number in sorted(numbers):

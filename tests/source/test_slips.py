@@ -156,3 +156,27 @@ def test_several_broken_blocks_are_told_in_one_run():
     findings = read_journey(parse(text), "x.yaml").findings
     assert [f.span.line for f in findings] == [4, 5, 8, 10]
     assert any("to line 9 nothing is read" in beside.message for beside in findings[2].related)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "    expectation: 8\n\towner: desk\n    experience: 5\n    next: b",
+        "    expectation: 8\n\towner: desk\n\tstandard: s\n    experience: 5",
+        "    pains:\n      - too slow\n\towner: desk\n    experience: 5",
+        "    pains:\n      - too slow\n    \towner: desk\n    experience: 5",
+        "    expectation: 8\n\towner: desk",
+    ],
+)
+def test_a_tab_among_spaces_is_told_alone(lines: str) -> None:
+    """What its line says belongs where the lines around it do, so nothing else seems wrong."""
+    text = f"cjm: 1\ntouchpoints:\n  a:\n{lines}\n  b:\n    title: x\n"
+    findings = read_journey(parse(text), "x.yaml").findings
+    assert {f.message for f in findings} == {"a tab cannot stand here"}
+
+
+def test_a_file_indented_by_tabs_keeps_its_depths() -> None:
+    """As many columns a tab as the lines around it give it."""
+    text = "cjm: 1\ntouchpoints:\n\ta:\n\t\towner: desk\n\tb:\n\t\tpains:\n\t\t\t- x\n"
+    findings = read_journey(parse(text), "x.yaml").findings
+    assert {f.message for f in findings} == {"a tab cannot stand here"}

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import overload
 
+from cjm.i18n.figures import FIGURES, Quantity
 from cjm.i18n.glossary import Term
-from cjm.i18n.numbers import ENGLISH, FIGURES, Quantity
+from cjm.i18n.numbers import ENGLISH
 from cjm.tuples import NamedTuple
 
 RUSSIAN = "ru"

@@ -213,65 +213,6 @@ def marked(text: str, assumed: bool) -> str:
     return ASSUMED + text if assumed else text
 
 
-class Total(NamedTuple):
-    """A balance or impact in a message."""
-
-    value: float
-    assumed: bool = False
-
-    def written(self, marks: Marks) -> str:
-        """With its sign."""
-        return marked(total(self.value, marks), self.assumed)
-
-
-class Share(NamedTuple):
-    """A share of 1 in a message, with the sign for per cent."""
-
-    value: float
-    assumed: bool = False
-
-    def written(self, marks: Marks) -> str:
-        """As a percentage."""
-        return marked(percentage(self.value, marks), self.assumed)
-
-
-class ScoreFigure(NamedTuple):
-    """An expectation or experience in a message."""
-
-    value: float
-    digits: int
-
-    def written(self, marks: Marks) -> str:
-        """In its digits."""
-        return score(self.value, marks, self.digits)
-
-
-class GapFigure(NamedTuple):
-    """C in a message."""
-
-    expectation: float
-    experience: float
-    digits: int
-
-    def written(self, marks: Marks) -> str:
-        """With its sign."""
-        return gap(self.expectation, self.experience, marks, self.digits)
-
-
-class Quantity(NamedTuple):
-    """A threshold, a metric's value in a message: as exact as figures are compared."""
-
-    value: float
-
-    def written(self, marks: Marks) -> str:
-        """With as many decimals as it has."""
-        return quantity(self.value, marks, decimals=DECIMALS, largest=BEYOND)
-
-
-FIGURES = (Total, Share, ScoreFigure, GapFigure, Quantity)
-"""What a message may hold that is written by the rule for digits."""
-
-
 def _written(
     value: float, marks: Marks, digits: int, signed: bool = False, zeros: bool = True
 ) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from cjm.i18n.figures import Share
 from cjm.i18n.glossary import Term, term, wording
 from cjm.i18n.message import Message, say, translate
-from cjm.i18n.numbers import Share
 
 _COUNTS = {2: say("two"), 3: say("three"), None: say("several")}
 """Counts that are words."""

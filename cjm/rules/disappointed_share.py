@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from cjm.analysis import Analysis
 from cjm.diagnostics import WHOLE, Diagnostic, Severity
 from cjm.i18n import say
-from cjm.i18n.numbers import Share
+from cjm.i18n.figures import Share
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject
 from cjm.rules.personas import naming_the_worst

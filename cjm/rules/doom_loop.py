@@ -43,7 +43,7 @@ from cjm.analysis import Analysis
 from cjm.analysis.units import points
 from cjm.diagnostics import Beside, Diagnostic, Severity
 from cjm.i18n import say
-from cjm.i18n.numbers import Total
+from cjm.i18n.figures import Total
 from cjm.rules.base import Rule, Subject, touchpoint_key
 from cjm.rules.personas import naming_the_worst
 

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from cjm.analysis import TouchpointFigures
 from cjm.diagnostics import Diagnostic, Place, Route, Severity
 from cjm.i18n import say
-from cjm.i18n.numbers import GapFigure, Share
+from cjm.i18n.figures import GapFigure, Share
 from cjm.journey import Paired
 from cjm.rules.base import Option, Rule, Subject
 

@@ -56,7 +56,7 @@ from math import sqrt
 
 from cjm.diagnostics import Diagnostic, Place, Route, Severity
 from cjm.i18n import Message, say
-from cjm.i18n.numbers import Quantity
+from cjm.i18n.figures import Quantity
 from cjm.journey import Journey
 from cjm.rounding import rounded
 from cjm.rules.base import Rule, Subject

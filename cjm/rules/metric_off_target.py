@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
-from cjm.i18n.numbers import Quantity
+from cjm.i18n.figures import Quantity
 from cjm.rules.base import Rule, Subject
 from cjm.rules.metrics import placed_metrics
 

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from cjm.analysis import Analysis
 from cjm.diagnostics import WHOLE, Diagnostic, Severity
 from cjm.i18n import say
-from cjm.i18n.numbers import Total
+from cjm.i18n.figures import Total
 from cjm.rounding import rounded
 from cjm.rules.base import Rule, Subject
 from cjm.rules.disappointed_share import too_many

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from cjm.analysis import Analysis, TouchpointFigures
 from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import Message, say
-from cjm.i18n.numbers import GapFigure, ScoreFigure
+from cjm.i18n.figures import GapFigure, ScoreFigure
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject
 from cjm.rules.personas import a_few, names_of_the_worst, naming_the_worst

@@ -50,8 +50,8 @@ from cjm.analysis import TouchpointFigures
 from cjm.analysis.moments import Reason
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import Message, say
+from cjm.i18n.figures import Share, Total
 from cjm.i18n.glossary import Term
-from cjm.i18n.numbers import Share, Total
 from cjm.i18n.ties import told_reasons
 from cjm.rules.base import Rule, Subject
 from cjm.rules.negative_gap import gap_diagnostic, is_negative_moment

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from cjm.analysis import Analysis
 from cjm.i18n import Message, say
-from cjm.i18n.numbers import GapFigure, Share, Total
+from cjm.i18n.figures import GapFigure, Share, Total
 from cjm.rounding import rounded
 
 Written = Callable[[float, bool], Total | Share | GapFigure]

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 from cjm.analysis import TouchpointFigures
 from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
-from cjm.i18n.numbers import GapFigure
+from cjm.i18n.figures import GapFigure
 from cjm.journey import Journey, Score, Touchpoint
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject

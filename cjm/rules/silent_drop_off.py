@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
-from cjm.i18n.numbers import Share
+from cjm.i18n.figures import Share
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject, touchpoint_key
 

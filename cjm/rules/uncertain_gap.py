@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from cjm.analysis import TouchpointFigures
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import Message, say
-from cjm.i18n.numbers import Total
+from cjm.i18n.figures import Total
 from cjm.rules.base import Rule, Subject
 from cjm.rules.negative_gap import gap_place, includes_zero, is_below, limit_of
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from cjm.i18n import translate
+from cjm.i18n.figures import Share
 from cjm.i18n.glossary import capitalized
-from cjm.i18n.numbers import Share
 from cjm.i18n.ties import likely_ways, worst_ways
 from cjm.terminal.bars import balance_chart
 from cjm.terminal.numbers import total

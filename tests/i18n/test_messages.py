@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cjm.i18n import Message, external, plural, say, translate
-from cjm.i18n.numbers import Total
+from cjm.i18n.figures import Total
 
 ROOT = Path(__file__).parents[2]
 

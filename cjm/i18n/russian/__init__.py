@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
+from cjm.i18n.figures import FIGURES, GapFigure, Quantity, ScoreFigure, Share, Total
 from cjm.i18n.glossary import Term
 from cjm.i18n.message import External, Figure, Message, plural, quotable
-from cjm.i18n.numbers import (
-    FIGURES,
-    RUSSIAN,
-    GapFigure,
-    Quantity,
-    ScoreFigure,
-    Share,
-    Total,
-)
+from cjm.i18n.numbers import RUSSIAN
 from cjm.i18n.russian.checking import CHECKING
 from cjm.i18n.russian.fields import FIELDS
 from cjm.i18n.russian.files import FILES

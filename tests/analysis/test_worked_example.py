@@ -11,25 +11,27 @@ from worked_example import EXAMPLE
 import cjm
 
 SPECIFIED = json.loads("""
-{"version": 1, "journey": "id", "title": "…", "persona": null, "coverage": 1.0,
- "touchpoints": [{"id": "search", "title": "…", "stage": null, "channel": null, "expectation": 7, "experience": 6, "gap": -1,
+{"version": 1, "journey": "id", "title": "…", "persona": null, "state": "as-is", "language": "en",
+ "owner": null, "status": null, "updated": null, "customers": null, "metrics": {}, "coverage": 1.0,
+ "touchpoints": [{"id": "search", "title": "…", "stage": null, "channel": null, "channels": [], "expectation": 7, "experience": 6, "gap": -1,
                   "interval": null, "level": "disappointment", "visits": 1.176, "reach": 1.0, "impact": -1.176, "drop_off": 0.235,
                   "chance": 0.765, "stakes": 0.360, "unavoidable": true, "moment_of_truth": ["vital-few", "decisive"],
                   "negative_moment_of_truth": true, "fix": {"balance": 1.176, "disappointed": -0.2},
-                  "weighted_gap": null, "assumed": [], "lost": null, "lost_worth": null, "duration": null}],
+                  "weighted_gap": null, "below_expectation": null, "assumed": [], "lost": null, "lost_worth": null, "duration": null,
+                  "metrics": {}, "expectation_from": "written", "experience_from": "written", "written": {}}],
  "balance": -1.471, "remembered": -0.418, "disappointed": {"share": 0.5, "exact": true, "standard_error": null}, "length": 3.059,
  "outcomes": {"success": 0.765, "failure": 0.0, "neutral": 0.0, "drop_off": 0.235},
  "moments_of_truth": ["search", "ask", "done"], "negative_moments_of_truth": ["search", "ask"],
  "likely_path": {"touchpoints": ["search", "pay", "done"], "probability": 0.5, "balance": [-1, 0, 0], "overdrawn_at": "search", "tied": 1},
  "worst_path": {"touchpoints": ["search", "ask", "search"], "balance": null, "bounded": false},
  "loops": [{"touchpoints": ["search", "ask"], "balance": -4, "mean": -2.0}],
- "stages": [{"id": null, "title": null, "visits": 3.059, "reach": 1.0, "impact": -1.471, "lost": null, "lost_worth": null, "assumed": []}],
+ "stages": [{"id": null, "title": null, "visits": 3.059, "reach": 1.0, "impact": -1.471, "lost": null, "lost_worth": null, "owner": null, "metrics": {}, "assumed": []}],
  "transitions": [{"from": "search", "to": "pay", "label": null, "probability": 0.5, "flow": 0.588, "wait": null, "assumed": []},
                  {"from": "search", "to": "ask", "label": null, "probability": 0.3, "flow": 0.353, "wait": null, "assumed": []},
                  {"from": "ask", "to": "search", "label": null, "probability": 0.5, "flow": 0.176, "wait": null, "assumed": []},
                  {"from": "ask", "to": "pay", "label": null, "probability": 0.5, "flow": 0.176, "wait": null, "assumed": []},
                  {"from": "pay", "to": "done", "label": null, "probability": 1.0, "flow": 0.765, "wait": null, "assumed": []}],
- "assumed": [], "time": null, "lost": null, "lost_worth": null}
+ "assumed": [], "time": null, "lost": null, "lost_worth": null, "personas": {}}
 """)  # noqa: E501
 """As spec/cli.md has it, of the touchpoints only the first."""
 

@@ -88,7 +88,7 @@ def test_pictures_of_one_page_share_no_ids(view: str) -> None:
     root = ET.fromstring(inline_svg(picture(rich(), Look(view))))
     assert [e.tag for e in root.iter() if "id" in e.attrib or "style" in e.attrib] == []
     assert {e.tag.removeprefix(SVG) for e in root.iter()} <= {
-        *("svg", "title", "desc", "g", "rect", "circle", "line", "path", "text", "tspan"),
+        *("svg", "title", "desc", "g", "a", "rect", "circle", "line", "path", "text", "tspan"),
     }
 
 

@@ -94,7 +94,8 @@ def _gutters(diagram: Diagram, plan: Plan, measures: Measures) -> list[float]:
     rooms = [
         max(
             measures.gutter,
-            sum(lead) + _room_to_curve(n),
+            # A line swings past starts and outcomes, not through them.
+            sum(map(max, lead, marker)) + _room_to_curve(n) if n else 0,
             sum(marker) + BESIDE_MARKER if any(marker) else 0,
         )
         for lead, n, marker in zip(leads, curves, markers, strict=True)

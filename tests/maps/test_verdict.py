@@ -64,6 +64,15 @@ def test_ties_are_told_as_ties() -> None:
     assert "The first step is “x” or “y”: the balance becomes −5.00." in text
 
 
+def test_what_personas_live_through_on_the_mean_stands_beside_the_scores_of_all() -> None:
+    """8 and 7 for everybody, but Anna's 2 makes it −3.5: the balance would not follow from −1."""
+    point = {"expectation": 8, "experience": 7, "by_persona": {"anna": {"experience": 2}}}
+    people = (Persona("anna", "Anna", 0.5), Persona("b", "Boris", 0.5))
+    journey = Journey("queue", {"queue": point}, personas=people)
+    assert "balance of −3.50" in told(journey)
+    assert "“queue”: 8 expected, 7 received; mean C of personas −3.5." in told(journey)
+
+
 def test_where_the_mean_decides_alone_it_says_so() -> None:
     """No share of customers is made of it."""
     point = Touchpoint("a", expectation=8, experience=5)

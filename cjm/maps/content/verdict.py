@@ -118,10 +118,14 @@ def _worst(analysis: Analysis, cards: dict[str, Card], words: Words) -> Sentence
 
 
 def _gap(figures: TouchpointFigures, card: Card, words: Words) -> Sentence:
-    """O and B; what it adds to the balance where these do not show why it takes something."""
+    """O and B, and what the personas' C is on the mean where that is another one.
+
+    What it adds to the balance where O and B do not show why it takes something.
+    """
     if figures.gap is not None and rounded(figures.gap) < 0:
         expected, received = (Told(t) for t in (card.expectation_text, card.experience_text))
-        return filled(words.awaited, expected, received)
+        told = filled(words.awaited, expected, received)
+        return [*told, Told(f"; {card.mean_text}")] if card.mean_text else told
     return filled(
         words.adding, Told(total(figures.impact or 0.0, words, figures.is_assumed("impact")))
     )

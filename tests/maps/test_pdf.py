@@ -338,6 +338,16 @@ def test_a_sheet_is_made_for_the_paper_that_is_chosen(paper: str) -> None:
         assert any(p.part.left <= line.x and line.y <= p.part.bottom for p in pages.pages)
 
 
+def test_pages_below_the_stages_repeat_their_names(tmp_path: Path) -> None:
+    """On every sheet of paper one can see which stage a column belongs to."""
+    journey = cjm.load(str(ROOT / "journeys" / "business-taxi.yaml"))
+    head, *pages = texts_of(render(journey, view="map", format="pdf", paper="a4"), tmp_path)
+    assert "Средний клиент" in head
+    assert len(pages) > 3
+    for page in pages:
+        assert page.count("3. Поездка") + page.count("4. После поездки") == 1
+
+
 def test_head_and_legend_of_a_sheet_stand_on_its_first_column_of_pages() -> None:
     """And where nothing is written there is no page."""
     journey = cjm.load(str(ROOT / "journeys" / "business-taxi.en.yaml"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
 from cjm.design.palette import Palette
 from cjm.design.themes import Theme
+from cjm.maps.scene.geometry import Point
 from cjm.maps.scene.model import Scene
 from cjm.maps.scene.text import shortened, width_of
 from cjm.maps.writers.pdf.fallback import pictures_of
@@ -53,12 +54,13 @@ def pdf_of(scene: Scene, theme: Theme, paper: str = "auto") -> bytes:
     brush = Brush(canvas, pictures_of([*shown.lines, *notes]))
     for page, footer in zip(pages.pages, footers, strict=True):
         _ground(canvas, palette, pages.paper)
-        canvas.saveState()
-        _enter(canvas, pages, page)
-        for item in _on(page, pages, shown):
-            brush.paint(item)
-        _lead_on(canvas, shown, page)
-        canvas.restoreState()
+        for part, top in _parts(pages, page):
+            canvas.saveState()
+            _enter(canvas, pages.scale, part, top)
+            for item in _on(part, pages, shown):
+                brush.paint(item)
+            _lead_on(canvas, shown, part)
+            canvas.restoreState()
         _draw_seams(canvas, pages, page, palette.solid("seam"))
         canvas.transform(1, 0, 0, -1, 0, pages.paper[1])
         for note in footer:
@@ -86,26 +88,33 @@ def _ground(canvas: Any, palette: Palette, paper: tuple[float, float]) -> None:
     canvas.rect(0, 0, *paper, stroke=0, fill=1)
 
 
-def _on(page: Page, pages: Pages, shown: Items) -> Iterable[Item]:
-    """What is seen on a page, or would be if it were not cut off."""
+def _parts(pages: Pages, page: Page) -> Iterator[tuple[Box, Point]]:
+    """What of the map a page shows, and where the upper left corner of each part stands."""
+    left, top = _corner(pages, page)
+    if page.head:
+        yield page.head, Point(left, top + page.head_height * pages.scale)
+    yield page.part, Point(left, top)
+
+
+def _on(part: Box, pages: Pages, shown: Items) -> Iterable[Item]:
+    """What is seen of a part, or would be if it were not cut off."""
     if len(pages.pages) == 1:
         return shown.items
-    return [item for item in shown.items if _meet(box_of(item), page.part)]
+    return [item for item in shown.items if _meet(box_of(item), part)]
 
 
-def _lead_on(canvas: Any, shown: Items, page: Page) -> None:
-    """Make the links of a page lead where they say."""
+def _lead_on(canvas: Any, shown: Items, part: Box) -> None:
+    """Make the links of a part lead where they say."""
     for href, box in shown.links:
-        if _meet(box, page.part):
-            left, right = max(box.left, page.part.left), min(box.right, page.part.right)
-            top, bottom = max(box.top, page.part.top), min(box.bottom, page.part.bottom)
+        if _meet(box, part):
+            left, right = max(box.left, part.left), min(box.right, part.right)
+            top, bottom = max(box.top, part.top), min(box.bottom, part.bottom)
             canvas.linkURL(href, (left, bottom, right, top), relative=1, thickness=0)
 
 
-def _enter(canvas: Any, pages: Pages, page: Page) -> None:
+def _enter(canvas: Any, scale: float, part: Box, corner: Point) -> None:
     """From here on the map's own units count, y downwards, and nothing beyond the part shows."""
-    scale, part = pages.scale, page.part
-    left, top = _corner(pages, page)
+    left, top = corner
     canvas.transform(scale, 0, 0, -scale, left - part.left * scale, top + part.top * scale)
     clip = canvas.beginPath()
     clip.rect(part.left, part.top, part.right - part.left, part.bottom - part.top)
@@ -116,7 +125,7 @@ def _corner(pages: Pages, page: Page) -> tuple[float, float]:
     """Where the part's upper left corner stands; a single page stands in the middle."""
     width, height = pages.paper
     if len(pages.pages) > 1:
-        return MARGIN, height - MARGIN
+        return MARGIN, height - MARGIN - page.head_height * pages.scale
     part = page.part
     over = width - (part.right - part.left) * pages.scale
     below = height - (part.bottom - part.top) * pages.scale

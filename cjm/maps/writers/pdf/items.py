@@ -93,7 +93,8 @@ class Items(NamedTuple):
     """All that a scene shows, in the order it is painted.
 
     `cards` and `bands` are boxes that pages are not cut through; `folds` the left edges of columns
-    that repeat the names of a map's rows, where a page may well begin.
+    that repeat the names of a map's rows, where a page may well begin; `heads` are the heads of
+    stages, which pages below them repeat.
     """
 
     width: float
@@ -102,6 +103,7 @@ class Items(NamedTuple):
     cards: tuple[Box, ...] = ()
     bands: tuple[Box, ...] = ()
     folds: tuple[float, ...] = ()
+    heads: tuple[Box, ...] = ()
     links: tuple[Address, ...] = ()
 
     @property
@@ -116,6 +118,7 @@ def items_of(scene: Scene, palette: Palette) -> Items:
     cards: list[Box] = []
     bands: list[Box] = []
     folds: list[float] = []
+    heads: list[Box] = []
     links: list[Address] = []
     for node, place in walk(scene.children):
         match node:
@@ -123,6 +126,7 @@ def items_of(scene: Scene, palette: Palette) -> Items:
                 cards += _ground(node, place)
             case Group(role="stage"):
                 bands += _ground(node, place)
+                heads += _head(node, place, palette)
             case Group(role="lane-names"):
                 folds.append(_around(node, place, palette).left)
             case Link():
@@ -138,6 +142,7 @@ def items_of(scene: Scene, palette: Palette) -> Items:
         tuple(cards),
         tuple(bands),
         tuple(folds),
+        tuple(heads),
         tuple(links),
     )
 
@@ -161,6 +166,12 @@ def _ground(group: Group, outer: Place) -> list[Box]:
             right, bottom = left + node.width * place.scale, top + node.height * place.scale
             return [Box(left, top, right, bottom)]
     return []
+
+
+def _head(group: Group, outer: Place, palette: Palette) -> list[Box]:
+    """The first path of a stage: what its title stands on."""
+    paths = ((node, place) for node, place in walk((group,), outer) if isinstance(node, Path))
+    return [box_of(_item(node, place, palette)) for node, place in paths][:1]
 
 
 def _around(group: Group | Link, outer: Place, palette: Palette) -> Box:

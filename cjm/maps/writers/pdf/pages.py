@@ -29,13 +29,23 @@ units that are left empty beside a cut, where there is room."""
 
 
 class Page(NamedTuple):
-    """One sheet of paper: a part of the map, in the map's units, and its place among all."""
+    """One sheet of paper: a part of the map, in the map's units, and its place among all.
+
+    `head` is what of the stages' heads stands above the part once more, where they are on an
+    earlier sheet.
+    """
 
     part: Box
     column: int
     row: int
     last_column: bool
     last_row: bool
+    head: Box | None = None
+
+    @property
+    def head_height(self) -> float:
+        """How far below the top of the paper's room the part begins, in the map's units."""
+        return self.head.bottom - self.head.top if self.head else 0.0
 
 
 class Pages(NamedTuple):
@@ -80,11 +90,12 @@ def _split(shown: Items, paper: tuple[float, float], least: float, most: float) 
     texts = tuple(box_of(line) for line in shown.lines)
     weighed = [(b, CARD) for b in shown.cards] + [(b, TEXT) for b in texts]
     weighed += [(b, BAND) for b in shown.bands]
+    heads = _strip(shown)
     tried = []
     for step in range(25):
         scale = least * (most / least) ** (step / 24)
         room = (width / scale, height / scale, OVERLAP / scale)
-        pages = _grid(_whole(shown), weighed, shown.folds, *room)
+        pages = _grid(_whole(shown), weighed, shown.folds, heads, *room)
         tried.append(Pages(paper, scale, pages))
     return min(tried, key=lambda p: (len(p.pages), -p.scale))
 
@@ -93,6 +104,7 @@ def _grid(
     whole: Box,
     boxes: list[tuple[Box, float]],
     folds: tuple[float, ...],
+    heads: Box | None,
     width: float,
     height: float,
     overlap: float,
@@ -102,13 +114,16 @@ def _grid(
     sides += [(fold - BEFORE, fold - 2, FOLD) for fold in folds]
     xs = cuts(whole.right, width, overlap, sides)
     heights = [(b.top - LEADING, b.bottom + LEADING, c) for b, c in boxes]
-    through = cuts(whole.bottom, height, overlap, heights)
+    if heads and heads.bottom - heads.top > height / 3:
+        heads = None  # the rest of a page would be too little
+    below = height - (heads.bottom - heads.top if heads else 0)
+    through = cuts(whole.bottom, height, overlap, heights, below)
     aligned = not any(b.top < y < b.bottom for b, c in boxes if c == CARD for y in through)
     pages = []
     for column, (left, right) in enumerate(pairwise(xs)):
         beside = [b.right > left and b.left < right for b, _ in boxes]
         inside = list(compress(heights, beside))
-        ys = through if aligned else cuts(whole.bottom, height, overlap, inside)
+        ys = through if aligned else cuts(whole.bottom, height, overlap, inside, below)
         for row, (top, bottom) in enumerate(pairwise(ys)):
             last_column, last_row = right == whole.right, bottom == whole.bottom
             part = Box(
@@ -117,15 +132,23 @@ def _grid(
                 right if last_column else right + overlap,
                 bottom if last_row else bottom + overlap,
             )
-            pages.append(Page(part, column, row, last_column, last_row))
+            head = None
+            if heads and part.top >= heads.bottom:
+                head = heads._replace(left=left, right=part.right)
+            pages.append(Page(part, column, row, last_column, last_row, head))
     return tuple(pages)
 
 
 def cuts(
-    end: float, room: float, overlap: float, boxes: Iterable[tuple[float, float, float]]
+    end: float,
+    room: float,
+    overlap: float,
+    boxes: Iterable[tuple[float, float, float]],
+    later: float | None = None,
 ) -> list[float]:
     """Where to cut 0 to `end` into parts of at most `room`: where the least is cut through.
 
+    After the first the parts have the room `later`, where something is repeated beside them.
     `boxes` are (from, to, cost); of equal places the last is taken, so that parts are long.
     """
     costs = _costs(boxes)
@@ -141,6 +164,7 @@ def cuts(
         _, right, left = min(inside, default=(0.0, -most, most))
         # The middle of a gap, or so near its end that what both pages show is just empty.
         places.append(max((left - right) / 2, -right - overlap - _AIR))
+        room = room if later is None else later
     return [*places, end]
 
 
@@ -159,6 +183,14 @@ def _costs(boxes: Iterable[tuple[float, float, float]]) -> list[tuple[float, flo
 
 def _room(paper: tuple[float, float], footer: float = 0) -> tuple[float, float]:
     return paper[0] - 2 * MARGIN, paper[1] - 2 * MARGIN - footer
+
+
+def _strip(shown: Items) -> Box | None:
+    """The strip that the heads of all stages stand in."""
+    if not shown.heads:
+        return None
+    top, bottom = min(b.top for b in shown.heads), max(b.bottom for b in shown.heads)
+    return Box(0, top, shown.width, bottom)
 
 
 def _whole(shown: Items) -> Box:

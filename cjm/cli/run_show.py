@@ -11,7 +11,7 @@ from cjm.cli.progress import Progress
 from cjm.cli.shared import (
     FAILED,
     note_text,
-    one_journey,
+    one_journey_within,
     processors,
     put_data,
     put_page,
@@ -72,15 +72,17 @@ def _show_one(
     """The page or the figures of one journey."""
     from cjm.analysis import analyze
 
-    analysis = analyze(one_journey(path, workspace), persona)
+    journey, within = one_journey_within(path, workspace)
+    analysis = analyze(journey, persona)
     if form == "json":
         from cjm.source.json_text import json_text
 
         put_data(json_text(analysis.to_dict()), output)
         return
-    from cjm.terminal import show as page_of
+    from cjm.terminal.show import journey_page
 
-    put_page(lambda *terminal: page_of(analysis, None, language, *terminal), output)
+    philosophy = within.philosophy
+    put_page(lambda *terminal: journey_page(analysis, philosophy, language, *terminal), output)
 
 
 def _put(found: Overview, form: str, output: str | None) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cjm.diagnostics.findings import Finding
     from cjm.i18n import Message
     from cjm.journey import Journey
+    from cjm.project.workspace import Workspace
 
 FAILED = 2
 """The exit code of a command that could not do its work."""
@@ -103,16 +104,21 @@ def wants_color() -> bool:
 
 def one_journey(path: str, workspace: str | None) -> Journey:
     """The journey in one file; where it is faulty that is told and the command ends."""
+    return one_journey_within(path, workspace)[0]
+
+
+def one_journey_within(path: str, workspace: str | None) -> tuple[Journey, Workspace]:
+    """The same, and the workspace that holds for it."""
     from cjm.errors import InvalidJourneyError, UsageError
     from cjm.i18n import say
-    from cjm.project.loading import load
+    from cjm.project.loading import load_within
 
     if os.path.isdir(path):
         raise UsageError(
             say("{path} is a folder", path=path), help=say("name the file of one journey")
         )
     try:
-        return load(path, workspace)
+        return load_within(path, workspace)
     except InvalidJourneyError as error:
         tell_findings(error.findings)
         raise SystemExit(FAILED) from error

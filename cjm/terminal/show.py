@@ -12,7 +12,7 @@ from rich.text import Text
 from cjm.analysis import Analysis, analyze
 from cjm.i18n.numbers import ASSUMED
 from cjm.journey import Journey
-from cjm.project.opening import opened
+from cjm.project.opening import opened, opened_within
 from cjm.terminal.facts import facts
 from cjm.terminal.header import header, key_figures, trap_note
 from cjm.terminal.moments import moments_of_truth
@@ -22,7 +22,7 @@ from cjm.terminal.sheet import Lines, Sheet
 from cjm.terminal.signs import QUIET, writable
 from cjm.terminal.table import touchpoint_table
 from cjm.terminal.words import words_of
-from cjm.terminal.written import written
+from cjm.terminal.written import Philosophy, service_philosophy, written
 
 if TYPE_CHECKING:
     from cjm.checking.overview import Overview
@@ -72,11 +72,29 @@ def show(
             from cjm.terminal.overview import overview_page
 
             return overview_page(journey, language, width, color, encoding)
-    analysis = journey if isinstance(journey, Analysis) else analyze(journey, persona)
+    philosophy: Philosophy = ()
+    if isinstance(journey, Analysis):
+        analysis = journey
+    else:
+        found, workspace = opened_within(journey)
+        analysis, philosophy = analyze(found, persona), workspace.philosophy
     if persona is not None and persona != analysis.persona:
         analysis = analyze(analysis.journey, persona)
+    return journey_page(analysis, philosophy, language, width, color, encoding)
+
+
+def journey_page(
+    analysis: Analysis,
+    philosophy: Philosophy = (),
+    language: str | None = None,
+    width: int | None = None,
+    color: bool = False,
+    encoding: str = "utf-8",
+) -> str:
+    """The page of one journey, with the service `philosophy` of its workspace; else as `show`."""
     sheet = sheet_of(width, language or analysis.journey.language)
     parts = [lines for part in PARTS if (lines := part(analysis, sheet))]
+    parts += [lines] if (lines := service_philosophy(philosophy, sheet)) else []
     if analysis.moved and any(ASSUMED in line.plain for lines in parts for line in lines):
         parts.append(sheet.paragraph(Text(sheet.words.assumed, QUIET)))
     return page_of(parts, color, encoding)

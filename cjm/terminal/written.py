@@ -40,6 +40,21 @@ def written(analysis: Analysis, sheet: Sheet) -> Lines:
     return [sheet.heading(heading), *lines] if lines else []
 
 
+Philosophy = tuple[tuple[str, str], ...]
+"""The questions of a service philosophy, by their keys, and its answers."""
+
+
+def service_philosophy(philosophy: Philosophy, sheet: Sheet) -> Lines:
+    """What the journey's workspace promises; nothing where it does not say."""
+    if not philosophy:
+        return []
+    lines = [sheet.heading(label_of("philosophy", sheet.words.language, {}))]
+    for key, answer in philosophy:
+        label = Text(kept(f"{label_of(key, sheet.words.language, {})}: "), QUIET)
+        lines += sheet.paragraph(label + Text(cleaned(answer)))
+    return lines
+
+
 class _Page:
     """The data of a journey, and how it is called."""
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from format_table import records
 from show_samples import WORKED
 
 import cjm
+from cjm.cli.group import cli
 from cjm.format import JOURNEY
 from cjm.terminal.labels import RUSSIAN
 
@@ -72,3 +75,15 @@ def test_every_field_has_a_russian_label():
     fields = {key for record in records(JOURNEY) for key in record.fields}
     shown_elsewhere = {"cjm", "id", "state", "language", "name", "channels", "lanes", "stage"}
     assert fields - set(RUSSIAN) - shown_elsewhere == set()
+
+
+def test_a_workspace_s_philosophy_is_on_the_page_of_its_journeys(tmp_path):
+    """Of a file, not of a journey that stands alone; twin and command alike."""
+    (tmp_path / "cjm.yaml").write_text("cjm: 1\nphilosophy: {promise: On time, never: Silence}\n")
+    file = tmp_path / "j.yaml"
+    file.write_text("cjm: 1\ntouchpoints: {a: {expectation: 5, experience: 5}}\n")
+    told = r"Service philosophy ─*\n  we\spromise:\sOn time\n  never:\sSilence\n"
+    assert re.search(told, cjm.show(file))
+    assert "philosophy" not in cjm.show(cjm.load(file))
+    shown = CliRunner().invoke(cli, ["show", "--language", "en", str(file)], catch_exceptions=False)
+    assert re.search(told, shown.output)

@@ -159,3 +159,11 @@ def test_a_million_letters_do_not_hang() -> None:
     """They are cut at what would fill sheets."""
     assert len(flowed("x" * 1_000_000, 80, 12)) < 600
     assert len(flowed("x " * 500_000, 80, 12)) < 600
+
+
+def test_a_place_too_near_the_curve_is_left_for_others() -> None:
+    """It is refused, and stays free."""
+    labels = Labels(Box(0, 0, 100, 100), [Point(50, 50)])
+    near = Box(40, 52, 20, 10)
+    assert labels.place([near], away=3) is None
+    assert labels.place([near]) == near

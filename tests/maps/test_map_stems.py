@@ -16,6 +16,7 @@ import cjm
 from cjm.analysis import analyze
 from cjm.i18n.numbers import ASSUMED
 from cjm.journey import Journey, Persona, PersonaScores, Score, Start, Touchpoint, Transition
+from cjm.maps.content.compose import compose
 from cjm.maps.scene.geometry import Box
 
 ROOT = Path(__file__).parents[2]
@@ -225,3 +226,22 @@ def test_a_share_that_two_personas_have_in_common_is_written_once() -> None:
     shown = sheet(journey, persona=["p", "q"])
     assert len(stems_of(shown)["c"]) == 2
     assert shares_in_the_plot(shown, "c") == ["30%"]
+
+
+def test_a_balance_moves_along_its_step_where_the_curve_is_in_its_way() -> None:
+    """The bakery's −2 would be cut by the curve at the queue; its step goes on to the counter."""
+    picture = sheet(cjm.load(str(ROOT / "journeys" / "bakery.as-is.yaml")))
+    columns = columns_of(picture)
+    [figure] = [text for text in picture.texts if text.text == "−2,00"]
+    assert columns["queue"].right < figure.box.x
+    assert figure.box.right < columns["choice"].right
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "One of 2 equally likely paths"), ("ru", "Один из равновероятных путей, их 2")],
+)
+def test_the_summary_tells_a_tied_path_as_one_of_several(language: str, told: str) -> None:
+    """Half of the customers go over b, half over c."""
+    for journey, tied in ((replace(fork(0.5), start=(Start("a", 1),)), True), (fork(), False)):
+        assert (told in compose(journey, analyze(journey), language).summary) == tied

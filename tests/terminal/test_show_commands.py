@@ -194,6 +194,15 @@ def test_a_negative_journey_is_no_failure(shop):
     assert "a, b: customers can come in here and never leave (CJM205)" in out.decode()
 
 
+def test_a_page_without_colours_needs_no_console():
+    """It takes a while to import."""
+    code = (
+        f"import sys, cjm; cjm.show({str(ROOT / 'journeys' / 'coffee-shop.yaml')!r}); "
+        "assert 'rich.console' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def test_rich_is_not_imported_before_a_page_is_asked_for():
     """It costs more than a check of one file."""
     script = (

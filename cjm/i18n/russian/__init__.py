@@ -7,21 +7,28 @@ from cjm.i18n.glossary import Term
 from cjm.i18n.message import External, Figure, Message, plural, quotable
 from cjm.i18n.numbers import RUSSIAN
 from cjm.i18n.russian.checking import CHECKING
+from cjm.i18n.russian.conformance import CONFORMANCE
+from cjm.i18n.russian.data import OF_DATA
+from cjm.i18n.russian.definitions import DEFINITIONS
 from cjm.i18n.russian.fields import FIELDS
 from cjm.i18n.russian.files import FILES
+from cjm.i18n.russian.logs import LOGS
 from cjm.i18n.russian.meanings import MEANINGS
 from cjm.i18n.russian.metrics import METRICS
 from cjm.i18n.russian.pictures import PICTURES
 from cjm.i18n.russian.python import PYTHON
 from cjm.i18n.russian.reports import REPORTS
+from cjm.i18n.russian.reviews import REVIEWS
 from cjm.i18n.russian.rules import RULES
+from cjm.i18n.russian.sales import SALES
+from cjm.i18n.russian.surveys import SURVEYS
 from cjm.i18n.russian.ties import TIES
 from cjm.i18n.russian.typed import TYPED
 from cjm.i18n.russian.usage import USAGE
 
 TABLES = (
     FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
-    METRICS,
+    METRICS, OF_DATA, DEFINITIONS, SURVEYS, LOGS, CONFORMANCE, SALES, REVIEWS,
 )  # fmt: skip
 """A table for each room of messages."""
 

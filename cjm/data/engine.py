@@ -1,0 +1,105 @@
+"""Engine: what runs the SQL of a computation; here DuckDB, which nothing leaves."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Protocol
+
+from cjm.errors import CjmError
+from cjm.i18n import say
+
+if TYPE_CHECKING:
+    import duckdb
+
+MEMORY_SHARE = 0.6
+"""Of the machine's memory; what is larger spills into the temporary folder."""
+SPILL_LIMIT = "64GiB"
+"""The most that may be spilled; DuckDB's own limit is nine tenths of the disk."""
+
+
+class Engine(Protocol):
+    """Where SQL runs; `dialect` is the name that sqlglot has for it."""
+
+    dialect: str
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a SELECT in the canonical dialect, DuckDB's; `?` stand for parameters."""
+        ...
+
+
+class LocalEngine:
+    """DuckDB in this process; tables are made from files, and vanish with it."""
+
+    dialect = "duckdb"
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a statement."""
+        return self.connection.execute(sql, parameters).fetchall()
+
+    def interrupt(self) -> None:
+        """Stop what runs now, from another thread or a signal."""
+        self.connection.interrupt()
+
+
+@contextmanager
+def local_engine(command: str, threads: int | None = None) -> Iterator[LocalEngine]:
+    """A DuckDB of its own for one run, in memory, with a temporary folder that goes with it.
+
+    Args:
+        command: Who needs it, for the sentence that says what is missing.
+        threads: How many processors it may use; default: all.
+
+    Raises:
+        CjmError: DuckDB is not installed.
+    """
+    try:
+        import duckdb
+    except ImportError as error:
+        raise missing(command, "DuckDB", "data") from error
+    with tempfile.TemporaryDirectory(prefix="cjm-") as folder:
+        connection = duckdb.connect(":memory:")
+        try:
+            connection.execute(f"SET temp_directory = '{folder}'")
+            connection.execute(f"SET max_temp_directory_size = '{SPILL_LIMIT}'")
+            connection.execute(f"SET memory_limit = '{_memory()}MiB'")
+            connection.execute("SET TimeZone = 'UTC'")
+            connection.execute("SET autoinstall_known_extensions = false")
+            connection.execute("SET autoload_known_extensions = false")
+            if threads:
+                connection.execute(f"SET threads = {threads:d}")
+            yield LocalEngine(connection)
+        finally:
+            connection.close()
+
+
+def missing(command: str, library: str, extra: str) -> CjmError:
+    """What is said where a part that is an extra is not installed."""
+    return CjmError(
+        say("cjm {command} needs {library}", command=command, library=library),
+        help=say('install it: pip install "customer-journey-map[{extra}]"', extra=extra),
+    )
+
+
+def quoted(name: str) -> str:
+    """A name of a column or table as SQL has it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def text_literal(text: str) -> str:
+    """A text as SQL has it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _memory() -> int:
+    """How much memory DuckDB may take, in MiB."""
+    try:
+        total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        total = 4 << 30  # a machine that does not say: as if it had 4 GiB
+    return max(256, int(total * MEMORY_SHARE) >> 20)

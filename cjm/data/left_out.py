@@ -1,0 +1,91 @@
+"""Rows left out: counted by reason and by value, with examples; nothing is dropped unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from cjm.records import dataclass, field
+from cjm.tuples import NamedTuple
+
+MOST_EXAMPLES = 3
+MOST_VALUES = 20
+"""Of a reason so many values are told by name, the most frequent first."""
+
+NO_ANSWER = "no answer"
+"""A blank score: no fault, and not part of what is tolerated."""
+TOO_FEW_FIELDS = "too few fields"
+TOO_MANY_FIELDS = "too many fields"
+OPEN_QUOTE = "quote that never ends"
+NOT_A_NUMBER = "not a number"
+OFF_SCALE = "score off the scale"
+UNKNOWN_TOUCHPOINT = "unknown touchpoint"
+UNKNOWN_PERSONA = "unknown persona"
+UNKNOWN_SIDE = "unknown side"
+NOT_A_TIME = "not a time"
+NO_TIME = "no time"
+NO_CASE = "no case"
+NO_TOUCHPOINT = "no touchpoint"
+NO_CUSTOMER = "no customer"
+NO_TEXT = "no text"
+BAD_WEIGHT = "weight not above 0"
+OUTSIDE_PERIOD = "outside the period"
+
+
+class Example(NamedTuple):
+    """One row that was left out: where it stands, and what it held."""
+
+    file: str
+    line: int | None
+    value: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """How many rows one reason took, and what stood in them.
+
+    `values` counts the values that are told by name; `meant` gives what one of them may mean.
+    """
+
+    rows: int
+    values: Mapping[str, int] = field(default_factory=dict)
+    examples: tuple[Example, ...] = ()
+    meant: Mapping[str, str] = field(default_factory=dict)
+
+
+LeftOut = Mapping[str, Reason]
+"""Each reason in English, as files and JSON have it, and what it took."""
+
+HARMLESS = frozenset({NO_ANSWER, OUTSIDE_PERIOD})
+"""What says nothing against the data."""
+
+
+def merged(parts: Iterable[LeftOut]) -> LeftOut:
+    """Several accounts as one, in the order in which reasons first come."""
+    whole: dict[str, Reason] = {}
+    for part in parts:
+        for name, reason in part.items():
+            before = whole.get(name, Reason(0))
+            values = dict(before.values)
+            for value, count in reason.values.items():
+                values[value] = values.get(value, 0) + count
+            whole[name] = Reason(
+                before.rows + reason.rows,
+                values,
+                (*before.examples, *reason.examples)[:MOST_EXAMPLES],
+                {**before.meant, **reason.meant},
+            )
+    return whole
+
+
+def untrusted_share(left_out: LeftOut, read: int) -> float:
+    """The share of the rows read that were left out for a fault."""
+    faulty = sum(reason.rows for name, reason in left_out.items() if name not in HARMLESS)
+    return faulty / read if read else 0.0
+
+
+def as_data(left_out: LeftOut) -> dict[str, object]:
+    """As JSON and overlays have it: a count, or rows and the values in them."""
+    return {
+        name: {"rows": reason.rows, "values": dict(reason.values)} if reason.values else reason.rows
+        for name, reason in left_out.items()
+    }

@@ -1,0 +1,5 @@
+"""In Russian: planned against lived."""
+
+from __future__ import annotations
+
+CONFORMANCE: dict[str, str] = {}

@@ -1,0 +1,5 @@
+"""In Russian: customers from sales."""
+
+from __future__ import annotations
+
+SALES: dict[str, str] = {}

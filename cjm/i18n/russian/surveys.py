@@ -1,0 +1,5 @@
+"""In Russian: scores from surveys."""
+
+from __future__ import annotations
+
+SURVEYS: dict[str, str] = {}

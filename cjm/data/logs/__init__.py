@@ -1,0 +1,1 @@
+"""Event logs: which paths customers went, how often each move was made, and what it waited for."""

@@ -14,6 +14,7 @@ RUSSIAN = {
     "below": "ожиданий не дождались",
     "by_persona": "у персоны",
     "channel": "канал",
+    "channels": "каналы",
     "check": "проверяем",
     "cost": "цена",
     "currency": "валюта",

@@ -32,6 +32,10 @@ class Sheet:
         rule = "─" * (self.width - width_of(title) - 1 - width_of(end))
         return Text.assemble((title, STRONG), " ", (rule, QUIET), end)
 
+    def subheading(self, title: str) -> Text:
+        """What a group of lines within a part is about, where a colour alone would not tell it."""
+        return Text(f"{' ' * MARGIN}── {shortened(title, self.width - MARGIN - 6)} ──", QUIET)
+
     def headed(self, title: str, note: str) -> Lines:
         """A heading whose gist has a line of its own where there is no room beside the title."""
         if width_of(title) + width_of(note) + 6 <= self.width:

@@ -6,6 +6,7 @@ It is made from the data that the table of fields writes, so that no field can b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -30,6 +31,8 @@ IN_THE_TABLE = frozenset(("title", "stage", "outcome", "importance", "moment_of_
 """What the table of touchpoints shows already."""
 IN_MOMENTS = frozenset(("pains", "quotes"))
 """What stands beside moments of truth."""
+KINDS = ("personas", "channels", "stages", "touchpoints", "improvements")
+"""Kinds of things with a name, each below a heading of its own, as a file has them."""
 
 
 def written(analysis: Analysis, sheet: Sheet) -> Lines:
@@ -80,14 +83,28 @@ class _Page:
         if whole.get("scale") == [0, 10]:
             del whole["scale"]
         yield from self._fields(whole, MARGIN)
-        for kind in ("personas", "channels", "stages", "touchpoints", "improvements"):
-            for id, part in self._parts(kind):
-                if lines := list(self._part(kind, id, part)):
-                    name = cleaned(self._names[kind].get(id, id)) or id
-                    yield from self._sheet.paragraph(Text(name, STRONG))
-                    yield from lines
-        for waiver in self._data.get("waivers", ()):
-            yield from self._fields({"waivers": [waiver]}, MARGIN)
+        for kind in KINDS:
+            yield from self._of_kind(kind, list(self._named(kind)))
+        waivers = (
+            self._entries.items(waiver, "waivers") for waiver in self._data.get("waivers", ())
+        )
+        told = filter(None, chain.from_iterable(waivers))
+        yield from self._of_kind(
+            "waivers", [line for text in told for line in self._sheet.paragraph(text)]
+        )
+
+    def _of_kind(self, kind: str, lines: Lines) -> Lines:
+        """Lines below what their kind of thing is called; nothing where there are none."""
+        title = self._entries.label(kind)
+        return [self._sheet.subheading(title[:1].upper() + title[1:]), *lines] if lines else []
+
+    def _named(self, kind: str) -> Iterator[Text]:
+        """Each thing of a kind by its name, with what was written of it below."""
+        for id, part in self._parts(kind):
+            if lines := list(self._part(kind, id, part)):
+                name = cleaned(self._names[kind].get(id, id)) or id
+                yield from self._sheet.paragraph(Text(name, STRONG))
+                yield from lines
 
     def _parts(self, kind: str) -> list[tuple[str, dict[str, Any]]]:
         parts = self._data.get(kind, {})

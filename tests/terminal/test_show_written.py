@@ -43,6 +43,24 @@ def test_metrics_stand_against_their_targets():
     assert "Жалоб на разговоры 30% → 15%, target ≤ 10%: missed; measured 2026-11-01" in shown
 
 
+@pytest.mark.parametrize(
+    ("language", "headings"),
+    [
+        ("ru", ["Персоны", "Каналы", "Этапы", "Точки контакта", "Улучшения", "Исключения"]),
+        ("en", ["Personas", "Channels", "Stages", "Touchpoints", "Improvements", "Waivers"]),
+    ],
+)
+def test_each_kind_of_thing_has_a_heading(language, headings):
+    """Names of personas, channels, stages and touchpoints are not one list."""
+    lines = cjm.show(cjm.load(FILE), language=language).splitlines()
+    assert [line.strip("─ ") for line in lines if line.startswith("  ── ")] == headings
+
+
+def test_a_kind_of_which_nothing_is_written_has_no_heading():
+    """A heading never stands above nothing."""
+    assert re.findall("  ── (.+) ──", cjm.show(WORKED)) == ["Touchpoints"]
+
+
 def test_a_persona_has_its_own_texts_in_place_of_everybodys():
     """On its own page; the others' are not there."""
     shown = page("anna")

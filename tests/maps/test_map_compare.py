@@ -11,7 +11,7 @@ from map_samples import crowd, full, to_be
 from picture_probe import Part, Picture, sheet
 
 from cjm.errors import UsageError
-from cjm.journey import Journey, PersonaScores, Score
+from cjm.journey import Journey, PersonaScores, Score, Stage, Touchpoint
 from cjm.maps import render
 from cjm.maps.content.sheet import sheet_of
 from cjm.maps.content.sheet.model import Both, Cell, Items, Scores
@@ -121,7 +121,64 @@ def test_the_header_has_both_balances() -> None:
     texts = [t.text for t in sheet(full(), compare=to_be()).texts]
     for label in ("баланс, как есть", "баланс, как должно быть", "разочарованы, как есть"):
         assert label in texts
-    assert "−3,09 / +0,51" in texts
+
+
+def test_a_stage_s_head_says_which_total_is_whose() -> None:
+    """After a solid or a dashed piece of the state's line, whichever file was given first."""
+    for pair in ((full(), to_be()), (to_be(), full())):
+        made = sheet_of(pair[0], compare=pair[1])
+        heads = [group.stage for group in made.groups if group.stage]
+        totals = [[(t.text, t.dashed) for t in head.totals] for head in heads]
+        assert [("−3,09", False), ("+0,51", True)] in totals
+        assert "как есть −3,09, как должно быть +0,51" in [head.balance for head in heads]
+    shown = sheet(full(), compare=to_be())
+    (found,) = (g for g in shown.groups("stage") if "−3,09" in [t.text for t in g.texts])
+    marks = [line.stroke for line in found.lines if line.stroke and line.stroke.width == 2]
+    assert [bool(stroke.dashes) for stroke in marks] == [False, True]
+
+
+def test_what_is_said_of_a_stage_is_said_of_both_states() -> None:
+    """Once where they say the same, else as it is above as it should be; goals, too."""
+    calm = Stage("buy", goal="to pay", owner="till", pains=("a queue",))
+    sought = replace(calm, goal="to pay at once", pains=())
+    paid = Touchpoint("pay", expectation=8, experience=7, stage="buy")
+    before = Journey("till", (paid,), stages=(calm,))
+    after = Journey("till", (paid,), stages=(sought,), state="to-be")
+    for pair in ((before, after), (after, before)):
+        made = sheet_of(pair[0], compare=pair[1])
+        facts = {lane.name: lane.facts[0] for lane in made.lanes if lane.facts}
+        assert isinstance(facts["owner"], Items)
+        both = facts["pains"]
+        assert isinstance(both, Both)
+        assert [(half.cell is None, half.dashed) for half in both.halves] == [
+            (False, False), (True, True),
+        ]  # fmt: skip
+        (head,) = (group.stage for group in made.groups)
+        assert head is not None
+        assert head.goal == "as is: to pay; to be: to pay at once"
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_heads_of_many_narrow_stages_hold_both_totals(language: str) -> None:
+    """In rows below the title where they have no room in one."""
+    touchpoints = tuple(
+        Touchpoint(
+            f"t{i}",
+            expectation=8,
+            experience=5 + i % 5,
+            stage=f"s{i}",
+            next=f"t{i + 1}" if i < 13 else (),
+        )
+        for i in range(14)
+    )
+    stages = tuple(Stage(f"s{i}", pains=("slow",) if i % 2 else ()) for i in range(14))
+    journey = Journey("many", touchpoints, stages=stages)
+    other = replace(
+        journey, state="to-be", stages=tuple(Stage(f"s{i}", pains=("dear",)) for i in range(14))
+    )
+    shown = sheet(journey, compare=other, language=language)
+    assert faults(shown) == []
+    assert overlapping(shown.texts) == []
 
 
 def test_one_persona_can_be_compared_in_two_states() -> None:

@@ -54,6 +54,12 @@ def star(
     )
 
 
+def line_sample(canvas: Canvas, at: Point, width: float, dashed: bool) -> None:
+    """A piece of a curve, as its line is drawn."""
+    dashes = (6, 3) if dashed else ()
+    canvas.line((at.x, at.y), (at.x + width, at.y), "ink", 2, dashes=dashes)
+
+
 def arrowhead(canvas: Canvas, tip: Point, heading: float, width: float, colour: Paint) -> None:
     """The head of a line of that width."""
     length, spread = head_length(width), 6 + width * 1.25

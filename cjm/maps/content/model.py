@@ -130,10 +130,19 @@ class DoomLoop(NamedTuple):
     sentence: str
 
 
+class StageTotal(NamedTuple):
+    """What a stage adds to the balance in one of two states; `dashed` as that state's curve."""
+
+    text: str
+    mark: Mark | None
+    dashed: bool
+
+
 class StageHead(NamedTuple):
     """The head of a stage's band; `balance` is what its touchpoints add to the journey's.
 
-    `facts` are its owner and its metrics against their targets.
+    `facts` are its owner and its metrics against their targets. Beside another state `totals`
+    are what it adds in each, and `balance` says the same in words.
     """
 
     id: str
@@ -142,6 +151,7 @@ class StageHead(NamedTuple):
     balance: str = ""
     mark: Mark | None = None
     facts: tuple[str, ...] = ()
+    totals: tuple[StageTotal, ...] = ()
 
 
 class Portrait(NamedTuple):

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from cjm.errors import UsageError
 from cjm.i18n import say
-from cjm.journey import State
 from cjm.maps.content.compose import compose, measure_of, with_measure
 from cjm.maps.content.initials import initials_of
 from cjm.maps.content.model import Card, Diagram, Measure, Philosophy
 from cjm.maps.content.sheet.actions import shared_lanes
 from cjm.maps.content.sheet.arrangement import Run, arranged, merged
 from cjm.maps.content.sheet.cells import CELLS
-from cjm.maps.content.sheet.facts import fact_of
+from cjm.maps.content.sheet.facts import facts_of
 from cjm.maps.content.sheet.headings import (
     Paired,
     header_of_pair,
@@ -35,9 +34,6 @@ from cjm.tuples import NamedTuple
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.journey import Journey
-
-
-STATES: tuple[State, ...] = ("as-is", "to-be")
 
 
 class _Side(NamedTuple):
@@ -250,9 +246,9 @@ def _lane(
     fill = CELLS.get(name) or own_lane(name)
     language = sides[0].diagram.language
     words, texts = words_of(language), sheet_words(language)
-    stages = {s.id: s for side in reversed(sides) for s in side.analysis.journey.stages}
+    stages = [{s.id: s for s in side.analysis.journey.stages} for side in _by_state(sides)]
     facts = tuple(
-        None if group.stage is None else fact_of(name, stages[group.stage.id], words, texts)
+        group.stage and facts_of(name, [s.get(group.stage.id) for s in stages], words, texts)
         for group in groups
     )
     cells = tuple(_cell(name, fill, column) for column in zip(*subjects, strict=True))
@@ -268,7 +264,7 @@ def _cell(
     if len(told) == 1:
         return told[0]
     here = sum(subject is not None for subject in column)
-    return paired(name, tuple(zip(STATES, told, strict=True)), here)
+    return paired(name, told, here)
 
 
 def _says(lane: Lane, measure: Measure) -> bool:

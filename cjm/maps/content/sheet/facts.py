@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cjm.maps.content.sheet.measures import metric_items
-from cjm.maps.content.sheet.model import Item, Items
+from cjm.maps.content.sheet.model import Both, Item, Items
+from cjm.maps.content.sheet.pairs import paired
 from cjm.maps.content.sheet.texts import items_of, plain, texts_under, written
 from cjm.maps.content.sheet.words import SheetWords
 from cjm.maps.content.words import Words
 
 if TYPE_CHECKING:
     from cjm.journey import Stage
+
+
+def facts_of(
+    lane: str, states: Sequence[Stage | None], words: Words, texts: SheetWords
+) -> Items | Both | None:
+    """What a lane says of a stage in one state of the journey, or as it is and as it should be."""
+    told = [None if stage is None else fact_of(lane, stage, words, texts) for stage in states]
+    if len(told) == 1:
+        return told[0]
+    return paired(lane, told, sum(stage is not None for stage in states))
 
 
 def fact_of(lane: str, stage: Stage, words: Words, texts: SheetWords) -> Items | None:

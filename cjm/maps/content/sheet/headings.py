@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjm.journey import State
-from cjm.maps.content.model import Diagram, Figure, Header, StageHead, Told
+from cjm.maps.content.model import Diagram, Figure, Header, StageHead, StageTotal, Told
 from cjm.maps.content.numbers import percentage
 from cjm.maps.content.verdict import filled
 from cjm.maps.content.words import Words, words_of
+
+NOTHING = "–"
+"""Where a state says nothing, or has no balance."""
 
 Paired = tuple[State, Diagram]
 """One state of a journey, as-is before to-be."""
@@ -79,14 +82,34 @@ SEPARATOR = " · "
 
 
 def heads_of_pair(pair: Sequence[Paired]) -> tuple[StageHead, ...]:
-    """The stages of both, each with what it adds in either state."""
+    """The stages of both, each with its goal and with what it adds in either state."""
+    names = words_of(pair[0][1].language).states
     sides = [{head.id: head for head in diagram.stages} for _, diagram in pair]
     found = {id: head for side in reversed(sides) for id, head in side.items()}
-    return tuple(_paired(head, [side.get(id) for side in sides]) for id, head in found.items())
+    states = [(state, names[state]) for state, _ in pair]
+    return tuple(
+        _paired(head, states, [side.get(id) for side in sides]) for id, head in found.items()
+    )
 
 
-def _paired(head: StageHead, both: Sequence[StageHead | None]) -> StageHead:
+def _paired(
+    head: StageHead, states: Sequence[tuple[State, str]], both: Sequence[StageHead | None]
+) -> StageHead:
+    head = head._replace(goal=_goals([(n, s) for (_, n), s in zip(states, both, strict=True) if s]))
     if all(one is None or not one.balance for one in both):
         return head._replace(balance="", mark=None)
-    balances = [one.balance if one and one.balance else "–" for one in both]
-    return head._replace(balance=" / ".join(balances), mark=None)
+    totals = tuple(
+        StageTotal(
+            one.balance if one and one.balance else NOTHING, one and one.mark, state == "to-be"
+        )
+        for (state, _), one in zip(states, both, strict=True)
+    )
+    told = (f"{name} {t.text}" for (_, name), t in zip(states, totals, strict=True))
+    return head._replace(balance=", ".join(told), mark=None, totals=totals)
+
+
+def _goals(sides: Sequence[tuple[str, StageHead]]) -> str:
+    """The goal of a stage; of either state where they differ."""
+    if len({side.goal for _, side in sides}) == 1:
+        return sides[0][1].goal
+    return "; ".join(f"{name}: {side.goal or NOTHING}" for name, side in sides)

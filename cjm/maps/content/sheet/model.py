@@ -144,7 +144,7 @@ class Lane(NamedTuple):
     name: str
     title: str
     cells: tuple[Cell | None, ...] = ()
-    facts: tuple[Items | None, ...] = ()
+    facts: tuple[Items | Both | None, ...] = ()
     hole: str = ""
 
     @property

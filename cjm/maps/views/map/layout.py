@@ -1,7 +1,8 @@
 """Layout: Sheet → a place for every column, lane and cell."""
 
+from cjm.maps.components.stage import rows_below, total_width
 from cjm.maps.content.sheet.model import Group, Lane, Plot, Sheet
-from cjm.maps.content.words import words_of
+from cjm.maps.content.words import Words, words_of
 from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.text import COLUMN_SLACK, width_of
 from cjm.maps.views.map.axis import Axis, axis_of
@@ -36,11 +37,12 @@ FOOT = 14
 
 
 class Head(NamedTuple):
-    """A stage's head as it is set: its lines, its total beside or below them."""
+    """A stage's head as it is set: its lines, its total beside or in `rows` below them."""
 
     titles: tuple[str, ...]
     goals: tuple[str, ...]
     beside: bool
+    rows: int
 
 
 class PlacedPlot(NamedTuple):
@@ -134,9 +136,9 @@ def lay_out(sheet: Sheet, room: float, fit: Fit = SCREEN) -> SheetLayout:
     count, width, left = len(sheet.columns), width_of_sheet(sheet, fit), MARGIN + NAMES
     pad, folds = NARROW_PAD if count > MANY else PAD, folds_of(sheet.groups, fit)
     column = (width - left - MARGIN - FOLD * len(folds)) / count
-    heads = tuple(_head(group, group.end - group.first, column, pad) for group in sheet.groups)
-    head = max((_head_height(h) for h in heads if h), default=0.0)
     words = words_of(sheet.diagram.language)
+    heads = tuple(_head(g, g.end - g.first, column, pad, words) for g in sheet.groups)
+    head = max((_head_height(h) for h in heads if h), default=0.0)
     set_lanes = []
     for lane in sheet.lanes:
         style = style_of(lane, column - 2 * pad, words, sheet.diagram.scale)
@@ -230,12 +232,12 @@ def _plots(sheet: Sheet, lanes: list[PlacedLane], height: float) -> tuple[Placed
     return tuple(placed)
 
 
-def _head(group: Group, count: int, column: float, pad: float) -> Head | None:
+def _head(group: Group, count: int, column: float, pad: float, words: Words) -> Head | None:
     stage = group.stage
     if stage is None:
         return None
     room = count * column - BAND_GAP - 2 * pad
-    total = max(width_of(stage.balance, HEAD_SIZE, bold=True), 52) if stage.balance else 0
+    total = total_width(stage)
     title = width_of(stage.title, HEAD_SIZE, bold=True) * COLUMN_SLACK
     beside = bool(stage.balance) and room - total - 16 >= min(title, WIDE_HEAD)
     inner = room - (total + 16 if beside else 0)
@@ -243,9 +245,10 @@ def _head(group: Group, count: int, column: float, pad: float) -> Head | None:
         text_lines(stage.title, inner, HEAD_SIZE, bold=True, longest=LONGEST_TITLE),
         text_lines(stage.goal, inner, longest=LONGEST_TITLE),
         beside or not stage.balance,
+        rows_below(stage, room, words),
     )
 
 
 def _head_height(head: Head) -> float:
     height = 3 + len(head.titles) * 20 + len(head.goals) * 16 + 10
-    return max(50, height + (0 if head.beside else 20))
+    return max(50, height + (0 if head.beside else 20 * head.rows))

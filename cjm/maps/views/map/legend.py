@@ -13,6 +13,7 @@ from cjm.maps.components.legend import (
     ring_sample,
     tag_sample,
 )
+from cjm.maps.components.marks import line_sample
 from cjm.maps.content.numbers import number
 from cjm.maps.content.sheet.model import (
     Actions,
@@ -36,7 +37,6 @@ from cjm.maps.views.map.signs import (
     badge_width,
     draw_badge,
     draw_phase,
-    draw_sample,
     draw_star,
     draw_strip,
 )
@@ -189,7 +189,7 @@ def _halves(sheet: Sheet, words: Words) -> list[Entry]:
     if not any(isinstance(cell, Both) for lane in sheet.lanes for cell in lane.cells):
         return []
     return [
-        Entry(partial(draw_sample, width=22, dashed=dashed), 22, words.states[state])
+        Entry(partial(line_sample, width=22, dashed=dashed), 22, words.states[state])
         for state, dashed in (("as-is", False), ("to-be", True))
     ]
 

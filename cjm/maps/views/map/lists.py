@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from cjm.maps.content.sheet.model import Item, Items, Said
+from cjm.maps.components.marks import line_sample
+from cjm.maps.content.sheet.model import Both, Item, Items, Said
 from cjm.maps.scene.geometry import Point
 from cjm.maps.scene.model import Span, TextRun
 from cjm.maps.scene.text import COLUMN_SLACK, shortened, width_of
@@ -38,6 +39,10 @@ LONGEST_FACT = 520.0
 """What is said of a stage may be set in longer lines than what is said of a touchpoint."""
 TAIL = 8.0
 """Room for the bubbles below a thought."""
+MARK = 22
+"""The piece of a line that says whose half of a cell it is."""
+NOTHING = "–"
+"""Where a state says nothing."""
 
 
 def set_items(cell: Items, style: CellStyle) -> SetCell:
@@ -81,8 +86,23 @@ def _badges(item: Item, at: Point, width: float) -> tuple[list[Sign], Point]:
     return signs, Point(x + 1 if signs else x, y)
 
 
-def set_strip(cell: Items, width: float) -> SetCell:
-    """Items side by side, in as many rows as they take."""
+def set_strip(cell: Items | Both, width: float) -> SetCell:
+    """What is said of a stage; of two states below each other, each after its line."""
+    if isinstance(cell, Items):
+        return _side_by_side(cell, width)
+    parts: list[SetCell] = []
+    y = 0.0
+    for half in cell.halves:
+        sign = Sign(0, y + 13, partial(line_sample, width=MARK, dashed=half.dashed))
+        told = half.cell if isinstance(half.cell, Items) else Items((Item(NOTHING),))
+        part = _side_by_side(told, width - MARK - 8)
+        parts += [SetCell(0, signs=(sign,)), part.moved(MARK + 8, y)]
+        y += part.height - 6
+    return joined(y + 6, parts)
+
+
+def _side_by_side(cell: Items, width: float) -> SetCell:
+    """Items in as many rows as they take."""
     parts, x, y, high = [], 0.0, 17.0, 0.0
     for item in cell.items:
         part = set_item(item, width, LONGEST_FACT)

@@ -42,12 +42,6 @@ def draw_tag(
     gap_tag(canvas, box, card.mark, text, tip=tip, size=17, gap=card.gap)
 
 
-def draw_sample(canvas: Canvas, at: Point, width: float, dashed: bool) -> None:
-    """A piece of a curve, as its line is drawn."""
-    dashes = (6, 3) if dashed else ()
-    canvas.line((at.x, at.y), (at.x + width, at.y), "ink", 2, dashes=dashes)
-
-
 def draw_star(canvas: Canvas, at: Point, radius: float, negative: bool) -> None:
     """The star of a moment of truth, its edge where the ground is light."""
     star(canvas, at, radius, "star_edge", negative)

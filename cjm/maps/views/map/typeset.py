@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from cjm.design.tokens import Token
+from cjm.maps.components.marks import line_sample
 from cjm.maps.components.scores import disc, dumbbell, ring
 from cjm.maps.content.model import Card
 from cjm.maps.content.numbers import brief
@@ -24,7 +25,7 @@ from cjm.maps.content.sheet.model import (
 from cjm.maps.content.words import Words
 from cjm.maps.scene.model import Span, TextRun
 from cjm.maps.scene.text import COLUMN_SLACK, width_of
-from cjm.maps.views.map.lists import set_items, set_said
+from cjm.maps.views.map.lists import MARK, NOTHING, set_items, set_said
 from cjm.maps.views.map.panels import set_actions
 from cjm.maps.views.map.setcell import (
     PITCH,
@@ -40,7 +41,6 @@ from cjm.maps.views.map.setcell import (
 from cjm.maps.views.map.signs import (
     draw_channel,
     draw_reach,
-    draw_sample,
     draw_star,
     draw_tag,
 )
@@ -54,9 +54,6 @@ CHANNEL = 32
 FIGURES = 25
 """Where the figures of O and B begin, after their sign and letter."""
 TAG_WIDTH, TAG_HEIGHT, TAG_TIP = 46.0, 28.0, 8.0
-MARK = 22
-"""The piece of a line that says whose half of a cell it is."""
-NOTHING = "–"
 _INK: Token = "ink"
 _MUTED: Token = "muted"
 
@@ -121,7 +118,7 @@ def _scores(cell: Scores, style: CellStyle) -> SetCell:
     for i, other in enumerate(cell.others):
         x = 0.0
         if other.dashed is not None:
-            signs.append(Sign(x, y, partial(draw_sample, width=22, dashed=other.dashed)))
+            signs.append(Sign(x, y, partial(line_sample, width=22, dashed=other.dashed)))
             x += 28
         if other.initial:
             lines.append(TextRun(x, y + 4.3, (Span(other.initial, False, "muted"),)))
@@ -193,7 +190,7 @@ def _both(cell: Both, style: CellStyle) -> SetCell:
     for half in cell.halves:
         beside = half.cell is None or isinstance(half.cell, Reach)
         part = _half(half, style, beside)
-        mark = partial(draw_sample, width=MARK, dashed=half.dashed)
+        mark = partial(line_sample, width=MARK, dashed=half.dashed)
         sign = Sign(0, y + (16 if beside else 12), mark)
         parts += [SetCell(0, signs=(sign,)), part.moved(0, y)]
         y += part.height - (6 if beside else 0)

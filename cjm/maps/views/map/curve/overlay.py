@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cjm.maps.components.marks import line_sample
 from cjm.maps.content.sheet.model import Curve, Plot
 from cjm.maps.content.sheet.words import SheetWords
 from cjm.maps.scene.canvas import Canvas, polygon
@@ -11,7 +12,6 @@ from cjm.maps.scene.text import SLACK, shortened, width_of
 from cjm.maps.views.map.curve.labels import Labels
 from cjm.maps.views.map.curve.tracing import Trace
 from cjm.maps.views.map.layout import MARGIN, PlacedPlot, SheetLayout
-from cjm.maps.views.map.signs import draw_sample
 from cjm.tuples import NamedTuple
 
 STEP = 6.0
@@ -85,7 +85,7 @@ def draw_key(canvas: Canvas, placed: PlacedPlot, texts: SheetWords) -> None:
     x, y = placed.field.x, placed.box.y + 19
     for curve in plot.curves:
         if len(plot.curves) > 1:
-            draw_sample(canvas, Point(x, y - 4), 28, curve.dashed)
+            line_sample(canvas, Point(x, y - 4), 28, curve.dashed)
             x += 36
         elif curve.initial:
             _ring(canvas, curve, x + 10, y - 4, 10)

@@ -10,17 +10,22 @@ MOST_TERMS = 400
 """Terms of the fraction; some tens are enough below `MANY` degrees of freedom."""
 MANY = 200
 """Degrees of freedom from which the expansion around the normal quantile has eleven digits."""
+LARGEST_EXPONENT = 300.0
+"""Of e; t squared must be a float."""
 
 
 @lru_cache(maxsize=256)
 def student_quantile(freedom: float) -> float:
-    """The 0.975 quantile with `freedom` degrees of freedom, a real number of at least 1.
+    """The 0.975 quantile with `freedom` degrees of freedom, a real number above 0.
 
     Newton's method on the upper tail. The tail is convex and heavier than the normal one, so from
-    the normal quantile every step stays on this side of the root.
+    the normal quantile every step stays on this side of the root. Infinite where no float holds
+    it: weights that make one answer of many leave next to no freedom.
     """
     if freedom >= MANY:
         return _expansion(freedom)
+    if freedom < 1:
+        return _heavy(freedom)
     t = NORMAL
     for _ in range(60):
         step = (_tail(t, freedom) - TAIL) / _density(t, freedom)
@@ -28,6 +33,21 @@ def student_quantile(freedom: float) -> float:
         if abs(step) <= 1e-13 * t:
             break
     return t
+
+
+def _heavy(freedom: float) -> float:
+    """Below one degree of freedom: Newton's method on logarithms, where the tail is a line."""
+    exponent = math.log(NORMAL)
+    for _ in range(60):
+        if exponent > LARGEST_EXPONENT:
+            return math.inf
+        t = math.exp(exponent)
+        tail = _tail(t, freedom)
+        step = tail * math.log(tail / TAIL) / (t * _density(t, freedom))
+        exponent += step
+        if abs(step) <= 1e-13:
+            break
+    return math.exp(exponent)
 
 
 def _expansion(freedom: float) -> float:

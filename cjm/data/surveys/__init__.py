@@ -1,0 +1,1 @@
+"""Surveys: answers → scores, paired evidence and metrics with their intervals."""

@@ -1,0 +1,150 @@
+"""The SQL of measuring: typed answers → sums by touchpoint, part and persona.
+
+Canonical: CASE, COALESCE, ROW_NUMBER, sums over windows, GROUP BY; so that it runs anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cjm.data.definition import Answer, Survey
+from cjm.data.engine import text_literal
+from cjm.data.surveys.kinds import DETRACTOR, PROMOTER, SIDES, metric_of, scale_of
+
+PAIR = "B - O"
+"""The part that stands for differences within a respondent; no id has blanks."""
+SAME = "0.0000000005"
+"""Differences within it are the noise of floats: figures are compared to 9 decimals."""
+_NEVER = "-9000000000000000000"
+"""Of an answer without a time: before all others."""
+
+
+def sums_sql(select: str, survey: Survey, touchpoints: Iterable[str]) -> str:
+    """A SELECT of sums: touchpoint, part, persona, then the fields of `Sums`.
+
+    An empty touchpoint is the journey, an empty persona everybody. Sides are on a scale from −½
+    to ½, the higher the better; metrics as they are counted.
+    """
+    return f"""{_answers(select, survey, touchpoints)},
+pairs AS (
+  SELECT touchpoint, persona, b - o AS value, weight, weighted, on_day FROM (
+    SELECT touchpoint, persona, respondent, single,
+      MAX(CASE WHEN part = 'expectation' THEN value END) AS o,
+      MAX(CASE WHEN part = 'experience' THEN value END) AS b,
+      MAX(CASE WHEN part = 'experience' THEN weight END) AS weight,
+      MAX(CASE WHEN part = 'experience' THEN weighted END) AS weighted,
+      MAX(on_day) AS on_day
+    FROM (
+      SELECT touchpoint, '' AS persona, respondent, single, part, value, weight, weighted, on_day
+      FROM counted WHERE part IN ('expectation', 'experience')
+      UNION ALL
+      SELECT touchpoint, persona, respondent, single, part, value, weight, weighted, on_day
+      FROM counted WHERE part IN ('expectation', 'experience') AND persona <> ''
+    ) AS sides
+    GROUP BY touchpoint, persona, respondent, single
+  ) AS both_sides
+  WHERE o IS NOT NULL AND b IS NOT NULL
+),
+parts AS (
+  SELECT touchpoint, part, '' AS persona, value, weight, weighted, on_day FROM counted
+  UNION ALL
+  SELECT touchpoint, part, persona, value, weight, weighted, on_day FROM counted WHERE persona <> ''
+  UNION ALL
+  SELECT touchpoint, '{PAIR}' AS part, persona, value, weight, weighted, on_day FROM pairs
+)
+SELECT touchpoint, part, persona, COUNT(*), SUM(weight), SUM(weight * weight),
+  SUM(weight * value), SUM(weight * value * value), MIN(value), MAX(value), MAX(weighted),
+  SUM(CASE WHEN value < -{SAME} THEN weight ELSE 0 END), MAX(on_day)
+FROM parts GROUP BY touchpoint, part, persona ORDER BY touchpoint, part, persona"""
+
+
+def rows_sql(select: str, survey: Survey, touchpoints: Iterable[str]) -> str:
+    """A SELECT of one row: rows that answer of the journey, rows used, first and last day used."""
+    return f"""{_answers(select, survey, touchpoints)}
+SELECT COUNT(DISTINCT line), COUNT(DISTINCT CASE WHEN used = 1 THEN line END),
+  MIN(CASE WHEN used = 1 THEN on_day END), MAX(CASE WHEN used = 1 THEN on_day END)
+FROM ranked"""
+
+
+def _answers(select: str, survey: Survey, touchpoints: Iterable[str]) -> str:
+    """The answers of one journey, and of each respondent, touchpoint and part the one counted."""
+    named = ", ".join(text_literal(id) for id in touchpoints) or "NULL"
+    everyone = "PARTITION BY respondent, single, touchpoint, part"
+    mean = survey.answers == "mean"
+    answer = f"SUM(answer) OVER ({everyone}) / COUNT(*) OVER ({everyone})" if mean else "answer"
+    return f"""WITH answers AS ({select}),
+known AS (
+  SELECT "row" AS line, COALESCE(respondent, '') AS respondent,
+    CASE WHEN respondent IS NULL THEN "row" ELSE 0 END AS single,
+    COALESCE(touchpoint, '') AS touchpoint, part, {_on_one_scale(survey)} AS answer,
+    COALESCE(persona, '') AS persona, COALESCE(weight, 1) AS weight,
+    CASE WHEN weight IS NULL THEN 0 ELSE 1 END AS weighted,
+    COALESCE("at", {_NEVER}) AS moment, "day" AS on_day
+  FROM answers
+  WHERE touchpoint IN ({named}) OR touchpoint IS NULL AND part NOT IN ({_texts(SIDES)})
+),
+rowwise AS (
+  SELECT line, respondent, single, touchpoint, part, persona, weight, weighted, moment, on_day,
+    SUM(answer) / COUNT(*) AS answer
+  FROM known
+  GROUP BY line, respondent, single, touchpoint, part, persona, weight, weighted, moment, on_day
+),
+ranked AS (
+  SELECT line, respondent, single, touchpoint, part, persona, weight, weighted, on_day,
+    {answer} AS answer, place, {"1" if mean else "CASE WHEN place = 1 THEN 1 ELSE 0 END"} AS used
+  FROM (
+    SELECT *, ROW_NUMBER() OVER ({everyone} ORDER BY moment DESC, line DESC) AS place FROM rowwise
+  ) AS placed
+),
+counted AS (
+  SELECT respondent, single, touchpoint, part, persona, weight, weighted, on_day,
+    {_counts(survey)} AS value
+  FROM ranked WHERE place = 1
+)"""
+
+
+def _on_one_scale(survey: Survey) -> str:
+    """An answer about a side on a scale from −½ to ½; one of a metric as it is."""
+    low, high = _ends(survey.scale, survey.reverse)
+    cases = [
+        f"WHEN touchpoint = {text_literal(answer.touchpoint)} AND part = '{answer.part}' "
+        f"THEN {_moved(*_ends(scale_of(survey, answer), answer.reverse or survey.reverse))}"
+        for answer in survey.columns.values()
+        if answer.part in SIDES
+    ]
+    rest = f"WHEN part IN ({_texts(SIDES)}) THEN {_moved(low, high)}"
+    return f"CASE {' '.join([*cases, rest])} ELSE answer END"
+
+
+def _ends(scale: tuple[float, float], reverse: bool) -> tuple[float, float]:
+    return (scale[1], scale[0]) if reverse else scale
+
+
+def _moved(low: float, high: float) -> str:
+    return f"(answer - {float(low / 2 + high / 2)!r}) / {float(high - low)!r}"
+
+
+def _counts(survey: Survey) -> str:
+    """What an answer counts: of NPS 1, 0 or −1; of CSAT 1 where it is high; else itself."""
+    columns = [answer for answer in survey.columns.values() if answer.part == "csat"]
+    own = [
+        f"WHEN part = 'csat' AND touchpoint = {text_literal(answer.touchpoint)} "
+        f"THEN {_satisfied(survey, answer)}"
+        for answer in columns
+    ]
+    return f"""CASE
+      WHEN part = 'nps' AND answer >= {PROMOTER} THEN 1
+      WHEN part = 'nps' AND answer <= {DETRACTOR} THEN -1
+      WHEN part = 'nps' THEN 0
+      {" ".join(own)}
+      WHEN part = 'csat' THEN {_satisfied(survey, metric_of(survey, "csat"))}
+      ELSE answer END"""
+
+
+def _satisfied(survey: Survey, csat: Answer) -> str:
+    least = float(scale_of(survey, csat)[1] - csat.top)
+    return f"CASE WHEN answer > {least!r} THEN 1 ELSE 0 END"
+
+
+def _texts(texts: Iterable[str]) -> str:
+    return ", ".join(text_literal(text) for text in texts)

@@ -39,6 +39,8 @@ class Words(Phrases):
     simulated: str
     remembered_note: str
     personas: str
+    lowest_experience: str
+    highest_expectation: str
     table: str
     columns: Mapping[str, str]
     with_bars: tuple[str, ...]
@@ -86,6 +88,8 @@ ENGLISH = Words(
     simulated="± {} points, simulated",
     remembered_note="the mean of the strongest and the last impression",
     personas="Personas",
+    lowest_experience="lowest B",
+    highest_expectation="highest O",
     table="Touchpoints",
     columns={
         "channel": "channel",
@@ -143,6 +147,8 @@ RUSSIAN = Words(
     simulated="± {}\u00a0п.\u00a0п., по модели",
     remembered_note="среднее самого сильного и последнего впечатлений",
     personas="Персоны",
+    lowest_experience="ниже всего В",
+    highest_expectation="выше всего О",
     table="Точки контакта",
     columns={
         "channel": "канал",

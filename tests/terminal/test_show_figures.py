@@ -252,7 +252,7 @@ def test_a_persona_s_page_shows_its_scores_and_says_whose_they_are():
     page = cjm.show(PERSONAS, persona="boris")
     assert "Boris the Second" in page.split("\n")[1].replace("\u00a0", " ")
     assert figures_of(page, "Meet")[:4] == ["6", "2.5", "▼", "−3.5"]
-    assert "Personas ─" not in page
+    assert "\nPersonas ─" not in page
     assert cjm.show(cjm.analyze(PERSONAS, "boris")) == page
     assert cjm.show(cjm.analyze(PERSONAS, "anna"), persona="boris") == page
     assert cjm.show(PERSONAS) != page

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from cjm.design.tokens import Paint, tone_of
 from cjm.maps.components.facts import draw_facts, facts_width
 from cjm.maps.components.figures import draw_figures, figures_width
-from cjm.maps.components.paragraph import draw_paragraph, paragraph
+from cjm.maps.components.paragraph import draw_paragraph, paragraph, spans_of
 from cjm.maps.components.portraits import draw_portraits, portraits_width
-from cjm.maps.content.model import Diagram, Header, Told
+from cjm.maps.content.model import Diagram, Header
 from cjm.maps.content.words import Words, words_of
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
@@ -97,7 +94,7 @@ def _draw_title(canvas: Canvas, header: Header, width: float) -> float:
         y += 37
     text = min(width, WIDEST_TEXT)
     if header.verdict:
-        lines = paragraph(_spans(header.verdict), text, 8, VERDICT)
+        lines = paragraph(spans_of(header.verdict), text, 8, VERDICT)
         y = draw_paragraph(canvas, lines, Point(MARGIN, y - 8), VERDICT, 23) + 1
     else:
         y -= 10
@@ -106,12 +103,3 @@ def _draw_title(canvas: Canvas, header: Header, width: float) -> float:
             canvas.text(MARGIN, y, line, size=13, fill="muted")
             y += 18
     return y - 12
-
-
-def _spans(told: Sequence[Told]) -> list[Span]:
-    """The parts of a sentence in the colours of their levels."""
-    return [Span(part.text, part.bold, _paint(part)) for part in told]
-
-
-def _paint(part: Told) -> Paint:
-    return tone_of(part.mark).text if part.mark in ("disappointment", "delight") else "ink"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cjm.design.tokens import Paint, Token, tone_of
+from cjm.maps.content.model import Told
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Point
 from cjm.maps.scene.model import Span
@@ -26,6 +28,17 @@ def paragraph(spans: Sequence[Span], width: float, most: int, size: float) -> Li
         lines.append(parts)
         at += len(line) - (not text.startswith(line.replace(NO_BREAK, " "), at))
     return tuple(lines)
+
+
+def spans_of(told: Sequence[Told], quiet: Token = "ink") -> list[Span]:
+    """The parts of a sentence, figures in the colours of their levels; `quiet` what is not bold."""
+    return [Span(part.text, part.bold, _paint(part, quiet)) for part in told]
+
+
+def _paint(part: Told, quiet: Token) -> Paint:
+    if part.mark in ("disappointment", "delight"):
+        return tone_of(part.mark).text
+    return "ink" if part.bold else quiet
 
 
 def draw_paragraph(canvas: Canvas, lines: Lines, at: Point, size: float, pitch: float) -> float:

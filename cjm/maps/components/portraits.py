@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cjm.design.tokens import Paint, tone_of
-from cjm.maps.components.paragraph import Lines, draw_paragraph, paragraph
+from cjm.maps.components.paragraph import Lines, draw_paragraph, paragraph, spans_of
 from cjm.maps.content.model import Portrait
 from cjm.maps.content.portraits import MOST_PORTRAITS
 from cjm.maps.content.words import Words
@@ -137,8 +137,8 @@ def _draw_ring(canvas: Canvas, portrait: Portrait, dashed: bool, middle: Point) 
 
 
 def _figures(portrait: Portrait, words: Words) -> list[Span]:
-    """The persona's balance and disappointed share as spans of one line."""
-    spans: list[Span] = []
+    """The persona's balance and disappointed share, or its only score, as spans of one line."""
+    spans = spans_of(portrait.extreme, "muted")
     if portrait.balance:
         coloured = portrait.mark in ("disappointment", "delight")
         fill: Paint = tone_of(portrait.mark or "").text if coloured else "ink"

@@ -159,6 +159,7 @@ class Portrait(NamedTuple):
 
     `initials` tell it apart from the others. `balance`, with its level, and the share of the
     `disappointed` are empty where unknown; `details` are what it is called and what was written.
+    Where only one score is measured `extreme` tells the persona's lowest or highest.
     """
 
     id: str
@@ -170,6 +171,7 @@ class Portrait(NamedTuple):
     mark: Mark | None = None
     disappointed: str = ""
     chosen: bool = False
+    extreme: tuple["Told", ...] = ()
 
 
 class Figure(NamedTuple):

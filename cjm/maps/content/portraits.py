@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm.analysis.one_score import told_apart
 from cjm.maps.content.initials import initials_of
 from cjm.maps.content.model import Portrait, mark_of
 from cjm.maps.content.numbers import percentage, total
+from cjm.maps.content.verdict import extreme_of
 from cjm.maps.content.words import Words
 from cjm.maps.scene.text import cleaned
 
@@ -33,13 +35,14 @@ def portraits_of(
         [id for id in asked if id in shown] if len(asked) > 1 else _chosen_first([*shown], chosen)
     )
     alike: dict[object, Analysis] = {}  # personas with the same scores need one computation
-    portraits = []
+    portraits, side = [], told_apart(analysis)
     for place, id in enumerate(order):
         own = shown[id]
         figures = None
         if place < MOST_PORTRAITS:
             figures = alike.setdefault((own.weights, own.coverage), own)
-        portraits.append(_portrait(own, figures, initials[own.persona or ""], id == chosen, words))
+        portrait = _portrait(own, figures, initials[own.persona or ""], id == chosen, words)
+        portraits.append(portrait._replace(extreme=extreme_of(own, side, words) if side else ()))
     return tuple(portraits)
 
 

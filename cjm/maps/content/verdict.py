@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cjm.analysis.money import customers_of
+from cjm.analysis.one_score import Extreme, Side, highest, lowest, only_side
 from cjm.maps.content.facts import people
 from cjm.maps.content.model import Card, Told, mark_of
 from cjm.maps.content.numbers import number, percentage, score, total
@@ -177,29 +178,36 @@ def _lived(analysis: Analysis, words: Words) -> Sentence:
     """The lowest and the highest experience, where nothing but that was measured."""
     if analysis.flow is None or not analysis.unmeasured:
         return []
-    lived = [f for f in analysis.touchpoints if f.experience is not None]
-    if len(lived) < MOST_NAMED or any(f.expectation is not None for f in analysis.touchpoints):
+    if only_side(analysis.touchpoints) != "experience":
         return []
-    low, high = (pick(f.experience or 0.0 for f in lived) for pick in (min, max))
-    if rounded(low) == rounded(high):
+    low, high = (pick(analysis.touchpoints, "experience") for pick in (lowest, highest))
+    if rounded(low.score) == rounded(high.score):
         return []
     ends = [Told(number(end, words)) for end in analysis.journey.scale]
     return [
-        *filled(words.lowest, *_at(low, lived, analysis, words), *ends),
+        *filled(words.lowest, *_at(low, analysis, words), *ends),
         Told("; "),
-        *filled(words.highest, *_at(high, lived, analysis, words)),
+        *filled(words.highest, *_at(high, analysis, words)),
         Told("."),
     ]
 
 
-def _at(
-    value: float, lived: Sequence[TouchpointFigures], analysis: Analysis, words: Words
-) -> Iterator[Told | Sentence]:
-    """Where an experience is that value, and the value."""
-    here = [f for f in lived if rounded(f.experience or 0.0) == rounded(value)]
-    titles = [analysis.journey[f.id].title or f.id for f in here]
+def extreme_of(analysis: Analysis, side: Side, words: Words) -> tuple[Told, ...]:
+    """Where a persona's experience is lowest, or its expectation highest; nothing if unmeasured."""
+    if only_side(analysis.touchpoints) != side:
+        return ()
+    if side == "experience":
+        template, found = words.persona_lowest, lowest(analysis.touchpoints, side)
+    else:
+        template, found = words.persona_highest, highest(analysis.touchpoints, side)
+    return tuple(filled(template, *_at(found, analysis, words)))
+
+
+def _at(found: Extreme, analysis: Analysis, words: Words) -> Iterator[Told | Sentence]:
+    """Where a score is that value, and the value."""
+    titles = [analysis.journey[id].title or id for id in found.touchpoints]
     yield _joined(titles, words, words.both)
-    yield Told(score(value, words, max(f.digits for f in here)), bold=True)
+    yield Told(score(found.score, words, found.digits), bold=True)
 
 
 def _named(title: str, words: Words) -> str:

@@ -90,6 +90,8 @@ class Words(Phrases):
     one_of: str
     lowest: str
     highest: str
+    persona_lowest: str
+    persona_highest: str
     lasts: str
     importance: str
     mean_gap: str
@@ -181,6 +183,8 @@ ENGLISH = Words(
     one_of="{}, one of {} equal ones",
     lowest="Experience is lowest at {}: {} on a scale from {} to {}",
     highest="highest at {}: {}",
+    persona_lowest="Experience is lowest at {}: {}",
+    persona_highest="Expectation is highest at {}: {}",
     lasts="takes {}",
     importance="importance {}",
     mean_gap=wording("weighted-gap", "en").long + " {}",
@@ -272,6 +276,8 @@ RUSSIAN = Words(
     one_of="{}, один из {} равных",
     lowest="Ниже всего восприятие: {} — {} по шкале от {} до {}",
     highest="выше всего: {} — {}",
+    persona_lowest="Ниже всего восприятие: {} — {}",
+    persona_highest="Выше всего ожидание: {} — {}",
     lasts="длится {}",
     importance="важность {}",
     mean_gap=wording("weighted-gap", "ru").long + " {}",

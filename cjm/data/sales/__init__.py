@@ -1,0 +1,1 @@
+"""Customers from sales: RFM, ABC, cohorts, retention, lifetime value, loyalty programme."""

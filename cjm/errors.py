@@ -34,6 +34,17 @@ class InvalidJourneyError(CjmError):
         self.findings = findings
 
 
+class InvalidDataError(CjmError):
+    """`data.yaml`, or a file that it names, holds nothing that can be used.
+
+    `findings` (a tuple of `cjm.diagnostics.findings.Finding`) says what is wrong and where.
+    """
+
+    def __init__(self, message: Message, findings: tuple[Any, ...] = ()) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+
 class LayoutError(CjmError):
     """The layout engine is missing, failed, or did not finish within its time limit.
 

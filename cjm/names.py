@@ -17,7 +17,7 @@ SHOW_FORMATS = ("text", "json", "csv")
 """Of `cjm show`; csv is of an overview."""
 OBJECTIVES = ("balance", "disappointed")
 """Of `cjm plan`."""
-SCHEMAS = ("journey", "workspace", "overview", "show", "check", "plan")
+SCHEMAS = ("journey", "workspace", "data", "topics", "overview", "show", "check", "plan")
 """Of `cjm schema`."""
 
 VIEWS = ("graph", "map")

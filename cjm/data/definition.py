@@ -173,7 +173,8 @@ class Connection:
 class Definition:
     """A whole `data.yaml`; `folder` is the one its paths are relative to.
 
-    `journeys` says which sources feed which journey; without it all feed the only one.
+    `journeys` says which sources feed which journey; without it all feed the only one. `border` is
+    the real path of the folder beyond which no file is read; None: anywhere.
     """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -183,6 +184,47 @@ class Definition:
     minimum: int = MINIMUM
     journeys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     folder: str = "."
+    file: str = ""
+    border: str | None = None
+
+    def sources_of(self, journey: str) -> tuple[Source, ...]:
+        """The sources that feed a journey, in the order of the file."""
+        ids = self.journeys.get(journey, ()) if self.journeys else tuple(self.sources)
+        return tuple(source for id, source in self.sources.items() if id in ids)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What a review may be about, and how that is recognized.
+
+    Attributes:
+        id: Its name for machines.
+        title: Its name for people.
+        words: Words that mean it in any form; several in a row, or a beginning with `*`.
+        excluded: The same for what does not mean it.
+        patterns: Regular expressions that mean it.
+        touchpoint: The one that it belongs to; empty where it belongs to none.
+    """
+
+    id: str
+    title: str = ""
+    words: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    touchpoint: str = ""
+
+
+@dataclass(frozen=True)
+class Topics:
+    """A whole `topics.yaml`: topics in the order of the file, and the `languages` of their words.
+
+    `lexicon` is the path of the words and weights that the tone is made of, as one can open it;
+    empty where a review's rating is its tone.
+    """
+
+    topics: tuple[Topic, ...]
+    languages: tuple[str, ...] = ()
+    lexicon: str = ""
     file: str = ""
 
 

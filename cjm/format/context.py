@@ -1,6 +1,6 @@
 """What decoding gathers on its way: faults, references to resolve, scores to hold to the scale."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from cjm.diagnostics import Beside, Diagnostic, Fix
 from cjm.format.remedy import Remedy
@@ -54,6 +54,8 @@ class Context:
     """The key whose value is being decoded."""
     beside: Node | None = None
     """The mapping that it stands in."""
+    forms: Mapping[str, str] | None = None
+    """How fields of several parts are written; None: those of a journey and a workspace."""
     compared: int = 0
 
     def fault(

@@ -1,6 +1,7 @@
 """How fields of several parts are written: what is said where one has another form."""
 
 import re
+from collections.abc import Mapping
 
 from cjm.i18n import Message, say
 from cjm.journey import as_id
@@ -34,8 +35,10 @@ FORMS = {
     "severity": "severity: {unmeasured: error}",
     "philosophy": "philosophy: {promise: …, feel: …, never: …}",
 }
-"""By the key."""
+"""By the key of a journey or a workspace."""
 
+Forms = Mapping[str, str] | None
+"""The same of another file; None: of these two."""
 
 NAMES = ("id", "name", "title", "имя", "название")
 """Keys under which items of a list say what they are."""
@@ -43,13 +46,13 @@ FEW = 3
 """So many parts of what was written stand in an example."""
 
 
-def form_of(key: str | None, node: Node) -> Message | None:
+def form_of(key: str | None, node: Node, forms: Forms = None) -> Message | None:
     """A line that says what stands there in the form that is wanted; the right form else."""
-    if key and isinstance(node.value, list):
+    if key and isinstance(node.value, list) and forms is None:
         items = [item.value for item in node.value if isinstance(item.value, dict) and item.value]
         if items and len(items) == len(node.value) and key in _KEYED:
             return say("write it so: {text}", text=f"{key}: {{{_keyed(items[0], key)}}}")
-    return right_form(key)
+    return right_form(key, forms)
 
 
 _KEYED = ("touchpoints", "stages", "channels", "personas", "improvements", "metrics", "next")
@@ -91,7 +94,7 @@ def texts_of(key: str, node: Node) -> Message | None:
     return say("write it so: {text}", text=text)
 
 
-def right_form(key: str | None) -> Message | None:
-    """A line that would be right under a key."""
-    example = FORMS.get(key or "")
+def right_form(key: str | None, forms: Forms = None) -> Message | None:
+    """A line that would be right under a key; `forms` are those of another file's keys."""
+    example = (FORMS if forms is None else forms).get(key or "")
     return say("write it so: {text}", text=example) if example else None

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from cjm.format.catalogues import CHANNELS, LANES, PERSONAS, STAGES
-from cjm.format.common import METRICS, SPREAD, TEXT, TEXTS
+from cjm.format.common import METRICS, SCALE, SPREAD, TEXT, TEXTS
 from cjm.format.mappings import MapOf
 from cjm.format.quantities import Day, Number, Target
-from cjm.format.ranges import scale_meant
 from cjm.format.record import Brief, Field, Record
-from cjm.format.shapes import Forms, Into, ListOf, one_or_list
+from cjm.format.shapes import Forms, ListOf, one_or_list
 from cjm.format.texts import Anything, Folder, Id, OneOf, Version
 from cjm.format.touchpoint import TOUCHPOINT
 from cjm.format.transitions import START
-from cjm.i18n import Message, say
+from cjm.i18n import say
 from cjm.journey import Customers, Improvement, Judgement, Lift, Touchpoint, Waiver, words
 
 _JUDGEMENT = Record(
@@ -84,17 +83,7 @@ WAIVERS = ListOf(
 # ---- files ----------------------------------------------------------------------------------
 
 
-def _scale_fault(scale: tuple[float, float]) -> Message | None:
-    return None if scale[0] < scale[1] else say("the scale's low end is not below its high end")
-
-
 _LANGUAGE = OneOf(words.LANGUAGES)
-_SCALE = Into(
-    ListOf(Number(), say("a scale such as [0, 10]"), 2, 2, meant=scale_meant),
-    tuple,
-    tuple,
-    _scale_fault,
-)
 
 CUSTOMERS = Record(
     "customers",
@@ -125,7 +114,7 @@ JOURNEY = Record(
             OneOf(words.STATES), say("How it is, or how it should be; both may share an id.")
         ),
         "language": Field(_LANGUAGE, say("The language of what the map writes of its own.")),
-        "scale": Field(_SCALE, say("The ends of every score in the file.")),
+        "scale": Field(SCALE, say("The ends of every score in the file.")),
         "tolerance": Field(SPREAD, say("A gap no larger than this, up or down, is satisfaction.")),
         "customers": Field(
             Forms(
@@ -164,7 +153,7 @@ WORKSPACE = Record(
         "language": Field(
             _LANGUAGE, say("Of what cjm check says, and of journeys that name none.")
         ),
-        "scale": Field(_SCALE, say("The ends of every score, for journeys that name none.")),
+        "scale": Field(SCALE, say("The ends of every score, for journeys that name none.")),
         "journeys": Field(
             TEXTS,
             say("Folders and files taken when a command is given no path; relative to cjm.yaml."),

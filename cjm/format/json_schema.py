@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
+from cjm.format.data import DATA
 from cjm.format.files import JOURNEY, WORKSPACE
+from cjm.format.topics import TOPICS
 from cjm.i18n import Message, say, translate
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-TITLES = {"journey": say("A customer journey"), "workspace": say("A workspace of journeys")}
+RECORDS = {"journey": JOURNEY, "workspace": WORKSPACE, "data": DATA, "topics": TOPICS}
+TITLES = {
+    "journey": say("A customer journey"),
+    "workspace": say("A workspace of journeys"),
+    "data": say("Where surveys, event logs, sales and reviews come from"),
+    "topics": say("What reviews are about"),
+}
 
 
 def schema_of_file(of: str, language: str = "en") -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a journey, or of the workspace `cjm.yaml`.
+    """The JSON Schema (2020-12) of a journey, of `cjm.yaml`, `data.yaml` or `topics.yaml`.
 
     It says what a schema can say; references, sums and the scale are for `cjm check`. Fields are
     described in the language.
     """
     defs: dict[str, dict[str, Any]] = {}
-    record = {"journey": JOURNEY, "workspace": WORKSPACE}[of].schema(defs)
+    record = RECORDS[of].schema(defs)
     schema: dict[str, Any] = _translated(
         {
             "$schema": DIALECT,

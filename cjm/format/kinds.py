@@ -82,7 +82,7 @@ def _way_out(node: Node, at: Node, context: Context) -> tuple[Message | None, Re
     """What stands there in the form that is wanted, as far as that is known."""
     from cjm.format.examples import form_of, right_form
 
-    if help := form_of(at.text, node) or right_form(context.field):
+    if help := form_of(at.text, node, context.forms) or right_form(context.field, context.forms):
         return help, None
     if isinstance(node.value, list) and len(node.value) == 1 and (text := node.value[0].text):
         in_brackets = node.end_mark is not None

@@ -40,7 +40,7 @@ class MapOf(NamedTuple):
             from cjm.format.examples import right_form
 
             fault = say("expected {what}, not an empty mapping", what=self.noun)
-            context.fault(fault, node, right_form(at.text))
+            context.fault(fault, node, right_form(at.text, context.forms))
             return INVALID
         return tuple(self._items(node.value, context))
 

@@ -37,7 +37,7 @@ class Forms(NamedTuple):
                 from cjm.format.examples import right_form, texts_of
 
                 key = at.text or ""
-                help = right_form(key) or texts_of(key, node)
+                help = right_form(key, context.forms) or texts_of(key, node)
                 return expected(self.noun, node, at, context, help)
             refuse = unmapped if self.mapped else expected
             return refuse(self.noun, node, at, context)
@@ -89,7 +89,7 @@ class ListOf(NamedTuple):
 
             texts = [item.text or "" for item in node.value]
             remedy = self.meant(texts) if self.meant else None
-            context.fault(message, node, right_form(at.text), remedy=remedy)
+            context.fault(message, node, right_form(at.text, context.forms), remedy=remedy)
             return INVALID
         if hasattr(self.kind, "pattern") and any(isinstance(i.value, dict) for i in node.value):
             return self._turned_round(node, at, context)
@@ -103,7 +103,7 @@ class ListOf(NamedTuple):
         from cjm.format.examples import form_of
 
         first = next(item for item in node.value if isinstance(item.value, dict))
-        return expected(self.kind.noun, first, at, context, form_of(at.text, node))
+        return expected(self.kind.noun, first, at, context, form_of(at.text, node, context.forms))
 
     def _refuse_twice(self, items: list[Node], values: list[Any], context: Context) -> None:
         seen: dict[Any, Span] = {}

@@ -165,6 +165,8 @@ class OneOf(NamedTuple):
     def noun(self) -> Message:
         """The words, joined."""
         *words, last = self.words
+        if not words:
+            return say("{word} alone", word=last)
         return say("{words} or {last}", words=", ".join(words), last=last)
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
@@ -195,14 +197,15 @@ class OneOf(NamedTuple):
 
 
 class Version(NamedTuple):
-    """The format's version: 1."""
+    """The format's version: 1; `key` is what it stands under."""
 
+    key: str = "cjm"
     noun: Message = say("the format's version, 1")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """1."""
         if node.value != 1 or isinstance(node.value, bool):
-            return expected(self.noun, node, at, context, say("write: cjm: 1"))
+            return expected(self.noun, node, at, context, say("write: {key}: 1", key=self.key))
         return 1
 
     def encode(self, value: Any) -> Any:

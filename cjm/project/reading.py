@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cjm.diagnostics import Diagnostic, Span
@@ -25,11 +25,14 @@ class Decoded(NamedTuple):
     values: Any
 
 
-def decode(source: Source, record: Record) -> Decoded:
-    """What a source that holds something says, by a record of the format."""
+def decode(source: Source, record: Record, forms: Mapping[str, str] | None = None) -> Decoded:
+    """What a source that holds something says, by a record of the format.
+
+    `forms` are lines to show for keys, where it is no journey and no workspace.
+    """
     for _ in range(MOST):
         assert source.root is not None
-        context = Context()
+        context = Context(forms=forms)
         values = record.decode(source.root, source.first_key, context)
         again = next(filter(None, (reread(source, node) for node in context.unmapped)), None)
         if again is None or again.root is None:

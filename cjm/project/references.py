@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from cjm.diagnostics import Beside, Diagnostic, Fix, Span
@@ -26,11 +26,19 @@ def resolve(context: Context, source: Source, shared: Mapping[str, Any]) -> None
         own = _own_ids(source, kind)
         others = () if kind == "persona" and isinstance(own, list) else shared[kind]
         known[kind] = dict.fromkeys([*own, *(item.id for item in others)])
+    # Where nothing of a kind is declared anywhere, any id of that kind is accepted.
+    undeclared = {kind for kind in CATALOGUES if not known[kind]}
+    report_unknown(context, known, undeclared)
+
+
+def report_unknown(
+    context: Context, known: Mapping[str, Collection[str]], accepted: Collection[str] = ()
+) -> None:
+    """Report every id that is not among the `known` of its kind, unless that is `accepted`."""
     missing: dict[tuple[str, str], list[Reference]] = {}
     for reference in context.references:
         kind, id = reference.kind, reference.id
-        # Where nothing of a kind is declared anywhere, any id of that kind is accepted.
-        if id not in known[kind] and (known[kind] or kind == TOUCHPOINT):
+        if id not in known[kind] and kind not in accepted:
             missing.setdefault((kind, id), []).append(reference)
     for references in missing.values():
         context.faults.append(_unknown(references, known, context))
@@ -68,6 +76,8 @@ def _way_out(reference: Reference, known: list[str], context: Context) -> Messag
     """The id that was probably meant; else those there are, or where to declare it."""
     kind = reference.kind
     what = say("the {kind}s here", kind=kind)
+    if kind != TOUCHPOINT and not known:
+        return say("declare it under {key}", key=f"{kind}s")
     if kind != TOUCHPOINT:
         what = say("declare it under {key}, or use one of these", key=f"{kind}s")
     return context.suggest(reference.id, known, what)

@@ -57,6 +57,7 @@ _EXPECTED = {
     "a share from 0 to 1": "доля от 0 до 1",
     "a probability from 0 to 1": "вероятность от 0 до 1",
     "true or false": "true или false",
+    "{word} alone": "только {word}",
     "{words} or {last}": "{words} или {last}",
     "the format's version, 1": "версия формата 1",
     "a date such as 2026-09-30": "дата, например 2026-09-30",
@@ -151,7 +152,8 @@ _FAULTS = {
     "an outcome stands only on an exit": "исход указывают только на выходе",
     "this makes it no exit": "с этим ключом это не выход",
     "there is no {kind} {id!r}": (
-        "нет {kind:touchpoint=точки контакта|stage=этапа|channel=канала|persona=персоны} {id!r}"
+        "нет {kind:touchpoint=точки контакта|stage=этапа|channel=канала|persona=персоны"
+        "|connection=подключения|source=источника} {id!r}"
     ),
     "the key of a row begins with x-, not {text!r}": (
         "ключ строки начинается с x-, а здесь {text!r}"
@@ -192,7 +194,7 @@ _ADVICE = {
     "write {word}: yes and no are text in YAML 1.2": (
         "напишите {word}: в YAML 1.2 слова yes и no — это текст"
     ),
-    "write: cjm: 1": "напишите: cjm: 1",
+    "write: {key}: 1": "напишите: {key}: 1",
     "a journey begins with cjm: 1; leave other files out (pre-commit: exclude)": (
         "путь клиента начинается с cjm: 1; другие файлы не указывайте (в pre-commit: exclude)"
     ),

@@ -1,0 +1,163 @@
+"""`data.yaml` and `topics.yaml` → records; every fault is told at its place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cjm.data.building import source_of
+from cjm.data.definition import Connection, Definition, Topic, Topics
+from cjm.data.finding_definition import content_of
+from cjm.diagnostics import START, Diagnostic
+from cjm.diagnostics.findings import Excerpt, Finding
+from cjm.errors import InvalidDataError
+from cjm.format import INVALID, Context
+from cjm.format.data import DATA
+from cjm.format.data import FORMS as DATA_FORMS
+from cjm.format.record import Record
+from cjm.format.topics import FORMS as TOPICS_FORMS
+from cjm.format.topics import TOPICS
+from cjm.i18n import say
+from cjm.i18n.choice import default_language
+from cjm.project.discovery import shown_path
+from cjm.project.findings import Origin, finding_of
+from cjm.project.reading import decode, unguessed
+from cjm.project.references import report_unknown
+from cjm.records import replace
+from cjm.source import Source, parse
+from cjm.system.repository import root_of
+from cjm.tuples import NamedTuple
+
+
+class _Read(NamedTuple):
+    """What one file says, and all that is wrong in it; values are INVALID where nothing holds."""
+
+    source: Source
+    context: Context
+    values: Any
+
+
+def read_definition(file: str, language: str | None = None) -> Definition:
+    """The definition in a `data.yaml`.
+
+    Args:
+        file: Its path.
+        language: In which faults are told; default: the environment's.
+
+    Raises:
+        InvalidDataError: It is faulty; every finding is in it.
+        UsageError: It cannot be read.
+    """
+    read = _read(file, DATA, DATA_FORMS)
+    _hold_to_declared(read)
+    values = _right(read, file, language)
+    folder = os.path.dirname(file) or "."
+    sources = {id: source_of(id, each) for id, each in values["sources"]}
+    period = values.get("period", {})
+    given = {key: values[key] for key in ("timezone", "minimum") if key in values}
+    return Definition(
+        sources=sources,
+        connections={id: Connection(**each) for id, each in values.get("connections", ())},
+        period=(period.get("from"), period.get("to")),
+        journeys=dict(values.get("journeys", ())),
+        folder=folder,
+        file=file,
+        border=root_of(folder),
+        **given,
+    )
+
+
+def read_topics(file: str, language: str | None = None) -> Topics:
+    """The topics in a `topics.yaml`.
+
+    Args:
+        file: Its path.
+        language: In which faults are told; default: the environment's.
+
+    Raises:
+        InvalidDataError: It is faulty; every finding is in it.
+        UsageError: It cannot be read.
+    """
+    from cjm.data.patterns import verify_patterns
+
+    read = _read(file, TOPICS, TOPICS_FORMS)
+    if read.source.root is not None:
+        verify_patterns(read.source.root, read.context)
+    values = _right(read, file, language)
+    lexicon = values.get("tone", "rating")
+    return Topics(
+        tuple(_topic(id, each) for id, each in values["topics"]),
+        values.get("language", ()),
+        "" if lexicon == "rating" else os.path.join(os.path.dirname(file), lexicon["lexicon"]),
+        file,
+    )
+
+
+def _topic(id: str, values: Mapping[str, Any]) -> Topic:
+    return Topic(
+        id,
+        values.get("title", id),
+        values.get("words", ()),
+        values.get("not", ()),
+        values.get("patterns", ()),
+        values.get("touchpoint", ""),
+    )
+
+
+def _read(file: str, record: Record, forms: Mapping[str, str]) -> _Read:
+    source = parse(content_of(file))
+    if source.root is None:
+        context = Context()
+        if not source.faults:
+            begin = say("begin with: {text}", text=f"{next(iter(record.fields))}: 1")
+            context.faults.append(Diagnostic("CJM002", say("the file is empty"), START, begin))
+        return _Read(source, context, INVALID)
+    return _Read(*decode(source, record, forms))
+
+
+def _hold_to_declared(read: _Read) -> None:
+    """Connections and sources that are named must be there."""
+    known = {kind: read.context.declared.get(kind, {}) for kind in ("connection", "source")}
+    report_unknown(read.context, known)
+
+
+def _right(read: _Read, file: str, language: str | None) -> Any:
+    """The values of a file in which nothing is wrong; InvalidDataError otherwise."""
+    source, context, values = read
+    faults = (*source.faults, *unguessed(source, context.faults))
+    if not faults:
+        return values
+    findings = _findings(
+        faults, Origin(shown_path(file), source, language=language or default_language())
+    )
+    first, *more = findings
+    assert first.span is not None
+    place = f"{first.file}:{first.span.line}:{first.span.column}"
+    told = say("{place}: {message}", place=place, message=first.words or first.message)
+    if more:
+        told = say("{first} (and {n} more)", first=told, n=len(more))
+    raise InvalidDataError(told, findings)
+
+
+def _findings(faults: Iterable[Diagnostic], origin: Origin) -> tuple[Finding, ...]:
+    """Faults as findings, in the order of the file; no line with an address is quoted."""
+    findings = []
+    for fault in faults:
+        finding = finding_of(fault, origin)
+        if _may_hold_secret(finding, origin.source):
+            finding = replace(finding, excerpt=Excerpt(""), fixes=())
+        findings.append(finding)
+    return tuple(sorted(findings, key=lambda finding: finding.sort_key))
+
+
+def _may_hold_secret(finding: Finding, source: Source | None) -> bool:
+    """Whether a line may hold a password: one with an address, and all of the connections."""
+    entries = source.root.value if source and source.root else None
+    connections = entries.get("connections") if isinstance(entries, dict) else None
+    if "://" in finding.excerpt.text:
+        return True
+    if connections is None or finding.span is None:
+        return False
+    first, last = connections.key.span.line, connections.node.span.end_line
+    return bool(first <= finding.span.line <= last)

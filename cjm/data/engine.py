@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from cjm.errors import CjmError
@@ -31,16 +33,53 @@ class Engine(Protocol):
 
 
 class LocalEngine:
-    """DuckDB in this process; tables are made from files, and vanish with it."""
+    """DuckDB in this process; tables are made from files, and vanish with it.
+
+    Once `seal` was called it reads the files that it was told, and nothing else of the machine:
+    what stands in a `data.yaml` as SQL is somebody's text.
+    """
 
     dialect = "duckdb"
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, folder: str) -> None:
         self.connection = connection
+        self.folder = folder
+        self._allowed: frozenset[str] | None = None
+        self._names = 0
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a statement."""
         return self.connection.execute(sql, parameters).fetchall()
+
+    def run(self, sql: str) -> None:
+        """A statement that gives no rows."""
+        self.connection.execute(sql).fetchall()
+
+    def name(self, what: str) -> str:
+        """A name for a table or a file that nothing here has yet."""
+        self._names += 1
+        return f"cjm_{what}_{self._names}"
+
+    def seal(self, files: Iterable[Path]) -> None:
+        """From now on read these files alone, and its own folder; the first call counts."""
+        if self._allowed is not None:
+            return
+        self._allowed = frozenset(str(file.resolve()) for file in files)
+        paths = ", ".join(text_literal(path) for path in sorted(self._allowed))
+        self.connection.execute(f"SET allowed_paths = [{paths}]")
+        self.connection.execute(f"SET allowed_directories = [{text_literal(self.folder + os.sep)}]")
+        self.connection.execute("SET enable_external_access = false")
+        self.connection.execute("SET lock_configuration = true")
+
+    def admit(self, file: Path) -> str:
+        """A path under which this engine reads a file: its own, or a copy's."""
+        path = str(file.resolve())
+        known = self._allowed is None or path in self._allowed
+        if known and not any(sign in path for sign in "*?[]{}"):  # DuckDB would take it for a glob
+            return path
+        copy = os.path.join(self.folder, self.name("copy") + "".join(file.suffixes[-2:]))
+        shutil.copyfile(path, copy)
+        return copy
 
     def interrupt(self) -> None:
         """Stop what runs now, from another thread or a signal."""
@@ -65,7 +104,7 @@ def local_engine(command: str, threads: int | None = None) -> Iterator[LocalEngi
     with tempfile.TemporaryDirectory(prefix="cjm-") as folder:
         connection = duckdb.connect(":memory:")
         try:
-            connection.execute(f"SET temp_directory = '{folder}'")
+            connection.execute(f"SET temp_directory = {text_literal(folder)}")
             connection.execute(f"SET max_temp_directory_size = '{SPILL_LIMIT}'")
             connection.execute(f"SET memory_limit = '{_memory()}MiB'")
             connection.execute("SET TimeZone = 'UTC'")
@@ -73,7 +112,7 @@ def local_engine(command: str, threads: int | None = None) -> Iterator[LocalEngi
             connection.execute("SET autoload_known_extensions = false")
             if threads:
                 connection.execute(f"SET threads = {threads:d}")
-            yield LocalEngine(connection)
+            yield LocalEngine(connection, folder)
         finally:
             connection.close()
 

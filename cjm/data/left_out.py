@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from cjm.i18n import Message, say
 from cjm.records import dataclass, field
 from cjm.tuples import NamedTuple
 
@@ -16,11 +17,13 @@ NO_ANSWER = "no answer"
 TOO_FEW_FIELDS = "too few fields"
 TOO_MANY_FIELDS = "too many fields"
 OPEN_QUOTE = "quote that never ends"
+NOT_JSON = "not a JSON object"
 NOT_A_NUMBER = "not a number"
 OFF_SCALE = "score off the scale"
 UNKNOWN_TOUCHPOINT = "unknown touchpoint"
 UNKNOWN_PERSONA = "unknown persona"
 UNKNOWN_SIDE = "unknown side"
+UNKNOWN_ANSWER = "unknown answer"
 NOT_A_TIME = "not a time"
 NO_TIME = "no time"
 NO_CASE = "no case"
@@ -29,6 +32,32 @@ NO_CUSTOMER = "no customer"
 NO_TEXT = "no text"
 BAD_WEIGHT = "weight not above 0"
 OUTSIDE_PERIOD = "outside the period"
+
+REASONS: Mapping[str, Message] = {
+    str(message): message
+    for message in (
+        say("no answer"),
+        say("too few fields"),
+        say("too many fields"),
+        say("quote that never ends"),
+        say("not a JSON object"),
+        say("not a number"),
+        say("score off the scale"),
+        say("unknown touchpoint"),
+        say("unknown persona"),
+        say("unknown side"),
+        say("unknown answer"),
+        say("not a time"),
+        say("no time"),
+        say("no case"),
+        say("no touchpoint"),
+        say("no customer"),
+        say("no text"),
+        say("weight not above 0"),
+        say("outside the period"),
+    )
+}
+"""Each reason as people read it, in their language."""
 
 
 class Example(NamedTuple):
@@ -43,13 +72,15 @@ class Example(NamedTuple):
 class Reason:
     """How many rows one reason took, and what stood in them.
 
-    `values` counts the values that are told by name; `meant` gives what one of them may mean.
+    `values` counts the values that are told by name; `meant` gives what one of them may mean;
+    `help` is what would let them all be read.
     """
 
     rows: int
     values: Mapping[str, int] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
     meant: Mapping[str, str] = field(default_factory=dict)
+    help: Message | None = None
 
 
 LeftOut = Mapping[str, Reason]
@@ -73,6 +104,7 @@ def merged(parts: Iterable[LeftOut]) -> LeftOut:
                 values,
                 (*before.examples, *reason.examples)[:MOST_EXAMPLES],
                 {**before.meant, **reason.meant},
+                before.help or reason.help,
             )
     return whole
 

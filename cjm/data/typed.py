@@ -1,8 +1,10 @@
 """Typed: the rows of a source with columns of known names and types, whatever they came from."""
 
+from collections.abc import Collection
 from datetime import date
 
-from cjm.data.engine import Engine
+from cjm.data.definition import Asked, Definition, Source
+from cjm.data.engine import Engine, LocalEngine
 from cjm.data.left_out import LeftOut
 from cjm.tuples import NamedTuple
 
@@ -22,6 +24,8 @@ class Typed(NamedTuple):
         read: How many rows were read.
         left_out: Which rows reading and typing left out, by reason.
         days: The first and the last day seen; None where no row has one.
+        untrusted: The share of the rows read that were left out for a fault; an answer of a wide
+            survey counts as the part of its row that it is.
     """
 
     select: str
@@ -29,3 +33,33 @@ class Typed(NamedTuple):
     read: int
     left_out: LeftOut
     days: tuple[date, date] | None = None
+    untrusted: float = 0.0
+
+
+def typed(
+    source: Source,
+    definition: Definition,
+    asked: Asked,
+    engine: LocalEngine,
+    *,
+    touchpoints: Collection[str] = (),
+    personas: Collection[str] = (),
+) -> Typed:
+    """Read a source's files and give its rows the types that its kind has.
+
+    Args:
+        source: One source of the definition.
+        definition: Its folder and timezone count, and its period where none is asked for.
+        asked: The period, if one is asked for.
+        engine: Where to; from now on it reads no other files than those of the definition.
+        touchpoints: The ids of the journeys that the source feeds; others are unknown. Without
+            them any word that is not named is an id.
+        personas: Likewise.
+
+    Raises:
+        CjmError: the run cannot be trusted: no such file or column, another delimiter, encoding
+            or form of times than was said; the help names what would fit.
+    """
+    from cjm.data.conversion import convert
+
+    return convert(source, definition, asked, engine, frozenset(touchpoints), frozenset(personas))

@@ -74,7 +74,7 @@ def _undecodable(content: bytes, start: int) -> Diagnostic:
     line, column = Lines(before).position(len(before))
     span = Span(line, column, line, column + 1)
     byte = f"{content[start]:02X}"
-    encoding = _guess(content[max(0, start - 40) :][:_LOOKED_AT])
+    encoding = guessed_encoding(content[max(0, start - 40) :][:_LOOKED_AT])
     if not encoding:
         message = say("not UTF-8: byte 0x{byte} cannot stand here", byte=byte)
         return fault(message, span, help=say("save the file in the encoding UTF-8"))
@@ -100,7 +100,7 @@ class _Beyond(NamedTuple):
     alone: int
 
 
-def _guess(content: bytes) -> str:
+def guessed_encoding(content: bytes) -> str:
     """The encoding that a text which is not UTF-8 probably has; empty where that is not clear."""
     read = content.decode("utf-8", "replace")
     broken = read.count("\ufffd")

@@ -19,6 +19,7 @@ from cjm.i18n.russian.pictures import PICTURES
 from cjm.i18n.russian.python import PYTHON
 from cjm.i18n.russian.reports import REPORTS
 from cjm.i18n.russian.reviews import REVIEWS
+from cjm.i18n.russian.rows import ROWS
 from cjm.i18n.russian.rules import RULES
 from cjm.i18n.russian.sales import SALES
 from cjm.i18n.russian.surveys import SURVEYS
@@ -28,7 +29,7 @@ from cjm.i18n.russian.usage import USAGE
 
 TABLES = (
     FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
-    METRICS, OF_DATA, DEFINITIONS, SURVEYS, LOGS, CONFORMANCE, SALES, REVIEWS,
+    METRICS, OF_DATA, ROWS, DEFINITIONS, SURVEYS, LOGS, CONFORMANCE, SALES, REVIEWS,
 )  # fmt: skip
 """A table for each room of messages."""
 

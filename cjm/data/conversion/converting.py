@@ -1,0 +1,127 @@
+"""Converting: a source as typed rows on the engine, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from cjm.data.conversion.context import Context
+from cjm.data.conversion.events import convert_events
+from cjm.data.conversion.faults import account, kept_rows, staged
+from cjm.data.conversion.kinds import Conversion, Limits
+from cjm.data.conversion.reviews import convert_reviews
+from cjm.data.conversion.sales import convert_sales
+from cjm.data.conversion.statements import checked, condition
+from cjm.data.conversion.survey import convert_survey
+from cjm.data.definition import Asked, Definition, Events, Reviews, Sales, Source, Survey
+from cjm.data.engine import LocalEngine
+from cjm.data.files import Table, read_files
+from cjm.data.files.names import files_of
+from cjm.data.left_out import HARMLESS, LeftOut, merged
+from cjm.data.typed import Typed
+from cjm.errors import CjmError
+
+KINDS: Mapping[type, Callable[[Context, Any, Limits], Conversion]] = {
+    Survey: convert_survey,
+    Events: convert_events,
+    Sales: convert_sales,
+    Reviews: convert_reviews,
+}
+COLUMN_KEYS: Mapping[type, tuple[str, ...]] = {
+    Survey: ("respondent", "touchpoint", "side", "score", "time", "persona", "weight"),
+    Events: ("case", "touchpoint", "time", "order"),
+    Sales: (
+        "customer", "time", "money", "order", "member", "used", "points_used", "points_given",
+    ),
+    Reviews: ("text", "score", "time", "touchpoint", "respondent"),
+}  # fmt: skip
+"""The keys of each kind that name a column."""
+
+
+def convert(
+    source: Source,
+    definition: Definition,
+    asked: Asked,
+    engine: LocalEngine,
+    touchpoints: frozenset[str],
+    personas: frozenset[str],
+) -> Typed:
+    """What `cjm.data.typed.typed` promises, for files."""
+    engine.seal(_named_files(definition, source))
+    failed = source.failed if isinstance(source, Events) else ""
+    table = read_files(
+        engine, source.rows, definition.folder, wanted_columns(source),
+        whole=bool(source.rows.where or failed),
+    )  # fmt: skip
+    where = condition(engine, table, source, "where", source.rows.where)
+    condition(engine, table, source, "failed", failed)
+    context = Context(engine, table, source, definition.timezone, where)
+    period = asked.period if any(asked.period) else definition.period
+    conversion = KINDS[type(source)](context, source, Limits(period, touchpoints, personas))
+    name = engine.name("typed")
+    with checked(source):
+        engine.run(
+            f"CREATE TABLE {name} AS "
+            + staged(conversion.rows, conversion.columns, conversion.faults)
+        )
+    left_out = account(context, name, conversion.faults)
+    return _typed(engine, conversion, table, name, left_out, _read(context))
+
+
+def wanted_columns(source: Source) -> dict[str, str]:
+    """The columns that a source names, and the key that names each."""
+    named = {
+        str(column): key
+        for key in COLUMN_KEYS[type(source)]
+        if (column := getattr(source, key)) is not None
+    }
+    if isinstance(source, Survey) and source.columns:
+        named |= {str(column): "columns" for column in source.columns}
+    return named
+
+
+def _named_files(definition: Definition, source: Source) -> list[Path]:
+    """The files of all sources: what the engine may read."""
+    files: list[Path] = []
+    for other in (source, *definition.sources.values()):
+        try:
+            files += [file.path for file in files_of(other.rows.file, definition.folder)]
+        except CjmError:  # told when its turn comes
+            continue
+    return files
+
+
+def _read(context: Context) -> int:
+    """How many rows the author's `where` leaves, with the lines that are no rows."""
+    no_rows = context.table.read - sum(piece.rows for piece in context.table.pieces)
+    if not context.where:
+        return context.table.read
+    [(rows,)] = context.rows(f"SELECT COUNT(*) FROM {context.relation}")
+    return int(rows) + no_rows
+
+
+def _typed(
+    engine: LocalEngine,
+    conversion: Conversion,
+    table: Table,
+    name: str,
+    left_out: LeftOut,
+    read: int,
+) -> Typed:
+    """The rows without fault; what they were made from is no longer needed."""
+    engine.run(f"DROP TABLE {table.name}")
+    kept = kept_rows(conversion.faults)
+    [days] = engine.rows(f'SELECT MIN("day"), MAX("day") FROM {name} WHERE {kept}')
+    parts = {fault.reason: 1 if fault.of_row else conversion.cells for fault in conversion.faults}
+    faulty = sum(reason.rows for reason in table.rejected.values()) + sum(
+        reason.rows / parts[what] for what, reason in left_out.items() if what not in HARMLESS
+    )
+    return Typed(
+        select=f"SELECT {', '.join(conversion.columns)} FROM {name} WHERE {kept}",
+        engine=engine,
+        read=read,
+        left_out=merged((table.rejected, left_out)),
+        days=days if days[0] is not None else None,
+        untrusted=faulty / read if read else 0.0,
+    )

@@ -1,0 +1,53 @@
+"""Events: a row a visit, of a case to a touchpoint at a time."""
+
+from cjm.data.conversion.context import Context
+from cjm.data.conversion.faults import Fault
+from cjm.data.conversion.kinds import Conversion, Limits
+from cjm.data.conversion.numbers import double
+from cjm.data.conversion.times import time_of
+from cjm.data.definition import Events
+from cjm.data.left_out import NO_CASE, NO_TIME, NO_TOUCHPOINT, NOT_A_TIME, OUTSIDE_PERIOD
+
+
+def convert_events(context: Context, source: Events, limits: Limits) -> Conversion:
+    """Events as `Typed` has them. A period keeps the cases that begin in it, whole."""
+    time = time_of(context, source.time)
+    failed = f"(\n{source.failed}\n)" if source.failed else "CAST(NULL AS BOOLEAN)"
+    if source.failed:
+        failed = f"COALESCE({failed}, FALSE)"
+    faults = [
+        Fault(NO_CASE, '"case" IS NULL'),
+        Fault(NO_TOUCHPOINT, "word IS NULL"),
+        Fault(NO_TIME, "time_text IS NULL"),
+        Fault(NOT_A_TIME, '"at" IS NULL', "time_text"),
+    ]
+    rows = (
+        f'SELECT {context.row} AS "row", {context.text(source.case)} AS "case", '
+        f"{context.text(source.touchpoint)} AS word, {context.text(source.time)} AS time_text, "
+        f'{time.at} AS "at", {time.day} AS "day", {_order(context, source)} AS ord, '
+        f"CAST({failed} AS BOOLEAN) AS failed FROM {context.relation}"
+    )
+    outside = limits.outside("first_day")
+    if outside:
+        sound = " AND ".join(f"NOT ({fault.condition})" for fault in faults)
+        rows = (
+            f'SELECT *, MIN(CASE WHEN {sound} THEN "day" END) OVER (PARTITION BY "case") '
+            f"AS first_day FROM ({rows})"
+        )
+        faults.append(Fault(OUTSIDE_PERIOD, outside))
+    columns = ('"row"', '"case"', "word", '"at"', '"day"', "ord", "failed")
+    return Conversion(rows, columns, tuple(faults))
+
+
+def _order(context: Context, source: Events) -> str:
+    """What puts events of one time in order: numbers as numbers where all are."""
+    if source.order is None:
+        return "CAST(NULL AS VARCHAR)"
+    text, kind = context.text(source.order), context.kind_of(source.order)
+    if kind != "VARCHAR":
+        return context.named(source.order)
+    number = double(text, source.rows.decimal)
+    [(values, numbers)] = context.rows(
+        f"SELECT COUNT({text}), COUNT({number}) FROM {context.relation}"
+    )
+    return number if values == numbers else text

@@ -1,0 +1,30 @@
+"""Expressions: SQL that makes of a text column what it says."""
+
+from collections.abc import Iterable, Mapping
+
+from cjm.data.engine import text_literal
+
+BLANKS = " \t\r\n\u00a0\u202f\ufeff"
+"""What stands about a value without being part of it."""
+NULL_TEXT = "CAST(NULL AS VARCHAR)"
+
+
+def trimmed(column: str, kind: str = "VARCHAR") -> str:
+    """A column's text without what stands about it; null where nothing is left."""
+    text = column if kind == "VARCHAR" else f"CAST({column} AS VARCHAR)"
+    return f"NULLIF(TRIM({text}, {text_literal(BLANKS)}), '')"
+
+
+def any_of(values: Iterable[str]) -> str:
+    """A list of texts, for IN."""
+    return f"({', '.join(text_literal(value) for value in values)})"
+
+
+def mapped(text: str, words: Mapping[str, str], otherwise: str = NULL_TEXT) -> str:
+    """What each word means; `otherwise` for those that are not named."""
+    if not words:
+        return otherwise
+    cases = " ".join(
+        f"WHEN {text_literal(word)} THEN {text_literal(meaning)}" for word, meaning in words.items()
+    )
+    return f"CASE {text} {cases} ELSE {otherwise} END"

@@ -1,0 +1,173 @@
+"""Surveys: a row an answer, or a row a respondent with a column an answer."""
+
+from collections.abc import Callable, Sequence
+
+from cjm.data.conversion.answers import Reading, answer_of, reading_of
+from cjm.data.conversion.context import Context
+from cjm.data.conversion.expressions import NULL_TEXT, any_of
+from cjm.data.conversion.faults import Fault, unknown_touchpoint
+from cjm.data.conversion.kinds import Conversion, Limits
+from cjm.data.conversion.numbers import double, other_mark
+from cjm.data.conversion.times import time_of
+from cjm.data.conversion.words import vocabulary
+from cjm.data.definition import Survey, Words
+from cjm.data.engine import text_literal
+from cjm.data.left_out import (
+    BAD_WEIGHT,
+    NO_ANSWER,
+    NO_TIME,
+    NO_TOUCHPOINT,
+    NOT_A_NUMBER,
+    NOT_A_TIME,
+    OFF_SCALE,
+    OUTSIDE_PERIOD,
+    UNKNOWN_ANSWER,
+    UNKNOWN_PERSONA,
+    UNKNOWN_SIDE,
+)
+from cjm.data.surveys.kinds import SIDES
+
+COLUMNS = (
+    '"row"', "respondent", "touchpoint", "part", "answer", "weight", "persona", '"at"', '"day"',
+)  # fmt: skip
+
+
+def convert_survey(context: Context, source: Survey, limits: Limits) -> Conversion:
+    """Answers as `Typed` has them, each on the scale that its part was asked on."""
+    return (_wide if source.columns else _long)(context, source, limits)
+
+
+def _long(context: Context, source: Survey, limits: Limits) -> Conversion:
+    """A row an answer."""
+    touchpoints = vocabulary(source.touchpoints, limits.touchpoints)
+    sides = vocabulary(_side_words(source), is_open=False)
+    given = source.side is not None
+    part = sides.id_of("side_text") if given else text_literal(source.constant_side)
+    ids = dict.fromkeys(sides.words.values()) if given else (source.constant_side,)
+    readings = [reading_of(source, id, source.metrics.get(id)) for id in ids]
+    texts = (
+        f"SELECT {_common(context, source, limits)}, {context.text(source.touchpoint)} AS word, "
+        f"{context.text(source.side)} AS side_text, {context.text(source.score)} AS answer_text "
+        f"FROM {context.relation}"
+    )
+    ids_of = f"SELECT *, {touchpoints.id_of('word')} AS touchpoint, {part} AS part FROM ({texts})"
+    decimal = source.rows.decimal
+    read = ", ".join(
+        f"{_by_part(readings, sql)} AS {name}"
+        for name, sql in (
+            ("answer", lambda r: answer_of(r, "answer_text", decimal)),
+            ("lowest", lambda r: repr(r.scale[0])),
+            ("highest", lambda r: repr(r.scale[1])),
+            ("is_word", lambda r: repr(bool(r.words))),
+        )
+    )
+    faults = (
+        Fault(NO_ANSWER, "answer_text IS NULL"),
+        Fault(UNKNOWN_SIDE, "part IS NULL", "COALESCE(side_text, '')", sides.meant),
+        unknown_touchpoint(touchpoints),
+        Fault(NO_TOUCHPOINT, f"word IS NULL AND part IN {any_of(SIDES)}"),
+        *_row_faults(source, limits),
+        *_answer_faults(source),
+    )
+    return Conversion(f"SELECT *, {read} FROM ({ids_of})", COLUMNS, faults)
+
+
+def _wide(context: Context, source: Survey, limits: Limits) -> Conversion:
+    """A row a respondent: one answer of each column; what is wrong with a row is told once."""
+    touchpoints = vocabulary(source.touchpoints, limits.touchpoints)
+    readings = {
+        column: reading_of(source, answer.part, answer) for column, answer in source.columns.items()
+    }
+    texts = ", ".join(
+        f"{context.text(column)} AS answer_{number}" for number, column in enumerate(readings)
+    )
+    row_faults = _row_faults(source, limits)
+    wrong = " OR ".join(f"COALESCE({fault.condition}, FALSE)" for fault in row_faults) or "FALSE"
+    shared = '"row", respondent, persona, persona_text, weight, weight_text, "at", "day", time_text'
+    cells = [
+        f"SELECT {shared}, answer_{number} AS answer_text, {text_literal(reading.part)} AS part, "
+        f"{_constant(source.columns[column].touchpoint)} AS word, "
+        f"{answer_of(reading, f'answer_{number}', source.rows.decimal)} AS answer, "
+        f"{reading.scale[0]!r} AS lowest, {reading.scale[1]!r} AS highest, "
+        f"{bool(reading.words)!r} AS is_word FROM base WHERE NOT wrong"
+        for number, (column, reading) in enumerate(readings.items())
+    ]
+    rows = (
+        f"WITH base AS (SELECT *, {wrong} AS wrong FROM (SELECT "
+        f"{_common(context, source, limits)}, {texts} FROM {context.relation})), cells AS ("
+        f"SELECT {shared}, '' AS answer_text, '' AS part, {NULL_TEXT} AS word, "
+        f"CAST(NULL AS DOUBLE) AS answer, 0 AS lowest, 0 AS highest, FALSE AS is_word "
+        f"FROM base WHERE wrong "
+        f"UNION ALL {' UNION ALL '.join(cells)}) "
+        f"SELECT *, {touchpoints.id_of('word')} AS touchpoint FROM cells"
+    )
+    faults = (
+        *row_faults,
+        *(
+            fault._replace(of_row=False)
+            for fault in (
+                Fault(NO_ANSWER, "answer_text IS NULL"),
+                unknown_touchpoint(touchpoints),
+                *_answer_faults(source),
+            )
+        ),
+    )
+    return Conversion(rows, COLUMNS, faults, len(readings))
+
+
+def _side_words(source: Survey) -> Words:
+    """The words of each part: a part that is not named is its own."""
+    named = {part: source.values.get(part, ()) for part in (*SIDES, *source.metrics)}
+    return {**named, **source.values}
+
+
+def _common(context: Context, source: Survey, limits: Limits) -> str:
+    """What all answers of a row share."""
+    time = time_of(context, source.time)
+    personas = vocabulary(source.personas, limits.personas)
+    persona, weight = context.text(source.persona), context.text(source.weight)
+    return (
+        f'{context.row} AS "row", {context.text(source.respondent)} AS respondent, '
+        f"{persona} AS persona_text, {personas.id_of(persona)} AS persona, "
+        f"{weight} AS weight_text, {double(weight, source.rows.decimal)} AS weight, "
+        f'{context.text(source.time)} AS time_text, {time.at} AS "at", {time.day} AS "day"'
+    )
+
+
+def _row_faults(source: Survey, limits: Limits) -> list[Fault]:
+    """What makes a whole row useless, by the columns that a source has."""
+    personas = vocabulary(source.personas, limits.personas)
+    faults = []
+    if source.persona is not None:
+        unknown = "persona_text IS NOT NULL AND persona IS NULL"
+        faults.append(Fault(UNKNOWN_PERSONA, unknown, "persona_text", personas.meant))
+    if source.weight is not None:
+        bad = "weight IS NULL OR weight <= 0"
+        faults.append(Fault(BAD_WEIGHT, bad, "COALESCE(weight_text, '')"))
+    if source.time is not None:
+        faults.append(Fault(NOT_A_TIME, 'time_text IS NOT NULL AND "at" IS NULL', "time_text"))
+        if outside := limits.outside('"day"'):
+            faults += [Fault(NO_TIME, '"at" IS NULL'), Fault(OUTSIDE_PERIOD, outside)]
+    return faults
+
+
+def _answer_faults(source: Survey) -> tuple[Fault, ...]:
+    """What is wrong with one answer."""
+    decimal = other_mark(source.rows.decimal)
+    return (
+        Fault(UNKNOWN_ANSWER, "answer IS NULL AND is_word", "answer_text"),
+        Fault(NOT_A_NUMBER, "answer IS NULL", "answer_text", help=decimal),
+        Fault(OFF_SCALE, "NOT answer BETWEEN lowest AND highest", "answer_text"),
+    )
+
+
+def _by_part(readings: Sequence[Reading], sql: Callable[[Reading], str]) -> str:
+    """What is so of the part that an answer belongs to."""
+    cases = " ".join(
+        f"WHEN {text_literal(reading.part)} THEN {sql(reading)}" for reading in readings
+    )
+    return f"CASE part {cases} END"
+
+
+def _constant(text: str) -> str:
+    return text_literal(text) if text else NULL_TEXT

@@ -1,0 +1,190 @@
+"""Times in texts: ISO 8601, or one format for all; offsets, or the definition's timezone."""
+
+from cjm.data.conversion.context import Context
+from cjm.data.conversion.formats import fitting_formats, format_help
+from cjm.data.engine import text_literal
+from cjm.errors import CjmError
+from cjm.i18n import say
+from cjm.tuples import NamedTuple
+
+_SLOW_ISO = (
+    r"\d{4}-\d\d-\d\d([Tt ]\d\d:\d\d(:\d\d([.,]\d{1,9})?)?( ?([Zz]|[+\-−]\d\d(:?\d\d)?))?)?"
+    r"|\d{8}([Tt]\d\d(\d\d(\d\d([.,]\d{1,9})?)?)?([Zz]|[+\-−]\d\d(:?\d\d)?)?)?"
+)
+_EARLIEST = "TIMESTAMP '0100-01-01'"
+"""`%Y` takes 26 for a year: no data are that old."""
+MOSTLY = 0.5
+"""Where at least half of the values fit, the others are single faults."""
+
+
+class Time(NamedTuple):
+    """What a column of times says, as SQL: `at` in microseconds since 1970 UTC, and the day."""
+
+    at: str
+    day: str
+
+
+NO_TIMES = Time("CAST(NULL AS BIGINT)", "CAST(NULL AS DATE)")
+
+
+def time_of(context: Context, column: str | int | None) -> Time:
+    """How a column of times is read, found by looking at all of its values.
+
+    Args:
+        context: The source.
+        column: The column; None: the source has none.
+
+    Raises:
+        CjmError: times with and without an offset, or most are in no form that is known; the help
+            names the `time_format` that fits.
+    """
+    if column is None:
+        return NO_TIMES
+    kind = context.kind_of(column)
+    if kind.startswith("TIMESTAMP WITH TIME ZONE"):
+        return _zoned(context.named(column), context.timezone)
+    if kind.startswith("TIMESTAMP") or kind == "DATE":
+        return _local(f"CAST({context.named(column)} AS TIMESTAMP)", context.timezone)
+    text = context.text(column)
+    if context.source.rows.time_format:
+        return _formatted(context, column, text, context.source.rows.time_format)
+    return _iso(context, column, text)
+
+
+def _iso(context: Context, column: str | int, text: str) -> Time:
+    """ISO 8601, with offsets or without; a column has one of both."""
+    local, zoned = iso_local(text), iso_zoned(text)
+    [(values, locals_, zoneds, first_local, first_zoned)] = context.rows(
+        f"SELECT COUNT(t), COUNT(a), COUNT(z), MIN(n) FILTER (a IS NOT NULL), "
+        f"MIN(n) FILTER (z IS NOT NULL) FROM (SELECT {context.row} AS n, {text} AS t, "
+        f"{local} AS a, {zoned} AS z FROM {context.relation})"
+    )
+    if locals_ and zoneds:
+        raise CjmError(
+            say(
+                "{source}: column {name!r} has times with and without an offset",
+                source=context.source.id,
+                name=str(column),
+            ),
+            help=say(
+                "with: {one}; without: {other}; write all of them in one way",
+                one=_place(context, column, first_zoned),
+                other=_place(context, column, first_local),
+            ),
+        )
+    if values and locals_ + zoneds < MOSTLY * values:
+        raise _no_times(context, column, text, "")
+    return _zoned(zoned, context.timezone) if zoneds else _local(local, context.timezone)
+
+
+def _formatted(context: Context, column: str | int, text: str, given: str) -> Time:
+    """One format for all; with `%z` in it each has its offset."""
+    import duckdb
+
+    parsed = f"TRY_STRPTIME({text}, {text_literal(given)})"
+    zoned = "%z" in given
+    try:
+        [(values, fit)] = context.rows(
+            f"SELECT COUNT(t), COUNT({parsed.replace(text, 't', 1)}) "
+            f"FROM (SELECT {text} AS t FROM {context.relation})"
+        )
+    except duckdb.InvalidInputException as error:
+        raise CjmError(
+            say(
+                "{source}: there is no time_format {format!r}",
+                source=context.source.id,
+                format=given,
+            ),
+            help=say("it has the codes of strptime, for example %d.%m.%Y %H:%M"),
+        ) from error
+    if values and fit < MOSTLY * values:
+        raise _no_times(context, column, text, given)
+    if zoned:
+        return _zoned(parsed, context.timezone)
+    return _local(f"CASE WHEN {parsed} >= {_EARLIEST} THEN {parsed} END", context.timezone)
+
+
+def _no_times(context: Context, column: str | int, text: str, given: str) -> CjmError:
+    """What is said where most values are in another form, or are no times."""
+    [(value,)] = context.rows(
+        f"SELECT t FROM (SELECT {text} AS t FROM {context.relation}) WHERE t IS NOT NULL LIMIT 1"
+    )
+    formats = fitting_formats(context, text)
+    source, name = context.source.id, str(column)
+    told = (
+        say(
+            "{source}: column {name!r} does not fit {format!r}: {value!r}",
+            source=source,
+            name=name,
+            format=given,
+            value=value,
+        )
+        if given
+        else say(
+            "{source}: column {name!r} has no times of ISO 8601: {value!r}",
+            source=source,
+            name=name,
+            value=value,
+        )
+    )
+    return CjmError(told, help=format_help(formats))
+
+
+def _place(context: Context, column: str | int, row: int) -> str:
+    """A value and where it stands."""
+    [(value,)] = context.rows(
+        f"SELECT {context.text(column)} FROM {context.relation} WHERE {context.row} = {row}"
+    )
+    file, line = context.place(row)
+    return f"{value} ({file}:{line})" if line else f"{value} ({file})"
+
+
+def _has_offset(text: str) -> str:
+    return f"REGEXP_MATCHES(SUBSTR({text}, 12), '[Zz+−-]')"
+
+
+def _looks_iso(text: str) -> str:
+    """What a quick look can tell of the usual form, `2026-07-01…`."""
+    return f"SUBSTR({text}, 5, 1) = '-' AND SUBSTR({text}, 8, 1) = '-' AND LENGTH({text}) >= 10"
+
+
+def iso_local(text: str) -> str:
+    """A time of ISO 8601 without an offset; null where it is none."""
+    return _iso_cast(text, "TIMESTAMP", f"NOT {_has_offset(text)}")
+
+
+def iso_zoned(text: str) -> str:
+    """A time of ISO 8601 with its offset; null where it is none."""
+    return _iso_cast(text, "TIMESTAMPTZ", _has_offset(text))
+
+
+def _iso_cast(text: str, kind: str, condition: str) -> str:
+    """The usual form at once; the rarer ones after they are written as the engine reads them."""
+    slow = f"TRY_CAST({_usual(text)} AS {kind})"
+    return (
+        f"CASE WHEN {text} IS NULL OR NOT ({condition}) THEN NULL "
+        f"WHEN {_looks_iso(text)} THEN COALESCE(TRY_CAST({text} AS {kind}), "
+        f"CASE WHEN REGEXP_FULL_MATCH({text}, '{_SLOW_ISO}') THEN {slow} END) "
+        f"WHEN REGEXP_FULL_MATCH({text}, '{_SLOW_ISO}') THEN {slow} END"
+    )
+
+
+def _usual(text: str) -> str:
+    """A rarer form of ISO 8601 as `2026-07-01T10:00:00.5+03:00`."""
+    day = f"REGEXP_REPLACE({text}, '^(\\d{{4}})(\\d\\d)(\\d\\d)', '\\1-\\2-\\3')"
+    hour = f"REGEXP_REPLACE({day}, '([Tt])(\\d\\d)(\\d\\d)?(\\d\\d)?', '\\1\\2:\\3:\\4')"
+    plain = f"CASE WHEN CONTAINS({text}, ':') THEN {text} ELSE {hour} END"
+    full = f"REGEXP_REPLACE({plain}, ':+([^\\d]|$)', ':00\\1')"
+    return f"REPLACE(REPLACE(REPLACE(UPPER({full}), ',', '.'), ' +', '+'), '−', '-')"
+
+
+def _zoned(time: str, timezone: str) -> Time:
+    there = time if timezone == "UTC" else f"{time} AT TIME ZONE {text_literal(timezone)}"
+    if timezone == "UTC":
+        there = f"{time} AT TIME ZONE 'UTC'"
+    return Time(f"EPOCH_US({time})", f"CAST({there} AS DATE)")
+
+
+def _local(time: str, timezone: str) -> Time:
+    at = time if timezone == "UTC" else f"{time} AT TIME ZONE {text_literal(timezone)}"
+    return Time(f"EPOCH_US({at})", f"CAST({time} AS DATE)")

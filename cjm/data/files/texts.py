@@ -1,0 +1,165 @@
+"""Texts of files: which bytes mean which letters; what is packed is unpacked."""
+
+import codecs
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from cjm.errors import CjmError
+from cjm.i18n import say
+from cjm.project.discovery import reason
+from cjm.source.decoding import guessed_encoding, wide_encoding
+from cjm.tuples import NamedTuple
+
+CHUNK = 1 << 20
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""What a file may begin with, and what it is then written in."""
+GUESSED_FROM = 4_000
+"""Bytes about the first one that does not fit: enough to guess what would."""
+
+
+class Text(NamedTuple):
+    """What looking through a text gave.
+
+    Attributes:
+        codec: What reads it.
+        lines: How many lines it has.
+        is_plain: Whether it is UTF-8 and all of its lines end alike, as the engine wants them.
+    """
+
+    codec: str
+    lines: int
+    is_plain: bool
+
+
+def look_through(path: Path, shown: str, given: str = "") -> Text:
+    """Read a whole text once, to know what it is written in and how its lines end.
+
+    Args:
+        path: The file.
+        shown: How messages call it.
+        given: The encoding that the definition says; empty: found out by looking.
+
+    Raises:
+        CjmError: it cannot be read, or not in this encoding.
+    """
+    with opened(path, shown) as file:
+        start = file.read(4)
+    marked = next((codec for mark, codec in MARKS if start.startswith(mark)), "")
+    codec = _known(given) if given else marked or "utf-8"
+    if codec == "utf-8" and marked == "utf-8-sig":
+        codec = marked
+    decoder = codecs.getincrementaldecoder(codec)()
+    line, ends = 1, _Ends()
+    with opened(path, shown) as file:
+        while True:
+            chunk = file.read(CHUNK)
+            try:
+                text = decoder.decode(chunk, final=not chunk)
+            except UnicodeDecodeError as error:
+                line += error.object[: error.start].count(b"\n")
+                about = error.object[max(0, error.start - 40) :][:GUESSED_FROM]
+                raise _misread(shown, line, codec, about) from error
+            except UnicodeError as error:  # UTF-16 without the mark that says which
+                raise _misread(shown, line, codec, chunk[:GUESSED_FROM]) from error
+            if "\0" in text:
+                line += text[: text.index("\0")].count("\n")
+                raise _misread(shown, line, codec, chunk[:GUESSED_FROM])
+            line += text.count("\n")
+            ends.add(text)
+            if not chunk:
+                return Text(codec, ends.lines, codec.startswith("utf-8") and ends.are_alike)
+
+
+class _Ends:
+    """How the lines of a text end, piece by piece."""
+
+    def __init__(self) -> None:
+        self.feeds = self.returns = self.pairs = 0
+        self.last = ""
+
+    def add(self, text: str) -> None:
+        """Count in the next piece."""
+        self.feeds += text.count("\n")
+        if "\r" in text or self.last == "\r":
+            self.returns += text.count("\r")
+            self.pairs += text.count("\r\n") + (self.last == "\r" and text.startswith("\n"))
+        self.last = text[-1:] or self.last
+
+    @property
+    def lines(self) -> int:
+        """How many lines these pieces make."""
+        whole = self.feeds + self.returns - self.pairs
+        return whole + (self.last not in ("", "\n", "\r"))
+
+    @property
+    def are_alike(self) -> bool:
+        """Whether all lines end with a line feed, or all with both signs."""
+        return self.returns == 0 or self.returns == self.pairs == self.feeds
+
+
+def _misread(shown: str, line: int, codec: str, about: bytes) -> CjmError:
+    """What is said of a text in another encoding, and what would fit."""
+    fits = wide_encoding(about) or guessed_encoding(about)
+    fits = _NAMES.get(fits, fits)
+    name = codec.removesuffix("-sig").upper()
+    return CjmError(
+        say("{file}, line {line}: not {encoding}", file=shown, line=line, encoding=name),
+        help=say("it reads as {fits}: write encoding: {fits}", fits=fits)
+        if fits and fits.lower() != codec.lower()
+        else say("write what it is written in: encoding: …"),
+    )
+
+
+_NAMES = {
+    "cp1251": "windows-1251",
+    "cp1252": "windows-1252",
+    "UTF-16LE": "utf-16-le",
+    "UTF-16BE": "utf-16-be",
+    "UTF-16": "utf-16",
+    "UTF-32": "utf-32",
+}
+"""What one writes in `data.yaml` for what was found."""
+
+
+@contextmanager
+def opened(path: Path, shown: str) -> Iterator[BinaryIO]:
+    """The bytes of a file, unpacked where its name ends in .gz. Raises CjmError: it cannot be."""
+    try:
+        with gzip.open(path, "rb") if path.suffix.lower() == ".gz" else open(path, "rb") as file:
+            yield file  # type: ignore[misc]
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise CjmError(say("{path} is no whole gzip file", path=shown)) from error
+    except OSError as error:
+        why = reason(error)
+        raise CjmError(say("cannot read {path}: {reason}", path=shown, reason=why)) from error
+
+
+@contextmanager
+def lines_of(path: Path, shown: str, codec: str) -> Iterator[TextIO]:
+    """The lines of a text with their ends as they stand."""
+    with opened(path, shown) as file:
+        yield io.TextIOWrapper(file, encoding=codec, newline="")
+
+
+def _known(name: str) -> str:
+    try:
+        codec = codecs.lookup(name)
+        if not codec._is_text_encoding:  # base64 and the like are codecs, too
+            raise LookupError(name)
+    except (LookupError, ValueError) as error:
+        raise CjmError(
+            say("there is no encoding {name!r}", name=name),
+            help=say("for example utf-8, windows-1251, koi8-r, cp866, utf-16"),
+        ) from error
+    return name

@@ -1,0 +1,84 @@
+"""In Russian: how files are read and rows typed, and why rows are left out."""
+
+from __future__ import annotations
+
+ROWS: dict[str, str] = {
+    "{fits} of {n} fit it: write time_format: {format!r}": (
+        "подходит {fits} из {n}: напишите time_format: {format!r}"
+    ),
+    "write its form as time_format, for example %d.%m.%Y %H:%M": (
+        "опишите запись времени в time_format, например %d.%m.%Y %H:%M"
+    ),
+    "day and month could be swapped: write time_format: {one!r} or {other!r}": (
+        "день и месяц можно перепутать: напишите time_format: {one!r} или {other!r}"
+    ),
+    "all fit it: write time_format: {format!r}": (
+        "подходит всем: напишите time_format: {format!r}"
+    ),
+    'these have another decimal mark: write decimal: "{mark}"': (
+        'у этих чисел другой десятичный знак: напишите decimal: "{mark}"'
+    ),
+    "{key}: one condition is expected": "{key}: ожидается одно условие",
+    "{key}: {reason}": "{key}: {reason}",
+    "{source}: column {name!r} does not fit {format!r}: {value!r}": (
+        "{source}: столбец {name!r} не подходит под {format!r}: {value!r}"
+    ),
+    "{source}: column {name!r} has no times of ISO 8601: {value!r}": (
+        "{source}: в столбце {name!r} время не по ISO 8601: {value!r}"
+    ),
+    "{source}: column {name!r} has times with and without an offset": (
+        "{source}: в столбце {name!r} время записано то со смещением, то без него"
+    ),
+    "with: {one}; without: {other}; write all of them in one way": (
+        "со смещением: {one}; без него: {other}; запишите все одинаково"
+    ),
+    "{source}: there is no time_format {format!r}": "{source}: нет такого time_format: {format!r}",
+    "it has the codes of strptime, for example %d.%m.%Y %H:%M": (
+        "в нём коды strptime, например %d.%m.%Y %H:%M"
+    ),
+    'the columns are parted by {sign!r}: write delimiter: "{sign}"': (
+        'столбцы разделены знаком {sign!r}: напишите delimiter: "{sign}"'
+    ),
+    "the columns stand apart by blanks: write delimiter: blank": (
+        "столбцы разделены пробелами: напишите delimiter: blank"
+    ),
+    "{file}, line 1: a quote that never ends": "{file}, строка 1: незакрытая кавычка",
+    "there are: {columns}": "есть: {columns}",
+    "{meant}; there are: {columns}": "{meant}; есть: {columns}",
+    "there is no file {path}": "нет файла {path}",
+    "{file} has no column {name!r} ({key})": "в {file} нет столбца {name!r} ({key})",
+    "no file matches {path}": "ни один файл не подходит под {path}",
+    "name its files: {path}/*.csv": "назовите файлы в ней: {path}/*.csv",
+    "{file} has {n} columns {name!r}": "в {file} столбец {name!r} встречается несколько раз: {n}",
+    "give one of them another name": "назовите один из них иначе",
+    "{file}, line {line}: not {encoding}": "{file}, строка {line}: это не {encoding}",
+    "it reads as {fits}: write encoding: {fits}": (
+        "читается как {fits}: напишите encoding: {fits}"
+    ),
+    "write what it is written in: encoding: …": "напишите, в какой она кодировке: encoding: …",
+    "{path} is no whole gzip file": "{path} — не целый файл gzip",
+    "cannot read {path}: {reason}": "не удалось прочитать {path}: {reason}",
+    "there is no encoding {name!r}": "нет кодировки {name!r}",
+    "for example utf-8, windows-1251, koi8-r, cp866, utf-16": (
+        "например utf-8, windows-1251, koi8-r, cp866, utf-16"
+    ),
+    "no answer": "нет ответа",
+    "too few fields": "не хватает полей",
+    "too many fields": "лишние поля",
+    "quote that never ends": "незакрытая кавычка",
+    "not a JSON object": "не объект JSON",
+    "not a number": "не число",
+    "score off the scale": "оценка вне шкалы",
+    "unknown touchpoint": "неизвестная точка контакта",
+    "unknown persona": "неизвестная персона",
+    "unknown side": "неизвестная сторона",
+    "unknown answer": "неизвестный ответ",
+    "not a time": "не время",
+    "no time": "нет времени",
+    "no case": "нет случая",
+    "no touchpoint": "нет точки контакта",
+    "no customer": "нет клиента",
+    "no text": "нет текста",
+    "weight not above 0": "вес не больше 0",
+    "outside the period": "вне периода",
+}

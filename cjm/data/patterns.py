@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cjm.format import Context
 from cjm.i18n import external, say
 from cjm.source import Node
+
+_ASCII_ONLY = re.compile(r"(?<!\\)(?:\\\\)*\\[bBwW]")
+"""What RE2 says of Latin letters only."""
 
 
 def verify_patterns(root: Node, context: Context) -> None:
@@ -19,6 +23,13 @@ def verify_patterns(root: Node, context: Context) -> None:
     except ImportError:
         return
     for node in _patterns(root):
+        if _ASCII_ONLY.search(node.text or "") and not (node.text or "").isascii():
+            context.fault(
+                say("\\b and \\w know only Latin letters: beside others they match nothing"),
+                node,
+                say("write \\pL for any letter, or use words instead of patterns"),
+            )
+            continue
         try:
             re2.compile(node.text or "", _options())
         except re2.error as error:

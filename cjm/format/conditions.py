@@ -6,8 +6,13 @@ A condition compares scores (R, F, M) and numbers by = != < <= > >= (or ≠ ≤ 
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
+from cjm.format.context import Context
+from cjm.format.kinds import INVALID, Schema
+from cjm.format.texts import Text
 from cjm.i18n import Message, say
+from cjm.source import Node
 from cjm.tuples import NamedTuple
 
 _TOKEN = re.compile(
@@ -165,3 +170,31 @@ class _Parser:
         return ConditionError(
             say("{what} must stand where {text!r} is", what=what, text=token.text), token.position
         )
+
+
+class ConditionText(NamedTuple):
+    """A condition as a value of a file: its text, if it can be read."""
+
+    noun: Message = say("a condition on R, F and M")
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """The text as written."""
+        text = Text().decode(node, at, context)
+        if text is INVALID:
+            return INVALID
+        try:
+            parse_condition(text)
+        except ConditionError as error:
+            told = say("{reason}, at character {place} of the condition",
+                       reason=error.message, place=error.position)  # fmt: skip
+            context.fault(told, node, say("such as: R >= 4 and F = 1"))
+            return INVALID
+        return text
+
+    def encode(self, value: Any) -> Any:
+        """The text."""
+        return value
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """As any text."""
+        return Text().schema(defs)

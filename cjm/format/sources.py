@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cjm.format.common import COUNT, SCALE, SPREAD, TEXT
+from cjm.format.conditions import ConditionText
 from cjm.format.context import Context
 from cjm.format.mappings import MapOf
 from cjm.format.meanings import Meanings
@@ -109,7 +110,7 @@ SALES = Record(
             say("Fixed limits of the scores, which then can be compared over time."),
         ),
         "segments": Field(
-            MapOf(TEXT, tuple, say("a mapping of segments to conditions")),
+            MapOf(ConditionText(), tuple, say("a mapping of segments to conditions")),
             say("Segments, and their conditions on R, F and M; the first that holds counts."),
         ),
     },

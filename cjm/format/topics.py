@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from cjm.format.common import TEXT, TEXTS
@@ -24,6 +25,10 @@ FORMS = {
 """A line that would be right, by the key."""
 
 
+_STRAY = re.compile(r"(?<![^\W_])\*|\*(?=\S)")
+"""A star that does not end a word."""
+
+
 class Phrase(NamedTuple):
     """A word or several in a row; a `*` at the end stands for any ending."""
 
@@ -37,7 +42,7 @@ class Phrase(NamedTuple):
         if not any(sign.isalnum() for sign in text):
             context.fault(say("{word!r} has neither letter nor digit", word=text), node)
             return INVALID
-        if "*" in text.rstrip()[:-1]:
+        if _STRAY.search(text):
             help = say("what more may vary is for patterns")
             context.fault(say("* stands only at the end of a word"), node, help)
             return INVALID

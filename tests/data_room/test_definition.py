@@ -246,6 +246,7 @@ def test_the_schema_accepts_the_long_example_and_refuses_faulty_files():
 
 
 ONLY_READ = {
+    "condition",
     "column-of-both", "column-of-nothing", "columns-of-both-forms", "columns-without-names",
     "connection-twice", "file-and-query", "file-of-trino", "header-of-table", "limits-equal",
     "metric-without-words", "no-connections", "period-turned", "points-of-one",

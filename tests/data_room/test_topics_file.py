@@ -59,6 +59,9 @@ def test_the_tone_is_that_of_the_rating_where_nothing_is_said(tmp_path):
         ("{a: {words: x, nott: y}}", "2:24 unknown key 'nott'"),
         ("{a: {patterns: ['x', '(']}}", '2:30 this is no regular expression: "missing ): ("'),
         ("{a: {patterns: '(?=x)'}}", "2:24 this is no regular expression: "),
+        ("{a: {patterns: '\\bцена'}}", "2:24 \\b and \\w know only Latin letters"),
+        ("{a: '* x'}", "2:13 * stands only at the end of a word"),
+        ("{a: 'x*y z'}", "2:13 * stands only at the end of a word"),
         ("{a b: x}", "2:10 'a b' cannot be an id"),
         ("{a: x}\ntone: words.csv", "3:7 expected rating alone, not 'words.csv'"),
         ("{a: x}\nlanguage: de", "3:11 expected en or ru, not 'de'"),
@@ -74,3 +77,10 @@ def test_what_is_wrong_is_told_at_its_place(tmp_path, topics, told):
     assert finding.code == "CJM002"
     text = f"{finding.span.line}:{finding.span.column} {finding.message}"
     assert text.startswith(told), text
+
+
+def test_a_pattern_of_latin_letters_may_say_where_words_end(tmp_path):
+    """There RE2's notion of a word is everybody's; and a word of a phrase may be a beginning."""
+    file = tmp_path / "topics.yaml"
+    file.write_text("cjm-topics: 1\ntopics: {a: {patterns: '\\bprice\\b', words: 'd* e*'}}\n")
+    assert read_topics(str(file)).topics[0].patterns == (r"\bprice\b",)

@@ -11,6 +11,8 @@ SALES: dict[str, str] = {
     "a comparison such as >= 4": "сравнение, например >= 4",
     "R, F, M or a number": "R, F, M или число",
     "the condition is nested too deeply": "слишком много скобок внутри скобок",
+    "a condition on R, F and M": "условие на R, F и M",
+    "{reason}, at character {place} of the condition": "{reason} (знак {place} условия)",
     "segment {id}: {reason} ({text!r}, character {place})": (
         "сегмент {id}: {reason} ({text!r}, знак {place})"
     ),

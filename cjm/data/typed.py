@@ -17,7 +17,8 @@ class Typed(NamedTuple):
             kinds have `row` (from 1, over all files in the order of their names), `at`
             (microseconds since 1970 in UTC, or null) and `day` (in the definition's timezone, or
             null). Events have `case`, `word`, `ord` and `failed`; answers `respondent`,
-            `touchpoint`, `part`, `answer`, `weight` and `persona`; sales `customer`, `ord`,
+            `touchpoint`, `part`, `answer`, `worst` and `best` (the ends of its scale), `weight`
+            and `persona`; sales `customer`, `ord`,
             `money` and what the source names of a programme; reviews `text`, `rating`,
             `touchpoint` and `respondent`.
         engine: Where it runs.

@@ -4,7 +4,7 @@ from cjm.data.conversion.expressions import mapped
 from cjm.data.conversion.numbers import double
 from cjm.data.conversion.words import vocabulary
 from cjm.data.definition import Answer, Survey, Words
-from cjm.data.surveys.kinds import scale_of
+from cjm.data.surveys.kinds import SIDES, scale_of
 from cjm.tuples import NamedTuple
 
 YES_OR_NO: Words = {
@@ -15,12 +15,23 @@ YES_OR_NO: Words = {
 
 
 class Reading(NamedTuple):
-    """How the answers of one part are read."""
+    """How the answers of one part are read; `reverse`: the lowest answer is the best one."""
 
     part: str
     scale: tuple[float, float]
     shift: float
     words: Words
+    reverse: bool = False
+
+    @property
+    def worst(self) -> float:
+        """The worst answer there is."""
+        return self.scale[1] if self.reverse else self.scale[0]
+
+    @property
+    def best(self) -> float:
+        """The best one."""
+        return self.scale[0] if self.reverse else self.scale[1]
 
 
 def reading_of(source: Survey, part: str, answer: Answer | None) -> Reading:
@@ -29,7 +40,8 @@ def reading_of(source: Survey, part: str, answer: Answer | None) -> Reading:
     words = (answer.values if answer else None) or (YES_OR_NO if part == "fcr" else {})
     if {"yes", "no"} & set(words):
         return Reading(part, (0, 1), 0, words)
-    return Reading(part, scale, answer.shift if answer else 0, {})
+    reverse = answer.reverse if answer else source.reverse and part in SIDES
+    return Reading(part, scale, answer.shift if answer else 0, {}, reverse)
 
 
 def answer_of(reading: Reading, text: str, decimal: str) -> str:

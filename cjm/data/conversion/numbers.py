@@ -45,3 +45,8 @@ def other_mark(decimal: str) -> tuple[str, Message]:
     mark = "," if decimal == "." else "."
     is_number = f"REGEXP_FULL_MATCH(v, {text_literal(_pattern(mark))})"
     return is_number, say('these have another decimal mark: write decimal: "{mark}"', mark=mark)
+
+
+def double_literal(value: float) -> str:
+    """SQL: a number as a float; without the cast it would be a decimal, or a whole number."""
+    return f"CAST({float(value)!r} AS DOUBLE)"

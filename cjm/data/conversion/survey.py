@@ -7,7 +7,7 @@ from cjm.data.conversion.context import Context
 from cjm.data.conversion.expressions import NULL_TEXT, any_of
 from cjm.data.conversion.faults import Fault, unknown_touchpoint
 from cjm.data.conversion.kinds import Conversion, Limits
-from cjm.data.conversion.numbers import double, other_mark
+from cjm.data.conversion.numbers import double, double_literal, other_mark
 from cjm.data.conversion.times import time_of
 from cjm.data.conversion.words import vocabulary
 from cjm.data.definition import Survey, Words
@@ -28,7 +28,8 @@ from cjm.data.left_out import (
 from cjm.data.surveys.kinds import SIDES
 
 COLUMNS = (
-    '"row"', "respondent", "touchpoint", "part", "answer", "weight", "persona", '"at"', '"day"',
+    '"row"', "respondent", "touchpoint", "part", "answer", "worst", "best", "weight", "persona",
+    '"at"', '"day"',
 )  # fmt: skip
 
 
@@ -56,8 +57,8 @@ def _long(context: Context, source: Survey, limits: Limits) -> Conversion:
         f"{_by_part(readings, sql)} AS {name}"
         for name, sql in (
             ("answer", lambda r: answer_of(r, "answer_text", decimal)),
-            ("lowest", lambda r: repr(r.scale[0])),
-            ("highest", lambda r: repr(r.scale[1])),
+            ("worst", lambda r: double_literal(r.worst)),
+            ("best", lambda r: double_literal(r.best)),
             ("is_word", lambda r: repr(bool(r.words))),
         )
     )
@@ -88,7 +89,7 @@ def _wide(context: Context, source: Survey, limits: Limits) -> Conversion:
         f"SELECT {shared}, answer_{number} AS answer_text, {text_literal(reading.part)} AS part, "
         f"{_constant(source.columns[column].touchpoint)} AS word, "
         f"{answer_of(reading, f'answer_{number}', source.rows.decimal)} AS answer, "
-        f"{reading.scale[0]!r} AS lowest, {reading.scale[1]!r} AS highest, "
+        f"{double_literal(reading.worst)} AS worst, {double_literal(reading.best)} AS best, "
         f"{bool(reading.words)!r} AS is_word FROM base WHERE NOT wrong"
         for number, (column, reading) in enumerate(readings.items())
     ]
@@ -96,7 +97,8 @@ def _wide(context: Context, source: Survey, limits: Limits) -> Conversion:
         f"WITH base AS (SELECT *, {wrong} AS wrong FROM (SELECT "
         f"{_common(context, source, limits)}, {texts} FROM {context.relation})), cells AS ("
         f"SELECT {shared}, '' AS answer_text, '' AS part, {NULL_TEXT} AS word, "
-        f"CAST(NULL AS DOUBLE) AS answer, 0 AS lowest, 0 AS highest, FALSE AS is_word "
+        f"CAST(NULL AS DOUBLE) AS answer, {double_literal(0)} AS worst, "
+        f"{double_literal(0)} AS best, FALSE AS is_word "
         f"FROM base WHERE wrong "
         f"UNION ALL {' UNION ALL '.join(cells)}) "
         f"SELECT *, {touchpoints.id_of('word')} AS touchpoint FROM cells"
@@ -157,7 +159,7 @@ def _answer_faults(source: Survey) -> tuple[Fault, ...]:
     return (
         Fault(UNKNOWN_ANSWER, "answer IS NULL AND is_word", "answer_text"),
         Fault(NOT_A_NUMBER, "answer IS NULL", "answer_text", help=decimal),
-        Fault(OFF_SCALE, "NOT answer BETWEEN lowest AND highest", "answer_text"),
+        Fault(OFF_SCALE, "(answer - worst) * (answer - best) > 0", "answer_text"),
     )
 
 

@@ -76,7 +76,7 @@ def _answers(select: str, survey: Survey, touchpoints: Iterable[str]) -> str:
 known AS (
   SELECT "row" AS line, COALESCE(respondent, '') AS respondent,
     CASE WHEN respondent IS NULL THEN "row" ELSE 0 END AS single,
-    COALESCE(touchpoint, '') AS touchpoint, part, {_on_one_scale(survey)} AS answer,
+    COALESCE(touchpoint, '') AS touchpoint, part, {_on_one_scale()} AS answer,
     COALESCE(persona, '') AS persona, COALESCE(weight, 1) AS weight,
     CASE WHEN weight IS NULL THEN 0 ELSE 1 END AS weighted,
     COALESCE("at", {_NEVER}) AS moment, "day" AS on_day
@@ -103,25 +103,10 @@ counted AS (
 )"""
 
 
-def _on_one_scale(survey: Survey) -> str:
+def _on_one_scale() -> str:
     """An answer about a side on a scale from −½ to ½; one of a metric as it is."""
-    low, high = _ends(survey.scale, survey.reverse)
-    cases = [
-        f"WHEN touchpoint = {text_literal(answer.touchpoint)} AND part = '{answer.part}' "
-        f"THEN {_moved(*_ends(scale_of(survey, answer), answer.reverse or survey.reverse))}"
-        for answer in survey.columns.values()
-        if answer.part in SIDES
-    ]
-    rest = f"WHEN part IN ({_texts(SIDES)}) THEN {_moved(low, high)}"
-    return f"CASE {' '.join([*cases, rest])} ELSE answer END"
-
-
-def _ends(scale: tuple[float, float], reverse: bool) -> tuple[float, float]:
-    return (scale[1], scale[0]) if reverse else scale
-
-
-def _moved(low: float, high: float) -> str:
-    return f"(answer - {float(low / 2 + high / 2)!r}) / {float(high - low)!r}"
+    moved = "(answer - (worst + best) / 2) / (best - worst)"
+    return f"CASE WHEN part IN ({_texts(SIDES)}) THEN {moved} ELSE answer END"
 
 
 def _counts(survey: Survey) -> str:

@@ -15,8 +15,8 @@ from cjm.data.surveys.answers import Group, answers_of
 from cjm.data.surveys.sql import PAIR
 from cjm.data.typed import Typed
 
-COLUMNS = "row, respondent, touchpoint, part, answer, weight, persona, at, day"
-TYPES = "BIGINT, VARCHAR, VARCHAR, VARCHAR, DOUBLE, DOUBLE, VARCHAR, BIGINT, DATE"
+COLUMNS = "row, respondent, touchpoint, part, answer, weight, persona, at, day, worst, best"
+TYPES = "BIGINT, VARCHAR, VARCHAR, VARCHAR, DOUBLE, DOUBLE, VARCHAR, BIGINT, DATE, DOUBLE, DOUBLE"
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +43,9 @@ def survey(**given):
     return Survey(id="s", rows=Rows(), **{"scale": (1, 5), **given})
 
 
-def row(nth, who, point, part, answer, weight=None, persona=None, at=None, day=None):
-    return (nth, who, point, part, answer, weight, persona, at, day)
+def row(nth, who, point, part, answer, weight=None, persona=None, at=None, day=None, ends=(1, 5)):
+    """One answer; `ends` are the worst and the best one there is."""
+    return (nth, who, point, part, answer, weight, persona, at, day, *ends)
 
 
 def test_a_respondent_counts_once(engine):
@@ -137,28 +138,28 @@ def test_a_pair_of_a_persona_is_of_one_persona(engine):
 
 def test_equal_answers_on_different_scales_are_not_below(engine):
     """Noise of floats makes no one get less than they expected."""
-    columns = {
-        "o": Answer("expectation", "ride", (1, 7)),
-        "b": Answer("experience", "ride", (0, 3)),
-    }
     rows = [
-        row(n, str(n), "ride", part, answer)
+        row(n, str(n), "ride", part, answer, ends=ends)
         for n, step in enumerate(range(4))
-        for part, answer in (("expectation", 1 + 2 * step), ("experience", step))
+        for part, answer, ends in (
+            ("expectation", 1 + 2 * step, (1, 7)),
+            ("experience", step, (0, 3)),
+        )
     ]
-    pairs = answers_of(survey(columns=columns), typed(engine, rows), ["ride"]).sums
+    pairs = answers_of(survey(), typed(engine, rows), ["ride"]).sums
     assert pairs[Group("ride", PAIR)].below == 0
 
 
 def test_the_lowest_answer_can_be_the_best(engine):
-    """`reverse` of a survey, or of one column."""
-    rows = [row(1, None, "ride", "experience", 1), row(1, None, "pay", "experience", 1)]
-    turned = {"e": Answer("experience", "ride", reverse=True), "p": Answer("experience", "pay")}
-    sums = answers_of(survey(columns=turned), typed(engine, rows), ["ride", "pay"]).sums
+    """Then its scale goes down; columns of one side may be on different scales."""
+    rows = [
+        row(1, None, "ride", "experience", 1, ends=(5, 1)),
+        row(1, None, "ride", "experience", 10, ends=(1, 10)),
+        row(1, None, "ride", "expectation", 1),
+    ]
+    sums = answers_of(survey(), typed(engine, rows), ["ride"]).sums
     assert sums[Group("ride", "experience")].first == 0.5
-    assert sums[Group("pay", "experience")].first == -0.5
-    sums = answers_of(survey(reverse=True), typed(engine, rows), ["ride", "pay"]).sums
-    assert sums[Group("pay", "experience")].first == 0.5
+    assert sums[Group("ride", "expectation")].first == -0.5
 
 
 def test_promoters_and_detractors(engine):
@@ -251,7 +252,7 @@ def test_sums_are_those_of_the_definition(engine, given, weighted):
 def by_hand(rows):
     """Values and weights of each group."""
     latest = {}
-    for nth, who, point, part, answer, weight, persona, at, _ in rows:
+    for nth, who, point, part, answer, weight, persona, at, *_ in rows:
         side = part in ("expectation", "experience")
         if point == "cook" or (point is None and side):
             continue

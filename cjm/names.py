@@ -15,6 +15,8 @@ BASELINE_FILE = "cjm-baseline.json"
 
 SHOW_FORMATS = ("text", "json", "csv")
 """Of `cjm show`; csv is of an overview."""
+DATA_FORMATS = ("text", "json", "csv")
+"""Of the commands that work on data."""
 OBJECTIVES = ("balance", "disappointed")
 """Of `cjm plan`."""
 SCHEMAS = ("journey", "workspace", "data", "topics", "overview", "show", "check", "plan")

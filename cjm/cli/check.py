@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from cjm.cli.days import DayType
 from cjm.cli.language import run_language
 from cjm.cli.options import PATHS
 from cjm.cli.run_check import run_check
@@ -16,10 +16,9 @@ from cjm.names import REPORT_FORMATS, SEVERITIES
 
 if TYPE_CHECKING:
     Format = click.ParamType[tuple[str, str | None]]
-    Day = click.ParamType[date]
 else:
     # Before click 8.4 it takes no parameter while it runs.
-    Format = Day = click.ParamType
+    Format = click.ParamType
 
 
 class FormatType(Format):
@@ -37,20 +36,6 @@ class FormatType(Format):
             message = say("{name!r} is none of {known}", name=name, known=known)
             self.fail(translate(message, run_language()), param, ctx)
         return name, file or None
-
-
-class DayType(Day):
-    """YYYY-MM-DD."""
-
-    name = "day"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day."""
-        try:
-            return datetime.strptime(value, "%Y-%m-%d").date()
-        except ValueError:
-            message = say("{text!r} is no day; write YYYY-MM-DD", text=value)
-            self.fail(translate(message, run_language()), param, ctx)
 
 
 @click.command(cls=Command, epilog="Example: cjm check journeys/ --select CJM1 --fail-on warning")

@@ -174,7 +174,8 @@ class Definition:
     """A whole `data.yaml`; `folder` is the one its paths are relative to.
 
     `journeys` says which sources feed which journey; without it all feed the only one. `border` is
-    the real path of the folder beyond which no file is read; None: anywhere.
+    the real path of the folder beyond which no file is read; None: anywhere. With `outside`
+    one beyond is read, but nothing that stands in it is repeated.
     """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -186,6 +187,7 @@ class Definition:
     folder: str = "."
     file: str = ""
     border: str | None = None
+    outside: bool = False
 
     def sources_of(self, journey: str) -> tuple[Source, ...]:
         """The sources that feed a journey, in the order of the file."""

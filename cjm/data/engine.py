@@ -110,11 +110,24 @@ def local_engine(command: str, threads: int | None = None) -> Iterator[LocalEngi
             connection.execute("SET TimeZone = 'UTC'")
             connection.execute("SET autoinstall_known_extensions = false")
             connection.execute("SET autoload_known_extensions = false")
+            connection.execute("SET enable_progress_bar = true")  # else it does not know either
+            connection.execute("SET enable_progress_bar_print = false")
             if threads:
                 connection.execute(f"SET threads = {threads:d}")
+            _open.append(connection)
             yield LocalEngine(connection, folder)
         finally:
+            _open[:] = [other for other in _open if other is not connection]
             connection.close()
+
+
+_open: list[duckdb.DuckDBPyConnection] = []
+"""The engines of this process, for whoever shows how far they are."""
+
+
+def progress() -> int:
+    """How far the statement that runs now has come, in per cent; −1 where nobody knows."""
+    return max((int(connection.query_progress()) for connection in tuple(_open)), default=-1)
 
 
 def missing(command: str, library: str, extra: str) -> CjmError:

@@ -109,6 +109,11 @@ def merged(parts: Iterable[LeftOut]) -> LeftOut:
     return whole
 
 
+def unquoted(left_out: LeftOut) -> LeftOut:
+    """The same counts, with nothing of what stood in the rows."""
+    return {name: Reason(reason.rows, help=reason.help) for name, reason in left_out.items()}
+
+
 def untrusted_share(left_out: LeftOut, read: int) -> float:
     """The share of the rows read that were left out for a fault."""
     faulty = sum(reason.rows for name, reason in left_out.items() if name not in HARMLESS)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from cjm.data.border import hold_to_border, lies_within
 from cjm.data.conversion.context import Context
 from cjm.data.conversion.events import convert_events
 from cjm.data.conversion.faults import account, kept_rows, staged
@@ -18,7 +19,7 @@ from cjm.data.definition import Asked, Definition, Events, Reviews, Sales, Sourc
 from cjm.data.engine import LocalEngine
 from cjm.data.files import Table, read_files
 from cjm.data.files.names import files_of
-from cjm.data.left_out import HARMLESS, LeftOut, merged
+from cjm.data.left_out import HARMLESS, LeftOut, merged, unquoted
 from cjm.data.typed import Typed
 from cjm.errors import CjmError
 
@@ -48,6 +49,7 @@ def convert(
     personas: frozenset[str],
 ) -> Typed:
     """What `cjm.data.typed.typed` promises, for files."""
+    beyond = hold_to_border(source, definition)
     engine.seal(_named_files(definition, source))
     failed = source.failed if isinstance(source, Events) else ""
     table = read_files(
@@ -66,6 +68,9 @@ def convert(
             + staged(conversion.rows, conversion.columns, conversion.faults)
         )
     left_out = account(context, name, conversion.faults)
+    if beyond:
+        left_out = unquoted(left_out)
+        table = table._replace(rejected=unquoted(table.rejected))
     return _typed(engine, conversion, table, name, left_out, _read(context))
 
 
@@ -86,7 +91,8 @@ def _named_files(definition: Definition, source: Source) -> list[Path]:
     files: list[Path] = []
     for other in (source, *definition.sources.values()):
         try:
-            files += [file.path for file in files_of(other.rows.file, definition.folder)]
+            named = files_of(other.rows.file, definition.folder)
+            files += [file.path for file in named if lies_within(file.path, definition)]
         except CjmError:  # told when its turn comes
             continue
     return files

@@ -145,5 +145,30 @@ _OTHERS = {
     "Example: cjm schema -o journeys/schema.json": "Пример: cjm schema -o journeys/schema.json",
 }
 
-HELPS = {**_SHARED, **_CHECK, **_SHOW_AND_PLAN, **_RENDER, **_OTHERS}
+_DATA = {
+    "Of a log: tells cases apart.": "Для журнала: различает случаи.",
+    "What a row is about.": "О чём строка.",
+    "When it was.": "Когда это было.",
+    "Tells customers apart.": "Различает клиентов.",
+    "Of sales: what was paid.": "Для продаж: сколько уплачено.",
+    "The answers or ratings.": "Ответы или оценки.",
+    "Of a survey: expectation, experience, or a column.": (
+        "Для опроса: expectation, experience или столбец."
+    ),
+    "The ends of answers or ratings.": "Края шкалы ответов или оценок.",
+    "Of reviews: what was written.": "Для отзывов: что написано.",
+    "Groups with fewer give no figure.": "Группы, где их меньше, не дают показателя.",
+    "Use this data.yaml, not the nearest one upwards.": (
+        "Взять этот data.yaml, а не ближайший вверх по папкам."
+    ),
+    "Which source, where more than one fits.": "Какой источник, если подходит больше одного.",
+    "The first day.": "Первый день.",
+    "The last day.": "Последний день.",
+    "The share of rows that may be left out.": "Какую долю строк можно не учесть.",
+    "Read files beyond data.yaml's folder.": "Читать файлы вне папки data.yaml.",
+    "Import the functions of connections.": "Импортировать функции подключений.",
+    "For people, for programs, or as a table.": "Для людей, для программ или таблицей.",
+}
+
+HELPS = {**_SHARED, **_CHECK, **_SHOW_AND_PLAN, **_RENDER, **_DATA, **_OTHERS}
 """Helps of options and the last lines of commands, by their English text."""

@@ -41,8 +41,9 @@ class LocalEngine:
 
     dialect = "duckdb"
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, folder: str) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, folder: str, command: str) -> None:
         self.connection = connection
+        self.command = command
         self.folder = folder
         self._allowed: frozenset[str] | None = None
         self._names = 0
@@ -115,7 +116,7 @@ def local_engine(command: str, threads: int | None = None) -> Iterator[LocalEngi
             if threads:
                 connection.execute(f"SET threads = {threads:d}")
             _open.append(connection)
-            yield LocalEngine(connection, folder)
+            yield LocalEngine(connection, folder, command)
         finally:
             _open[:] = [other for other in _open if other is not connection]
             connection.close()

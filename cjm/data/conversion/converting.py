@@ -116,7 +116,7 @@ def _typed(
     read: int,
 ) -> Typed:
     """The rows without fault; what they were made from is no longer needed."""
-    engine.run(f"DROP TABLE {table.name}")
+    engine.run(f"DROP {'VIEW' if table.is_view else 'TABLE'} {table.name}")
     kept = kept_rows(conversion.faults)
     [days] = engine.rows(f'SELECT MIN("day"), MAX("day") FROM {name} WHERE {kept}')
     parts = {fault.reason: 1 if fault.of_row else conversion.cells for fault in conversion.faults}

@@ -5,22 +5,17 @@ missing, texts of several lines, another encoding) is read here, line by line, a
 copy in which each row has its line.
 """
 
-import csv
-import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from cjm.data.definition import Rows
-from cjm.data.engine import LocalEngine, quoted, text_literal
+from cjm.data.engine import LocalEngine, quoted
+from cjm.data.files.copies import copied, csv_source
 from cjm.data.files.dialects import Dialect, dialect_of
 from cjm.data.files.names import DataFile, engine_names
 from cjm.data.files.parts import Part, Rejected
-from cjm.data.files.records import BLANK, QUOTE, Record, records
-from cjm.data.files.tables import LINE
+from cjm.data.files.records import BLANK, Record, records
 from cjm.data.files.texts import Text, lines_of, look_through
 from cjm.data.left_out import TOO_FEW_FIELDS, TOO_MANY_FIELDS
-
-LONG = 1 << 20
-"""The engine takes lines of two million bytes, unless it is told of longer ones."""
 
 
 def read_delimited(
@@ -67,8 +62,12 @@ def _as_it_stands(
         return None
     name = engine.name("text")
     kept = ", ".join(f"c{place} AS {quoted(column)}" for place, column in columns.items())
-    source = _read_csv(
-        engine.admit(file.path), len(dialect.columns), dialect.delimiter, dialect.first - 1
+    source = csv_source(
+        engine.admit(file.path),
+        len(dialect.columns),
+        dialect.delimiter,
+        dialect.first - 1,
+        text.end,
     )
     try:
         engine.run(f"CREATE TABLE {name} AS SELECT {kept} FROM {source}")
@@ -88,45 +87,15 @@ def _by_column(dialect: Dialect, columns: Mapping[int, str]) -> dict[str, str]:
     return named
 
 
-def _read_csv(path: str, width: int, delimiter: str, skip: int, longest: int = 0) -> str:
-    """The engine's own words for a text whose form is known: nothing is left to its guessing."""
-    names = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(width))
-    long = (
-        f", max_line_size = {longest * 4}, buffer_size = {longest * 16}" if longest > LONG else ""
-    )
-    return (
-        f"read_csv({text_literal(path)}, auto_detect = false, columns = {{{names}}}, "
-        f"delim = {text_literal(delimiter)}, quote = '{QUOTE}', escape = '{QUOTE}', "
-        f"header = false, skip = {skip}, strict_mode = true, nullstr = ''{long})"
-    )
-
-
 def _line_by_line(
     engine: LocalEngine, file: DataFile, text: Text, dialect: Dialect, columns: dict[int, str]
 ) -> Part:
     """A text of any other kind, by way of a copy that holds each row with its line."""
     rejected = Rejected(file.shown)
-    copy = os.path.join(engine.folder, engine.name("rows") + ".csv")
-    count = longest = 0
-    with (
-        lines_of(file.path, file.shown, text.codec) as lines,
-        open(copy, "w", encoding="utf-8", newline="") as target,
-    ):
-        writer = csv.writer(target, quoting=csv.QUOTE_ALL, lineterminator="\n")
-        for record in _rows(records(lines, dialect.delimiter), dialect, rejected):
-            fields = [record.fields[place] for place in columns]
-            size = writer.writerow([record.line, *fields])
-            longest = max(longest, size)
-            count += 1
-    name = engine.name("text")
-    kept = "".join(
-        f", c{number} AS {quoted(column)}" for number, column in enumerate(columns.values(), 1)
-    )
-    source = _read_csv(copy, len(columns) + 1, ",", 0, longest)
-    engine.run(
-        f"CREATE TABLE {name} AS SELECT CAST(c0 AS BIGINT) AS {quoted(LINE)}{kept} FROM {source}"
-    )
-    os.unlink(copy)
+    with lines_of(file.path, file.shown, text.codec) as lines:
+        found = _rows(records(lines, dialect.delimiter), dialect, rejected)
+        rows = ((record.line, [record.fields[place] for place in columns]) for record in found)
+        name, count = copied(engine, tuple(columns.values()), rows)
     read = count + rejected.count
     return Part(
         file.shown, name, _by_column(dialect, columns), count, read, None, rejected.left_out

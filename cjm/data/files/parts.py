@@ -21,6 +21,7 @@ class Part(NamedTuple):
         line: The line of the first row where each row is one line; None: a column says it.
         rejected: What was no row.
         types: The engine's types of columns that are no text.
+        is_view: Whether the table is a view that numbers its rows itself.
     """
 
     file: str
@@ -31,6 +32,7 @@ class Part(NamedTuple):
     line: int | None
     rejected: LeftOut = {}  # noqa: RUF012  nobody writes into it
     types: Mapping[str, str] = {}
+    is_view: bool = False
 
 
 class Rejected:

@@ -37,6 +37,7 @@ class Table(NamedTuple):
         read: How many rows were read, with those that were no rows.
         rejected: What was no row.
         name: The engine's table.
+        is_view: Whether that is a view on a file.
     """
 
     select: str
@@ -46,3 +47,4 @@ class Table(NamedTuple):
     read: int
     rejected: LeftOut
     name: str
+    is_view: bool = False

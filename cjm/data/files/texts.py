@@ -35,11 +35,13 @@ class Text(NamedTuple):
         codec: What reads it.
         lines: How many lines it has.
         is_plain: Whether it is UTF-8 and all of its lines end alike, as the engine wants them.
+        end: How they end, where they end alike, in the engine's words: `\\n` or `\\r\\n`.
     """
 
     codec: str
     lines: int
     is_plain: bool
+    end: str
 
 
 def look_through(path: Path, shown: str, given: str = "") -> Text:
@@ -78,7 +80,8 @@ def look_through(path: Path, shown: str, given: str = "") -> Text:
             line += text.count("\n")
             ends.add(text)
             if not chunk:
-                return Text(codec, ends.lines, codec.startswith("utf-8") and ends.are_alike)
+                is_plain = codec.startswith("utf-8") and ends.are_alike
+                return Text(codec, ends.lines, is_plain, r"\r\n" if ends.returns else r"\n")
 
 
 class _Ends:

@@ -62,6 +62,12 @@ ROWS: dict[str, str] = {
     "for example utf-8, windows-1251, koi8-r, cp866, utf-16": (
         "например utf-8, windows-1251, koi8-r, cp866, utf-16"
     ),
+    "{file} is one JSON array, not a line an object": (
+        "{file} — один массив JSON, а нужно по объекту в строке"
+    ),
+    "convert it: jq -c '.[]' OLD > NEW.jsonl": "преобразуйте: jq -c '.[]' OLD > NEW.jsonl",
+    "{path} is no whole XLSX workbook": "{path} — не целая книга XLSX",
+    "{file} declares an entity, {name!r}": "в {file} объявлена сущность {name!r}",
     "no answer": "нет ответа",
     "too few fields": "не хватает полей",
     "too many fields": "лишние поля",

@@ -32,6 +32,9 @@ NO_CUSTOMER = "no customer"
 NO_TEXT = "no text"
 BAD_WEIGHT = "weight not above 0"
 OUTSIDE_PERIOD = "outside the period"
+REPEATED = "repeated event"
+CONSECUTIVE = "consecutive visit"
+RARE_PATH = "on a rare path"
 
 REASONS: Mapping[str, Message] = {
     str(message): message
@@ -86,7 +89,7 @@ class Reason:
 LeftOut = Mapping[str, Reason]
 """Each reason in English, as files and JSON have it, and what it took."""
 
-HARMLESS = frozenset({NO_ANSWER, OUTSIDE_PERIOD})
+HARMLESS = frozenset({NO_ANSWER, OUTSIDE_PERIOD, REPEATED, CONSECUTIVE, RARE_PATH})
 """What says nothing against the data."""
 
 

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from cjm.data.left_out import LeftOut
+from cjm.data.logs.counting import Counts, Move
 from cjm.journey.paths import CountedPath
 from cjm.records import dataclass, field
 from cjm.tuples import NamedTuple
-
-Move = tuple[str, str]
-"""From which touchpoint to which, one right after the other in a case."""
 
 
 class Wait(NamedTuple):
@@ -39,10 +37,12 @@ class Log:
 
     Attributes:
         source: The source's id, or the file's name.
+        counts: Visits, starts, ends and moves.
         paths: Every path that some case went whole: the most frequent first, equally frequent ones
-            by their touchpoints' code points.
+            by their touchpoints' code points. Empty where nobody asked for them.
         titles: The word that the log has for each touchpoint's id, in order of first appearance.
-        waits: The wait of each move, in order of the move's first appearance in the log.
+        waits: The wait of each move, in order of the move's first appearance in the log. Empty
+            where nobody asked for them.
         failed: What failed, by touchpoint; None where the source does not say what failed.
         ties: How many events have the time of the event before them in their case.
         repeated: How many events equal another in case, touchpoint and time, beyond the first.
@@ -52,7 +52,8 @@ class Log:
     """
 
     source: str
-    paths: tuple[CountedPath, ...]
+    counts: Counts
+    paths: tuple[CountedPath, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     waits: Mapping[Move, Wait] = field(default_factory=dict)
     failed: Mapping[str, Failures] | None = None
@@ -65,9 +66,9 @@ class Log:
     @property
     def cases(self) -> int:
         """How many cases there are."""
-        return sum(path.cases for path in self.paths)
+        return self.counts.cases
 
     @property
     def events(self) -> int:
         """How many events there are: visits to a touchpoint."""
-        return sum(len(path.touchpoints) * path.cases for path in self.paths)
+        return self.counts.events

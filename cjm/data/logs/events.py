@@ -1,0 +1,150 @@
+"""Events with codes for touchpoints: what every way of counting a log begins with, as SQL."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cjm.data.engine import Engine, text_literal
+from cjm.data.logs.words import Named
+from cjm.data.typed import Typed
+from cjm.tuples import NamedTuple
+
+MOST_TOUCHPOINTS = 65_535
+"""More of them, and the mapping names the wrong column; so many have codes of two bytes."""
+MARK = 5
+"""Digits of a code as text, the same for all: then paths are in order as their texts are."""
+
+COLUMNS = '"case", code, mark, "at", "row", "ord", failed'
+"""Of events that count; words of SQL are quoted."""
+_LAST = 'CASE WHEN "ord" IS NULL THEN 1 ELSE 0 END'
+"""Events without a place in the order come behind those with one, on every engine."""
+_NUMBER = 'TRY_CAST("ord" AS DECIMAL(38, 9))'
+
+
+class Word(NamedTuple):
+    """A word of the log: how many events have it, and the row where it first stands."""
+
+    word: str
+    events: int
+    first_row: int
+
+
+class Extent(NamedTuple):
+    """How many events there are, the last row, and the times between which they lie."""
+
+    events: int
+    rows: int
+    earliest: int
+    latest: int
+
+
+class Events(NamedTuple):
+    """The events that count.
+
+    Attributes:
+        select: A SELECT that gives `case`, `code`, `mark` (the code as text), `at`, `row`, `ord` (a
+            number or a text) and `failed`.
+        engine: Where it runs.
+        ids: The touchpoint of each code, in order of code points.
+        extent: How many there are, and how far they reach.
+        ordered: Whether `ord` tells which of two events at one time comes first.
+    """
+
+    select: str
+    engine: Engine
+    ids: tuple[str, ...]
+    extent: Extent
+    ordered: bool
+
+    @property
+    def order(self) -> str:
+        """What the events of a case are in order of."""
+        return f'"at", {self.ties}'
+
+    @property
+    def ties(self) -> str:
+        """What events at one time are in order of."""
+        return f'{self.given}, "row"' if self.ordered else '"row"'
+
+    @property
+    def given(self) -> str:
+        """The order that the source gives by a column."""
+        return f'{_LAST}, "ord"'
+
+
+def words_of(typed: Typed) -> list[Word]:
+    """The different words in order of first appearance; at most one more than there may be."""
+    sql = f"""SELECT word, COUNT(*), MIN("row") FROM ({typed.select}) AS typed_rows
+GROUP BY word LIMIT {MOST_TOUCHPOINTS + 1}"""
+    return sorted((Word(*row) for row in typed.engine.rows(sql)), key=lambda word: word.first_row)
+
+
+def events_of(
+    typed: Typed, named: Named, period: tuple[date | None, date | None], ordered: bool
+) -> Events:
+    """The events of the whole cases that begin in the period, with codes for touchpoints."""
+    ids = tuple(sorted(set(named.ids.values())))
+    codes = {id: code for code, id in enumerate(ids)}
+    ord = _NUMBER if ordered and _all_numbers(typed) else '"ord"'
+    select = f"""SELECT "case", words.code, words.mark, "at", "row", {ord} AS "ord", failed, "day"
+FROM ({typed.select}) AS typed_rows
+JOIN ({_table_of(named, codes)}) AS words ON words.word = typed_rows.word"""
+    if period != (None, None):
+        select = _within(select, period)
+    return Events(select, typed.engine, ids, _extent_of(typed.engine, select), ordered)
+
+
+def _all_numbers(typed: Typed) -> bool:
+    """Whether every place in the order is a number, so that 10 comes after 9."""
+    sql = f'SELECT COUNT("ord"), COUNT({_NUMBER}) FROM ({typed.select}) AS typed_rows'
+    [(given, numbers)] = typed.engine.rows(sql)
+    return bool(given == numbers)
+
+
+def _table_of(named: Named, codes: dict[str, int]) -> str:
+    """Words with their codes, as a table that stands in the query."""
+    rows = (
+        f"({text_literal(word)}, {codes[id]}, '{codes[id]:0{MARK}d}')"
+        for word, id in named.ids.items()
+    )
+    return f"SELECT word, code, mark FROM (VALUES {', '.join(rows)}) AS coded(word, code, mark)"
+
+
+def _within(select: str, period: tuple[date | None, date | None]) -> str:
+    """The whole cases whose first event lies in the period, both days included."""
+    limits = zip((">=", "<="), period, strict=True)
+    having = " AND ".join(f"MIN(\"day\") {sign} DATE '{day}'" for sign, day in limits if day)
+    return f"""SELECT * FROM ({select}) AS coded_rows WHERE "case" IN (
+  SELECT "case" FROM ({select}) AS coded_rows GROUP BY "case" HAVING {having})"""
+
+
+def _extent_of(engine: Engine, select: str) -> Extent:
+    sql = f'SELECT COUNT(*), MAX("row"), MIN("at"), MAX("at") FROM ({select}) AS events'
+    [row] = engine.rows(sql)
+    return Extent(*(int(value or 0) for value in row))
+
+
+def without_repeats(events: Events) -> Events:
+    """The first of the events that are equal in case, touchpoint and time."""
+    same = f'PARTITION BY "case", code, "at" ORDER BY {events.ties}'
+    select = f"""SELECT {COLUMNS} FROM (
+  SELECT {COLUMNS}, ROW_NUMBER() OVER ({same}) AS nth
+  FROM ({events.select}) AS events
+) AS numbered WHERE nth = 1"""
+    return events._replace(select=select, extent=_extent_of(events.engine, select))
+
+
+def repeats_in(events: Events) -> int:
+    """How many events equal another in case, touchpoint and time, beyond the first."""
+    sql = f"""SELECT COALESCE(SUM(n - 1), 0) FROM (
+  SELECT COUNT(*) AS n FROM ({events.select}) AS events GROUP BY "case", code, "at") AS sizes"""
+    [(repeats,)] = events.engine.rows(sql)
+    return int(repeats)
+
+
+def failures_in(events: Events) -> dict[str, tuple[int, int]]:
+    """Of each touchpoint where something failed: how many events did, in how many cases."""
+    sql = f"""SELECT code, COUNT(*), COUNT(DISTINCT "case")
+FROM ({events.select}) AS events WHERE failed GROUP BY code"""
+    rows = sorted(events.engine.rows(sql))
+    return {events.ids[code]: (int(n), int(cases)) for code, n, cases in rows}

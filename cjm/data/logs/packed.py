@@ -1,0 +1,117 @@
+"""The packed way, for DuckDB here: a case is a sorted list of whole numbers.
+
+Each event becomes one number of up to 127 bits whose order is the order wanted: time, place in the
+order given, row, touchpoint. A case's numbers go into one list, which is sorted: no wide rows move
+and no window runs. The lowest bits of a list are the path, neighbours are moves, and the difference
+of their highest bits is the wait.
+"""
+
+from typing import Any
+
+from cjm.data.logs.events import Events
+from cjm.data.logs.ways import MoveRow, counted_path
+from cjm.journey.paths import CountedPath
+from cjm.tuples import NamedTuple
+
+BITS, SMALL_BITS = 127, 62
+"""What numbers of 16 and of 8 bytes with a sign hold, one bit of the latter to spare."""
+LISTS, PATHS = "cjm_log_lists", "cjm_log_paths"
+
+
+class Layout(NamedTuple):
+    """How many bits the parts of a number have below those of its time."""
+
+    code: int
+    row: int
+    place: int
+
+    @property
+    def time(self) -> int:
+        """Where the time begins."""
+        return self.code + self.row + self.place
+
+
+def layout_of(events: Events) -> Layout | None:
+    """How events are packed; None where they are too many or lie too far apart."""
+    extent = events.extent
+    row = extent.rows.bit_length()
+    layout = Layout((len(events.ids) - 1).bit_length(), row, row if events.ordered else 0)
+    fits = layout.time + (extent.latest - extent.earliest).bit_length() <= BITS
+    return layout if fits and layout.code + layout.row <= SMALL_BITS else None
+
+
+class Packed:
+    """Cases as sorted lists, in a temporary table."""
+
+    def __init__(self, events: Events, layout: Layout, collapse: bool) -> None:
+        self._events = events
+        self._layout = layout
+        self._code = f"& {_mask(layout.code)}"
+        self._path = f"LIST_TRANSFORM(keys, lambda key: CAST(key {self._code} AS USMALLINT))"
+        lists = (
+            f'SELECT LIST_SORT(LIST({self._key()})) AS keys FROM {self._placed()} GROUP BY "case"'
+        )
+        if collapse:
+            new = f"nth = 1 OR (key {self._code}) <> (keys[nth - 1] {self._code})"
+            lists = f"SELECT LIST_FILTER(keys, lambda key, nth: {new}) AS keys FROM ({lists})"
+        events.engine.rows(f"CREATE OR REPLACE TEMP TABLE {LISTS} AS {lists}")
+
+    def _placed(self) -> str:
+        """The events, each with its place in the order given where there is one."""
+        if not self._events.ordered:
+            return f"({self._events.select})"
+        place = f"DENSE_RANK() OVER (ORDER BY {self._events.given}) - 1 AS place"
+        return f"(SELECT *, {place} FROM ({self._events.select}))"
+
+    def _key(self) -> str:
+        """An event as one number."""
+        layout, earliest = self._layout, self._events.extent.earliest
+        key = f'(CAST("at" - {earliest} AS HUGEINT) << {layout.time})'
+        if layout.place:
+            key += f" | (CAST(place AS HUGEINT) << {layout.code + layout.row})"
+        return f'{key} | (("row" << {layout.code}) | code)'
+
+    def paths(self, open_from: int | None) -> list[CountedPath]:
+        """Each different path and how many cases went it, the most frequent first."""
+        is_open = "0"
+        if open_from is not None:
+            since = max(0, open_from - self._events.extent.earliest)
+            is_open = f"CASE WHEN (keys[-1] >> {self._layout.time}) >= {since} THEN 1 ELSE 0 END"
+        engine = self._events.engine
+        engine.rows(f"""CREATE OR REPLACE TEMP TABLE {PATHS} AS
+SELECT {self._path} AS path, COUNT(*) AS n, SUM({is_open}) AS n_open FROM {LISTS} GROUP BY path""")
+        rows = engine.rows(f"SELECT path, n, n_open FROM {PATHS} ORDER BY n DESC, path")
+        return [counted_path(self._events, *row) for row in rows]
+
+    def moves(self, kept: int | None) -> list[MoveRow]:
+        """Each move in the cases of the first `kept` paths, or in all cases."""
+        chosen = ""
+        if kept is not None:
+            first = f"SELECT path FROM {PATHS} ORDER BY n DESC, path LIMIT {kept}"
+            chosen = f"WHERE {self._path} IN ({first})"
+        time, code = self._layout.time, self._layout.code
+        sql = measured(f"""
+  SELECT CAST(x {self._code} AS USMALLINT) AS code, CAST(y {self._code} AS USMALLINT) AS next_code,
+    CAST((y >> {time}) - (x >> {time}) AS BIGINT) AS wait,
+    CAST((y >> {code}) & {_mask(self._layout.row)} AS BIGINT) AS next_row
+  FROM (SELECT UNNEST(keys[:-2]) AS x, UNNEST(keys[2:]) AS y FROM {LISTS} {chosen})""")
+        return [move_row(*row) for row in self._events.engine.rows(sql)]
+
+
+def measured(moves: str, *further: str) -> str:
+    """The moves (`code`, `next_code`, `wait`, `next_row`) summed up, by functions of DuckDB."""
+    also = "".join(f", {figure}" for figure in further)
+    return f"""SELECT code, next_code, COUNT(*), SUM(wait), QUANTILE_CONT(wait, [0.5, 0.95]),
+  SUM(CASE WHEN wait = 0 THEN 1 ELSE 0 END), MIN(next_row){also}
+FROM ({moves}) GROUP BY code, next_code"""
+
+
+def move_row(
+    source: int, target: int, n: int, total: Any, at: list[float], ties: Any, row: int
+) -> MoveRow:
+    """A row of `measured`; sums come as what is wider than numbers of SQL."""
+    return MoveRow(source, target, n, int(total), at[0], at[1], int(ties), row)
+
+
+def _mask(bits: int) -> int:
+    return (1 << bits) - 1

@@ -19,7 +19,17 @@ DATA_FORMATS = ("text", "json", "csv")
 """Of the commands that work on data."""
 OBJECTIVES = ("balance", "disappointed")
 """Of `cjm plan`."""
-SCHEMAS = ("journey", "workspace", "data", "topics", "overview", "show", "check", "plan")
+SCHEMAS = (
+    "journey",
+    "workspace",
+    "data",
+    "measured",
+    "topics",
+    "overview",
+    "show",
+    "check",
+    "plan",
+)
 """Of `cjm schema`."""
 
 VIEWS = ("graph", "map")

@@ -6,21 +6,29 @@ from typing import Any
 
 from cjm.format.data import DATA
 from cjm.format.files import JOURNEY, WORKSPACE
+from cjm.format.measured import MEASURED
 from cjm.format.topics import TOPICS
 from cjm.i18n import Message, say, translate
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-RECORDS = {"journey": JOURNEY, "workspace": WORKSPACE, "data": DATA, "topics": TOPICS}
+RECORDS = {
+    "journey": JOURNEY,
+    "workspace": WORKSPACE,
+    "data": DATA,
+    "measured": MEASURED,
+    "topics": TOPICS,
+}
 TITLES = {
     "journey": say("A customer journey"),
     "workspace": say("A workspace of journeys"),
     "data": say("Where surveys, event logs, sales and reviews come from"),
+    "measured": say("What was measured of a customer journey"),
     "topics": say("What reviews are about"),
 }
 
 
 def schema_of_file(of: str, language: str = "en") -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a journey, of `cjm.yaml`, `data.yaml` or `topics.yaml`.
+    """The JSON Schema (2020-12) of a journey, `cjm.yaml`, `data.yaml`, `topics.yaml` or an overlay.
 
     It says what a schema can say; references, sums and the scale are for `cjm check`. Fields are
     described in the language.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, SupportsFloat
 
 from cjm.i18n import say
 from cjm.journey.bounds import COUNT, NUMBER
+from cjm.journey.measurement import Measurement, SomeMeasurement
 from cjm.journey.shorthands import Parts
 from cjm.journey.values import (
     Choice,
@@ -101,6 +102,7 @@ class Metric:
         n: How many answers it rests on.
         measured: When it was measured.
         title: Its name for people.
+        measurement: What an overlay says besides; None where the metric is written by hand.
     """
 
     id: str
@@ -110,6 +112,7 @@ class Metric:
     n: int | None = None
     measured: date | None = None
     title: str = ""
+    measurement: Measurement | None = None
 
     if TYPE_CHECKING:
 
@@ -122,6 +125,7 @@ class Metric:
             n: SupportsFloat | None = None,
             measured: date | str | None = None,
             title: str = "",
+            measurement: Measurement | None = None,
         ) -> None: ...
 
     def __post_init__(self) -> None:
@@ -148,6 +152,7 @@ METRIC: Fields = {
     "n": Maybe(Number(COUNT)),
     "measured": Maybe(Day()),
     "title": Text(default=True),
+    "measurement": SomeMeasurement(),
 }
 
 METRICS = Parts(Metric, say('metrics, or a mapping such as {"nps": 42}'), brief=True)

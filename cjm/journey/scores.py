@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, SupportsFloat
 
 from cjm.i18n import say
 from cjm.journey.bounds import COUNT, NUMBER, SEVERAL, SHARE, SPREAD
+from cjm.journey.measurement import Measurement, SomeMeasurement
 from cjm.journey.shorthands import Part
 from cjm.journey.values import (
     Day,
@@ -33,6 +34,7 @@ class Score:
         source: Where it was measured.
         measured: When it was measured.
         because: Why it is so.
+        measurement: What an overlay says besides; None where the score is written by hand.
     """
 
     score: float
@@ -41,6 +43,7 @@ class Score:
     source: str | None = None
     measured: date | None = None
     because: tuple[str, ...] = ()
+    measurement: Measurement | None = None
 
     if TYPE_CHECKING:
 
@@ -52,6 +55,7 @@ class Score:
             source: str | None = None,
             measured: date | str | None = None,
             because: str | Iterable[str] = (),
+            measurement: Measurement | None = None,
         ) -> None: ...
 
     def __post_init__(self) -> None:
@@ -68,6 +72,7 @@ SCORE: Fields = {
     "source": Maybe(Text()),
     "measured": Maybe(Day()),
     "because": Texts(),
+    "measurement": SomeMeasurement(),
 }
 
 A_SCORE = Maybe(
@@ -84,23 +89,34 @@ class Paired:
         n: How many people gave both scores.
         sd: The standard deviation of their B − O.
         below: The share of them who got less than they expected.
+        measurement: What an overlay says besides; None where it is written by hand.
     """
 
     n: int
     sd: float
     below: float | None = None
+    measurement: Measurement | None = None
 
     if TYPE_CHECKING:
 
         def __init__(
-            self, n: SupportsFloat, sd: SupportsFloat, below: SupportsFloat | None = None
+            self,
+            n: SupportsFloat,
+            sd: SupportsFloat,
+            below: SupportsFloat | None = None,
+            measurement: Measurement | None = None,
         ) -> None: ...
 
     def __post_init__(self) -> None:
         accept_fields(self, PAIRED, "Paired")
 
 
-PAIRED: Fields = {"n": Number(SEVERAL), "sd": Number(SPREAD), "below": Maybe(Number(SHARE))}
+PAIRED: Fields = {
+    "n": Number(SEVERAL),
+    "sd": Number(SPREAD),
+    "below": Maybe(Number(SHARE)),
+    "measurement": SomeMeasurement(),
+}
 
 A_PAIR = Maybe(Part(Paired, say("{n, sd, below}")))
 """What a field takes that holds paired evidence."""

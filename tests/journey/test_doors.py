@@ -417,8 +417,9 @@ def test_python_and_the_format_agree_on_bounds_and_words(record: str, field: str
             assert getattr(make(**{**needed, field: word}), field) == word
 
 
-READ_OTHERWISE = {"other_channels", "lanes", "unread", "shares_sum"}
-"""What is read from keys of the author's own, the list of channels, and the workspace's shares."""
+READ_OTHERWISE = {"other_channels", "lanes", "unread", "shares_sum", "measurement"}
+"""What is read from keys of the author's own, the list of channels, the workspace's shares, and
+an overlay."""
 
 
 @pytest.mark.parametrize("record", PARTS)

@@ -14,6 +14,7 @@ from cjm.i18n.russian.fields import FIELDS
 from cjm.i18n.russian.files import FILES
 from cjm.i18n.russian.logs import LOGS
 from cjm.i18n.russian.meanings import MEANINGS
+from cjm.i18n.russian.measured import MEASURED
 from cjm.i18n.russian.metrics import METRICS
 from cjm.i18n.russian.pictures import PICTURES
 from cjm.i18n.russian.python import PYTHON
@@ -30,6 +31,7 @@ from cjm.i18n.russian.usage import USAGE
 TABLES = (
     FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
     METRICS, OF_DATA, ROWS, DEFINITIONS, SURVEYS, LOGS, CONFORMANCE, SALES, REVIEWS,
+    MEASURED,
 )  # fmt: skip
 """A table for each room of messages."""
 

@@ -19,6 +19,7 @@ except ModuleNotFoundError as error:
 
 from cjm.testing.strategies.fields import complete_journeys
 from cjm.testing.strategies.flow import journeys
+from cjm.testing.strategies.measured import measured_scores, overlays
 from cjm.testing.strategies.values import harmful_texts, ids, scores, texts
 from cjm.testing.strategies.walks import walks
 
@@ -27,6 +28,8 @@ __all__ = [
     "harmful_texts",
     "ids",
     "journeys",
+    "measured_scores",
+    "overlays",
     "scores",
     "texts",
     "walks",

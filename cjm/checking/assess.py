@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cjm.analysis import Analysis
 from cjm.analysis.obstacles import OBSTACLES
@@ -31,8 +32,13 @@ from cjm.rules.unused_waiver import RULE as UNUSED
 from cjm.source import Source, parse
 from cjm.tuples import NamedTuple
 
+if TYPE_CHECKING:
+    from cjm.analysis.conformance import Conformance
+
 Finder = Callable[[Subject], Iterable[Diagnostic]]
 """What finds the diagnostics of one rule."""
+Compare = Callable[[Journey, Settings], "Conformance"]
+"""What compares a journey with an event log, as a workspace sets its rules."""
 
 
 class WorkspaceRules(NamedTuple):
@@ -47,7 +53,8 @@ class Assessment:
 
     `source` is the tree of the text, with a place for every key and value; None without a text.
 
-    `beside` are the sources of other files that belong to it, by their names in findings.
+    `beside` are the sources of other files that belong to it, by their names in findings;
+    `compare` compares it with an event log, where there is one.
 
     The findings come in three steps, each dearer than the one before: an editor shows the first
     while the next is worked out. A finding that a waiver covers is in none of them.
@@ -60,6 +67,7 @@ class Assessment:
         rules: WorkspaceRules,
         today: date,
         beside: tuple[tuple[str, Source], ...] = (),
+        compare: Compare | None = None,
     ) -> None:
         self.source = of if isinstance(of, Source) else None
         self._of = of
@@ -67,6 +75,7 @@ class Assessment:
         self._rules = rules
         self._today = today
         self._beside = beside
+        self._compare = compare
 
     @property
     def journey(self) -> Journey | None:
@@ -77,6 +86,16 @@ class Assessment:
     def analysis(self) -> Analysis | None:
         """Its figures, worked out when they are asked for; None where there is no journey."""
         return None if self.journey is None else Analysis(self.journey)
+
+    @cached_property
+    def conformance(self) -> Conformance | None:
+        """What customers did beside it; None where there is no event log, or the file has faults.
+
+        Raises CjmError where the two cannot be compared.
+        """
+        if self.journey is None or self.faults or self._compare is None:
+            return None
+        return self._compare(self.journey, self._rules.settings)
 
     @cached_property
     def faults(self) -> tuple[Finding, ...]:
@@ -94,7 +113,7 @@ class Assessment:
     @property
     def figures(self) -> tuple[Finding, ...]:
         """What rests on figures of the flow, and waivers that cover nothing."""
-        unwaived = self._unwaived(self._found_in_figures)
+        unwaived = self._unwaived((*self._found_in_figures, *self._found_in_log))
         return tuple(self._graded((*unwaived, *self._unused_waivers)))
 
     @property
@@ -134,6 +153,18 @@ class Assessment:
         found = self._found_by(lambda rule: rule.find if rule.needs_flow else rule.find_in_flow)
         return tuple(replace(f, impact=self._impact(f.touchpoint)) for f in found)
 
+    @cached_property
+    def _found_in_log(self) -> tuple[Finding, ...]:
+        lived = self.conformance
+        if lived is None:
+            return ()
+
+        def finder(rule: Rule) -> Finder | None:
+            find = rule.find_in_log
+            return None if find is None else lambda subject: find(subject, lived)
+
+        return self._found_by(finder)
+
     def _impact(self, touchpoint: str | None) -> float | None:
         """What a touchpoint adds to the balance."""
         if self.analysis is None or touchpoint is None:
@@ -151,7 +182,7 @@ class Assessment:
 
     @property
     def _found(self) -> tuple[Finding, ...]:
-        return (*self._found_in_structure, *self._found_in_figures)
+        return (*self._found_in_structure, *self._found_in_figures, *self._found_in_log)
 
     def _found_by(self, finder: Callable[[Rule], Finder | None]) -> tuple[Finding, ...]:
         """What the finders of rules find in a journey without faults."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cjm.checking.assess import Assessment, WorkspaceRules, graded
+from cjm.checking.assess import Assessment, Compare, WorkspaceRules, graded
 from cjm.checking.key_figures import key_figures
 from cjm.checking.overrides import Overrides
 from cjm.checking.results import DocumentResult, JourneyId, WorkspaceResult
@@ -29,13 +29,21 @@ from cjm.source import Source
 class Checker:
     """Judges files and workspaces; every `cjm.yaml` is read once.
 
-    `figures_of` says whose key figures are wanted too: a persona's id, or EVERYBODY.
+    `figures_of` says whose key figures are wanted too: a persona's id, or EVERYBODY. `compare`
+    compares a journey with an event log.
     """
 
-    def __init__(self, overrides: Overrides, today: date, figures_of: str | None = None) -> None:
+    def __init__(
+        self,
+        overrides: Overrides,
+        today: date,
+        figures_of: str | None = None,
+        compare: Compare | None = None,
+    ) -> None:
         self._overrides = overrides
         self._today = today
         self._figures_of = figures_of
+        self._compare = compare
         self._workspaces: dict[WorkspaceFile, WorkspaceRules] = {}
 
     def workspace(self, workspace_file: WorkspaceFile) -> WorkspaceResult:
@@ -97,7 +105,8 @@ class Checker:
         workspace: WorkspaceFile,
         beside: tuple[tuple[str, Source], ...] = (),
     ) -> DocumentResult:
-        assessment = Assessment(of, file, self._rules_of(workspace), self._today, beside)
+        rules = self._rules_of(workspace)
+        assessment = Assessment(of, file, rules, self._today, beside, self._compare)
         journey, source, findings = assessment.journey, assessment.source, assessment.findings
         if journey is None:
             return DocumentResult(findings=findings)

@@ -9,8 +9,12 @@ from cjm.rounding import rounded
 Figures = dict[str, float]
 """C, or a share or balance, by persona; the whole journey's under ""."""
 
-HIGHER_IS_WORSE = ("CJM107", "CJM208")
-"""Codes whose figure is a share of customers; of all others, lower is worse."""
+HIGHER_IS_WORSE = (
+    *("CJM107", "CJM208"),
+    *("CJM502", "CJM503", "CJM504", "CJM505", "CJM506", "CJM508"),
+)
+"""Codes whose figure is a share of customers or cases, or how far one is off; of all others, lower
+is worse."""
 
 
 def is_known(finding: Finding, before: Mapping[Identity, Figures]) -> bool:

@@ -8,15 +8,21 @@ from cjm.tuples import NamedTuple
 
 
 class Overrides(NamedTuple):
-    """Rules by code, name or prefix: `select` replaces the workspace's lists, `ignore` adds."""
+    """Rules by code, name or prefix: `select` replaces the workspace's lists, `ignore` adds.
+
+    `log`: those run that compare a journey with an event log, and no others.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    log: bool = False
 
 
-def overrides_of(select: str | Sequence[str], ignore: str | Sequence[str]) -> Overrides:
+def overrides_of(
+    select: str | Sequence[str], ignore: str | Sequence[str], log: bool = False
+) -> Overrides:
     """The overrides that two options make."""
-    return Overrides(as_list(listed(select)), as_list(listed(ignore)))
+    return Overrides(as_list(listed(select)), as_list(listed(ignore)), log)
 
 
 def listed(values: Any) -> tuple[Any, ...]:

@@ -32,6 +32,8 @@ Options = dict[str, Any]
 ALWAYS = ("CJM001", "CJM002", "CJM003")
 """Rules that run whatever is selected, unless they are ignored: a file that cannot be read has
 none of the findings that were asked for, and must not look as if it were fine."""
+WITH_A_LOG = (*ALWAYS, "CJM406")
+"""Rules that run in `cjm conform`, too, beside those that look at the event log."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,8 @@ def settings_of(loaded: LoadedWorkspace, overrides: Overrides) -> Settings:
     rules = tuple(
         (rule, options[rule.code])
         for rule in RULES
-        if chosen(("ALL", *select) if rule.code in ALWAYS else select, ignore, rule)
+        if _is_asked(rule, overrides.log)
+        and chosen(("ALL", *select) if rule.code in ALWAYS else select, ignore, rule)
     )
     severities = {
         rule.code: Severity(word)
@@ -83,6 +86,12 @@ def settings_of(loaded: LoadedWorkspace, overrides: Overrides) -> Settings:
         if (word := most_specific(check.severity, rule)) is not None
     }
     return Settings(rules, options, severities, tuple(faults))
+
+
+def _is_asked(rule: Rule, log: bool) -> bool:
+    """Whether a rule belongs to this kind of run: beside an event log, or without one."""
+    needs_log = rule.find_in_log is not None
+    return needs_log or rule.code in WITH_A_LOG if log else not needs_log
 
 
 def _defaults(rule: Rule) -> Options:

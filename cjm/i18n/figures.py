@@ -1,6 +1,6 @@
 """Figures in messages: numbers that are written when it is known in which language."""
 
-from cjm.i18n.numbers import BEYOND, Marks, gap, marked, percentage, quantity, score, total
+from cjm.i18n.numbers import BEYOND, Marks, chance, gap, marked, percentage, quantity, score, total
 from cjm.rounding import DECIMALS
 from cjm.tuples import NamedTuple
 
@@ -60,5 +60,15 @@ class Quantity(NamedTuple):
         return quantity(self.value, marks, decimals=DECIMALS, largest=BEYOND)
 
 
-FIGURES = (Total, Share, ScoreFigure, GapFigure, Quantity)
+class Chance(NamedTuple):
+    """A P value in a message."""
+
+    value: float
+
+    def written(self, marks: Marks) -> str:
+        """In two digits, and more of a small one."""
+        return chance(self.value, marks)
+
+
+FIGURES = (Total, Share, ScoreFigure, GapFigure, Quantity, Chance)
 """What a message may hold that is written by the rule for digits."""

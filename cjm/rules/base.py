@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cjm.analysis import Analysis
 from cjm.diagnostics import Diagnostic, Place, Severity
@@ -12,6 +12,9 @@ from cjm.i18n import Message
 from cjm.journey import Comparison, Stage
 from cjm.records import dataclass, field
 from cjm.source import Source
+
+if TYPE_CHECKING:
+    from cjm.analysis.conformance import Conformance
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class Rule:
 
     `find` is None where loading the files itself finds it. `needs_flow` tells that it asks how
     customers go, which is dear in large journeys: an editor tells the others first. `find_in_flow`
-    finds what a rule that needs no flow can tell only with it.
+    finds what a rule that needs no flow can tell only with it. `find_in_log` finds where an event
+    log departs from the journey; a rule that has it runs in `cjm conform` alone.
     """
 
     code: str
@@ -77,6 +81,7 @@ class Rule:
     options: tuple[Option, ...] = ()
     needs_flow: bool = False
     find_in_flow: Callable[[Subject], Iterable[Diagnostic]] | None = None
+    find_in_log: Callable[[Subject, Conformance], Iterable[Diagnostic]] | None = None
 
     @property
     def title(self) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from page_examples import ALSO_RUN, examples
+from lived_examples import example_log, report_of_example
+from page_examples import examples
 
 from cjm.cli.group import cli
 from cjm.format import JOURNEY, WORKSPACE
@@ -20,7 +21,8 @@ from cjm.rules import RULES
 HERE = Path(__file__).parent
 FAULTY = sorted((HERE.parent / "journeys/faulty").glob("*.yaml"))
 RUSSIAN = "cjm: 1\nlanguage: ru\n"
-COMMANDS = {"cjm", "check", "show", "plan", "rule", "yaml", "update", "baseline", "file"}
+COMMANDS = {"cjm", "check", "show", "plan", "rule", "render", "flow", "yaml", "data"}
+COMMANDS |= {"update", "baseline", "file"}
 YAML = {"YAML", "UTF", "TAG", "U", "s", "min", "h", "d", "pre", "commit", "exclude"}
 
 
@@ -56,7 +58,7 @@ KNOWN = words(
             *COMMANDS,
             *YAML,
             *FORMS.values(),
-            "true false yes no x- 0xFF s min h d w mo y",
+            "true false yes no x- 0xFF s min h d w mo y P",
         )
     )
 )
@@ -86,11 +88,11 @@ def assert_russian(report, *own: str) -> None:
 def test_the_failing_example_is_told_in_russian(rule, desk):
     """Each page's example, as a Russian workspace has it told."""
     files = examples(rule, "Failing example")
-    for name, text in {**files, "cjm.yaml": RUSSIAN}.items():
-        desk.write(name, text)
-    report = desk.check(*files, select=[rule.code, *ALSO_RUN.get(rule.code, ())])
+    desk.write("cjm.yaml", RUSSIAN)
+    report = report_of_example(desk, rule, "Failing example")
     assert rule.code in {f.code for f in report.findings}
-    assert_russian(report, *files, *files.values())
+    log = [] if rule.find_in_log is None else [example_log(rule, "Failing example")]
+    assert_russian(report, *files, *files.values(), *log)
 
 
 @pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.stem)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from page_examples import ALSO_RUN, examples
+from lived_examples import report_of_files
+from page_examples import examples
 
 import cjm
 from cjm.checking.waivers import covering
@@ -29,10 +30,7 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def found(desk, rule, files, language="en", **options) -> list[Finding]:
     """What a rule finds in files that a workspace of that language has."""
     desk.write("cjm.yaml", SHARED.format(language=language))
-    for name, text in files.items():
-        desk.write(name, text)
-    select = [rule.code, *ALSO_RUN.get(rule.code, ())]
-    report = desk.check(*files, select=select, **options)
+    report = report_of_files(desk, rule, files, **options)
     assert report.problems == ()
     return [finding for finding in report.findings if finding.code == rule.code]
 

@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 import pytest
-from page_examples import ALSO_RUN, examples, sections
+from lived_examples import report_of_example
+from page_examples import examples, sections
 
 from cjm.rules import RULES, Rule
 
@@ -41,11 +42,9 @@ def marked(files: dict[str, str]) -> list[Expected]:
     )
 
 
-def found(desk, files: dict[str, str], rule: Rule) -> list[Expected]:
-    """What a check of the files, in one run with that rule selected, finds."""
-    for name, text in files.items():
-        desk.write(name, text)
-    report = desk.check(*files, select=[rule.code, *ALSO_RUN.get(rule.code, ())])
+def found(desk, rule: Rule, section: str) -> list[Expected]:
+    """What one run with that rule selected finds in the example."""
+    report = report_of_example(desk, rule, section)
     assert report.problems == ()
     return sorted(Expected(f.file, f.span.line, f.code) for f in report.findings)
 
@@ -65,13 +64,13 @@ def test_the_failing_example_raises_what_its_comments_name(rule, desk):
     files = examples(rule, "Failing example")
     expected = marked(files)
     assert {e.code for e in expected} == {rule.code}
-    assert found(desk, files, rule) == expected
+    assert found(desk, rule, "Failing example") == expected
 
 
 @each_rule
 def test_the_passing_example_raises_nothing(rule, desk):
     """The corrected example is silent."""
-    assert found(desk, examples(rule, "Passing example"), rule) == []
+    assert found(desk, rule, "Passing example") == []
 
 
 @each_rule

@@ -3,7 +3,77 @@
 from __future__ import annotations
 
 CONFORMANCE: dict[str, str] = {
-    "there is no case to compare with the journey": "нет ни одного случая для сравнения с путём",
+    "{share} of {cases} {cases:case|cases} fit the journey, fewer than {wanted}": (
+        "в путь укладывается {share} из {cases} {cases:прохождения|прохождений|прохождений}, "
+        "меньше {wanted}"
+    ),
+    "see below where they leave the plan; mend the service, or the map": (
+        "ниже видно, где они отходят от плана; исправьте сервис или карту"
+    ),
+    "the share of cases wanted": "желаемая доля прохождений",
+    "the share of cases": "доля прохождений",
+    "the share of events": "доля событий",
+    "the share of visits": "доля посещений",
+    "how many visits it takes to test": "сколько посещений нужно для проверки",
+    "{word} is not in the journey and comes in {share} of cases ({cases})": (
+        "{word} нет в пути, но встречается в {share} прохождений ({cases})"
+    ),
+    "add it to the journey, or say under touchpoints in data.yaml which one it is": (
+        "добавьте её в путь или укажите под touchpoints в data.yaml, какая это точка"
+    ),
+    "{id}: {share} of cases ({cases}) leave it out against the plan": (
+        "{id}: {share} прохождений ({cases}) вопреки плану обходятся без неё"
+    ),
+    "find out why it does not reach them; or declare the way past it": (
+        "выясните, почему до неё не доходят; или объявите путь мимо неё"
+    ),
+    "{id}: {share} of cases ({cases}) visit it out of sequence": (
+        "{id}: {share} прохождений ({cases}) попадают сюда не в свою очередь"
+    ),
+    "see which ways lead there: cjm render --flow; mend the order, or the map": (
+        "какие пути сюда ведут, покажет cjm render --flow; исправьте порядок или карту"
+    ),
+    "{id}: {failed} of {events} {events:event|events} failed ({share})": (
+        "{id}: сбоем закончились {failed} из {events} {events:события|событий|событий} ({share})"
+    ),
+    "mend what fails before anything is improved here": (
+        "сначала устраните сбои, потом улучшайте остальное"
+    ),
+    "{id}: {share} of {of} cases begin here, and it is no start": (
+        "{id}: здесь начинается {share} из {of} прохождений, а начала здесь нет"
+    ),
+    "{id}: {share} of {of} visits end here, and neither exit nor drop-off is declared": (
+        "{id}: здесь кончается {share} из {of} посещений, а ни выхода, ни отсева не объявлено"
+    ),
+    "{id} → {to}: not declared, taken in {share} of {of} visits": (
+        "{id} → {to}: перехода нет, а сделан он в {share} из {of} посещений"
+    ),
+    "declare it with its probability, or find out what drives them there": (
+        "объявите его с вероятностью или выясните, что их туда ведёт"
+    ),
+    "{id} → {to}: declared, and taken in none of {of} visits": (
+        "{id} → {to}: переход объявлен, но ни в одном из {of} посещений не сделан"
+    ),
+    "find out whether customers can see it; else take it out of the map": (
+        "выясните, видят ли его клиенты; если нет, уберите его с карты"
+    ),
+    "write down what was observed, or find out what changed": (
+        "запишите то, что наблюдалось, или выясните, что изменилось"
+    ),
+    "{share} of {of}, declared {declared} (95 % interval {low} to {high}, adjusted P {p})": (
+        "{share} из {of}, объявлено {declared} (95-процентный интервал от {low} до {high}, P с "
+        "поправкой {p})"
+    ),
+    "{id}, start: {observed}": "{id}, начало: {observed}",
+    "{id}, drop-off: {observed}": "{id}, отсев: {observed}",
+    "{id} → {to}: {observed}": "{id} → {to}: {observed}",
+    "probabilities not tested, for there are fewer than {least} visits: {ids}": (
+        "вероятности не проверены, потому что посещений меньше {least}: {ids}"
+    ),
+    "take a longer period, or more sources": "возьмите больший период или больше источников",
+    "there is no case to compare with the journey": (
+        "нет ни одного прохождения для сравнения с путём"
+    ),
     "{id}: no planned walk leads from a start to an end": (
         "{id}: по плану от начала до конца не дойти"
     ),

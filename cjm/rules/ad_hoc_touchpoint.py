@@ -1,0 +1,90 @@
+PAGE = """# Customers meet a touchpoint that the journey does not have
+
+## What it finds
+
+A touchpoint of the log that is not in the journey, met in at least the given share of cases. One
+finding for each. Found by `cjm conform`.
+
+## Why it hurts the customer
+
+Nobody planned this contact, so nobody looks after it: often it is the way round something that does
+not work.
+
+## Failing example
+
+```yaml
+cjm: 1
+touchpoints:  # ← CJM502
+  search: {next: {cart: 0.9}}
+  cart: {next: pay}
+  pay: {}
+```
+
+```csv
+cases,path
+80,search cart pay
+20,search chat cart pay
+```
+
+## Passing example
+
+```yaml
+cjm: 1
+touchpoints:
+  search: {next: {cart: 0.9}}
+  cart: {next: pay}
+  pay: {}
+```
+
+```csv
+cases,path
+98,search cart pay
+2,search chat cart pay
+```
+
+## Options
+
+- `share`: in what share of cases, 0 to 1, it is found; default: 0.05.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cjm.diagnostics import Diagnostic, Place, Severity
+from cjm.i18n import say
+from cjm.i18n.figures import Share
+from cjm.rules.base import Rule, Subject
+from cjm.rules.deviations import SHARE_OF_CASES, frequent
+
+if TYPE_CHECKING:
+    from cjm.analysis.conformance import Conformance
+
+
+def find(subject: Subject, lived: "Conformance") -> Iterator[Diagnostic]:
+    """Touchpoints of the log that are frequent and not in the journey."""
+    for id, found in frequent(subject, lived, lived.fit.ad_hoc):
+        yield Diagnostic(
+            code="CJM502",
+            message=say(
+                "{word} is not in the journey and comes in {share} of cases ({cases})",
+                word=lived.titles.get(id, id),
+                share=Share(found.share),
+                cases=found.cases,
+            ),
+            place=Place(("touchpoints",), key=True),
+            item=id,
+            help=say(
+                "add it to the journey, or say under touchpoints in data.yaml which one it is"
+            ),
+            values=(("", found.figure),),
+        )
+
+
+RULE = Rule(
+    "CJM502",
+    "ad-hoc-touchpoint",
+    Severity.WARNING,
+    PAGE,
+    find_in_log=find,
+    options=(SHARE_OF_CASES,),
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path as File
 
@@ -15,8 +16,10 @@ import cjm
 from cjm.analysis import Analysis, analyze
 from cjm.design.palette import Palette
 from cjm.design.themes import THEMES
-from cjm.journey import Journey, Score, Touchpoint
+from cjm.journey import Journey, Score, Stage, Touchpoint
 from cjm.maps.content.loops import MOST_MARKED, rounds
+from cjm.maps.views.graph.layout.cardtext import REASON_PITCH, reason_lines, strip_height
+from cjm.maps.views.graph.layout.measures import COMPACT, FULL
 
 WORKED = File(__file__).parents[2] / "docs" / "examples" / "worked.yaml"
 
@@ -219,3 +222,77 @@ def test_a_likely_path_is_none_without_an_exit() -> None:
     shown = picture(journey)
     assert all(line_of(g) == "edge" for g in shown.groups("transition"))
     assert not re.search("likely", shown.scene.description, re.I)
+
+
+def crowded(two_ways: bool, leads: float = 0.5) -> Journey:
+    """A loop of one card below which customers leave, and lines run down and perhaps up."""
+    back = {"over": 0.1} if two_ways else {}
+    return Journey(
+        "crowded",
+        {
+            "over": {"expectation": 8, "experience": 3, "next": {"over": 0.2, "under": leads}},
+            "under": {"expectation": 6, "experience": 7, "next": {"end": 0.5, **back}},
+            "end": {"expectation": 5, "experience": 5},
+        },
+    )
+
+
+def behind(journey: Journey) -> list[float]:
+    """How thick the transitions are that run behind a tab."""
+    _, layout = laid_out(replace(journey, stages=(Stage("s"),), touchpoints=_in_one(journey)))
+    (tab,) = layout.tabs
+    return [
+        route.width
+        for route in layout.routes
+        if any(tab.box.grown(route.width / 2).holds(at) for at in route.path.samples(2))
+    ]
+
+
+def _in_one(journey: Journey) -> tuple[Touchpoint, ...]:
+    return tuple(replace(point, stage="s") for point in journey.touchpoints)
+
+
+def test_a_tab_gives_up_its_sign_rather_than_cover_a_line() -> None:
+    """Between those who leave, a line down and the loop itself there is room for the sum alone."""
+    assert behind(crowded(two_ways=False)) == []
+
+
+def test_where_there_is_no_room_at_all_the_thinnest_line_runs_behind_the_tab() -> None:
+    """Of a way there and a way back, the one that few go."""
+    (covered,) = behind(crowded(two_ways=True, leads=0.7))
+    assert covered == min(1 + 6 * 0.1, 1 + 6 * 0.7)
+
+
+def test_a_tab_hangs_from_another_card_of_the_loop_where_the_first_has_no_room() -> None:
+    """Below the second card nothing runs down, and another column is as long."""
+    ways: dict[str, dict[str, float]] = {
+        "a": {"b": 0.75}, "b": {"c": 0.75}, "c": {"d": 0.5, "e": 0.45},
+        "d": {"b": 0.75, "e": 0.2}, "e": {"d": 0.25, "e": 0.25, "f": 0.2}, "f": {"e": 0.95},
+    }  # fmt: skip
+    lived = {"a": 4, "b": 2, "c": 8, "d": 4, "e": 4, "f": 3}
+    stages = {"a": "s", "b": "s", "c": "t", "d": "t", "e": "u", "f": "u"}
+    journey = Journey(
+        "long",
+        tuple(
+            Touchpoint(id, expectation=7, experience=lived[id], next=next, stage=stages[id])
+            for id, next in ways.items()
+        ),
+        stages=tuple(map(Stage, "stu")),
+    )
+    _, layout = laid_out(journey)
+    (tab,) = (tab for tab in layout.tabs if tab.loop.ids == ("e", "f"))
+    assert tab.id == "f"
+    assert not any(tab.box.holds(at) for route in layout.routes for at in route.path.samples(2))
+
+
+def test_reasons_take_as_many_lines_as_they_need() -> None:
+    """Nothing of why a card is a moment of truth is cut."""
+    journey = cjm.load(WORKED)
+    diagram = composed(journey)
+    reasons = ("author's own choice", "decides most", "largest loss", "peak, 1 of 3", "end")
+    card = diagram.cards[0]._replace(reasons=reasons, short_reasons=reasons)
+    lines = reason_lines(card, FULL.card_width)
+    assert " ".join(" · ".join(reasons).split()) == " ".join(" ".join(lines).split())
+    assert len(lines) > 1
+    assert strip_height(card, FULL) == FULL.strip + REASON_PITCH * (len(lines) - 1)
+    assert strip_height(card, COMPACT) == 0

@@ -12,12 +12,13 @@ from cjm.maps.content.words import Words, words_of
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.scene.model import Command, Line, Link, Span, Stroke, TextRun
-from cjm.maps.scene.text import SLACK, shortened, width_of
+from cjm.maps.scene.text import shortened, width_of
 from cjm.maps.views.graph.layout import Layout
 from cjm.maps.views.graph.layout.cardtext import (
     BESIDE_TAG,
     CHANNEL,
     FACT_PITCH,
+    REASON_PITCH,
     SIDE,
     TITLE_BASE,
     TITLE_PITCH,
@@ -25,6 +26,7 @@ from cjm.maps.views.graph.layout.cardtext import (
     channel_beside,
     fact_lines,
     facts_base,
+    reason_lines,
     tag_width,
     title_lines,
 )
@@ -143,11 +145,12 @@ def _strip(canvas: Canvas, card: Card, box: Box) -> None:
         _dark_strip(canvas, box)
     else:
         canvas.line((box.x + 1, box.y), (box.right - 1, box.y), "rule")
-    middle = box.y + box.height / 2
-    star(canvas, Point(box.x + 18, middle + 0.5), 7.5, negative=card.negative)
-    text = reasons_line(card, box.width)
+    lines = reason_lines(card, box.width)
+    first = box.y + (box.height - REASON_PITCH * (len(lines) - 1)) / 2
+    star(canvas, Point(box.x + 18, first + 0.5), 7.5, negative=card.negative)
     fill: Token = "on_moment" if card.negative else "muted"
-    canvas.text(box.x + 33, middle + 4.2, text, fill=fill)
+    for i, line in enumerate(lines):
+        canvas.text(box.x + 33, first + 4.2 + i * REASON_PITCH, line, fill=fill)
 
 
 def _dark_strip(canvas: Canvas, box: Box) -> None:
@@ -163,15 +166,6 @@ def _dark_strip(canvas: Canvas, box: Box) -> None:
         ("z",),
     )
     canvas.path(shape, fill="moment_strip")
-
-
-def reasons_line(card: Card, width: float) -> str:
-    """The reasons on the strip of a card of that width: written long, else short, else cut."""
-    room = (width - 45) / SLACK
-    long = " · ".join(card.reasons)
-    if width_of(long, 12) <= room:
-        return long
-    return shortened(" · ".join(card.short_reasons), room, 12)
 
 
 def _compact(canvas: Canvas, card: Card, box: Box, diagram: Diagram, words: Words) -> None:

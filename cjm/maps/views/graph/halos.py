@@ -34,13 +34,14 @@ def draw_tabs(canvas: Canvas, layout: Layout) -> None:
     small = measures.strip == 0
     for tab in layout.tabs:
         box = tab.box
-        with canvas.group("loop-tab", touchpoint=tab.loop.ids[0]):
+        with canvas.group("loop-tab", touchpoint=tab.id):
             canvas.path(_tab_shape(tab, measures.halo - 2), fill="halo")
             middle = (box.y + measures.halo + box.bottom) / 2 - 0.5
             x, scale = box.x + measures.tab_padding, 0.72 if small else 0.9
-            icon(canvas, TURN, Point(x, middle - 8 * scale), scale, "disappointment.text", 1.75)
+            if tab.sign:
+                icon(canvas, TURN, Point(x, middle - 8 * scale), scale, "disappointment.text", 1.75)
             canvas.text(
-                x + measures.tab_icon,
+                x + measures.tab_icon * tab.sign,
                 middle + 4.3,
                 tab.text,
                 size=TAB_TEXT,

@@ -19,6 +19,9 @@ SHORT = 2
 BESIDE_TAG = 8.0
 SCORES = 30.0
 """What the scores take at the foot of a card."""
+REASONS = 45.0
+"""What a card's width leaves of a line of reasons: the star before it, and its edges."""
+REASON_PITCH, MOST_REASONS = 15.0, 5
 
 
 def title_lines(card: Card, width: float, compact: bool) -> tuple[str, ...]:
@@ -55,6 +58,24 @@ def fact_lines(card: Card, width: float) -> tuple[str, ...]:
     mean = [card.mean_text] if card.mean_text else []
     told = " · ".join([*mean, *channel, *card.facts])
     return wrapped(told, ((width - 2 * SIDE) / SLACK,) * FACT_LINES, 12) if told else ()
+
+
+def reason_lines(card: Card, width: float) -> tuple[str, ...]:
+    """The reasons of a moment of truth: written long, else short, in lines where one is too few."""
+    room = (width - REASONS) / SLACK
+    for reasons in (card.reasons, card.short_reasons):
+        line = " · ".join(reasons)
+        if width_of(line, 12) <= room:
+            return (line,)
+    short = "\u00a0· ".join(reason.replace(" ", "\u00a0") for reason in card.short_reasons)
+    return wrapped(short, (room,) * MOST_REASONS, 12)
+
+
+def strip_height(card: Card, measures: Measures) -> float:
+    """The height of the strip with the reasons; 0 on cards without."""
+    if not card.reasons or not measures.strip:
+        return 0
+    return measures.strip + REASON_PITCH * (len(reason_lines(card, measures.card_width)) - 1)
 
 
 def facts_base(card: Card, width: float) -> float:

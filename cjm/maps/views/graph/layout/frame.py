@@ -7,7 +7,7 @@ from cjm.maps.content.model import Diagram
 from cjm.maps.content.words import words_of
 from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.text import SLACK, width_of, wrapped
-from cjm.maps.views.graph.layout.cardtext import height_of_full
+from cjm.maps.views.graph.layout.cardtext import height_of_full, strip_height
 from cjm.maps.views.graph.layout.grid import Grid
 from cjm.maps.views.graph.layout.gutters import Pads, lefts_of, pads_of
 from cjm.maps.views.graph.layout.measures import Measures, card_body, label_height, measures_of
@@ -57,7 +57,7 @@ def frame_of(diagram: Diagram, plan: Plan) -> Frame:
     """Give every column, row, corridor and gutter its size."""
     measures, grid = measures_of(diagram), plan.grid
     bodies = _bodies(diagram, plan, measures)
-    heights = {c.id: bodies[c.id] + (measures.strip if c.reasons else 0) for c in diagram.cards}
+    heights = {c.id: bodies[c.id] + strip_height(c, measures) for c in diagram.cards}
     head = _head_height(diagram, grid)
     corridors, row_tops, height = _rows(diagram, plan, heights, head, measures)
     pads = pads_of(plan, measures)

@@ -1,5 +1,7 @@
 """Tabs: where below the first card of a doom loop its sum a round stands."""
 
+from collections.abc import Sequence
+
 from cjm.maps.content.model import Diagram, DoomLoop
 from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.text import SLACK, width_of
@@ -15,35 +17,77 @@ Span = tuple[float, float]
 
 
 class Tab(NamedTuple):
-    """The tab of a doom loop: its box, from the card's lower edge, and its text."""
+    """The tab of a doom loop: the card it hangs from, its box, its text, its sign if any."""
 
     loop: DoomLoop
+    id: str
     box: Box
     text: str
+    sign: bool = True
 
 
 def tabs_of(diagram: Diagram, frame: Frame, routes: tuple[Route, ...]) -> tuple[Tab, ...]:
     """A tab for every marked loop, clear of what else hangs below its card."""
-    return tuple(_tab(loop, diagram, frame, routes) for loop in diagram.loops)
+    tabs: list[Tab] = []
+    for loop in diagram.loops:
+        tabs.append(_tab(loop, diagram, frame, routes, tabs))
+    return tuple(tabs)
 
 
-def _tab(loop: DoomLoop, diagram: Diagram, frame: Frame, routes: tuple[Route, ...]) -> Tab:
-    id = loop.ids[0]
-    card = frame.boxes[id]
-    room = (card.x - frame.measures.halo, card.right + frame.measures.halo)
-    hanging = _hanging(id, diagram, frame, routes)
-    lines = _lines(id, frame, routes)
-    aside = frame.measures.tab_icon + 2 * frame.measures.tab_padding
-    texts = (loop.caption, loop.short_caption, loop.cost)
-    # Where nothing else fits, a transition may run on behind the tab.
-    for obstacles in ([*hanging, *lines], hanging, []):
-        for text in texts:
-            width = aside + width_of(text, TAB_TEXT, bold=True) * SLACK
-            left = _nearest(card.center.x - width / 2, width, room, obstacles)
-            if left is not None:
-                return Tab(loop, Box(left, card.bottom, width, frame.measures.tab), text)
-    width = room[1] - room[0]
-    return Tab(loop, Box(room[0], card.bottom, width, frame.measures.tab), loop.cost)
+def _tab(
+    loop: DoomLoop,
+    diagram: Diagram,
+    frame: Frame,
+    routes: tuple[Route, ...],
+    others: Sequence[Tab],
+) -> Tab:
+    first = loop.ids[0]
+    hanging, lines = _hanging(first, diagram, frame, routes), _lines(first, frame, routes)
+    if tab := _hung(loop, first, frame, [*hanging, *lines]):
+        return tab
+    for id in loop.ids[1:]:
+        below = [*_hanging(id, diagram, frame, routes), *_lines(id, frame, routes)]
+        tab = _hung(loop, id, frame, below)
+        if tab and _is_clear(tab, frame, routes, others):
+            return tab
+    # Where nothing else fits, a transition may run on behind the tab, the thinnest first.
+    for kept in range(len(lines) - 1, -1, -1):
+        if tab := _hung(loop, first, frame, [*hanging, *lines[:kept]]):
+            return tab
+    if tab := _hung(loop, first, frame, []):
+        return tab
+    room = frame.boxes[first].grown(frame.measures.halo)
+    box = Box(room.x, frame.boxes[first].bottom, room.width, frame.measures.tab)
+    return Tab(loop, first, box, loop.cost)
+
+
+def _hung(loop: DoomLoop, id: str, frame: Frame, obstacles: list[Span]) -> Tab | None:
+    """The longest text that has room below a card; None where no tab has."""
+    card, measures = frame.boxes[id], frame.measures
+    room = (card.x - measures.halo, card.right + measures.halo)
+    padding, icon = 2 * measures.tab_padding, measures.tab_icon
+    said = ((loop.caption, True), (loop.short_caption, True), (loop.cost, True), (loop.cost, False))
+    for text, sign in said:
+        width = padding + icon * sign + width_of(text, TAB_TEXT, bold=True) * SLACK
+        left = _nearest(card.center.x - width / 2, width, room, obstacles)
+        if left is not None:
+            return Tab(loop, id, Box(left, card.bottom, width, measures.tab), text, sign)
+    return None
+
+
+def _is_clear(tab: Tab, frame: Frame, routes: tuple[Route, ...], others: Sequence[Tab]) -> bool:
+    """Whether a tab for which no room was made covers nothing."""
+    boxes = [*(box.grown(frame.measures.tip) for id, box in frame.boxes.items() if id != tab.id)]
+    boxes += [other.box for other in others]
+    return (
+        tab.box.bottom <= frame.height
+        and not any(tab.box.overlaps(box) for box in boxes)
+        and not any(
+            tab.box.grown(route.width / 2 + BESIDE_LOOP).holds(point)
+            for route in routes
+            for point in route.path.samples()
+        )
+    )
 
 
 def _hanging(id: str, diagram: Diagram, frame: Frame, routes: tuple[Route, ...]) -> list[Span]:
@@ -60,7 +104,7 @@ def _hanging(id: str, diagram: Diagram, frame: Frame, routes: tuple[Route, ...])
 
 
 def _lines(id: str, frame: Frame, routes: tuple[Route, ...]) -> list[Span]:
-    """The transitions that run straight down from a card or up to it."""
+    """The transitions that run straight down from a card or up to it, the thickest first."""
     bottom = frame.boxes[id].bottom
     spans = []
     for route in routes:
@@ -69,7 +113,7 @@ def _lines(id: str, frame: Frame, routes: tuple[Route, ...]) -> list[Span]:
             x, half = route.path.start.x, route.width / 2 + apart
             if bottom in (route.path.start.y, route.path.end.y):
                 spans.append((x - half, x + half))
-    return spans
+    return sorted(spans, key=lambda span: span[0] - span[1])
 
 
 def _nearest(wish: float, width: float, room: Span, obstacles: list[Span]) -> float | None:

@@ -60,18 +60,19 @@ def convert(
     condition(engine, table, source, "failed", failed)
     context = Context(engine, table, source, definition.timezone, where)
     period = asked.period if any(asked.period) else definition.period
-    conversion = KINDS[type(source)](context, source, Limits(period, touchpoints, personas))
     name = engine.name("typed")
     with checked(source):
+        conversion = KINDS[type(source)](context, source, Limits(period, touchpoints, personas))
         engine.run(
             f"CREATE TABLE {name} AS "
             + staged(conversion.rows, conversion.columns, conversion.faults)
         )
+        read = _read(context)
     left_out = account(context, name, conversion.faults)
     if beyond:
         left_out = unquoted(left_out)
         table = table._replace(rejected=unquoted(table.rejected))
-    return _typed(engine, conversion, table, name, left_out, _read(context))
+    return _typed(engine, conversion, table, name, left_out, read)
 
 
 def wanted_columns(source: Source) -> dict[str, str]:

@@ -7,10 +7,16 @@ from cjm.data.conversion.numbers import double
 from cjm.data.conversion.times import time_of
 from cjm.data.definition import Events
 from cjm.data.left_out import NO_CASE, NO_TIME, NO_TOUCHPOINT, NOT_A_TIME, OUTSIDE_PERIOD
+from cjm.errors import CjmError
+from cjm.i18n import say
+
+MOST_TOUCHPOINTS = 65_535
+"""More are no touchpoints, but orders, customers or texts: no map shows them."""
 
 
 def convert_events(context: Context, source: Events, limits: Limits) -> Conversion:
     """Events as `Typed` has them. A period keeps the cases that begin in it, whole."""
+    _check_words(context, source)
     time = time_of(context, source.time)
     failed = f"(\n{source.failed}\n)" if source.failed else "CAST(NULL AS BOOLEAN)"
     if source.failed:
@@ -37,6 +43,23 @@ def convert_events(context: Context, source: Events, limits: Limits) -> Conversi
         faults.append(Fault(OUTSIDE_PERIOD, outside))
     columns = ('"row"', '"case"', "word", '"at"', '"day"', "ord", "failed")
     return Conversion(rows, columns, tuple(faults))
+
+
+def _check_words(context: Context, source: Events) -> None:
+    """Stop where the mapping takes another column for that of touchpoints."""
+    [(count,)] = context.rows(
+        f"SELECT COUNT(DISTINCT {context.text(source.touchpoint)}) FROM {context.relation}"
+    )
+    if count > MOST_TOUCHPOINTS:
+        raise CjmError(
+            say(
+                "{source}: column {name!r} has {n} different touchpoints",
+                source=source.id,
+                name=str(source.touchpoint),
+                n=count,
+            ),
+            help=say("name the column that says where somebody was: touchpoint: …"),
+        )
 
 
 def _order(context: Context, source: Events) -> str:

@@ -52,12 +52,12 @@ def dialect_of(
     tried = (delimiter,) if delimiter else TRIED
     dialects = [_read(lines, sign, header) for sign in tried]
     best = max(dialects, key=lambda d: _fitness(d, lines, wanted))
-    if best.columns and (missing_of(best.columns, wanted) or best.first == 0):
+    if best.first == 0:
+        raise CjmError(say("{file}, line 1: a quote that never ends", file=file.shown))
+    if best.columns and missing_of(best.columns, wanted):
         others = [_read(lines, sign, header) for sign in (*TRIED, *ALSO_SEEN) if sign not in tried]
         fits = [d for d in others if d.first and not missing_of(d.columns, wanted)]
         check_columns(file.shown, best.columns, wanted, _set(fits[0].delimiter) if fits else None)
-    if best.first == 0:
-        raise CjmError(say("{file}, line 1: a quote that never ends", file=file.shown))
     check_columns(file.shown, best.columns, wanted if best.columns else {})
     return best
 

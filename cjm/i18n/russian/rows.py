@@ -68,6 +68,12 @@ ROWS: dict[str, str] = {
     "convert it: jq -c '.[]' OLD > NEW.jsonl": "преобразуйте: jq -c '.[]' OLD > NEW.jsonl",
     "{path} is no whole XLSX workbook": "{path} — не целая книга XLSX",
     "{file} declares an entity, {name!r}": "в {file} объявлена сущность {name!r}",
+    "{source}: column {name!r} has {n} different touchpoints": (
+        "{source}: в столбце {name!r} разных точек контакта: {n}"
+    ),
+    "name the column that says where somebody was: touchpoint: …": (
+        "назовите столбец, в котором точки контакта: touchpoint: …"
+    ),
     "no answer": "нет ответа",
     "too few fields": "не хватает полей",
     "too many fields": "лишние поля",

@@ -7,10 +7,14 @@ from cjm.errors import CjmError
 from cjm.i18n import say
 from cjm.tuples import NamedTuple
 
-_SLOW_ISO = (
-    r"\d{4}-\d\d-\d\d([Tt ]\d\d:\d\d(:\d\d([.,]\d{1,9})?)?( ?([Zz]|[+\-−]\d\d(:?\d\d)?))?)?"
-    r"|\d{8}([Tt]\d\d(\d\d(\d\d([.,]\d{1,9})?)?)?([Zz]|[+\-−]\d\d(:?\d\d)?)?)?"
-)
+_OFFSET = r" ?([Zz]|[+\-−]\d\d(:?\d\d)?)"
+_DAY = r"\d{4}-\d\d-\d\d"
+_HOUR = r"[Tt ]\d\d:\d\d(:\d\d([.,]\d{1,9})?)?"
+_SHORT_DAY = r"\d{8}"
+_SHORT_HOUR = r"[Tt]\d\d(\d\d(\d\d([.,]\d{1,9})?)?)?"
+_LOCAL = f"{_DAY}({_HOUR})?|{_SHORT_DAY}({_SHORT_HOUR})?"
+_ZONED = f"({_DAY}{_HOUR}|{_SHORT_DAY}{_SHORT_HOUR}){_OFFSET}"
+"""ISO 8601 with and without hyphens and colons, as people and programs write it."""
 _EARLIEST = "TIMESTAMP '0100-01-01'"
 """`%Y` takes 26 for a year: no data are that old."""
 MOSTLY = 0.5
@@ -139,33 +143,27 @@ def _place(context: Context, column: str | int, row: int) -> str:
     return f"{value} ({file}:{line})" if line else f"{value} ({file})"
 
 
-def _has_offset(text: str) -> str:
-    return f"REGEXP_MATCHES(SUBSTR({text}, 12), '[Zz+−-]')"
-
-
-def _looks_iso(text: str) -> str:
-    """What a quick look can tell of the usual form, `2026-07-01…`."""
-    return f"SUBSTR({text}, 5, 1) = '-' AND SUBSTR({text}, 8, 1) = '-' AND LENGTH({text}) >= 10"
-
-
 def iso_local(text: str) -> str:
     """A time of ISO 8601 without an offset; null where it is none."""
-    return _iso_cast(text, "TIMESTAMP", f"NOT {_has_offset(text)}")
+    usual = f"NOT REGEXP_MATCHES(SUBSTR({text}, 12), '[^0-9:.]')"
+    return _iso_cast(text, "TIMESTAMP", usual, _LOCAL)
 
 
 def iso_zoned(text: str) -> str:
     """A time of ISO 8601 with its offset; null where it is none."""
-    return _iso_cast(text, "TIMESTAMPTZ", _has_offset(text))
+    usual = f"REGEXP_FULL_MATCH(SUBSTR({text}, 12), '[0-9:.]+(Z|[+-]\\d\\d(:?\\d\\d)?)')"
+    return _iso_cast(text, "TIMESTAMPTZ", usual, _ZONED)
 
 
-def _iso_cast(text: str, kind: str, condition: str) -> str:
-    """The usual form at once; the rarer ones after they are written as the engine reads them."""
-    slow = f"TRY_CAST({_usual(text)} AS {kind})"
+def _iso_cast(text: str, kind: str, usual: str, form: str) -> str:
+    """The usual form at once; the rarer ones after they are written as the engine reads them.
+
+    The engine alone would take more: names of zones, and offsets that it then forgets.
+    """
+    looks = f"{text} LIKE '____-__-__%' AND SUBSTR({text}, 11, 1) IN ('', 'T', ' ')"
     return (
-        f"CASE WHEN {text} IS NULL OR NOT ({condition}) THEN NULL "
-        f"WHEN {_looks_iso(text)} THEN COALESCE(TRY_CAST({text} AS {kind}), "
-        f"CASE WHEN REGEXP_FULL_MATCH({text}, '{_SLOW_ISO}') THEN {slow} END) "
-        f"WHEN REGEXP_FULL_MATCH({text}, '{_SLOW_ISO}') THEN {slow} END"
+        f"CASE WHEN {looks} AND {usual} THEN TRY_CAST({text} AS {kind}) "
+        f"WHEN REGEXP_FULL_MATCH({text}, '{form}') THEN TRY_CAST({_usual(text)} AS {kind}) END"
     )
 
 
@@ -175,7 +173,8 @@ def _usual(text: str) -> str:
     hour = f"REGEXP_REPLACE({day}, '([Tt])(\\d\\d)(\\d\\d)?(\\d\\d)?', '\\1\\2:\\3:\\4')"
     plain = f"CASE WHEN CONTAINS({text}, ':') THEN {text} ELSE {hour} END"
     full = f"REGEXP_REPLACE({plain}, ':+([^\\d]|$)', ':00\\1')"
-    return f"REPLACE(REPLACE(REPLACE(UPPER({full}), ',', '.'), ' +', '+'), '−', '-')"
+    dotted = f"REPLACE(REPLACE(UPPER({full}), ',', '.'), '−', '-')"
+    return f"REGEXP_REPLACE({dotted}, ' ([Z+-])', '\\1')"
 
 
 def _zoned(time: str, timezone: str) -> Time:

@@ -1,8 +1,12 @@
 """The checker: one file → what is wrong in it, by the rules and waivers that hold for it."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
 from datetime import date
 
 from cjm.checking.assess import Assessment, Compare, WorkspaceRules, graded
+from cjm.checking.fixes import FAULTS, Read, promised
 from cjm.checking.key_figures import key_figures
 from cjm.checking.overrides import Overrides
 from cjm.checking.results import DocumentResult, JourneyId, WorkspaceResult
@@ -13,17 +17,20 @@ from cjm.diagnostics.findings import Finding
 from cjm.i18n import say
 from cjm.journey import Journey
 from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFile, shown_path
-from cjm.project.documents import Document
+from cjm.project.documents import Document, Text
 from cjm.project.findings import Origin, excerpt_at, finding_of
 from cjm.project.keys import key_of
 from cjm.project.loading import read_journey
 from cjm.project.workspace import load_workspace
 from cjm.records import replace
+from cjm.rules import RULES
 from cjm.rules.look_alike_id import RULE as ALIKE
 from cjm.rules.look_alike_id import find_in_workspace
 from cjm.rules.twins_differ import RULE as TWINS
 from cjm.rules.twins_differ import Difference, differences, written_values
 from cjm.source import Source
+
+FAULT_RULES = tuple(rule.code for rule in RULES if rule.code.startswith(FAULTS))
 
 
 class Checker:
@@ -45,9 +52,38 @@ class Checker:
         self._figures_of = figures_of
         self._compare = compare
         self._workspaces: dict[WorkspaceFile, WorkspaceRules] = {}
+        self._trial: Checker | None = None
+
+    @classmethod
+    def of_faults(cls, today: date) -> Checker:
+        """One that finds faults of files and of their texts alone: what fixes are tried with."""
+        checker = cls(Overrides(select=FAULT_RULES), today)
+        checker._trial = checker
+        return checker
+
+    def faults_of(self, document: Document, text: str) -> Sequence[Finding]:
+        """The faults that a document's own file would have, were this its text."""
+        changed = document._replace(text=Text(document.file, text.encode()))
+        return [f for f in self._document(changed).findings if f.file == document.file]
+
+    def faults_of_workspace(self, workspace: WorkspaceFile, text: str) -> Sequence[Finding]:
+        """The faults that a workspace's file would have, were this its text."""
+        return self._workspace(workspace._replace(content=text.encode())).findings
 
     def workspace(self, workspace_file: WorkspaceFile) -> WorkspaceResult:
         """What a workspace says about its check."""
+        result = self._workspace(workspace_file)
+        if workspace_file.file is None:
+            return result
+
+        def read(text: str) -> Sequence[Finding]:
+            return self._tried().faults_of_workspace(workspace_file, text)
+
+        shown = shown_path(workspace_file.file)
+        findings = self._promised(workspace_file.content, shown, result.findings, read)
+        return result._replace(findings=findings)
+
+    def _workspace(self, workspace_file: WorkspaceFile) -> WorkspaceResult:
         loaded, settings = self._rules_of(workspace_file)
         findings: list[Finding] = []
         if workspace_file.file is not None and loaded.source is not None:
@@ -65,6 +101,31 @@ class Checker:
 
     def document(self, document: Document) -> DocumentResult:
         """What a file is found to be, and what is wrong in it."""
+        result = self._document(document)
+
+        def read(text: str) -> Sequence[Finding]:
+            return self._tried().faults_of(document, text)
+
+        findings = self._promised(document.content, document.file, result.findings, read)
+        return result._replace(findings=findings)
+
+    def _tried(self) -> Checker:
+        """What fixes are tried with, made when one is to be tried."""
+        self._trial = self._trial or Checker.of_faults(self._today)
+        return self._trial
+
+    def _promised(
+        self, content: bytes, file: str, findings: tuple[Finding, ...], read: Read
+    ) -> tuple[Finding, ...]:
+        """The findings, of which only those are told as fixable whose fix would hold."""
+        if self._trial is self or not any(finding.safe_fix for finding in findings):
+            return findings
+        try:
+            return promised(content.decode(), file, findings, read)
+        except UnicodeDecodeError:
+            return findings
+
+    def _document(self, document: Document) -> DocumentResult:
         if not document.is_journey:
             return DocumentResult(journey=False)
         beside = tuple((text.file, text.source) for text in document.beside)

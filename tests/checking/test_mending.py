@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import cjm
 from cjm.checking.checker import Checker
-from cjm.checking.mending import FAULTS, mend
+from cjm.checking.fixes import FAULTS, MOST_TRIES, mend, promised
 from cjm.checking.overrides import Overrides
 from cjm.edits.saving import save
 from cjm.errors import CjmError
@@ -20,12 +20,23 @@ from cjm.project.documents import Document, Text
 from cjm.rules import RULES
 
 CODES = tuple(rule.code for rule in RULES if rule.code.startswith(FAULTS))
-CHECKER = Checker(Overrides(select=CODES), date(2026, 9, 30))
+DAY = date(2026, 9, 30)
+FAULT_CHECKER = Checker.of_faults(DAY)
+CHECKER = Checker(Overrides(), DAY)
+
+
+def document(text):
+    file = Text("j.yaml", text.encode())
+    return Document(file, True, WorkspaceFile(), "j.yaml", "j.yaml")
 
 
 def read(text):
-    file = Text("j.yaml", text.encode())
-    return CHECKER.document(Document(file, True, WorkspaceFile(), "j.yaml", "j.yaml")).findings
+    return FAULT_CHECKER.document(document(text)).findings
+
+
+def marked(text):
+    """The findings that a check says are fixable."""
+    return [f for f in CHECKER.document(document(text)).findings if f.safe_fix]
 
 
 def mended(text):
@@ -64,6 +75,49 @@ def test_every_other_sign_is_kept_and_a_second_run_changes_nothing(lines, end, m
     right = (head + "".join(line for _, line in lines) + tail).replace("\n", end)
     assert mended(before) == right
     assert mended(right) == right
+
+
+REFUSED = [
+    "    expectation: −3\n",
+    "    importance: −2\n",
+    "    next: {b: 130%}\n",
+    "    experience: 12,5\n",
+    "    metrics: {a: &n 7%, b: *n}\n",
+    "    ownr: Анна\n    owner: Борис\n",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([*(line for line, _ in LINES), *REFUSED]), unique=True))
+def test_what_is_marked_as_fixable_is_what_a_fix_mends(lines):
+    """A fix whose number stays outside the scale, or that brings another fault, has no mark."""
+    text = "cjm: 1\ntouchpoints:\n  b: {outcome: success}\n  a:\n" + "".join(lines)
+    promised = marked(text)
+    after, made = mend(text, read, CODES)
+    assert (made > 0) == bool(promised)
+    assert made >= len(promised)
+    assert not marked(after)
+
+
+@pytest.mark.parametrize("line", REFUSED)
+def test_a_fix_that_would_not_stand_is_offered_without_a_mark(line):
+    """The hint stays, and a program may still offer it."""
+    text = "cjm: 1\ntouchpoints:\n  b: {outcome: success}\n  a:\n" + line
+    found = [f for f in CHECKER.document(document(text)).findings if f.code == "CJM002"]
+    assert found
+    assert not any(f.safe_fix for f in found)
+    assert all(f.help for f in found)
+
+
+def test_of_very_many_fixes_that_do_not_stand_the_last_are_not_tried():
+    """A check of a file full of them takes no more than so many readings."""
+    text = "cjm: 1\ntouchpoints:\n" + "".join(f"  t{n}: {{expectation: −3}}\n" for n in range(300))
+    reads = []
+    file = document(text).file
+    found = FAULT_CHECKER.document(document(text)).findings
+    kept = promised(text, file, found, lambda changed: reads.append(changed) or read(changed))
+    assert not any(f.safe_fix for f in kept)
+    assert len(reads) <= MOST_TRIES + 1
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,13 @@ from typing import Protocol
 
 from cjm.analysis.student import student_quantile
 from cjm.journey import Journey, Level, Paired, Score, Touchpoint
+from cjm.journey.measurement import Measurement
 from cjm.records import dataclass
 from cjm.rounding import rounded
 
 
 class Evidence(Protocol):
-    """Anything with a number of answers and their standard deviation."""
+    """Anything with a number of answers and their standard deviation; measured or written."""
 
     @property
     def n(self) -> int | None:
@@ -25,6 +26,10 @@ class Evidence(Protocol):
     @property
     def sd(self) -> float | None:
         """Their standard deviation, in points of the scale."""
+
+    @property
+    def measurement(self) -> Measurement | None:
+        """What an overlay says besides, such as how many answers weights leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +58,12 @@ def sides_of(
     if persona is not None:
         own = point.scores_of(persona)
         return (
-            _side(own.expectation or point.expectation),
-            _side(own.experience or point.experience),
+            side_of(own.expectation or point.expectation),
+            side_of(own.experience or point.experience),
         )
     return (
-        _side(point.expectation) or _mean_side(journey, point, "expectation"),
-        _side(point.experience) or _mean_side(journey, point, "experience"),
+        side_of(point.expectation) or _mean_side(journey, point, "expectation"),
+        side_of(point.experience) or _mean_side(journey, point, "experience"),
     )
 
 
@@ -85,6 +90,14 @@ def interval_of(
     return (rounded(gap - margin), rounded(gap + margin))
 
 
+def side_interval(side: Side | None) -> tuple[float, float] | None:
+    """The 95 % interval of one score by Student's t; None where no standard deviation is known."""
+    if side is None or side.error is None:
+        return None
+    margin = student_quantile(side.freedom) * side.error if side.error else 0.0
+    return (side.score - margin, side.score + margin) if math.isfinite(margin) else None
+
+
 def _combined(known: list[tuple[float, float]]) -> tuple[float, float]:
     """The standard error of a sum, and its Welch–Satterthwaite degrees of freedom.
 
@@ -96,21 +109,24 @@ def _combined(known: list[tuple[float, float]]) -> tuple[float, float]:
     return (total, 1 / spread if spread else math.inf)
 
 
-def _side(score: Score | None) -> Side | None:
+def side_of(score: Score | None) -> Side | None:
+    """A score with its standard error; None of none."""
     return None if score is None else _evidence(score.score, score)
 
 
 def _evidence(score: float, evidence: Evidence) -> Side:
     if evidence.sd is None or evidence.n is None:
         return Side(score)
-    return Side(score, evidence.sd / math.sqrt(evidence.n), evidence.n - 1)
+    weighted = evidence.measurement.effective if evidence.measurement else None
+    n = weighted or evidence.n  # Kish's effective number takes the place of n
+    return Side(score, evidence.sd / math.sqrt(n), n - 1)
 
 
 def _mean_side(journey: Journey, point: Touchpoint, name: str) -> Side | None:
     """The share-weighted mean of the personas' scores, where each has a share and a score."""
     parts: list[tuple[float, Side]] = []
     for persona in journey.personas:
-        side = _side(getattr(point.scores_of(persona.id), name))
+        side = side_of(getattr(point.scores_of(persona.id), name))
         if side is None or persona.share is None:
             return None
         parts.append((persona.share, side))

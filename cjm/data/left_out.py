@@ -35,6 +35,10 @@ OUTSIDE_PERIOD = "outside the period"
 REPEATED = "repeated event"
 CONSECUTIVE = "consecutive visit"
 RARE_PATH = "on a rare path"
+ANSWERED_AGAIN = "answered again later"
+"""An answer that the same respondent's later one replaced."""
+OTHER_JOURNEY = "touchpoint of another journey"
+"""An answer about what another journey has that the same source feeds."""
 
 REASONS: Mapping[str, Message] = {
     str(message): message
@@ -58,6 +62,8 @@ REASONS: Mapping[str, Message] = {
         say("no text"),
         say("weight not above 0"),
         say("outside the period"),
+        say("answered again later"),
+        say("touchpoint of another journey"),
     )
 }
 """Each reason as people read it, in their language."""
@@ -89,7 +95,9 @@ class Reason:
 LeftOut = Mapping[str, Reason]
 """Each reason in English, as files and JSON have it, and what it took."""
 
-HARMLESS = frozenset({NO_ANSWER, OUTSIDE_PERIOD, REPEATED, CONSECUTIVE, RARE_PATH})
+HARMLESS = frozenset(
+    {NO_ANSWER, OUTSIDE_PERIOD, REPEATED, CONSECUTIVE, RARE_PATH, ANSWERED_AGAIN, OTHER_JOURNEY}
+)
 """What says nothing against the data."""
 
 

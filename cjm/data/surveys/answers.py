@@ -7,16 +7,12 @@ from datetime import date
 from typing import Any
 
 from cjm.data.definition import Survey
-from cjm.data.left_out import LeftOut, Reason, merged
+from cjm.data.left_out import ANSWERED_AGAIN, OTHER_JOURNEY, LeftOut, Reason, merged
 from cjm.data.surveys.sql import rows_sql, sums_sql
 from cjm.data.surveys.sums import Sums
 from cjm.data.typed import Typed
 from cjm.records import dataclass, field
 from cjm.tuples import NamedTuple
-
-ANSWERED_AGAIN = "answered again later"
-"""An answer that the same respondent's later one replaced."""
-OTHER_JOURNEY = "touchpoint of another journey"
 
 
 class Group(NamedTuple):

@@ -12,6 +12,8 @@ from cjm.data.surveys.sums import Sums
 from cjm.tuples import NamedTuple
 
 Interval = tuple[float, float]
+LEAST_FREEDOM = 1e-6
+"""One answer that outweighs all others up to this much says nothing of a spread."""
 
 
 class Estimate(NamedTuple):
@@ -88,7 +90,7 @@ def below_share(pairs: Sums) -> float:
 
 def effective_of(sums: Sums) -> float:
     """Kish's e = (Σw)²/Σw²: how many answers without weights would be worth as much."""
-    return sums.weight**2 / sums.squares if sums.weighted else float(sums.n)
+    return max(1.0, sums.weight**2 / sums.squares) if sums.weighted else float(sums.n)
 
 
 def _told(sums: Sums) -> float | None:
@@ -102,9 +104,11 @@ def _spread(sums: Sums) -> float | None:
     if sums.low == sums.high:
         return 0.0
     effective = effective_of(sums)
+    if effective - 1 < LEAST_FREEDOM:
+        return None
     mean = sums.first / sums.weight
     spread = sums.second / sums.weight - mean * mean
-    return math.sqrt(max(0.0, spread) * effective / (effective - 1)) if effective > 1 else None
+    return math.sqrt(max(0.0, spread) * effective / (effective - 1))
 
 
 def _mean_interval(value: float, sd: float, effective: float) -> Interval | None:

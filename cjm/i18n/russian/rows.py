@@ -93,4 +93,6 @@ ROWS: dict[str, str] = {
     "no text": "нет текста",
     "weight not above 0": "вес не больше 0",
     "outside the period": "вне периода",
+    "answered again later": "позже ответили ещё раз",
+    "touchpoint of another journey": "точка контакта другого пути",
 }

@@ -2,4 +2,28 @@
 
 from __future__ import annotations
 
-SURVEYS: dict[str, str] = {}
+SURVEYS: dict[str, str] = {
+    "there is no journey here": "здесь нет ни одного пути",
+    "name the file of a journey to be measured": "назовите файл пути, который надо измерить",
+    "what comes from standard input has no file to measure it in": (
+        "у пути из стандартного ввода нет файла, рядом с которым записать измеренное"
+    ),
+    "{first} and {second} are the same journey, {id!r}": (
+        "{first} и {second} — один и тот же путь, {id!r}"
+    ),
+    "give each an id of its own": "дайте каждому свой id",
+    "nothing says which of {n} journeys the surveys feed": (
+        "не сказано, о каком из {n} путей эти опросы"
+    ),
+    "name one, or write in data.yaml: journeys: {entry}": (
+        "назовите один путь или напишите в data.yaml: journeys: {entry}"
+    ),
+    "no survey feeds the journey {id!r}": "нет опроса о пути {id!r}",
+    "name its sources in data.yaml: journeys: {entry}": (
+        "назовите его источники в data.yaml: journeys: {entry}"
+    ),
+    "cannot write {path}: it is read-only": "не записать {path}: файл только для чтения",
+    "{id}: no answer counts, {file} is not written": (
+        "{id}: ни один ответ не подошёл, {file} не записан"
+    ),
+}

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from cjm.checking.assess import assess as assess
     from cjm.checking.overview import Overview as Overview
     from cjm.checking.overview import overview as overview
+    from cjm.data.surveys.measure import measure as measure
+    from cjm.data.surveys.result import MeasuredJourney as MeasuredJourney
+    from cjm.data.surveys.result import MeasuredJourneys as MeasuredJourneys
     from cjm.diagnostics.findings import Finding as Finding
     from cjm.diagnostics.findings import Report as Report
     from cjm.diagnostics.findings import Severity as Severity
@@ -112,6 +115,9 @@ _HOMES = {
     "from_dict": "cjm.project.writing",
     "load": "cjm.project.loading",
     "loads": "cjm.project.writing",
+    "measure": "cjm.data.surveys.measure",
+    "MeasuredJourney": "cjm.data.surveys.result",
+    "MeasuredJourneys": "cjm.data.surveys.result",
     "notebook_html": "cjm.notebook",
     "to_dict": "cjm.project.writing",
     "overview": "cjm.checking.overview",

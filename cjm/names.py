@@ -29,6 +29,7 @@ SCHEMAS = (
     "show",
     "check",
     "plan",
+    "measure",
 )
 """Of `cjm schema`."""
 

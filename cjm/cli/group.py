@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from cjm.cli.check import check
+from cjm.cli.measure import measure
 from cjm.cli.plan import plan
 from cjm.cli.render import render
 from cjm.cli.rule import rule
@@ -31,7 +32,7 @@ def cli(context: click.Context, workspace: str | None, traceback: bool) -> None:
     context.obj = workspace
 
 
-for command in (check, show, plan, render, rule, schema):
+for command in (check, show, plan, render, measure, rule, schema):
     cli.add_command(command)
 
 

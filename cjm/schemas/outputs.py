@@ -18,6 +18,7 @@ from cjm.schemas.kinds import (
     an_object,
     or_null,
 )
+from cjm.schemas.measure import MEASURE
 from cjm.schemas.show import SHOW
 
 _POINT = an_object({"improvements": IDS, "cost": NUMBER, "value": NUMBER, "assumed": IDS})
@@ -136,5 +137,11 @@ _OVERVIEW = an_object(
 
 COMMANDS = {"overview": "show FOLDER"}
 """What prints an output that is no command's own."""
-OUTPUTS = {"overview": _OVERVIEW, "show": SHOW, "check": _CHECK, "plan": _PLAN}
+OUTPUTS = {
+    "overview": _OVERVIEW,
+    "show": SHOW,
+    "check": _CHECK,
+    "plan": _PLAN,
+    "measure": MEASURE,
+}
 """What each command prints with `--format json`; keys are added, never renamed."""

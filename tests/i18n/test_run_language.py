@@ -41,7 +41,7 @@ def say(tmp_path, monkeypatch, capfd):
 
 
 NAMES = re.compile(
-    r"cjm (check|show|plan|render|rule|schema)|[\w.-]*-[\w-]*"  # commands, names
+    rf"cjm ({'|'.join(cli.commands)})|[\w.-]*-[\w-]*"  # commands, names
     r"|[\w./]*\.\w+"  # files
     r"|(?<=: )[a-z-]+(, [a-z-]+)+"  # what may be chosen
     r"|'[^']*'|«[^»]*»|\[[^\]]*\]|\x1b\[\w+"  # quotations, placeholders

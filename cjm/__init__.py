@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from cjm.checking.assess import assess as assess
     from cjm.checking.overview import Overview as Overview
     from cjm.checking.overview import overview as overview
+    from cjm.data.reviews.feedback import Feedback as Feedback
+    from cjm.data.reviews.summarizing import feedback as feedback
+    from cjm.data.sales.segmentation import Segmentation as Segmentation
+    from cjm.data.sales.segmenting import segment as segment
     from cjm.data.surveys.measure import measure as measure
     from cjm.data.surveys.result import MeasuredJourney as MeasuredJourney
     from cjm.data.surveys.result import MeasuredJourneys as MeasuredJourneys
@@ -112,6 +116,10 @@ _HOMES = {
     "assess": "cjm.checking.assess",
     "check": "cjm.checking",
     "dump": "cjm.project.writing",
+    "Feedback": "cjm.data.reviews.feedback",
+    "feedback": "cjm.data.reviews.summarizing",
+    "Segmentation": "cjm.data.sales.segmentation",
+    "segment": "cjm.data.sales.segmenting",
     "from_dict": "cjm.project.writing",
     "load": "cjm.project.loading",
     "loads": "cjm.project.writing",

@@ -30,6 +30,8 @@ SCHEMAS = (
     "check",
     "plan",
     "measure",
+    "segment",
+    "feedback",
 )
 """Of `cjm schema`."""
 

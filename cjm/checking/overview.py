@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from cjm.journey import Journey
 
 VERSION = 1
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a text begins that spreadsheets run as a formula."""
 FAULT = "CJM0"
 """How the codes of what keeps a journey from being read begin."""
 
@@ -100,15 +98,9 @@ class Overview:
 
         A text that a spreadsheet would take for a formula has an apostrophe before it.
         """
-        import csv
-        import io
+        from cjm.source.csv_text import csv_text
 
-        text = io.StringIO()
-        writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        rows = (row.to_dict() for row in self.journeys)
-        writer.writerows({key: _no_formula(cell) for key, cell in row.items()} for row in rows)
-        return text.getvalue()
+        return csv_text((row.to_dict() for row in self.journeys), COLUMNS)
 
     def to_frame(self) -> Any:
         """The journeys as a pandas DataFrame.
@@ -133,11 +125,6 @@ class Overview:
 
     def __repr__(self) -> str:
         return f"Overview({len(self.journeys)} journeys, {self.unread} unread)"
-
-
-def _no_formula(cell: Any) -> Any:
-    """A cell that a spreadsheet shows as it is: a title may come from anybody."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def overview(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import click
 
 from cjm.cli.check import check
+from cjm.cli.feedback import feedback
 from cjm.cli.measure import measure
 from cjm.cli.plan import plan
 from cjm.cli.render import render
 from cjm.cli.rule import rule
 from cjm.cli.schema import schema
+from cjm.cli.segment import segment
 from cjm.cli.shared import FAILED
 from cjm.cli.show import show
 from cjm.cli.translated import Group
@@ -32,7 +34,7 @@ def cli(context: click.Context, workspace: str | None, traceback: bool) -> None:
     context.obj = workspace
 
 
-for command in (check, show, plan, render, measure, rule, schema):
+for command in (check, show, plan, render, measure, segment, feedback, rule, schema):
     cli.add_command(command)
 
 

@@ -14,3 +14,7 @@ PERSONA = click.option("--persona", metavar="ID", help="As this persona lives it
 LANGUAGE = click.option(
     "--language", type=click.Choice(LANGUAGES), help="Default: the journey's own."
 )
+PRINTED_LANGUAGE = click.option(
+    "--language", type=click.Choice(LANGUAGES), help="Default: the nearest workspace's, else en."
+)
+"""Of what is made of no journey."""

@@ -13,9 +13,9 @@ def schema(of: str = "journey", language: str = "en") -> dict[str, Any]:
     """A JSON Schema (2020-12).
 
     Args:
-        of: `journey`, `workspace`, `data`, `measured` or `topics`, the files; `show`, `check`,
-            `plan` or `measure`, what these commands print with `--format json`; `overview`, what
-            `show` prints of several journeys.
+        of: `journey`, `workspace`, `data`, `measured` or `topics`, the files; a command such as
+            `show` or `segment`, what it prints with `--format json`; `overview`, what `show`
+            prints of several journeys.
         language: In which fields are described: `en` or `ru`.
 
     Returns:

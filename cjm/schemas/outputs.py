@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cjm.names import LANGUAGES
+from cjm.schemas.feedback import FEEDBACK
 from cjm.schemas.kinds import (
     COUNT,
     FIGURE,
@@ -19,6 +20,7 @@ from cjm.schemas.kinds import (
     or_null,
 )
 from cjm.schemas.measure import MEASURE
+from cjm.schemas.segment import SEGMENT
 from cjm.schemas.show import SHOW
 
 _POINT = an_object({"improvements": IDS, "cost": NUMBER, "value": NUMBER, "assumed": IDS})
@@ -143,5 +145,7 @@ OUTPUTS = {
     "check": _CHECK,
     "plan": _PLAN,
     "measure": MEASURE,
+    "segment": SEGMENT,
+    "feedback": FEEDBACK,
 }
 """What each command prints with `--format json`; keys are added, never renamed."""

@@ -31,7 +31,7 @@ def convert_reviews(context: Context, source: Reviews, limits: Limits) -> Conver
         f"{context.text(source.respondent)} AS respondent FROM {context.relation}"
     )
     low, high = source.scale or (None, None)
-    on_scale = f"score BETWEEN {low!r} AND {high!r}" if source.scale else "score IS NOT NULL"
+    on_scale = f"score BETWEEN {low!r} AND {high!r}" if source.scale else "TRUE"
     faults = [
         Fault(NO_TEXT, '"text" IS NULL'),
         Fault(NOT_A_TIME, 'time_text IS NOT NULL AND "at" IS NULL', "time_text"),

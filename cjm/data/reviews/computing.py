@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cjm.analysis.proportions import wilson_interval
@@ -20,9 +20,6 @@ from cjm.errors import CjmError
 from cjm.i18n import say
 from cjm.rounding import rounded
 from cjm.tuples import NamedTuple
-
-TOLD_EVERY = 500
-"""Reviews between two words of progress."""
 
 
 class Review(NamedTuple):
@@ -40,7 +37,6 @@ def feedback_rows(
     topics: Topics,
     *,
     quotes: bool = False,
-    on_progress: Callable[[int], None] | None = None,
 ) -> Feedback:
     """What reviews are about, and in which tone.
 
@@ -49,7 +45,6 @@ def feedback_rows(
         reviews: What the source says of them: the scale of ratings.
         topics: What to look for, and where the tone comes from.
         quotes: Whether texts are wanted, too: they are customers' words.
-        on_progress: Told now and then how many reviews are read.
 
     Raises:
         CjmError: There is no review, or a part that is an extra is not installed.
@@ -63,11 +58,7 @@ def feedback_rows(
     )
     if not rows:
         raise CjmError(say("there are no reviews: {n} {n:row|rows} read, none left", n=typed.read))
-    found = []
-    for n, row in enumerate(rows, 1):
-        found.append(_review(row, reviews, matcher, lexicon))
-        if on_progress and n % TOLD_EVERY == 0:
-            on_progress(n)
+    found = [_review(row, reviews, matcher, lexicon) for row in rows]
     first, last = typed.days or (None, None)
     return Feedback(
         source=reviews.id,

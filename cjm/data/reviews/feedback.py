@@ -142,5 +142,14 @@ class Feedback:
 
         return to_frame(self, of)
 
+    def to_csv(self, of: str = "topics") -> str:
+        """A line a topic; of `forms` a line for each form that a word was met in."""
+        from cjm.data.reviews.frames import FORM_COLUMNS, TOPIC_COLUMNS, form_rows, topic_rows
+        from cjm.source.csv_text import csv_text
+
+        if of == "forms":
+            return csv_text(form_rows(self), FORM_COLUMNS)
+        return csv_text(topic_rows(self), TOPIC_COLUMNS)
+
     def __repr__(self) -> str:
         return f"<Feedback: {self.figures.reviews} reviews, {len(self.topics)} topics>"

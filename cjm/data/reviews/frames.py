@@ -24,8 +24,7 @@ def to_frame(found: Feedback, of: str) -> Any:
     if of == "topics":
         return pandas().DataFrame(topic_rows(found), columns=TOPIC_COLUMNS).set_index("id")
     if of == "forms":
-        columns = ["topic", "word", "form", "n"]
-        return pandas().DataFrame(form_rows(found), columns=columns)
+        return pandas().DataFrame(form_rows(found), columns=FORM_COLUMNS)
     rows = [{"id": id, **_flat(figures)} for id, figures in found.touchpoints.items()]
     return pandas().DataFrame(rows, columns=["id", *FIGURES]).set_index("id")
 
@@ -33,6 +32,7 @@ def to_frame(found: Feedback, of: str) -> Any:
 FIGURES = (
     "reviews", "toned", "negative", "negative_share", "negative_low", "negative_high", "tone",
 )  # fmt: skip
+FORM_COLUMNS = ["topic", "word", "form", "n"]
 TOPIC_COLUMNS = ["id", "title", "touchpoint", "share", *FIGURES, "pain"]
 
 

@@ -30,7 +30,6 @@ def segment_rows(
     reference: date | None = None,
     active: int | None = None,
     customers: bool = False,
-    on_query: Callable[[int], None] | None = None,
 ) -> Segmentation:
     """What sales say of the customers.
 
@@ -41,19 +40,11 @@ def segment_rows(
         reference: The day recency is counted from; default: the day after the last order.
         active: For so many days after an order a customer is active; default: the source's.
         customers: Whether every customer is wanted, too.
-        on_query: Told after each query how many are done.
 
     Raises:
         CjmError: There is no row, or the reference day comes before the last order.
     """
-    done = iter(range(1, 100))
-
-    def ask(sql: str) -> Rows:
-        rows = typed.engine.rows(sql)
-        if on_query:
-            on_query(next(done))
-        return rows
-
+    ask = typed.engine.rows
     orders = queries.orders_sql(typed.select, sales)
     first, last, n_orders, returns = ask(orders + queries.SPAN)[0]
     if not n_orders:

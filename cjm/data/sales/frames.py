@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cjm.data.sales.segmentation import FIGURES_OF_CUSTOMER
 from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.journey.frames import pandas
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from cjm.data.sales.segmentation import Segmentation
 
 FRAMES = ("segments", "cohorts", "abc", "customers")
+SEGMENT_COLUMNS = (
+    "id", "customers", "share", "money", "median_recency", "median_frequency", "median_money",
+)  # fmt: skip
+CUSTOMER_COLUMNS = ("customer", *FIGURES_OF_CUSTOMER)
 
 
 def to_frame(found: Segmentation, of: str) -> Any:

@@ -179,6 +179,20 @@ class Segmentation:
 
         return to_frame(self, of)
 
+    def to_csv(self) -> str:
+        """A line a segment; where the customers were asked for, a line a customer."""
+        from cjm.data.sales.frames import (
+            CUSTOMER_COLUMNS,
+            SEGMENT_COLUMNS,
+            customer_rows,
+            segment_rows,
+        )
+        from cjm.source.csv_text import csv_text
+
+        if self.each is None:
+            return csv_text(segment_rows(self), SEGMENT_COLUMNS)
+        return csv_text(customer_rows(self), CUSTOMER_COLUMNS)
+
     def personas(self, language: str = "en") -> str:
         """The segments as a `personas:` part of a journey, to be pasted there."""
         from cjm.data.sales.personas import personas_yaml

@@ -18,6 +18,16 @@ PATHS — файлы и папки, - — стандартный ввод; по 
 PATH — файл пути, - — стандартный ввод. Без --budget перечисляются все эффективные наборы
 улучшений, от самого дешёвого до лучшего. Ниже стоит, что изменится, если закрыть разрыв каждой
 точки контакта, каким угодно способом.""",
+    "segment": """Различить клиентов по заказам: сегменты, ABC, когорты, удержание, ценность.
+
+SALES — источник из data.yaml или файл; по умолчанию — единственный источник продаж. --from и --to
+задают период удержания; давность, баллы и когорты — по всем продажам. В csv — строка на сегмент,
+с --customers — строка на клиента.""",
+    "feedback": """Сказать, о чём отзывы и где болит: темы по словам в любой форме.
+
+REVIEWS — источник из data.yaml или файл; по умолчанию — единственный источник отзывов. Темы идут
+по боли, худшая первой. В csv — строка на тему, с --forms — строка на форму слова. Отзывы — слова
+клиентов: они печатаются только с --quotes.""",
     "render": """Нарисовать пути: графом точек контакта или картой — листом из строк.
 
 Строки карты, для --lanes: touchpoint, scores, because, curve, reach, moments, description,
@@ -180,5 +190,39 @@ _DATA = {
     "For people, for programs, or as a table.": "Для людей, для программ или таблицей.",
 }
 
-HELPS = {**_SHARED, **_CHECK, **_SHOW_AND_PLAN, **_RENDER, **_DATA, **_OTHERS}
+_SEGMENT_AND_FEEDBACK = {
+    "Count back from this day; default: the day after the last order.": (
+        "Считать дни назад от этого; по умолчанию — день после последнего заказа."
+    ),
+    "A customer is active for so long after an order; default: 365.": (
+        "Столько дней после заказа клиент активен; по умолчанию — 365."
+    ),
+    "Every customer, too: scores, segment, class.": ("И каждый клиент: баллы, сегмент, класс."),
+    "The segments as personas, to paste into a journey.": ("Сегменты персонами — вставить в путь."),
+    "Example: cjm segment orders.csv --customer id --time paid_at --money total": (
+        "Пример: cjm segment orders.csv --customer id --time paid_at --money total"
+    ),
+    "What to look for; default: as the source names it.": (
+        "Что искать; по умолчанию — как назвал источник."
+    ),
+    "The forms, too, that each word was met in.": "И формы, в которых встретилось каждое слово.",
+    "Up to three reviews of each topic, the worst first.": (
+        "До трёх отзывов на тему, худшие первыми."
+    ),
+    "Example: cjm feedback reviews.csv --text comment --score stars --scale 1-5 "
+    "--topics topics.yaml": (
+        "Пример: cjm feedback reviews.csv --text comment --score stars --scale 1-5 "
+        "--topics topics.yaml"
+    ),
+}
+
+HELPS = {
+    **_SEGMENT_AND_FEEDBACK,
+    **_SHARED,
+    **_CHECK,
+    **_SHOW_AND_PLAN,
+    **_RENDER,
+    **_DATA,
+    **_OTHERS,
+}
 """Helps of options and the last lines of commands, by their English text."""

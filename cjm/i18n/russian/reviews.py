@@ -13,6 +13,40 @@ REVIEWS: dict[str, str] = {
     "write \\pL for any letter, or use words instead of patterns": (
         "пишите \\pL для любой буквы или words вместо patterns"
     ),
+    "no topics are named for {source}": "для {source} не названы темы",
+    "name a file with --topics, or with topics: in data.yaml": (
+        "назовите файл через --topics или topics: в data.yaml"
+    ),
+    "{reviews} {n:review|reviews} · {toned} with a tone · mean {tone}": (
+        "{reviews} {n:отзыв|отзыва|отзывов} · с тональностью {toned} · в среднем {tone}"
+    ),
+    "Reviews by topic": "Отзывы по темам",
+    "reviews from {first} to {last}": "отзывы с {first} по {last}",
+    "in no topic: {count} ({share})": "вне тем: {count} ({share})",
+    "{count} {n:text|texts} that others have, too": (
+        "{count} {n:текст повторяется|текста повторяются|текстов повторяются}"
+    ),
+    "Tone, from −1 to 1, is that of the review by its rating, not of the topic.": (
+        "Тональность от −1 до 1 — всего отзыва, по его оценке, а не темы."
+    ),
+    "Tone, from −1 to 1, is that of the review by its words, not of the topic.": (
+        "Тональность от −1 до 1 — всего отзыва, по его словам, а не темы."
+    ),
+    "reviews": "отзывы",
+    "negative": "негатив",
+    "tone": "тон",
+    "pain": "боль",
+    "Topics": "Темы",
+    "pain: the negative tone in a topic / all reviews with a tone": (
+        "боль: негативный тон в теме / все отзывы с тоном"
+    ),
+    "others about it": "остальные в теме",
+    "Forms": "Формы",
+    "what each word matched, and how often": "что совпало со словом и сколько раз",
+    "never": "ни разу",
+    "Quotes": "Цитаты",
+    "the worst reviews of each topic": "худшие отзывы каждой темы",
+    "By touchpoint": "По точкам контакта",
     "the lexicon {path} is not UTF-8": "словарь тональности {path} не в UTF-8",
     "save it as UTF-8": "сохраните его в UTF-8",
     "the lexicon {path} has no words": "в словаре тональности {path} нет слов",

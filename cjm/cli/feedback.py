@@ -1,0 +1,64 @@
+"""`cjm feedback`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from cjm.cli.data_options import data_options, named
+from cjm.cli.language import run_language
+from cjm.cli.options import PRINTED_LANGUAGE
+from cjm.cli.shared import put_data, put_page
+from cjm.cli.translated import Command
+
+if TYPE_CHECKING:
+    from cjm.data.choosing import Wanted
+
+
+@click.command(
+    cls=Command,
+    epilog="Example: cjm feedback reviews.csv --text comment --score stars --scale 1-5 "
+    "--topics topics.yaml",
+)
+@click.argument("reviews", required=False)
+@click.option("--topics", metavar="FILE", help="What to look for; default: as the source names it.")
+@click.option("--forms", is_flag=True, help="The forms, too, that each word was met in.")
+@click.option("--quotes", is_flag=True, help="Up to three reviews of each topic, the worst first.")
+@data_options("reviews", minimum=False)
+@PRINTED_LANGUAGE
+def feedback(
+    reviews: str | None,
+    wanted: Wanted,
+    topics: str | None,
+    forms: bool,
+    quotes: bool,
+    form: str,
+    language: str | None,
+    output: str | None,
+) -> None:
+    """Say what reviews are about and where it hurts: topics by the forms of their words.
+
+    REVIEWS is a source of data.yaml, or a file; default: the only source of reviews there is.
+    Topics are listed by pain, the worst first. As csv: a line a topic, with --forms a line a form.
+    Reviews are customers' words: they are printed only with --quotes.
+    """
+    from cjm.data.reviews.summarizing import feedback_wanted
+    from cjm.project.outputs import check_output
+
+    language = language or run_language()
+    check_output(output, [reviews, topics, wanted.data])
+    found = feedback_wanted(named(wanted, reviews), topics, quotes, language)
+    if form == "json":
+        from cjm.source.json_text import json_text
+
+        put_data(json_text(found.to_dict()), output)
+    elif form == "csv":
+        put_data(found.to_csv("forms" if forms else "topics"), output)
+    else:
+        from cjm.terminal.feedback import feedback_page
+
+        def page(width: int | None, color: bool, encoding: str) -> str:
+            return feedback_page(found, language, width, color, encoding, forms)
+
+        put_page(page, output)

@@ -292,3 +292,13 @@ def test_a_column_of_a_wide_survey_that_is_missing_is_named(tmp_path):
     write(tmp_path, a_csv="who,segment,e1,s2,n,solved,sat\n")
     with pytest.raises(CjmError, match=r"has no column 's1' \(columns\)"):
         typed_rows(tmp_path, WIDE)
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u00a0", "\u202f", "\ufeff", "\r", " \n "])
+def test_what_stands_about_a_word_is_no_part_of_it(tmp_path, blank):
+    """Before it, behind it, or alone."""
+    write(tmp_path, a_csv=f't,s\n"{blank}ride{blank}",5\n"ride{blank}",4\n"{blank}",3\nri de,2\n')
+    source = Survey("s", Rows("a.csv"), (1, 5), touchpoint="t", score="s")
+    found = typed_rows(tmp_path, source)
+    assert found.column("touchpoint") == ["ride", "ride", "ri de"]
+    assert counts(found) == {"no touchpoint": 1}

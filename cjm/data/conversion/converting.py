@@ -15,11 +15,12 @@ from cjm.data.conversion.reviews import convert_reviews
 from cjm.data.conversion.sales import convert_sales
 from cjm.data.conversion.statements import checked, condition
 from cjm.data.conversion.survey import convert_survey
+from cjm.data.conversion.times import check_times
 from cjm.data.definition import Asked, Definition, Events, Reviews, Sales, Source, Survey
 from cjm.data.engine import LocalEngine
 from cjm.data.files import Table, read_files
 from cjm.data.files.names import files_of
-from cjm.data.left_out import HARMLESS, LeftOut, merged, unquoted
+from cjm.data.left_out import HARMLESS, NOT_A_TIME, LeftOut, merged, unquoted
 from cjm.data.typed import Typed
 from cjm.errors import CjmError
 
@@ -68,7 +69,9 @@ def convert(
             + staged(conversion.rows, conversion.columns, conversion.faults)
         )
         read = _read(context)
-    left_out = account(context, name, conversion.faults)
+        left_out = account(context, name, conversion.faults)
+        if NOT_A_TIME in left_out:
+            check_times(context, getattr(source, "time", None))
     if beyond:
         left_out = unquoted(left_out)
         table = table._replace(rejected=unquoted(table.rejected))

@@ -4,7 +4,7 @@ from cjm.data.conversion.context import Context
 from cjm.data.conversion.faults import Fault
 from cjm.data.conversion.kinds import Conversion, Limits
 from cjm.data.conversion.numbers import double
-from cjm.data.conversion.times import time_of
+from cjm.data.conversion.times import TIME_VALUE, texts_and_times, time_of
 from cjm.data.definition import Events
 from cjm.data.left_out import NO_CASE, NO_TIME, NO_TOUCHPOINT, NOT_A_TIME, OUTSIDE_PERIOD
 from cjm.errors import CjmError
@@ -25,14 +25,15 @@ def convert_events(context: Context, source: Events, limits: Limits) -> Conversi
         Fault(NO_CASE, '"case" IS NULL'),
         Fault(NO_TOUCHPOINT, "word IS NULL"),
         Fault(NO_TIME, "time_text IS NULL"),
-        Fault(NOT_A_TIME, '"at" IS NULL', "time_text"),
+        Fault(NOT_A_TIME, '"at" IS NULL', TIME_VALUE),
     ]
-    rows = (
-        f'SELECT {context.row} AS "row", {context.text(source.case)} AS "case", '
-        f"{context.text(source.touchpoint)} AS word, {context.text(source.time)} AS time_text, "
-        f'{time.at} AS "at", {time.day} AS "day", {_order(context, source)} AS ord, '
-        f"CAST({failed} AS BOOLEAN) AS failed FROM {context.relation}"
-    )
+    texts = {
+        '"case"': context.text(source.case),
+        "word": context.text(source.touchpoint),
+        "ord": _order(context, source),
+        "failed": f"CAST({failed} AS BOOLEAN)",
+    }
+    rows = texts_and_times(context, time, texts)
     outside = limits.outside("first_day")
     if outside:
         sound = " AND ".join(f"NOT ({fault.condition})" for fault in faults)

@@ -12,19 +12,20 @@ def _pattern(mark: str) -> str:
     return rf"[+\-−]?({_GROUPS}([{mark}]\d*)?|[{mark}]\d+)([eE][+\-]?\d+)?"
 
 
-def double(text: str, decimal: str = ".", kind: str = "VARCHAR") -> str:
+def is_number(kind: str) -> bool:
+    """Whether a type of the engine is one of numbers."""
+    return kind in _NATIVE or kind.startswith("DECIMAL") or kind in ("FLOAT", "DOUBLE")
+
+
+def double(text: str, decimal: str = ".") -> str:
     """A text as a number; null where it is none that can be counted with."""
-    if kind in _NATIVE or kind.startswith("DECIMAL"):
-        return f"CAST({text} AS DOUBLE)"
-    if kind in ("FLOAT", "DOUBLE"):
-        return f"CASE WHEN ABS({text}) <= 1.7e308 THEN CAST({text} AS DOUBLE) END"
     number = f"TRY_CAST({_plain(text, decimal)} AS DOUBLE)"
     return f"CASE WHEN {_is_number(text, decimal)} AND ABS({number}) <= 1.7e308 THEN {number} END"
 
 
 def money(text: str, decimal: str = ".", kind: str = "VARCHAR") -> str:
     """A text as money with 4 places; null where it is none, or too much for 18 digits."""
-    if kind in _NATIVE or kind.startswith("DECIMAL") or kind in ("FLOAT", "DOUBLE"):
+    if is_number(kind):
         return f"TRY_CAST({text} AS DECIMAL(18, 4))"
     number = f"TRY_CAST({_plain(text, decimal)} AS DECIMAL(18, 4))"
     return f"CASE WHEN {_is_number(text, decimal)} THEN {number} END"

@@ -4,7 +4,7 @@ from cjm.data.conversion.context import Context
 from cjm.data.conversion.faults import Fault, unknown_touchpoint
 from cjm.data.conversion.kinds import Conversion, Limits
 from cjm.data.conversion.numbers import double, other_mark
-from cjm.data.conversion.times import time_of
+from cjm.data.conversion.times import TIME_VALUE, texts_and_times, time_of
 from cjm.data.conversion.words import vocabulary
 from cjm.data.definition import Reviews
 from cjm.data.left_out import (
@@ -22,19 +22,21 @@ def convert_reviews(context: Context, source: Reviews, limits: Limits) -> Conver
     time = time_of(context, source.time)
     decimal = source.rows.decimal
     known = vocabulary(source.touchpoints, limits.touchpoints)
-    word, score = context.text(source.touchpoint), context.text(source.score)
-    texts = (
-        f'SELECT {context.row} AS "row", {context.text(source.text)} AS "text", '
-        f"{score} AS score_text, {double(score, decimal)} AS score, "
-        f'{context.text(source.time)} AS time_text, {time.at} AS "at", {time.day} AS "day", '
-        f"{word} AS word, {known.id_of(word)} AS touchpoint, "
-        f"{context.text(source.respondent)} AS respondent FROM {context.relation}"
+    texts = {
+        '"text"': context.text(source.text),
+        "score_text": context.text(source.score),
+        "word": context.text(source.touchpoint),
+        "respondent": context.text(source.respondent),
+    }
+    read = (
+        f"SELECT *, {double('score_text', decimal)} AS score, {known.id_of('word')} AS touchpoint "
+        f"FROM ({texts_and_times(context, time, texts)})"
     )
     low, high = source.scale or (None, None)
     on_scale = f"score BETWEEN {low!r} AND {high!r}" if source.scale else "TRUE"
     faults = [
         Fault(NO_TEXT, '"text" IS NULL'),
-        Fault(NOT_A_TIME, 'time_text IS NOT NULL AND "at" IS NULL', "time_text"),
+        Fault(NOT_A_TIME, 'time_text IS NOT NULL AND "at" IS NULL', TIME_VALUE),
         unknown_touchpoint(known),
     ]
     if (outside := limits.outside('"day"')) and source.time is not None:
@@ -45,7 +47,7 @@ def convert_reviews(context: Context, source: Reviews, limits: Limits) -> Conver
         Fault(OFF_SCALE, f"NOT ({on_scale})", "score_text", keeps_row=True),
     ]
     return Conversion(
-        f"SELECT *, CASE WHEN {on_scale} THEN score END AS rating FROM ({texts})",
+        f"SELECT *, CASE WHEN {on_scale} THEN score END AS rating FROM ({read})",
         ('"row"', '"text"', "rating", '"at"', '"day"', "touchpoint", "respondent"),
         tuple(faults),
     )

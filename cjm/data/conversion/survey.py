@@ -1,6 +1,6 @@
 """Surveys: a row an answer, or a row a respondent with a column an answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from cjm.data.conversion.answers import Reading, answer_of, reading_of
 from cjm.data.conversion.context import Context
@@ -8,7 +8,7 @@ from cjm.data.conversion.expressions import NULL_TEXT, any_of
 from cjm.data.conversion.faults import Fault, unknown_touchpoint
 from cjm.data.conversion.kinds import Conversion, Limits
 from cjm.data.conversion.numbers import double, double_literal, other_mark
-from cjm.data.conversion.times import time_of
+from cjm.data.conversion.times import TIME_VALUE, texts_and_times, time_of
 from cjm.data.conversion.words import vocabulary
 from cjm.data.definition import Survey, Words
 from cjm.data.engine import text_literal
@@ -46,12 +46,13 @@ def _long(context: Context, source: Survey, limits: Limits) -> Conversion:
     part = sides.id_of("side_text") if given else text_literal(source.constant_side)
     ids = dict.fromkeys(sides.words.values()) if given else (source.constant_side,)
     readings = [reading_of(source, id, source.metrics.get(id)) for id in ids]
-    texts = (
-        f"SELECT {_common(context, source, limits)}, {context.text(source.touchpoint)} AS word, "
-        f"{context.text(source.side)} AS side_text, {context.text(source.score)} AS answer_text "
-        f"FROM {context.relation}"
-    )
-    ids_of = f"SELECT *, {touchpoints.id_of('word')} AS touchpoint, {part} AS part FROM ({texts})"
+    texts = {
+        "word": context.text(source.touchpoint),
+        "side_text": context.text(source.side),
+        "answer_text": context.text(source.score),
+    }
+    rows = _rows(context, source, limits, texts)
+    ids_of = f"SELECT *, {touchpoints.id_of('word')} AS touchpoint, {part} AS part FROM ({rows})"
     decimal = source.rows.decimal
     read = ", ".join(
         f"{_by_part(readings, sql)} AS {name}"
@@ -79,9 +80,7 @@ def _wide(context: Context, source: Survey, limits: Limits) -> Conversion:
     readings = {
         column: reading_of(source, answer.part, answer) for column, answer in source.columns.items()
     }
-    texts = ", ".join(
-        f"{context.text(column)} AS answer_{number}" for number, column in enumerate(readings)
-    )
+    texts = {f"answer_{number}": context.text(column) for number, column in enumerate(readings)}
     row_faults = _row_faults(source, limits)
     wrong = " OR ".join(f"COALESCE({fault.condition}, FALSE)" for fault in row_faults) or "FALSE"
     shared = '"row", respondent, persona, persona_text, weight, weight_text, "at", "day", time_text'
@@ -94,8 +93,8 @@ def _wide(context: Context, source: Survey, limits: Limits) -> Conversion:
         for number, (column, reading) in enumerate(readings.items())
     ]
     rows = (
-        f"WITH base AS (SELECT *, {wrong} AS wrong FROM (SELECT "
-        f"{_common(context, source, limits)}, {texts} FROM {context.relation})), cells AS ("
+        f"WITH base AS (SELECT *, {wrong} AS wrong "
+        f"FROM ({_rows(context, source, limits, texts)})), cells AS ("
         f"SELECT {shared}, '' AS answer_text, '' AS part, {NULL_TEXT} AS word, "
         f"CAST(NULL AS DOUBLE) AS answer, {double_literal(0)} AS worst, "
         f"{double_literal(0)} AS best, FALSE AS is_word "
@@ -123,16 +122,18 @@ def _side_words(source: Survey) -> Words:
     return {**named, **source.values}
 
 
-def _common(context: Context, source: Survey, limits: Limits) -> str:
-    """What all answers of a row share."""
-    time = time_of(context, source.time)
+def _rows(context: Context, source: Survey, limits: Limits, texts: Mapping[str, str]) -> str:
+    """A SELECT of texts, and of what all answers of a row share."""
     personas = vocabulary(source.personas, limits.personas)
-    persona, weight = context.text(source.persona), context.text(source.weight)
+    shared = {
+        "respondent": context.text(source.respondent),
+        "persona_text": context.text(source.persona),
+        "weight_text": context.text(source.weight),
+    }
+    rows = texts_and_times(context, time_of(context, source.time), {**shared, **texts})
     return (
-        f'{context.row} AS "row", {context.text(source.respondent)} AS respondent, '
-        f"{persona} AS persona_text, {personas.id_of(persona)} AS persona, "
-        f"{weight} AS weight_text, {double(weight, source.rows.decimal)} AS weight, "
-        f'{context.text(source.time)} AS time_text, {time.at} AS "at", {time.day} AS "day"'
+        f"SELECT *, {personas.id_of('persona_text')} AS persona, "
+        f"{double('weight_text', source.rows.decimal)} AS weight FROM ({rows})"
     )
 
 
@@ -147,7 +148,7 @@ def _row_faults(source: Survey, limits: Limits) -> list[Fault]:
         bad = "weight IS NULL OR weight <= 0"
         faults.append(Fault(BAD_WEIGHT, bad, "COALESCE(weight_text, '')"))
     if source.time is not None:
-        faults.append(Fault(NOT_A_TIME, 'time_text IS NOT NULL AND "at" IS NULL', "time_text"))
+        faults.append(Fault(NOT_A_TIME, 'time_text IS NOT NULL AND "at" IS NULL', TIME_VALUE))
         if outside := limits.outside('"day"'):
             faults += [Fault(NO_TIME, '"at" IS NULL'), Fault(OUTSIDE_PERIOD, outside)]
     return faults

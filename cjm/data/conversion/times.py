@@ -1,6 +1,9 @@
 """Times in texts: ISO 8601, or one format for all; offsets, or the definition's timezone."""
 
+from collections.abc import Mapping
+
 from cjm.data.conversion.context import Context
+from cjm.data.conversion.expressions import NULL_TEXT
 from cjm.data.conversion.formats import fitting_formats, format_help
 from cjm.data.engine import text_literal
 from cjm.errors import CjmError
@@ -21,22 +24,56 @@ MOSTLY = 0.5
 """Where at least half of the values fit, the others are single faults."""
 
 
-class Time(NamedTuple):
-    """What a column of times says, as SQL: `at` in microseconds since 1970 UTC, and the day."""
+TIME_VALUE = "CAST(time_text AS VARCHAR)"
+"""What an account tells of a time that is none."""
 
+
+LOOKED_AT = 1000
+"""So many values say in which form a column is written."""
+
+
+class Time(NamedTuple):
+    """What a column of times says, as SQL, each written in terms of the one before.
+
+    Attributes:
+        text: What stands in the column.
+        moment: `time_text` as a time of the engine.
+        at: `moment` in microseconds since 1970 UTC.
+        day: `moment` as a day of the definition's timezone.
+    """
+
+    text: str
+    moment: str
     at: str
     day: str
 
 
-NO_TIMES = Time("CAST(NULL AS BIGINT)", "CAST(NULL AS DATE)")
+NO_TIMES = Time(NULL_TEXT, NULL_TEXT, "CAST(NULL AS BIGINT)", "CAST(NULL AS DATE)")
 
 
-def time_of(context: Context, column: str | int | None) -> Time:
-    """How a column of times is read, found by looking at all of its values.
+def texts_and_times(context: Context, time: Time, texts: Mapping[str, str]) -> str:
+    """A SELECT of the rows' numbers, texts by their names, `time_text`, `at` and `day`.
+
+    Each text is cut out once, below whatever is made of it: the engine would do it anew each time.
+    """
+    named = ", ".join(f"{sql} AS {name}" for name, sql in texts.items())
+    return (
+        f'SELECT *, {time.at} AS "at", {time.day} AS "day" FROM ('
+        f"SELECT *, {time.moment} AS moment FROM ("
+        f'SELECT {context.row} AS "row", {named}, {time.text} AS time_text '
+        f"FROM {context.relation}))"
+    )
+
+
+def time_of(context: Context, column: str | int | None, whole: bool = False) -> Time:
+    """How a column of times is read, found by looking at its first values, or at all of them.
+
+    The first ones are enough where all fit; where some did not, `check_times` looks at all.
 
     Args:
         context: The source.
         column: The column; None: the source has none.
+        whole: Whether to look at all values.
 
     Raises:
         CjmError: times with and without an offset, or most are in no form that is known; the help
@@ -46,52 +83,65 @@ def time_of(context: Context, column: str | int | None) -> Time:
         return NO_TIMES
     kind = context.kind_of(column)
     if kind.startswith("TIMESTAMP WITH TIME ZONE"):
-        return _zoned(context.named(column), context.timezone)
+        return _zoned(context.named(column), "time_text", context.timezone)
     if kind.startswith("TIMESTAMP") or kind == "DATE":
-        return _local(f"CAST({context.named(column)} AS TIMESTAMP)", context.timezone)
-    text = context.text(column)
-    if context.source.rows.time_format:
-        return _formatted(context, column, text, context.source.rows.time_format)
-    return _iso(context, column, text)
+        return _local(context.named(column), "CAST(time_text AS TIMESTAMP)", context.timezone)
+    some = (
+        f"SELECT {context.row} AS n, {context.text(column)} AS time_text FROM {context.relation} "
+        f"WHERE {context.text(column)} IS NOT NULL" + ("" if whole else f" LIMIT {LOOKED_AT}")
+    )
+    if given := context.source.rows.time_format:
+        return _formatted(context, column, some, given)
+    return _iso(context, column, some)
 
 
-def _iso(context: Context, column: str | int, text: str) -> Time:
+def check_times(context: Context, column: str | int | None) -> None:
+    """Look at all values of a column of which some are no times.
+
+    Raises:
+        CjmError: as `time_of`.
+    """
+    time_of(context, column, whole=True)
+
+
+def _iso(context: Context, column: str | int, some: str) -> Time:
     """ISO 8601, with offsets or without; a column has one of both."""
-    local, zoned = iso_local(text), iso_zoned(text)
+    local, zoned = iso_local("time_text"), iso_zoned("time_text")
     [(values, locals_, zoneds, first_local, first_zoned)] = context.rows(
-        f"SELECT COUNT(t), COUNT(a), COUNT(z), MIN(n) FILTER (a IS NOT NULL), "
-        f"MIN(n) FILTER (z IS NOT NULL) FROM (SELECT {context.row} AS n, {text} AS t, "
-        f"{local} AS a, {zoned} AS z FROM {context.relation})"
+        f"SELECT COUNT(*), COUNT(a), COUNT(z), MIN(n) FILTER (a IS NOT NULL), "
+        f"MIN(n) FILTER (z IS NOT NULL) FROM (SELECT *, {local} AS a, {zoned} AS z FROM ({some}))"
     )
     if locals_ and zoneds:
-        raise CjmError(
-            say(
-                "{source}: column {name!r} has times with and without an offset",
-                source=context.source.id,
-                name=str(column),
-            ),
-            help=say(
-                "with: {one}; without: {other}; write all of them in one way",
-                one=_place(context, column, first_zoned),
-                other=_place(context, column, first_local),
-            ),
-        )
+        raise _mixed(context, column, first_local, first_zoned)
     if values and locals_ + zoneds < MOSTLY * values:
-        raise _no_times(context, column, text, "")
-    return _zoned(zoned, context.timezone) if zoneds else _local(local, context.timezone)
+        raise _no_times(context, column, "")
+    found = _zoned if zoneds else _local
+    return found(context.text(column), zoned if zoneds else local, context.timezone)
 
 
-def _formatted(context: Context, column: str | int, text: str, given: str) -> Time:
+def _mixed(context: Context, column: str | int, local: int, zoned: int) -> CjmError:
+    """What is said of a column where nobody knows what times without an offset mean."""
+    return CjmError(
+        say(
+            "{source}: column {name!r} has times with and without an offset",
+            source=context.source.id,
+            name=str(column),
+        ),
+        help=say(
+            "with: {one}; without: {other}; write all of them in one way",
+            one=_place(context, column, zoned),
+            other=_place(context, column, local),
+        ),
+    )
+
+
+def _formatted(context: Context, column: str | int, some: str, given: str) -> Time:
     """One format for all; with `%z` in it each has its offset."""
     import duckdb
 
-    parsed = f"TRY_STRPTIME({text}, {text_literal(given)})"
-    zoned = "%z" in given
+    parsed = f"TRY_STRPTIME(time_text, {text_literal(given)})"
     try:
-        [(values, fit)] = context.rows(
-            f"SELECT COUNT(t), COUNT({parsed.replace(text, 't', 1)}) "
-            f"FROM (SELECT {text} AS t FROM {context.relation})"
-        )
+        [(values, fit)] = context.rows(f"SELECT COUNT(*), COUNT({parsed}) FROM ({some})")
     except duckdb.InvalidInputException as error:
         raise CjmError(
             say(
@@ -102,14 +152,16 @@ def _formatted(context: Context, column: str | int, text: str, given: str) -> Ti
             help=say("it has the codes of strptime, for example %d.%m.%Y %H:%M"),
         ) from error
     if values and fit < MOSTLY * values:
-        raise _no_times(context, column, text, given)
-    if zoned:
-        return _zoned(parsed, context.timezone)
-    return _local(f"CASE WHEN {parsed} >= {_EARLIEST} THEN {parsed} END", context.timezone)
+        raise _no_times(context, column, given)
+    if "%z" in given:
+        return _zoned(context.text(column), parsed, context.timezone)
+    late = f"CASE WHEN {parsed} >= {_EARLIEST} THEN {parsed} END"
+    return _local(context.text(column), late, context.timezone)
 
 
-def _no_times(context: Context, column: str | int, text: str, given: str) -> CjmError:
+def _no_times(context: Context, column: str | int, given: str) -> CjmError:
     """What is said where most values are in another form, or are no times."""
+    text = context.text(column)
     [(value,)] = context.rows(
         f"SELECT t FROM (SELECT {text} AS t FROM {context.relation}) WHERE t IS NOT NULL LIMIT 1"
     )
@@ -177,13 +229,14 @@ def _usual(text: str) -> str:
     return f"REGEXP_REPLACE({dotted}, ' ([Z+-])', '\\1')"
 
 
-def _zoned(time: str, timezone: str) -> Time:
-    there = time if timezone == "UTC" else f"{time} AT TIME ZONE {text_literal(timezone)}"
-    if timezone == "UTC":
-        there = f"{time} AT TIME ZONE 'UTC'"
-    return Time(f"EPOCH_US({time})", f"CAST({there} AS DATE)")
+def _zoned(text: str, moment: str, timezone: str) -> Time:
+    if timezone == "UTC":  # half the price of AT TIME ZONE
+        day = "MAKE_TIMESTAMP(EPOCH_US(moment))"
+    else:
+        day = f"moment AT TIME ZONE {text_literal(timezone)}"
+    return Time(text, moment, "EPOCH_US(moment)", f"CAST({day} AS DATE)")
 
 
-def _local(time: str, timezone: str) -> Time:
-    at = time if timezone == "UTC" else f"{time} AT TIME ZONE {text_literal(timezone)}"
-    return Time(f"EPOCH_US({at})", f"CAST({time} AS DATE)")
+def _local(text: str, moment: str, timezone: str) -> Time:
+    there = "moment" if timezone == "UTC" else f"moment AT TIME ZONE {text_literal(timezone)}"
+    return Time(text, moment, f"EPOCH_US({there})", "CAST(moment AS DATE)")

@@ -1,8 +1,23 @@
 """Figures in messages: numbers that are written when it is known in which language."""
 
-from cjm.i18n.numbers import BEYOND, Marks, chance, gap, marked, percentage, quantity, score, total
+from cjm.i18n.numbers import (
+    BEYOND,
+    SPACE,
+    Marks,
+    chance,
+    gap,
+    marked,
+    percentage,
+    quantity,
+    score,
+    total,
+    with_unit,
+)
 from cjm.rounding import DECIMALS
 from cjm.tuples import NamedTuple
+
+COMPARISONS = {">=": "≥", "<=": "≤", ">": ">", "<": "<"}
+"""A target's operator as a sign."""
 
 
 class Total(NamedTuple):
@@ -54,10 +69,25 @@ class Quantity(NamedTuple):
     """A threshold, a metric's value in a message: as exact as figures are compared."""
 
     value: float
+    unit: str | None = None
 
     def written(self, marks: Marks) -> str:
         """With as many decimals as it has."""
-        return quantity(self.value, marks, decimals=DECIMALS, largest=BEYOND)
+        text = quantity(self.value, marks, decimals=DECIMALS, largest=BEYOND)
+        return with_unit(text, self.unit, marks)
+
+
+class Goal(NamedTuple):
+    """A metric's target in a message, such as `≥ 90%`."""
+
+    operator: str
+    value: float
+    unit: str | None = None
+
+    def written(self, marks: Marks) -> str:
+        """The comparison as a sign, and what is compared with."""
+        sign = COMPARISONS[self.operator]
+        return f"{sign}{SPACE}{Quantity(self.value, self.unit).written(marks)}"
 
 
 class Chance(NamedTuple):
@@ -70,5 +100,5 @@ class Chance(NamedTuple):
         return chance(self.value, marks)
 
 
-FIGURES = (Total, Share, ScoreFigure, GapFigure, Quantity, Chance)
+FIGURES = (Total, Share, ScoreFigure, GapFigure, Quantity, Goal, Chance)
 """What a message may hold that is written by the rule for digits."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from cjm.i18n.figures import COMPARISONS
 from cjm.i18n.message import say, translate
-from cjm.i18n.numbers import SPACE, Marks, quantity
+from cjm.i18n.numbers import SPACE, Marks, quantity, with_unit
 
-COMPARISONS = {">=": "≥", "<=": "≤", ">": ">", "<": "<"}
-"""A target's operator as a sign."""
 STEP = " → "
 """Between what was before and what came after."""
 
@@ -27,10 +26,7 @@ class Target(Protocol):
 
 def measured(value: float, unit: str | None, marks: Marks) -> str:
     """A value with its unit, per cent as the language writes it."""
-    text = quantity(value, marks)
-    if unit == "%":
-        return marks.percent.format(text)
-    return f"{text}{SPACE}{unit}" if unit else text
+    return with_unit(quantity(value, marks), unit, marks)
 
 
 def target_of(target: Target, unit: str | None, language: str, marks: Marks) -> str:

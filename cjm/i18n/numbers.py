@@ -64,6 +64,13 @@ def quantity(
     )
 
 
+def with_unit(text: str, unit: str | None, marks: Marks) -> str:
+    """A figure with its unit, per cent as the language writes it."""
+    if unit == "%":
+        return marks.percent.format(text)
+    return f"{text}{SPACE}{unit}" if unit else text
+
+
 def compact(value: float, marks: Marks, signed: bool = False) -> str:
     """A figure where room is scarce: 12K, 3.4M; below a thousand with at most three decimals."""
     size, power = half_away(abs(value), 3), 0

@@ -57,10 +57,11 @@ from math import sqrt
 from cjm.diagnostics import Diagnostic, Place, Route, Severity
 from cjm.i18n import Message, say
 from cjm.i18n.figures import Quantity
+from cjm.i18n.message import quotable
 from cjm.journey import Journey
 from cjm.rounding import rounded
 from cjm.rules.base import Rule, Subject
-from cjm.rules.metrics import placed_metrics
+from cjm.rules.metrics import amount, placed_metrics
 from cjm.rules.scores import placed_scores
 
 SHARES = ("csat", "fcr", "crr", "ccr")
@@ -156,17 +157,17 @@ def _metrics(subject: Subject) -> Iterator[Diagnostic]:
     journey = subject.analysis.journey
     for placed in placed_metrics(journey, subject.stages):
         metric = placed.metric
+        where = f"{placed.where}{quotable(metric.title)}"
         value = (metric.id, metric.unit, metric.value)
-        yield from _metric(
-            value, placed.where, placed.place("value"), placed.item, placed.touchpoint
-        )
+        yield from _metric(value, where, placed.place("value"), placed.item, placed.touchpoint)
     for improvement in journey.improvements:
         for judged in improvement.judged_by:
             for part, number in (("before", judged.before), ("after", judged.after)):
                 place = Place(("improvements", improvement.id, "judged_by", judged.id, part))
                 item = f"{improvement.id}/{judged.id} {part}"
                 value = (judged.id, judged.unit, number)
-                yield from _metric(value, f"{improvement.id}: ", place, item)
+                where = f"{improvement.id}: {quotable(judged.title)}"
+                yield from _metric(value, where, place, item)
 
 
 def _metric(
@@ -176,17 +177,17 @@ def _metric(
     item: str,
     touchpoint: str | None = None,
 ) -> Iterator[Diagnostic]:
+    """What a metric, `where` with its title, cannot be."""
     id, unit, value = metric
     bounds = _bounds(id, unit)
     if bounds is None or value is None or bounds[0] <= value <= bounds[1]:
         return
     message = say(
-        "{where}{metric} is {value}, and goes from {low} to {high}",
-        where=where,
-        metric=id,
-        value=Quantity(value),
-        low=Quantity(bounds[0]),
-        high=Quantity(bounds[1]),
+        "{metric} is {value}, and goes from {low} to {high}",
+        metric=where,
+        value=amount(value, unit),
+        low=amount(bounds[0], unit),
+        high=amount(bounds[1], unit),
     )
     help = say("correct the value")
     if bounds == (0, 1):

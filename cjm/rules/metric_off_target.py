@@ -39,9 +39,9 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
-from cjm.i18n.figures import Quantity
+from cjm.i18n.message import quotable
 from cjm.rules.base import Rule, Subject
-from cjm.rules.metrics import placed_metrics
+from cjm.rules.metrics import amount, goal, placed_metrics
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -52,17 +52,14 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         target = metric.target or targets.get(metric.id)
         if target is None or metric.value is None or target.holds(metric.value):
             continue
-        unit = f" {metric.unit}" if metric.unit else ""
         yield Diagnostic(
             code="CJM407",
             message=say(
-                "{where}{metric} is {value}{unit}, the target is {operator} {target}{unit}",
+                "{where}{metric} is {value}, the target is {target}",
                 where=placed.where,
-                metric=metric.id,
-                value=Quantity(metric.value),
-                operator=target.operator,
-                target=Quantity(target.value),
-                unit=unit,
+                metric=quotable(metric.title),
+                value=amount(metric.value, metric.unit),
+                target=goal(target, metric.unit),
             ),
             place=Place(placed.route, key=True),
             touchpoint=placed.touchpoint,

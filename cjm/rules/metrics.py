@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cjm.diagnostics import Place, Route
+from cjm.i18n.figures import Goal, Quantity
+from cjm.i18n.message import quotable
 from cjm.journey import Journey, Metric, Stage
+from cjm.journey.metrics import Comparison
 from cjm.records import dataclass
 
 
@@ -33,6 +36,16 @@ class PlacedMetric:
     def place(self, part: str) -> Place:
         """Where a part of the metric stands."""
         return Place((*self.route, part))
+
+
+def amount(value: float, unit: str | None) -> Quantity:
+    """A value of a metric in a message, with its unit."""
+    return Quantity(value, quotable(unit or ""))
+
+
+def goal(target: Comparison, unit: str | None) -> Goal:
+    """A metric's target in a message, with its unit."""
+    return Goal(target.operator, target.value, quotable(unit or ""))
 
 
 def placed_metrics(journey: Journey, shared: Sequence[Stage] = ()) -> Iterator[PlacedMetric]:

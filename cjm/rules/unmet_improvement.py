@@ -45,8 +45,9 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
-from cjm.i18n.figures import Quantity
+from cjm.i18n.message import quotable
 from cjm.rules.base import Rule, Subject
+from cjm.rules.metrics import amount, goal
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -60,14 +61,11 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 code="CJM408",
                 message=say(
-                    "{id}: it became the standard, but {metric} is {value}{unit} after it, not "
-                    "{operator} {target}{unit}",
+                    "{id}: it became the standard, but {metric} is {value} after it, not {target}",
                     id=improvement.id,
-                    metric=metric.id,
-                    value=Quantity(metric.after),
-                    operator=metric.target.operator,
-                    target=Quantity(metric.target.value),
-                    unit=f" {metric.unit}" if metric.unit else "",
+                    metric=quotable(metric.title),
+                    value=amount(metric.after, metric.unit),
+                    target=goal(metric.target, metric.unit),
                 ),
                 place=Place(("improvements", improvement.id, "judged_by", metric.id), key=True),
                 item=f"{improvement.id}/{metric.id}",

@@ -208,7 +208,7 @@ def test_personas_intervals_and_metrics_are_told_with_russian_figures(desk):
     desk.write("x.yaml", JOURNEYS)
     messages = [f.message for f in desk.check("x.yaml").findings]
     assert "pay: ожидания не оправдались (Анна): О 8; В 7,5; С −0,5" in messages
-    assert "nps = −4,5 балла, а цель >= 0,5 балла" in messages
+    assert "nps: −4,5 балла, а цель ≥ 0,5 балла" in [m.replace("\u00a0", " ") for m in messages]
     assert any("95-процентный интервал — от −" in m for m in messages)
     assert "ride: восприятие измерено 273 дня назад" in messages
     assert "ride: за оценкой ожидания — всего 25 ответов" in messages

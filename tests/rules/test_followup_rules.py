@@ -215,8 +215,36 @@ def test_a_metric_is_held_to_its_own_target_or_the_workspace_s(told, desk, at_a,
     assert all(f.touchpoint == ("a" if f.span.line == 6 else None) for f in findings)
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        (
+            "CJM407",
+            "metrics: {csat: {title: 'Happy\\u200b', value: 61, unit: '%', target: '>= 90'}}\n",
+            "Happy<U+200B> is 61%, the target is ≥ 90%",
+        ),
+        (
+            "CJM408",
+            "improvements: {call: {phase: act, judged_by: {wait: {title: The wait, before: 9,"
+            " after: 7.5, unit: min, target: '<= 5'}}}}\n",
+            "call: it became the standard, but The wait is 7.5 min after it, not ≤ 5 min",
+        ),
+        (
+            "CJM309",
+            "metrics: {crr: {title: Came back, value: 140, unit: '%'}}\n",
+            "Came back is 140%, and goes from 0% to 100%",
+        ),
+    ],
+)
+def test_a_metric_is_told_as_pages_tell_it(told, code, text, said):
+    """By its title, with its unit, the target's sign a sign."""
+    head = "cjm: 1\ntouchpoints: {a: {expectation: 8, experience: 8}}\n"
+    [finding] = told(code, head + text.replace("'Happy\\u200b'", '"Happy\\u200b"'))
+    assert finding.message.replace("\u00a0", " ") == said
+
+
 def test_a_large_metric_is_written_out(told):
     """No exponents in a message."""
     text = METRICS.format("50", "{value: 1234567, target: '>= 2000000'}")
     [finding] = told("CJM407", text)
-    assert finding.message == "nps is 1,234,567, the target is >= 2,000,000"
+    assert finding.message == "nps is 1,234,567, the target is ≥\u00a02,000,000"

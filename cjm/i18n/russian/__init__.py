@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm.i18n.figures import FIGURES, Chance, GapFigure, Quantity, ScoreFigure, Share, Total
+from cjm.i18n.figures import FIGURES, Chance, GapFigure, Goal, Quantity, ScoreFigure, Share, Total
 from cjm.i18n.glossary import Term
 from cjm.i18n.message import External, Figure, Message, plural, quotable
 from cjm.i18n.numbers import RUSSIAN
@@ -82,7 +82,16 @@ class _Value:
 
 
 def _in_russian(
-    value: Message | External | Term | Total | Share | ScoreFigure | GapFigure | Quantity | Chance,
+    value: Message
+    | External
+    | Term
+    | Total
+    | Share
+    | ScoreFigure
+    | GapFigure
+    | Quantity
+    | Goal
+    | Chance,
 ) -> str:
     if isinstance(value, Term):
         return value.russian.long

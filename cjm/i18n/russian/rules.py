@@ -170,8 +170,8 @@ _DATA = {
     "{where}an sd of {sd} is more than the scale allows, {most} at most": (
         "{where}sd {sd} больше, чем допускает шкала: не больше {most}"
     ),
-    "{where}{metric} is {value}, and goes from {low} to {high}": (
-        "{where}{metric} — {value}, а бывает от {low} до {high}"
+    "{metric} is {value}, and goes from {low} to {high}": (
+        "{metric}: {value}, а бывает от {low} до {high}"
     ),
     "{id}: {points} points at {touchpoint} are more than the scale leaves, {most}": (
         "{id}: прибавка {points} в {touchpoint} больше, чем оставляет шкала: {most}"
@@ -219,10 +219,8 @@ _WORK = {
     "measure what it was to change, and write the day down: measured": (
         "измерьте то, что оно должно было изменить, и запишите день: measured"
     ),
-    "{id}: it became the standard, but {metric} is {value}{unit} after it, not {operator} {target}"
-    "{unit}": (
-        "{id}: стало стандартом, но {metric} после него — {value}{unit}, а не {operator} {target}"
-        "{unit}"
+    "{id}: it became the standard, but {metric} is {value} after it, not {target}": (
+        "{id}: стало стандартом, но {metric} после него {value}, а не {target}"
     ),
     "correct it, or go round again: plan, do, check": (
         "исправьте или пройдите круг ещё раз: спланировать, сделать, проверить"
@@ -284,8 +282,8 @@ _WORK = {
     ),
     "the waiver of {rules} covers no finding": "исключение для {rules} ничего не покрывает",
     "delete it": "удалите его",
-    "{where}{metric} is {value}{unit}, the target is {operator} {target}{unit}": (
-        "{where}{metric} = {value}{unit}, а цель {operator} {target}{unit}"
+    "{where}{metric} is {value}, the target is {target}": (
+        "{where}{metric}: {value}, а цель {target}"
     ),
     "see what moves it: cjm show; or agree on another target": (
         "что на него влияет: cjm show; или договоритесь о другой цели"

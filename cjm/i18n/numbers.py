@@ -223,8 +223,17 @@ def mean_gap(
 
 
 def marked(text: str, assumed: bool) -> str:
-    """A figure as it is written, with the sign for those that are only assumed."""
-    return ASSUMED + text if assumed else text
+    """A figure as it is written, with the sign for those that are only assumed.
+
+    >>> marked("24%", True), marked(">99.9%", True), marked("−<0.01", True)
+    ('≈24%', '≈99.9%', '≈−0.01')
+    """
+    return ASSUMED + unbounded(text) if assumed else text
+
+
+def unbounded(text: str) -> str:
+    """A figure behind a sign or a word that it is about so much: it claims no bound then."""
+    return text.replace("<", "").replace(">", "")
 
 
 def _written(

@@ -52,6 +52,7 @@ class Phrases:
     on_average: str
     below: str
     not_below: str
+    about: str
     outcomes: str
     share: str
     unstaged: str
@@ -66,6 +67,15 @@ class Phrases:
         if names != texts.keys():
             raise TypeError(f"texts missing or unknown: {sorted(names ^ texts.keys())}")
         self.__dict__.update(texts)
+
+    def roughly(self, text: str) -> str:
+        """A figure that is about so much."""
+        return self.about.format(numbers.unbounded(text))
+
+    def estimate(self, share: float, exact: bool, assumed: bool) -> str:
+        """A share of 1 that may be simulated: «about» then, ≈ where it is assumed, never both."""
+        text = numbers.percentage(share, self.marks)
+        return numbers.marked(text, assumed) if exact or assumed else self.roughly(text)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{name} stands as it is")
@@ -112,6 +122,7 @@ _TURNS: dict[str, dict[str, Any]] = {
         "on_average": "on average",
         "below": "below expectation",
         "not_below": "not below expectation",
+        "about": "about {}",
         "outcomes": "Outcomes",
         "share": "share",
         "unstaged": "without a stage",
@@ -134,6 +145,7 @@ _TURNS: dict[str, dict[str, Any]] = {
         "on_average": "в среднем",
         "below": "ниже ожиданий",
         "not_below": "не ниже ожиданий",
+        "about": "около {}",
         "outcomes": "Исходы",
         "share": "доля",
         "unstaged": "вне этапов",

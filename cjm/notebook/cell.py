@@ -10,9 +10,11 @@ from cjm.design.css import colour_variable
 from cjm.design.tokens import tone_of
 from cjm.i18n import Message, numbers, say, translate
 from cjm.i18n.glossary import wording
+from cjm.i18n.phrases import Phrases, phrases
 from cjm.i18n.ties import long_reasons, one_of
 
 if TYPE_CHECKING:
+    from cjm.analysis.endings import Disappointed
     from cjm.analysis.touchpoints import TouchpointFigures
     from cjm.checking.overview_rows import OverviewRow
 
@@ -93,6 +95,13 @@ class Cell:
         if share is None:
             return NONE
         return numbers.marked(numbers.percentage(share, self._marks), assumed)
+
+    def estimate(self, disappointed: Disappointed | None, assumed: bool) -> str:
+        """The disappointed share, which may be simulated, or a dash."""
+        if disappointed is None:
+            return NONE
+        words = Phrases(**phrases(self._language))
+        return words.estimate(disappointed.share, disappointed.exact, assumed)
 
     def gap(self, figures: TouchpointFigures) -> str:
         """C, the difference of the scores beside it, with the sign of its level on its ground."""

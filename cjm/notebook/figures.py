@@ -42,9 +42,7 @@ def _gap_figures(analysis: Analysis, cell: Cell) -> list[str]:
     unhappy, balance = analysis.disappointed, analysis.balance
     side = analysis.on_average
     total = cell.total(balance, balance is not None and analysis.is_assumed("balance"))
-    share = cell.percentage(
-        unhappy.share if unhappy else None, bool(unhappy) and analysis.is_assumed("disappointed")
-    )
+    share = cell.estimate(unhappy, unhappy is not None and analysis.is_assumed("disappointed"))
     means = say("on average below expectation")
     if side == "not below":
         means = say("on average not below expectation")

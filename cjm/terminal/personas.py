@@ -95,8 +95,10 @@ def _columns(analysis: Analysis, sheet: Sheet) -> list[Column]:
         return sheet.balance(value, value is not None and part.is_assumed(name))
 
     def unhappy(part: Analysis) -> Text:
-        share = part.disappointed.share if part.disappointed else None
-        return percent(share, share is not None and part.is_assumed("disappointed"))
+        told = part.disappointed
+        if told is None:
+            return Text(NONE)
+        return Text(words.estimate(told.share, told.exact, part.is_assumed("disappointed")))
 
     parts = analysis.personas
     return [

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import cjm
+from cjm.i18n import numbers
+from cjm.i18n.phrases import Phrases, phrases
 from cjm.journey import Improvement, Journey, Lift, Touchpoint, Transition
 from cjm.journey.bounds import LARGEST
 from cjm.maps.content.compose import compose
@@ -62,3 +65,19 @@ def test_no_output_holds_an_absurd_figure(journey: Journey) -> None:
         texts.append(plan_page(journey, plan))
     for text in texts:
         assert not ABSURD.search(text)
+
+
+@pytest.mark.parametrize("marks", [numbers.ENGLISH, numbers.RUSSIAN])
+@pytest.mark.parametrize("share", [0.0001, 0.5, 0.9999])
+def test_a_figure_never_has_two_signs_that_it_is_about_so_much(marks, share):
+    """«≈» or «about» claims no bound: «<» and «>» are left out behind it."""
+    words = Phrases(**phrases("ru" if marks is numbers.RUSSIAN else "en"))
+    texts = [
+        numbers.marked(numbers.percentage(share, marks), True),
+        words.estimate(share, exact=False, assumed=False),
+        words.estimate(share, exact=False, assumed=True),
+        numbers.marked(numbers.gap(1, 1 + share / 1000, marks, 2), True),
+        numbers.marked(numbers.quantity(1e16, marks), True),
+    ]
+    assert not [text for text in texts if re.search("[<>]", text)]
+    assert re.search("[<>]", numbers.percentage(share, marks)) or share == 0.5

@@ -20,7 +20,8 @@ from show_samples import (
 
 import cjm
 from cjm.errors import UsageError
-from cjm.journey import Customers, Journey, Touchpoint, Transition
+from cjm.journey import Customers, Journey, Persona, Touchpoint, Transition
+from cjm.maps.content.compose import compose
 
 PAGE = cjm.show(WORKED)
 
@@ -219,6 +220,23 @@ def test_a_simulated_share_says_so_with_its_error():
     assert not analysis.disappointed.exact
     assert re.search(r"Disappointed .*± [\d.]+ points, simulated", cjm.show(analysis))
     assert "simulated" not in PAGE
+
+
+@pytest.mark.parametrize(("language", "about"), [("en", "about"), ("ru", "около")])
+def test_a_persona_s_simulated_share_is_told_as_pictures_and_notebooks_tell_it(language, about):
+    """«About 62%» in the table, beside the portrait and in the cell: one rule for one figure."""
+    people = (Persona("p", "Pat", share=1.0), Persona("q", "Quin", share=0.0))
+    analysis = cjm.analyze(replace(tangled_journey(), personas=people))
+    assert not analysis.personas[0].disappointed.exact
+    (row,) = (
+        line for line in cjm.show(analysis, language=language).splitlines() if " Pat " in line
+    )
+    told = re.search(rf"{about}\s[\d.,]+\s?%", row)
+    assert told
+    portrait = compose(analysis.journey, analysis, language).header.portraits[0].disappointed
+    assert told[0] == portrait
+    localized = cjm.analyze(replace(analysis.journey, language=language), "p")
+    assert told[0] in localized._repr_html_()
 
 
 def test_a_journey_of_one_touchpoint_is_a_page():

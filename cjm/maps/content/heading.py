@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cjm.analysis.obstacles import OBSTACLES
 from cjm.analysis.stages import adding_up
 from cjm.i18n import plural, translate
-from cjm.i18n.numbers import half_away
+from cjm.i18n.numbers import half_away, unbounded
 from cjm.maps.content.facts import facts_of, origin_of, stage_facts
 from cjm.maps.content.model import (
     Card,
@@ -100,6 +100,7 @@ def _figures(analysis: Analysis, cards: tuple[Card, ...], words: Words) -> tuple
             figures.append(Figure(words.on_average, label))
         else:
             simulated = not unhappy.exact and not assumed  # one sign for either
+            share = unbounded(share) if simulated else share
             figures.append(Figure(share, words.disappointed, simulated=simulated))
     outcomes = analysis.outcomes
     if any(p.is_exit and p.outcome == "success" for p in analysis.journey.touchpoints):

@@ -94,6 +94,4 @@ def _disappointed(figures: Analysis | None, words: Words) -> str:
     unhappy = figures.disappointed if figures else None
     if figures is None or unhappy is None:
         return ""
-    assumed = figures.is_assumed("disappointed")
-    share = percentage(unhappy.share, words, assumed)
-    return share if unhappy.exact or assumed else words.about.format(share)
+    return words.estimate(unhappy.share, unhappy.exact, figures.is_assumed("disappointed"))

@@ -50,7 +50,7 @@ def summary_of(diagram: Diagram, analysis: Analysis, words: Words) -> str:
 def _figure(figure: Figure, words: Words) -> str:
     if figure.value == words.on_average:
         return f"{figure.value} {figure.label}"
-    value = words.about.format(figure.value) if figure.simulated else figure.value
+    value = words.roughly(figure.value) if figure.simulated else figure.value
     return f"{figure.label} {value}"
 
 

@@ -9,7 +9,7 @@ from cjm.analysis.money import customers_of
 from cjm.analysis.one_score import Extreme, Side, highest, lowest, only_side
 from cjm.maps.content.facts import people
 from cjm.maps.content.model import Card, Told, mark_of
-from cjm.maps.content.numbers import number, percentage, score, total
+from cjm.maps.content.numbers import number, score, total
 from cjm.maps.content.words import Words
 from cjm.maps.scene.text import cleaned
 from cjm.rounding import rounded
@@ -86,13 +86,11 @@ def _disappointed(analysis: Analysis, words: Words) -> Sentence:
         side = words.below if analysis.on_average == "below" else words.not_below
         return [Told(f", {words.on_average} {side}")]
     assumed = analysis.is_assumed("disappointed")
-    share = percentage(unhappy.share, words, assumed)
-    if not unhappy.exact and not assumed:
-        share = words.about.format(share)
+    share = words.estimate(unhappy.share, unhappy.exact, assumed)
     told = [Told("; "), *filled(words.leave_disappointed, Told(share, bold=True))]
     if count is not None:
         so_many = people(unhappy.share * count, analysis, words, assumed)
-        told.append(Told(f" ({so_many if assumed else words.about.format(so_many)})"))
+        told.append(Told(f" ({so_many if assumed else words.roughly(so_many)})"))
     return told
 
 

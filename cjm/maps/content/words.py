@@ -28,7 +28,6 @@ class Words(Phrases):
     reached_end: str
     portrait_balance: str
     portrait_disappointed: str
-    about: str
     assumed: str
     assumed_heading: str
     unmeasured_note: str
@@ -116,7 +115,6 @@ ENGLISH = Words(
     reached_end="reached the end",
     portrait_balance="Balance ",
     portrait_disappointed="disappointed ",
-    about="about {}",
     assumed="shares nobody gave, taken as equal",
     assumed_heading="Assumed",
     unmeasured_note="not measured: {} of {} touchpoints",
@@ -209,7 +207,6 @@ RUSSIAN = Words(
     reached_end="дошли до конца",
     portrait_balance="Баланс ",
     portrait_disappointed="разочарованы ",
-    about="около {}",
     assumed="долей никто не указал, взяты равные",
     assumed_heading="Предположено",
     unmeasured_note="не измерено точек: {} из {}",

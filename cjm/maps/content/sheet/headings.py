@@ -75,7 +75,7 @@ def _changes(pair: Sequence[Paired], words: Words) -> tuple[Told, ...]:
 
 
 def _about(figure: Figure, words: Words) -> str:
-    return words.about.format(figure.value) if figure.simulated else figure.value
+    return words.roughly(figure.value) if figure.simulated else figure.value
 
 
 SEPARATOR = " · "

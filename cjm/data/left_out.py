@@ -64,6 +64,9 @@ REASONS: Mapping[str, Message] = {
         say("outside the period"),
         say("answered again later"),
         say("touchpoint of another journey"),
+        say("repeated event"),
+        say("consecutive visit"),
+        say("on a rare path"),
     )
 }
 """Each reason as people read it, in their language."""

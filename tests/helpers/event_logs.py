@@ -21,7 +21,7 @@ class Event(NamedTuple):
     case: str
     word: str
     at: float
-    ord: str | None = None
+    ord: float | None = None
     failed: bool | None = None
 
 
@@ -36,7 +36,7 @@ def typed_events(engine: LocalEngine, events: Sequence[Event]) -> Typed:
     """The events as a table of this engine."""
     engine.rows(
         'CREATE OR REPLACE TABLE log ("row" BIGINT, "case" VARCHAR, word VARCHAR, "at" BIGINT, '
-        '"ord" VARCHAR, failed BOOLEAN, "day" DATE)'
+        '"ord" DOUBLE, failed BOOLEAN, "day" DATE)'
     )
     rows = [_row(number, event) for number, event in enumerate(events, start=1)]
     if rows:
@@ -80,7 +80,7 @@ def cases_of(events: Iterable[Event]) -> dict[str, list[Event]]:
     """The events of each case in order: time, place in the order (numbers, blanks last), row."""
     cases: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for row, event in enumerate(events):
-        place = (event.ord is None, 0 if event.ord is None else float(event.ord))
+        place = (event.ord is None, event.ord or 0)
         cases[event.case].append((event.at, place, row, event))
     return {
         case: [e for *_, e in sorted(rows, key=lambda r: r[:3])] for case, rows in cases.items()

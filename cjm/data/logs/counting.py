@@ -60,6 +60,17 @@ def counts_of(paths: Sequence[CountedPath]) -> Counts:
     )
 
 
+def onward_of(counts: Counts, order: Sequence[str]) -> dict[str, list[str]]:
+    """Where each touchpoint of an order leads to: the most frequent first, then as they stand."""
+    place = {id: n for n, id in enumerate(order)}
+    onward: dict[str, list[str]] = {id: [] for id in order}
+    for source, target in counts.moves:
+        onward[source].append(target)
+    for id, targets in onward.items():
+        targets.sort(key=lambda target: (-counts.moves[id, target], place[target]))
+    return onward
+
+
 def positions_of(paths: Sequence[CountedPath]) -> dict[str, Position]:
     """The mean position of each touchpoint's first visit, in the cases that have one."""
     cases: Counter[str] = Counter()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from cjm.data.engine import Engine, text_literal
 from cjm.data.logs.words import Named
 from cjm.data.typed import Typed
@@ -18,7 +16,6 @@ COLUMNS = '"case", code, mark, "at", "row", "ord", failed'
 """Of events that count; words of SQL are quoted."""
 _LAST = 'CASE WHEN "ord" IS NULL THEN 1 ELSE 0 END'
 """Events without a place in the order come behind those with one, on every engine."""
-_NUMBER = 'TRY_CAST("ord" AS DECIMAL(38, 9))'
 
 
 class Word(NamedTuple):
@@ -42,8 +39,8 @@ class Events(NamedTuple):
     """The events that count.
 
     Attributes:
-        select: A SELECT that gives `case`, `code`, `mark` (the code as text), `at`, `row`, `ord` (a
-            number or a text) and `failed`.
+        select: A SELECT of `case`, `code`, `mark` (the code as text), `at`, `row`, `ord` and
+            `failed`.
         engine: Where it runs.
         ids: The touchpoint of each code, in order of code points.
         extent: How many there are, and how far they reach.
@@ -79,26 +76,14 @@ GROUP BY word LIMIT {MOST_TOUCHPOINTS + 1}"""
     return sorted((Word(*row) for row in typed.engine.rows(sql)), key=lambda word: word.first_row)
 
 
-def events_of(
-    typed: Typed, named: Named, period: tuple[date | None, date | None], ordered: bool
-) -> Events:
-    """The events of the whole cases that begin in the period, with codes for touchpoints."""
+def events_of(typed: Typed, named: Named, ordered: bool) -> Events:
+    """The events, with codes for their touchpoints."""
     ids = tuple(sorted(set(named.ids.values())))
     codes = {id: code for code, id in enumerate(ids)}
-    ord = _NUMBER if ordered and _all_numbers(typed) else '"ord"'
-    select = f"""SELECT "case", words.code, words.mark, "at", "row", {ord} AS "ord", failed, "day"
+    select = f"""SELECT "case", words.code, words.mark, "at", "row", "ord", failed
 FROM ({typed.select}) AS typed_rows
 JOIN ({_table_of(named, codes)}) AS words ON words.word = typed_rows.word"""
-    if period != (None, None):
-        select = _within(select, period)
     return Events(select, typed.engine, ids, _extent_of(typed.engine, select), ordered)
-
-
-def _all_numbers(typed: Typed) -> bool:
-    """Whether every place in the order is a number, so that 10 comes after 9."""
-    sql = f'SELECT COUNT("ord"), COUNT({_NUMBER}) FROM ({typed.select}) AS typed_rows'
-    [(given, numbers)] = typed.engine.rows(sql)
-    return bool(given == numbers)
 
 
 def _table_of(named: Named, codes: dict[str, int]) -> str:
@@ -108,14 +93,6 @@ def _table_of(named: Named, codes: dict[str, int]) -> str:
         for word, id in named.ids.items()
     )
     return f"SELECT word, code, mark FROM (VALUES {', '.join(rows)}) AS coded(word, code, mark)"
-
-
-def _within(select: str, period: tuple[date | None, date | None]) -> str:
-    """The whole cases whose first event lies in the period, both days included."""
-    limits = zip((">=", "<="), period, strict=True)
-    having = " AND ".join(f"MIN(\"day\") {sign} DATE '{day}'" for sign, day in limits if day)
-    return f"""SELECT * FROM ({select}) AS coded_rows WHERE "case" IN (
-  SELECT "case" FROM ({select}) AS coded_rows GROUP BY "case" HAVING {having})"""
 
 
 def _extent_of(engine: Engine, select: str) -> Extent:

@@ -31,6 +31,13 @@ class Failures(NamedTuple):
     cases: int
 
 
+class RarePaths(NamedTuple):
+    """Paths that were left out for being rare, and the cases that went them."""
+
+    paths: int = 0
+    cases: int = 0
+
+
 @dataclass(frozen=True)
 class Log:
     """The events of a source, by case and in order: who went where, how often, how fast.
@@ -40,6 +47,7 @@ class Log:
         counts: Visits, starts, ends and moves.
         paths: Every path that some case went whole: the most frequent first, equally frequent ones
             by their touchpoints' code points. Empty where nobody asked for them.
+        rare: The paths that are not among them.
         titles: The word that the log has for each touchpoint's id, in order of first appearance.
         waits: The wait of each move, in order of the move's first appearance in the log. Empty
             where nobody asked for them.
@@ -54,6 +62,7 @@ class Log:
     source: str
     counts: Counts
     paths: tuple[CountedPath, ...] = ()
+    rare: RarePaths = RarePaths()
     titles: Mapping[str, str] = field(default_factory=dict)
     waits: Mapping[Move, Wait] = field(default_factory=dict)
     failed: Mapping[str, Failures] | None = None

@@ -15,6 +15,8 @@ from cjm.tuples import NamedTuple
 
 BITS, SMALL_BITS = 127, 62
 """What numbers of 16 and of 8 bytes with a sign hold, one bit of the latter to spare."""
+_GRID = 20
+"""Between whole numbers these quantiles lie on twentieths; beside them is the noise of floats."""
 LISTS, PATHS = "cjm_log_lists", "cjm_log_paths"
 
 
@@ -110,7 +112,8 @@ def move_row(
     source: int, target: int, n: int, total: Any, at: list[float], ties: Any, row: int
 ) -> MoveRow:
     """A row of `measured`; sums come as what is wider than numbers of SQL."""
-    return MoveRow(source, target, n, int(total), at[0], at[1], int(ties), row)
+    median, p95 = (round(value * _GRID) / _GRID for value in at)
+    return MoveRow(source, target, n, int(total), median, p95, int(ties), row)
 
 
 def _mask(bits: int) -> int:

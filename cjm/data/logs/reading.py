@@ -22,7 +22,7 @@ from cjm.data.logs.events import (
     words_of,
 )
 from cjm.data.logs.in_order import count_in_order
-from cjm.data.logs.log import Failures, Log, Wait
+from cjm.data.logs.log import Failures, Log, RarePaths, Wait
 from cjm.data.logs.packed import Packed, layout_of
 from cjm.data.logs.standard import Standard
 from cjm.data.logs.ways import MICROSECONDS_OF_A_DAY, MoveRow, Way
@@ -60,9 +60,10 @@ def read_log(typed: Typed, source: Source, asked: Asked, options: LogOptions | N
     """Count the events of a source.
 
     Args:
-        typed: Its rows; ones without case, touchpoint or time are left out already.
+        typed: Its rows. Those without case, touchpoint or time are left out already, and those of
+            cases that begin outside the period.
         source: What `data.yaml` says of it.
-        asked: The period: cases whose first event lies in it, whole.
+        asked: In which timezone days are days.
         options: How it is read.
 
     Returns:
@@ -77,10 +78,9 @@ def read_log(typed: Typed, source: Source, asked: Asked, options: LogOptions | N
     if len(words) > MOST_TOUCHPOINTS:
         raise _too_many(source)
     naming = named([word.word for word in words], source.touchpoints)
-    found = sum(word.events for word in words)
-    events = found and events_of(typed, naming, asked.period, source.order is not None)
-    if not events or not events.extent.events:
-        raise _nothing(source, asked)
+    if not words:
+        raise _nothing(source, typed.left_out)
+    events = events_of(typed, naming, source.order is not None)
     kept = without_repeats(events) if options.drop_repeats else events
     counted = _counted(kept, options)
     if counted.whole.events == counted.whole.cases:
@@ -90,6 +90,7 @@ def read_log(typed: Typed, source: Source, asked: Asked, options: LogOptions | N
         source=source.id,
         counts=counted.counts,
         paths=counted.paths,
+        rare=counted.rare,
         titles=naming.titles,
         waits=_waits(kept, counted.moves),
         failed=_failed(events) if source.failed else None,
@@ -100,7 +101,6 @@ def read_log(typed: Typed, source: Source, asked: Asked, options: LogOptions | N
         left_out=merged(
             (
                 typed.left_out,
-                _reason(left_out.OUTSIDE_PERIOD, found - events.extent.events),
                 _reason(left_out.REPEATED, events.extent.events - kept.extent.events),
                 _reason(left_out.CONSECUTIVE, kept.extent.events - counted.whole.events),
                 _reason(left_out.RARE_PATH, counted.whole.events - counted.counts.events),
@@ -115,6 +115,7 @@ class _Counted(NamedTuple):
     whole: Counts
     counts: Counts
     paths: tuple[CountedPath, ...]
+    rare: RarePaths
     moves: list[MoveRow]
 
 
@@ -123,17 +124,18 @@ def _counted(events: Events, options: LogOptions) -> _Counted:
     if local and not options.paths and not options.collapse and options.cover is None:
         short = count_in_order(events)
         if short:
-            return _Counted(short[0], short[0], (), short[1])
+            return _Counted(short[0], short[0], (), RarePaths(), short[1])
     way = way_of(events, options.collapse)
     paths = way.paths(_open_from(events, options.open_days))
     whole = counts = counts_of(paths)
-    kept = None
-    if options.cover is not None:
-        kept = covering(paths, options.cover)
+    kept = None if options.cover is None else covering(paths, options.cover)
+    rare = RarePaths()
+    if kept is not None and kept < len(paths):
+        rare = RarePaths(len(paths) - kept, sum(path.cases for path in paths[kept:]))
         paths = paths[:kept]
         counts = counts_of(paths)
     moves = way.moves(kept) if options.waits else []
-    return _Counted(whole, counts, tuple(paths), moves)
+    return _Counted(whole, counts, tuple(paths), rare, moves)
 
 
 def way_of(events: Events, collapse: bool) -> Way:
@@ -169,8 +171,8 @@ def _reason(name: str, rows: int) -> LeftOut:
     return {name: Reason(rows)} if rows else {}
 
 
-def _nothing(source: Source, asked: Asked) -> CjmError:
-    if asked.period != (None, None):
+def _nothing(source: Source, left: LeftOut) -> CjmError:
+    if left_out.OUTSIDE_PERIOD in left:
         message = say("no case of {source} begins in the period", source=source.id)
         return CjmError(message, say("a case counts whole, by the day of its first event"))
     return CjmError(say("{source} has no event that counts", source=source.id))

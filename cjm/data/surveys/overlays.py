@@ -5,16 +5,38 @@ from __future__ import annotations
 import os
 
 from cjm.errors import CjmError
+from cjm.format import INVALID
 from cjm.i18n import say
 from cjm.journey import Journey
-from cjm.journey.measured import Measured
+from cjm.journey.measured import Measured, MeasuredTouchpoint
 from cjm.project.overlays import overlay_path, overlay_text
+from cjm.records import replace
 from cjm.system.atomic import write_text
+
+FEEDBACK = (b"topics", b"quotes")
+"""Keys that `cjm feedback` writes, and that measuring keeps."""
 
 
 def with_feedback(measured: Measured, journey_file: str) -> Measured:
-    """What was measured, with the topics and quotes that the old overlay holds."""
-    return measured
+    """What was measured, with the topics and quotes that the old overlay holds.
+
+    Raises:
+        CjmError: The old overlay is faulty, and holds some that would be lost.
+    """
+    old = _old(overlay_path(journey_file))
+    if old is None:
+        return measured
+    kept = {point.touchpoint: point for point in old.scores if point.topics or point.quotes}
+    new = {point.touchpoint: point for point in measured.scores}
+    both = [
+        replace(
+            new.get(id) or MeasuredTouchpoint(id),
+            topics=kept[id].topics if id in kept else (),
+            quotes=kept[id].quotes if id in kept else (),
+        )
+        for id in {**new, **kept}
+    ]
+    return replace(measured, scores=tuple(both))
 
 
 def write_overlay(journey: Journey, journey_file: str, measured: Measured) -> bool:
@@ -35,6 +57,26 @@ def write_overlay(journey: Journey, journey_file: str, measured: Measured) -> bo
         raise CjmError(say("cannot write {path}: it is read-only", path=file))
     write_text(file, text)
     return True
+
+
+def _old(file: str) -> Measured | None:
+    """What an overlay holds; None where there is none, or nothing in it that must be kept."""
+    content = _content(file)
+    if content is None or not any(key in content for key in FEEDBACK):
+        return None
+    from cjm.format.measured import MEASURED, measured_of
+    from cjm.project.reading import decode
+    from cjm.source import parse
+
+    source = parse(content)
+    if source.root is not None:
+        source, context, values = decode(source, MEASURED)
+        if values is not INVALID and not (context.faults or source.faults):
+            return measured_of(values)
+    raise CjmError(
+        say("{path} is faulty, and topics and quotes in it would be lost", path=file),
+        help=say("mend it, or delete it to measure anew"),
+    )
 
 
 def _content(file: str) -> bytes | None:

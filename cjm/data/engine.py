@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MEMORY_SHARE = 0.6
 """Of the machine's memory; what is larger spills into the temporary folder."""
+INTERRUPTED = "interrupted"
+"""What DuckDB says where Ctrl-C stopped a statement: Python's own word for that is another one."""
 SPILL_LIMIT = "64GiB"
 """The most that may be spilled; DuckDB's own limit is nine tenths of the disk."""
 
@@ -117,6 +119,10 @@ def local_engine(command: str, threads: int | None = None) -> Iterator[LocalEngi
                 connection.execute(f"SET threads = {threads:d}")
             _open.append(connection)
             yield LocalEngine(connection, folder, command)
+        except (RuntimeError, duckdb.InterruptException) as error:
+            if INTERRUPTED not in str(error).lower():
+                raise
+            raise KeyboardInterrupt from error
         finally:
             _open[:] = [other for other in _open if other is not connection]
             connection.close()

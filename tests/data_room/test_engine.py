@@ -37,3 +37,16 @@ def test_without_duckdb_it_says_what_to_install(monkeypatch):
     ):
         pass
     assert "customer-journey-map[data]" in str(caught.value.help)
+
+
+@pytest.mark.parametrize("error", [RuntimeError("Query interrupted"), KeyboardInterrupt()])
+def test_an_interrupt_is_pythons_own(error):
+    """Whatever DuckDB calls it, so that a command ends as every other one does."""
+    with pytest.raises(KeyboardInterrupt), local_engine("measure"):
+        raise error
+
+
+def test_other_errors_stay_what_they_are():
+    """Only an interrupt is taken for one."""
+    with pytest.raises(RuntimeError, match="other"), local_engine("measure"):
+        raise RuntimeError("other")

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from cjm.checking.assess import assess as assess
     from cjm.checking.overview import Overview as Overview
     from cjm.checking.overview import overview as overview
+    from cjm.data.logs.conform_result import ConformResult as ConformResult
+    from cjm.data.logs.conforming import conform as conform
     from cjm.data.reviews.feedback import Feedback as Feedback
     from cjm.data.reviews.summarizing import feedback as feedback
     from cjm.data.sales.segmentation import Segmentation as Segmentation
@@ -115,6 +117,8 @@ _HOMES = {
     "analyze": "cjm.analysis",
     "assess": "cjm.checking.assess",
     "check": "cjm.checking",
+    "ConformResult": "cjm.data.logs.conform_result",
+    "conform": "cjm.data.logs.conforming",
     "dump": "cjm.project.writing",
     "Feedback": "cjm.data.reviews.feedback",
     "feedback": "cjm.data.reviews.summarizing",

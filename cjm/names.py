@@ -8,6 +8,8 @@ LANGUAGES = ("en", "ru")
 SEVERITIES = ("error", "warning", "info")
 REPORT_FORMATS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
 """Of `cjm check`."""
+CONFORM_FORMATS = ("text", "concise", "json", "csv", "github", "gitlab", "sarif", "junit")
+"""Of `cjm conform`; csv is of the moves."""
 JOURNEY_ENDINGS = (".yaml", ".yml")
 """Of the files that may hold a journey."""
 BASELINE_FILE = "cjm-baseline.json"
@@ -32,6 +34,7 @@ SCHEMAS = (
     "measure",
     "segment",
     "feedback",
+    "conform",
 )
 """Of `cjm schema`."""
 

@@ -24,7 +24,7 @@ LEAST_VISITS_OF = "CJM508"
 """The rule whose option `n` says how many visits it takes to test a probability."""
 
 
-class Conformed(NamedTuple):
+class Judged(NamedTuple):
     """What came of a comparison.
 
     Attributes:
@@ -60,7 +60,7 @@ def conformed(
     update_baseline: bool = False,
     shrink_baseline: bool = False,
     today: date | None = None,
-) -> Conformed:
+) -> Judged:
     """Compare a journey with an event log, and judge what is found as a check does.
 
     Args:
@@ -94,4 +94,4 @@ def conformed(
         workspaces, checker, Baselines(baseline, update_baseline, shrink_baseline)
     )
     report = collected(path, workspaces, checker, collector)
-    return Conformed(done[-1] if done else None, report)
+    return Judged(done[-1] if done else None, report)

@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from cjm.cli.days import DayType
-from cjm.cli.language import run_language
+from cjm.cli.formats import FormatType
 from cjm.cli.options import PATHS
 from cjm.cli.run_check import run_check
 from cjm.cli.translated import Command
-from cjm.i18n import say, translate
 from cjm.names import REPORT_FORMATS, SEVERITIES
-
-if TYPE_CHECKING:
-    Format = click.ParamType[tuple[str, str | None]]
-else:
-    # Before click 8.4 it takes no parameter while it runs.
-    Format = click.ParamType
-
-
-class FormatType(Format):
-    """NAME or NAME=FILE."""
-
-    name = "format"
-
-    def convert(
-        self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, str | None]:
-        """The format's name, and the file it goes to."""
-        name, _, file = value.partition("=")
-        if name not in REPORT_FORMATS:
-            known = ", ".join(REPORT_FORMATS)
-            message = say("{name!r} is none of {known}", name=name, known=known)
-            self.fail(translate(message, run_language()), param, ctx)
-        return name, file or None
 
 
 @click.command(cls=Command, epilog="Example: cjm check journeys/ --select CJM1 --fail-on warning")
@@ -46,7 +22,7 @@ class FormatType(Format):
     "--format",
     "formats",
     multiple=True,
-    type=FormatType(),
+    type=FormatType(REPORT_FORMATS),
     metavar="NAME[=FILE]",
     help=f"How to tell it: {', '.join(REPORT_FORMATS)}; may be repeated with =FILE.",
 )

@@ -110,12 +110,15 @@ FORMAT = click.option(
 )
 
 
-def data_options(kind: str, *, minimum: bool = True) -> Callable[[Function], Function]:
+def data_options(
+    kind: str, *, minimum: bool = True, form: bool = True
+) -> Callable[[Function], Function]:
     """Give a command the options of all data commands, as one argument `wanted`.
 
     Args:
         kind: Of source: which columns can be named.
         minimum: Whether small groups mean something to it.
+        form: Whether it has the formats of all data commands; one may have others of its own.
 
     Returns:
         A decorator; `form` and `output` stay arguments of their own.
@@ -126,7 +129,7 @@ def data_options(kind: str, *, minimum: bool = True) -> Callable[[Function], Fun
         *((MINIMUM,) if minimum else ()),
         *(COLUMNS[name] for name in columns),
         *ALLOWED,
-        FORMAT,
+        *((FORMAT,) if form else ()),
         OUTPUT,
     ]
 

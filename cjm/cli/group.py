@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from cjm.cli.check import check
+from cjm.cli.conform import conform
 from cjm.cli.feedback import feedback
 from cjm.cli.measure import measure
 from cjm.cli.plan import plan
@@ -34,7 +35,7 @@ def cli(context: click.Context, workspace: str | None, traceback: bool) -> None:
     context.obj = workspace
 
 
-for command in (check, show, plan, render, measure, segment, feedback, rule, schema):
+for command in (check, show, plan, render, measure, conform, segment, feedback, rule, schema):
     cli.add_command(command)
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from cjm.cli.mended import put_mended, refuse_mending, show_diff
 from cjm.cli.progress import Progress
+from cjm.cli.reports import (
+    FOR_PEOPLE,
+    Target,
+    append_job_summary,
+    targets_of,
+    write_all,
+    write_report,
+)
 from cjm.cli.shared import (
     FAILED,
     echo,
@@ -15,23 +22,14 @@ from cjm.cli.shared import (
     processors,
     put_data,
     put_text,
-    tell,
     tell_text,
-    wants_color,
 )
-from cjm.i18n import say, translate
+from cjm.i18n import say
 
 if TYPE_CHECKING:
     from datetime import date
 
     from cjm.diagnostics.findings import Report
-
-JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
-"""The environment variable by which GitHub Actions names the file of a step's summary."""
-FOR_PEOPLE = ("text", "concise")
-"""What is written in the terminal's encoding; the others are UTF-8 everywhere."""
-Target = tuple[str, str | None]
-"""A format's name, and the file it goes to."""
 
 
 def run_check(
@@ -63,8 +61,8 @@ def run_check(
     from cjm.diagnostics.findings import Severity
     from cjm.project.outputs import check_output
 
-    targets = [(name, file or output) for name, file in formats or (("text", None),)]
-    _refuse(targets, output, statistics, watch and (update_baseline or shrink_baseline))
+    targets = targets_of(formats, output)
+    _refuse(targets, statistics, watch and (update_baseline or shrink_baseline))
     if fix or diff:
         listing = bool(formats or output or statistics)
         refuse_mending(paths, diff, listing, watch, update_baseline or shrink_baseline)
@@ -110,23 +108,10 @@ def run_check(
     return 0
 
 
-def _refuse(
-    targets: list[Target], output: str | None, statistics: bool, updating_again: bool
-) -> None:
+def _refuse(targets: list[Target], statistics: bool, updating_again: bool) -> None:
     """Raise UsageError for options that cannot go together."""
     from cjm.errors import UsageError
 
-    places = [None if file in (None, "-") else os.path.realpath(file) for _, file in targets]
-    if output and output not in (file for _, file in targets):
-        raise UsageError(
-            say("no format goes to {file}: each has a file of its own", file=output),
-            help=say("name one more --format, or leave --output out"),
-        )
-    if len(set(places)) < len(places):
-        raise UsageError(
-            say("two formats would go to one place"),
-            help=say("name a file for each: --format NAME=FILE"),
-        )
     if statistics and any(name not in ("text", "json") for name, _ in targets):
         raise UsageError(
             say("statistics are told as text or json"), help=say("write: --format json")
@@ -145,55 +130,20 @@ def _tell_all(report: Report, targets: list[Target], statistics: bool) -> bool:
     """
     for problem in report.problems:
         tell_text(problem, None, report.language)
-    failed = _write_all(report, targets, statistics)
+    write = _write_statistics if statistics else write_report
+    failed = write_all(targets, report.language, lambda name, file: write(report, name, file))
     if any(name == "github" for name, _ in targets):
-        _append_job_summary(report)
+        append_job_summary(report)
     for note in report.notes:
         note_text(note, report.language)
     return failed
 
 
-def _append_job_summary(report: Report) -> None:
-    """Add a table of the findings to the job's summary, where GitHub has one."""
-    from cjm.errors import CjmError
-
-    file = os.environ.get(JOB_SUMMARY)
-    if not file:
-        return
-    from cjm.reporters.markdown import markdown_parts
-    from cjm.system.atomic import append_text
-
-    try:
-        append_text(file, "".join(markdown_parts(report)))
-    except CjmError as error:
-        note_text(translate(error.message, report.language), report.language)
-
-
-def _write_all(report: Report, targets: list[Target], statistics: bool) -> bool:
-    """Write every format; one that cannot be written does not keep the others from it."""
-    from cjm.errors import CjmError
-
-    failed = False
-    for name, file in targets:
-        try:
-            _write(report, name, file, statistics)
-        except CjmError as error:
-            tell(error.message, error.help, report.language)
-            failed = True
-    return failed
-
-
-def _write(report: Report, name: str, file: str | None, statistics: bool) -> None:
-    from cjm.reporters import REPORTERS
+def _write_statistics(report: Report, name: str, file: str | None) -> None:
     from cjm.reporters.statistics import statistics_parts
-    from cjm.reporters.text import text_parts
 
-    color = not statistics and name == "text" and file in (None, "-") and wants_color()
-    if statistics:
-        parts = statistics_parts(report, name)
-    else:
-        parts = text_parts(report, color=True) if color else REPORTERS[name](report)
+    parts = statistics_parts(report, name)
     if name in FOR_PEOPLE and file in (None, "-"):
-        put_text(parts, color)
+        put_text(parts, False)
     else:
         put_data(parts, file)

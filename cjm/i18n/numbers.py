@@ -132,7 +132,7 @@ def chance(p: float, marks: Marks) -> str:
     """A P value: two digits, more below 0.1, and never one so small that nobody reads it."""
     if p < 0.0001:
         return "<" + _decimal("0.0001", marks)
-    return _written(p, marks, 4 if p < 0.01 else 3 if p < 0.1 else 2, zeros=False)
+    return _written(p, marks, 4 if p < 0.01 else 3 if p < 0.1 else 2)
 
 
 def points(change: float, marks: Marks, before: float | None = None, signed: bool = True) -> str:

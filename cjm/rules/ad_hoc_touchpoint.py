@@ -52,7 +52,7 @@ from typing import TYPE_CHECKING
 
 from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
-from cjm.i18n.figures import Share
+from cjm.i18n.figures import Quantity, Share
 from cjm.rules.base import Rule, Subject
 from cjm.rules.deviations import SHARE_OF_CASES, frequent
 
@@ -69,7 +69,7 @@ def find(subject: Subject, lived: "Conformance") -> Iterator[Diagnostic]:
                 "{word} is not in the journey and comes in {share} of cases ({cases})",
                 word=lived.titles.get(id, id),
                 share=Share(found.share),
-                cases=found.cases,
+                cases=Quantity(found.cases),
             ),
             place=Place(("touchpoints",), key=True),
             item=id,

@@ -52,7 +52,7 @@ from typing import TYPE_CHECKING
 
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
-from cjm.i18n.figures import Share
+from cjm.i18n.figures import Quantity, Share
 from cjm.rules.base import Rule, Subject, touchpoint_key
 from cjm.rules.deviations import SHARE_OF_CASES, frequent
 
@@ -69,7 +69,7 @@ def find(subject: Subject, lived: "Conformance") -> Iterator[Diagnostic]:
                 "{id}: {share} of cases ({cases}) visit it out of sequence",
                 id=id,
                 share=Share(found.share),
-                cases=found.cases,
+                cases=Quantity(found.cases),
             ),
             place=touchpoint_key(id),
             touchpoint=id,

@@ -54,7 +54,7 @@ from typing import TYPE_CHECKING
 
 from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import Message, say
-from cjm.i18n.figures import Chance, Share
+from cjm.i18n.figures import Chance, Quantity, Share
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject
 from cjm.rules.moves import item_of, touchpoint_of
@@ -84,7 +84,7 @@ def _message(move: "Move") -> Message:
     observed = say(
         "{share} of {of}, declared {declared} (95 % interval {low} to {high}, adjusted P {p})",
         share=Share(move.share or 0.0),
-        of=move.of,
+        of=Quantity(move.of),
         declared=Share(move.declared or 0.0),
         low=Share(low),
         high=Share(high),

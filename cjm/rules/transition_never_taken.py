@@ -49,6 +49,7 @@ from typing import TYPE_CHECKING
 
 from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
+from cjm.i18n.figures import Quantity
 from cjm.rules.base import Rule, Subject
 from cjm.rules.moves import item_of, touchpoint_of
 
@@ -66,7 +67,7 @@ def find(subject: Subject, lived: "Conformance") -> Iterator[Diagnostic]:
                     "{id} → {to}: declared, and taken in none of {of} visits",
                     id=move.source,
                     to=move.target,
-                    of=move.of,
+                    of=Quantity(move.of),
                 ),
                 place=Place(
                     ("touchpoints", move.source or "", "next", move.target or ""), key=True

@@ -53,7 +53,7 @@ from typing import TYPE_CHECKING
 
 from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import Message, say
-from cjm.i18n.figures import Share
+from cjm.i18n.figures import Quantity, Share
 from cjm.journey import Journey
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject, touchpoint_key
@@ -86,21 +86,21 @@ def _message(move: "Move", share: Share) -> Message:
             "{id}: {share} of {of} cases begin here, and it is no start",
             id=move.target,
             share=share,
-            of=move.of,
+            of=Quantity(move.of),
         )
     if move.target is None:
         return say(
             "{id}: {share} of {of} visits end here, and neither exit nor drop-off is declared",
             id=move.source,
             share=share,
-            of=move.of,
+            of=Quantity(move.of),
         )
     return say(
         "{id} → {to}: not declared, taken in {share} of {of} visits",
         id=move.source,
         to=move.target,
         share=share,
-        of=move.of,
+        of=Quantity(move.of),
     )
 
 

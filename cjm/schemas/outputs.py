@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cjm.names import LANGUAGES
+from cjm.schemas.conform import CONFORMANCE
 from cjm.schemas.feedback import FEEDBACK
 from cjm.schemas.kinds import (
     COUNT,
@@ -84,18 +85,18 @@ _COUNTED = (
     "unread",
 )
 
-_CHECK = an_object(
-    {
-        "version": VERSION,
-        "findings": a_list(_FINDING),
-        "summary": an_object(
-            dict.fromkeys(_COUNTED, COUNT), unchanged=COUNT, preexisting=COUNT, fixed=COUNT
-        ),
-    },
-    resolved=IDS,
-    recorded=IDS,
-    problems=IDS,
-)
+_RUN = {
+    "findings": a_list(_FINDING),
+    "summary": an_object(
+        dict.fromkeys(_COUNTED, COUNT), unchanged=COUNT, preexisting=COUNT, fixed=COUNT
+    ),
+}
+_CHANGED = {"resolved": IDS, "recorded": IDS, "problems": IDS}
+"""Told only where there is something."""
+
+_CHECK = an_object({"version": VERSION, **_RUN}, **_CHANGED)
+
+_CONFORM = an_object({**CONFORMANCE, **_RUN}, **_CHANGED)
 
 _SUMMED = (
     "journeys",
@@ -147,5 +148,6 @@ OUTPUTS = {
     "measure": MEASURE,
     "segment": SEGMENT,
     "feedback": FEEDBACK,
+    "conform": _CONFORM,
 }
 """What each command prints with `--format json`; keys are added, never renamed."""

@@ -3,6 +3,54 @@
 from __future__ import annotations
 
 CONFORMANCE: dict[str, str] = {
+    "{fitting} of {cases} {n:case|cases} go as planned": (
+        "по плану идут {fitting} из {cases} {n:прохождения|прохождений|прохождений}"
+    ),
+    "Planned and lived: {title}": "План и жизнь: {title}",
+    "log: {source}": "журнал: {source}",
+    "{count} {n:event|events}": "{count} {n:событие|события|событий}",
+    "from {first} to {last}": "с {first} по {last}",
+    "cases that fit": "укладываются в план",
+    "mean fitness {value}": "соответствие в среднем {value}",
+    "of the log {value}": "всего журнала {value}",
+    "{count} {n:edit|edits}": "{count} {n:правка|правки|правок}",
+    "missing": "пропущена",
+    "out of sequence": "не в свою очередь",
+    "ad hoc": "вне плана",
+    "failed": "сбой",
+    "Deviations": "Отклонения",
+    "none: every case goes as planned": "их нет: все идут по плану",
+    "by touchpoint, in cases": "по точкам контакта, в прохождениях",
+    "cases": "прохождения",
+    "events": "события",
+    "what failed is not known: the source names no `failed`": (
+        "о сбоях ничего не известно: в источнике нет `failed`"
+    ),
+    "{n} of {of} tested are off": "не подтвердились {n} из {of} проверенных",
+    "Declared and observed": "Объявлено и наблюдалось",
+    "declared": "объявлено",
+    "observed": "наблюдалось",
+    "95 % interval": "95 % интервал",
+    "of visits": "из посещений",
+    "{sign} off; P: exact binomial test, adjusted for all tests (Holm)": (
+        "{sign} не подтвердилось; P — точный биномиальный критерий с поправкой на все проверки "
+        "(Холм)"
+    ),
+    "some customers come back ({names}): their visits are not independent, and these P values are "
+    "too small": (
+        "некоторые клиенты возвращаются ({names}): их посещения зависят друг от друга, и эти P "
+        "занижены"
+    ),
+    "≈ assumed: shown, not tested": "≈ допущение: показано, но не проверялось",
+    "Other ways": "Другие пути",
+    "{n} not declared, {k} never taken": "не объявлено: {n}; никто не прошёл: {k}",
+    "times": "раз",
+    "never taken:": "никто не прошёл:",
+    "start": "начало",
+    "left": "ушли",
+    "{n} of {of}": "{n} из {of}",
+    "the journey cannot be used": "этот путь нельзя использовать",
+    "{message}": "{message}",
     "{share} of {cases} {cases:case|cases} fit the journey, fewer than {wanted}": (
         "в путь укладывается {share} из {cases} {cases:прохождения|прохождений|прохождений}, "
         "меньше {wanted}"

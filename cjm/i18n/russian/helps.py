@@ -28,6 +28,12 @@ SALES — источник из data.yaml или файл; по умолчани
 REVIEWS — источник из data.yaml или файл; по умолчанию — единственный источник отзывов. Темы идут
 по боли, худшая первой. В csv — строка на тему, с --forms — строка на форму слова. Отзывы — слова
 клиентов: они печатаются только с --quotes.""",
+    "conform": """Сравнить путь с тем, что делали клиенты, по журналу событий.
+
+JOURNEY — файл, - — стандартный ввод; LOG — источник из data.yaml или файл; по умолчанию —
+единственный журнал, который питает путь. Говорит, сколько прохождений идут по плану, где
+остальные отходят от него и каким вероятностям журнал противоречит: правила CJM501–CJM509. В csv —
+строка на переход. Код выхода: 0; 1, если есть замечания; 2, если сделать работу не удалось.""",
     "render": """Нарисовать пути: графом точек контакта или картой — листом из строк.
 
 Строки карты, для --lanes: touchpoint, scores, because, curve, reach, moments, description,
@@ -166,7 +172,7 @@ _OTHERS = {
 }
 
 _DATA = {
-    "Of a log: tells cases apart.": "Для журнала: различает случаи.",
+    "Of a log: tells cases apart.": "Для журнала: различает прохождения.",
     "What a row is about.": "О чём строка.",
     "When it was.": "Когда это было.",
     "Tells customers apart.": "Различает клиентов.",
@@ -188,6 +194,23 @@ _DATA = {
     "Read files beyond data.yaml's folder.": "Читать файлы вне папки data.yaml.",
     "Import the functions of connections.": "Импортировать функции подключений.",
     "For people, for programs, or as a table.": "Для людей, для программ или таблицей.",
+}
+
+_CONFORM = {
+    "Cases with an event in the log's last DAYS may not be over, and end anywhere.": (
+        "Прохождения с событием в последние DAYS дней журнала могут быть не окончены."
+    ),
+    "Count events equal in all but once.": "Считать совпадающие во всём события за одно.",
+    "Count visits to one touchpoint in a row as one.": (
+        "Считать посещения одной точки подряд за одно."
+    ),
+    "How to tell it: text, concise, json, csv, github, gitlab, sarif, junit; may be repeated with "
+    "=FILE.": (
+        "В каком виде: text, concise, json, csv, github, gitlab, sarif, junit; с =FILE — несколько."
+    ),
+    "Example: cjm conform journeys/shop.yaml clicks --open 14 --fail-on warning": (
+        "Пример: cjm conform journeys/shop.yaml clicks --open 14 --fail-on warning"
+    ),
 }
 
 _SEGMENT_AND_FEEDBACK = {
@@ -218,6 +241,7 @@ _SEGMENT_AND_FEEDBACK = {
 
 HELPS = {
     **_SEGMENT_AND_FEEDBACK,
+    **_CONFORM,
     **_SHARED,
     **_CHECK,
     **_SHOW_AND_PLAN,

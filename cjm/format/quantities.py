@@ -171,7 +171,9 @@ class Day(NamedTuple):
 
     def encode(self, value: Any) -> Any:
         """The day as 2026-09-30."""
-        return value.isoformat()
+        from cjm.source.emit import Plain
+
+        return Plain(value.isoformat())
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A string of the format date."""

@@ -1,7 +1,7 @@
 """Plain data → YAML text that people would have written so: block style, small parts in braces.
 
 Whatever the data, reading the text gives it back: by YAML 1.2, and by readers of 1.1 too, which
-is why `yes` and `2026-09-30` stand in quotes where they are text.
+is why `yes` and `2026-09-30` stand in quotes where they are text; a day stands without.
 """
 
 from __future__ import annotations
@@ -20,8 +20,16 @@ _PLAIN = re.compile(
     r"[^\W\d_][\w .,;/()%+=«»—–…№-]*(?<=[\w.,;/()%+=«»—–…№-])"  # begins with a letter
     r"|\d+ [^\W\d_][\w .,;/()%-]*(?<=[\w.,;/()%-])"  # 15 min
 )
-_WORDS = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
+_WORDS = frozenset(("true", "false", "yes", "no", "on", "off", "null"))
+"""What readers of YAML 1.1 do not take for text. None in use takes `y` or `n` for anything else,
+and `n` is the format's own word for a number of answers."""
 _LITERAL = re.compile(r"(?![ \n])(?:[^\n]*[^\s][^\n]*\n)*[^\n]*[^\s][^\n]*\n?")
+
+
+class Plain(str):
+    """Text that means the same to every reader without quotes, such as the day of a measurement."""
+
+    __slots__ = ()
 
 
 def emit(data: Mapping[str, Any], opened: Collection[str] = ()) -> str:
@@ -99,6 +107,8 @@ def scalar(value: Any, flow: bool = False) -> str:
     """A scalar as it stands in a file; `flow` inside braces, where a comma ends it."""
     if value is None:
         return "~"
+    if isinstance(value, Plain):
+        return value
     if isinstance(value, str):
         plain = _PLAIN.fullmatch(value) and value.lower() not in _WORDS
         return (

@@ -7,6 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import cjm
 from cjm.journey import as_id
 from cjm.source import parse
 from cjm.source.emit import WIDTH, emit
@@ -172,3 +173,12 @@ def test_the_style_is_that_of_the_examples():
         "  - rule: negative-gap\n"
         f"    reason: {'y' * 90}\n"
     )
+
+
+def test_days_and_counts_stand_as_people_write_them():
+    """Both readers take `n` for a key; a day is text to one and a day to the other."""
+    written = "cjm: 1\ntouchpoints:\n  a: {experience: {score: 7, n: 30, measured: 2026-09-30}}\n"
+    text = cjm.dump(cjm.loads(written))
+    assert "n: 30, measured: 2026-09-30" in text
+    assert cjm.loads(text) == cjm.loads(written)
+    assert yaml.safe_load(text)["touchpoints"]["a"]["experience"]["n"] == 30

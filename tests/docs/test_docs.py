@@ -42,10 +42,12 @@ PAGES = sorted(
 TRANSLATED = (
     "README.md",
     "docs/checking.md",
+    "docs/feedback.md",
     "docs/format.md",
     "docs/gallery.md",
     "docs/maps.md",
     "docs/python.md",
+    "docs/segments.md",
     "docs/visual-language.md",
 )
 LANGUAGES = {
@@ -331,11 +333,16 @@ def sessions() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("page", "section"), sessions())
 def test_a_terminal_shows_what_cjm_says(page: str, section: str, tmp_path: Path) -> None:
-    """The section's named files are written, its commands run, one after the other."""
+    """The section's named files are written, its commands run, one after the other.
+
+    `<!-- in: folder -->` before a block: a copy of that folder of the repository is there, too.
+    """
     ran = 0
     if page in LANGUAGES["ru"]:  # as the pages say: a workspace that speaks Russian
         write(tmp_path, {"cjm.yaml": "cjm: 1\nlanguage: ru\n"})
     for block in (b for b in BLOCKS if (b.page, b.section) == (page, section)):
+        if block.mark.startswith("in: "):
+            shutil.copytree(ROOT / block.mark.removeprefix("in: "), tmp_path, dirs_exist_ok=True)
         if block.language == "yaml" and block.file:
             write(tmp_path, {block.file: block.text})
         elif block.language == "console":

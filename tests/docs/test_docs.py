@@ -1,8 +1,8 @@
 """The documentation tells the truth: its examples run, its tables are the code's tables.
 
 A comment may stand before what it speaks of: `<!-- faulty -->` before a block that must not load,
-`<!-- fields: … -->`, `<!-- options: … -->` and `<!-- rules -->` before a table that must be
-complete.
+`<!-- in: FOLDER -->` before a terminal that stands in a copy of it, `<!-- fields: … -->`,
+`<!-- options: … -->` and `<!-- rules -->` before a table that must be complete.
 """
 
 from __future__ import annotations
@@ -42,10 +42,12 @@ PAGES = sorted(
 TRANSLATED = (
     "README.md",
     "docs/checking.md",
+    "docs/definitions.md",
     "docs/feedback.md",
     "docs/format.md",
     "docs/gallery.md",
     "docs/maps.md",
+    "docs/measure.md",
     "docs/python.md",
     "docs/segments.md",
     "docs/visual-language.md",

@@ -9,7 +9,6 @@ CONFORMANCE: dict[str, str] = {
     "Planned and lived: {title}": "План и жизнь: {title}",
     "log: {source}": "журнал: {source}",
     "{count} {n:event|events}": "{count} {n:событие|события|событий}",
-    "from {first} to {last}": "с {first} по {last}",
     "cases that fit": "укладываются в план",
     "mean fitness {value}": "соответствие в среднем {value}",
     "of the log {value}": "всего журнала {value}",

@@ -32,6 +32,9 @@ from cjm.names import ENGINES, PAPERS, PICTURE_FORMATS, THEMES, VIEWS
 @click.option(
     "--compare", metavar="FILE", help="On a map, the same journey in its other state as well."
 )
+@click.option(
+    "--flow", metavar="RESULT", help="On a graph, what customers did: the JSON of cjm conform."
+)
 @LANGUAGE
 @click.option(
     "--theme",

@@ -38,6 +38,7 @@ def run_render(
     personas: tuple[str, ...] = (),
     lanes: tuple[str, ...] = (),
     compare: str | None = None,
+    flow: str | None = None,
     language: str | None = None,
     theme: str | None = None,
     no_heading: bool = False,
@@ -73,10 +74,13 @@ def run_render(
     )
 
     def once(again: bool = False) -> int:
+        from cjm.maps.content.flow import read_flow
+
+        lived = read_flow(flow) if flow else None
         other = one_journey(compare, workspace) if compare else None
         batch = Batch(paths, output, format=form, workspace=workspace)
         drawings = batch.draw(
-            look._replace(compare=other), cache=not no_cache, processes=processors()
+            look._replace(compare=other, flow=lived), cache=not no_cache, processes=processors()
         )
         return _put(batch, drawings, again, open_it and not again, traceback)
 
@@ -87,7 +91,7 @@ def run_render(
     from cjm.cli.watching import watch as watch_files
     from cjm.project.watch import watched
 
-    given = (*paths_of(paths, workspace), *([compare] if compare else []))
+    given = (*paths_of(paths, workspace), *filter(None, [compare, flow]))
     rounds = count()
     watch_files(watched(given, workspace), lambda: once(again=next(rounds) > 0))
     return 0

@@ -1,10 +1,13 @@
 """Look: all that is chosen about a picture, as one record, and as the keywords that choose it."""
 
 from collections.abc import Callable, Sequence
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from cjm.journey import Journey
 from cjm.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from cjm.maps.content.flow import Flow, Given
 
 
 class Options(TypedDict, total=False):
@@ -22,6 +25,7 @@ class Options(TypedDict, total=False):
     compare: Journey | None
     heading: bool
     legend: bool
+    flow: "Given | None"
 
 
 class Look(NamedTuple):
@@ -42,6 +46,7 @@ class Look(NamedTuple):
     compare: Journey | None = None
     heading: bool = True
     legend: bool = True
+    flow: "Flow | None" = None
 
     @property
     def personas(self) -> tuple[str, ...]:
@@ -56,8 +61,14 @@ class Look(NamedTuple):
 
 def look_of(**options: Unpack[Options]) -> Look:
     """The look that keywords choose; lists become tuples, so that it stays as it is."""
-    look = Look(**options)
-    return look._replace(persona=look.personas or None, lanes=look.rows)
+    given = options.pop("flow", None)
+    flow = None
+    if given is not None:
+        from cjm.maps.content.flow import read_flow
+
+        flow = read_flow(given)
+    look = Look(**options)  # type: ignore[arg-type]  # flow is taken out
+    return look._replace(persona=look.personas or None, lanes=look.rows, flow=flow)
 
 
 def _listed(given: str | Sequence[str]) -> tuple[str, ...]:

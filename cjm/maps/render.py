@@ -53,6 +53,8 @@ def render(
         compare: The same journey in its other state, as-is or to-be, for a map.
         heading: Whether title, personas and figures stand above the picture; by default they do.
         legend: Whether what the signs mean stands below it; by default it does.
+        flow: What customers did, on a graph in place of the planned moves: a result of
+            `cjm conform --format json`, its path or what it holds.
 
     Returns:
         The file's content.
@@ -106,6 +108,8 @@ def picture(journey: Journey, look: Look, philosophy: Philosophy = (), paper: st
     """
     _check(look)
     if look.view == "map":
+        if look.flow is not None:
+            raise _only_for_graphs()
         from cjm.maps.content.sheet import sheet_of
         from cjm.maps.views.map import draw as draw_map
 
@@ -180,7 +184,13 @@ def _diagram(journey: Journey, look: Look, philosophy: Philosophy) -> Diagram:
 
     personas = look.personas
     analysis = analyze(journey, personas[0] if personas else None)
-    return compose(journey, analysis, look.language, philosophy=philosophy)
+    diagram = compose(journey, analysis, look.language, philosophy=philosophy)
+    if look.flow is None:
+        return diagram
+    from cjm.maps.content.flow import with_flow
+    from cjm.maps.content.words import words_of
+
+    return with_flow(diagram, look.flow, words_of(diagram.language))
 
 
 def _text(journey: Journey, look: Look, format: str) -> Limited:
@@ -200,6 +210,8 @@ def _text(journey: Journey, look: Look, format: str) -> Limited:
 
     _check(look)
     _only_for_maps(look)
+    if look.flow is not None:
+        raise _only_for_graphs()
     if not (look.heading and look.legend):
         raise UsageError(
             say("{format} has neither heading nor legend to leave out", format=format),
@@ -244,6 +256,13 @@ def _only_for_maps(look: Look) -> None:
             what,
             help=say("choose the view map and the format svg, html, png or pdf"),
         )
+
+
+def _only_for_graphs() -> UsageError:
+    return UsageError(
+        say("only the view graph, as a picture, shows a lived flow"),
+        help=say("choose the view graph and the format svg, html, png or pdf"),
+    )
 
 
 def _belongs(option: str, value: object, owner: str, format: str) -> None:

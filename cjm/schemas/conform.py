@@ -58,6 +58,7 @@ CONFORMANCE = {
         }
     ),
     "visits": mapped(COUNT),
+    "reached": mapped(COUNT),
     "moves": a_list(_MOVE),
     "not_declared": a_list(an_object(_COUNTED)),
     "never_taken": a_list(an_object(_COUNTED)),

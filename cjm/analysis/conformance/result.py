@@ -98,6 +98,7 @@ class Conformance:
                 "failed": None if self.failed is None else _by_touchpoint(self.failed),
             },
             "visits": dict(self.visits),
+            "reached": dict(self.reached),
             "moves": [_row(move) for move in self.moves],
             "not_declared": [_counted(move) for move in self.not_declared],
             "never_taken": [_counted(move) for move in self.never_taken],

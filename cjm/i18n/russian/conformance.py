@@ -3,6 +3,28 @@
 from __future__ import annotations
 
 CONFORMANCE: dict[str, str] = {
+    "{path} is no result of cjm conform": "{path} — не результат cjm conform",
+    "write one: cjm conform JOURNEY LOG --format json -o {path}": (
+        "запишите его: cjm conform JOURNEY LOG --format json -o {path}"
+    ),
+    "the flow is of {other}, not of {id}": "этот поток — пути {other}, а не {id}",
+    "draw the journey that was compared": "нарисуйте тот путь, который сравнивали",
+    "only the view graph, as a picture, shows a lived flow": (
+        "прожитый поток показывает только вид graph, и только картинкой"
+    ),
+    "choose the view graph and the format svg, html, png or pdf": (
+        "выберите вид graph и формат svg, html, png или pdf"
+    ),
+    "Lived flow: {source}, {cases} {n:case|cases}, {share} of them as planned": (
+        "Прожитый поток: {source}, {cases} {n:прохождение|прохождения|прохождений}, из них по "
+        "плану {share}"
+    ),
+    "never taken": "никто не прошёл",
+    "not declared": "не объявлено",
+    "declared {declared}": "объявлено {declared}",
+    "Lived: how often, share of visits (declared)": (
+        "Прожито: сколько раз, доля посещений (объявлено)"
+    ),
     "{fitting} of {cases} {n:case|cases} go as planned": (
         "по плану идут {fitting} из {cases} {n:прохождения|прохождений|прохождений}"
     ),

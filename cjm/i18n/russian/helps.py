@@ -197,6 +197,9 @@ _DATA = {
 }
 
 _CONFORM = {
+    "On a graph, what customers did: the JSON of cjm conform.": (
+        "На графе — что делали клиенты: JSON команды cjm conform."
+    ),
     "Cases with an event in the log's last DAYS may not be over, and end anywhere.": (
         "Прохождения с событием в последние DAYS дней журнала могут быть не окончены."
     ),

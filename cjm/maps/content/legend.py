@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from cjm.i18n import Message, numbers, say, translate
 from cjm.i18n.glossary import capitalized
-from cjm.maps.content.model import Diagram, LegendEntry, Sample
+from cjm.maps.content.model import Diagram, LegendEntry, Sample, SampleKind
 from cjm.maps.content.numbers import percentage
 from cjm.maps.content.words import Words
 
@@ -15,7 +16,7 @@ def legend_of(diagram: Diagram, words: Words) -> tuple[LegendEntry, ...]:
     entries = [
         LegendEntry(words.levels_heading, _levels(diagram, words)),
         _scores(diagram, words),
-        LegendEntry(words.transitions_heading, _widths(diagram, words)),
+        _transitions(diagram, words),
         LegendEntry(words.drop_off_heading, _drop_offs(diagram, words)),
         LegendEntry(capitalized(words.doom_loop), *_loops(diagram, words)),
         _moments(diagram, words),
@@ -42,6 +43,22 @@ def _scores(diagram: Diagram, words: Words) -> LegendEntry:
     letter = words.b if diagram.measure == "experience" else words.o
     one = (Sample("scores", letter, diagram.measure),) if diagram.measure else ()
     return LegendEntry(heading, one)
+
+
+def _transitions(diagram: Diagram, words: Words) -> LegendEntry:
+    """What widths say: shares, or, of a lived flow, how often a move was made."""
+    if diagram.busiest is None:
+        return LegendEntry(words.transitions_heading, _widths(diagram, words))
+    heading = translate(say("Lived: how often, share of visits (declared)"), diagram.language)
+    kinds = {arrow.lived for arrow in diagram.arrows}
+    count = numbers.quantity(diagram.busiest, words.marks, largest=numbers.BEYOND)
+    samples = [Sample("transition", count, share=1.0)] if diagram.busiest else []
+    told: tuple[tuple[SampleKind, Message], ...] = (
+        ("undeclared", say("not declared")),
+        ("unused", say("never taken")),
+    )
+    samples += [Sample(k, translate(text, diagram.language)) for k, text in told if k in kinds]
+    return LegendEntry(heading, tuple(samples))
 
 
 def _widths(diagram: Diagram, words: Words) -> Samples:

@@ -38,8 +38,12 @@ SampleKind = Literal[
     "start",
     "outcome",
     "assumed",
+    "undeclared",
+    "unused",
 ]
 """What a legend explains."""
+Lived = Literal["", "taken", "undeclared", "unused"]
+"""Of a lived flow: a planned move that was made, one that is not planned, one that nobody made."""
 
 
 class Card(NamedTuple):
@@ -48,6 +52,7 @@ class Card(NamedTuple):
     `reasons` say why it is a moment of truth, `short_reasons` the same in fewer letters, `negative`
     that it disappoints there; `reach` is the share of customers who meet it, `ending` of those who
     end here at an exit. `mean_text` is the mean of the personas' C where it is another one.
+    `start_planned` is whether the journey has the start.
     `facts` are what else a full card tells: how long it takes, how much it weighs, in which other
     channels it is; `links` are names with addresses. The texts are O, B, C and the shares as they
     are written; n/a where O, B or C is not known. `measure` is what its map shows of the scores.
@@ -83,6 +88,7 @@ class Card(NamedTuple):
     facts: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     measure: Measure = "gap"
+    start_planned: bool = True
 
     @property
     def href(self) -> str:
@@ -103,7 +109,9 @@ class Card(NamedTuple):
 class Arrow(NamedTuple):
     """One transition, from touchpoint to touchpoint by their ids.
 
-    `words` are its label and its wait, as they stand in a picture; `whole` the same uncut.
+    `words` are its label and its wait, as they stand in a picture; `whole` the same uncut. Of a
+    lived flow `lived` says what kind of move it is, and `volume` how often it was made, of how
+    often the busiest one was.
     """
 
     source: str
@@ -115,6 +123,13 @@ class Arrow(NamedTuple):
     whole: str = ""
     loop: bool = False
     likely: bool = False
+    lived: Lived = ""
+    volume: float = 0
+
+    @property
+    def weight(self) -> float:
+        """What its width tells, 0 to 1: its share, or how often it was made."""
+        return self.volume if self.lived else self.probability
 
 
 class DoomLoop(NamedTuple):
@@ -262,7 +277,8 @@ class Diagram(NamedTuple):
     """A whole map; `compact` where it has too many touchpoints for full cards.
 
     `loops` are the worst doom loops, `unmarked_loops` the number of the others; `likely` holds
-    the touchpoints of the likely path; `assumed` says that some figures bear the sign for that.
+    the touchpoints of the likely path; `assumed` says that some figures bear the sign for that;
+    `busiest` how often the most frequent move of a lived flow was made.
     """
 
     id: str
@@ -282,6 +298,7 @@ class Diagram(NamedTuple):
     assumed: bool = False
     tolerance: float = 0
     measure: Measure = "gap"
+    busiest: int | None = None
 
     def card(self, id: str) -> Card:
         """The card of a touchpoint."""

@@ -23,6 +23,7 @@ from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Point
 from cjm.maps.scene.text import SLACK, shortened, width_of
 from cjm.maps.views.graph.layout.measures import measures_of
+from cjm.maps.views.graph.lines import DASHES
 
 LEAST_GAP, ENTRY_GAP, SAMPLE_GAP, LINE = 24.0, 40.0, 18, 72
 EXAMPLE_SCORES = {
@@ -180,6 +181,14 @@ def _assumed(sample: Sample, diagram: Diagram, words: Words) -> Drawn:
     return draw, 10
 
 
+def _undeclared(sample: Sample, diagram: Diagram, words: Words) -> Drawn:
+    return partial(_draw_arrow, length=40, width=2.5, colour="edge", dashes=DASHES), 40
+
+
+def _unused(sample: Sample, diagram: Diagram, words: Words) -> Drawn:
+    return partial(_draw_arrow, length=32, width=1, colour="rule"), 32
+
+
 SAMPLES: Mapping[SampleKind, Callable[[Sample, Diagram, Words], Drawn]] = {
     "level": _level,
     "scores": _scores,
@@ -191,11 +200,20 @@ SAMPLES: Mapping[SampleKind, Callable[[Sample, Diagram, Words], Drawn]] = {
     "start": _start,
     "outcome": _outcome,
     "assumed": _assumed,
+    "undeclared": _undeclared,
+    "unused": _unused,
 }
 """How each kind of sample is drawn."""
 
 
-def _draw_arrow(canvas: Canvas, at: Point, length: float, width: float, colour: Token) -> None:
-    tip = Point(at.x + length, at.y)
-    canvas.line((at.x, at.y), (tip.x - head_length(width) * 0.7, at.y), colour, width)
+def _draw_arrow(
+    canvas: Canvas,
+    at: Point,
+    length: float,
+    width: float,
+    colour: Token,
+    dashes: tuple[float, ...] = (),
+) -> None:
+    tip, end = Point(at.x + length, at.y), at.x + length - head_length(width) * 0.7
+    canvas.line((at.x, at.y), (end, at.y), colour, width, dashes=dashes)
     arrowhead(canvas, tip, 0, width, colour)

@@ -17,6 +17,9 @@ from cjm.maps.views.graph.layout.measures import LABEL_PITCH, is_beside, label_o
 from cjm.maps.views.graph.layout.routes import Route
 from cjm.maps.views.graph.layout.spaces import drop_off_foot
 
+DASHES = (7.0, 5.0)
+"""Of a move that the journey does not have."""
+
 
 def draw_transition(canvas: Canvas, route: Route) -> None:
     """One transition's line and head."""
@@ -24,6 +27,8 @@ def draw_transition(canvas: Canvas, route: Route) -> None:
     classes = ["backward"] if route.backward else []
     if arrow.loop:
         classes.append("loop")
+    if arrow.lived in ("undeclared", "unused"):
+        classes.append(arrow.lived)
     with canvas.group(
         "transition",
         *classes,
@@ -32,7 +37,8 @@ def draw_transition(canvas: Canvas, route: Route) -> None:
         to=arrow.target,
         probability=arrow.probability,
     ):
-        _line(canvas, route.path, route.width, _colour(arrow))
+        dashes = DASHES if arrow.lived == "undeclared" else ()
+        _line(canvas, route.path, route.width, _colour(arrow), dashes)
         if arrow.loop:
             # Where there is no hue a loop is a double line.
             cut = commands_of(route.path.shortened(head_length(route.width)))
@@ -48,6 +54,8 @@ def in_painting_order(routes: tuple[Route, ...]) -> list[Route]:
 def _colour(arrow: Arrow) -> Token:
     if arrow.loop:
         return "disappointment.line"
+    if arrow.lived == "unused":
+        return "rule"
     return "likely_path" if arrow.likely else "edge"
 
 
@@ -89,7 +97,8 @@ def draw_start(
     with canvas.group("start-marker", for_=card.id):
         width = 1 + 6 * share
         path = Spline(straight(marker.sign, marker.card))
-        _line(canvas, path, width, "likely_path" if likely else "edge")
+        dashes = () if card.start_planned else DASHES
+        _line(canvas, path, width, "likely_path" if likely else "edge", dashes)
         start_sign(canvas, marker.sign, 12)
         _caption(canvas, x, y + 29, words.start, layout)
         if share < 1:
@@ -150,9 +159,11 @@ def _share(canvas: Canvas, x: float, y: float, text: str, layout: Layout) -> Non
     canvas.text(x, y, text, size=14, bold=True, anchor="middle")
 
 
-def _line(canvas: Canvas, path: Spline, width: float, colour: Token) -> None:
+def _line(
+    canvas: Canvas, path: Spline, width: float, colour: Token, dashes: tuple[float, ...] = ()
+) -> None:
     cut = path.shortened(head_length(width) * 0.7)
-    canvas.path(commands_of(cut), stroke=colour, stroke_width=width)
+    canvas.path(commands_of(cut), stroke=colour, stroke_width=width, dashes=dashes)
     arrowhead(canvas, path.end, path.heading, width, colour)
 
 

@@ -126,7 +126,7 @@ def label_of(arrow: Arrow, compact: bool, brief: bool = False) -> tuple[str, tup
     """
     if compact:
         return (arrow.percentage if 0.1 <= arrow.probability <= 0.95 else "", ())
-    share = arrow.percentage if arrow.probability < 1 else ""
+    share = arrow.percentage if arrow.probability < 1 or arrow.lived else ""
     if brief or not arrow.words:
         return share, ()
     beside = _width_of(share) + 5 + width_of(arrow.words, LABEL_SIZE)

@@ -49,7 +49,7 @@ def routes_of(
                 segments = _fork(way, frame)
             case _:
                 segments = _across(i, way, plan, frame, ports, diagram.compact, signs)
-        width = 1 + frame.measures.heavy * way.arrow.probability
+        width = 1 + frame.measures.heavy * way.arrow.weight
         routes.append(Route(way, Spline(segments), width, is_backward(way.arrow, plan.grid)))
     return tuple(routes)
 

@@ -1,5 +1,6 @@
 # make demo   check and draw the example journeys
 # make test   run every test; make test-lowest: on the lowest versions of all dependencies
+#             make test-engines: what SQL computes, on PostgreSQL and Spark too
 # Both set up what they need in .venv; only Python 3.11 or newer and make have to be there.
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -7,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: demo test test-lowest lint bench clean
+.PHONY: demo test test-engines test-lowest lint bench clean
 
 demo: .venv/installed
 	@echo "== cjm check journeys"
@@ -28,6 +29,10 @@ demo: .venv/installed
 
 test: .venv/dev .venv/system .venv/node
 	$(BIN)/python -m pytest -n auto
+
+# The same figures from PostgreSQL and Spark as from DuckDB: one server and one session for all.
+test-engines: .venv/dev .venv/system .venv/spark
+	CJM_ENGINES=1 $(BIN)/python -m pytest -p no:xdist tests/engines
 
 # What the dependencies are used for, on the lowest versions that pyproject.toml allows.
 test-lowest: .venv/lowest/dev
@@ -72,13 +77,20 @@ clean:
 		pytest pytest-xdist hypothesis jsonschema lxml pandas PyYAML
 	@touch $@
 
-# Tests of --engine dot and of DOT want a system Graphviz, those of PDF poppler's readers; where
-# they can't be installed these tests are skipped.
+# Tests of --engine dot and of DOT want a system Graphviz, those of PDF poppler's readers, those of
+# engines PostgreSQL; where they can't be installed these tests are skipped.
 .venv/system: | .venv/bin/python
 	@command -v dot >/dev/null && command -v pdftotext >/dev/null \
+		&& { command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; } \
 		|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq \
-		&& apt-get install -y -qq --no-install-recommends graphviz poppler-utils >/dev/null; } \
-		|| echo "no system Graphviz or poppler: their tests will be skipped"
+		&& apt-get install -y -qq --no-install-recommends graphviz poppler-utils postgresql >/dev/null; } \
+		|| echo "no system Graphviz, poppler or PostgreSQL: their tests will be skipped"
+	@touch $@
+
+# Spark wants Java; without it, or without PySpark, its tests are skipped.
+.venv/spark: constraints.txt | .venv/dev
+	@command -v java >/dev/null && $(PIP) --constraint constraints.txt pyspark \
+		|| echo "no Java or no PySpark: the tests that need Spark are skipped"
 	@touch $@
 
 # Mermaid's own parser reads what cjm writes for it, the public YAML suite is what cjm reads, and

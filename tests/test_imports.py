@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 
 CODE = Path(__file__).parents[1] / "cjm"
-BY_STRING = {"__init__.py"}
-"""The lazy face of the package."""
+BY_STRING = {"__init__.py", "data/remote/connecting.py"}
+"""The lazy face of the package; and what a data.yaml names, which is no part of it."""
 
 
-def test_nothing_is_imported_by_string_but_by_the_face():
+def test_nothing_of_ours_is_imported_by_string_but_by_the_face():
     """An arrow that no tool sees can run upwards: the bottom of the house drew pictures so."""
     found = {
         file.relative_to(CODE).as_posix()

@@ -107,8 +107,8 @@ def choose_all(kind: str, wanted: Wanted, folder: str = ".", language: str | Non
             if wanted.source is not None and os.path.exists(wanted.source):
                 raise _unnamed(kind, wanted.source, ())
             raise no_definition(find_definition(folder))
-    if wanted.outside:
-        definition = replace(definition, outside=True)
+    if wanted.outside or wanted.python:
+        definition = replace(definition, outside=wanted.outside, python=wanted.python)
     asked = _asked(definition, wanted)
     if wanted.source is None:
         return Chosen(definition, _of_kind(kind, definition), asked)

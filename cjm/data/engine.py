@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -38,7 +38,8 @@ class LocalEngine:
     """DuckDB in this process; tables are made from files, and vanish with it.
 
     Once `seal` was called it reads the files that it was told, and nothing else of the machine:
-    what stands in a `data.yaml` as SQL is somebody's text.
+    what stands in a `data.yaml` as SQL is somebody's text. What is to be let go of with it, as a
+    connection `elsewhere`, is noted in `closing`.
     """
 
     dialect = "duckdb"
@@ -46,6 +47,8 @@ class LocalEngine:
     def __init__(self, connection: duckdb.DuckDBPyConnection, folder: str, command: str) -> None:
         self.connection = connection
         self.command = command
+        self.closing = ExitStack()
+        self.elsewhere: dict[str, Any] = {}
         self.folder = folder
         self._allowed: frozenset[str] | None = None
         self._names = 0
@@ -118,7 +121,9 @@ def local_engine(command: str, threads: int | None = None) -> Iterator[LocalEngi
             if threads:
                 connection.execute(f"SET threads = {threads:d}")
             _open.append(connection)
-            yield LocalEngine(connection, folder, command)
+            engine = LocalEngine(connection, folder, command)
+            with engine.closing:
+                yield engine
         except (RuntimeError, duckdb.InterruptException) as error:
             if INTERRUPTED not in str(error).lower():
                 raise

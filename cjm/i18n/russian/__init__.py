@@ -18,6 +18,7 @@ from cjm.i18n.russian.measured import MEASURED
 from cjm.i18n.russian.metrics import METRICS
 from cjm.i18n.russian.pictures import PICTURES
 from cjm.i18n.russian.python import PYTHON
+from cjm.i18n.russian.remote import REMOTE
 from cjm.i18n.russian.reports import REPORTS
 from cjm.i18n.russian.reviews import REVIEWS
 from cjm.i18n.russian.rows import ROWS
@@ -29,7 +30,7 @@ from cjm.i18n.russian.typed import TYPED
 from cjm.i18n.russian.usage import USAGE
 
 TABLES = (
-    FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
+    REMOTE, FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
     METRICS, OF_DATA, ROWS, DEFINITIONS, SURVEYS, LOGS, CONFORMANCE, SALES, REVIEWS,
     MEASURED,
 )  # fmt: skip

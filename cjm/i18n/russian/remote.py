@@ -1,0 +1,32 @@
+"""In Russian: connections to databases and to Spark."""
+
+from __future__ import annotations
+
+REMOTE: dict[str, str] = {
+    "{name}: cannot connect: {reason}": "{name}: подключиться не удалось: {reason}",
+    "{name}: {reason}": "{name}: {reason}",
+    "{name}: {function} would be imported and called": (
+        "{name}: для этого нужно импортировать и вызвать {function}"
+    ),
+    "allow it, where you trust it: --allow-python": (
+        "если вы ей доверяете, разрешите: --allow-python"
+    ),
+    "{name}: {function} failed: {reason}": "{name}: {function} не сработала: {reason}",
+    "{name}: {function} returned {found}, no connection that is known": (
+        "{name}: {function} вернула {found}, а это не известное подключение"
+    ),
+    "{name}: the environment has no {variable}": "{name}: в окружении нет {variable}",
+    "set it before the run: export {variable}=…": "задайте до запуска: export {variable}=…",
+    "{source}: Spark knows no types of {file}": "{source}: Spark не знает типов {file}",
+    "name Parquet, JSON lines or ORC; or leave out connection to read it here": (
+        "назовите Parquet, JSON lines или ORC либо уберите connection, чтобы прочитать файл здесь"
+    ),
+    "numbers": "чисел",
+    "points in time": "времени",
+    "{source}: column {name!r} holds no {what}": "{source}: в столбце {name!r} нет {what}",
+    "convert it in a query: CAST({name} AS …)": "преобразуйте его в query: CAST({name} AS …)",
+    "{key}: only SELECT is sent": "{key}: выполняется только SELECT",
+    "{key}: one statement is expected": "{key}: ожидается один запрос",
+    "{key}: this is not read as SQL: {what}": "{key}: это не читается как SQL: {what}",
+}
+"""By the English template."""

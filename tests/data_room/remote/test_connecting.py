@@ -1,0 +1,258 @@
+"""Connections: addresses, variables, functions, a DuckDB file; and what is said against them."""
+
+from __future__ import annotations
+
+import sys
+import types
+from pathlib import Path
+from typing import Any
+
+import pytest
+from engine_databases import duckdb_file
+
+from cjm.data.border import beyond
+from cjm.data.definition import Asked, Connection, Definition
+from cjm.data.engine import local_engine
+from cjm.data.reading_definition import read_definition
+from cjm.data.remote import connecting
+from cjm.data.remote.connecting import DRIVERS, connect, filled
+from cjm.data.remote.engine import reason_of
+from cjm.data.typed import Typed, typed
+from cjm.errors import CjmError, UsageError
+from cjm.format.connections import SCHEMES
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data.yaml of a DuckDB file."""
+    return duckdb_file(tmp_path_factory.mktemp("duckdb"))
+
+
+def read(definition: Definition, source: str) -> Typed:
+    """What is read of a source; its engine is closed already."""
+    with local_engine("measure") as engine:
+        return typed(definition.sources[source], definition, Asked(), engine)
+
+
+def refused(definition: Definition, source: str) -> str:
+    """What is said against it."""
+    with pytest.raises(CjmError) as raised:
+        read(definition, source)
+    help = f" ({raised.value.help})" if raised.value.help else ""
+    return f"{raised.value.message}{help}"
+
+
+def changed(tmp_path: Path, file: Path, old: str, new: str) -> Definition:
+    """The definition with another text in it, beside a link to the same rows."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "data.yaml").write_text(text.replace(old, new), encoding="utf-8")
+    (tmp_path / "rows.duckdb").write_bytes((file.parent / "rows.duckdb").read_bytes())
+    return read_definition(str(tmp_path / "data.yaml"))
+
+
+def test_a_file_of_duckdb_is_read_and_only_read(file):
+    """Its rows come back typed, and nothing can be written to it."""
+    before = (file.parent / "rows.duckdb").read_bytes()
+    found = read(read_definition(str(file)), "answers")
+    assert found.read == 400
+    assert found.left_out["unknown side"].values == {"?": 70}
+    assert (file.parent / "rows.duckdb").read_bytes() == before
+
+
+def test_one_run_connects_once(file, monkeypatch):
+    """However many sources it has."""
+    calls: list[str] = []
+    opened = connecting.connect
+    monkeypatch.setattr(
+        connecting, "connect", lambda name, *rest: calls.append(name) or opened(name, *rest)
+    )
+    definition = read_definition(str(file))
+    with local_engine("measure") as engine:
+        for source in definition.sources.values():
+            typed(source, definition, Asked(), engine)
+    assert calls == ["db"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("table: answers", "table: answer", 'db: "Catalog Error: Table with name answer'),
+        (
+            "score: mark",
+            "score: marc",
+            "answers has no column 'marc' (score) (did you mean 'mark'",
+        ),
+        (
+            "score: mark",
+            "score: point",
+            "answers: column 'point' holds no numbers (convert it in",
+        ),
+        (
+            "time: answered_at",
+            "time: mark",
+            "answers: column 'mark' holds no points in time (convert it in",
+        ),
+        ("score: mark", "score: mark, where: '1; DROP TABLE a'", "sources.answers.where: one sta"),
+        ("score: mark", "score: mark, where: 'nothing = 1'", 'db: "Binder Error: '),
+        ("rows.duckdb", "none.duckdb", "there is no file"),
+        ("rows.duckdb", "/etc/passwd", "../"),
+    ],
+)
+def test_what_is_wrong_there_is_told(tmp_path, file, monkeypatch, old, new, told):
+    """As with files: which columns there are, what to convert, in the database's own words."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    assert refused(changed(tmp_path, file, old, new), "answers").startswith(told)
+
+
+def test_columns_are_found_however_a_database_writes_them(tmp_path, file):
+    """Snowflake answers in capitals where nobody quotes."""
+    definition = changed(tmp_path, file, "customer_id", "CUSTOMER_ID")
+    assert read(definition, "answers").read == 400
+
+
+def test_a_variable_of_the_environment_is_filled_in_and_kept_secret(monkeypatch):
+    """Whatever signs are in it; an error of the driver does not repeat it."""
+    monkeypatch.setenv("CJM_TEST_SECRET", "p@ss/wörd:?")
+    address = filled("postgresql://me:${CJM_TEST_SECRET}@host:5433/base?sslmode=require", "db")
+    assert address.password == "p@ss/wörd:?"
+    assert (address.user, address.parts.hostname, address.parts.port) == ("me", "host", 5433)
+    assert (address.path, address.options) == (["base"], {"sslmode": "require"})
+    for text in ("no login with p@ss/wörd:?", "refused: postgresql://me:hunter2@host/base"):
+        told = reason_of(RuntimeError(text), address.secrets).text
+        assert "p@ss" not in told
+        assert "hunter2" not in told
+
+
+def test_a_variable_that_is_not_set_is_named(monkeypatch):
+    """Before anything is connected to."""
+    monkeypatch.delenv("CJM_TEST_SECRET", raising=False)
+    with pytest.raises(CjmError, match="db: the environment has no CJM_TEST_SECRET"):
+        filled("trino://me:${CJM_TEST_SECRET}@host/d", "db")
+
+
+def test_every_scheme_has_a_driver():
+    """Or is DuckDB, which is there."""
+    assert {*DRIVERS, "duckdb"} == set(SCHEMES)
+
+
+@pytest.mark.parametrize("scheme", DRIVERS)
+def test_a_missing_driver_is_named_with_its_extra(monkeypatch, scheme):
+    """The sentence to install it."""
+    blocked = ("psycopg", "snowflake", "google.cloud", "trino", "clickhouse_connect", "pyspark.sql")
+    for name in blocked:
+        monkeypatch.setitem(sys.modules, name, None)
+    definition = Definition(connections={"db": Connection(url=f"{scheme}://host/a/b")})
+    with pytest.raises(CjmError, match=r"cjm measure needs ") as raised:
+        connect("db", definition, "measure")
+    assert f"customer-journey-map[{DRIVERS[scheme].extra}]" in str(raised.value.help)
+
+
+class Recorded:
+    """A driver that only notes how it is called."""
+
+    def __init__(self) -> None:
+        self.given: dict[str, Any] = {}
+
+    def connect(self, **given: Any) -> Recorded:
+        """Note it."""
+        self.given = given
+        return self
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+@pytest.mark.parametrize(
+    ("url", "module", "given"),
+    [
+        (
+            "snowflake://me:secret@acme/cx/public?warehouse=s&role=r",
+            "snowflake",
+            {"account": "acme", "user": "me", "password": "secret", "database": "cx",
+             "schema": "public", "warehouse": "s", "role": "r", "timezone": "UTC"},
+        ),
+        (
+            "trino://me@host:8080/hive/cx",
+            "trino",
+            {"host": "host", "port": 8080, "user": "me", "auth": None, "http_scheme": "http",
+             "catalog": "hive", "schema": "cx", "timezone": "UTC"},
+        ),
+        (
+            "clickhouse://me:secret@host/cx?secure=true",
+            "clickhouse_connect",
+            {"host": "host", "port": 8443, "user": "me", "password": "secret", "database": "cx",
+             "secure": True, "settings": {"readonly": 2}},
+        ),
+    ],
+)  # fmt: skip
+def test_an_address_becomes_what_a_driver_takes(monkeypatch, url, module, given):
+    """The parts of it under the names that each driver has for them."""
+    recorded = Recorded()
+    package = types.ModuleType(module)
+    for name in ("connector", "dbapi"):
+        setattr(package, name, recorded)
+    package.auth = types.SimpleNamespace(BasicAuthentication=lambda *login: login)
+    monkeypatch.setitem(sys.modules, module, package)
+    definition = Definition(connections={"db": Connection(url=url)})
+    assert connect("db", definition, "measure").engine.dialect in (url.partition(":")[0])
+    assert recorded.given == given
+
+
+# ---- functions ------------------------------------------------------------------------------
+
+MODULE = """\
+import duckdb
+
+def connect():
+    return duckdb.connect({path!r}, read_only=True)
+
+def nothing():
+    return 5
+
+def fails():
+    raise RuntimeError("no login for me:hunter2@host")
+"""
+
+
+def with_function(tmp_path: Path, file: Path, function: str, allowed: bool = True) -> Definition:
+    """The definition with a function for its connection."""
+    name = f"team_{tmp_path.name}".replace("-", "_")
+    (tmp_path / f"{name}.py").write_text(MODULE.format(path=str(file.parent / "rows.duckdb")))
+    url = 'url: "duckdb:///rows.duckdb"'
+    definition = changed(tmp_path, file, url, f"python: {name}:{function}")
+    from cjm.records import replace
+
+    return replace(definition, python=allowed)
+
+
+def test_a_function_is_called_only_where_the_user_allows_it(tmp_path, file):
+    """A data.yaml is somebody's text: a pull request may hold another one."""
+    told = refused(with_function(tmp_path, file, "connect", allowed=False), "answers")
+    assert told.endswith("imported and called (allow it, where you trust it: --allow-python)")
+    assert not [name for name in sys.modules if name.startswith("team_")]
+
+
+def test_a_function_may_log_in_by_itself(tmp_path, file):
+    """It returns a connection of DB-API; which dialect it speaks is told by its class."""
+    assert read(with_function(tmp_path, file, "connect"), "answers").read == 400
+    assert str(tmp_path) not in sys.path
+
+
+@pytest.mark.parametrize(
+    ("function", "told"),
+    [
+        ("nothing", "returned int, no connection that is known (known: psycopg"),
+        ("fails", 'failed: "no login for'),
+        ("missing", "failed: "),
+    ],
+)
+def test_a_function_that_gives_no_connection_is_told(tmp_path, file, function, told):
+    """With what it did."""
+    assert told in refused(with_function(tmp_path, file, function), "answers")
+
+
+def test_what_lies_beyond_is_said_to():
+    """The same sentence as of files."""
+    assert isinstance(beyond("x"), UsageError)

@@ -1,0 +1,132 @@
+"""One definition, several engines: the figures of PostgreSQL and Spark are those of DuckDB."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cjm.data.definition import Asked, Definition
+from cjm.data.engine import local_engine
+from cjm.data.left_out import as_data
+from cjm.data.logs.reading import LogOptions, read_log
+from cjm.data.reading_definition import read_definition
+from cjm.data.sales.computing import segment_rows
+from cjm.data.surveys.answers import answers_of
+from cjm.data.typed import Typed, typed
+
+TOUCHPOINTS = ("ride", "pay", "back")
+KNOWN = {"answers": (TOUCHPOINTS, ("anna", "boris"))}
+"""Ids that journeys have, by source."""
+ALWAYS = (None, None)
+PERIOD = (date(2026, 1, 2), date(2026, 3, 1))
+
+
+@contextmanager
+def rows_of(file: Path, source: str, asked: Asked) -> Iterator[tuple[Definition, Typed]]:
+    """A source's rows on its engine."""
+    definition = read_definition(str(file))
+    touchpoints, personas = KNOWN.get(source, ((), ()))
+    with local_engine("measure") as engine:
+        found = typed(
+            definition.sources[source],
+            definition,
+            asked,
+            engine,
+            touchpoints=touchpoints,
+            personas=personas,
+        )
+        yield definition, found
+
+
+def both(
+    elsewhere: Path, here: Path, source: str, figures: Callable[..., Any], **asked: Any
+) -> None:
+    """Hold figures from one engine to those of another."""
+    found = []
+    for file in (elsewhere, here):
+        with rows_of(file, source, Asked(**asked)) as (definition, rows):
+            found.append(figures(definition.sources[source], rows))
+    assert alike(*found)
+
+
+def alike(one: Any, other: Any) -> bool:
+    """Whether data are equal, floats to 1e-9; raises where they are not, with what differs."""
+    if isinstance(one, dict):
+        assert list(one) == list(other)
+        return all(alike(one[key], other[key]) for key in one)
+    if isinstance(one, (list, tuple)):
+        assert len(one) == len(other), (one, other)
+        return all(alike(*pair) for pair in zip(one, other, strict=True))
+    if isinstance(one, float):
+        assert math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9), (one, other)
+        return True
+    assert one == other, (one, other)
+    return True
+
+
+SOURCES = [
+    ("answers", PERIOD),
+    ("wide", ALWAYS),
+    ("events", PERIOD),
+    ("moments", ALWAYS),
+    ("sales", ALWAYS),
+    ("reviews", ALWAYS),
+]
+
+
+@pytest.mark.parametrize(("source", "period"), SOURCES, ids=[name for name, _ in SOURCES])
+def test_typed_rows_are_the_same_everywhere(elsewhere, here, source, period):
+    """And so is what was left out, by reason and value, and the days seen."""
+
+    def figures(_: Any, rows: Typed) -> Any:
+        columns = rows.engine.rows(f"SELECT * FROM ({rows.select}) AS typed_rows")
+        kept = sorted((tuple(map(plain, row[1:])) for row in columns), key=repr)
+        return kept, rows.read, as_data(rows.left_out), rows.days, rows.untrusted
+
+    both(elsewhere, here, source, figures, period=period)
+
+
+def plain(value: Any) -> Any:
+    """A value as one can compare it: what a decimal's places are is the engine's."""
+    return float(value) if type(value).__name__ == "Decimal" else value
+
+
+@pytest.mark.parametrize("source", ["answers", "wide"])
+def test_sums_of_answers_are_the_same_everywhere(elsewhere, here, source):
+    """Latest answers, pairs, personas, weights: all that scores are made of."""
+
+    def figures(survey: Any, rows: Typed) -> Any:
+        answers = answers_of(survey, rows, TOUCHPOINTS)
+        sums = [[*group, *each] for group, each in sorted(answers.sums.items())]
+        return sums, answers.read, answers.used, answers.days, as_data(answers.left_out)
+
+    both(elsewhere, here, source, figures)
+
+
+def test_what_sales_say_is_the_same_everywhere(elsewhere, here):
+    """RFM, ABC, cohorts, medians, a period, the programme, each customer."""
+
+    def figures(sales: Any, rows: Typed) -> Any:
+        found = segment_rows(rows, sales, PERIOD, active=31, customers=True)
+        return asdict(found)
+
+    both(elsewhere, here, "sales", figures)
+
+
+@pytest.mark.parametrize(
+    "options", [LogOptions(), LogOptions(collapse=True, drop_repeats=True, cover=0.5)], ids=str
+)
+def test_what_a_log_says_is_the_same_everywhere(elsewhere, here, options):
+    """Moves, starts, ends, whole paths, exact waits, failures; on DuckDB by its own quick ways."""
+
+    def figures(events: Any, rows: Typed) -> Any:
+        return asdict(read_log(rows, events, Asked(), options))
+
+    both(elsewhere, here, "events", figures)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from cjm.checking.overview import overview as overview
     from cjm.data.logs.conform_result import ConformResult as ConformResult
     from cjm.data.logs.conforming import conform as conform
+    from cjm.data.logs.discovered import Discovered as Discovered
+    from cjm.data.logs.discovering import discover as discover
     from cjm.data.reviews.feedback import Feedback as Feedback
     from cjm.data.reviews.summarizing import feedback as feedback
     from cjm.data.sales.segmentation import Segmentation as Segmentation
@@ -120,6 +122,8 @@ _HOMES = {
     "ConformResult": "cjm.data.logs.conform_result",
     "conform": "cjm.data.logs.conforming",
     "dump": "cjm.project.writing",
+    "Discovered": "cjm.data.logs.discovered",
+    "discover": "cjm.data.logs.discovering",
     "Feedback": "cjm.data.reviews.feedback",
     "feedback": "cjm.data.reviews.summarizing",
     "Segmentation": "cjm.data.sales.segmentation",

@@ -32,6 +32,7 @@ SCHEMAS = (
     "check",
     "plan",
     "measure",
+    "discover",
     "segment",
     "feedback",
     "conform",

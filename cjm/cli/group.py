@@ -6,6 +6,7 @@ import click
 
 from cjm.cli.check import check
 from cjm.cli.conform import conform
+from cjm.cli.discover import discover
 from cjm.cli.feedback import feedback
 from cjm.cli.measure import measure
 from cjm.cli.plan import plan
@@ -35,7 +36,10 @@ def cli(context: click.Context, workspace: str | None, traceback: bool) -> None:
     context.obj = workspace
 
 
-for command in (check, show, plan, render, measure, conform, segment, feedback, rule, schema):
+COMMANDS = (
+    check, show, plan, render, measure, discover, conform, segment, feedback, rule, schema,
+)  # fmt: skip
+for command in COMMANDS:
     cli.add_command(command)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cjm.names import LANGUAGES
 from cjm.schemas.conform import CONFORMANCE
+from cjm.schemas.discover import DISCOVER
 from cjm.schemas.feedback import FEEDBACK
 from cjm.schemas.kinds import (
     COUNT,
@@ -146,6 +147,7 @@ OUTPUTS = {
     "check": _CHECK,
     "plan": _PLAN,
     "measure": MEASURE,
+    "discover": DISCOVER,
     "segment": SEGMENT,
     "feedback": FEEDBACK,
     "conform": _CONFORM,

@@ -48,6 +48,16 @@ class Discovered:
     data: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
     notes: tuple[Message, ...] = ()
 
+    @property
+    def cases(self) -> int:
+        """How many cases are kept."""
+        return self.log.cases
+
+    @property
+    def events(self) -> int:
+        """How many events they have."""
+        return self.log.events
+
     @cached_property
     def _onward(self) -> Mapping[str, int]:
         """Of each touchpoint, how many move on to what is kept, or end."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any
 
 from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.journey.frames import pandas
+from cjm.source.csv_text import csv_text
 
 if TYPE_CHECKING:
     from cjm.data.logs.discovered import Discovered
@@ -20,11 +19,7 @@ MOVES = ("from", "to", "n", "probability", "mean_wait", "median_wait", "p95_wait
 
 def moves_csv(found: Discovered) -> str:
     """A line a move; waits in seconds."""
-    text = io.StringIO()
-    table = csv.DictWriter(text, MOVES, lineterminator="\n")
-    table.writeheader()
-    table.writerows(_moves(found))
-    return text.getvalue()
+    return csv_text(_moves(found), MOVES)
 
 
 def to_frame(found: Discovered, of: str) -> Any:

@@ -43,7 +43,9 @@ def made_of(log: Log, source: Events, options: DiscoverOptions) -> Discovered:
         outcomes=outcomes,
     )
     notes = [*_unknown(source.outcomes, log), *_restored(thin), *_taken(taken)]
-    data = data_of(journey_of(plan, counts, log), discovered_from(log, counts, thin))
+    data = data_of(
+        journey_of(plan, counts, log), options.language, discovered_from(log, counts, thin)
+    )
     if before:
         data, lost = kept_beside(data, before, bool(stages))
         notes += lost

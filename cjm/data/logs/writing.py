@@ -108,7 +108,7 @@ def _title(word: str, id: str) -> str:
     return id if is_blank(word) else word
 
 
-def data_of(journey: Journey, found: dict[str, Any]) -> dict[str, Any]:
+def data_of(journey: Journey, language: str, found: dict[str, Any]) -> dict[str, Any]:
     """The journey as the data of its file, with what it was discovered from.
 
     Titles and where it starts are always said, and how many customers took it is said in full.
@@ -121,6 +121,7 @@ def data_of(journey: Journey, found: dict[str, Any]) -> dict[str, Any]:
         "cjm": data.pop("cjm"),
         "id": journey.id,
         "title": journey.title,
+        **({} if language == "en" else {"language": language}),
         **{key: value for key, value in data.items() if key not in ("id", "title")},
         "customers": {"value": int(customers)},
         "start": next(iter(starts)) if len(starts) == 1 else starts,

@@ -18,6 +18,12 @@ PATHS — файлы и папки, - — стандартный ввод; по 
 PATH — файл пути, - — стандартный ввод. Без --budget перечисляются все эффективные наборы
 улучшений, от самого дешёвого до лучшего. Ниже стоит, что изменится, если закрыть разрыв каждой
 точки контакта, каким угодно способом.""",
+    "discover": """Сделать путь из журнала событий: точки, переходы с вероятностями и ожиданием.
+
+LOG — источник из data.yaml или файл; по умолчанию — единственный журнал событий. Файл пути идёт в
+стандартный вывод, а страница о найденном — в стандартный поток ошибок; с -o файл пишется туда, а
+страница идёт в стандартный вывод. Период оставляет прохождения, которые в нём начались, целиком.
+В csv — строка на переход.""",
     "segment": """Различить клиентов по заказам: сегменты, ABC, когорты, удержание, ценность.
 
 SALES — источник из data.yaml или файл; по умолчанию — единственный источник продаж. --from и --to
@@ -222,6 +228,26 @@ _SEGMENT_AND_FEEDBACK = {
     ),
     "A customer is active for so long after an order; default: 365.": (
         "Столько дней после заказа клиент активен; по умолчанию — 365."
+    ),
+    "Only the most frequent whole paths, as few as carry this share of the cases.": (
+        "Только самые частые пути целиком: столько, чтобы вместить такую долю прохождений."
+    ),
+    "Leave out transitions and starts of a smaller share.": (
+        "Убрать переходы и начала с меньшей долей."
+    ),
+    "Leave out rows equal in case, touchpoint and time.": (
+        "Убрать строки, равные по прохождению, точке и времени."
+    ),
+    "Take visits to one touchpoint in a row for one.": (
+        "Считать посещения одной точки подряд одним."
+    ),
+    "Cut the touchpoints into K stages.": "Разбить точки контакта на K этапов.",
+    "Take over from this journey all but its touchpoints, next and start.": (
+        "Взять из этого пути всё, кроме списка точек, next и start."
+    ),
+    "Replace a file that is there.": "Заменить файл, если он уже есть.",
+    "Example: cjm discover log.csv --case id --touchpoint event --time at": (
+        "Пример: cjm discover log.csv --case id --touchpoint event --time at"
     ),
     "Every customer, too: scores, segment, class.": ("И каждый клиент: баллы, сегмент, класс."),
     "The segments as personas, to paste into a journey.": ("Сегменты персонами — вставить в путь."),

@@ -54,4 +54,42 @@ LOGS: dict[str, str] = {
     "improvement {id} lifts nothing that is in the log: left out": (
         "улучшение {id} не поднимает ничего из журнала: пропущено"
     ),
+    "{cases} {n:case|cases} · {events} {k:event|events}": (
+        "{cases} {n:прохождение|прохождения|прохождений} · {events} {k:событие|события|событий}"
+    ),
+    "{first} to {last}": "с {first} по {last}",
+    "{count} {n:event|events} at the time of the one before: the file's order decides": (
+        "{count} {n:событие|события|событий} в одно время с предыдущим: решает порядок в файле"
+    ),
+    "{count} {n:repeats|repeat} an event: --drop-repeats leaves them out": (
+        "{count} {n:повтор события|повтора событий|повторов событий}: их убирает --drop-repeats"
+    ),
+    "visits": "посещений",
+    "start": "начало",
+    "end here": "конец здесь",
+    "position": "место",
+    "Touchpoints": "Точки контакта",
+    "in order of the mean position of the first visit": "по среднему месту первого посещения",
+    "{count} different {n:path|paths}": "{count} {n:разный путь|разных пути|разных путей}",
+    "Paths": "Пути",
+    "times": "раз",
+    "median wait": "медиана ожидания",
+    "mean": "среднее",
+    "95 % within": "95 % не дольше",
+    "Moves": "Переходы",
+    "the most frequent first; shares of those there": "сначала частые; доля от тех, кто там",
+    "{paths} {n:path|paths} of {cases} {k:case|cases}": (
+        "{paths} {n:путь|пути|путей} у {cases} {k:прохождения|прохождений|прохождений}"
+    ),
+    "{moves} {n:move|moves}, made {times} {k:time|times}": (
+        "{moves} {n:переход|перехода|переходов}, {times} {k:раз|раза|раз}"
+    ),
+    "{starts} {n:start|starts} of {cases} {k:case|cases}": (
+        "{starts} {n:начало|начала|начал} у {cases} {k:прохождения|прохождений|прохождений}"
+    ),
+    "{points} {n:touchpoint|touchpoints} with {visits} {k:visit|visits}": (
+        "{points} {n:точка|точки|точек} контакта, {visits} {k:посещение|посещения|посещений}"
+    ),
+    "Left out as too rare": "Убрано как редкое",
+    "{n} more": "ещё {n}",
 }

@@ -14,6 +14,7 @@ from cjm.data.logs.thinning import Thinned
 from cjm.format import encoded
 from cjm.i18n import say, translate
 from cjm.journey import Customers, Journey, Outcome, Stage, Start, Touchpoint, Transition
+from cjm.source.emit import Plain
 from cjm.source.signs import is_blank
 from cjm.tuples import NamedTuple
 
@@ -138,7 +139,7 @@ def discovered_from(log: Log, counts: Counts, thin: Thinned) -> dict[str, Any]:
     days = log.days
     found: dict[str, Any] = {"source": log.source, "cases": log.cases, "events": log.events}
     if days:
-        found["period"] = {"from": days[0].isoformat(), "to": days[1].isoformat()}
+        found["period"] = {"from": Plain(days[0].isoformat()), "to": Plain(days[1].isoformat())}
     found["paths"] = len(log.paths)
     found["waits"] = nested(
         {move: _wait(log.waits[move]) for move in log.waits if move in counts.moves}

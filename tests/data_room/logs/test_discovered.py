@@ -54,13 +54,13 @@ def test_the_worked_example():
           source: shop
           cases: 5
           events: 12
-          period: {from: "1970-01-01", to: "1970-01-01"}
+          period: {from: 1970-01-01, to: 1970-01-01}
           paths: 4
           waits:
             search:
-              cart: {"n": 3, mean: 260, median: 120, p95: 552}
-              search: {"n": 1, mean: 180, median: 180, p95: 180}
-            cart: {pay: {"n": 3, mean: 80, median: 60, p95: 168}}
+              cart: {n: 3, mean: 260, median: 120, p95: 552}
+              search: {n: 1, mean: 180, median: 180, p95: 180}
+            cart: {pay: {n: 3, mean: 80, median: 60, p95: 168}}
           left_out: {}
         """
     )

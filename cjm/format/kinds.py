@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from cjm.format.context import Context
 from cjm.format.remedy import Remedy
 from cjm.i18n import Message, say
+from cjm.i18n.characters import head
 from cjm.source import Node, Route
 from cjm.tuples import NamedTuple
 
@@ -55,7 +56,7 @@ def shown(node: Node) -> Message:
     if node.plain and not node.text:
         return say("nothing")
     text = node.text or ""
-    text = text if len(text) <= 40 else text[:39] + "…"
+    text = text if len(text) <= 40 else head(text, 39) + "…"
     return say("{text!r}", text=text)
 
 

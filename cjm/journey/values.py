@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from cjm.i18n import Message, quotable, say
+from cjm.i18n.characters import head
 from cjm.journey.bounds import Bound
 from cjm.journey.ids import as_id, is_id
 from cjm.tuples import NamedTuple
@@ -42,7 +43,7 @@ class FieldFault(Exception):
         if self._message:
             return say("{where}: {fault}", where=where, fault=self._message)
         found = repr(self.value)
-        found = found if len(found) <= 60 else found[:59] + "…"
+        found = found if len(found) <= 60 else head(found, 59) + "…"
         return say(
             "{where}: expected {what}, not {found}", where=where, what=self.noun, found=found
         )

@@ -11,6 +11,7 @@ from yaml import events
 
 from cjm.diagnostics import Beside, Diagnostic, Span
 from cjm.i18n import Message, say
+from cjm.i18n.characters import head
 from cjm.source.faults import fault, spaced
 from cjm.source.lines import Lines
 from cjm.source.lookalikes import is_unseen
@@ -230,7 +231,7 @@ class Reader:
         elif name in mapping:
             first = say("{name!r} is given here first", name=name[:40])
             related = (Beside(first, mapping[name].key.span),)
-            shown = name if len(name) <= 40 else name[:39] + "…"
+            shown = name if len(name) <= 40 else head(name, 39) + "…"
             message = say("the key {name!r} is given twice", name=shown)
             self.faults.append(fault(message, key.span, say("keep one of the two"), related))
         else:

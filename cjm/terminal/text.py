@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from rich.cells import get_character_cell_size
 from rich.text import Text
 
+from cjm.i18n.characters import characters, head
+
 ELLIPSIS = "…"
 LONGEST_TITLE = 60
 """Cells of a title within a sentence."""
@@ -29,7 +31,7 @@ MOST_SHOWN = 2_000
 
 def cleaned(text: str) -> str:
     """The text on one line, with nothing in it that could steer a terminal or CI, or hide."""
-    spaced = _SPACES.sub(" ", text[:MOST_SHOWN])
+    spaced = _SPACES.sub(" ", head(text, MOST_SHOWN))
     while (shorter := _BUILT.sub("", spaced)) != spaced:
         spaced = shorter
     return _COMMAND.sub(r"\g<0> ", "".join(_kept(spaced))).strip()
@@ -56,7 +58,7 @@ def shortened(text: str, width: int) -> str:
     if width_of(text) <= width:
         return text
     kept, used = "", 0
-    for character in text:
+    for character in characters(text):
         used += width_of(character)
         if used > width - 1:
             break
@@ -87,10 +89,12 @@ def _breaks(plain: str, room: int) -> Iterator[int]:
         if size <= room:
             used += width_of(word[0])
             continue
-        for place, character in enumerate(word[0].rstrip(" "), word.start()):
+        place = word.start()
+        for character in characters(word[0].rstrip(" ")):
             cells = width_of(character)
             if used and used + cells > room:
                 yield place
                 used = 0
             used += cells
+            place += len(character)
         used += len(word[0]) - len(word[0].rstrip(" "))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cjm.i18n.characters import head
+
 MOST = 3
 LONGEST = 200
 """Characters of a quote; a longer review is quoted only after those that fit, and cut."""
@@ -30,5 +32,5 @@ def _cut(text: str) -> str:
     """A text of at most 200 characters, cut at a blank."""
     if len(text) <= LONGEST:
         return text
-    head = text[: LONGEST - 1]
-    return (head[: head.rfind(" ")] if " " in head else head).rstrip(" ,;:.–—-") + "…"
+    kept = head(text, LONGEST - 1)
+    return (kept[: kept.rfind(" ")] if " " in kept else kept).rstrip(" ,;:.–—-") + "…"

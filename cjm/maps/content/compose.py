@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cjm.analysis.digits import digits_of
+from cjm.i18n.characters import head
 from cjm.i18n.durations import duration
 from cjm.i18n.glossary import capitalized
 from cjm.i18n.numbers import mean_gap
@@ -213,7 +214,7 @@ def _cut(label: str) -> str:
     """A label as a picture has room for it."""
     if len(label) <= LONGEST_LABEL:
         return label
-    return label[:LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(" ,.;:—–-") + ELLIPSIS
+    return head(label, LONGEST_LABEL).rsplit(" ", 1)[0].rstrip(" ,.;:—–-") + ELLIPSIS
 
 
 def _mean(figures: TouchpointFigures, words: Words, digits: int) -> str:

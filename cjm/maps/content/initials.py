@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from cjm.maps.scene.text import characters, cleaned
+from cjm.i18n.characters import characters
+from cjm.maps.scene.text import cleaned
 
 if TYPE_CHECKING:
     from cjm.journey import Persona
@@ -19,7 +20,7 @@ def initials_of(personas: Iterable[Persona]) -> dict[str, str]:
 
     Names that begin alike beyond a few letters get their first one and a number, in order.
     """
-    names = {p.id: characters(cleaned(p.name) or cleaned(p.id)) for p in personas}
+    names = {p.id: list(characters(cleaned(p.name) or cleaned(p.id))) for p in personas}
     found = {id: _capital(_shortest(id, names)) for id in names}
     if len({_folded([text]) for text in found.values()}) < len(found):
         return {id: str(number) for number, id in enumerate(names, 1)}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjm.analysis.money import customers_of
 from cjm.analysis.one_score import Extreme, Side, highest, lowest, only_side
+from cjm.i18n.characters import head
 from cjm.maps.content.facts import people
 from cjm.maps.content.model import Card, Told, mark_of
 from cjm.maps.content.numbers import number, score, total
@@ -214,5 +215,5 @@ def _named(title: str, words: Words) -> str:
     if text.startswith("«") and text.endswith("»"):
         text = text[1:-1]
     if len(text) > LONGEST_NAME:
-        text = text[:LONGEST_NAME].rsplit(" ", 1)[0].rstrip(" ,.;:—–-") + "…"
+        text = head(text, LONGEST_NAME).rsplit(" ", 1)[0].rstrip(" ,.;:—–-") + "…"
     return words.quoted.format(text)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from cjm.i18n.characters import characters, head, is_mark, last_start
 from cjm.maps.scene.typefaces import width_of_sign, widths_of_words
 from cjm.source.signs import CONTROL, DIRECTION, LINES
 
@@ -57,7 +58,7 @@ def wrapped(
 ) -> tuple[str, ...]:
     """The text in as many lines as `widths` has, the last one ended with … where more follows."""
     if len(text) > MOST_MEASURED:
-        text = text[:MOST_MEASURED] + ELLIPSIS
+        text = head(text, MOST_MEASURED) + ELLIPSIS
     lines = _broken(text, widths, size, bold)
     if len(lines) <= len(widths):
         return tuple(lines)
@@ -73,19 +74,19 @@ LONGEST = 4000
 def flowed(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """The text in as many lines as it takes: nothing is cut but what would fill sheets."""
     if len(text) > LONGEST:
-        text = text[:LONGEST] + ELLIPSIS
+        text = head(text, LONGEST) + ELLIPSIS
     return tuple(_broken(text, (width,) * (len(text) + 1), size, bold))
 
 
 def shortened(text: str, width: float, size: float, bold: bool = False, cut: bool = False) -> str:
     """The text itself where it fits, else cut (at a word if half the line stays) with …"""
-    text = text[:MOST_MEASURED]
+    text = head(text, MOST_MEASURED)
     if not cut and width_of(text, size, bold) <= width:
         return text
     room = width - width_of(ELLIPSIS, size, bold)
     part = text
     while part and width_of(part, size, bold) > room:
-        part = part[: _last_break(part)]
+        part = part[: last_start(part)]
     at_word = re.split(r"[ \u00a0]", part)
     whole = part[: -len(at_word[-1])] if len(at_word) > 1 and at_word[-1] else part
     if len(part) < len(text) and text[len(part)] != " " and whole != part:
@@ -141,7 +142,7 @@ def _split(word: str, width: float, size: float, bold: bool) -> tuple[str, str]:
     """An overlong word as the part that fits, hyphened at a syllable, and the rest."""
     ends = []
     end = _fitting(word, width, size, bold) + 1
-    while (end := _last_break(word[:end])) > 1:
+    while (end := last_start(word[:end])) > 1:
         hyphen = "-" if word[end - 1].isalpha() and ord(word[end - 1]) < 0x600 else ""
         if width_of(word[:end] + hyphen, size, bold) <= width:
             ends.append((end, hyphen))
@@ -150,7 +151,8 @@ def _split(word: str, width: float, size: float, bold: bool) -> tuple[str, str]:
             if len(ends) > FARTHEST_SYLLABLE:
                 break
     if not ends:
-        return word[:1], word[1:]
+        first = next(characters(word))
+        return first, word[len(first) :]
     end, hyphen = ends[0]
     return word[:end] + hyphen, word[end:]
 
@@ -183,32 +185,8 @@ def _fitting(word: str, width: float, size: float, bold: bool) -> int:
     return len(word)
 
 
-def _last_break(text: str) -> int:
-    """Where the last character begins, with the marks and joiners that belong to it."""
-    end = len(text) - 1
-    while end > 0 and (_joins(text[end]) or text[end - 1] == "\u200d"):
-        end -= 1
-    return max(end, 0)
-
-
-def characters(text: str) -> list[str]:
-    """What people see as one character each, with the marks and joiners that belong to it."""
-    found: list[str] = []
-    for character in text:
-        if found and (_joins(character) or found[-1].endswith("\u200d")):
-            found[-1] += character
-        else:
-            found.append(character)
-    return found
-
-
-def _joins(character: str) -> bool:
-    marks = character in "\u200d\ufe0f" or "\U0001f3fb" <= character <= "\U0001f3ff"
-    return marks or unicodedata.combining(character) > 0
-
-
 def _guess(character: str) -> int:
-    if _joins(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    if is_mark(character) or unicodedata.category(character) == "Cf":
         return 0
     return 1000 if unicodedata.east_asian_width(character) in ("W", "F") else 600
 

@@ -11,6 +11,7 @@ from cjm.i18n.ties import one_of
 from cjm.terminal.columns import ALWAYS, BETWEEN, Column, fitting
 from cjm.terminal.numbers import counted
 from cjm.terminal.overview_columns import (
+    BAR,
     FINDINGS,
     NEGATIVE,
     SEVERITIES,
@@ -112,14 +113,15 @@ class _Page:
         least = min(longest, SHORT_TITLE)
         named = max(map(width_of, [self._words.columns["worst"], *self._worst]))
         for_worst = BETWEEN + min(named, SHORT_WORST)
-        columns = self._fitting(room - least - for_worst)
+        uncut = room - longest - named - BETWEEN
+        columns = self._fitting(room - least - for_worst, uncut)
         if len(columns) < ALL_BUT_BARS:
-            columns = self._fitting(room - least)
+            columns = self._fitting(room - least, uncut)
             for_worst = 0
         spare = room - sum(column.width for column in columns)
         if for_worst:
-            cells = max(for_worst, min(named + BETWEEN, spare - longest, spare * 2 // 5)) - BETWEEN
-            cells = max(cells, min(named, spare - longest - BETWEEN))
+            share = max(spare - longest, spare * 2 // 5)  # what journeys' titles leave, or its part
+            cells = max(for_worst, min(named + BETWEEN, share)) - BETWEEN
             columns.append(self._worst_column(cells))
             spare -= columns[-1].width
         files = file_column(self._overview, self._words.columns["file"])
@@ -127,12 +129,19 @@ class _Page:
             columns.append(files)
         return columns, max(1, min(longest, spare))
 
-    def _fitting(self, room: int) -> list[Column]:
-        """Under words where all of them fit so, else under signs, as many as fit."""
-        full = fitting(columns_of(self._overview, self._sheet, self._words, False), room)
-        if len(full) >= ALL_BUT_BARS:
-            return full
-        return fitting(columns_of(self._overview, self._sheet, self._words, True), room)
+    def _fitting(self, room: int, uncut: int) -> list[Column]:
+        """Under words where all of them fit and no title is cut, else under signs, as many as fit.
+
+        Within `uncut` cells they leave every title the room it wants: bars are worth no title.
+        """
+        for brief in (False, True):
+            made = columns_of(self._overview, self._sheet, self._words, brief)
+            columns = fitting(made, room)
+            if _width(columns) > uncut:
+                columns = [column for column in columns if column.rank != BAR]
+            if len(columns) >= ALL_BUT_BARS and _width(columns) <= uncut:
+                break
+        return columns
 
     def _worst_column(self, cells: int) -> Column:
         """The worst touchpoint's title, shortened to so many cells."""
@@ -184,6 +193,11 @@ class _Page:
         if any(line.assumed for line in self._rows):
             items.append(Text(phrases.assumed, QUIET))
         return [Text(kept(words.worst), QUIET), *items]
+
+
+def _width(columns: list[Column]) -> int:
+    """The cells that columns take."""
+    return sum(column.width for column in columns)
 
 
 def _title(line: OverviewRow) -> str:

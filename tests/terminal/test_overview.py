@@ -193,6 +193,18 @@ def test_no_line_is_wider_than_the_page(shops, language):
         assert sum("Bad" in line and "−3" in line for line in lines) == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "worst", "sign"), [("en", "worst touchpoint", "▼%"), ("ru", "худшая точка", "▼%")]
+)
+def test_titles_come_before_words_over_columns_and_bars(language, worst, sign):
+    """Where a title would be cut the headings are signs, and no bars take its room."""
+    lines = cjm.show(cjm.overview(ROOT / "journeys"), language=language, width=100).splitlines()
+    assert lines[1].rstrip().endswith(worst)
+    assert sign in lines[1]
+    assert "━" not in "".join(lines[2:])
+    assert "Поддержка интернет-магазина" in "".join(lines) or language == "en"
+
+
 def test_eighty_columns_hold_all_there_is_to_say():
     """Shares, moments of truth, findings and the worst touchpoint stand in a line."""
     page = overview_page(cjm.overview(ROOT / "journeys"), "ru", 80)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from threading import Event, Thread, current_thread, main_thread
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from cjm.errors import CjmError
 from cjm.i18n import say
@@ -16,12 +17,19 @@ from cjm.i18n import say
 if TYPE_CHECKING:
     import duckdb
 
+T = TypeVar("T")
+WAIT = 0.1
+"""Seconds after which a signal is seen even where waiting for a thread is deaf, as on Windows."""
 MEMORY_SHARE = 0.6
 """Of the machine's memory; what is larger spills into the temporary folder."""
-INTERRUPTED = "interrupted"
-"""What DuckDB says where Ctrl-C stopped a statement: Python's own word for that is another one."""
-SPILL_LIMIT = "64GiB"
-"""The most that may be spilled; DuckDB's own limit is nine tenths of the disk."""
+SPILL_LIMIT = 64 << 30
+SPILL_SHARE = 0.9
+"""The most that may be spilled: so many bytes, or this share of what is free on the disk."""
+_GROUP_LIMITS = (
+    Path("/sys/fs/cgroup/memory.max"),
+    Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"),
+)
+"""Where a container says how much of the machine's memory is its own."""
 
 
 class Engine(Protocol):
@@ -54,12 +62,55 @@ class LocalEngine:
         self._names = 0
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a statement."""
-        return self.connection.execute(sql, parameters).fetchall()
+        """All rows of a statement.
+
+        Raises:
+            KeyboardInterrupt: a signal came, or `interrupt` was called.
+            CjmError: neither memory nor the temporary folder hold what it needs.
+        """
+        import duckdb
+
+        try:
+            return self._held(lambda: self.connection.execute(sql, parameters).fetchall())
+        except duckdb.InterruptException:
+            raise KeyboardInterrupt from None
+        except duckdb.OutOfMemoryException as error:
+            raise _too_much(self.folder) from error
+
+    def _held(self, work: Callable[[], T]) -> T:
+        """Work of the engine, beside a main thread that takes signals.
+
+        The engine looks for signals itself, but not while the main thread computes for it: then
+        Ctrl-C would wait until the end of a statement.
+        """
+        if current_thread() is not main_thread():
+            return work()
+        outcome: list[T] = []
+        errors: list[BaseException] = []
+        done = Event()  # to join a thread is not safe from signals
+
+        def keep() -> None:
+            try:
+                outcome.append(work())
+            except BaseException as error:
+                errors.append(error)
+            done.set()
+
+        Thread(target=keep, daemon=True).start()
+        try:
+            while not done.wait(WAIT):
+                pass
+        except BaseException:
+            while not done.wait(WAIT):
+                self.connection.interrupt()
+            raise
+        if errors:
+            raise errors[0]
+        return outcome[0]
 
     def run(self, sql: str) -> None:
-        """A statement that gives no rows."""
-        self.connection.execute(sql).fetchall()
+        """A statement that gives no rows; raises what `rows` does."""
+        self.rows(sql)
 
     def name(self, what: str) -> str:
         """A name for a table or a file that nothing here has yet."""
@@ -111,7 +162,7 @@ def local_engine(command: str, threads: int | None = None) -> Iterator[LocalEngi
         connection = duckdb.connect(":memory:")
         try:
             connection.execute(f"SET temp_directory = {text_literal(folder)}")
-            connection.execute(f"SET max_temp_directory_size = '{SPILL_LIMIT}'")
+            connection.execute(f"SET max_temp_directory_size = '{_spill(folder)}MiB'")
             connection.execute(f"SET memory_limit = '{_memory()}MiB'")
             connection.execute("SET TimeZone = 'UTC'")
             connection.execute("SET autoinstall_known_extensions = false")
@@ -124,10 +175,6 @@ def local_engine(command: str, threads: int | None = None) -> Iterator[LocalEngi
             engine = LocalEngine(connection, folder, command)
             with engine.closing:
                 yield engine
-        except (RuntimeError, duckdb.InterruptException) as error:
-            if INTERRUPTED not in str(error).lower():
-                raise
-            raise KeyboardInterrupt from error
         finally:
             _open[:] = [other for other in _open if other is not connection]
             connection.close()
@@ -160,10 +207,35 @@ def text_literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def _too_much(folder: str) -> CjmError:
+    """What is said where work is larger than memory and the temporary folder together."""
+    where = os.path.dirname(folder)
+    return CjmError(
+        say("the data need more room than memory and {folder} have", folder=where),
+        help=say("make room there, or name another folder: TMPDIR=/path cjm …"),
+    )
+
+
 def _memory() -> int:
     """How much memory DuckDB may take, in MiB."""
     try:
         total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):
         total = 4 << 30  # a machine that does not say: as if it had 4 GiB
-    return max(256, int(total * MEMORY_SHARE) >> 20)
+    return max(256, int(min(total, *_group_limits(total)) * MEMORY_SHARE) >> 20)
+
+
+def _group_limits(total: int) -> list[int]:
+    """The memory that containers leave; at least one figure, so that there is a minimum."""
+    limits = [total]
+    for file in _GROUP_LIMITS:
+        try:
+            limits.append(int(file.read_text(encoding="ascii")))
+        except (OSError, ValueError):  # none there, or `max`
+            continue
+    return limits
+
+
+def _spill(folder: str) -> int:
+    """How much may be written into the temporary folder, in MiB."""
+    return int(min(SPILL_LIMIT, shutil.disk_usage(folder).free * SPILL_SHARE)) >> 20

@@ -74,6 +74,12 @@ ROWS: dict[str, str] = {
     "name the column that says where somebody was: touchpoint: …": (
         "назовите столбец, в котором точки контакта: touchpoint: …"
     ),
+    "the data need more room than memory and {folder} have": (
+        "данным не хватает памяти и места в {folder}"
+    ),
+    "make room there, or name another folder: TMPDIR=/path cjm …": (
+        "освободите там место или назовите другую папку: TMPDIR=/path cjm …"
+    ),
     "no answer": "нет ответа",
     "too few fields": "не хватает полей",
     "too many fields": "лишние поля",

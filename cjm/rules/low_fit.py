@@ -73,7 +73,7 @@ def find(subject: Subject, lived: "Conformance") -> Iterator[Diagnostic]:
                 wanted=Share(wanted),
             ),
             place=WHOLE,
-            help=say("see below where they leave the plan; mend the service, or the map"),
+            help=say("see where they leave the plan, and mend the service, or the map"),
             values=(("", rounded(lived.share)),),
         )
 

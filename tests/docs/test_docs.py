@@ -42,6 +42,7 @@ PAGES = sorted(
 TRANSLATED = (
     "README.md",
     "docs/checking.md",
+    "docs/conformance.md",
     "docs/definitions.md",
     "docs/feedback.md",
     "docs/format.md",

@@ -76,8 +76,8 @@ CONFORMANCE: dict[str, str] = {
         "в путь укладывается {share} из {cases} {cases:прохождения|прохождений|прохождений}, "
         "меньше {wanted}"
     ),
-    "see below where they leave the plan; mend the service, or the map": (
-        "ниже видно, где они отходят от плана; исправьте сервис или карту"
+    "see where they leave the plan, and mend the service, or the map": (
+        "посмотрите, где они отходят от плана, и исправьте сервис или карту"
     ),
     "the share of cases wanted": "желаемая доля прохождений",
     "the share of cases": "доля прохождений",

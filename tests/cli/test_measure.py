@@ -23,7 +23,7 @@ CINEMA = Path(__file__).parents[2] / "docs/examples/cinema"
 @pytest.fixture
 def cinema(desk):
     """The survey that is made up, with its journey in two languages."""
-    for name in ("cinema.yaml", "cinema.ru.yaml", "data.yaml", "answers.csv"):
+    for name in ("cjm.yaml", "cinema.yaml", "cinema.ru.yaml", "data.yaml", "answers.csv"):
         desk.write(name, (CINEMA / name).read_bytes())
     return desk
 

@@ -14,7 +14,7 @@ from cjm.project.border import Outside
 from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFiles
 from cjm.project.documents import Document, Trouble, documents
 from cjm.project.loading import read_journey, workspace_findings
-from cjm.project.workspace import load_workspace
+from cjm.project.workspace import LoadedWorkspace, load_workspace
 from cjm.project.writing import invalid
 from cjm.tuples import NamedTuple
 
@@ -26,7 +26,7 @@ class Subject(NamedTuple):
     """One journey by id and state.
 
     Attributes:
-        journey: The version in the workspace's language, else the first by path.
+        journey: The version in the language that the workspace names, else the first by path.
         file: Its file, which the overlay is named after.
         versions: The journey in each of its languages.
     """
@@ -40,7 +40,7 @@ class _Read(NamedTuple):
     document: Document
     journey: Journey
     preferred: str
-    """The workspace's language."""
+    """The language that its workspace names; empty where it names none."""
 
 
 def subjects_at(paths: Iterable[str], workspace: str | None = None) -> tuple[Subject, ...]:
@@ -97,7 +97,7 @@ def _read(found: Iterable[object]) -> Iterator[_Read]:
         findings = (*workspace_findings(shared), *loaded.findings)
         faults += [finding for finding in findings if finding not in faults]
         if loaded.journey and not findings:
-            yield _Read(item, loaded.journey, shared.workspace.language)
+            yield _Read(item, loaded.journey, _language(shared))
     if faults:
         places = [f"{f.file}:{f.span.line}:{f.span.column}" for f in faults if f.span]
         raise invalid(places, tuple(faults))
@@ -115,7 +115,16 @@ def _siblings(folders: Sequence[str], workspaces: WorkspaceFiles) -> Iterator[_R
         if isinstance(item, Document):
             shared = load_workspace(item.workspace)
             if journey := read_journey(item.source, item.file, shared.workspace).journey:
-                yield _Read(item, journey, shared.workspace.language)
+                yield _Read(item, journey, _language(shared))
+
+
+def _language(shared: LoadedWorkspace) -> str:
+    """The language that a workspace names.
+
+    Who runs it may speak another one, and the overlay's name must not depend on that.
+    """
+    keys = shared.source.root.value if shared.source and shared.source.root else {}
+    return shared.workspace.language if "language" in keys else ""
 
 
 def _key(read: _Read) -> tuple[str, str]:

@@ -150,6 +150,16 @@ def test_it_is_named_after_the_file_in_the_workspaces_language(folder):
     assert sorted(Path().glob("*.measured.yaml")) == [Path("a.measured.yaml")]
 
 
+def test_its_name_does_not_depend_on_who_runs_it(folder, monkeypatch):
+    """Where no workspace names a language, the first file by path counts."""
+    put("a.yaml", JOURNEY.format(language="en", state="as-is"))
+    put("taxi.yaml", JOURNEY.format(language="ru", state="as-is"))
+    for language in ("ru", "en"):
+        monkeypatch.setenv("CJM_LANGUAGE", language)
+        cjm.measure()
+        assert sorted(Path().glob("*.measured.yaml")) == [Path("a.measured.yaml")]
+
+
 def test_what_will_be_is_not_measured_unless_it_is_named(folder):
     """Nobody has lived it."""
     put("later.yaml", JOURNEY.format(language="en", state="to-be"))

@@ -70,6 +70,8 @@ if TYPE_CHECKING:
     from cjm.journey import Waiver as Waiver
     from cjm.maps import render as render
     from cjm.maps.batch import render_all as render_all
+    from cjm.maps.results import render_cohorts as render_cohorts
+    from cjm.maps.results import render_pains as render_pains
     from cjm.notebook import notebook_html as notebook_html
     from cjm.project.loading import load as load
     from cjm.project.opening import workspace as workspace
@@ -140,6 +142,8 @@ _HOMES = {
     "plan": "cjm.analysis.planning",
     "render": "cjm.maps",
     "render_all": "cjm.maps.batch",
+    "render_cohorts": "cjm.maps.results",
+    "render_pains": "cjm.maps.results",
     "rule": "cjm.rules.lookup",
     "schema": "cjm.schemas",
     "show": "cjm.terminal",

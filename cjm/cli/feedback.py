@@ -9,6 +9,7 @@ import click
 from cjm.cli.data_options import data_options, named
 from cjm.cli.language import run_language
 from cjm.cli.options import PRINTED_LANGUAGE
+from cjm.cli.pictures import PICTURE_THEME, picture_format, put_bytes
 from cjm.cli.shared import put_data, put_page
 from cjm.cli.translated import Command
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 @click.option("--quotes", is_flag=True, help="Up to three reviews of each topic, the worst first.")
 @data_options("reviews", minimum=False)
 @PRINTED_LANGUAGE
+@PICTURE_THEME
 def feedback(
     reviews: str | None,
     wanted: Wanted,
@@ -35,21 +37,28 @@ def feedback(
     quotes: bool,
     form: str,
     language: str | None,
+    theme: str | None,
     output: str | None,
 ) -> None:
     """Say what reviews are about and where it hurts: topics by the forms of their words.
 
     REVIEWS is a source of data.yaml, or a file; default: the only source of reviews there is.
     Topics are listed by pain, the worst first. As csv: a line a topic, with --forms a line a form.
-    Reviews are customers' words: they are printed only with --quotes.
+    Reviews are customers' words: they are printed only with --quotes. An -o that ends in .svg,
+    .html, .png or .pdf draws the topics by how often and how badly.
     """
     from cjm.data.reviews.summarizing import feedback_wanted
     from cjm.project.outputs import check_output
 
     language = language or run_language()
+    picture = picture_format(output, form, theme)
     check_output(output, [reviews, topics, wanted.data])
     found = feedback_wanted(named(wanted, reviews), topics, quotes, language)
-    if form == "json":
+    if picture is not None:
+        from cjm.maps.results import render_pains
+
+        put_bytes(render_pains(found, picture, language, theme), output)
+    elif form == "json":
         from cjm.source.json_text import json_text
 
         put_data(json_text(found.to_dict()), output)

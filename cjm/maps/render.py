@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NOTATIONS = ("dot", "mermaid")
 """Formats that are texts."""
+PICTURES = ("svg", "html", "png", "pdf")
 DEFAULT_THEME = "light"
 
 
@@ -86,7 +87,7 @@ def drawn(journey: Journey, look: Look, format: str, philosophy: Philosophy = ()
         return Drawn(text.encode(), note)
     paper = look.paper or "" if format == "pdf" else ""
     scene = picture(journey, look, philosophy, paper)
-    return Drawn(_file(scene, look, format), _note(scene, format))
+    return Drawn(file_of(scene, look, format), _note(scene, format))
 
 
 def _note(scene: Scene, format: str) -> Message | None:
@@ -146,8 +147,10 @@ def _simplified(scene: Scene, transitions: int) -> Scene:
     )
 
 
-def _file(scene: Scene, look: Look, format: str) -> bytes:
-    """A finished map as a file."""
+def file_of(scene: Scene, look: Look, format: str) -> bytes:
+    """A finished picture as a file. Raises UsageError where it has no such format or theme."""
+    _choose("format", format, PICTURES)
+    _choose("theme", look.theme or DEFAULT_THEME, THEMES)
     if format == "html":
         from cjm.maps.writers.html import page_of
 

@@ -141,3 +141,12 @@ def test_a_source_of_data_yaml(desk):
     desk.write("data.yaml", source + "../topics.yaml}}\n")
     with pytest.raises(cjm.UsageError, match="leads out of the workspace"):
         cjm.feedback("v")
+
+
+def test_a_pictures_ending_draws_the_topics(feedback, desk):
+    """By how often and how badly."""
+    code, printed, _ = feedback("-o", "pains.svg", "--language", "ru")
+    assert (code, printed) == (0, "")
+    picture = (desk.folder / "pains.svg").read_text(encoding="utf-8")
+    assert "Где болит" in picture
+    assert 'data-topic="delivery"' in picture

@@ -140,3 +140,15 @@ def test_a_source_of_data_yaml(desk, capsys):
         main(["segment", "shop"])
     assert ended.value.code == 2
     assert "data.yaml:11:21" in capsys.readouterr().err
+
+
+def test_a_pictures_ending_draws_the_cohorts(segment, desk):
+    """In a theme, if one is named; a theme without a picture is refused."""
+    code, printed, _ = segment("-o", "cohorts.svg", "--theme", "dark")
+    assert (code, printed) == (0, "")
+    picture = (desk.folder / "cohorts.svg").read_text(encoding="utf-8")
+    assert 'data-view="cohorts"' in picture
+    assert "2026-02" in picture
+    code, _, said = segment("--theme", "dark")
+    assert code == 2
+    assert "--theme is of a picture" in said

@@ -28,12 +28,14 @@ LOG — источник из data.yaml или файл; по умолчанию
 
 SALES — источник из data.yaml или файл; по умолчанию — единственный источник продаж. --from и --to
 задают период удержания; давность, баллы и когорты — по всем продажам. В csv — строка на сегмент,
-с --customers — строка на клиента.""",
+с --customers — строка на клиента. Если -o кончается на .svg, .html, .png или .pdf, рисуются
+когорты.""",
     "feedback": """Сказать, о чём отзывы и где болит: темы по словам в любой форме.
 
 REVIEWS — источник из data.yaml или файл; по умолчанию — единственный источник отзывов. Темы идут
 по боли, худшая первой. В csv — строка на тему, с --forms — строка на форму слова. Отзывы — слова
-клиентов: они печатаются только с --quotes.""",
+клиентов: они печатаются только с --quotes. Если -o кончается на .svg, .html, .png или .pdf,
+рисуются темы: как часто и насколько плохо.""",
     "conform": """Сравнить путь с тем, что делали клиенты, по журналу событий.
 
 JOURNEY — файл, - — стандартный ввод; LOG — источник из data.yaml или файл; по умолчанию —
@@ -250,6 +252,9 @@ _SEGMENT_AND_FEEDBACK = {
         "Пример: cjm discover log.csv --case id --touchpoint event --time at"
     ),
     "Every customer, too: scores, segment, class.": ("И каждый клиент: баллы, сегмент, класс."),
+    "Of a picture; default: light; an HTML page follows its reader's system.": (
+        "Для картинки; по умолчанию light; страница HTML — как система читателя."
+    ),
     "The segments as personas, to paste into a journey.": ("Сегменты персонами — вставить в путь."),
     "Example: cjm segment orders.csv --customer id --time paid_at --money total": (
         "Пример: cjm segment orders.csv --customer id --time paid_at --money total"

@@ -47,6 +47,18 @@ REVIEWS: dict[str, str] = {
     "Quotes": "Цитаты",
     "the worst reviews of each topic": "худшие отзывы каждой темы",
     "By touchpoint": "По точкам контакта",
+    "{title}: in {share} of reviews, {negative} of them negative, pain {pain}": (
+        "{title}: {share} отзывов, из них негатив {negative}, боль {pain}"
+    ),
+    "Where it hurts": "Где болит",
+    "Topics of {count} {n:review|reviews}: how often, and how badly": (
+        "Темы {count} {n:отзыва|отзывов|отзывов}: как часто и насколько плохо"
+    ),
+    "share of reviews about it": "доля отзывов о теме",
+    "negative reviews among them, with 95 % intervals": "доля негатива в теме, интервалы 95 %",
+    "no topic is both more frequent and more negative": "нет темы и чаще, и негативнее",
+    "other topics": "остальные темы",
+    "size: pain": "размер — боль",
     "the lexicon {path} is not UTF-8": "словарь тональности {path} не в UTF-8",
     "save it as UTF-8": "сохраните его в UTF-8",
     "the lexicon {path} has no words": "в словаре тональности {path} нет слов",

@@ -126,6 +126,16 @@ SALES: dict[str, str] = {
     "Redeemed": "Воспользовались",
     "{used} of {given} points given were used": "потрачено {used} из {given} начисленных баллов",
     "Points redeemed": "Баллы потрачены",
+    "{month} is not over: sales end on {last}": "{month} не закончен: продажи до {last}",
+    "--theme is of a picture": "--theme — для картинки",
+    "write it to a file that ends in .svg, .html, .png or .pdf": (
+        "запишите её в файл с окончанием .svg, .html, .png или .pdf"
+    ),
+    "Who comes back": "Кто возвращается",
+    "Customers by the month of their first order: % who ordered later": (
+        "Клиенты по месяцу первого заказа: % заказавших потом"
+    ),
+    "months later": "месяцев спустя",
     "the customers were not asked for": "список клиентов не запрашивали",
     "segment(…, customers=True)": "segment(…, customers=True): так список будет",
 }

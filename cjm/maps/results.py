@@ -1,0 +1,49 @@
+"""Results: what data commands found as pictures: cohorts, and the frontier of pains."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm.maps.look import Look
+from cjm.maps.render import file_of
+
+if TYPE_CHECKING:
+    from cjm.data.reviews.feedback import Feedback
+    from cjm.data.sales.segmentation import Segmentation
+
+
+def render_cohorts(
+    found: Segmentation, format: str = "svg", language: str = "en", theme: str | None = None
+) -> bytes:
+    """The heat map of cohorts: who comes back, month by month.
+
+    Args:
+        found: What `cjm.segment` gives.
+        format: svg, html, png or pdf.
+        language: en or ru.
+        theme: light, dark or print; by default light, and an HTML page follows its reader's
+            system.
+
+    Returns:
+        The file's content.
+
+    Raises:
+        UsageError: There is no such format or theme.
+    """
+    from cjm.maps.content.cohorts import heat_map_of
+    from cjm.maps.views.cohorts import draw
+
+    return file_of(draw(heat_map_of(found, language)), Look(theme=theme), format)
+
+
+def render_pains(
+    found: Feedback, format: str = "svg", language: str = "en", theme: str | None = None
+) -> bytes:
+    """Topics by how often and how badly, and the frontier of those that hurt most.
+
+    Takes, returns and raises what `render_cohorts` does, of what `cjm.feedback` gives.
+    """
+    from cjm.maps.content.pains import pains_of
+    from cjm.maps.views.pains import draw
+
+    return file_of(draw(pains_of(found, language)), Look(theme=theme), format)

@@ -1,0 +1,112 @@
+"""Pictures of what data commands found: what they say, in every format, theme and language."""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+import cjm
+from cjm.maps.content.cohorts import heat_map_of
+from cjm.maps.content.pains import pains_of
+from cjm.maps.scene.model import Circle, Group, Rect, Scene, TextRun, walk
+from cjm.maps.views import cohorts, pains
+
+COFFEE = Path(__file__).parents[2] / "docs/examples/coffee/data.yaml"
+
+
+@pytest.fixture(scope="module")
+def sales() -> cjm.Segmentation:
+    """Customers of a coffee shop that does not exist."""
+    return cjm.segment("orders", COFFEE)
+
+
+@pytest.fixture(scope="module")
+def reviews() -> cjm.Feedback:
+    """What they write."""
+    return cjm.feedback("reviews", COFFEE)
+
+
+def texts(scene: Scene) -> list[str]:
+    """All that is written, in order."""
+    return [node.text for node, _ in walk(scene.children) if isinstance(node, TextRun)]
+
+
+def test_the_heat_map_has_a_cell_for_each_month_that_has_come(sales):
+    """With its share; a month that is not over has a dashed edge, and the legend says so."""
+    scene = cohorts.draw(heat_map_of(sales, "en"))
+    shares = [n for c in sales.cohorts for n in c.share[1:] if n is not None]
+    cells = [n for n, _ in walk(scene.children) if isinstance(n, Rect) and n.width == cohorts.CELL]
+    assert len(cells) == len(shares)
+    begun = [cell for cell in cells if cell.stroke is not None]
+    assert len(begun) == len(sales.cohorts)
+    written = texts(scene)
+    assert "2026-09 is not over: sales end on 2026-09-20" in written
+    assert [c.month for c in sales.cohorts] == [
+        t for t in written if re.fullmatch(r"\d{4}-\d\d", t)
+    ]
+
+
+def test_deeper_shades_are_larger_shares():
+    """Nobody is the ground, the largest share is the pure colour."""
+    assert cohorts.shade_of(0) == "band"
+    shares = [cohorts.shade_of(depth).share for depth in (0.1, 0.5, 1.0)]
+    assert shares == sorted(shares, reverse=True)
+    assert shares[-1] == 0
+
+
+def test_topics_stand_where_their_figures_are(reviews):
+    """Right is more often, up is more negative, larger is more pain; no title hides a topic."""
+    content = pains_of(reviews, "en")
+    scene = pains.draw(content)
+    groups = [n for n, _ in walk(scene.children) if isinstance(n, Group) and n.role == "topic"]
+    circles = {g.data["topic"]: next(n for n in g.children if isinstance(n, Circle)) for g in groups}
+    assert len(circles) == len(content.topics)
+    for one, other in permutations(content.topics, 2):
+        a, b = circles[one.id], circles[other.id]
+        assert (a.x < b.x) == (one.share < other.share)
+        assert (a.y > b.y) == (one.negative < other.negative)
+        assert (a.radius < b.radius) == (one.pain < other.pain)
+    for topic in content.topics:
+        assert topic.title in texts(scene)
+
+
+def test_the_frontier_is_of_topics_that_none_exceeds(reviews):
+    """Neither more often and as negative, nor as often and more negative."""
+    content = pains_of(reviews, "en")
+    assert [topic.id for topic in content.topics if topic.leads] == ["queue", "app"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_pictures_speak_one_language(sales, reviews, language):
+    """No English stands in Russian ones, besides the titles of topics."""
+    scenes = (
+        cohorts.draw(heat_map_of(sales, language)),
+        pains.draw(pains_of(cjm.feedback("reviews-ru", COFFEE), language)),
+    )
+    for scene in scenes:
+        assert scene.language == language
+        words = " ".join([*texts(scene), scene.title, scene.description])
+        assert bool(re.search("[A-Za-z]{2}", words)) == (language == "en")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "print", None])
+@pytest.mark.parametrize(("format", "begin"), [("svg", b"<svg"), ("html", b"<!DOCTYPE")])
+def test_pictures_are_written_in_every_theme(sales, reviews, format, begin, theme):
+    """The same twice."""
+    for draw, found in ((cjm.render_cohorts, sales), (cjm.render_pains, reviews)):
+        content = draw(found, format, "en", theme)
+        assert content.lower().startswith(begin.lower())
+        assert content == draw(found, format, "en", theme)
+
+
+def test_pictures_as_png_and_pdf(sales, reviews):
+    """And what is no picture is refused."""
+    assert cjm.render_cohorts(sales, "png").startswith(b"\x89PNG")
+    assert cjm.render_pains(reviews, "pdf").startswith(b"%PDF")
+    with pytest.raises(cjm.UsageError, match="dot"):
+        cjm.render_pains(reviews, "dot")
+    with pytest.raises(cjm.UsageError, match="blue"):
+        cjm.render_cohorts(sales, theme="blue")

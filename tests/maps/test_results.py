@@ -62,7 +62,9 @@ def test_topics_stand_where_their_figures_are(reviews):
     content = pains_of(reviews, "en")
     scene = pains.draw(content)
     groups = [n for n, _ in walk(scene.children) if isinstance(n, Group) and n.role == "topic"]
-    circles = {g.data["topic"]: next(n for n in g.children if isinstance(n, Circle)) for g in groups}
+    circles = {
+        g.data["topic"]: next(n for n in g.children if isinstance(n, Circle)) for g in groups
+    }
     assert len(circles) == len(content.topics)
     for one, other in permutations(content.topics, 2):
         a, b = circles[one.id], circles[other.id]
@@ -110,3 +112,16 @@ def test_pictures_as_png_and_pdf(sales, reviews):
         cjm.render_pains(reviews, "dot")
     with pytest.raises(cjm.UsageError, match="blue"):
         cjm.render_cohorts(sales, theme="blue")
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_pictures_of_the_docs_are_what_is_drawn(sales, language):
+    """Of the same coffee shop; its reviews are in both languages."""
+    voices = cjm.feedback("reviews-ru" if language == "ru" else "reviews", COFFEE)
+    images = COFFEE.parents[2] / "images"
+    drawn = {
+        "cohorts": cjm.render_cohorts(sales, language=language),
+        "pains": cjm.render_pains(voices, language=language),
+    }
+    for name, content in drawn.items():
+        assert (images / f"coffee-{name}.{language}.svg").read_bytes() == content

@@ -43,13 +43,13 @@ touchpoints:
 
 from collections.abc import Iterator
 
-from cjm.analysis import Analysis, TouchpointFigures
+from cjm.analysis import TouchpointFigures
 from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import Message, say
 from cjm.i18n.figures import GapFigure, ScoreFigure
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject
-from cjm.rules.personas import a_few, names_of_the_worst, naming_the_worst
+from cjm.rules.personas import a_few, names_of_the_worst, naming_the_worst_gap
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -135,16 +135,9 @@ def _of_all(
     why: Message | None,
 ) -> Diagnostic:
     found = _message(figures, figures, _what(figures, None, limit), why)
-
-    def own_gap(persona: Analysis) -> float | None:
-        return persona.touchpoints[figures.place].gap
-
-    def written(gap: float, assumed: bool) -> GapFigure:
-        return GapFigure(0.0, gap, figures.digits)
-
     return Diagnostic(
         code=code,
-        message=naming_the_worst(found, subject.analysis, own_gap, limit, written),
+        message=naming_the_worst_gap(found, subject.analysis, figures, limit),
         place=gap_place(subject, figures),
         touchpoint=figures.id,
         help=HELP,

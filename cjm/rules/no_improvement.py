@@ -37,21 +37,24 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
+from cjm.rounding import rounded
 from cjm.rules.base import Rule, Subject, touchpoint_key
+from cjm.rules.personas import naming_the_worst_gap
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Negative moments of truth without an improvement."""
     analysis = subject.analysis
+    limit = rounded(-analysis.journey.tolerance)
     lifted = {lift.touchpoint for i in analysis.journey.improvements for lift in i.lifts}
     for figures in analysis.touchpoints:
         if figures.negative_moment_of_truth and figures.id not in lifted:
+            found = say(
+                "{id}: a moment of truth disappoints and no improvement lifts it", id=figures.id
+            )
             yield Diagnostic(
                 code="CJM402",
-                message=say(
-                    "{id}: a moment of truth disappoints and no improvement lifts it",
-                    id=figures.id,
-                ),
+                message=naming_the_worst_gap(found, analysis, figures, limit),
                 place=touchpoint_key(figures.id),
                 touchpoint=figures.id,
                 help=say("plan one under improvements, with lifts for this touchpoint"),

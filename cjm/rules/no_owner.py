@@ -36,19 +36,21 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
+from cjm.rounding import rounded
 from cjm.rules.base import Rule, Subject, touchpoint_key
+from cjm.rules.personas import naming_the_worst_gap
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Disappointing touchpoints without an owner."""
     analysis = subject.analysis
+    limit = rounded(-analysis.journey.tolerance)
     for point, figures in zip(analysis.journey.touchpoints, analysis.touchpoints, strict=True):
         if figures.level == "disappointment" and point.owner is None:
+            found = say("{id}: customers are disappointed here and nobody owns it", id=figures.id)
             yield Diagnostic(
                 code="CJM401",
-                message=say(
-                    "{id}: customers are disappointed here and nobody owns it", id=figures.id
-                ),
+                message=naming_the_worst_gap(found, analysis, figures, limit),
                 place=touchpoint_key(figures.id),
                 touchpoint=figures.id,
                 help=say("name who is responsible: owner: …"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cjm.analysis import Analysis
+from cjm.analysis import Analysis, TouchpointFigures
 from cjm.i18n import Message, say
 from cjm.i18n.figures import GapFigure, Share, Total
 from cjm.rounding import rounded
@@ -29,6 +29,20 @@ def names_of_the_worst(
     worst = min(rounded(value) for value, _ in personas)
     ids = [id for value, id in personas if rounded(value) == worst]
     return a_few([analysis.journey.persona(id or "").name for id in ids])
+
+
+def naming_the_worst_gap(
+    found: Message, analysis: Analysis, figures: TouchpointFigures, limit: float
+) -> Message:
+    """The message with the persona whose C at a touchpoint is the worst, and that C."""
+
+    def own_gap(persona: Analysis) -> float | None:
+        return persona.touchpoints[figures.place].gap
+
+    def written(gap: float, assumed: bool) -> GapFigure:
+        return GapFigure(0.0, gap, figures.digits)
+
+    return naming_the_worst(found, analysis, own_gap, limit, written)
 
 
 def naming_the_worst(

@@ -248,3 +248,23 @@ def test_a_large_metric_is_written_out(told):
     text = METRICS.format("50", "{value: 1234567, target: '>= 2000000'}")
     [finding] = told("CJM407", text)
     assert finding.message == "nps is 1,234,567, the target is ≥\u00a02,000,000"
+
+
+@pytest.mark.parametrize(
+    ("code", "more"), [("CJM401", ""), ("CJM402", "owner: branch, ")], ids=["owner", "improvement"]
+)
+def test_a_follow_up_names_the_persona_for_whom_it_is_worst(told, code, more):
+    """Where not all get as little as the whole says."""
+    text = (
+        "cjm: 1\n"
+        "personas: {student: {name: Student, share: 0.6}, old: {name: Pensioner, share: 0.4}}\n"
+        f"touchpoints:\n  queue: {{expectation: 7, experience: 6, {more}"
+        "by_persona: {student: {experience: 7}, old: {experience: 2}}}\n"
+    )
+    [finding] = told(code, text)
+    assert finding.message.endswith("; worst for Pensioner: −5")
+    alike = text.replace("{experience: 7}", "{experience: 5}").replace(
+        "{experience: 2}", "{experience: 5}"
+    )
+    [finding] = told(code, alike)
+    assert "worst" not in finding.message

@@ -12,6 +12,8 @@ CONFORM_FORMATS = ("text", "concise", "json", "csv", "github", "gitlab", "sarif"
 """Of `cjm conform`; csv is of the moves."""
 JOURNEY_ENDINGS = (".yaml", ".yml")
 """Of the files that may hold a journey."""
+OVERLAY_ENDING = ".measured.yaml"
+"""Of the files that hold what was measured of a journey; they are never journeys."""
 BASELINE_FILE = "cjm-baseline.json"
 """Known findings, beside `cjm.yaml`."""
 

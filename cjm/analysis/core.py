@@ -62,12 +62,18 @@ def _short(value: float | None) -> str:
     return "None" if value is None else f"{value:+.4g}"
 
 
-def analyze(journey: Journey | str | os.PathLike[str], persona: str | None = None) -> Analysis:
+def analyze(
+    journey: Journey | str | os.PathLike[str],
+    persona: str | None = None,
+    *,
+    measured: bool = True,
+) -> Analysis:
     """Analyse a journey, as a whole or as one of its personas lives it.
 
     Args:
         journey: A journey, or the path of its file.
         persona: The id of one of its personas; by default everybody.
+        measured: Whether the overlay beside a file counts.
 
     Returns:
         The figures, each computed when it is first asked for.
@@ -76,7 +82,7 @@ def analyze(journey: Journey | str | os.PathLike[str], persona: str | None = Non
         UsageError: The journey has no persona of that id, or `journey` is something else.
         InvalidJourneyError: The file holds no journey that can be used.
     """
-    journey = opened(journey)
+    journey = opened(journey, measured)
     if persona is not None and persona not in {p.id for p in journey.personas}:
         known = ", ".join(p.id for p in journey.personas) or say("it has none")
         raise UsageError(

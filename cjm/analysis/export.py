@@ -14,6 +14,7 @@ from cjm.analysis.facts import (
     sources_of,
 )
 from cjm.journey import seconds
+from cjm.journey.precedence import metrics_for
 
 if TYPE_CHECKING:
     from cjm.analysis.figures import Figures
@@ -67,7 +68,7 @@ def _whole(analysis: Figures) -> dict[str, Any]:
         "status": journey.status,
         "updated": journey.updated and journey.updated.isoformat(),
         "customers": customers_data(journey, analysis.persona),
-        "metrics": metrics_data(journey.metrics),
+        "metrics": metrics_data(metrics_for(journey, analysis.persona)),
         "coverage": analysis.coverage,
         "touchpoints": touchpoint_rows(analysis),
         "balance": analysis.balance,
@@ -188,5 +189,5 @@ def _touchpoint(analysis: Figures, figures: TouchpointFigures) -> dict[str, Any]
         "lost_worth": figures.lost_worth,
         "duration": number(seconds(point.duration)),
         "metrics": metrics_data(metrics_of(point, analysis.persona)),
-        **sources_of(figures),
+        **sources_of(figures, point, analysis.persona),
     }

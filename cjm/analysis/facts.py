@@ -11,7 +11,7 @@ from cjm.analysis.money import customers_of
 
 if TYPE_CHECKING:
     from cjm.analysis.touchpoints import TouchpointFigures
-    from cjm.journey import Journey, Metric, Touchpoint
+    from cjm.journey import Journey, Metric, Score, Touchpoint
 
 
 def number(value: float | None) -> float | None:
@@ -43,8 +43,8 @@ def metrics_of(point: Touchpoint, persona: str | None) -> tuple[Metric, ...]:
 def metrics_data(metrics: Iterable[Metric]) -> dict[str, dict[str, Any]]:
     """By id: what was measured, what should be, and whether it is so.
 
-    `met` is None where the value or the target is missing. `interval` is None: a written value
-    says nothing of its spread.
+    `met` is None where the value or the target is missing, `interval` where it is not known: a
+    written value says nothing of its spread.
     """
     return {
         metric.id: {
@@ -54,12 +54,18 @@ def metrics_data(metrics: Iterable[Metric]) -> dict[str, dict[str, Any]]:
             "target": metric.target and str(metric.target),
             "met": metric.met,
             "n": metric.n,
-            "interval": None,
+            "interval": _interval(metric),
             "measured": metric.measured and metric.measured.isoformat(),
-            "from": _source(metric.value),
+            "from": _from(metric.value, metric.measurement is not None),
         }
         for metric in metrics
     }
+
+
+def _interval(metric: Metric) -> list[float] | None:
+    """The 95 % interval that an overlay gives."""
+    interval = metric.measurement and metric.measurement.interval
+    return list(interval) if interval else None
 
 
 def below_expectation(point: Touchpoint, persona: str | None) -> float | None:
@@ -68,15 +74,47 @@ def below_expectation(point: Touchpoint, persona: str | None) -> float | None:
     return paired.below if paired else None
 
 
-def sources_of(figures: TouchpointFigures) -> dict[str, Any]:
+SIDES = ("expectation", "experience")
+Source = Literal["written", "measured"]
+
+
+def sources_of(
+    figures: TouchpointFigures, point: Touchpoint, persona: str | None
+) -> dict[str, Any]:
     """Where O and B come from, and what was written where something else has taken its place."""
+    replaced = {side: written_score(point, persona, side) for side in SIDES}
     return {
-        "expectation_from": _source(figures.expectation),
-        "experience_from": _source(figures.experience),
-        "written": {},
+        "expectation_from": _from(figures.expectation, _measured(point, persona, "expectation")),
+        "experience_from": _from(figures.experience, _measured(point, persona, "experience")),
+        "written": {side: number(s.score) for side, s in replaced.items() if s is not None},
     }
 
 
-def _source(value: float | None) -> Literal["written"] | None:
-    """A journey holds what was written; nothing takes its place."""
-    return None if value is None else "written"
+def score_of(point: Touchpoint, persona: str | None, side: str) -> Score | None:
+    """The score of a side that counts: a persona's own, else everybody's."""
+    own = None if persona is None else getattr(point.scores_of(persona), side)
+    score: Score | None = own or getattr(point, side)
+    return score
+
+
+def written_score(point: Touchpoint, persona: str | None, side: str) -> Score | None:
+    """The score that was written by hand and is replaced by a measured one; None without one."""
+    score = score_of(point, persona, side)
+    if score is None or score.measurement is None:
+        return None
+    replaced: Score | None = score.measurement.replaced
+    return replaced
+
+
+def _measured(point: Touchpoint, persona: str | None, side: str) -> bool:
+    """Whether a side is measured; a mean of the personas is where one of theirs is."""
+    score = score_of(point, persona, side)
+    scores = [score] if score else [getattr(own, side) for own in point.by_persona]
+    return any(s is not None and s.measurement is not None for s in scores)
+
+
+def _from(value: float | None, measured: bool) -> Source | None:
+    """Where a value comes from; None where there is none."""
+    if value is None:
+        return None
+    return "measured" if measured else "written"

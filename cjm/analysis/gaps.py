@@ -119,6 +119,8 @@ def _evidence(score: float, evidence: Evidence) -> Side:
         return Side(score)
     weighted = evidence.measurement.effective if evidence.measurement else None
     n = weighted or evidence.n  # Kish's effective number takes the place of n
+    if n <= 1:  # one answer has all the weight
+        return Side(score)
     return Side(score, evidence.sd / math.sqrt(n), n - 1)
 
 

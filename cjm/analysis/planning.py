@@ -36,6 +36,7 @@ def plan(
     objective: Objective = "balance",
     persona: str | None = None,
     on_progress: Callable[[int], object] | None = None,
+    measured: bool = True,
 ) -> Plan:
     """What to fix first: which improvements to make within a budget.
 
@@ -43,10 +44,11 @@ def plan(
     out and the best point chosen. `objective` "balance" is maximised and "disappointed", a share,
     minimised: by branch and bound, and where the sets are too many for that, the balance by a
     mixed-integer program. `on_progress` is told, from time to time, how many sets have been looked
-    at. Raises UsageError for an unknown persona, objective or a budget that is
+    at; `measured` is whether the overlay beside a file counts. Raises UsageError for an unknown
+    persona, objective or a budget that is
     negative or infinite, and CjmError where there is no flow.
     """
-    journey = opened(journey)
+    journey = opened(journey, measured)
     if objective not in OBJECTIVES:
         known = ", ".join(OBJECTIVES)
         raise UsageError(

@@ -56,8 +56,14 @@ class Against:
     for what is in no repository or a revision that git does not know, CjmError where git fails.
     """
 
-    def __init__(self, revision: str, workspaces: WorkspaceFiles, checker: CachedChecker) -> None:
-        self._revisions = Revisions(revision, workspaces.forced)
+    def __init__(
+        self,
+        revision: str,
+        workspaces: WorkspaceFiles,
+        checker: CachedChecker,
+        measured: bool = True,
+    ) -> None:
+        self._revisions = Revisions(revision, workspaces.forced, measured)
         self._workspaces = workspaces
         self._checker = checker
         self._asked: dict[Earlier, Asked] = {}
@@ -77,7 +83,8 @@ class Against:
         workspace = document.workspace if document else self._workspaces.of_folder(".")
         home = home_of(workspace.file)
         self._homes.setdefault(home, workspace)
-        self._home_of[document.file if document else None] = home
+        for file in document.files if document else (None,):
+            self._home_of[file] = home
 
     def left(self, report: Report) -> Report:
         """The report with those findings alone that are new or worse, the others counted."""
@@ -106,7 +113,8 @@ class Against:
 
         def note(document: Document | None, result: DocumentResult) -> None:
             assert document
-            home = homes[document.file] = home_of(document.workspace.file)
+            home = home_of(document.workspace.file)
+            homes.update(dict.fromkeys(document.files, home))
             if result.identity:
                 before.meet(home, identity(result.identity.id, result.identity.state, ""))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from cjm.analysis import Analysis
 from cjm.analysis.obstacles import OBSTACLES
+from cjm.checking.measured_places import at_overlay
 from cjm.checking.overrides import overrides_of
 from cjm.checking.settings import Settings, settings_of
 from cjm.checking.waivers import covering, unused, waiver_faults
@@ -130,7 +131,7 @@ class Assessment:
     def _loaded(self) -> Loaded:
         if isinstance(self._of, Journey):
             return Loaded(self._of, self._of.id, ())
-        return read_journey(self._of, self._file, self._rules.loaded.workspace)
+        return read_journey(self._of, self._file, self._rules.loaded.workspace, self._beside)
 
     @cached_property
     def _origin(self) -> Origin:
@@ -208,6 +209,8 @@ class Assessment:
         return tuple(f for f in found if f.code in settings.codes)
 
     def _finding(self, diagnostic: Diagnostic, rule: Rule) -> Finding:
+        if self._beside and self.journey is not None:
+            diagnostic = at_overlay(diagnostic, self.journey, self._beside[0][0])
         return finding_of(diagnostic, self._origin, rule.name, rule.severity)
 
     def _waivers(self, finding: Finding) -> set[int]:

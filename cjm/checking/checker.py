@@ -16,6 +16,7 @@ from cjm.diagnostics import START, Beside, Diagnostic, Place, Severity
 from cjm.diagnostics.findings import Finding
 from cjm.i18n import say
 from cjm.journey import Journey
+from cjm.journey.precedence import written
 from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFile, shown_path
 from cjm.project.documents import Document, Text
 from cjm.project.findings import Origin, excerpt_at, finding_of
@@ -128,8 +129,7 @@ class Checker:
     def _document(self, document: Document) -> DocumentResult:
         if not document.is_journey:
             return DocumentResult(journey=False)
-        beside = tuple((text.file, text.source) for text in document.beside)
-        return self._of(document.source, document.file, document.workspace, beside)
+        return self._of(document.source, document.file, document.workspace, document.sources)
 
     def journey(self, journey: Journey, workspace: WorkspaceFile) -> DocumentResult:
         """What is wrong in a journey built in Python."""
@@ -193,7 +193,7 @@ class Checker:
 
 def _written(journey: Journey) -> str:
     """A short text that is the same where all languages of a journey say the same."""
-    return key_of(repr(written_values(journey))).hex()
+    return key_of(repr(written_values(written(journey)))).hex()
 
 
 def _differing(difference: Difference, other: Document) -> Diagnostic:

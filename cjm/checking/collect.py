@@ -12,6 +12,7 @@ from cjm.checking.duplicates import Ids, Named, duplicate
 from cjm.checking.results import DocumentResult, JourneyId
 from cjm.checking.twins import TWINS_DIFFER, Twins, pairs
 from cjm.diagnostics.findings import Finding, Report, Summary
+from cjm.diagnostics.identity import identity_of
 from cjm.i18n import Message, say, translate
 from cjm.project.border import Outside, outside_workspaces
 from cjm.project.changes import Changes
@@ -21,6 +22,7 @@ from cjm.project.documents import (
     Found,
     Known,
     Skipped,
+    Stray,
     Trouble,
     nothing_at,
     reread,
@@ -64,6 +66,7 @@ class Collector:
         self._recorded: list[Finding] = []
         self._counts: Counter[str] = Counter()
         self._ids = Ids()
+        self._told_beside: set[tuple[object, ...]] = set()
         self._twins = Twins()
         self._read_again = read_again
         self._unchanged: list[tuple[WorkspaceFile, JourneyId]] = []
@@ -120,9 +123,13 @@ class Collector:
                 documents, size = [], 0
         yield documents
 
-    def _note(self, found: Skipped | Trouble | Known | Outside) -> None:
+    def _note(self, found: Skipped | Trouble | Known | Outside | Stray) -> None:
         if isinstance(found, Skipped):
             self._counts["skipped"] += 1
+            return
+        if isinstance(found, Stray):
+            if not self._changes or self._changes.hold(found.finding.file or ""):
+                self._findings.append(found.finding)
             return
         if isinstance(found, Outside):
             self._findings.append(found.finding)
@@ -148,7 +155,7 @@ class Collector:
         identity = result.identity
         if changed:
             self._count(result)
-            self._keep(result.findings, document.workspace, identity)
+            self._keep(self._new(document, result), document.workspace, identity)
         else:
             self._counts["unchanged"] += 1
             self._unchanged += [(document.workspace, identity)] if identity else []
@@ -156,6 +163,16 @@ class Collector:
             self._tell_duplicate(*pair)
         if identity:
             self._twins.take(document, identity, changed)
+
+    def _new(self, document: Document, result: DocumentResult) -> Iterator[Finding]:
+        """The findings but those on an overlay that another language of the journey has had."""
+        for finding in result.findings:
+            if finding.file != document.file and finding.file in document.files:
+                key = (*identity_of(finding), finding.file, finding.span, finding.message)
+                if key in self._told_beside:
+                    continue
+                self._told_beside.add(key)
+            yield finding
 
     def _tell_duplicate(self, named: Named, other: Named) -> None:
         rules = self._checker.workspace(named.workspace)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from cjm.checking.overview_rows import (
     SEVERITIES,
     Met,
     OverviewRow,
+    Subject,
     in_one_language,
     met_as,
     order,
@@ -32,7 +33,7 @@ from cjm.names import LANGUAGES
 from cjm.project.cache import Cache, cache_folder
 from cjm.project.discovery import WorkspaceFiles
 from cjm.project.documents import Document
-from cjm.records import dataclass
+from cjm.records import dataclass, replace
 from cjm.shown import notebook
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ def overview(
     cache: bool = False,
     processes: int = 1,
     on_progress: Callable[[int], object] | None = None,
+    measured: bool = True,
 ) -> Overview:
     """The key figures of many journeys, a row each.
 
@@ -152,6 +154,7 @@ def overview(
         cache: Look up, and keep for the next run, what is known of files.
         processes: How many processes may share the work.
         on_progress: Is told, from time to time, how many journeys are done.
+        measured: Whether what overlays say counts.
 
     Returns:
         The rows, in an order that does not depend on the paths, with findings counted as
@@ -170,25 +173,39 @@ def overview(
     whose = EVERYBODY if persona is None else persona
     checker = CachedChecker(Overrides(), today or date.today(), store, processes, whose)
     met: list[Met] = []
+    journeys: dict[str | None, str | None] = {}
 
     def note(document: Document | None, result: DocumentResult) -> None:
         preferred = checker.workspace(document.workspace).language if document else ""
         met.append(met_as(document.file if document else None, result, preferred))
+        if document:
+            journeys.update((file, document.file) for file in document.files)
 
     on_progress = on_progress or (lambda done: None)
     collector = Collector(workspaces, checker, Baselines(None), None, on_progress, on_result=note)
     try:
-        report = noted(collected(paths, workspaces, checker, collector, language), store)
+        report = noted(collected(paths, workspaces, checker, collector, language, measured), store)
     finally:
         checker.close()
     _refuse_persona(met, persona)
-    return _overview(met, report, persona)
+    return _overview(met, report, persona, journeys)
 
 
-def _overview(met: list[Met], report: Report, persona: str | None) -> Overview:
-    counts = Counter((subject_of(finding), finding.severity) for finding in report.findings)
+def _overview(
+    met: list[Met],
+    report: Report,
+    persona: str | None,
+    journeys: Mapping[str | None, str | None],
+) -> Overview:
+    """The overview of what was met; `journeys` says whose each overlay is, by their files."""
+
+    def subject(finding: Finding) -> Subject:
+        file = journeys.get(finding.file, finding.file)
+        return subject_of(replace(finding, file=file))
+
+    counts = Counter((subject(finding), finding.severity) for finding in report.findings)
     faults = tuple(f for f in report.findings if f.code.startswith(FAULT))
-    faulty = {subject_of(fault) for fault in faults if fault.severity is Severity.ERROR}
+    faulty = {subject(fault) for fault in faults if fault.severity is Severity.ERROR}
     chosen = list(in_one_language(met, report.language))
     rows = [with_findings(row, counts, faulty) for row in chosen]
     spoilt = sum(row.readable for row in chosen) - sum(row.readable for row in rows)

@@ -45,6 +45,7 @@ def check(
     against: str | None = None,
     fix: bool = False,
     diff: bool = False,
+    measured: bool = True,
 ) -> Report:
     """Check journeys and report what is wrong.
 
@@ -61,7 +62,7 @@ def check(
     `against` is one, too: only findings count that are new or worse than there, where the journeys
     are read as they were and checked as today. `fix` makes the safe fixes in the files, and reports
     what is left; `diff` makes them in no file: `Report.mended` has the texts, and that of standard
-    input.
+    input. Unless `measured` is False, overlays count: what was measured of journeys.
     Raises UsageError for an unknown rule or revision or a baseline without a name, and CjmError
     where git fails; everything else is in the report.
     """
@@ -72,7 +73,7 @@ def check(
     try:
         workspaces = WorkspaceFiles(workspace, *([mender.workspace] if mender else []))
         checker.workspace(WorkspaceFile())  # refuses unknown rules, whatever there is to check
-        before = None if against is None else _against(against, workspaces, checker)
+        before = None if against is None else _against(against, workspaces, checker, measured)
         collector = Collector(
             workspaces,
             checker,
@@ -82,7 +83,7 @@ def check(
             mender,
             before.note if before else None,
         )
-        report = collected(paths, workspaces, checker, collector)
+        report = collected(paths, workspaces, checker, collector, measured=measured)
         report = before.left(report) if before else report
     finally:
         checker.close()
@@ -95,6 +96,7 @@ def collected(
     checker: CachedChecker,
     collector: Collector,
     language: str | None = None,
+    measured: bool = True,
 ) -> Report:
     """What a collector has to report of all that is at `paths`, as `check` takes them."""
     asked = listed(paths)
@@ -102,7 +104,7 @@ def collected(
     own = None if asked else workspaces.of_folder(".")
     if own:
         given = _own(own, checker)
-    collector.take(documents(given, workspaces, own))
+    collector.take(documents(given, workspaces, own, measured))
     for journey in filter(_is_journey, asked):
         collector.take_journey(journey)
     return collector.report(given, language)
@@ -115,10 +117,12 @@ def noted(report: Report, store: Cache) -> Report:
     return replace(report, notes=(translate(store.trouble, report.language),))
 
 
-def _against(revision: str, workspaces: WorkspaceFiles, checker: CachedChecker) -> Against:
+def _against(
+    revision: str, workspaces: WorkspaceFiles, checker: CachedChecker, measured: bool
+) -> Against:
     from cjm.checking.against import Against  # late: few runs ask git
 
-    return Against(revision, workspaces, checker)
+    return Against(revision, workspaces, checker, measured)
 
 
 def _mender(checker: CachedChecker, today: date, write: bool) -> Mender:

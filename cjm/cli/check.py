@@ -8,7 +8,7 @@ import click
 
 from cjm.cli.days import DayType
 from cjm.cli.formats import FormatType
-from cjm.cli.options import PATHS
+from cjm.cli.options import NO_MEASURED, PATHS
 from cjm.cli.run_check import run_check
 from cjm.cli.translated import Command
 from cjm.names import REPORT_FORMATS, SEVERITIES
@@ -49,6 +49,7 @@ from cjm.names import REPORT_FORMATS, SEVERITIES
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--statistics", is_flag=True, help="Count what each rule found, and list nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved.")
+@NO_MEASURED
 @click.option("--no-cache", is_flag=True, help="Check every file anew, and keep nothing.")
 @click.pass_context
 def check(context: click.Context, /, **given: Any) -> int:

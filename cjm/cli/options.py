@@ -11,6 +11,11 @@ OUTPUT = click.option(
     "-o", "--output", metavar="FILE", help="Write it there, not to standard output."
 )
 PERSONA = click.option("--persona", metavar="ID", help="As this persona lives it.")
+NO_MEASURED = click.option(
+    "--no-measured",
+    is_flag=True,
+    help="Leave out what was measured: only what is written counts.",
+)
 LANGUAGE = click.option(
     "--language", type=click.Choice(LANGUAGES), help="Default: the journey's own."
 )

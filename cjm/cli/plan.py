@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cjm.cli.options import LANGUAGE, OUTPUT, PERSONA
+from cjm.cli.options import LANGUAGE, NO_MEASURED, OUTPUT, PERSONA
 from cjm.cli.progress import Progress
 from cjm.cli.shared import one_journey, put_data, put_page
 from cjm.cli.translated import Command
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @LANGUAGE
 @OUTPUT
+@NO_MEASURED
 @click.pass_context
 def plan(
     context: click.Context,
@@ -43,6 +44,7 @@ def plan(
     form: str,
     language: str | None,
     output: str | None,
+    no_measured: bool,
 ) -> None:
     """Say what to fix first: the best improvements within a budget.
 
@@ -54,7 +56,7 @@ def plan(
     from cjm.project.outputs import check_output
 
     check_output(output, [path, context.obj])
-    journey = one_journey(path, context.obj)
+    journey = one_journey(path, context.obj, not no_measured)
     with Progress(lambda n: say("looked at {n} {n:set|sets} of improvements", n=n)) as progress:
         result = plan_journey(
             journey, budget, objective=objective, persona=persona, on_progress=progress

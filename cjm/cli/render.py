@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from cjm.cli.options import LANGUAGE, PATHS
+from cjm.cli.options import LANGUAGE, NO_MEASURED, PATHS
 from cjm.cli.run_render import run_render
 from cjm.cli.translated import Command
 from cjm.names import ENGINES, PAPERS, PICTURE_FORMATS, THEMES, VIEWS
@@ -62,6 +62,7 @@ from cjm.names import ENGINES, PAPERS, PICTURE_FORMATS, THEMES, VIEWS
 )
 @click.option("--open", "open_it", is_flag=True, help="Show the map, or the folder of several.")
 @click.option("--watch", is_flag=True, help="Draw again whenever a journey is saved.")
+@NO_MEASURED
 @click.option("--no-cache", is_flag=True, help="Draw every map anew, changed or not.")
 @click.pass_context
 def render(context: click.Context, /, **given: Any) -> int:

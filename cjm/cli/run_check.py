@@ -53,6 +53,7 @@ def run_check(
     statistics: bool = False,
     watch: bool = False,
     no_cache: bool = False,
+    no_measured: bool = False,
 ) -> int:
     """Check journeys, write the reports; the exit code."""
     from datetime import date
@@ -87,6 +88,7 @@ def run_check(
                 against=against,
                 fix=fix,
                 diff=diff,
+                measured=not no_measured,
             )
         if diff:
             return show_diff(report)

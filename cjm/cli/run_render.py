@@ -49,6 +49,7 @@ def run_render(
     open_it: bool = False,
     watch: bool = False,
     no_cache: bool = False,
+    no_measured: bool = False,
 ) -> int:
     """Draw journeys, name what was drawn; the exit code."""
     from cjm.checking.overrides import as_list
@@ -77,8 +78,8 @@ def run_render(
         from cjm.maps.content.flow import read_flow
 
         lived = read_flow(flow) if flow else None
-        other = one_journey(compare, workspace) if compare else None
-        batch = Batch(paths, output, format=form, workspace=workspace)
+        other = one_journey(compare, workspace, not no_measured) if compare else None
+        batch = Batch(paths, output, format=form, workspace=workspace, measured=not no_measured)
         drawings = batch.draw(
             look._replace(compare=other, flow=lived), cache=not no_cache, processes=processors()
         )

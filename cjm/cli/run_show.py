@@ -33,13 +33,14 @@ def run_show(
     language: str | None = None,
     output: str | None = None,
     no_cache: bool = False,
+    no_measured: bool = False,
 ) -> int:
     """Show one journey, or an overview of several; the exit code."""
     from cjm.project.outputs import check_output
 
     check_output(output, [*paths, workspace])
     if len(paths) == 1 and form != "csv" and not os.path.isdir(paths[0]):
-        _show_one(_one_path(paths[0]), workspace, persona, form, language, output)
+        _show_one(_one_path(paths[0]), workspace, persona, form, language, output, not no_measured)
         return 0
     from cjm.checking.overview import overview
 
@@ -52,10 +53,11 @@ def run_show(
             cache=not no_cache,
             processes=processors(),
             on_progress=progress,
+            measured=not no_measured,
         )
     failed = _tell(found)
     if form == "text" and found.only_file:
-        _show_one(found.only_file, workspace, persona, form, language, output)
+        _show_one(found.only_file, workspace, persona, form, language, output, not no_measured)
     else:
         _put(found, form, output)
     return FAILED if failed else 0
@@ -68,11 +70,12 @@ def _show_one(
     form: str,
     language: str | None,
     output: str | None,
+    measured: bool,
 ) -> None:
     """The page or the figures of one journey."""
     from cjm.analysis import analyze
 
-    journey, within = one_journey_within(path, workspace)
+    journey, within = one_journey_within(path, workspace, measured)
     analysis = analyze(journey, persona)
     if form == "json":
         from cjm.source.json_text import json_text

@@ -102,12 +102,14 @@ def wants_color() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def one_journey(path: str, workspace: str | None) -> Journey:
+def one_journey(path: str, workspace: str | None, measured: bool = True) -> Journey:
     """The journey in one file; where it is faulty that is told and the command ends."""
-    return one_journey_within(path, workspace)[0]
+    return one_journey_within(path, workspace, measured)[0]
 
 
-def one_journey_within(path: str, workspace: str | None) -> tuple[Journey, Workspace]:
+def one_journey_within(
+    path: str, workspace: str | None, measured: bool = True
+) -> tuple[Journey, Workspace]:
     """The same, and the workspace that holds for it."""
     from cjm.errors import InvalidJourneyError, UsageError
     from cjm.i18n import say
@@ -118,7 +120,7 @@ def one_journey_within(path: str, workspace: str | None) -> tuple[Journey, Works
             say("{path} is a folder", path=path), help=say("name the file of one journey")
         )
     try:
-        return load_within(path, workspace)
+        return load_within(path, workspace, measured)
     except InvalidJourneyError as error:
         tell_findings(error.findings)
         raise SystemExit(FAILED) from error

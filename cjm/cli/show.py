@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from cjm.cli.options import LANGUAGE, OUTPUT, PATHS, PERSONA
+from cjm.cli.options import LANGUAGE, NO_MEASURED, OUTPUT, PATHS, PERSONA
 from cjm.cli.run_show import run_show
 from cjm.cli.translated import Command
 from cjm.names import SHOW_FORMATS
@@ -28,6 +28,7 @@ from cjm.names import SHOW_FORMATS
 )
 @LANGUAGE
 @OUTPUT
+@NO_MEASURED
 @click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing.")
 @click.pass_context
 def show(context: click.Context, /, **given: Any) -> int:

@@ -40,7 +40,8 @@ class Diagnostic(NamedTuple):
     a metric, a stage, a score. `personas` is C by persona where not everybody has it; `values`
     are what a later run is compared with, C, a share or a balance by persona, the whole journey's
     under "". `severity` None is the rule's own. `file` is where `place` is, if that is another one
-    than the document's own.
+    than the document's own; `in_journey`: it is the document's own even where the value that counts
+    stands in another.
     """
 
     code: str
@@ -55,3 +56,4 @@ class Diagnostic(NamedTuple):
     severity: Severity | None = None
     file: str | None = None
     fixes: tuple[Fix, ...] = ()
+    in_journey: bool = False

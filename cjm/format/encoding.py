@@ -16,8 +16,12 @@ def encoded(journey: Journey) -> dict[str, Any]:
     """A journey as the data of a file that stands alone, in shortest forms.
 
     It holds the journey's id, scale and language and every entry of its catalogues; where customers
-    come in only if that is not the first touchpoint.
+    come in only if that is not the first touchpoint. What an overlay gave it is not written: the
+    values that were written by hand are.
     """
+    from cjm.journey.precedence import written  # few runs write a journey
+
+    journey = written(journey)
     values = {"cjm": 1, **{name: getattr(journey, name) for name in ALONE}, **said(journey)}
     if len(journey.start) == 1 and journey.start[0].touchpoint == journey.touchpoints[0].id:
         del values["start"]

@@ -33,6 +33,7 @@ class PersonaScores:
         metrics: Measures of this touchpoint for this persona.
         lanes: Texts in rows of one's own, by their keys.
         unread: Keys of one's own that hold something else than texts.
+        written_pair: Written paired evidence that does not count: a side of it is measured.
     """
 
     persona: str
@@ -49,6 +50,7 @@ class PersonaScores:
     metrics: tuple[Metric, ...] = ()
     lanes: tuple[LaneTexts, ...] = ()
     unread: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    written_pair: Paired | None = None
 
     if TYPE_CHECKING:
 
@@ -68,6 +70,7 @@ class PersonaScores:
             metrics: Iterable[Metric] | Mapping[str, Any] = (),
             lanes: Iterable[LaneTexts] | Mapping[str, Any] = (),
             unread: tuple[str, ...] = (),
+            written_pair: Paired | None = None,
         ) -> None: ...
 
     def __post_init__(self) -> None:
@@ -89,6 +92,7 @@ PERSONA_SCORES: Fields = {
     "metrics": METRICS,
     "lanes": OwnTexts(),
     "unread": Texts(),
+    "written_pair": A_PAIR,
 }
 
 BY_PERSONA = Parts(

@@ -26,6 +26,8 @@ PLAIN = (
 """Fields of a touchpoint that a cell can hold as it is; texts are lists."""
 EVIDENCE = ("n", "sd", "source", "measured", "because")
 PAIRED = ("n", "sd", "below")
+HIDDEN = ("measurement", "written_pair")
+"""What no file of a journey says: where a value comes from, and what it replaced."""
 MAPPED = ("metrics", "links", "by_persona", "scenario")
 """Fields of several parts: a cell holds them as a file does, in mappings and lists."""
 
@@ -99,6 +101,8 @@ def _plain(part: Any) -> dict[str, Any]:
     """The fields that a part says something in, its name first, as plain data."""
     data: dict[str, Any] = {next(iter(part.__dataclass_fields__)): None}
     for name, value in said(part).items():
+        if name in HIDDEN:
+            continue
         if name == "lanes":
             data |= {own.lane: list(own.texts) for own in value}
         elif isinstance(value, tuple) and value and hasattr(value[0], "__dataclass_fields__"):

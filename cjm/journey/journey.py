@@ -34,6 +34,9 @@ from cjm.journey.words import LANGUAGES, STATES, Language, State
 from cjm.records import dataclass, field
 from cjm.shown import notebook
 
+if TYPE_CHECKING:
+    from cjm.journey.measured import Measured
+
 _Item = TypeVar("_Item", Channel, Persona, Stage)
 
 
@@ -65,6 +68,7 @@ class Journey:
         status: How far the map is agreed on.
         updated: Of which day the map is.
         lanes: Rows of your own on the map, in order.
+        overlay: What was measured of it; None where that was not looked for, or there is nothing.
         shares_sum: What the shares of its personas summed to before they were made to sum to 1.
 
     Raises TypeError for a value of a type that its field does not take, and ValueError for what a
@@ -93,6 +97,7 @@ class Journey:
     status: str | None = None
     updated: date | None = None
     lanes: tuple[Lane, ...] = ()
+    overlay: Measured | None = None
     shares_sum: float = field(default=1, repr=False, compare=False)
 
     if TYPE_CHECKING:
@@ -119,6 +124,7 @@ class Journey:
             status: str | None = None,
             updated: date | str | None = None,
             lanes: Iterable[Lane] | Mapping[str, Any] = (),
+            overlay: Measured | None = None,
             shares_sum: float = 1,
         ) -> None: ...
 
@@ -233,6 +239,20 @@ class Scale:
         return low, high
 
 
+class SomeOverlay:
+    """What was measured of a journey: a Measured or None."""
+
+    noun = say("what was measured of a journey: a Measured")
+
+    def accept(self, value: Any) -> Measured | None:
+        """The same."""
+        from cjm.journey.measured import Measured  # few journeys have one
+
+        if value is None or isinstance(value, Measured):
+            return value
+        raise FieldTypeError(self.noun, value)
+
+
 JOURNEY: Fields = {
     "id": Id(),
     "touchpoints": Parts(
@@ -265,6 +285,7 @@ JOURNEY: Fields = {
     "updated": Maybe(Day()),
     "lanes": LANES,
     "shares_sum": Number(SPREAD),
+    "overlay": SomeOverlay(),
 }
 
 

@@ -67,6 +67,7 @@ class Touchpoint:
         next: Where customers go from here.
         outcome: How the journey ends; on exits only.
         unread: Keys of one's own that hold something else than texts.
+        written_pair: Written paired evidence that does not count: a side of it is measured.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Touchpoint:
     next: tuple[Transition, ...] = ()
     outcome: Outcome | None = None
     unread: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    written_pair: Paired | None = None
 
     if TYPE_CHECKING:
 
@@ -136,6 +138,7 @@ class Touchpoint:
             next: str | Transition | Iterable[str | Transition] | Mapping[str, Any] = (),
             outcome: Outcome | None = None,
             unread: tuple[str, ...] = (),
+            written_pair: Paired | None = None,
         ) -> None: ...
 
     def __post_init__(self) -> None:
@@ -192,6 +195,7 @@ TOUCHPOINT: Fields = {
     "links": Parts(Link, say("a mapping of names to addresses"), brief=True),
     "lanes": OwnTexts(),
     "unread": Texts(),
+    "written_pair": A_PAIR,
     "next": NEXT,
     "outcome": Maybe(Choice(OUTCOMES)),
 }

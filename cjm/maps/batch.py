@@ -17,7 +17,7 @@ from cjm.maps.unchanged import is_as_drawn, key_of_map, key_of_run
 from cjm.project.border import Outside, outside_workspaces
 from cjm.project.cache import Cache, cache_folder
 from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFile, WorkspaceFiles, shown_path
-from cjm.project.documents import Document, Skipped, Trouble, documents, nothing_at
+from cjm.project.documents import Document, Skipped, Stray, Trouble, documents, nothing_at
 from cjm.project.keys import key_of
 from cjm.system.atomic import write_bytes
 from cjm.system.workers import Workers
@@ -51,6 +51,7 @@ def render_all(
     workspace: str | None = None,
     cache: bool = False,
     processes: int = 1,
+    measured: bool = True,
     **options: Unpack[Options],
 ) -> Drawings:
     """Draw the journeys at some paths, each into a file: what `cjm render FOLDER` does.
@@ -66,6 +67,7 @@ def render_all(
         workspace: The `cjm.yaml` that counts, instead of the nearest one upwards.
         cache: Whether a map that is there as it was drawn before is left alone.
         processes: How many draw at once.
+        measured: Whether what overlays say counts.
         **options: What the maps look like, as in `cjm.render`.
 
     Returns:
@@ -75,7 +77,7 @@ def render_all(
         UsageError: two maps would go to one place, a map would replace what is read, or the
             file's ending and the format disagree.
     """
-    batch = Batch(paths, output, format=format, workspace=workspace)
+    batch = Batch(paths, output, format=format, workspace=workspace, measured=measured)
     drawings = tuple(batch.draw(look_of(**options), cache=cache, processes=processes))
     return Drawings(drawings, batch.findings, tuple(batch.problems))
 
@@ -94,6 +96,7 @@ class Batch:
         *,
         format: str | None = None,
         workspace: str | None = None,
+        measured: bool = True,
     ) -> None:
         from cjm.project.loading import workspace_findings
         from cjm.project.workspace import load_workspace
@@ -107,6 +110,7 @@ class Batch:
             if os.path.basename(path) == WORKSPACE_FILE and os.path.isfile(path)
         ]
         self.findings: tuple[Finding, ...] = ()
+        self._measured = measured
         self._documents = list(self._found(given, workspaces, own))
         self.problems += workspaces.unreadable
         loaded = map(load_workspace, workspaces.known.values())
@@ -119,8 +123,8 @@ class Batch:
         self, paths: Sequence[str], workspaces: WorkspaceFiles, workspace: WorkspaceFile | None
     ) -> Iterator[Document]:
         held = set[str]()
-        for found in documents(paths, workspaces, workspace):
-            if isinstance(found, Outside):
+        for found in documents(paths, workspaces, workspace, self._measured):
+            if isinstance(found, (Outside, Stray)):
                 self.findings += (found.finding,)
             if isinstance(found, Trouble):
                 self.problems.append(found.message)
@@ -128,7 +132,7 @@ class Batch:
                 if not found.is_journey:
                     continue
                 yield found
-            if not isinstance(found, Skipped):
+            if not isinstance(found, (Skipped, Stray)):
                 held.add(found.path)
         self.problems += [nothing_at(path) for path in dict.fromkeys(paths) if path not in held]
 

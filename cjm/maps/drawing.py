@@ -80,7 +80,7 @@ def _drawing(look: Look, job: Job) -> Drawing:
 
     document = job.document
     workspace = load_workspace(document.workspace).workspace
-    loaded = read_journey(document.source, document.file, workspace)
+    loaded = read_journey(document.source, document.file, workspace, document.sources)
     document.forget()
     if loaded.journey is None:
         return Drawing(document.file, job.target, findings=loaded.findings)

@@ -29,6 +29,7 @@ def render(
     journey: Journey | str | os.PathLike[str],
     *,
     format: str = "svg",
+    measured: bool = True,
     **options: Unpack[Options],
 ) -> bytes:
     """The map of a journey, or of the one in a file, as the bytes of a file.
@@ -56,6 +57,7 @@ def render(
         legend: Whether what the signs mean stands below it; by default it does.
         flow: What customers did, on a graph in place of the planned moves: a result of
             `cjm conform --format json`, its path or what it holds.
+        measured: Whether the overlay beside a file counts.
 
     Returns:
         The file's content.
@@ -66,7 +68,7 @@ def render(
     """
     from cjm.project.opening import opened_within
 
-    opened, workspace = opened_within(journey)
+    opened, workspace = opened_within(journey, measured)
     return drawn(opened, look_of(**options), format, workspace.philosophy).content
 
 

@@ -20,10 +20,13 @@ def key_of_run(look: Look) -> bytes:
 
 
 def _text_of(journey: Journey | None) -> str:
-    """All that a journey says: its repr names it only."""
+    """All that a journey says, and its overlay: its repr names it only."""
+    from cjm.project.overlays import overlay_text
     from cjm.project.writing import dump
 
-    return "" if journey is None else dump(journey)
+    if journey is None:
+        return ""
+    return dump(journey) + (overlay_text(journey.overlay, journey) if journey.overlay else "")
 
 
 def engine_of(look: Look) -> str:

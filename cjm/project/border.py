@@ -62,6 +62,11 @@ def outside_workspaces(workspaces: WorkspaceFiles) -> tuple[Finding, ...]:
     return tuple(_finding(file, file, WorkspaceFile()) for file in workspaces.outside)
 
 
+def outside_finding(file: str, workspace: WorkspaceFile) -> Finding:
+    """What is said of a file beside a journey that is a link beyond the border."""
+    return _finding(file, file, workspace)
+
+
 def _finding(path: str, file: str, workspace: WorkspaceFile, entry: int | None = None) -> Finding:
     # Late: a check of known files reads no YAML and makes no findings.
     from cjm.diagnostics import START, Diagnostic, Place

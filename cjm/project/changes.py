@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from cjm.errors import UsageError
 from cjm.i18n import say
+from cjm.names import OVERLAY_ENDING
 from cjm.project.discovery import STDIN, WORKSPACE_FILE, shown_path
 from cjm.system.repository import find_repository
 
@@ -33,7 +34,18 @@ class Changes:
         """Whether a journey changed: one of its files, or the workspace that it uses or used."""
         if files[0] == STDIN:
             return True
-        return any(map(self.hold, (*files, *_workspaces(files[0], workspace))))
+        used = (*files, *_workspaces(files[0], workspace))
+        return any(map(self.hold, used)) or self._lost_overlay(files[0])
+
+    def _lost_overlay(self, file: str) -> bool:
+        """Whether an overlay beside a journey went: nobody knows any more whose it was."""
+        folder = os.path.realpath(os.path.dirname(file) or ".")
+        return any(
+            path.endswith(OVERLAY_ENDING)
+            and os.path.dirname(path) == steady(folder)
+            and not os.path.lexists(path)
+            for path in self._around(folder)
+        )
 
     def hold(self, file: str) -> bool:
         """Whether a file changed; of a link, the link or what it leads to."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from cjm.errors import UsageError
 from cjm.i18n import External, Message, external, say
-from cjm.names import JOURNEY_ENDINGS
+from cjm.names import JOURNEY_ENDINGS, OVERLAY_ENDING
 from cjm.system.reading import NO_FILE, check_readable, read_start
 from cjm.system.repository import leads_out
 from cjm.tuples import NamedTuple
@@ -186,13 +186,22 @@ def _absent(path: str) -> OSError:
     return FileNotFoundError(2, say("there is no such file or folder"), path)
 
 
+def may_be_journey(name: str) -> bool:
+    """Whether a file of that name may be one: YAML, no workspace and no overlay."""
+    return (
+        name.endswith(JOURNEY_ENDINGS)
+        and name != WORKSPACE_FILE
+        and not name.endswith(OVERLAY_ENDING)
+    )
+
+
 def _walk(folder: str) -> Iterator[Candidate | OSError]:
     unreadable: list[OSError] = []
     for where, folders, files in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
             path = os.path.join(where, name)
-            if not name.endswith(JOURNEY_ENDINGS) or name == WORKSPACE_FILE:
+            if not may_be_journey(name):
                 continue
             if os.path.isfile(path):
                 yield Candidate(path, named=False)

@@ -3,8 +3,16 @@
 import os
 from collections.abc import Iterable, Iterator
 
+from cjm.diagnostics.findings import Finding
 from cjm.i18n import Message, say
-from cjm.project.border import Border, Outside, border_of_entry, border_of_path
+from cjm.names import OVERLAY_ENDING
+from cjm.project.border import (
+    Border,
+    Outside,
+    border_of_entry,
+    border_of_path,
+    outside_finding,
+)
 from cjm.project.discovery import (
     STDIN,
     WORKSPACE_FILE,
@@ -15,6 +23,7 @@ from cjm.project.discovery import (
     shown_path,
 )
 from cjm.project.kind import holds_journey, may_hold_journey
+from cjm.project.overlays import Overlays
 from cjm.source import Source, parse
 from cjm.system.reading import read_start, read_stdin
 from cjm.tuples import NamedTuple
@@ -80,6 +89,11 @@ class Document(NamedTuple):
         return (self.file, *(text.file for text in self.beside))
 
     @property
+    def sources(self) -> tuple[tuple[str, Source], ...]:
+        """The trees of its other files, by their names."""
+        return tuple((text.file, text.source) for text in self.beside)
+
+    @property
     def is_journey(self) -> bool:
         """Whether it is one; what was named is, if perhaps a broken one."""
         return self.named or holds_journey(self.content, lambda: self.source)
@@ -109,33 +123,51 @@ class Known(NamedTuple):
     path: str
 
 
-Found = Document | Skipped | Trouble | Known | Outside
+class Stray(NamedTuple):
+    """A finding on an overlay that no journey beside it has; `path` is the given path."""
+
+    finding: Finding
+    path: str
+
+
+Found = Document | Skipped | Trouble | Known | Outside | Stray
 
 
 def documents(
-    paths: Iterable[str], workspaces: WorkspaceFiles, workspace: WorkspaceFile | None = None
+    paths: Iterable[str],
+    workspaces: WorkspaceFiles,
+    workspace: WorkspaceFile | None = None,
+    measured: bool = True,
 ) -> Iterator[Found]:
     """Everything at `paths`, in order, one file in memory at a time.
 
     `workspace` is the one that names them, in this order, under `journeys`; it reads nothing
-    beyond its border. Without one the user typed them.
+    beyond its border. Without one the user typed them. Journeys come with their overlays, unless
+    `measured` is False.
     """
+    overlays = Overlays() if measured else None
     given = list(paths)
     named = {os.path.realpath(path) for path in given if os.path.isfile(path)}
     seen: set[str] = set()
     for n, path in enumerate(given):
         border = border_of_entry(workspace, n) if workspace else border_of_path(path, workspaces)
-        yield from _at(path, workspaces, seen, border, named)
+        yield from _at(path, workspaces, seen, border, named, overlays)
+        if overlays:
+            yield from _told(overlays, path, workspaces)
 
 
-def opened_document(path: str, workspaces: WorkspaceFiles) -> Document:
-    """The document in one file that was named; `-` is standard input.
+def opened_document(path: str, workspaces: WorkspaceFiles, measured: bool = True) -> Document:
+    """The document in one file that was named, with its overlays; `-` is standard input.
 
     Raises OSError where it cannot be read, ValueError where it cannot be a path.
     """
     if path == "-":
         return Document(Text(STDIN, read_stdin()), True, workspaces.of_folder("."), "-", "-")
-    return _opened(path, True, workspaces, os.path.realpath(path), path)
+    overlays = Overlays() if measured else None
+    document = _opened(path, True, workspaces, os.path.realpath(path), path, overlays)
+    for error in overlays.unreadable if overlays else ():
+        raise error
+    return document
 
 
 def reread(document: Document) -> Document:
@@ -154,7 +186,12 @@ def nothing_at(path: str) -> Message:
 
 
 def _at(
-    path: str, workspaces: WorkspaceFiles, seen: set[str], border: Border, named: set[str]
+    path: str,
+    workspaces: WorkspaceFiles,
+    seen: set[str],
+    border: Border,
+    named: set[str],
+    overlays: Overlays | None,
 ) -> Iterator[Found]:
     """What is at one path, but for what was `seen`; a folder's file may be `named` elsewhere."""
     if border.workspace and not border.holds(os.path.realpath(path)):
@@ -171,6 +208,10 @@ def _at(
         workspaces.of_file(path)  # a workspace: its own faults are told
         yield Known(path)
         return
+    if path.endswith(OVERLAY_ENDING) and os.path.isfile(path):
+        what = say("{path}: this is no journey, but what was measured of one", path=_named(path))
+        yield Trouble(what, path)
+        return
     for item in journey_files(path):
         if isinstance(item, OSError):
             yield Trouble(
@@ -185,7 +226,7 @@ def _at(
             yield Known(path)
             continue
         seen.add(real)
-        yield _read(item.path, item.named or real in named, workspaces, real, path)
+        yield _read(item.path, item.named or real in named, workspaces, real, path, overlays)
 
 
 def _standard_input(workspaces: WorkspaceFiles) -> Found:
@@ -199,14 +240,52 @@ def _named(path: str) -> Message | str:
     return shown_path(path) if path else say("an empty path")
 
 
-def _read(file: str, named: bool, workspaces: WorkspaceFiles, real: str, path: str) -> Found:
+def _read(
+    file: str,
+    named: bool,
+    workspaces: WorkspaceFiles,
+    real: str,
+    path: str,
+    overlays: Overlays | None,
+) -> Found:
     try:
-        document = _opened(file, named, workspaces, real, path)
+        document = _opened(file, named, workspaces, real, path, overlays)
     except OSError as error:
         return Trouble(say("{path}: {reason}", path=shown_path(file), reason=reason(error)), path)
     return document if named or may_hold_journey(document.content) else Skipped(path)
 
 
-def _opened(file: str, named: bool, workspaces: WorkspaceFiles, real: str, path: str) -> Document:
+def _opened(
+    file: str,
+    named: bool,
+    workspaces: WorkspaceFiles,
+    real: str,
+    path: str,
+    overlays: Overlays | None,
+) -> Document:
     content = read_start(file)
-    return Document(Text(shown_path(file), content), named, workspaces.of_file(file), real, path)
+    found = overlays.of_file(file, content) if overlays else ()
+    beside = tuple(Text(shown_path(overlay.path), overlay.content) for overlay in found)
+    text, workspace = Text(shown_path(file), content), workspaces.of_file(file)
+    return Document(text, named, workspace, real, path, beside)
+
+
+def _told(overlays: Overlays, path: str, workspaces: WorkspaceFiles) -> Iterator[Found]:
+    """What is told of overlays at a path: those that cannot be read, or that no journey has."""
+    strays = list(overlays.left(path))
+    while overlays.unreadable:
+        error = overlays.unreadable.pop()
+        shown = shown_path(error.filename)
+        yield Trouble(say("{path}: {reason}", path=shown, reason=reason(error)), path)
+    while overlays.outside:
+        file = overlays.outside.pop()
+        yield Outside(outside_finding(file, workspaces.of_file(file)), path)
+    for overlay in strays:
+        from cjm.project.findings import Origin, finding_of  # a stray overlay is rare
+        from cjm.project.measured import stray
+        from cjm.project.workspace import load_workspace
+
+        file, source = shown_path(overlay.path), parse(overlay.content)
+        language = load_workspace(workspaces.of_file(overlay.path)).workspace.language
+        origin = Origin(file, source, language=language, beside=((file, source),))
+        yield from (Stray(finding_of(fault, origin), path) for fault in stray(file, source))

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from cjm.errors import UsageError
 from cjm.i18n import say
-from cjm.names import JOURNEY_ENDINGS
+from cjm.names import OVERLAY_ENDING
 from cjm.project.changes import steady
-from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFile, shown_path
+from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFile, may_be_journey, shown_path
 from cjm.project.documents import Document, Text
 from cjm.project.kind import may_hold_journey
+from cjm.project.overlays import Overlays
 from cjm.system.repository import find_repository, within
 
 if TYPE_CHECKING:
@@ -32,9 +33,12 @@ class Earlier:
     first one's where a folder has none today. `forced` is the one that is used for all journeys.
     """
 
-    def __init__(self, revision: Revision, forced: WorkspaceFile | None = None) -> None:
+    def __init__(
+        self, revision: Revision, forced: WorkspaceFile | None = None, measured: bool = True
+    ) -> None:
         self._revision = revision
         self._forced = forced
+        self._overlays = Overlays(self._contents) if measured else None
         self._workspaces: dict[str, bytes] | None = None
 
     def documents(
@@ -55,7 +59,21 @@ class Earlier:
             if is_named or may_hold_journey(content):
                 real = os.path.join(self._revision.root, *path.split("/"))
                 workspace = self.workspace(os.path.dirname(real), homes)
-                yield Document(Text(shown_path(real), content), is_named, workspace, real, real)
+                text = Text(shown_path(real), content)
+                found = self._overlays.of_file(real, content) if self._overlays else ()
+                beside = tuple(Text(shown_path(o.path), o.content) for o in found)
+                yield Document(text, is_named, workspace, real, real, beside)
+
+    def _contents(self, folder: str) -> Iterator[tuple[str, bytes]]:
+        """The overlays that there were in a folder."""
+        here = self._path(folder)
+        paths = [
+            path
+            for path in self._revision.files
+            if path.endswith(OVERLAY_ENDING) and (posixpath.dirname(path) or ".") == here
+        ]
+        for path, content in self._revision.contents(sorted(paths)):
+            yield os.path.join(folder, posixpath.basename(path)), content
 
     def reread(self, document: Document) -> Document:
         """A document of the revision of which the text was not kept, with its text."""
@@ -109,7 +127,9 @@ class Earlier:
 class Revisions:
     """A revision in every repository that a run comes to, each resolved when it is first met."""
 
-    def __init__(self, name: str, forced: WorkspaceFile | None = None) -> None:
+    def __init__(
+        self, name: str, forced: WorkspaceFile | None = None, measured: bool = True
+    ) -> None:
         if not name:
             raise UsageError(
                 say("an empty revision to compare with"),
@@ -117,6 +137,7 @@ class Revisions:
             )
         self._name = name
         self._forced = forced
+        self._measured = measured
         self._by_repository: dict[str, Earlier] = {}
         self._by_folder: dict[str, str] = {}
 
@@ -131,7 +152,7 @@ class Revisions:
             from cjm.system.revision import Revision  # late: few runs ask git
 
             revision = Revision(repository, self._name)
-            self._by_repository[repository] = Earlier(revision, self._forced)
+            self._by_repository[repository] = Earlier(revision, self._forced, self._measured)
         return self._by_repository[repository]
 
     def _repository(self, folder: str) -> str:
@@ -159,4 +180,4 @@ def _is_candidate(path: str) -> bool:
     """Whether a file would be looked at in a folder: YAML, and in no hidden folder."""
     *folders, name = path.split("/")
     hidden = any(folder.startswith(".") for folder in folders)
-    return name.endswith(JOURNEY_ENDINGS) and name != WORKSPACE_FILE and not hidden
+    return may_be_journey(name) and not hidden

@@ -19,7 +19,7 @@ from cjm.project.kind import other_kind
 from cjm.project.lanes import hold_lanes_to_texts, lanes_of
 from cjm.project.reading import decode, unguessed
 from cjm.project.references import resolve
-from cjm.project.targets import with_targets
+from cjm.project.targets import with_targets, with_targets_of
 from cjm.project.workspace import (
     NO_WORKSPACE,
     LoadedWorkspace,
@@ -38,24 +38,28 @@ class Loaded(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def load(path: str | os.PathLike[str], workspace: str | None = None) -> Journey:
+def load(
+    path: str | os.PathLike[str], workspace: str | None = None, *, measured: bool = True
+) -> Journey:
     """The journey in a file; `-` reads standard input.
 
-    `workspace` names a `cjm.yaml`; by default the nearest one upwards is used. Raises
-    InvalidJourneyError, with every finding, where the file holds no journey that can be used or
-    its workspace is faulty, and UsageError where one of them cannot be read.
+    `workspace` names a `cjm.yaml`; by default the nearest one upwards is used. Unless `measured` is
+    False, values of the overlay beside it count where they are the later ones; `dump` writes what
+    was written. Raises InvalidJourneyError, with every finding, where the file holds no journey
+    that can be used or its workspace or overlay is faulty, and UsageError where one of them cannot
+    be read.
     """
-    return load_within(path, workspace)[0]
+    return load_within(path, workspace, measured)[0]
 
 
 def load_within(
-    path: str | os.PathLike[str], workspace: str | None = None
+    path: str | os.PathLike[str], workspace: str | None = None, measured: bool = True
 ) -> tuple[Journey, Workspace]:
     """The journey in a file, and its workspace. Raises what `load` raises."""
     name = os.fspath(path)
     workspaces = WorkspaceFiles(workspace)
     try:
-        document = opened_document(name, workspaces)
+        document = opened_document(name, workspaces, measured)
     except OSError as error:
         raise UsageError(say("{path}: {reason}", path=name, reason=reason(error))) from error
     except ValueError as error:  # a path with a zero byte
@@ -63,7 +67,7 @@ def load_within(
     shared = load_workspace(document.workspace)
     if workspaces.unreadable:
         raise UsageError(workspaces.unreadable[0])
-    loaded = read_journey(document.source, document.file, shared.workspace)
+    loaded = read_journey(document.source, document.file, shared.workspace, document.sources)
     findings = (*outside_workspaces(workspaces), *workspace_findings(shared), *loaded.findings)
     if loaded.journey is None or findings:
         first, *more = findings
@@ -97,9 +101,16 @@ def id_of_file(file: str | None) -> str:
 
 
 def read_journey(
-    source: Source, file: str | None, workspace: Workspace = NO_WORKSPACE.workspace
+    source: Source,
+    file: str | None,
+    workspace: Workspace = NO_WORKSPACE.workspace,
+    beside: tuple[tuple[str, Source], ...] = (),
 ) -> Loaded:
-    """The journey in a source, with all that is wrong in it. `file` names it in findings."""
+    """The journey in a source, with all that is wrong in it. `file` names it in findings.
+
+    `beside` are its overlays, by the names of their files: the values that count are those of the
+    journey then.
+    """
     faults: list[Diagnostic] = list(source.faults)
     journey = None
     id = _declared_id(source) or id_of_file(file)
@@ -110,8 +121,24 @@ def read_journey(
         faults = [*source.faults, *unguessed(source, decoded)]
     if source.faults:
         journey = None
-    origin = Origin(file, source, id, workspace.language)
+    if beside:
+        journey, found = _measured(journey, beside, workspace)
+        faults += found
+    origin = Origin(file, source, id, workspace.language, beside=beside)
     return Loaded(journey, id, tuple(finding_of(fault, origin) for fault in faults))
+
+
+def _measured(
+    journey: Journey | None, beside: tuple[tuple[str, Source], ...], workspace: Workspace
+) -> tuple[Journey | None, Iterable[Diagnostic]]:
+    """The journey with what was measured of it, and what is wrong with that."""
+    from cjm.journey.precedence import with_measured  # few journeys have an overlay
+    from cjm.project.measured import read_overlays
+
+    measured, faults = read_overlays(beside, journey)
+    if journey is None or measured is None or faults:
+        return None, faults
+    return with_targets_of(with_measured(journey, measured), dict(workspace.targets)), ()
 
 
 def _declared_id(source: Source) -> str | None:

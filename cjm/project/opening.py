@@ -13,14 +13,17 @@ if TYPE_CHECKING:
     from cjm.project.workspace import Workspace
 
 
-def opened(journey: Journey | str | os.PathLike[str]) -> Journey:
-    """The journey itself, or the one in that file. Raises UsageError for anything else."""
+def opened(journey: Journey | str | os.PathLike[str], measured: bool = True) -> Journey:
+    """The journey itself, or the one in that file, if `measured` with what its overlay says.
+
+    Raises UsageError for anything else.
+    """
     if isinstance(journey, Journey):
         return journey
     if isinstance(journey, (str, os.PathLike)):
         from cjm.project.loading import load
 
-        return load(journey)
+        return load(journey, measured=measured)
     found = type(journey).__name__
     raise UsageError(
         say("expected a Journey or the path of one, not {found}", found=found),
@@ -28,12 +31,14 @@ def opened(journey: Journey | str | os.PathLike[str]) -> Journey:
     )
 
 
-def opened_within(journey: Journey | str | os.PathLike[str]) -> tuple[Journey, Workspace]:
+def opened_within(
+    journey: Journey | str | os.PathLike[str], measured: bool = True
+) -> tuple[Journey, Workspace]:
     """The same, and the workspace of its file; a journey that is none has an empty one."""
     if isinstance(journey, (str, os.PathLike)):
         from cjm.project.loading import load_within
 
-        return load_within(journey)
+        return load_within(journey, measured=measured)
     from cjm.project.workspace import Workspace
 
     return opened(journey), Workspace()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from cjm.journey import Comparison, Improvement, PersonaScores, Stage, Touchpoint
+from cjm.journey import Comparison, Improvement, Journey, PersonaScores, Stage, Touchpoint
 from cjm.records import replace
 
 Targets = Mapping[str, Comparison]
@@ -30,6 +30,17 @@ def with_targets(values: dict[str, Any], targets: Targets) -> dict[str, Any]:
             for improvement in values.get("improvements", ())
         ),
     }
+
+
+def with_targets_of(journey: Journey, targets: Targets) -> Journey:
+    """A journey, each metric of which has the target of its id where it has none of its own."""
+    if not targets:
+        return journey
+    values = {name: getattr(journey, name) for name in _AIMED}
+    return replace(journey, **with_targets(values, targets))
+
+
+_AIMED = ("metrics", "stages", "touchpoints", "improvements")
 
 
 def _held(part: _Holder, targets: Targets, name: str = "metrics") -> _Holder:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cjm.errors import UsageError
 from cjm.i18n import say
-from cjm.names import BASELINE_FILE, JOURNEY_ENDINGS
+from cjm.names import BASELINE_FILE, JOURNEY_ENDINGS, OVERLAY_ENDING
 from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFiles
 from cjm.tuples import NamedTuple
 
@@ -20,14 +20,20 @@ QUIET = 10
 
 
 class Watched(NamedTuple):
-    """What is watched, by its real path: journeys in `folders`, and `files` wherever they lie."""
+    """What is watched, by its real path: journeys in `folders`, and `files` wherever they lie.
+
+    Overlays count that lie in folders of `overlays`: beside a journey that is watched by its name.
+    """
 
     folders: frozenset[str]
     files: frozenset[str]
+    overlays: frozenset[str] = frozenset()
 
     def counts(self, path: str) -> bool:
         """Whether a change of this file matters."""
         inside = any(path.startswith(os.path.join(folder, "")) for folder in self.folders)
+        if path.endswith(OVERLAY_ENDING) and os.path.dirname(path) in self.overlays:
+            return True
         return path in self.files or (inside and path.endswith(JOURNEY_ENDINGS))
 
     def roots(self) -> list[str]:
@@ -63,8 +69,10 @@ def watched(
         )
     around = folders | set(map(os.path.dirname, files))
     around |= {os.path.realpath(workspaces.of_folder(folder).folder or folder) for folder in around}
+    overlays = frozenset(map(os.path.dirname, files))
     files |= {os.path.join(folder, name) for folder in around for name in BESIDE}
-    return Watched(frozenset(folders), frozenset({*files, *map(os.path.realpath, beside)}))
+    files |= set(map(os.path.realpath, beside))
+    return Watched(frozenset(folders), frozenset(files), overlays)
 
 
 def changes(what: Watched) -> Iterator[bool]:

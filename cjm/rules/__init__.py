@@ -40,6 +40,7 @@ from cjm.rules import (
     split_text,
     stale_score,
     thin_evidence,
+    thin_measure,
     too_few_visits,
     transition_never_taken,
     transition_not_declared,
@@ -54,6 +55,7 @@ from cjm.rules import (
     unrecovered_disappointment,
     unused_waiver,
     vague_standard,
+    written_differs,
 )
 from cjm.rules.base import Option, Rule, Subject
 from cjm.rules.selection import chosen, matches, most_specific
@@ -85,6 +87,8 @@ RULES: tuple[Rule, ...] = (
     thin_evidence.RULE,
     uncertain_gap.RULE,
     assumed_probability.RULE,
+    written_differs.RULE,
+    thin_measure.RULE,
     personas_disagree.RULE,
     implausible_value.RULE,
     twins_differ.RULE,

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from cjm.i18n.durations import lasting
 from cjm.i18n.numbers import half_away, marked
+from cjm.journey.precedence import metrics_for
 from cjm.rounding import rounded
 from cjm.terminal.header import width_of_labels
 from cjm.terminal.metrics import metrics_text
@@ -26,7 +27,7 @@ def facts(analysis: Analysis, sheet: Sheet) -> Lines:
     rows = (
         (words.time, _time(analysis, words)),
         (words.lost, _lost(analysis, words)),
-        (words.metrics, metrics_text(analysis.journey.metrics, words)),
+        (words.metrics, metrics_text(metrics_for(analysis.journey, analysis.persona), words)),
     )
     return [line for label, text in rows if text for line in _row(label, text, sheet)]
 

@@ -54,6 +54,7 @@ def show(
     width: int | None = None,
     color: bool = False,
     encoding: str = "utf-8",
+    measured: bool = True,
 ) -> str:
     """A journey's figures as a page: touchpoints, moments of truth, balance, paths and loops.
 
@@ -62,12 +63,13 @@ def show(
     `persona` shows that persona's scores (default: an analysis's own, else everybody's);
     `language` (en, ru) is by default the journey's; `width` is in terminal cells, held within 40
     to 140, 100 by default; `color` adds ANSI colours; signs that `encoding` does not have become
-    plainer ones. The same journey gives the same text.
+    plainer ones. Overlays of files count unless `measured` is False. The same journey gives the
+    same text.
 
     Raises UsageError where there is no such persona or language.
     """
     if not isinstance(journey, (Journey, Analysis)):
-        journey = _overview_of(journey, persona, language)
+        journey = _overview_of(journey, persona, language, measured)
         if not isinstance(journey, (str, os.PathLike)):
             from cjm.terminal.overview import overview_page
 
@@ -76,7 +78,7 @@ def show(
     if isinstance(journey, Analysis):
         analysis = journey
     else:
-        found, workspace = opened_within(journey)
+        found, workspace = opened_within(journey, measured)
         analysis, philosophy = analyze(found, persona), workspace.philosophy
     if persona is not None and persona != analysis.persona:
         analysis = analyze(analysis.journey, persona)
@@ -101,7 +103,10 @@ def journey_page(
 
 
 def _overview_of(
-    asked: Overview | str | os.PathLike[str], persona: str | None, language: str | None
+    asked: Overview | str | os.PathLike[str],
+    persona: str | None,
+    language: str | None,
+    measured: bool,
 ) -> Overview | str | os.PathLike[str]:
     """The overview of a folder, or the path of the one journey there is."""
     if isinstance(asked, (str, os.PathLike)) and not os.path.isdir(asked):
@@ -110,7 +115,10 @@ def _overview_of(
 
     if not isinstance(asked, (Overview, str, os.PathLike)):
         opened(asked)  # refuses it in a sentence
-    found = asked if isinstance(asked, Overview) else overview(asked, persona, language)
+    if isinstance(asked, Overview):
+        found = asked
+    else:
+        found = overview(asked, persona, language, measured=measured)
     return found.only_file or found
 
 

@@ -6,7 +6,7 @@ import csv
 import re
 from collections import Counter
 
-from page_examples import ALSO_RUN, examples, sections
+from page_examples import ALSO_RUN, examples, journeys_in, sections
 
 import cjm
 from cjm.analysis.conformance import conformance_of
@@ -56,6 +56,8 @@ def report_of_files(
     for name, text in files.items():
         desk.write(name, text)
     if rule.find_in_log is None:
-        return desk.check(*files, select=[rule.code, *ALSO_RUN.get(rule.code, ())], **options)
+        return desk.check(
+            *journeys_in(files), select=[rule.code, *ALSO_RUN.get(rule.code, ())], **options
+        )
     (name,) = files
     return report_beside(name, example_log(rule, section), select=[rule.code], **options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cjm.names import OVERLAY_ENDING
 from cjm.rules import Rule
 
 ALSO_RUN = {"CJM406": ("CJM301",)}
@@ -17,7 +18,16 @@ def sections(rule: Rule) -> dict[str, str]:
 
 
 def examples(rule: Rule, section: str) -> dict[str, str]:
-    """The YAML blocks of a section, each as a file."""
+    """The YAML blocks of a section, each as a file; an overlay is named after the one before it."""
     blocks = re.findall(r"^```yaml\n(.*?)^```$", sections(rule)[section], re.DOTALL | re.MULTILINE)
     assert blocks, f"{rule.name} has no YAML under {section}"
-    return {f"example-{n}.yaml": block for n, block in enumerate(blocks, 1)}
+    files = {}
+    for n, block in enumerate(blocks, 1):
+        overlay = "cjm-measured:" in block
+        files[f"example-{n - 1}{OVERLAY_ENDING}" if overlay else f"example-{n}.yaml"] = block
+    return files
+
+
+def journeys_in(files: dict[str, str]) -> list[str]:
+    """The files of an example that are checked by their names: overlays come with them."""
+    return [name for name in files if not name.endswith(OVERLAY_ENDING)]

@@ -417,7 +417,15 @@ def test_python_and_the_format_agree_on_bounds_and_words(record: str, field: str
             assert getattr(make(**{**needed, field: word}), field) == word
 
 
-READ_OTHERWISE = {"other_channels", "lanes", "unread", "shares_sum", "measurement"}
+READ_OTHERWISE = {
+    "other_channels",
+    "lanes",
+    "unread",
+    "shares_sum",
+    "measurement",
+    "written_pair",
+    "overlay",
+}
 """What is read from keys of the author's own, the list of channels, the workspace's shares, and
 an overlay."""
 

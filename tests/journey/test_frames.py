@@ -36,7 +36,7 @@ def test_every_field_of_a_touchpoint_has_a_column() -> None:
     frame = cjm.loads(EVERYTHING.read_bytes()).to_frame()
     columns = {column.split("_")[0] for column in frame.columns} | set(frame.columns)
     fields = set(cjm.Touchpoint.__dataclass_fields__)
-    inner = {"id", "next", "lanes", "unread", "other_channels"}
+    inner = {"id", "next", "lanes", "unread", "other_channels", "written_pair"}
     assert fields - columns - inner == set()
 
 

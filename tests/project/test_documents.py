@@ -24,7 +24,10 @@ from cjm.project.findings import Origin, finding_of
 from cjm.source import parse
 
 JOURNEY = "cjm: 1\ntouchpoints:\n  a: {expectation: 8, experience: 5, next: b}\n  b: {}\n"
-MEASURED = "cjm-measured: 1\ntouchpoints:\n  a:\n    experience: {score: 4.5, n: 9}\n"
+MEASURED = (
+    "cjm-measured: 1\njourney: a\nstate: as-is\nscale: [0, 10]\nscores:\n  a:\n"
+    "    experience: {score: 4.5, n: 9}\n"
+)
 TODAY = date(2026, 10, 1)
 
 OPENED = """
@@ -102,7 +105,7 @@ def test_the_same_files_are_journeys_to_check_and_render(desk):
         "mark": ("\ufeffcjm: 1\ntouchpoints: {a: }\n", True),
         "nested": ("a: {cjm: 1}\n", False),
         "list": ("- cjm: 1\n", False),
-        "measured": (MEASURED.replace("touchpoints", "points"), False),
+        "measured": (MEASURED, False),
     }
     for name, (text, _) in contents.items():
         desk.write(f"j/{name}.yaml", text)
@@ -126,9 +129,8 @@ def in_measured(file):
     """Something found in the second file, with a place in the first one beside it."""
     route = ("touchpoints", "a", "experience")
     related = (Beside(say("written by hand here"), Place(route)),)
-    return Diagnostic(
-        "CJM101", say("below"), Place((*route, "score")), None, related, "a", file=file
-    )
+    place = Place(("scores", *route[1:], "score"))
+    return Diagnostic("CJM101", say("below"), place, None, related, "a", file=file)
 
 
 def test_what_is_found_in_a_second_file_has_its_name_and_its_lines(desk):
@@ -137,8 +139,8 @@ def test_what_is_found_in_a_second_file_has_its_name_and_its_lines(desk):
     second = document.beside[0]
     origin = Origin(document.file, document.source, "a", beside=((second.file, second.source),))
     finding = finding_of(in_measured(second.file), origin, "negative-gap")
-    assert (finding.file, finding.span[:2]) == ("j/a.measured.yaml", (4, 25))
-    assert finding.route == ("touchpoints", "a", "experience", "score")
+    assert (finding.file, finding.span[:2]) == ("j/a.measured.yaml", (7, 25))
+    assert finding.route == ("scores", "a", "experience", "score")
     assert finding.excerpt.text == "    experience: {score: 4.5, n: 9}"
     (related,) = finding.related
     assert (related.file, related.span[:2]) == ("j/a.yaml", (3, 35))

@@ -100,7 +100,7 @@ def records(value: Any) -> Iterator[Any]:
             yield from records(getattr(value, name))
 
 
-NOT_WRITTEN = {"unread", "shares_sum", "measurement"}
+NOT_WRITTEN = {"unread", "shares_sum", "measurement", "written_pair", "overlay"}
 """What the reader makes of a file: what it could not take, and what shares summed to."""
 
 

@@ -5,6 +5,7 @@ MEASURED = {
     "what an overlay says of a value: a Measurement": (
         "что о значении говорит файл с измеренным: Measurement"
     ),
+    "what was measured of a journey: a Measured": "что измерено в пути: Measured",
     "a number, 1 or more": "число от 1",
     "a whole number, 0 or more": "целое число от 0",
     "a mapping of metrics to answers": "отображение «показатель: число ответов»",
@@ -76,5 +77,29 @@ MEASURED = {
     ),
     "Rows that were left out, by source and reason.": (
         "Строки, которые не учтены, по источникам и причинам."
+    ),
+    "run cjm measure again": "запустите cjm measure ещё раз",
+    "the journey's scale goes from {low} to {high}": "шкала пути — от {low} до {high}",
+    "{first} is of the same journey and state": "{first} — для того же пути и состояния",
+    "no journey beside it is {id!r}, {state}": "рядом нет пути {id!r}, {state}",
+    "mend journey or state, or delete the file": ("исправьте journey или state либо удалите файл"),
+    "{path}: this is no journey, but what was measured of one": (
+        "{path}: это не путь, а то, что в нём измерено"
+    ),
+    "this is written": "так записано вручную",
+    "this is measured": "так измерено",
+    "{id}: the {side} is written as {written}, and measured as {measured} (n {n})": (
+        "{id}: {side:expectation=ожидание|experience=восприятие} записано как {written}, а "
+        "измерено {measured} (n {n})"
+    ),
+    "delete the written score, or say of which day it is: measured": (
+        "удалите записанную оценку или укажите её день: measured"
+    ),
+    "{id}: the {side} has {n} {n:answer|answers}, too few for a score, and no other one": (
+        "{id}: {side:expectation=об ожидании|experience=о восприятии} "
+        "{n} {n:ответ|ответа|ответов} — для оценки мало, а другой нет"
+    ),
+    "ask more customers, or write down what you assume": (
+        "опросите больше клиентов или запишите, что вы предполагаете"
     ),
 }

@@ -9,6 +9,7 @@ from cjm.i18n import numbers, plural
 from cjm.i18n.durations import lasting
 from cjm.i18n.metrics import aim, measured, target_of
 from cjm.i18n.numbers import half_away
+from cjm.journey.precedence import metrics_for
 from cjm.maps.content.model import Fact
 from cjm.maps.content.numbers import dated, number
 from cjm.maps.content.words import Words
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def facts_of(analysis: Analysis, words: Words) -> tuple[Fact, ...]:
     """The customers, the time it takes, what is lost, and the journey's metrics."""
-    metrics = (_metric(metric, words) for metric in analysis.journey.metrics)
+    metrics = (_metric(metric, words) for metric in metrics_for(analysis.journey, analysis.persona))
     return (
         *_customers(analysis, words),
         *_time(analysis, words),

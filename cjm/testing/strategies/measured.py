@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
@@ -28,7 +29,9 @@ _MAYBE_TEXT = st.none() | texts()
 
 
 @st.composite
-def overlays(draw: st.DrawFn, journey: Journey) -> Measured:
+def overlays(
+    draw: st.DrawFn, journey: Journey, days: st.SearchStrategy[date | None] = _DAYS
+) -> Measured:
     """What may have been measured of a journey, with any of the fields that an overlay has."""
     points = [point.id for point in journey.touchpoints]
     people = [persona.id for persona in journey.personas]
@@ -38,7 +41,7 @@ def overlays(draw: st.DrawFn, journey: Journey) -> Measured:
         journey.scale,
         period=draw(st.none() | _periods()),
         sources=draw(_unique(st.builds(SourceRows, ids(), _ROWS, _ROWS))),
-        scores=draw(_unique(_points(points, people, journey.scale))),
+        scores=draw(_unique(_points(points, people, journey.scale, days))),
         by_persona=draw(
             _some(people, lambda p: st.builds(MeasuredPersona, p, _metrics(), _answers()))
         ),
@@ -50,9 +53,12 @@ def overlays(draw: st.DrawFn, journey: Journey) -> Measured:
 
 
 def _points(
-    points: list[str], people: list[str], scale: tuple[float, float]
+    points: list[str],
+    people: list[str],
+    scale: tuple[float, float],
+    days: st.SearchStrategy[date | None],
 ) -> st.SearchStrategy[MeasuredTouchpoint]:
-    score = st.none() | measured_scores(scale)
+    score = st.none() | measured_scores(scale, days)
     own = lambda p: st.builds(PersonaScores, p, score, score, st.none() | _pairs(), metrics=_metrics())  # noqa: E501, E731  # fmt: skip
     return st.builds(
         MeasuredTouchpoint,
@@ -68,7 +74,11 @@ def _points(
 
 
 @st.composite
-def measured_scores(draw: st.DrawFn, scale: tuple[float, float] = (0, 10)) -> Score:
+def measured_scores(
+    draw: st.DrawFn,
+    scale: tuple[float, float] = (0, 10),
+    days: st.SearchStrategy[date | None] = _DAYS,
+) -> Score:
     """A score as an overlay has it, on a scale."""
     n, effective = draw(_COUNTS), draw(st.none() | _numbers(1.5, 999))
     return Score(
@@ -76,7 +86,7 @@ def measured_scores(draw: st.DrawFn, scale: tuple[float, float] = (0, 10)) -> Sc
         n,
         draw(st.none() | _numbers(0, 99)) if n > 1 else None,
         draw(_MAYBE_TEXT),
-        draw(_DAYS),
+        draw(days),
         measurement=Measurement(effective),
     )
 

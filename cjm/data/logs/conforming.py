@@ -11,6 +11,7 @@ from cjm.analysis.conformance import Conformance, conformance_of
 from cjm.checking.conforming import conformed
 from cjm.data.definition import TOLERATE
 from cjm.data.logs.conform_result import ConformResult
+from cjm.data.logs.ending import with_ends
 from cjm.data.logs.reading import LogOptions
 from cjm.data.logs.words import id_of
 from cjm.errors import CjmError, InvalidJourneyError, UsageError
@@ -135,7 +136,7 @@ def conform_wanted(
         met.append((journey, log))
         return conformance_of(
             journey,
-            log.paths,
+            with_ends(journey, log.paths),
             failed=log.failed,
             titles=log.titles,
             minimum=chosen.asked.minimum,

@@ -27,7 +27,8 @@ ROWS = {
     "delimiter": Field(TEXT, say("The sign between fields, or blank for runs of blanks.")),
     "encoding": Field(TEXT, say("How the file's letters are written, such as cp1251.")),
     "header": Field(
-        Bool(), say("Whether the first line names the columns; without names they are 1, 2, …")
+        Bool(),
+        say("Whether the first line names the columns; without names they are their numbers."),
     ),
     "decimal": Field(OneOf((".", ",")), say("The sign before the fraction of a number.")),
     "time_format": Field(TEXT, say("How times are written, in strptime's codes.")),

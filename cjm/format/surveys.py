@@ -80,7 +80,9 @@ _ANSWER = Record(
     {
         "touchpoint": Field(Id(), say("The touchpoint that the column is about.")),
         "side": Field(OneOf(SIDES), say("Which side of it; experience if absent.")),
-        "metric": Field(Id(), say("The metric that the column holds: nps, csat, ces, fcr, …")),
+        "metric": Field(
+            Id(), say("The metric that the column holds, such as nps, csat, ces or fcr.")
+        ),
         **_METRIC,
     },
     verify=_verify_answer,
@@ -148,7 +150,7 @@ SURVEY = Record(
         "scale": Field(SCALE, say("The ends of the answers."), required=True),
         "values": Field(
             Meanings(),
-            say("expectation, experience or a metric, and the words of side that mean it."),
+            say("What words of side mean: expectation, experience or a metric."),
         ),
         "touchpoints": Field(Meanings(), say("Touchpoints, and the words that mean them.")),
         "personas": Field(Meanings(), say("Personas, and the words that mean them.")),

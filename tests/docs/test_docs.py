@@ -20,17 +20,22 @@ from typing import Any, NamedTuple
 import click
 import pytest
 import yaml
+from format_table import records
 
 import cjm
 from cjm.checking.overrides import overrides_of
 from cjm.checking.settings import settings_of
 from cjm.cli.group import cli
 from cjm.format import JOURNEY, WORKSPACE
+from cjm.format.data import DATA
 from cjm.format.record import Record
+from cjm.format.rows import ROWS
+from cjm.format.topics import TOPICS
 from cjm.format.touchpoint import TOUCHPOINT
 from cjm.i18n import translate
 from cjm.names import LANES
 from cjm.project.workspace import NO_WORKSPACE
+from cjm.records import replace
 from cjm.rules import RULES
 from cjm.source import MAX_BYTES
 from cjm.source.reader import MAX_ALIASED, MAX_ALIASED_LENGTH, MAX_DEPTH, MAX_VALUES
@@ -494,20 +499,17 @@ def test_the_russian_readme_links_to_the_english_one() -> None:
 # ---- tables ---------------------------------------------------------------------------------
 
 
-def records(kind: Any) -> Iterator[Record]:
-    """A record and every record inside it."""
-    if isinstance(kind, Record):
-        yield kind
-        for known in kind.fields.values():
-            yield from records(known.kind)
-    else:
-        parts = (
-            getattr(kind, name, None) for name in ("scalar", "listed", "mapped", "kind", "record")
-        )
-        yield from (record for part in parts if part for record in records(part))
-
-
-RECORDS = {r.name: r for top in (JOURNEY, WORKSPACE, TOUCHPOINT) for r in records(top)}
+TOPS = (JOURNEY, WORKSPACE, TOUCHPOINT, DATA, TOPICS)
+"""The records of whole files, and of what the pages begin with."""
+ALL_RECORDS = {r.name: r for top in TOPS for r in records(top)}
+OF_ROWS = Record("rows", ROWS)
+"""What every source of data.yaml has: it is told once."""
+RECORDS = {
+    name: replace(r, fields={key: known for key, known in r.fields.items() if key not in ROWS})
+    if set(ROWS) <= set(r.fields)
+    else r
+    for name, r in ALL_RECORDS.items()
+} | {"rows": OF_ROWS}
 
 
 def marked(language: str, mark: str) -> list[list[str]]:

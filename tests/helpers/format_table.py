@@ -17,3 +17,5 @@ def records(kind: Any) -> Iterator[Record]:
     for name in ("scalar", "listed", "mapped", "kind", "record"):
         if (part := getattr(kind, name, None)) is not None:
             yield from records(part)
+    for part in (getattr(kind, "records", None) or {}).values():
+        yield from records(part)

@@ -50,8 +50,8 @@ _FIELDS = {
         "Знак между полями; blank — любое число пробелов."
     ),
     "How the file's letters are written, such as cp1251.": "Кодировка файла, например cp1251.",
-    "Whether the first line names the columns; without names they are 1, 2, …": (
-        "Названы ли столбцы в первой строке; без имён они называются 1, 2, …"
+    "Whether the first line names the columns; without names they are their numbers.": (
+        "Названы ли столбцы в первой строке; без имён называйте их по номерам."
     ),
     "The sign before the fraction of a number.": "Знак перед дробной частью числа.",
     "How times are written, in strptime's codes.": "Как записано время, в кодах strptime.",
@@ -131,8 +131,8 @@ _FIELDS = {
     "The unit of a metric of your own.": "Единица вашего собственного показателя.",
     "The touchpoint that the column is about.": "Точка контакта, о которой столбец.",
     "Which side of it; experience if absent.": "Ожидание или восприятие; без ключа восприятие.",
-    "The metric that the column holds: nps, csat, ces, fcr, …": (
-        "Показатель, ответы которого в столбце: nps, csat, ces, fcr, …"
+    "The metric that the column holds, such as nps, csat, ces or fcr.": (
+        "Показатель, ответы которого в столбце, например nps, csat, ces или fcr."
     ),
     "The column's name.": "Имя столбца.",
     "The column that tells respondents apart.": "Столбец, который различает респондентов.",
@@ -147,8 +147,8 @@ _FIELDS = {
     ),
     "The column that says how much an answer counts.": "Столбец с весом ответа.",
     "The ends of the answers.": "Края шкалы ответов.",
-    "expectation, experience or a metric, and the words of side that mean it.": (
-        "expectation, experience или показатель и слова столбца side, которые их значат."
+    "What words of side mean: expectation, experience or a metric.": (
+        "Что значат слова столбца side: expectation, experience или показатель."
     ),
     "Personas, and the words that mean them.": "Персоны и слова, которыми они названы в данных.",
     "What each column holds, where a row is a respondent.": (

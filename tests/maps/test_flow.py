@@ -94,6 +94,17 @@ def test_the_picture_says_what_it_shows(svg):
     assert ">никто не прошёл<" in russian
 
 
+def test_the_head_tells_what_was_lived(svg):
+    """How many go as planned and how the cases ended; the plan's own sums are not of this log."""
+    head = svg[: svg.index('class="touchpoint')]
+    shown = re.findall(r">([^<>]+)</t", head)
+    assert "64%" in shown
+    assert "of cases go as planned" in shown
+    # 60 + 30 + 10 of 125 cases end at the payment
+    assert shown[shown.index("success ") + 1 :][:1] == ["80%"]
+    assert shown[shown.index("left silently ") + 1 :][:1] == ["20%"]
+
+
 def test_it_is_drawn_as_it_was(svg):
     """The golden outline; CJM_WRITE_OUTLINES=1 writes it anew."""
     told = outline(picture(JOURNEY, look_of(flow=result())))

@@ -149,4 +149,5 @@ CONFORMANCE: dict[str, str] = {
     "cjm check says where customers cannot go on": (
         "cjm check покажет, где клиентам некуда идти дальше"
     ),
+    "of cases go as planned": "случаев идут по плану",
 }

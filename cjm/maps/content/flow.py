@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from cjm.errors import UsageError
 from cjm.i18n import Message, numbers, say, translate
+from cjm.maps.content.heading import ENDS
 from cjm.maps.content.legend import legend_of
-from cjm.maps.content.model import Arrow, Card, Diagram, Lived
+from cjm.maps.content.model import Arrow, Card, Diagram, End, Figure, Lived, Part
 from cjm.maps.content.numbers import percentage
+from cjm.rounding import rounded
 from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -130,24 +132,33 @@ class _Lived:
         self._most = max((move.n for move in self._inner), default=0)
 
     def diagram(self) -> Diagram:
-        """Loops and the likely path are the plan's, so that they are not shown."""
+        """Loops, sums and the likely path are the plan's, so that they are not shown."""
+        as_planned = self._share(self._flow.fitting / max(1, self._flow.cases))
         told = self._text(
             say(
                 "Lived flow: {source}, {cases} {n:case|cases}, {share} of them as planned",
                 source=self._flow.source,
                 cases=self._count(self._flow.cases),
                 n=self._flow.cases,
-                share=self._share(self._flow.fitting / max(1, self._flow.cases)),
+                share=as_planned,
             )
         )
         header = self._diagram.header
+        cards = tuple(map(self._card, self._diagram.cards))
         lived = self._diagram._replace(
-            cards=tuple(map(self._card, self._diagram.cards)),
+            cards=cards,
             arrows=tuple(map(self._arrow, self._inner)),
             loops=(),
             unmarked_loops=0,
             likely=(),
-            header=header._replace(eyebrow=f"{header.eyebrow} · {told}"),
+            header=header._replace(
+                eyebrow=f"{header.eyebrow} · {told}",
+                figures=(Figure(as_planned, self._text(say("of cases go as planned"))),),
+                bar=self._bar(cards),
+                note="",
+                verdict=(),
+            ),
+            stages=tuple(stage._replace(balance="", mark=None) for stage in self._diagram.stages),
             summary=f"{told}. {self._diagram.summary}",
             busiest=self._most,
         )
@@ -199,6 +210,21 @@ class _Lived:
             reach_text=self._share(reach),
         )
         return with_measure(lived, card.measure, self._words)
+
+    def _bar(self, cards: tuple[Card, ...]) -> tuple[Part, ...]:
+        """How the cases ended; whoever ended at no exit left without a word."""
+        labels = dict(self._words.ends)
+        labels.update((part.end, part.label) for part in self._diagram.header.bar)
+        shares: dict[End, float] = dict.fromkeys(ENDS, 0.0)
+        for card in cards:
+            if card.outcome:
+                shares[card.outcome] += card.ending or 0.0
+        shares["drop_off"] = max(0.0, 1 - sum(shares.values()))
+        return tuple(
+            Part(share, end, labels[end], self._share(share))
+            for end, share in shares.items()
+            if rounded(share) > 0
+        )
 
     def _text(self, message: Message) -> str:
         return translate(message, self._diagram.language)

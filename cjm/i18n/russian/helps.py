@@ -69,6 +69,9 @@ JOURNEYS — файлы и папки; по умолчанию — пути ра
 """By the command's name."""
 
 _SHARED = {
+    "Leave out what was measured: only what is written counts.": (
+        "Не учитывать измеренное: считать только записанное."
+    ),
     "Write it there, not to standard output.": "Записать туда, а не в стандартный вывод.",
     "As this persona lives it.": "Как этот путь проживает персона.",
     "Default: the journey's own.": "По умолчанию — язык пути.",

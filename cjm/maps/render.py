@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from cjm.journey import Journey
-    from cjm.maps.content.model import Diagram, Philosophy
+    from cjm.maps.content.model import Diagram
     from cjm.maps.notations import Limited
     from cjm.maps.scene.model import Scene
+    from cjm.project.workspace import Philosophy
 
 NOTATIONS = ("dot", "mermaid")
 """Formats that are texts."""

@@ -20,6 +20,9 @@ from cjm.tuples import NamedTuple
 if TYPE_CHECKING:
     from cjm.project.results import Result
 
+Philosophy = tuple[tuple[str, str], ...]
+"""The questions of a service philosophy, by their keys, and its answers."""
+
 
 @dataclass(frozen=True)
 class CheckSettings:
@@ -43,7 +46,7 @@ class Workspace:
     channels: tuple[Channel, ...] = ()
     stages: tuple[Stage, ...] = ()
     lanes: tuple[Lane, ...] = ()
-    philosophy: tuple[tuple[str, str], ...] = ()
+    philosophy: Philosophy = ()
     targets: tuple[tuple[str, Comparison], ...] = ()
     check: CheckSettings = field(default_factory=CheckSettings)
     results_folder: str | None = None

@@ -22,10 +22,11 @@ from cjm.terminal.sheet import Lines, Sheet
 from cjm.terminal.signs import QUIET, writable
 from cjm.terminal.table import touchpoint_table
 from cjm.terminal.words import words_of
-from cjm.terminal.written import Philosophy, service_philosophy, written
+from cjm.terminal.written import service_philosophy, written
 
 if TYPE_CHECKING:
     from cjm.checking.overview import Overview
+    from cjm.project.workspace import Philosophy
 
 WIDTH = 100
 NARROWEST, WIDEST = 40, 140

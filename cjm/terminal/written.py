@@ -20,6 +20,7 @@ from cjm.terminal.text import cleaned
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
+    from cjm.project.workspace import Philosophy
 
 ABOVE = frozenset((
     "cjm", "id", "title", "description", "state", "language", "channels", "lanes", "start",
@@ -41,10 +42,6 @@ def written(analysis: Analysis, sheet: Sheet) -> Lines:
     lines = list(page.lines())
     heading = label_of("written", sheet.words.language, {})
     return [sheet.heading(heading), *lines] if lines else []
-
-
-Philosophy = tuple[tuple[str, str], ...]
-"""The questions of a service philosophy, by their keys, and its answers."""
 
 
 def service_philosophy(philosophy: Philosophy, sheet: Sheet) -> Lines:

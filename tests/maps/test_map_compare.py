@@ -40,6 +40,23 @@ def test_two_personas_share_one_axis() -> None:
     assert {"А", "Б"} <= {t.text for t in shown.texts}
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "both are the same: one line for two"), ("ru", "совпадают: одна линия на двоих")],
+)
+def test_curves_that_lie_on_each_other_are_told_as_one_line(language: str, told: str) -> None:
+    """Nobody looks for a second line, or for sand between them, that is not there."""
+    journey = full()
+    alike = replace(
+        journey, touchpoints=tuple(replace(p, by_persona=()) for p in journey.touchpoints)
+    )
+    assert told in [
+        t.text for t in sheet(alike, persona=["anna", "boris"], language=language).texts
+    ]
+    shown = sheet(journey, persona=["anna", "boris"], language=language)
+    assert told not in [t.text for t in shown.texts]
+
+
 def test_a_small_difference_has_no_figure() -> None:
     """From a point and a half on a scale of ten; scales are taken into account."""
     journey = full()

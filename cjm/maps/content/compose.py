@@ -15,7 +15,7 @@ from cjm.maps.content.addresses import led_to
 from cjm.maps.content.heading import header_of, stage_heads
 from cjm.maps.content.legend import legend_of
 from cjm.maps.content.loops import doom_loops, rounds
-from cjm.maps.content.model import Arrow, Card, Diagram, Measure, Philosophy
+from cjm.maps.content.model import Arrow, Card, Diagram, Measure
 from cjm.maps.content.numbers import gap, number, percentage, score
 from cjm.maps.content.summary import summary_of
 from cjm.maps.content.words import Words, words_of
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cjm.analysis import Analysis, TouchpointFigures
     from cjm.analysis.transitions import TransitionFigures
     from cjm.journey import Journey, Touchpoint
+    from cjm.project.workspace import Philosophy
 
 FULL_CARDS = 25
 """A journey with more touchpoints than this gets compact cards."""

@@ -17,7 +17,6 @@ from cjm.maps.content.model import (
     Header,
     Mark,
     Part,
-    Philosophy,
     StageHead,
     mark_of,
 )
@@ -31,6 +30,7 @@ from cjm.rounding import rounded
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.journey import Journey
+    from cjm.project.workspace import Philosophy
 
 MARKS: tuple[Mark, ...] = ("disappointment", "satisfaction", "delight", "unmeasured")
 ENDS: tuple[End, ...] = ("success", "drop_off", "failure", "neutral")

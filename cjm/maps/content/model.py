@@ -11,8 +11,6 @@ from cjm.tuples import NamedTuple
 
 Mark = Literal["disappointment", "satisfaction", "delight", "unmeasured"]
 """A level, or that there is none."""
-Philosophy = tuple[tuple[str, str], ...]
-"""The questions of a service philosophy, and its answers."""
 Measure = Literal["gap", "experience", "expectation", ""]
 """What a map shows of its scores: C, or the one score that is known; "" where there is none."""
 End = Literal["success", "drop_off", "failure", "neutral"]

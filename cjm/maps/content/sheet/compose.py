@@ -9,7 +9,7 @@ from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.maps.content.compose import compose, measure_of, with_measure
 from cjm.maps.content.initials import initials_of
-from cjm.maps.content.model import Card, Diagram, Measure, Philosophy
+from cjm.maps.content.model import Card, Diagram, Measure
 from cjm.maps.content.sheet.actions import shared_lanes
 from cjm.maps.content.sheet.arrangement import Run, arranged, merged
 from cjm.maps.content.sheet.cells import CELLS
@@ -34,6 +34,7 @@ from cjm.tuples import NamedTuple
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.journey import Journey
+    from cjm.project.workspace import Philosophy
 
 
 class _Side(NamedTuple):

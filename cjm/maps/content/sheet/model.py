@@ -212,6 +212,12 @@ class Plot(NamedTuple):
     differences: tuple[tuple[int, str], ...] = ()
     measure: Measure = "gap"
 
+    @property
+    def is_one_line(self) -> bool:
+        """Whether several curves lie on each other, so that only one can be seen."""
+        drawn = {(c.walk, tuple((n.column, n.value) for n in c.nodes)) for c in self.curves}
+        return len(self.curves) > 1 and len(drawn) == 1
+
 
 class Group(NamedTuple):
     """Neighbouring columns, `first` to before `end`, of one stage or of none."""

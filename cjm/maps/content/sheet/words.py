@@ -43,6 +43,7 @@ class SheetWords(NamedTuple):
     only: str
     empty_stage: str
     difference: str
+    one_line: str
     likely: str
     line: str
     line_tied: str
@@ -121,6 +122,7 @@ ENGLISH = SheetWords(
     only="only {}",
     empty_stage="no touchpoints",
     difference="difference; written where it is 1.5 points or more",
+    one_line="both are the same: one line for two",
     likely="balance on the likely path",
     line="line: the likely path",
     line_tied="line: one of {} equally likely paths",
@@ -199,6 +201,7 @@ RUSSIAN = SheetWords(
     only="только {}",
     empty_stage="нет точек контакта",
     difference="расхождение; подписано, где оно не меньше 1,5 пункта",
+    one_line="совпадают: одна линия на двоих",
     likely="баланс на вероятном пути",
     line="линия — вероятный путь",
     line_tied="линия — один из равновероятных путей, их {}",

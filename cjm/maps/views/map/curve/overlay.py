@@ -96,7 +96,9 @@ def draw_key(canvas: Canvas, placed: PlacedPlot, texts: SheetWords) -> None:
         if plot.note:
             canvas.text(x, y, plot.note, fill="muted")
         x += 14
-    if len(plot.curves) > 1:
+    if plot.is_one_line:
+        canvas.text(x, y, texts.one_line, fill="muted")
+    elif len(plot.curves) > 1:
         canvas.rect(x, y - 11, 26, 14, fill="band_head")
         canvas.text(x + 34, y, texts.difference, fill="muted")
 

@@ -10,8 +10,9 @@ from cjm.cli.data_options import data_options, named
 from cjm.cli.language import run_language
 from cjm.cli.options import PRINTED_LANGUAGE
 from cjm.cli.pictures import PICTURE_THEME, picture_format, put_bytes
-from cjm.cli.shared import put_data, put_page
+from cjm.cli.shared import put_data, put_page, tell_note
 from cjm.cli.translated import Command
+from cjm.i18n import say
 
 if TYPE_CHECKING:
     from cjm.data.choosing import Wanted
@@ -26,15 +27,23 @@ if TYPE_CHECKING:
 @click.option("--topics", metavar="FILE", help="What to look for; default: as the source names it.")
 @click.option("--forms", is_flag=True, help="The forms, too, that each word was met in.")
 @click.option("--quotes", is_flag=True, help="Up to three reviews of each topic, the worst first.")
+@click.option(
+    "--overlay",
+    metavar="JOURNEY",
+    help="Write the topics of touchpoints into this journey's overlay; quotes with --quotes.",
+)
 @data_options("reviews", minimum=False)
 @PRINTED_LANGUAGE
 @PICTURE_THEME
+@click.pass_context
 def feedback(
+    context: click.Context,
     reviews: str | None,
     wanted: Wanted,
     topics: str | None,
     forms: bool,
     quotes: bool,
+    overlay: str | None,
     form: str,
     language: str | None,
     theme: str | None,
@@ -54,6 +63,10 @@ def feedback(
     picture = picture_format(output, form, theme)
     check_output(output, [reviews, topics, wanted.data])
     found = feedback_wanted(named(wanted, reviews), topics, quotes, language)
+    if overlay is not None:
+        from cjm.data.reviews.overlay import write_topics
+
+        tell_note(say("topics are in {path}", path=write_topics(found, overlay, context.obj)))
     if picture is not None:
         from cjm.maps.results import render_pains
 

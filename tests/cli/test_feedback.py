@@ -150,3 +150,14 @@ def test_a_pictures_ending_draws_the_topics(feedback, desk):
     picture = (desk.folder / "pains.svg").read_text(encoding="utf-8")
     assert "Где болит" in picture
     assert 'data-topic="delivery"' in picture
+
+
+def test_topics_are_written_into_an_overlay(feedback, desk):
+    """And where they are is said; the page is printed all the same."""
+    desk.write("shop.yaml", "cjm: 1\ntouchpoints: {pay: {outcome: success}}\n")
+    topics = TOPICS.replace("staff: staff", "staff: {words: staff, touchpoint: pay}")
+    code, page, said = feedback("--overlay", "shop.yaml", topics=topics)
+    assert code == 0
+    assert "Reviews by topic" in page
+    assert "topics are in shop.measured.yaml" in said
+    assert "staff" in (desk.folder / "shop.measured.yaml").read_text(encoding="utf-8")

@@ -22,6 +22,7 @@ def feedback(
     *,
     topics: str | os.PathLike[str] | None = None,
     quotes: bool = False,
+    overlay: str | os.PathLike[str] | None = None,
     columns: Mapping[str, Any] | None = None,
     period: tuple[date | None, date | None] = (None, None),
     tolerate: float = TOLERATE,
@@ -35,6 +36,8 @@ def feedback(
         data: The `data.yaml` to use; default: the nearest upwards.
         topics: A file of topics; default: the one that the source names.
         quotes: Whether texts are wanted, too: they are customers' words.
+        overlay: The file of a journey into whose overlay the counts of topics with a touchpoint
+            are written, and the quotes where wanted.
         columns: Of a file that no `data.yaml` describes: `text`, and perhaps `score` with
             `scale`, `time` and `touchpoint`, and what each is called there.
         period: Both days included; reviews without a day then do not count.
@@ -62,7 +65,12 @@ def feedback(
         outside=outside,
         python=python,
     )
-    return feedback_wanted(wanted, None if topics is None else os.fspath(topics), quotes)
+    found = feedback_wanted(wanted, None if topics is None else os.fspath(topics), quotes)
+    if overlay is not None:
+        from cjm.data.reviews.overlay import write_topics
+
+        write_topics(found, os.fspath(overlay))
+    return found
 
 
 def feedback_wanted(

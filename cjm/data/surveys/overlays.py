@@ -23,7 +23,10 @@ def with_feedback(measured: Measured, journey_file: str) -> Measured:
     Raises:
         CjmError: The old overlay is faulty, and holds some that would be lost.
     """
-    old = _old(overlay_path(journey_file))
+    file = overlay_path(journey_file)
+    content = _content(file)
+    holds_some = content is not None and any(key in content for key in FEEDBACK)
+    old = read_overlay(file) if holds_some else None
     if old is None:
         return measured
     kept = {point.touchpoint: point for point in old.scores if point.topics or point.quotes}
@@ -59,10 +62,14 @@ def write_overlay(journey: Journey, journey_file: str, measured: Measured) -> bo
     return True
 
 
-def _old(file: str) -> Measured | None:
-    """What an overlay holds; None where there is none, or nothing in it that must be kept."""
+def read_overlay(file: str) -> Measured | None:
+    """What an overlay holds; None where there is none.
+
+    Raises:
+        CjmError: It is faulty, and what it holds would be lost by writing it anew.
+    """
     content = _content(file)
-    if content is None or not any(key in content for key in FEEDBACK):
+    if content is None:
         return None
     from cjm.format.measured import MEASURED, measured_of
     from cjm.project.reading import decode
@@ -74,7 +81,7 @@ def _old(file: str) -> Measured | None:
         if values is not INVALID and not (context.faults or source.faults):
             return measured_of(values)
     raise CjmError(
-        say("{path} is faulty, and topics and quotes in it would be lost", path=file),
+        say("{path} is faulty, and what it holds would be lost", path=file),
         help=say("mend it, or delete it to measure anew"),
     )
 

@@ -266,6 +266,9 @@ _SEGMENT_AND_FEEDBACK = {
         "Что искать; по умолчанию — как назвал источник."
     ),
     "The forms, too, that each word was met in.": "И формы, в которых встретилось каждое слово.",
+    "Write the topics of touchpoints into this journey's overlay; quotes with --quotes.": (
+        "Записать темы точек контакта в измерения этого пути; цитаты — с --quotes."
+    ),
     "Up to three reviews of each topic, the worst first.": (
         "До трёх отзывов на тему, худшие первыми."
     ),

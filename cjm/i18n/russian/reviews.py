@@ -50,6 +50,14 @@ REVIEWS: dict[str, str] = {
     "{title}: in {share} of reviews, {negative} of them negative, pain {pain}": (
         "{title}: {share} отзывов, из них негатив {negative}, боль {pain}"
     ),
+    "no topic belongs to a touchpoint": "ни одна тема не относится к точке контакта",
+    "name one in the topics, such as: delivery: {words: …, touchpoint: deliver}": (
+        "назовите её в темах, например: delivery: {words: …, touchpoint: deliver}"
+    ),
+    "the topic {topic} belongs to {touchpoint!r}, which {journey} does not have": (
+        "тема {topic} относится к {touchpoint!r}, а в пути {journey} такой точки нет"
+    ),
+    "topics are in {path}": "темы записаны в {path}",
     "Where it hurts": "Где болит",
     "Topics of {count} {n:review|reviews}: how often, and how badly": (
         "Темы {count} {n:отзыва|отзывов|отзывов}: как часто и насколько плохо"

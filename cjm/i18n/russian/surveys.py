@@ -23,8 +23,8 @@ SURVEYS: dict[str, str] = {
         "назовите его источники в data.yaml: journeys: {entry}"
     ),
     "cannot write {path}: it is read-only": "не записать {path}: файл только для чтения",
-    "{path} is faulty, and topics and quotes in it would be lost": (
-        "в {path} ошибка, а темы и цитаты из него пропали бы"
+    "{path} is faulty, and what it holds would be lost": (
+        "в {path} ошибка, а то, что в нём есть, пропало бы"
     ),
     "mend it, or delete it to measure anew": ("исправьте его или удалите, чтобы измерить заново"),
     "{id}: no answer counts, {file} is not written": (

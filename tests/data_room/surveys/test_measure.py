@@ -134,7 +134,7 @@ def test_topics_and_quotes_of_the_old_overlay_stay(folder):
 def test_a_faulty_overlay_is_not_overwritten_where_it_holds_quotes(folder):
     """They would be lost; what is measured can be measured again."""
     put("taxi.measured.yaml", "cjm-measured: 1\nquotes: [\n")
-    with pytest.raises(CjmError, match="topics and quotes in it would be lost"):
+    with pytest.raises(CjmError, match="what it holds would be lost"):
         cjm.measure()
     put("taxi.measured.yaml", "<<<<<<< ours\n")
     assert cjm.measure().journeys[0].status == "written"

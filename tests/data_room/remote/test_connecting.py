@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from engine_databases import duckdb_file
 
-from cjm.data.border import beyond
 from cjm.data.definition import Asked, Connection, Definition
 from cjm.data.engine import local_engine
 from cjm.data.reading_definition import read_definition
@@ -18,7 +17,7 @@ from cjm.data.remote import connecting
 from cjm.data.remote.connecting import DRIVERS, connect, filled
 from cjm.data.remote.engine import reason_of
 from cjm.data.typed import Typed, typed
-from cjm.errors import CjmError, UsageError
+from cjm.errors import CjmError
 from cjm.format.connections import SCHEMES
 
 
@@ -251,8 +250,3 @@ def test_a_function_may_log_in_by_itself(tmp_path, file):
 def test_a_function_that_gives_no_connection_is_told(tmp_path, file, function, told):
     """With what it did."""
     assert told in refused(with_function(tmp_path, file, function), "answers")
-
-
-def test_what_lies_beyond_is_said_to():
-    """The same sentence as of files."""
-    assert isinstance(beyond("x"), UsageError)

@@ -72,6 +72,15 @@ def test_a_score_is_on_the_journeys_scale(journey):
     assert found.measurement.effective is None
 
 
+@pytest.mark.parametrize(("scale", "score", "sd"), [([1, 5], 3.5, 2), ([-5, 5], 1.25, 5)])
+def test_a_scale_may_begin_anywhere(scale, score, sd):
+    """The middle of the answers is that of the scale; spreads are as long as it."""
+    journey = cjm.loads(JOURNEY.replace("[0, 10]", str(scale)))
+    group = {("ride", "experience"): sums([0.625, -0.375, 0.125])}
+    found = measured(journey, answers(group)).at("ride").experience
+    assert (found.score, found.sd) == (pytest.approx(score), pytest.approx(sd))
+
+
 def test_weights_show_how_many_answers_they_leave(journey):
     """Kish's number beside n, at scores, pairs and metrics."""
     weighted = sums([0.5, 0.25, -0.5, 0.0], [1.0, 1.0, 2.0, 1.0])

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cjm.data.reviews.feedback import Feedback, TopicFigures
-from cjm.data.surveys.overlays import read_overlay, write_overlay
+from cjm.data.surveys.overlays import overlay_file, read_overlay, write_overlay
 from cjm.data.surveys.subjects import subjects_at
 from cjm.errors import UsageError
 from cjm.format import suggest
 from cjm.i18n import say
 from cjm.journey import Journey
 from cjm.journey.measured import Measured, MeasuredTouchpoint, Quote, TopicCount
-from cjm.project.overlays import overlay_path
 from cjm.records import replace
 
 
@@ -36,10 +35,10 @@ def write_topics(found: Feedback, path: str, workspace: str | None = None) -> st
     (subject,) = subjects_at([path], workspace)
     topics = [topic for topic in found.topics if topic.touchpoint]
     _hold_to(subject.journey, topics)
-    file = overlay_path(subject.file)
+    file = overlay_file(subject.file)
     journey = subject.journey
     old = read_overlay(file) or Measured(journey.id, journey.state, journey.scale)
-    write_overlay(journey, subject.file, replace(old, scores=tuple(_points(old, topics, found))))
+    write_overlay(journey, file, replace(old, scores=tuple(_points(old, topics, found))))
     return file
 
 

@@ -11,7 +11,7 @@ from cjm.data.definition import TOLERATE, Survey
 from cjm.data.engine import LocalEngine, local_engine
 from cjm.data.surveys.answers import Answers, answers_of
 from cjm.data.surveys.measuring import measured_of
-from cjm.data.surveys.overlays import with_feedback, write_overlay
+from cjm.data.surveys.overlays import overlay_file, with_feedback, write_overlay
 from cjm.data.surveys.result import MeasuredJourney, MeasuredJourneys, Status
 from cjm.data.surveys.subjects import Subject, subjects_at
 from cjm.data.tolerance import hold_to_tolerated
@@ -19,7 +19,6 @@ from cjm.data.typed import Typed, typed
 from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.journey.measured import Measured
-from cjm.project.overlays import overlay_path
 
 Path = str | os.PathLike[str]
 Period = tuple[date | None, date | None]
@@ -147,25 +146,31 @@ def _eaters(survey: Survey, fed: Fed, chosen: Chosen) -> list[Subject]:
 
 def _measured(
     subject: Subject, surveys: Iterable[Survey], read: dict[str, Typed], chosen: Chosen
-) -> tuple[Subject, Measured, list[Answers]]:
+) -> tuple[Subject, str, Measured, list[Answers]]:
     ids = [point.id for point in subject.journey.touchpoints]
     answers = [answers_of(survey, read[survey.id], ids) for survey in surveys]
     measured = measured_of(subject.journey, answers, chosen.asked)
-    return subject, with_feedback(measured, subject.file), answers
+    file = overlay_file(subject.file)
+    return subject, file, with_feedback(measured, file), answers
 
 
 def _kept(
-    subject: Subject, measured: Measured, answers: list[Answers], chosen: Chosen, write: bool
+    subject: Subject,
+    file: str,
+    measured: Measured,
+    answers: list[Answers],
+    chosen: Chosen,
+    write: bool,
 ) -> MeasuredJourney:
     """A journey's result, its overlay written where any answer counted."""
     status: Status = "absent"
     if write and any(each.used for each in answers):
-        written = write_overlay(subject.journey, subject.file, measured)
+        written = write_overlay(subject.journey, file, measured)
         status = "written" if written else "unchanged"
     return MeasuredJourney(
         journey=subject.journey,
         measured=measured,
-        file=overlay_path(subject.file),
+        file=file,
         status=status,
         left_out={each.source.id: each.left_out for each in answers},
         minimum=chosen.asked.minimum,

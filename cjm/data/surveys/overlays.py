@@ -4,26 +4,49 @@ from __future__ import annotations
 
 import os
 
-from cjm.errors import CjmError
+from cjm.errors import CjmError, UsageError
 from cjm.format import INVALID
 from cjm.i18n import say
 from cjm.journey import Journey
 from cjm.journey.measured import Measured, MeasuredTouchpoint
-from cjm.project.overlays import overlay_path, overlay_text
+from cjm.project.discovery import reason, shown_path
+from cjm.project.overlays import Overlays, overlay_path, overlay_text
 from cjm.records import replace
 from cjm.system.atomic import write_text
+from cjm.system.reading import read_start
 
 FEEDBACK = (b"topics", b"quotes")
 """Keys that `cjm feedback` writes, and that measuring keeps."""
 
 
-def with_feedback(measured: Measured, journey_file: str) -> Measured:
+def overlay_file(journey_file: str) -> str:
+    """Where the overlay of a journey stands, or is to stand: whatever it is called, if it is there.
+
+    Raises:
+        UsageError: There are several.
+    """
+    try:
+        content = read_start(journey_file)
+    except OSError as error:
+        raise UsageError(
+            say("{path}: {reason}", path=journey_file, reason=reason(error))
+        ) from error
+    found = Overlays().of_file(journey_file, content)
+    if len(found) > 1:
+        first, second = (shown_path(overlay.path) for overlay in found[:2])
+        raise UsageError(
+            say("{first} and {second} are of one journey", first=first, second=second),
+            help=say("delete one of them"),
+        )
+    return shown_path(found[0].path) if found else overlay_path(journey_file)
+
+
+def with_feedback(measured: Measured, file: str) -> Measured:
     """What was measured, with the topics and quotes that the old overlay holds.
 
     Raises:
         CjmError: The old overlay is faulty, and holds some that would be lost.
     """
-    file = overlay_path(journey_file)
     content = _content(file)
     holds_some = content is not None and any(key in content for key in FEEDBACK)
     old = read_overlay(file) if holds_some else None
@@ -42,8 +65,8 @@ def with_feedback(measured: Measured, journey_file: str) -> Measured:
     return replace(measured, scores=tuple(both))
 
 
-def write_overlay(journey: Journey, journey_file: str, measured: Measured) -> bool:
-    """Write the overlay of a journey, whole or not at all.
+def write_overlay(journey: Journey, file: str, measured: Measured) -> bool:
+    """Write the overlay of a journey into a file, whole or not at all.
 
     Returns:
         Whether it was: a file that says the same is left alone.
@@ -51,7 +74,6 @@ def write_overlay(journey: Journey, journey_file: str, measured: Measured) -> bo
     Raises:
         CjmError: It cannot be written; the old one is as it was.
     """
-    file = overlay_path(journey_file)
     text = overlay_text(measured, journey)
     if _content(file) == text.encode():
         return False

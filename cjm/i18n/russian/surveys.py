@@ -26,6 +26,8 @@ SURVEYS: dict[str, str] = {
     "{path} is faulty, and what it holds would be lost": (
         "в {path} ошибка, а то, что в нём есть, пропало бы"
     ),
+    "{first} and {second} are of one journey": "{first} и {second} — об одном и том же пути",
+    "delete one of them": "удалите один из них",
     "mend it, or delete it to measure anew": ("исправьте его или удалите, чтобы измерить заново"),
     "{id}: no answer counts, {file} is not written": (
         "{id}: ни один ответ не подошёл, {file} не записан"

@@ -150,6 +150,18 @@ def test_it_is_named_after_the_file_in_the_workspaces_language(folder):
     assert sorted(Path().glob("*.measured.yaml")) == [Path("a.measured.yaml")]
 
 
+def test_an_overlay_that_is_there_is_the_one_whatever_its_name(folder):
+    """Two of one journey would be a fault; so they are where there are two already."""
+    cjm.measure()
+    Path("taxi.measured.yaml").rename("autumn.measured.yaml")
+    put("answers.csv", HEAD + answers("11111"))
+    assert cjm.measure().journeys[0].file == "autumn.measured.yaml"
+    assert overlay("autumn.measured.yaml")["scores"]["ride"]["experience"]["score"] == 0
+    put("taxi.measured.yaml", Path("autumn.measured.yaml").read_text(encoding="utf-8"))
+    with pytest.raises(UsageError, match=r"autumn.measured.yaml and taxi.measured.yaml are of one"):
+        cjm.measure()
+
+
 def test_its_name_does_not_depend_on_who_runs_it(folder, monkeypatch):
     """Where no workspace names a language, the first file by path counts."""
     put("a.yaml", JOURNEY.format(language="en", state="as-is"))

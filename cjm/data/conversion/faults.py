@@ -103,7 +103,7 @@ def _values(context: Context, name: str, number: int) -> dict[str, int]:
 def _examples(context: Context, name: str, number: int) -> tuple[Example, ...]:
     found = context.rows(
         f'SELECT "row", fault_value FROM {name} WHERE fault = {number} '
-        f'ORDER BY "row" LIMIT {MOST_EXAMPLES}'
+        f'ORDER BY "row", fault_value LIMIT {MOST_EXAMPLES}'
     )
     return tuple(Example(*context.place(row), value or "") for row, value in found)
 

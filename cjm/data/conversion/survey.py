@@ -10,7 +10,7 @@ from cjm.data.conversion.kinds import Conversion, Limits
 from cjm.data.conversion.numbers import double, double_literal, other_mark
 from cjm.data.conversion.times import TIME_VALUE, texts_and_times, time_of
 from cjm.data.conversion.words import vocabulary
-from cjm.data.definition import Survey, Words
+from cjm.data.definition import Column, Survey, Words
 from cjm.data.engine import text_literal
 from cjm.data.left_out import (
     BAD_WEIGHT,
@@ -83,24 +83,16 @@ def _wide(context: Context, source: Survey, limits: Limits) -> Conversion:
     texts = {f"answer_{number}": context.text(column) for number, column in enumerate(readings)}
     row_faults = _row_faults(source, limits)
     wrong = " OR ".join(f"COALESCE({fault.condition}, FALSE)" for fault in row_faults) or "FALSE"
-    shared = '"row", respondent, persona, persona_text, weight, weight_text, "at", "day", time_text'
-    cells = [
-        f"SELECT {shared}, answer_{number} AS answer_text, {text_literal(reading.part)} AS part, "
-        f"{_constant(source.columns[column].touchpoint)} AS word, "
-        f"{answer_of(reading, f'answer_{number}', source.rows.decimal)} AS answer, "
-        f"{double_literal(reading.worst)} AS worst, {double_literal(reading.best)} AS best, "
-        f"{bool(reading.words)!r} AS is_word FROM base WHERE NOT wrong"
-        for number, (column, reading) in enumerate(readings.items())
-    ]
     rows = (
         f"WITH base AS (SELECT *, {wrong} AS wrong "
         f"FROM ({_rows(context, source, limits, texts)})), cells AS ("
-        f"SELECT {shared}, '' AS answer_text, '' AS part, {NULL_TEXT} AS word, "
-        f"CAST(NULL AS DOUBLE) AS answer, {double_literal(0)} AS worst, "
-        f"{double_literal(0)} AS best, FALSE AS is_word "
-        f"FROM base WHERE wrong "
-        f"UNION ALL {' UNION ALL '.join(cells)}) "
-        f"SELECT *, {touchpoints.id_of('word')} AS touchpoint FROM cells"
+        f"SELECT * EXCLUDE ({', '.join(texts)}), UNNEST([{', '.join(texts)}]) AS answer_text, "
+        f"UNNEST(RANGE({len(texts)})) AS number FROM base WHERE NOT wrong UNION ALL "
+        f"SELECT * EXCLUDE ({', '.join(texts)}), {NULL_TEXT}, -1 FROM base WHERE wrong), "
+        f"asked(number, part, word, worst, best, shift, is_word) AS ({_asked(source, readings)}) "
+        f"SELECT *, {touchpoints.id_of('word')} AS touchpoint, "
+        f"{_cell_answer(tuple(readings.values()), source.rows.decimal)} AS answer "
+        f"FROM cells LEFT JOIN asked USING (number)"
     )
     faults = (
         *row_faults,
@@ -114,6 +106,28 @@ def _wide(context: Context, source: Survey, limits: Limits) -> Conversion:
         ),
     )
     return Conversion(rows, COLUMNS, faults, len(readings))
+
+
+def _asked(source: Survey, readings: Mapping[Column, Reading]) -> str:
+    """What each column was asked: one row a column, by its number."""
+    rows = ", ".join(
+        f"({number}, {text_literal(reading.part)}, {_constant(source.columns[column].touchpoint)}, "
+        f"{double_literal(reading.worst)}, {double_literal(reading.best)}, "
+        f"{double_literal(reading.shift)}, {bool(reading.words)!r})"
+        for number, (column, reading) in enumerate(readings.items())
+    )
+    return f"VALUES {rows}"
+
+
+def _cell_answer(readings: Sequence[Reading], decimal: str) -> str:
+    """A cell's answer: one of its column's words, or a number."""
+    words = " ".join(
+        f"WHEN {number} THEN {answer_of(reading, 'answer_text', decimal)}"
+        for number, reading in enumerate(readings)
+        if reading.words
+    )
+    number = f"{double('answer_text', decimal)} + shift"
+    return f"CASE WHEN is_word THEN CASE number {words} END ELSE {number} END" if words else number
 
 
 def _side_words(source: Survey) -> Words:

@@ -217,3 +217,17 @@ def test_a_row_of_which_little_is_written_says_so() -> None:
     assert "written at" not in " ".join(sheet(half, lanes=["pains"]).words)
     staged = replace(journey, stages=(Stage("s", pains=("y",)),))
     assert "written at" not in " ".join(sheet(staged, lanes=["pains"]).words)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_cost_and_owner_of_an_improvement_are_not_broken_into_each_other(language: str) -> None:
+    """In a narrow column each has lines of its own."""
+    points = tuple(
+        Touchpoint(f"t{i}", expectation=8, experience=7, next=f"t{i + 1}" if i < 9 else ())
+        for i in range(10)
+    )
+    lifted = Improvement("calm", "A calm ride", lifts={"t0": 1}, cost=120, owner="the car fleet")
+    shown = sheet(Journey("narrow", points, improvements=(lifted,)), language=language)
+    texts = [text.text.replace("\u00a0", " ") for text in shown.touchpoint("t0").texts]
+    assert {"en": "cost 120", "ru": "цена 120"}[language] in texts
+    assert not [text for text in texts if text.endswith(",")]

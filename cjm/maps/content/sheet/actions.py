@@ -24,7 +24,7 @@ def improvements(subject: Subject) -> Actions | None:
         for place, lift in enumerate(improvement.lifts):
             if lift.touchpoint == id:
                 action = _action(improvement, lift.points, subject.words, subject.texts)
-                actions.append(action._replace(facts="", judged=()) if place else action)
+                actions.append(action._replace(facts=(), judged=()) if place else action)
     return Actions(tuple(actions)) if actions else None
 
 
@@ -81,6 +81,6 @@ def _action(
         lift=lift,
         mark="delight" if points > 0 else "disappointment" if points < 0 else "satisfaction",
         due=texts.due.format(dated(due, words)).replace(" ", "\u00a0") if due else "",
-        facts=", ".join(facts),
+        facts=tuple(facts),
         judged=tuple(judged(j, words, texts) for j in improvement.judged_by),
     )

@@ -103,7 +103,7 @@ class Action(NamedTuple):
     lift: str
     mark: Mark
     due: str
-    facts: str = ""
+    facts: tuple[str, ...] = ()
     judged: tuple[Item, ...] = ()
 
 

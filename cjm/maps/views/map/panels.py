@@ -47,7 +47,7 @@ def _action(action: Action, width: float) -> SetCell:
     y += 0 if beside else PITCH
     lines.append(TextRun(48 if beside else INSIDE, y, (Span(action.phase_name, False, "muted"),)))
     y = _lift_and_day(action, width, y, lines)
-    for text in text_lines(action.facts, width - 2 * INSIDE) if action.facts else ():
+    for text in _facts(action, width - 2 * INSIDE):
         y += PITCH + 1
         lines.append(TextRun(INSIDE, y, (Span(text, False, "muted"),)))
     parts = [SetCell(0, tuple(lines), (dots,))]
@@ -77,6 +77,13 @@ def _lift_and_day(action: Action, width: float, y: float, lines: list[TextRun]) 
         y += PITCH
         lines.append(TextRun(INSIDE, y, (Span(text, False, "muted"),)))
     return y
+
+
+def _facts(action: Action, room: float) -> list[str]:
+    """Cost and owner on one line where there is room, else each from a line of its own on."""
+    told = ", ".join(action.facts)
+    facts = [told] if _fits(told, room) else action.facts
+    return [line for fact in facts if fact for line in text_lines(fact, room)]
 
 
 def _fits(text: str, room: float) -> bool:

@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,6 +53,7 @@ TRANSLATED = (
     "docs/feedback.md",
     "docs/format.md",
     "docs/gallery.md",
+    "docs/logs.md",
     "docs/maps.md",
     "docs/measure.md",
     "docs/python.md",
@@ -373,8 +375,8 @@ def _run(command: str, folder: Path) -> str:
     if program == "cat":
         return "".join((folder / name).read_text(encoding="utf-8") for name in arguments)
     assert program == "cjm", f"a terminal here knows cat and cjm, not {program}"
-    for name in arguments:  # what is checked stands above, in the page
-        assert not name.endswith(".yaml") or (folder / name).exists(), name
+    for before, name in pairwise(["", *arguments]):  # what is checked stands above, in the page
+        assert before == "-o" or not name.endswith(".yaml") or (folder / name).exists(), name
     done = subprocess.run(
         [sys.executable, "-m", "cjm", *arguments],
         cwd=folder,

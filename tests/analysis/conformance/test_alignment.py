@@ -92,3 +92,14 @@ def test_without_a_way_to_an_end_nothing_can_be_aligned() -> None:
     planned = planned_of(Journey("trap", [Touchpoint("a", next="b"), Touchpoint("b", next="a")]))
     assert planned.shortest is None
     assert align(planned, ("a", "b")) is None
+
+
+def test_of_equally_many_edits_those_with_fewer_passed_over_are_taken() -> None:
+    """Though another way follows its first event: e, f and g passed over against v put in."""
+    journey = Journey(
+        "pair",
+        [Touchpoint("e"), Touchpoint("v", next="f"), Touchpoint("f", next="g"), Touchpoint("g")],
+        start=["e", "v"],
+    )
+    found = align(planned_of(journey), ("e", "f", "g"))
+    assert (found.walk, found.put_in, found.passed_over) == (("v", "f", "g"), ("v",), ("e",))

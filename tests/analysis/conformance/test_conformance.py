@@ -188,6 +188,15 @@ def test_a_small_difference_is_not_off_however_sure():
         assert [m.off for m in moves] == [off, off]
 
 
+def test_what_only_a_single_test_would_find_is_not_off():
+    """P is below 0.05, adjusted for both tests of the journey it is not."""
+    journey = Journey("j", [Touchpoint("a", next={"x": 0.5, "y": 0.5}), *map(Touchpoint, "xy")])
+    moves = conformance_of(journey, [path("a x", 39), path("a y", 61)]).moves
+    tested = [m for m in moves if m.p is not None]
+    assert [m.p < 0.05 < m.adjusted for m in tested] == [True, True]
+    assert [m.off for m in tested] == [False, False]
+
+
 def test_visits_of_one_case_to_a_tested_touchpoint_depend():
     """Named where a case comes back, and not where none does."""
     assert conformance_of(JOURNEY, [path("s s c p", 30)]).dependent == ("search",)

@@ -21,7 +21,10 @@ def lowest_versions(project: Path = ROOT / "pyproject.toml") -> list[str]:
     data = tomllib.loads(project.read_text(encoding="utf-8"))["project"]
     extras = data.get("optional-dependencies", {}).values()
     stated = [*data["dependencies"], *(line for extra in extras for line in extra)]
-    return [_lowest(Requirement(line)) for line in dict.fromkeys(stated)]
+    required = map(Requirement, dict.fromkeys(stated))
+    return [
+        _lowest(each) for each in required if each.name != data.get("name")
+    ]  # extras of its own
 
 
 def _lowest(requirement: Requirement) -> str:

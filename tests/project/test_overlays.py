@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from repositories import commit, git
 
 import cjm
 from cjm.errors import InvalidJourneyError
@@ -195,3 +196,43 @@ def test_a_link_out_of_the_workspace_is_not_followed(desk, tmp_path_factory):
 def test_whose_a_file_is_is_told_from_its_text(text, whose):
     """Without parsing it, wherever a line says it; else by what it says."""
     assert journey_of("folder/ride.yaml", text.encode()) == whose
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "experience: written 8, measured 5.31 (n 398)"),
+        ("ru", "восприятие: записано 8, измерено 5,31 (n 398)"),
+    ],
+)
+def test_the_page_shows_both_values(desk, language, told):
+    """The one that counts, and the one that lost."""
+    desk.write("taxi.yaml", JOURNEY)
+    desk.write("taxi.measured.yaml", OVERLAY)
+    page = cjm.show("taxi.yaml", language=language).replace("\u00a0", " ")
+    assert told in page
+    assert "5.31" not in cjm.show("taxi.yaml", language=language, measured=False)
+
+
+def test_a_later_written_value_counts_and_the_measured_one_is_shown(desk):
+    """So that nobody wonders where the survey went."""
+    later = JOURNEY.replace("experience: 8", "experience: {score: 8, measured: 2026-10-05}")
+    desk.write("taxi.yaml", later)
+    desk.write("taxi.measured.yaml", OVERLAY)
+    page = cjm.show("taxi.yaml").replace("\u00a0", " ")
+    assert "experience: written 8, which is later, measured 5.31 (n 398)" in page
+
+
+def test_findings_are_held_against_the_overlay_as_it_was(desk):
+    """A gap that was measured before is known; one measured since is new, and its file changed."""
+    git("init", "--quiet")
+    desk.write("taxi.yaml", JOURNEY)
+    desk.write("taxi.measured.yaml", OVERLAY)
+    commit()
+    gap = {"select": ["CJM101"], "against": "HEAD"}
+    assert found(desk.check("taxi.yaml", **gap)) == []
+    desk.write("taxi.measured.yaml", OVERLAY.replace("5.31", "4.31"))
+    assert [f.code for f in desk.check("taxi.yaml", **gap).findings] == ["CJM101"]
+    assert desk.check(".", diff_base="HEAD").summary.journeys == 1
+    (desk.folder / "taxi.measured.yaml").unlink()
+    assert desk.check(".", diff_base="HEAD").summary.journeys == 1

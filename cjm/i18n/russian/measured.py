@@ -102,4 +102,13 @@ MEASURED = {
     "ask more customers, or write down what you assume": (
         "опросите больше клиентов или запишите, что вы предполагаете"
     ),
+    "Written and measured": "Записано и измерено",
+    "{side}: written {written}, measured {measured} (n {n})": (
+        "{side:expectation=ожидание|experience=восприятие}: записано {written}, измерено "
+        "{measured} (n {n})"
+    ),
+    "{side}: written {written}, which is later, measured {measured} (n {n})": (
+        "{side:expectation=ожидание|experience=восприятие}: записано {written} — это позже, "
+        "измерено {measured} (n {n})"
+    ),
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from cjm.data.conversion.answers import Reading, answer_of, reading_of
 from cjm.data.conversion.context import Context
-from cjm.data.conversion.expressions import NULL_TEXT, any_of
+from cjm.data.conversion.expressions import NULL_TEXT, any_of, trimmed
 from cjm.data.conversion.faults import Fault, unknown_touchpoint
 from cjm.data.conversion.kinds import Conversion, Limits
 from cjm.data.conversion.numbers import double, double_literal, other_mark
@@ -80,19 +80,23 @@ def _wide(context: Context, source: Survey, limits: Limits) -> Conversion:
     readings = {
         column: reading_of(source, answer.part, answer) for column, answer in source.columns.items()
     }
-    texts = {f"answer_{number}": context.text(column) for number, column in enumerate(readings)}
+    texts = {  # trimmed below, once for all: the engine compares such expressions with each other
+        f"answer_{number}": f"CAST({context.named(column)} AS VARCHAR)"
+        for number, column in enumerate(readings)
+    }
     row_faults = _row_faults(source, limits)
     wrong = " OR ".join(f"COALESCE({fault.condition}, FALSE)" for fault in row_faults) or "FALSE"
     rows = (
         f"WITH base AS (SELECT *, {wrong} AS wrong "
         f"FROM ({_rows(context, source, limits, texts)})), cells AS ("
-        f"SELECT * EXCLUDE ({', '.join(texts)}), UNNEST([{', '.join(texts)}]) AS answer_text, "
+        f"SELECT * EXCLUDE ({', '.join(texts)}), UNNEST([{', '.join(texts)}]) AS cell, "
         f"UNNEST(RANGE({len(texts)})) AS number FROM base WHERE NOT wrong UNION ALL "
         f"SELECT * EXCLUDE ({', '.join(texts)}), {NULL_TEXT}, -1 FROM base WHERE wrong), "
         f"asked(number, part, word, worst, best, shift, is_word) AS ({_asked(source, readings)}) "
         f"SELECT *, {touchpoints.id_of('word')} AS touchpoint, "
         f"{_cell_answer(tuple(readings.values()), source.rows.decimal)} AS answer "
-        f"FROM cells LEFT JOIN asked USING (number)"
+        f"FROM (SELECT *, {trimmed('cell')} AS answer_text FROM cells) "
+        f"LEFT JOIN asked USING (number)"
     )
     faults = (
         *row_faults,

@@ -51,6 +51,7 @@ def test_reviews_without_a_rating_count_but_have_no_tone():
     """Their topics count; where no review has a tone, what rests on it does not exist."""
     found = feedback([("late delivery", None), ("kind staff", 5)], *TOPICS)
     assert (found.figures.reviews, found.figures.toned) == (2, 1)
+    assert [topic.share for topic in found.topics] == [0.5, 0.5, 0.0]
     assert [(t.id, t.figures.toned, t.figures.tone) for t in found.topics] == [
         ("staff", 1, 1.0), ("delivery", 0, None), ("price", 0, None),
     ]  # fmt: skip

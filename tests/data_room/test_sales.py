@@ -171,6 +171,13 @@ def test_lifetime_and_margin_are_those_of_the_source():
     assert found.ltv_historic == 108
 
 
+def test_the_formula_takes_orders_per_customer():
+    """Of all days: 8 orders of 5 customers who pay 135 an order, for 3 periods."""
+    period = segmented(period=(None, None), source={"lifetime": 3.0}).period
+    assert (period.average_order, period.orders_per_customer) == (135, 1.6)
+    assert period.ltv_formula == pytest.approx(135 * 1.6 * 3)
+
+
 def test_active_days_end_with_the_day():
     """An order exactly `active` days ago, that day included, still counts."""
     rows = [("ann", "2026-03-01", 1)]

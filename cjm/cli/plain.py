@@ -71,6 +71,7 @@ CHECK: Table = {
     "--fix": ("fix", _flag, False),
     "--diff": ("diff", _flag, False),
     "--statistics": ("statistics", _flag, False),
+    "--no-measured": ("no_measured", _flag, False),
     "--no-cache": ("no_cache", _flag, False),
 }
 RENDER: Table = {
@@ -87,6 +88,7 @@ RENDER: Table = {
     "--no-legend": ("no_legend", _flag, False),
     "--engine": ("engine", _one_of(ENGINES), False),
     "--paper": ("paper", _one_of(PAPERS), False),
+    "--no-measured": ("no_measured", _flag, False),
     "--no-cache": ("no_cache", _flag, False),
 }
 SHOW: Table = {
@@ -95,6 +97,7 @@ SHOW: Table = {
     "--language": ("language", _one_of(LANGUAGES), False),
     "-o": ("output", _text, False),
     "--output": ("output", _text, False),
+    "--no-measured": ("no_measured", _flag, False),
     "--no-cache": ("no_cache", _flag, False),
 }
 COMMANDS: dict[str, tuple[Table, int]] = {

@@ -12,7 +12,7 @@ from cjm.cli.plain import COMMANDS, plain_call
 
 LEFT_TO_CLICK = {
     "check": {"--today", "--watch", "--help", "-h"},
-    "render": {"--scale", "--open", "--watch", "--help", "-h"},
+    "render": {"--flow", "--scale", "--open", "--watch", "--help", "-h"},
     "show": {"--help", "-h"},
 }
 """Options that are dear or seldom: click reads them."""

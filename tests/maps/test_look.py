@@ -11,12 +11,16 @@ from graph_samples import small
 from map_samples import full
 
 import cjm
+from cjm.maps.content import flow
 from cjm.maps.look import Look, Options, look_of
 
 
 def test_the_keywords_are_the_fields_of_a_look() -> None:
-    """With the same types, in the same order."""
-    assert get_type_hints(Options) == get_type_hints(Look)
+    """With the same types, in the same order; a flow is given as a result and kept as read."""
+    given, kept = (get_type_hints(kind, localns=vars(flow)) for kind in (Options, Look))
+    assert given.pop("flow") == flow.Given | None
+    assert kept.pop("flow") == flow.Flow | None
+    assert given == kept
     assert list(Options.__annotations__) == list(Look._fields)
 
 
@@ -24,7 +28,7 @@ def test_every_option_is_told_once_and_no_other_is() -> None:
     """In the help of `cjm.render`, where people look."""
     arguments = str(cjm.render.__doc__).partition("Args:")[2].partition("Returns:")[0]
     told = re.findall(r"^ {8}(\w+): ", arguments, re.M)
-    assert sorted(told) == sorted(["journey", "format", *Look._fields])
+    assert sorted(told) == sorted(["journey", "format", "measured", *Look._fields])
 
 
 @pytest.mark.parametrize("function", [cjm.render, cjm.render_all])

@@ -27,7 +27,7 @@ def codes(select: list[str], ignore: list[str]) -> list[str]:
         ("CJM2", [f"CJM20{n}" for n in range(1, 9)]),
         ("cjm20", [f"CJM20{n}" for n in range(1, 9)]),
         ("CJM10", [f"CJM10{n}" for n in range(1, 10)]),
-        ("CJM3", [*(f"CJM30{n}" for n in range(1, 6)), "CJM308", "CJM309", "CJM310"]),
+        ("CJM3", [*(f"CJM30{n}" for n in range(1, 10)), "CJM310"]),
         ("CJM40", [f"CJM40{n}" for n in range(1, 10)]),
         ("CJM", [rule.code for rule in RULES]),
         ("ALL", [rule.code for rule in RULES]),

@@ -124,4 +124,4 @@ def test_the_pictures_of_the_docs_are_what_is_drawn(sales, language):
         "pains": cjm.render_pains(voices, language=language),
     }
     for name, content in drawn.items():
-        assert (images / f"coffee-{name}.{language}.svg").read_bytes() == content
+        assert (images / "results" / f"coffee-{name}.{language}.svg").read_bytes() == content

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cjm.i18n import Message, numbers, say, translate
 from cjm.i18n.glossary import capitalized
-from cjm.maps.content.model import Diagram, LegendEntry, Sample, SampleKind
+from cjm.maps.content.model import Diagram
 from cjm.maps.content.numbers import percentage
+from cjm.maps.content.samples import LegendEntry, Sample, SampleKind
 from cjm.maps.content.words import Words
 
 Samples = tuple[Sample, ...]

@@ -6,6 +6,7 @@ Texts are final: in the map's language, cleaned, not yet wrapped.
 from typing import Literal
 
 from cjm.journey import Level, Outcome
+from cjm.maps.content.samples import LegendEntry
 from cjm.rounding import rounded
 from cjm.tuples import NamedTuple
 
@@ -25,21 +26,6 @@ def mark_of(balance: float | None) -> Mark | None:
     return "disappointment" if balance < 0 else "delight" if balance > 0 else "satisfaction"
 
 
-SampleKind = Literal[
-    "level",
-    "scores",
-    "transition",
-    "likely",
-    "loop",
-    "drop-off",
-    "moment",
-    "start",
-    "outcome",
-    "assumed",
-    "undeclared",
-    "unused",
-]
-"""What a legend explains."""
 Lived = Literal["", "taken", "undeclared", "unused"]
 """Of a lived flow: a planned move that was made, one that is not planned, one that nobody made."""
 
@@ -246,29 +232,6 @@ class Header(NamedTuple):
     origin: str = ""
     facts: tuple[Fact, ...] = ()
     philosophy: tuple[tuple[str, str], ...] = ()
-
-
-class Sample(NamedTuple):
-    """Something that occurs on the map, and what it means.
-
-    `of` is the level or the outcome that is shown, `share` how much flows through a transition.
-    """
-
-    kind: SampleKind
-    text: str
-    of: str = ""
-    share: float = 0
-
-
-class LegendEntry(NamedTuple):
-    """A heading of the legend and its samples.
-
-    `brief` are the same samples in fewer words, where those spare a line.
-    """
-
-    heading: str
-    samples: tuple[Sample, ...]
-    brief: tuple[Sample, ...] = ()
 
 
 class Diagram(NamedTuple):

@@ -17,7 +17,8 @@ from cjm.maps.components.marks import (
     start_sign,
 )
 from cjm.maps.components.scores import disc, dumbbell, ring
-from cjm.maps.content.model import Diagram, LegendEntry, Sample, SampleKind
+from cjm.maps.content.model import Diagram
+from cjm.maps.content.samples import LegendEntry, Sample, SampleKind
 from cjm.maps.content.words import Words, words_of
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Point

@@ -7,12 +7,20 @@ from typing import Any
 import click
 
 from cjm.cli.data_options import data_options
-from cjm.cli.days import DayType
-from cjm.cli.formats import FormatType
+from cjm.cli.finding_options import (
+    BASELINE,
+    FAIL_ON,
+    IGNORE,
+    SELECT,
+    SHRINK_BASELINE,
+    TODAY,
+    UPDATE_BASELINE,
+    formats,
+)
 from cjm.cli.options import LANGUAGE
 from cjm.cli.run_conform import run_conform
 from cjm.cli.translated import Command
-from cjm.names import CONFORM_FORMATS, SEVERITIES
+from cjm.names import CONFORM_FORMATS
 
 
 @click.command(
@@ -30,32 +38,14 @@ from cjm.names import CONFORM_FORMATS, SEVERITIES
 )
 @click.option("--drop-repeats", is_flag=True, help="Count events equal in all but once.")
 @click.option("--collapse", is_flag=True, help="Count visits to one touchpoint in a row as one.")
-@click.option("--select", multiple=True, metavar="RULES", help="Run these rules only.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these rules.")
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    type=FormatType(CONFORM_FORMATS),
-    metavar="NAME[=FILE]",
-    help=f"How to tell it: {', '.join(CONFORM_FORMATS)}; may be repeated with =FILE.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(SEVERITIES),
-    default="error",
-    show_default=True,
-    help="Exit with 1 from this severity on.",
-)
-@click.option("--baseline", metavar="FILE", help="Known findings; default: cjm-baseline.json.")
-@click.option("--update-baseline", is_flag=True, help="Write today's findings to the baseline.")
-@click.option("--shrink-baseline", is_flag=True, help="Take out of the baseline what went away.")
-@click.option(
-    "--today",
-    type=DayType(),
-    metavar="YYYY-MM-DD",
-    help="Hold dates against this day.",
-)
+@SELECT
+@IGNORE
+@formats(CONFORM_FORMATS)
+@FAIL_ON
+@BASELINE
+@UPDATE_BASELINE
+@SHRINK_BASELINE
+@TODAY
 @data_options("events", form=False)
 @LANGUAGE
 @click.pass_context

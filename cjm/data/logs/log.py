@@ -46,7 +46,7 @@ class Log:
         source: The source's id, or the file's name.
         counts: Visits, starts, ends and moves.
         paths: Every path that some case went whole: the most frequent first, equally frequent ones
-            by their touchpoints' code points. Empty where nobody asked for them.
+            by their touchpoints' code points.
         rare: The paths that are not among them.
         titles: The word that the log has for each touchpoint's id, in order of first appearance.
         waits: The wait of each move, in order of the move's first appearance in the log. Empty

@@ -92,26 +92,25 @@ SELECT {self._path} AS path, COUNT(*) AS n, SUM({is_open}) AS n_open FROM {LISTS
             first = f"SELECT path FROM {PATHS} ORDER BY n DESC, path LIMIT {kept}"
             chosen = f"WHERE {self._path} IN ({first})"
         time, code = self._layout.time, self._layout.code
-        sql = measured(f"""
+        sql = _measured(f"""
   SELECT CAST(x {self._code} AS USMALLINT) AS code, CAST(y {self._code} AS USMALLINT) AS next_code,
     CAST((y >> {time}) - (x >> {time}) AS BIGINT) AS wait,
     CAST((y >> {code}) & {_mask(self._layout.row)} AS BIGINT) AS next_row
   FROM (SELECT UNNEST(keys[:-2]) AS x, UNNEST(keys[2:]) AS y FROM {LISTS} {chosen})""")
-        return [move_row(*row) for row in self._events.engine.rows(sql)]
+        return [_move_row(*row) for row in self._events.engine.rows(sql)]
 
 
-def measured(moves: str, *further: str) -> str:
+def _measured(moves: str) -> str:
     """The moves (`code`, `next_code`, `wait`, `next_row`) summed up, by functions of DuckDB."""
-    also = "".join(f", {figure}" for figure in further)
     return f"""SELECT code, next_code, COUNT(*), SUM(wait), QUANTILE_CONT(wait, [0.5, 0.95]),
-  SUM(CASE WHEN wait = 0 THEN 1 ELSE 0 END), MIN(next_row){also}
+  SUM(CASE WHEN wait = 0 THEN 1 ELSE 0 END), MIN(next_row)
 FROM ({moves}) GROUP BY code, next_code"""
 
 
-def move_row(
+def _move_row(
     source: int, target: int, n: int, total: Any, at: list[float], ties: Any, row: int
 ) -> MoveRow:
-    """A row of `measured`; sums come as what is wider than numbers of SQL."""
+    """A row of `_measured`; sums come as what is wider than numbers of SQL."""
     median, p95 = (round(value * _GRID) / _GRID for value in at)
     return MoveRow(source, target, n, int(total), median, p95, int(ties), row)
 

@@ -21,7 +21,6 @@ from cjm.data.logs.events import (
     without_repeats,
     words_of,
 )
-from cjm.data.logs.in_order import count_in_order
 from cjm.data.logs.log import Failures, Log, RarePaths, Wait
 from cjm.data.logs.packed import Packed, layout_of
 from cjm.data.logs.standard import Standard
@@ -44,7 +43,6 @@ class LogOptions:
         collapse: Take visits to one touchpoint in a row for one, which begins with the first.
         cover: Keep only the most frequent paths, as many as carry this share of the cases.
         open_days: Cases whose last event is within so many days of the log's last may not be over.
-        paths: Whether paths are wanted; without them a file in order is counted in one pass.
         waits: Whether waits are wanted.
     """
 
@@ -52,7 +50,6 @@ class LogOptions:
     collapse: bool = False
     cover: float | None = None
     open_days: float | None = None
-    paths: bool = True
     waits: bool = True
 
 
@@ -67,7 +64,7 @@ def read_log(typed: Typed, source: Source, asked: Asked, options: LogOptions | N
         options: How it is read.
 
     Returns:
-        The log: counts, and paths and waits where they are wanted.
+        The log: counts and paths, and waits where they are wanted.
 
     Raises:
         CjmError: No event is left, no case has two, or there are more touchpoints than anything
@@ -120,11 +117,6 @@ class _Counted(NamedTuple):
 
 
 def _counted(events: Events, options: LogOptions) -> _Counted:
-    local = isinstance(events.engine, LocalEngine)
-    if local and not options.paths and not options.collapse and options.cover is None:
-        short = count_in_order(events)
-        if short:
-            return _Counted(short[0], short[0], (), RarePaths(), short[1])
     way = way_of(events, options.collapse)
     paths = way.paths(_open_from(events, options.open_days))
     whole = counts = counts_of(paths)

@@ -15,7 +15,6 @@ from cjm.data.engine import local_engine
 from cjm.data.left_out import Reason
 from cjm.data.logs.counting import counts_of, positions_of
 from cjm.data.logs.events import events_of, without_repeats, words_of
-from cjm.data.logs.in_order import count_in_order
 from cjm.data.logs.packed import Packed, layout_of
 from cjm.data.logs.reading import LogOptions, read_log
 from cjm.data.logs.standard import Standard
@@ -161,33 +160,6 @@ def test_any_log_is_counted_as_plain_python_does(engine, events, ordered, collap
         expected = (len(waits), sum(waits) / len(waits), *quantiles)
         assert row.wait == pytest.approx(expected, rel=1e-9, abs=1e-6)
         assert row.ties == waits.count(0)
-
-
-@FEW
-@given(EVENTS)
-def test_a_log_in_order_is_counted_in_one_pass(engine, events):
-    """What lies in order gives the same counts and moves without any sorting."""
-    in_order = [event._replace(ord=None) for case in cases_of(events).values() for event in case]
-    found = coded(typed_events(engine, in_order))
-    counts, moves = count_in_order(found)
-    way = Standard(found, collapse=False)
-    assert counts == counts_of(way.paths(None))
-    assert close(moves, way.moves(None))
-
-
-@pytest.mark.parametrize(
-    "events",
-    [
-        [Event("x", "a", 0), Event("y", "a", 0), Event("x", "b", 1)],
-        [Event("x", "a", 1), Event("x", "b", 0)],
-    ],
-    ids=["a case in two runs", "time goes back"],
-)
-def test_a_log_that_is_not_in_order_is_not_counted_so(events):
-    """The pass that counts finds it out itself; the log is then read the other way."""
-    with typed_log(events) as typed:
-        assert count_in_order(coded(typed)) is None
-    assert read(events, paths=False).counts == read(events).counts
 
 
 def test_repeats_are_counted_and_dropped_on_request():

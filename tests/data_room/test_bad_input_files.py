@@ -119,7 +119,7 @@ def test_an_encoding_that_does_not_fit(tmp_path):
         ("a.csv.gz", LOG.encode(), "a.csv.gz is no whole gzip file"),
         ("a.csv.gz", gzip.compress(LOG.encode())[:-9], "a.csv.gz is no whole gzip file"),
         ("a.xlsx", LOG.encode(), "a.xlsx is no whole XLSX workbook"),
-        ("a.parquet", LOG.encode(), "a.parquet: "),
+        ("a.parquet", LOG.encode(), "a.parquet is no whole Parquet file"),
         ("a.xes", b"<log><trace>", "a.xes: "),
         ("a.json", b'[{"case": 1}]', "a.json is one JSON array, not a line an object"),
         ("a.jsonl", b'{"case": 1}\n', "a.jsonl has no column 'word' (touchpoint)"),

@@ -8,7 +8,7 @@ from cjm.data.files.names import DataFile, check_columns, engine_names
 from cjm.data.files.parts import Part
 from cjm.data.files.tables import ROW
 from cjm.errors import CjmError
-from cjm.i18n import External, say
+from cjm.i18n import say
 
 
 def read_parquet(
@@ -22,9 +22,11 @@ def read_parquet(
     try:
         described = engine.rows(f"DESCRIBE SELECT * EXCLUDE (file_row_number) FROM {source}")
         [(count,)] = engine.rows(f"SELECT COUNT(*) FROM {source}")
+    except duckdb.InterruptException:
+        raise
     except duckdb.Error as error:
-        why = External(str(error).strip().splitlines()[0])
-        raise CjmError(say("cannot read {path}: {reason}", path=file.shown, reason=why)) from error
+        # What the engine says of it names places in memory and folders that are nobody's business.
+        raise CjmError(say("{path} is no whole Parquet file", path=file.shown)) from error
     columns = tuple(column for column, *_ in described)
     check_columns(file.shown, columns, wanted)
     types = {column: kind for column, kind, *_ in described if whole or column in wanted}

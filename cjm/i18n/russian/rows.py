@@ -66,6 +66,7 @@ ROWS: dict[str, str] = {
         "{file} — один массив JSON, а нужно по объекту в строке"
     ),
     "convert it: jq -c '.[]' OLD > NEW.jsonl": "преобразуйте: jq -c '.[]' OLD > NEW.jsonl",
+    "{path} is no whole Parquet file": "{path} — не целый файл Parquet",
     "{path} is no whole XLSX workbook": "{path} — не целая книга XLSX",
     "{file} declares an entity, {name!r}": "в {file} объявлена сущность {name!r}",
     "{source}: column {name!r} has {n} different touchpoints": (

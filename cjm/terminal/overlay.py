@@ -1,4 +1,4 @@
-"""Overlay: where a score is both written and measured, both of them, so that neither is lost."""
+"""Overlay: scores that are both written and measured, and what reviews speak of."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from cjm.terminal.text import cleaned
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.journey import Score, Touchpoint
-    from cjm.journey.measured import Measured
+    from cjm.journey.measured import Measured, TopicCount
 
 DIGITS = 2
+PAIN_DIGITS = 3
 
 
 def written_and_measured(analysis: Analysis, sheet: Sheet) -> Lines:
@@ -36,6 +37,32 @@ def written_and_measured(analysis: Analysis, sheet: Sheet) -> Lines:
             lines += sheet.paragraph(head + Text(" · ".join(map(kept, told)), QUIET))
     heading = translate(say("Written and measured"), language)
     return [sheet.heading(heading), *lines] if lines else []
+
+
+def topics_of_reviews(analysis: Analysis, sheet: Sheet) -> Lines:
+    """What reviews speak of at each touchpoint, as `cjm feedback --overlay` counted it."""
+    overlay = analysis.journey.overlay
+    if overlay is None:
+        return []
+    language = sheet.words.language
+    lines: Lines = []
+    for point in analysis.journey.touchpoints:
+        told = [translate(_counted(topic), language) for topic in overlay.at(point.id).topics]
+        if told:
+            head = Text(kept(f"{cleaned(point.title) or point.id}: "), STRONG)
+            lines += sheet.paragraph(head + Text(" · ".join(map(kept, told)), QUIET))
+    heading = translate(say("What reviews speak of"), language)
+    return [sheet.heading(heading), *lines] if lines else []
+
+
+def _counted(topic: TopicCount) -> Message:
+    return say(
+        "{topic}: {reviews} {reviews:review|reviews}, {negative} negative, pain {pain}",
+        topic=topic.topic,
+        reviews=topic.reviews,
+        negative=topic.negative,
+        pain=ScoreFigure(topic.pain, PAIN_DIGITS),
+    )
 
 
 def _of_point(point: Touchpoint, overlay: Measured, persona: str | None) -> Iterator[Message]:

@@ -214,6 +214,24 @@ def test_the_page_shows_both_values(desk, language, told):
     assert "5.31" not in cjm.show("taxi.yaml", language=language, measured=False)
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "delay: 1 review, 1 negative, pain 0.25 · price: 22 reviews, 3 negative, pain 0.05"),
+        ("ru", "delay: 1 отзыв, плохих 1, боль 0,25 · price: 22 отзыва, плохих 3, боль 0,05"),
+    ],
+)
+def test_the_page_shows_what_reviews_speak_of(desk, language, told):
+    """At the touchpoint that the topics belong to."""
+    counts = "{delay: {reviews: 1, negative: 1, pain: 0.25}, "
+    counts += "price: {reviews: 22, negative: 3, pain: 0.05}}"
+    desk.write("taxi.yaml", JOURNEY)
+    desk.write("taxi.measured.yaml", OVERLAY + f"    topics: {counts}\n")
+    page = cjm.show("taxi.yaml", language=language).replace("\u00a0", " ")
+    assert told in page
+    assert told not in cjm.show("taxi.yaml", language=language, measured=False)
+
+
 def test_a_later_written_value_counts_and_the_measured_one_is_shown(desk):
     """So that nobody wonders where the survey went."""
     later = JOURNEY.replace("experience: 8", "experience: {score: 8, measured: 2026-10-05}")

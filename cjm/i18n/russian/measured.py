@@ -111,4 +111,8 @@ MEASURED = {
         "{side:expectation=ожидание|experience=восприятие}: записано {written} — это позже, "
         "измерено {measured} (n {n})"
     ),
+    "What reviews speak of": "О чём говорят отзывы",
+    "{topic}: {reviews} {reviews:review|reviews}, {negative} negative, pain {pain}": (
+        "{topic}: {reviews} {reviews:отзыв|отзыва|отзывов}, плохих {negative}, боль {pain}"
+    ),
 }

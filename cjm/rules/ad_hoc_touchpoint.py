@@ -47,44 +47,34 @@ cases,path
 - `share`: in what share of cases, 0 to 1, it is found; default: 0.05.
 """
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from cjm.diagnostics import Diagnostic, Place, Severity
-from cjm.i18n import say
+from cjm.diagnostics import Severity
+from cjm.i18n import Message, say
 from cjm.i18n.figures import Quantity, Share
-from cjm.rules.base import Rule, Subject
-from cjm.rules.deviations import SHARE_OF_CASES, frequent
-
-if TYPE_CHECKING:
-    from cjm.analysis.conformance import Conformance
+from cjm.rules.base import Rule
+from cjm.rules.deviations import SHARE_OF_CASES, Deviation
 
 
-def find(subject: Subject, lived: "Conformance") -> Iterator[Diagnostic]:
-    """Touchpoints of the log that are frequent and not in the journey."""
-    for id, found in frequent(subject, lived, lived.fit.ad_hoc):
-        yield Diagnostic(
-            code="CJM502",
-            message=say(
-                "{word} is not in the journey and comes in {share} of cases ({cases})",
-                word=lived.titles.get(id, id),
-                share=Share(found.share),
-                cases=Quantity(found.cases),
-            ),
-            place=Place(("touchpoints",), key=True),
-            item=id,
-            help=say(
-                "add it to the journey, or say under touchpoints in data.yaml which one it is"
-            ),
-            values=(("", found.figure),),
-        )
+def _message(word: str, share: Share, cases: Quantity) -> Message:
+    return say(
+        "{word} is not in the journey and comes in {share} of cases ({cases})",
+        word=word,
+        share=share,
+        cases=cases,
+    )
 
 
+AD_HOC = Deviation(
+    code="CJM502",
+    of=lambda lived: lived.fit.ad_hoc,
+    message=_message,
+    help=say("add it to the journey, or say under touchpoints in data.yaml which one it is"),
+    known=False,
+)
 RULE = Rule(
     "CJM502",
     "ad-hoc-touchpoint",
     Severity.WARNING,
     PAGE,
-    find_in_log=find,
+    find_in_log=AD_HOC.find,
     options=(SHARE_OF_CASES,),
 )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from cjm.i18n import say
+from cjm.diagnostics import Diagnostic, Place
+from cjm.i18n import Message, say
+from cjm.i18n.figures import Quantity, Share
 from cjm.records import dataclass
 from cjm.rounding import rounded
-from cjm.rules.base import Option, Subject
+from cjm.rules.base import Option, Subject, touchpoint_key
 
 if TYPE_CHECKING:
     from cjm.analysis.conformance import Conformance, Deviations
@@ -18,24 +20,37 @@ SHARE_OF_CASES = Option("share", say("the share of cases"), default=0.05, at_lea
 
 
 @dataclass(frozen=True, slots=True)
-class Frequent:
-    """In how many cases a deviation occurs, and in which share of all."""
+class Deviation:
+    """A kind of deviation as a rule tells it.
 
-    cases: int
-    share: float
+    `known` tells that the journey has the touchpoints where it occurs; others are told at the
+    list of touchpoints, by the log's words. `message` is made of the touchpoint's id or word, of
+    the share of cases and of their number.
+    """
 
-    @property
-    def figure(self) -> float:
-        """The share as later runs compare it."""
-        return rounded(self.share)
+    code: str
+    of: Callable[[Conformance], Deviations]
+    message: Callable[[str, Share, Quantity], Message]
+    help: Message
+    known: bool = True
 
+    def find(self, subject: Subject, lived: Conformance) -> Iterator[Diagnostic]:
+        """The touchpoints where it occurs in at least the rule's `share` of cases."""
+        limit = subject.options["share"] or 0.0
+        for id, occurrences in self.of(lived).items():
+            share = occurrences.cases / lived.fit.cases
+            if rounded(share) >= limit:
+                yield self._found(id, share, occurrences.cases, lived)
 
-def frequent(
-    subject: Subject, lived: Conformance, deviations: Deviations
-) -> Iterator[tuple[str, Frequent]]:
-    """The touchpoints where a deviation occurs in at least the rule's `share` of cases."""
-    limit = subject.options["share"] or 0.0
-    for id, occurrences in deviations.items():
-        found = Frequent(occurrences.cases, occurrences.cases / lived.fit.cases)
-        if found.figure >= limit:
-            yield id, found
+    def _found(self, id: str, share: float, cases: int, lived: Conformance) -> Diagnostic:
+        known = self.known
+        name = id if known else lived.titles.get(id, id)
+        return Diagnostic(
+            code=self.code,
+            message=self.message(name, Share(share), Quantity(cases)),
+            place=touchpoint_key(id) if known else Place(("touchpoints",), key=True),
+            touchpoint=id if known else None,
+            item="" if known else id,
+            help=self.help,
+            values=(("", rounded(share)),),
+        )

@@ -47,42 +47,33 @@ cases,path
 - `share`: in what share of cases, 0 to 1, it is found; default: 0.05.
 """
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from cjm.diagnostics import Diagnostic, Severity
-from cjm.i18n import say
+from cjm.diagnostics import Severity
+from cjm.i18n import Message, say
 from cjm.i18n.figures import Quantity, Share
-from cjm.rules.base import Rule, Subject, touchpoint_key
-from cjm.rules.deviations import SHARE_OF_CASES, frequent
-
-if TYPE_CHECKING:
-    from cjm.analysis.conformance import Conformance
+from cjm.rules.base import Rule
+from cjm.rules.deviations import SHARE_OF_CASES, Deviation
 
 
-def find(subject: Subject, lived: "Conformance") -> Iterator[Diagnostic]:
-    """Touchpoints that many cases leave out against the plan."""
-    for id, found in frequent(subject, lived, lived.fit.missing):
-        yield Diagnostic(
-            code="CJM503",
-            message=say(
-                "{id}: {share} of cases ({cases}) leave it out against the plan",
-                id=id,
-                share=Share(found.share),
-                cases=Quantity(found.cases),
-            ),
-            place=touchpoint_key(id),
-            touchpoint=id,
-            help=say("find out why it does not reach them; or declare the way past it"),
-            values=(("", found.figure),),
-        )
+def _message(id: str, share: Share, cases: Quantity) -> Message:
+    return say(
+        "{id}: {share} of cases ({cases}) leave it out against the plan",
+        id=id,
+        share=share,
+        cases=cases,
+    )
 
 
+MISSING = Deviation(
+    code="CJM503",
+    of=lambda lived: lived.fit.missing,
+    message=_message,
+    help=say("find out why it does not reach them; or declare the way past it"),
+)
 RULE = Rule(
     "CJM503",
     "missing-touchpoint",
     Severity.WARNING,
     PAGE,
-    find_in_log=find,
+    find_in_log=MISSING.find,
     options=(SHARE_OF_CASES,),
 )

@@ -47,42 +47,33 @@ cases,path
 - `share`: in what share of cases, 0 to 1, it is found; default: 0.05.
 """
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from cjm.diagnostics import Diagnostic, Severity
-from cjm.i18n import say
+from cjm.diagnostics import Severity
+from cjm.i18n import Message, say
 from cjm.i18n.figures import Quantity, Share
-from cjm.rules.base import Rule, Subject, touchpoint_key
-from cjm.rules.deviations import SHARE_OF_CASES, frequent
-
-if TYPE_CHECKING:
-    from cjm.analysis.conformance import Conformance
+from cjm.rules.base import Rule
+from cjm.rules.deviations import SHARE_OF_CASES, Deviation
 
 
-def find(subject: Subject, lived: "Conformance") -> Iterator[Diagnostic]:
-    """Touchpoints that many cases visit where the plan does not have them."""
-    for id, found in frequent(subject, lived, lived.fit.out_of_sequence):
-        yield Diagnostic(
-            code="CJM504",
-            message=say(
-                "{id}: {share} of cases ({cases}) visit it out of sequence",
-                id=id,
-                share=Share(found.share),
-                cases=Quantity(found.cases),
-            ),
-            place=touchpoint_key(id),
-            touchpoint=id,
-            help=say("see which ways lead there: cjm render --flow; mend the order, or the map"),
-            values=(("", found.figure),),
-        )
+def _message(id: str, share: Share, cases: Quantity) -> Message:
+    return say(
+        "{id}: {share} of cases ({cases}) visit it out of sequence",
+        id=id,
+        share=share,
+        cases=cases,
+    )
 
 
+OUT_OF_SEQUENCE = Deviation(
+    code="CJM504",
+    of=lambda lived: lived.fit.out_of_sequence,
+    message=_message,
+    help=say("see which ways lead there: cjm render --flow; mend the order, or the map"),
+)
 RULE = Rule(
     "CJM504",
     "out-of-sequence",
     Severity.WARNING,
     PAGE,
-    find_in_log=find,
+    find_in_log=OUT_OF_SEQUENCE.find,
     options=(SHARE_OF_CASES,),
 )

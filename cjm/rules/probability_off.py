@@ -55,9 +55,8 @@ from typing import TYPE_CHECKING
 from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import Message, say
 from cjm.i18n.figures import Chance, Quantity, Share
-from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject
-from cjm.rules.moves import item_of, touchpoint_of
+from cjm.rules.moves import found_at
 
 if TYPE_CHECKING:
     from cjm.analysis.conformance import Conformance, Move
@@ -68,15 +67,8 @@ def find(subject: Subject, lived: "Conformance") -> Iterator[Diagnostic]:
     for move in lived.moves:
         if move.off:
             difference = abs((move.share or 0.0) - (move.declared or 0.0))
-            yield Diagnostic(
-                code="CJM508",
-                message=_message(move),
-                place=_place(move),
-                touchpoint=touchpoint_of(move),
-                item=item_of(move),
-                help=say("write down what was observed, or find out what changed"),
-                values=(("", rounded(difference)),),
-            )
+            help = say("write down what was observed, or find out what changed")
+            yield found_at(move, "CJM508", _message(move), _place(move), help, difference)
 
 
 def _message(move: "Move") -> Message:

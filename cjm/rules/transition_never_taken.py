@@ -51,7 +51,7 @@ from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
 from cjm.i18n.figures import Quantity
 from cjm.rules.base import Rule, Subject
-from cjm.rules.moves import item_of, touchpoint_of
+from cjm.rules.moves import found_at
 
 if TYPE_CHECKING:
     from cjm.analysis.conformance import Conformance
@@ -61,21 +61,15 @@ def find(subject: Subject, lived: "Conformance") -> Iterator[Diagnostic]:
     """Declared transitions that nobody took, where enough could have."""
     for move in lived.never_taken:
         if move.of >= lived.minimum:
-            yield Diagnostic(
-                code="CJM507",
-                message=say(
-                    "{id} → {to}: declared, and taken in none of {of} visits",
-                    id=move.source,
-                    to=move.target,
-                    of=Quantity(move.of),
-                ),
-                place=Place(
-                    ("touchpoints", move.source or "", "next", move.target or ""), key=True
-                ),
-                touchpoint=touchpoint_of(move),
-                item=item_of(move),
-                help=say("find out whether customers can see it; else take it out of the map"),
+            message = say(
+                "{id} → {to}: declared, and taken in none of {of} visits",
+                id=move.source,
+                to=move.target,
+                of=Quantity(move.of),
             )
+            place = Place(("touchpoints", move.source or "", "next", move.target or ""), key=True)
+            help = say("find out whether customers can see it; else take it out of the map")
+            yield found_at(move, "CJM507", message, place, help)
 
 
 RULE = Rule("CJM507", "transition-never-taken", Severity.INFO, PAGE, find_in_log=find)

@@ -57,7 +57,7 @@ from cjm.i18n.figures import Quantity, Share
 from cjm.journey import Journey
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject, touchpoint_key
-from cjm.rules.moves import item_of, touchpoint_of
+from cjm.rules.moves import found_at
 
 if TYPE_CHECKING:
     from cjm.analysis.conformance import Conformance, Move
@@ -69,15 +69,9 @@ def find(subject: Subject, lived: "Conformance") -> Iterator[Diagnostic]:
     for move in lived.not_declared:
         share = move.share or 0.0
         if move.n >= lived.minimum and rounded(share) >= limit:
-            yield Diagnostic(
-                code="CJM506",
-                message=_message(move, Share(share)),
-                place=_place(subject.analysis.journey, move),
-                touchpoint=touchpoint_of(move),
-                item=item_of(move),
-                help=say("declare it with its probability, or find out what drives them there"),
-                values=(("", rounded(share)),),
-            )
+            message, place = _message(move, Share(share)), _place(subject.analysis.journey, move)
+            help = say("declare it with its probability, or find out what drives them there")
+            yield found_at(move, "CJM506", message, place, help, share)
 
 
 def _message(move: "Move", share: Share) -> Message:

@@ -254,3 +254,14 @@ def test_findings_are_held_against_the_overlay_as_it_was(desk):
     assert desk.check(".", diff_base="HEAD").summary.journeys == 1
     (desk.folder / "taxi.measured.yaml").unlink()
     assert desk.check(".", diff_base="HEAD").summary.journeys == 1
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "written 8"), ("ru", "записано 8")])
+def test_a_map_shows_what_is_written_beside_the_evidence(desk, language, told):
+    """Of a measured score; without the overlay there is no evidence."""
+    desk.write("taxi.yaml", JOURNEY)
+    desk.write("taxi.measured.yaml", OVERLAY)
+    sheet = cjm.render("taxi.yaml", view="map", language=language).decode()
+    assert told in sheet.replace("\u00a0", " ")
+    bare = cjm.render("taxi.yaml", view="map", language=language, measured=False).decode()
+    assert told not in bare.replace("\u00a0", " ")

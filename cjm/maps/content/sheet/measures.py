@@ -118,7 +118,7 @@ def evidence(subject: Subject) -> Items | None:
     items = [
         Item(f"{letter}: {', '.join(parts)}", "item", voices)
         for voices, letter, score in sides_of(subject)
-        if (parts := _sample(score.n, score.sd, score.source, score.measured, words, texts))
+        if (parts := _rests_on(score, words, texts))
     ]
     paired = (subject.own and subject.own.paired) or subject.point.paired
     items += _paired(paired, (), words, texts)
@@ -129,6 +129,16 @@ def evidence(subject: Subject) -> Items | None:
     for voice, own in subject.voiced:
         items += _paired(own.paired, (voice,), words, texts)
     return items_of(sorted(items, key=lambda item: bool(item.voices)))  # everybody's first
+
+
+def _rests_on(score: Score, words: Words, texts: SheetWords) -> list[str]:
+    """A score's sample; of one that was measured also what is written by hand in its place."""
+    parts = _sample(score.n, score.sd, score.source, score.measured, words, texts)
+    if score.measurement and score.measurement.replaced:
+        parts.append(
+            texts.written_otherwise.format(number(score.measurement.replaced.score, words))
+        )
+    return parts
 
 
 def _paired(

@@ -25,6 +25,7 @@ class SheetWords(NamedTuple):
     due: str
     lift: str
     respondents: str
+    written_otherwise: str
     interval: str
     spread: str
     paired: str
@@ -104,6 +105,7 @@ ENGLISH = SheetWords(
     due="by {}",
     lift="B",
     respondents="n\u00a0{}",
+    written_otherwise="written {}",
     interval="C, 95%:",
     spread="sd\u00a0{}",
     paired="B − O by person:",
@@ -183,6 +185,7 @@ RUSSIAN = SheetWords(
     due="до {}",
     lift="В",
     respondents="n\u00a0{}",
+    written_otherwise="записано {}",
     interval="С, 95\u00a0%:",
     spread="откл.\u00a0{}",
     paired="В − О попарно:",

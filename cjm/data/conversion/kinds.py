@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from cjm.data.conversion.faults import Fault
+from cjm.data.left_out import NO_TIME, OUTSIDE_PERIOD
 from cjm.tuples import NamedTuple
 
 
@@ -42,3 +43,10 @@ class Limits(NamedTuple):
         before = f"{day} < DATE '{first.isoformat()}'" if first else ""
         after = f"{day} > DATE '{last.isoformat()}'" if last else ""
         return " OR ".join(part for part in (before, after) if part)
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What a period asks of a row's day: to be known, and to lie in it."""
+        outside = self.outside('"day"')
+        if not outside:
+            return ()
+        return Fault(NO_TIME, '"at" IS NULL'), Fault(OUTSIDE_PERIOD, outside)

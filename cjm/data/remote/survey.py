@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from cjm.data.conversion.answers import Reading, reading_of
-from cjm.data.conversion.expressions import NULL_TEXT, any_of, mapped
-from cjm.data.conversion.faults import Fault, unknown_touchpoint
+from cjm.data.conversion.answers import Reading
+from cjm.data.conversion.expressions import NULL_TEXT, mapped
+from cjm.data.conversion.faults import Fault
 from cjm.data.conversion.kinds import Conversion, Limits
 from cjm.data.conversion.numbers import double_literal
-from cjm.data.conversion.survey import COLUMNS
+from cjm.data.conversion.survey_parts import (
+    COLUMNS,
+    SurveyFaults,
+    answer_faults,
+    answers_by_part,
+    cells_of,
+    constant,
+    parts_of,
+    row_faults,
+)
 from cjm.data.conversion.words import vocabulary
 from cjm.data.definition import Column, Survey
 from cjm.data.engine import text_literal
-from cjm.data.left_out import (
-    BAD_WEIGHT,
-    NO_ANSWER,
-    NO_TIME,
-    NO_TOUCHPOINT,
-    NOT_A_NUMBER,
-    OFF_SCALE,
-    OUTSIDE_PERIOD,
-    UNKNOWN_ANSWER,
-    UNKNOWN_PERSONA,
-    UNKNOWN_SIDE,
-)
+from cjm.data.left_out import NOT_A_NUMBER
 from cjm.data.remote.relation import Relation
-from cjm.data.surveys.kinds import SIDES
 
 SHARED = '"row", respondent, persona, persona_text, weight, "at", "day"'
 """What all answers of a row share."""
@@ -39,63 +36,39 @@ def convert_survey(relation: Relation, source: Survey, limits: Limits) -> Conver
 
 def _long(relation: Relation, source: Survey, limits: Limits) -> Conversion:
     """A row an answer."""
-    touchpoints = vocabulary(source.touchpoints, limits.touchpoints)
-    parts = {part: source.values.get(part, ()) for part in (*SIDES, *source.metrics)}
-    sides = vocabulary({**parts, **source.values}, is_open=False)
-    given = source.side is not None
-    part = sides.id_of("side_text") if given else text_literal(source.constant_side)
-    ids = dict.fromkeys(sides.words.values()) if given else (source.constant_side,)
-    readings = [reading_of(source, id, source.metrics.get(id)) for id in ids]
+    parts = parts_of(source)
     assert source.score is not None
-    texts = (
+    rows = (
         f"SELECT {_common(relation, source, limits)}, {relation.text(source.touchpoint)} AS word, "
-        f"{relation.text(source.side)} AS side_text, {_texts(relation, source.score, readings)} "
-        f"FROM {relation.name} AS source_rows"
+        f"{relation.text(source.side)} AS side_text, "
+        f"{_texts(relation, source.score, parts.readings)} FROM {relation.name} AS source_rows"
     )
-    ids_of = f"SELECT *, {touchpoints.id_of('word')} AS touchpoint, {part} AS part FROM ({texts})"
-    read = ", ".join(
-        f"{_by_part(readings, sql)} AS {name}"
-        for name, sql in (
-            ("answer", lambda reading: _answer(reading, "answer")),
-            ("worst", lambda reading: double_literal(reading.worst)),
-            ("best", lambda reading: double_literal(reading.best)),
-            ("is_word", lambda reading: repr(bool(reading.words))),
-        )
+    faults = _faults(source, limits)
+    return answers_by_part(
+        rows, source, limits, parts, lambda reading: _answer(reading, "answer"), faults
     )
-    faults = (
-        Fault(NO_ANSWER, "answer_text IS NULL"),
-        Fault(UNKNOWN_SIDE, "part IS NULL", "COALESCE(side_text, '')", sides.meant),
-        unknown_touchpoint(touchpoints),
-        Fault(NO_TOUCHPOINT, f"word IS NULL AND part IN {any_of(SIDES)}"),
-        *_row_faults(source, limits),
-        *_answer_faults(),
-    )
-    return Conversion(f"SELECT *, {read} FROM ({ids_of})", COLUMNS, faults)
 
 
 def _wide(relation: Relation, source: Survey, limits: Limits) -> Conversion:
     """A row a respondent: one answer of each column; what is wrong with a row is told once."""
     touchpoints = vocabulary(source.touchpoints, limits.touchpoints)
-    readings = {
-        column: reading_of(source, answer.part, answer) for column, answer in source.columns.items()
-    }
+    readings = cells_of(source)
     texts = ", ".join(
         _texts(relation, column, [reading], f"answer_{number}")
         for number, (column, reading) in enumerate(readings.items())
     )
-    row_faults = _row_faults(source, limits)
-    wrong = " OR ".join(f"COALESCE({fault.condition}, FALSE)" for fault in row_faults) or "FALSE"
+    faults = _faults(source, limits)
     cells = [
         f"SELECT {SHARED}, answer_{number}_text AS answer_text, "
         f"{text_literal(reading.part)} AS part, "
-        f"{_constant(source.columns[column].touchpoint)} AS word, "
+        f"{constant(source.columns[column].touchpoint)} AS word, "
         f"{_answer(reading, f'answer_{number}')} AS answer, "
         f"{double_literal(reading.worst)} AS worst, {double_literal(reading.best)} AS best, "
         f"{bool(reading.words)!r} AS is_word FROM base WHERE NOT wrong"
         for number, (column, reading) in enumerate(readings.items())
     ]
     rows = (
-        f"WITH base AS (SELECT *, {wrong} AS wrong FROM (SELECT "
+        f"WITH base AS (SELECT *, {faults.wrong} AS wrong FROM (SELECT "
         f"{_common(relation, source, limits)}, {texts} FROM {relation.name} AS source_rows)), "
         f"cells AS (SELECT {SHARED}, '' AS answer_text, '' AS part, {NULL_TEXT} AS word, "
         f"CAST(NULL AS DOUBLE) AS answer, {double_literal(0)} AS worst, "
@@ -103,13 +76,7 @@ def _wide(relation: Relation, source: Survey, limits: Limits) -> Conversion:
         f"UNION ALL {' UNION ALL '.join(cells)}) "
         f"SELECT *, {touchpoints.id_of('word')} AS touchpoint FROM cells"
     )
-    cell_faults = (
-        Fault(NO_ANSWER, "answer_text IS NULL"),
-        unknown_touchpoint(touchpoints),
-        *_answer_faults(),
-    )
-    faults = (*row_faults, *(fault._replace(of_row=False) for fault in cell_faults))
-    return Conversion(rows, COLUMNS, faults, len(readings))
+    return Conversion(rows, COLUMNS, faults.of_cells(touchpoints), len(readings))
 
 
 def _common(relation: Relation, source: Survey, limits: Limits) -> str:
@@ -123,28 +90,12 @@ def _common(relation: Relation, source: Survey, limits: Limits) -> str:
     )
 
 
-def _row_faults(source: Survey, limits: Limits) -> list[Fault]:
-    """What makes a whole row useless, by the columns that a source has."""
-    personas = vocabulary(source.personas, limits.personas)
-    faults = []
-    if source.persona is not None:
-        unknown = "persona_text IS NOT NULL AND persona IS NULL"
-        faults.append(Fault(UNKNOWN_PERSONA, unknown, "persona_text", personas.meant))
-    if source.weight is not None:
-        bad = "weight IS NULL OR weight <= 0"
-        faults.append(Fault(BAD_WEIGHT, bad, "COALESCE(CAST(weight AS VARCHAR), '')"))
-    if source.time is not None and (outside := limits.outside('"day"')):
-        faults += [Fault(NO_TIME, '"at" IS NULL'), Fault(OUTSIDE_PERIOD, outside)]
-    return faults
-
-
-def _answer_faults() -> tuple[Fault, ...]:
-    """What is wrong with one answer."""
-    off = "NOT answer BETWEEN LEAST(worst, best) AND GREATEST(worst, best)"
-    return (
-        Fault(UNKNOWN_ANSWER, "answer IS NULL AND is_word", "answer_text"),
-        Fault(NOT_A_NUMBER, "answer IS NULL", "answer_text"),
-        Fault(OFF_SCALE, off, "answer_text"),
+def _faults(source: Survey, limits: Limits) -> SurveyFaults:
+    """What may be wrong with numbers; a product of them might be too large for the database."""
+    off_scale = "NOT answer BETWEEN LEAST(worst, best) AND GREATEST(worst, best)"
+    return SurveyFaults(
+        row_faults(source, limits, "CAST(weight AS VARCHAR)"),
+        answer_faults(Fault(NOT_A_NUMBER, "answer IS NULL", "answer_text"), off_scale),
     )
 
 
@@ -171,15 +122,3 @@ def _answer(reading: Reading, name: str) -> str:
 def _if_number(name: str) -> str:
     """Yes and no of a database that holds them as 1 and 0."""
     return f"CASE WHEN {name}_number IN (0, 1) THEN {name}_number END"
-
-
-def _by_part(readings: Sequence[Reading], sql: Callable[[Reading], str]) -> str:
-    """What is so of the part that an answer belongs to."""
-    cases = " ".join(
-        f"WHEN {text_literal(reading.part)} THEN {sql(reading)}" for reading in readings
-    )
-    return f"CASE part {cases} END"
-
-
-def _constant(text: str) -> str:
-    return text_literal(text) if text else NULL_TEXT

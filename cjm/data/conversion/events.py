@@ -1,5 +1,7 @@
 """Events: a row a visit, of a case to a touchpoint at a time."""
 
+from collections.abc import Sequence
+
 from cjm.data.conversion.context import Context
 from cjm.data.conversion.faults import Fault
 from cjm.data.conversion.kinds import Conversion, Limits
@@ -12,6 +14,7 @@ from cjm.i18n import say
 
 MOST_TOUCHPOINTS = 65_535
 """More are no touchpoints, but orders, customers or texts: no map shows them."""
+COLUMNS = ('"row"', '"case"', "word", '"at"', '"day"', "ord", "failed")
 
 
 def convert_events(context: Context, source: Events, limits: Limits) -> Conversion:
@@ -33,17 +36,25 @@ def convert_events(context: Context, source: Events, limits: Limits) -> Conversi
         "ord": _order(context, source),
         "failed": f"CAST({failed} AS BOOLEAN)",
     }
-    rows = texts_and_times(context, time, texts)
+    return by_case(texts_and_times(context, time, texts), faults, limits)
+
+
+def by_case(rows: str, faults: Sequence[Fault], limits: Limits) -> Conversion:
+    """Rows of events, of which a period keeps the cases that begin in it, whole.
+
+    Args:
+        rows: A SELECT of their columns, and of what the faults speak of.
+        faults: What leaves an event out: a case begins with its first one that is sound.
+        limits: The period.
+    """
     outside = limits.outside("first_day")
-    if outside:
-        sound = " AND ".join(f"NOT ({fault.condition})" for fault in faults)
-        rows = (
-            f'SELECT *, MIN(CASE WHEN {sound} THEN "day" END) OVER (PARTITION BY "case") '
-            f"AS first_day FROM ({rows})"
-        )
-        faults.append(Fault(OUTSIDE_PERIOD, outside))
-    columns = ('"row"', '"case"', "word", '"at"', '"day"', "ord", "failed")
-    return Conversion(rows, columns, tuple(faults))
+    if not outside:
+        return Conversion(rows, COLUMNS, tuple(faults))
+    sound = " AND ".join(f"NOT ({fault.condition})" for fault in faults)
+    first_day = f'MIN(CASE WHEN {sound} THEN "day" END) OVER (PARTITION BY "case") AS first_day'
+    return Conversion(
+        f"SELECT *, {first_day} FROM ({rows})", COLUMNS, (*faults, Fault(OUTSIDE_PERIOD, outside))
+    )
 
 
 def _check_words(context: Context, source: Events) -> None:

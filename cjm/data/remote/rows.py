@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from cjm.data.conversion.events import by_case
 from cjm.data.conversion.expressions import any_of
 from cjm.data.conversion.faults import Fault, unknown_touchpoint
 from cjm.data.conversion.kinds import Conversion, Limits
+from cjm.data.conversion.reviews import NO_NUMBER, rated
 from cjm.data.conversion.sales import YES
 from cjm.data.conversion.words import vocabulary
 from cjm.data.definition import Events, Reviews, Sales
@@ -15,8 +17,6 @@ from cjm.data.left_out import (
     NO_TIME,
     NO_TOUCHPOINT,
     NOT_A_NUMBER,
-    OFF_SCALE,
-    OUTSIDE_PERIOD,
 )
 from cjm.data.remote.relation import Relation
 
@@ -38,15 +38,7 @@ def convert_events(relation: Relation, source: Events, limits: Limits) -> Conver
         Fault(NO_TOUCHPOINT, "word IS NULL"),
         Fault(NO_TIME, '"at" IS NULL'),
     ]
-    if outside := limits.outside("first_day"):
-        sound = " AND ".join(f"NOT ({fault.condition})" for fault in faults)
-        rows = (
-            f'SELECT *, MIN(CASE WHEN {sound} THEN "day" END) OVER (PARTITION BY "case") '
-            f"AS first_day FROM ({rows})"
-        )
-        faults.append(Fault(OUTSIDE_PERIOD, outside))
-    columns = ('"row"', '"case"', "word", '"at"', '"day"', "ord", "failed")
-    return Conversion(rows, columns, tuple(faults))
+    return by_case(rows, faults, limits)
 
 
 def convert_sales(relation: Relation, source: Sales, limits: Limits) -> Conversion:
@@ -94,18 +86,6 @@ def convert_reviews(relation: Relation, source: Reviews, limits: Limits) -> Conv
         f'"at", "day", {word} AS word, {known.id_of(word)} AS touchpoint, '
         f"{relation.text(source.respondent)} AS respondent FROM {relation.name} AS source_rows"
     )
-    low, high = source.scale or (None, None)
-    on_scale = f"score BETWEEN {low!r} AND {high!r}" if source.scale else "score IS NOT NULL"
     faults = [Fault(NO_TEXT, '"text" IS NULL'), unknown_touchpoint(known)]
-    if (outside := limits.outside('"day"')) and source.time is not None:
-        faults += [Fault(NO_TIME, '"at" IS NULL'), Fault(OUTSIDE_PERIOD, outside)]
-    no_number = "score_text IS NOT NULL AND score IS NULL"
-    faults += [
-        Fault(NOT_A_NUMBER, no_number, "score_text", keeps_row=True),
-        Fault(OFF_SCALE, f"NOT ({on_scale})", "score_text", keeps_row=True),
-    ]
-    return Conversion(
-        f"SELECT *, CASE WHEN {on_scale} THEN score END AS rating FROM ({texts})",
-        ('"row"', '"text"', "rating", '"at"', '"day"', "touchpoint", "respondent"),
-        tuple(faults),
-    )
+    no_number = Fault(NOT_A_NUMBER, NO_NUMBER, "score_text", keeps_row=True)
+    return rated(texts, source, limits, faults, no_number)

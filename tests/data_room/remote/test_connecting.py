@@ -12,6 +12,7 @@ from engine_databases import duckdb_file
 
 from cjm.data.definition import Asked, Connection, Definition
 from cjm.data.engine import local_engine
+from cjm.data.left_out import Reason
 from cjm.data.reading_definition import read_definition
 from cjm.data.remote import connecting
 from cjm.data.remote.connecting import DRIVERS, connect, filled
@@ -109,6 +110,12 @@ def test_columns_are_found_however_a_database_writes_them(tmp_path, file):
     """Snowflake answers in capitals where nobody quotes."""
     definition = changed(tmp_path, file, "customer_id", "CUSTOMER_ID")
     assert read(definition, "answers").read == 400
+
+
+def test_reviews_of_a_database_need_no_ratings(tmp_path, file):
+    """Nothing is off a scale where there is none."""
+    definition = changed(tmp_path, file, "score: stars,\n     scale: [1, 5], ", "")
+    assert read(definition, "reviews").left_out == {"no text": Reason(28)}
 
 
 def test_a_variable_of_the_environment_is_filled_in_and_kept_secret(monkeypatch):

@@ -12,6 +12,7 @@ from cjm.journey.measured import Measured, MeasuredTouchpoint
 from cjm.project.discovery import reason, shown_path
 from cjm.project.overlays import Overlays, overlay_path, overlay_text
 from cjm.records import replace
+from cjm.source import parse
 from cjm.system.atomic import write_text
 from cjm.system.reading import read_start
 
@@ -23,7 +24,7 @@ def overlay_file(journey_file: str) -> str:
     """Where the overlay of a journey stands, or is to stand: whatever it is called, if it is there.
 
     Raises:
-        UsageError: There are several.
+        UsageError: There are several, or a file of that name is something else.
     """
     try:
         content = read_start(journey_file)
@@ -38,7 +39,23 @@ def overlay_file(journey_file: str) -> str:
             say("{first} and {second} are of one journey", first=first, second=second),
             help=say("delete one of them"),
         )
-    return shown_path(found[0].path) if found else overlay_path(journey_file)
+    file = shown_path(found[0].path) if found else overlay_path(journey_file)
+    if os.path.exists(file) and not (found and _is_overlay(found[0].content)):
+        # Whoever wrote it does not expect it to be overwritten.
+        raise UsageError(
+            say("{path} is there, and is no overlay of this journey", path=file),
+            help=say("rename it, or the journey's file"),
+        )
+    return file
+
+
+def _is_overlay(content: bytes) -> bool:
+    """Whether a file is one of ours, perhaps a broken one: no YAML that says it is something else.
+
+    What is measured can be measured again, so that the rest of a merge is no obstacle.
+    """
+    root = parse(content).root
+    return root is None or not isinstance(root.value, dict) or "cjm-measured" in root.value
 
 
 def with_feedback(measured: Measured, file: str) -> Measured:

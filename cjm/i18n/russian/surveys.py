@@ -28,6 +28,10 @@ SURVEYS: dict[str, str] = {
     ),
     "{first} and {second} are of one journey": "{first} и {second} — об одном и том же пути",
     "delete one of them": "удалите один из них",
+    "{path} is there, and is no overlay of this journey": (
+        "{path} уже есть, и это не измерения этого пути"
+    ),
+    "rename it, or the journey's file": "переименуйте его или файл пути",
     "mend it, or delete it to measure anew": ("исправьте его или удалите, чтобы измерить заново"),
     "{id}: no answer counts, {file} is not written": (
         "{id}: ни один ответ не подошёл, {file} не записан"

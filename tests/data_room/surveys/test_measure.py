@@ -162,6 +162,22 @@ def test_an_overlay_that_is_there_is_the_one_whatever_its_name(folder):
         cjm.measure()
 
 
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "cjm-measured: 1\njourney: bus\nstate: as-is\nscale: [0, 10]\n",
+        "cjm-measured: 1\njourney: taxi\nstate: to-be\nscale: [0, 10]\n",
+        "notes: mine\n",
+    ],
+)
+def test_what_is_no_overlay_of_the_journey_is_not_overwritten(folder, theirs):
+    """Another journey's, another state's, or a file that only has the name."""
+    put("taxi.measured.yaml", theirs)
+    with pytest.raises(UsageError, match=r"taxi.measured.yaml is there, and is no overlay of this"):
+        cjm.measure("taxi.yaml")
+    assert Path("taxi.measured.yaml").read_text(encoding="utf-8") == theirs
+
+
 def test_its_name_does_not_depend_on_who_runs_it(folder, monkeypatch):
     """Where no workspace names a language, the first file by path counts."""
     put("a.yaml", JOURNEY.format(language="en", state="as-is"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cjm.data.left_out import (
     NO_ANSWER,
     OFF_SCALE,
@@ -11,6 +13,7 @@ from cjm.data.left_out import (
     merged,
     untrusted_share,
 )
+from cjm.data.tolerance import TooMuchLeftOutError, hold_to_tolerated
 
 
 def test_accounts_add_up():
@@ -30,3 +33,11 @@ def test_a_blank_answer_says_nothing_against_the_data():
     left_out = {NO_ANSWER: Reason(50), OFF_SCALE: Reason(5)}
     assert untrusted_share(left_out, 100) == 0.05
     assert untrusted_share({}, 0) == 0.0
+
+
+def test_what_is_tolerated_exactly_is_tolerated():
+    """More than the share stops a run, the share itself does not."""
+    left_out = {OFF_SCALE: Reason(5)}
+    hold_to_tolerated("s", left_out, 100, 0.05)
+    with pytest.raises(TooMuchLeftOutError):
+        hold_to_tolerated("s", {OFF_SCALE: Reason(6)}, 100, 0.05)

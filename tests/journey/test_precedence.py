@@ -198,3 +198,13 @@ def test_what_a_person_changes_in_python_is_written():
     edited = replace(merged["ride"], expectation=Score(7))
     back = written(replace(merged, touchpoints=(edited,)))
     assert back["ride"] == Touchpoint("ride", expectation=7, experience=8)
+
+
+def test_what_python_says_was_measured_is_marked_as_such():
+    """Without a Measurement of its own too, so that it is never taken for written."""
+    at = MeasuredTouchpoint("ride", experience=Score(5, 40), paired=Paired(40, 2))
+    journey = Journey("taxi", (Touchpoint("ride"),))
+    ride = with_measured(journey, of(at))["ride"]
+    assert ride.experience is not None
+    assert ride.experience.measurement == Measurement()
+    assert written(with_measured(journey, of(at))) == journey

@@ -62,7 +62,7 @@ from cjm.journey import Journey
 from cjm.rounding import rounded
 from cjm.rules.base import Rule, Subject
 from cjm.rules.metrics import amount, placed_metrics
-from cjm.rules.scores import placed_scores
+from cjm.rules.scores import placed_pairs, placed_scores
 
 SHARES = ("csat", "fcr", "crr", "ccr")
 """Metrics that are a share of customers or contacts."""
@@ -123,13 +123,9 @@ def _deviations(journey: Journey) -> Iterator[Diagnostic]:
         sd, n = score.score.sd, score.score.n
         item, place = f"{score.item} sd", score.place("sd")
         yield from _deviation(sd, n, high - low, (score.touchpoint, item, place))
-    for point in journey.touchpoints:
-        own = [(("by_persona", o.persona), o.paired) for o in point.by_persona]
-        for inner, paired in (((), point.paired), *own):
-            if paired is not None:
-                place = Place(("touchpoints", point.id, *inner, "paired", "sd"))
-                where = (point.id, " ".join((*inner[1:], "paired sd")), place)
-                yield from _deviation(paired.sd, paired.n, 2 * (high - low), where)
+    for pair in placed_pairs(journey):
+        where = (pair.touchpoint, f"{pair.item} sd", pair.place("sd"))
+        yield from _deviation(pair.paired.sd, pair.paired.n, 2 * (high - low), where)
 
 
 def _deviation(

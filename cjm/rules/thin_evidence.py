@@ -2,7 +2,7 @@ PAGE = """# A score that few answers stand behind
 
 ## What it finds
 
-A score, or paired evidence, with `n` below the limit.
+A score, or paired evidence, with `n` below the limit; a persona's own, too.
 
 ## Why it hurts the customer
 
@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from cjm.diagnostics import Diagnostic, Place, Severity
 from cjm.i18n import say
 from cjm.rules.base import Option, Rule, Subject
-from cjm.rules.scores import placed_scores
+from cjm.rules.scores import placed_pairs, placed_scores
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -50,10 +50,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if placed.score.n is not None and placed.score.n < enough:
             place, n = placed.place("n"), placed.score.n
             yield _thin(placed.touchpoint, placed.side, n, place, placed.item)
-    for point in journey.touchpoints:
-        if point.paired is not None and point.paired.n < enough:
-            place = Place(("touchpoints", point.id, "paired", "n"))
-            yield _thin(point.id, "paired evidence", point.paired.n, place, "paired")
+    for pair in placed_pairs(journey):
+        if pair.paired.n < enough:
+            n, place = pair.paired.n, pair.place("n")
+            yield _thin(pair.touchpoint, "paired evidence", n, place, pair.item)
 
 
 def _thin(touchpoint: str, what: str, n: int, place: Place, item: str) -> Diagnostic:

@@ -133,6 +133,25 @@ def test_paired_evidence_may_be_thin(told, desk):
     assert desk.under(finding) == "7"
 
 
+def test_paired_evidence_of_a_persona_may_be_thin(told, desk):
+    """Beside the touchpoint's own, each told at its number and known by whose it is."""
+    text = """cjm: 1
+touchpoints:
+  a:
+    expectation: 8
+    experience: 8
+    paired: {n: 29, sd: 1}
+    by_persona:
+      p: {experience: 8, paired: {n: 8, sd: 1}}
+      q: {experience: 8, paired: {n: 30, sd: 1}}
+"""
+    findings = told("CJM303", text)
+    assert [(f.touchpoint, f.item, desk.under(f)) for f in findings] == [
+        ("a", "paired", "29"),
+        ("a", "p paired", "8"),
+    ]
+
+
 # n 100, sd 5: the error is 0.5, the quantile 1.984, so the interval is C ± 0.992.
 @pytest.mark.parametrize(
     ("gap", "found"), [(-0.99, True), (-1, False), (0, False), (0.5, False), (-0.01, True)]

@@ -44,6 +44,17 @@ class Wanted:
     python: bool = False
 
 
+def wanted_of(
+    source: str | os.PathLike[str] | None, data: str | os.PathLike[str] | None, **rest: Any
+) -> Wanted:
+    """What somebody asks in Python, where files may be paths and `columns` be None."""
+    return Wanted(
+        source=None if source is None else os.fspath(source),
+        data=None if data is None else os.fspath(data),
+        **{key: value for key, value in rest.items() if value is not None},
+    )
+
+
 class Chosen(NamedTuple):
     """The sources to work on, the definition they stand in, and what is asked of them."""
 

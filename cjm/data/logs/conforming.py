@@ -80,18 +80,12 @@ def conform(
         CjmError: More rows than tolerated were left out, or nothing is left; the journey has no
             walk from a start to an end; a part is missing that is an extra.
     """
-    from cjm.data.choosing import Wanted
+    from cjm.data.choosing import wanted_of
 
-    wanted = Wanted(
-        source=None if log is None else os.fspath(log),
-        data=None if data is None else os.fspath(data),
-        columns=columns or {},
-        period=period,
-        minimum=minimum,
-        tolerate=tolerate,
-        outside=outside,
-        python=python,
-    )
+    wanted = wanted_of(
+        log, data, columns=columns, period=period, minimum=minimum, tolerate=tolerate,
+        outside=outside, python=python,
+    )  # fmt: skip
     return conform_wanted(
         journey,
         wanted,
@@ -167,15 +161,13 @@ def _log(journey: Journey, chosen: Chosen, options: LogOptions) -> Log:
     """The events, their words taken for the journey's ids; others are touchpoints of their own."""
     from cjm.data.engine import local_engine
     from cjm.data.logs.reading import read_log
-    from cjm.data.tolerance import hold_to_tolerated
-    from cjm.data.typed import typed
+    from cjm.data.trusted import trusted
 
     source, asked = chosen.source, chosen.asked
     named = {point.id: () for point in journey.touchpoints if id_of(point.id) != point.id}
     known = replace(source, touchpoints={**named, **source.touchpoints})
     with local_engine("conform") as engine:
-        rows = typed(source, chosen.definition, asked, engine)
-        hold_to_tolerated(source.id, rows.left_out, rows.read, asked.tolerate, rows.untrusted)
+        rows = trusted(source, chosen, engine)
         return read_log(rows, known, asked, options)
 
 

@@ -91,17 +91,12 @@ def discover(
         CjmError: More rows than tolerated were left out, nothing is left, or no case has two
             events; a part is missing that is an extra.
     """
-    from cjm.data.choosing import Wanted
+    from cjm.data.choosing import wanted_of
 
-    wanted = Wanted(
-        source=None if log is None else os.fspath(log),
-        data=None if data is None else os.fspath(data),
-        columns=columns or {},
-        period=period,
-        tolerate=tolerate,
-        outside=outside,
-        python=python,
-    )
+    wanted = wanted_of(
+        log, data, columns=columns, period=period, tolerate=tolerate,
+        outside=outside, python=python,
+    )  # fmt: skip
     options = DiscoverOptions(
         drop_repeats, collapse, cover, min_share, stages,
         None if keep is None else os.fspath(keep), id, language,
@@ -115,14 +110,12 @@ def discover_wanted(wanted: Wanted, options: DiscoverOptions) -> Discovered:
     from cjm.data.engine import local_engine
     from cjm.data.logs.making import made_of
     from cjm.data.logs.reading import LogOptions, read_log
-    from cjm.data.tolerance import hold_to_tolerated
-    from cjm.data.typed import typed
+    from cjm.data.trusted import trusted
 
     chosen = choose("events", wanted, language=options.language)
     source, asked = chosen.source, chosen.asked
     how = LogOptions(options.drop_repeats, options.collapse, options.cover)
     with local_engine("discover") as engine:
-        rows = typed(source, chosen.definition, asked, engine)
-        hold_to_tolerated(source.id, rows.left_out, rows.read, asked.tolerate, rows.untrusted)
+        rows = trusted(source, chosen, engine)
         log = read_log(rows, source, asked, how)
     return made_of(log, source, options)

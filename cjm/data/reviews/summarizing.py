@@ -54,17 +54,12 @@ def feedback(
         CjmError: More rows than tolerated were left out, or nothing is left; a part is missing
             that is an extra.
     """
-    from cjm.data.choosing import Wanted
+    from cjm.data.choosing import wanted_of
 
-    wanted = Wanted(
-        source=None if reviews is None else os.fspath(reviews),
-        data=None if data is None else os.fspath(data),
-        columns=columns or {},
-        period=period,
-        tolerate=tolerate,
-        outside=outside,
-        python=python,
-    )
+    wanted = wanted_of(
+        reviews, data, columns=columns, period=period, tolerate=tolerate,
+        outside=outside, python=python,
+    )  # fmt: skip
     found = feedback_wanted(wanted, None if topics is None else os.fspath(topics), quotes)
     if overlay is not None:
         from cjm.data.reviews.overlay import write_topics
@@ -81,15 +76,13 @@ def feedback_wanted(
     from cjm.data.engine import local_engine
     from cjm.data.reading_definition import read_topics
     from cjm.data.reviews.computing import feedback_rows
-    from cjm.data.tolerance import hold_to_tolerated
-    from cjm.data.typed import typed
+    from cjm.data.trusted import trusted
 
     chosen = choose("reviews", wanted, language=language)
-    source, asked = chosen.source, chosen.asked
+    source = chosen.source
     wanted_topics = read_topics(topics or _topics_of(source, chosen.definition), language)
     with local_engine("feedback") as engine:
-        rows = typed(source, chosen.definition, asked, engine)
-        hold_to_tolerated(source.id, rows.left_out, rows.read, asked.tolerate, rows.untrusted)
+        rows = trusted(source, chosen, engine)
         return feedback_rows(rows, source, wanted_topics, quotes=quotes)
 
 

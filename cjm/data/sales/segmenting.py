@@ -53,17 +53,12 @@ def segment(
         CjmError: More rows than tolerated were left out, or nothing is left; a part is missing
             that is an extra.
     """
-    from cjm.data.choosing import Wanted
+    from cjm.data.choosing import wanted_of
 
-    wanted = Wanted(
-        source=None if sales is None else os.fspath(sales),
-        data=None if data is None else os.fspath(data),
-        columns=columns or {},
-        period=period,
-        tolerate=tolerate,
-        outside=outside,
-        python=python,
-    )
+    wanted = wanted_of(
+        sales, data, columns=columns, period=period, tolerate=tolerate,
+        outside=outside, python=python,
+    )  # fmt: skip
     return segment_wanted(wanted, reference, active, customers)
 
 
@@ -78,14 +73,12 @@ def segment_wanted(
     from cjm.data.choosing import choose
     from cjm.data.engine import local_engine
     from cjm.data.sales.computing import segment_rows
-    from cjm.data.tolerance import hold_to_tolerated
-    from cjm.data.typed import typed
+    from cjm.data.trusted import trusted
 
     chosen = choose("sales", wanted, language=language)
     source, asked = chosen.source, chosen.asked
     with local_engine("segment") as engine:
-        rows = typed(source, chosen.definition, asked, engine)
-        hold_to_tolerated(source.id, rows.left_out, rows.read, asked.tolerate, rows.untrusted)
+        rows = trusted(source, chosen, engine)
         return segment_rows(
             rows, source, asked.period, reference=reference, active=active, customers=customers
         )

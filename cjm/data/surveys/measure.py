@@ -14,8 +14,8 @@ from cjm.data.surveys.measuring import measured_of
 from cjm.data.surveys.overlays import overlay_file, with_feedback, write_overlay
 from cjm.data.surveys.result import MeasuredJourney, MeasuredJourneys, Status
 from cjm.data.surveys.subjects import Subject, subjects_at
-from cjm.data.tolerance import hold_to_tolerated
-from cjm.data.typed import Typed, typed
+from cjm.data.trusted import trusted
+from cjm.data.typed import Typed
 from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.journey.measured import Measured
@@ -121,17 +121,13 @@ def _surveys(fed: Fed) -> list[Survey]:
 def _typed(survey: Survey, fed: Fed, chosen: Chosen, engine: LocalEngine) -> Typed:
     """The rows of a survey, where they can be trusted."""
     journeys = [subject.journey for subject in _eaters(survey, fed, chosen)]
-    found = typed(
+    return trusted(
         survey,
-        chosen.definition,
-        chosen.asked,
+        chosen,
         engine,
         touchpoints={point.id for journey in journeys for point in journey.touchpoints},
         personas={persona.id for journey in journeys for persona in journey.personas},
     )
-    asked = chosen.asked
-    hold_to_tolerated(survey.id, found.left_out, found.read, asked.tolerate, found.untrusted)
-    return found
 
 
 def _eaters(survey: Survey, fed: Fed, chosen: Chosen) -> list[Subject]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cjm.errors import CjmError, UsageError
@@ -41,13 +41,18 @@ def pandas() -> Any:
     return pandas
 
 
-def to_frame(journey: Journey, of: str) -> Any:
-    """A frame of the journey's touchpoints, transitions or personas."""
-    if of not in FRAMES:
+def hold_to_frames(of: str, known: Sequence[str]) -> None:
+    """Stop where a frame is asked for that is not known."""
+    if of not in known:
         raise UsageError(
             say("there is no frame of {of!r}", of=of),
-            help=say("known: {known}", known=", ".join(FRAMES)),
+            help=say("known: {known}", known=", ".join(known)),
         )
+
+
+def to_frame(journey: Journey, of: str) -> Any:
+    """A frame of the journey's touchpoints, transitions or personas."""
+    hold_to_frames(of, FRAMES)
     if of == "transitions":
         ways = [
             {

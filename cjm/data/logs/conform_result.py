@@ -9,10 +9,8 @@ from cjm.data.left_out import LeftOut, as_data
 from cjm.data.logs.log import Log
 from cjm.diagnostics.export import finding_data, run_data
 from cjm.diagnostics.findings import Report
-from cjm.errors import UsageError
-from cjm.i18n import say
 from cjm.journey import Journey
-from cjm.journey.frames import pandas
+from cjm.journey.frames import hold_to_frames, pandas
 from cjm.records import dataclass
 
 FRAMES = ("moves", "deviations", "findings")
@@ -73,17 +71,13 @@ class ConformResult:
             UsageError: There is no such part.
             CjmError: pandas is not installed.
         """
+        hold_to_frames(of, FRAMES)
         if of == "findings":
             return self.report.to_frame()
         if of == "deviations":
             rows = deviation_rows(self.conformance)
             columns = ["deviation", "touchpoint", "events", "cases"]
             return pandas().DataFrame(rows, columns=columns).set_index(columns[:2])
-        if of != "moves":
-            known = ", ".join(FRAMES)
-            raise UsageError(
-                say("there is no frame of {of!r}", of=of), help=say("known: {known}", known=known)
-            )
         frame = pandas().DataFrame(move_rows(self.conformance), columns=MOVE_COLUMNS)
         return frame.set_index(["from", "to"])
 

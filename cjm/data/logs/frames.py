@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cjm.errors import UsageError
-from cjm.i18n import say
-from cjm.journey.frames import pandas
+from cjm.journey.frames import hold_to_frames, pandas
 from cjm.source.csv_text import csv_text
 
 if TYPE_CHECKING:
@@ -24,11 +22,7 @@ def moves_csv(found: Discovered) -> str:
 
 def to_frame(found: Discovered, of: str) -> Any:
     """A frame of the moves, touchpoints or paths."""
-    if of not in FRAMES:
-        raise UsageError(
-            say("there is no frame of {of!r}", of=of),
-            help=say("known: {known}", known=", ".join(FRAMES)),
-        )
+    hold_to_frames(of, FRAMES)
     if of == "moves":
         return pandas().DataFrame(_moves(found), columns=MOVES)
     if of == "paths":

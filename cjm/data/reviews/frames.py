@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cjm.errors import UsageError
-from cjm.i18n import say
-from cjm.journey.frames import pandas
+from cjm.journey.frames import hold_to_frames, pandas
 
 if TYPE_CHECKING:
     from cjm.data.reviews.feedback import Feedback, ToneFigures
@@ -16,11 +14,7 @@ FRAMES = ("topics", "forms", "touchpoints")
 
 def to_frame(found: Feedback, of: str) -> Any:
     """A frame of the topics, of the forms of their words, or of touchpoints."""
-    if of not in FRAMES:
-        raise UsageError(
-            say("there is no frame of {of!r}", of=of),
-            help=say("known: {known}", known=", ".join(FRAMES)),
-        )
+    hold_to_frames(of, FRAMES)
     if of == "topics":
         return pandas().DataFrame(topic_rows(found), columns=TOPIC_COLUMNS).set_index("id")
     if of == "forms":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cjm.data.sales.segmentation import FIGURES_OF_CUSTOMER
 from cjm.errors import UsageError
 from cjm.i18n import say
-from cjm.journey.frames import pandas
+from cjm.journey.frames import hold_to_frames, pandas
 
 if TYPE_CHECKING:
     from cjm.data.sales.segmentation import Segmentation
@@ -21,11 +21,7 @@ CUSTOMER_COLUMNS = ("customer", *FIGURES_OF_CUSTOMER)
 
 def to_frame(found: Segmentation, of: str) -> Any:
     """A frame of the segments, cohorts, classes or customers."""
-    if of not in FRAMES:
-        raise UsageError(
-            say("there is no frame of {of!r}", of=of),
-            help=say("known: {known}", known=", ".join(FRAMES)),
-        )
+    hold_to_frames(of, FRAMES)
     if of == "cohorts":
         table = {c.month: {"size": c.size, **dict(enumerate(c.share))} for c in found.cohorts}
         return pandas().DataFrame.from_dict(table, orient="index").rename_axis("month")

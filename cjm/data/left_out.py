@@ -128,9 +128,20 @@ def unquoted(left_out: LeftOut) -> LeftOut:
     return {name: Reason(reason.rows, help=reason.help) for name, reason in left_out.items()}
 
 
-def untrusted_share(left_out: LeftOut, read: int) -> float:
-    """The share of the rows read that were left out for a fault."""
-    faulty = sum(reason.rows for name, reason in left_out.items() if name not in HARMLESS)
+def untrusted_share(left_out: LeftOut, read: int, cells: Mapping[str, int] | None = None) -> float:
+    """The share of the rows read that were left out for a fault.
+
+    Args:
+        left_out: What was left out.
+        read: How many rows were read.
+        cells: How many of what a reason takes make a row, where it takes less than one.
+    """
+    parts = cells or {}
+    faulty = sum(
+        reason.rows / parts.get(name, 1)
+        for name, reason in left_out.items()
+        if name not in HARMLESS
+    )
     return faulty / read if read else 0.0
 
 

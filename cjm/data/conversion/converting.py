@@ -20,7 +20,7 @@ from cjm.data.definition import Asked, Definition, Events, Reviews, Sales, Sourc
 from cjm.data.engine import LocalEngine
 from cjm.data.files import Table, read_files
 from cjm.data.files.names import files_of
-from cjm.data.left_out import HARMLESS, NOT_A_TIME, LeftOut, merged, unquoted
+from cjm.data.left_out import NOT_A_TIME, LeftOut, merged, unquoted
 from cjm.data.typed import Typed
 from cjm.errors import CjmError
 
@@ -123,15 +123,12 @@ def _typed(
     engine.run(f"DROP {'VIEW' if table.is_view else 'TABLE'} {table.name}")
     kept = kept_rows(conversion.faults)
     [days] = engine.rows(f'SELECT MIN("day"), MAX("day") FROM {name} WHERE {kept}')
-    parts = {fault.reason: 1 if fault.of_row else conversion.cells for fault in conversion.faults}
-    faulty = sum(reason.rows for reason in table.rejected.values()) + sum(
-        reason.rows / parts[what] for what, reason in left_out.items() if what not in HARMLESS
-    )
+    whole = merged((table.rejected, left_out))
     return Typed(
         select=f"SELECT {', '.join(conversion.columns)} FROM {name} WHERE {kept}",
         engine=engine,
         read=read,
-        left_out=merged((table.rejected, left_out)),
+        left_out=whole,
         days=days if days[0] is not None else None,
-        untrusted=faulty / read if read else 0.0,
+        untrusted=conversion.untrusted(whole, read),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from cjm.data.conversion.faults import Fault
-from cjm.data.left_out import NO_TIME, OUTSIDE_PERIOD
+from cjm.data.left_out import NO_TIME, OUTSIDE_PERIOD, LeftOut, untrusted_share
 from cjm.tuples import NamedTuple
 
 
@@ -22,6 +22,11 @@ class Conversion(NamedTuple):
     columns: Sequence[str]
     faults: tuple[Fault, ...]
     cells: int = 1
+
+    def untrusted(self, left_out: LeftOut, read: int) -> float:
+        """The share of the rows left out for a fault; a cell of a wide survey is a part of one."""
+        parts = {fault.reason: self.cells for fault in self.faults if not fault.of_row}
+        return untrusted_share(left_out, read, parts)
 
 
 class Limits(NamedTuple):

@@ -12,7 +12,6 @@ from cjm.data.conversion.kinds import Conversion, Limits
 from cjm.data.definition import Asked, Definition, Events, Reviews, Sales, Source, Survey
 from cjm.data.left_out import (
     BAD_WEIGHT,
-    HARMLESS,
     MOST_VALUES,
     NOT_A_NUMBER,
     OFF_SCALE,
@@ -61,7 +60,7 @@ def typed_remotely(
         read=int(read),
         left_out=left_out,
         days=(first, last) if first is not None else None,
-        untrusted=_untrusted(left_out, conversion, int(read)),
+        untrusted=conversion.untrusted(left_out, int(read)),
     )
 
 
@@ -98,12 +97,3 @@ def _text(value: object, fault: Fault) -> str:
     text = str(value)
     whole = _WHOLE.fullmatch(text) if fault.reason in OF_NUMBERS else None
     return whole[1] if whole else text
-
-
-def _untrusted(left_out: LeftOut, conversion: Conversion, read: int) -> float:
-    """The share of rows left out for a fault; a cell of a wide survey is a part of its row."""
-    parts = {fault.reason: 1 if fault.of_row else conversion.cells for fault in conversion.faults}
-    faulty = sum(
-        reason.rows / parts[what] for what, reason in left_out.items() if what not in HARMLESS
-    )
-    return faulty / read if read else 0.0

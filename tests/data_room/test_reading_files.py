@@ -40,13 +40,13 @@ FORMS = {
     "no last line end": ("a.csv", CSV.rstrip("\n")),
     "byte order mark": ("a.csv", b"\xef\xbb\xbf" + CSV.encode()),
     "utf-16": ("a.csv", CSV.encode("utf-16")),
-    "packed": ("a.csv.gz", gzip.compress(CSV.encode())),
+    "packed": ("a.csv.gz", gzip.compress(CSV.encode(), mtime=0)),
     "tabs": ("a.tsv", CSV.replace('"x, y"', "x@ y").replace(",", "\t").replace("@", ",")),
     "semicolons": ("a.csv", CSV.replace('"x, y"', "x@ y").replace(",", ";").replace("@", ",")),
     "a blank before quotes": ("a.csv", CSV.replace(',"', ', "')),
     "JSON": ("a.jsonl", JSON_LINES),
     "JSON with empty lines": ("a.jsonl", "\n" + JSON_LINES.replace("\n", "\n\n")),
-    "packed JSON": ("a.jsonl.gz", gzip.compress(JSON_LINES.encode())),
+    "packed JSON": ("a.jsonl.gz", gzip.compress(JSON_LINES.encode(), mtime=0)),
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alike import alike
 
 from cjm.data.definition import Asked, Definition
 from cjm.data.engine import local_engine
@@ -54,21 +54,6 @@ def both(
         with rows_of(file, source, Asked(**asked)) as (definition, rows):
             found.append(figures(definition.sources[source], rows))
     assert alike(*found)
-
-
-def alike(one: Any, other: Any) -> bool:
-    """Whether data are equal, floats to 1e-9; raises where they are not, with what differs."""
-    if isinstance(one, dict):
-        assert list(one) == list(other)
-        return all(alike(one[key], other[key]) for key in one)
-    if isinstance(one, (list, tuple)):
-        assert len(one) == len(other), (one, other)
-        return all(alike(*pair) for pair in zip(one, other, strict=True))
-    if isinstance(one, float):
-        assert math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9), (one, other)
-        return True
-    assert one == other, (one, other)
-    return True
 
 
 SOURCES = [

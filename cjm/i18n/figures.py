@@ -2,6 +2,7 @@
 
 from cjm.i18n.numbers import (
     BEYOND,
+    QUANTITY_DECIMALS,
     SPACE,
     Marks,
     chance,
@@ -66,14 +67,28 @@ class GapFigure(NamedTuple):
 
 
 class Quantity(NamedTuple):
-    """A threshold, a metric's value in a message: as exact as figures are compared."""
+    """A threshold or a count in a message: as exact as figures are compared."""
 
     value: float
-    unit: str | None = None
 
     def written(self, marks: Marks) -> str:
         """With as many decimals as it has."""
-        text = quantity(self.value, marks, decimals=DECIMALS, largest=BEYOND)
+        return quantity(self.value, marks, decimals=DECIMALS, largest=BEYOND)
+
+
+class Amount(NamedTuple):
+    """A metric's value in a message: rounded as on pages, a large one written out.
+
+    More `decimals` keep one that just misses its target from being rounded to it.
+    """
+
+    value: float
+    unit: str | None = None
+    decimals: int = QUANTITY_DECIMALS
+
+    def written(self, marks: Marks) -> str:
+        """With its unit."""
+        text = quantity(self.value, marks, decimals=self.decimals, largest=BEYOND)
         return with_unit(text, self.unit, marks)
 
 
@@ -83,11 +98,12 @@ class Goal(NamedTuple):
     operator: str
     value: float
     unit: str | None = None
+    decimals: int = QUANTITY_DECIMALS
 
     def written(self, marks: Marks) -> str:
         """The comparison as a sign, and what is compared with."""
-        sign = COMPARISONS[self.operator]
-        return f"{sign}{SPACE}{Quantity(self.value, self.unit).written(marks)}"
+        amount = Amount(self.value, self.unit, self.decimals)
+        return f"{COMPARISONS[self.operator]}{SPACE}{amount.written(marks)}"
 
 
 class Chance(NamedTuple):
@@ -100,5 +116,5 @@ class Chance(NamedTuple):
         return chance(self.value, marks)
 
 
-FIGURES = (Total, Share, ScoreFigure, GapFigure, Quantity, Goal, Chance)
+FIGURES = (Total, Share, ScoreFigure, GapFigure, Quantity, Amount, Goal, Chance)
 """What a message may hold that is written by the rule for digits."""

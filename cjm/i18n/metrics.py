@@ -6,7 +6,8 @@ from typing import Protocol
 
 from cjm.i18n.figures import COMPARISONS
 from cjm.i18n.message import say, translate
-from cjm.i18n.numbers import SPACE, Marks, quantity, with_unit
+from cjm.i18n.numbers import QUANTITY_DECIMALS, SPACE, Marks, half_away, quantity, with_unit
+from cjm.rounding import DECIMALS, rounded
 
 STEP = " → "
 """Between what was before and what came after."""
@@ -27,6 +28,22 @@ class Target(Protocol):
 def measured(value: float, unit: str | None, marks: Marks) -> str:
     """A value with its unit, per cent as the language writes it."""
     return with_unit(quantity(value, marks), unit, marks)
+
+
+def telling_decimals(value: float, limit: float) -> int:
+    """The decimals at which a quantity is not taken for a limit that it is not.
+
+    >>> telling_decimals(71.105528, 90), telling_decimals(89.9996, 90), telling_decimals(90, 90)
+    (2, 4, 2)
+    """
+    if rounded(value) == rounded(limit):
+        return QUANTITY_DECIMALS
+    apart = (
+        digits
+        for digits in range(QUANTITY_DECIMALS, DECIMALS)
+        if half_away(value, digits) != half_away(limit, digits)
+    )
+    return next(apart, DECIMALS)
 
 
 def target_of(target: Target, unit: str | None, language: str, marks: Marks) -> str:

@@ -19,6 +19,8 @@ LARGEST = 1e7
 """Pages write a figure of this size or more in millions: `12.3M`."""
 BEYOND = 1e15
 """From here on a float no longer holds every whole number: «>999 trillion» is all that is told."""
+QUANTITY_DECIMALS = 2
+"""Of a cost, a count, a measured value: at most so many."""
 SPACE = "\N{NO-BREAK SPACE}"
 
 
@@ -56,7 +58,11 @@ def half_away(value: float, digits: int) -> float:
 
 
 def quantity(
-    value: float, marks: Marks, signed: bool = False, decimals: int = 2, largest: float = LARGEST
+    value: float,
+    marks: Marks,
+    signed: bool = False,
+    decimals: int = QUANTITY_DECIMALS,
+    largest: float = LARGEST,
 ) -> str:
     """A cost, a count, a measured value: at most so many decimals, without zeros at their end."""
     return _extreme(value, marks, signed, decimals, largest) or _written(

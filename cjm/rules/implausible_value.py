@@ -178,12 +178,13 @@ def _metric(
     bounds = _bounds(id, unit)
     if bounds is None or value is None or bounds[0] <= value <= bounds[1]:
         return
+    low, high = bounds
     message = say(
         "{metric} is {value}, and goes from {low} to {high}",
         metric=where,
-        value=amount(value, unit),
-        low=amount(bounds[0], unit),
-        high=amount(bounds[1], unit),
+        value=amount(value, unit, low if value < low else high),
+        low=amount(low, unit, low),
+        high=amount(high, unit, high),
     )
     help = say("correct the value")
     if bounds == (0, 1):

@@ -250,6 +250,52 @@ def test_a_large_metric_is_written_out(told):
     assert finding.message == "nps is 1,234,567, the target is ≥\u00a02,000,000"
 
 
+MEASURED = {
+    "CJM407": "metrics: {{csat: {{value: {0}, unit: '%', target: '{1}'}}}}\n",
+    "CJM408": "improvements: {{i: {{phase: act, judged_by: {{csat: {{after: {0}, unit: '%',"
+    " target: '{1}'}}}}}}}}\n",
+}
+
+
+@pytest.mark.parametrize("code", MEASURED)
+@pytest.mark.parametrize(
+    ("value", "target", "english", "russian"),
+    [
+        (71.105528, ">= 90.125", ("71.11%", "≥ 90.13%"), ("71,11 %", "≥ 90,13 %")),
+        (71.1, ">= 90", ("71.1%", "≥ 90%"), ("71,1 %", "≥ 90 %")),
+        (0.0004, ">= 90", ("<0.01%", "≥ 90%"), ("<0,01 %", "≥ 90 %")),
+        (90, "> 90", ("90%", "> 90%"), ("90 %", "> 90 %")),
+        (71.105528, "> 71.105528", ("71.11%", "> 71.11%"), ("71,11 %", "> 71,11 %")),
+        (89.9996, ">= 90", ("89.9996%", "≥ 90%"), ("89,9996 %", "≥ 90 %")),
+        (90.0004, "<= 90.0001", ("90.0004%", "≤ 90.0001%"), ("90,0004 %", "≤ 90,0001 %")),
+    ],
+)
+def test_a_measured_metric_is_rounded_as_on_pages(told, code, value, target, english, russian):
+    """Two decimals; more only where the rounded figures would deny that the target is missed."""
+    head = "cjm: 1\ntouchpoints: {a: {expectation: 8, experience: 8}}\n"
+    text = head + MEASURED[code].format(value, target)
+    for language, (amount, goal) in (("en", english), ("ru", russian)):
+        [finding] = told(code, text, more=f"language: {language}\n")
+        message = finding.message.replace("\u00a0", " ")
+        assert f" {amount}" in message
+        assert message.endswith(f" {goal}")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (140.105528, "csat is 140.11%, and goes from 0% to 100%"),
+        (100.004, "csat is 100.004%, and goes from 0% to 100%"),
+        (-0.004, "csat is −0.004%, and goes from 0% to 100%"),
+    ],
+)
+def test_a_metric_that_cannot_be_is_not_rounded_to_one_that_can(told, value, said):
+    """Of CJM309's bounds the one that it lies beyond decides."""
+    head = "cjm: 1\ntouchpoints: {a: {expectation: 8, experience: 8}}\n"
+    [finding] = told("CJM309", f"{head}metrics: {{csat: {{value: {value}, unit: '%'}}}}\n")
+    assert finding.message == said
+
+
 @pytest.mark.parametrize(
     ("code", "more"), [("CJM401", ""), ("CJM402", "owner: branch, ")], ids=["owner", "improvement"]
 )

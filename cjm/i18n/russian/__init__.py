@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from cjm.i18n.figures import FIGURES, Chance, GapFigure, Goal, Quantity, ScoreFigure, Share, Total
+from cjm.i18n.figures import (
+    FIGURES,
+    Amount,
+    Chance,
+    GapFigure,
+    Goal,
+    Quantity,
+    ScoreFigure,
+    Share,
+    Total,
+)
 from cjm.i18n.glossary import Term
 from cjm.i18n.message import External, Figure, Message, plural, quotable
 from cjm.i18n.numbers import RUSSIAN
@@ -91,6 +101,7 @@ def _in_russian(
     | ScoreFigure
     | GapFigure
     | Quantity
+    | Amount
     | Goal
     | Chance,
 ) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Collection
 from cjm.data.choosing import Chosen
 from cjm.data.definition import Source
 from cjm.data.engine import LocalEngine
+from cjm.data.reading import typed
 from cjm.data.tolerance import hold_to_tolerated
-from cjm.data.typed import Typed, typed
+from cjm.data.typed import Typed
 
 
 def trusted(
@@ -17,7 +18,7 @@ def trusted(
     touchpoints: Collection[str] = (),
     personas: Collection[str] = (),
 ) -> Typed:
-    """What `cjm.data.typed.typed` gives of a source, as far as it can be trusted.
+    """What `cjm.data.reading.typed` gives of a source, as far as it can be trusted.
 
     Args:
         source: One of the chosen sources.

@@ -8,7 +8,8 @@ import pytest
 
 from cjm.data.choosing import Wanted, choose
 from cjm.data.engine import local_engine
-from cjm.data.typed import Typed, typed
+from cjm.data.reading import typed
+from cjm.data.typed import Typed
 from cjm.errors import UsageError
 
 SOURCES = """\

@@ -16,10 +16,11 @@ from cjm.data.definition import Asked, Definition
 from cjm.data.engine import local_engine
 from cjm.data.left_out import as_data
 from cjm.data.logs.reading import LogOptions, read_log
+from cjm.data.reading import typed
 from cjm.data.reading_definition import read_definition
 from cjm.data.sales.computing import segment_rows
 from cjm.data.surveys.answers import answers_of
-from cjm.data.typed import Typed, typed
+from cjm.data.typed import Typed
 
 TOUCHPOINTS = ("ride", "pay", "back")
 KNOWN = {"answers": (TOUCHPOINTS, ("anna", "boris"))}

@@ -14,10 +14,10 @@ from cjm.analysis.gaps import side_interval, side_of
 from cjm.data.choosing import Wanted, choose
 from cjm.data.definition import Asked
 from cjm.data.engine import local_engine
+from cjm.data.reading import typed
 from cjm.data.surveys.answers import answers_of
 from cjm.data.surveys.measuring import measured_of
 from cjm.data.surveys.rows import score_rows
-from cjm.data.typed import typed
 from cjm.journey import Journey, Metric
 from cjm.journey.measured import Measured
 from cjm.records import replace

@@ -4,7 +4,7 @@ from cjm.data.conversion.expressions import mapped
 from cjm.data.conversion.numbers import double
 from cjm.data.conversion.words import vocabulary
 from cjm.data.definition import Answer, Survey, Words
-from cjm.data.surveys.kinds import SIDES, scale_of
+from cjm.data.metric_kinds import SIDES, scale_of
 from cjm.tuples import NamedTuple
 
 YES_OR_NO: Words = {

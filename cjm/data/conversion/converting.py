@@ -49,7 +49,7 @@ def convert(
     touchpoints: frozenset[str],
     personas: frozenset[str],
 ) -> Typed:
-    """What `cjm.data.typed.typed` promises, for files."""
+    """What `cjm.data.reading.typed` promises, for files."""
     beyond = hold_to_border(source, definition)
     engine.seal(_named_files(definition, source))
     failed = source.failed if isinstance(source, Events) else ""

@@ -22,7 +22,7 @@ from cjm.data.left_out import (
     UNKNOWN_PERSONA,
     UNKNOWN_SIDE,
 )
-from cjm.data.surveys.kinds import SIDES
+from cjm.data.metric_kinds import SIDES
 from cjm.tuples import NamedTuple
 
 COLUMNS = (

@@ -40,7 +40,7 @@ def typed_remotely(
     touchpoints: frozenset[str] = frozenset(),
     personas: frozenset[str] = frozenset(),
 ) -> Typed:
-    """What `cjm.data.typed.typed` promises, for rows that stay where they are.
+    """What `cjm.data.reading.typed` promises, for rows that stay where they are.
 
     What was left out has counts and values, and no places: a table has no lines.
     """

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from cjm.data.definition import Asked
+from cjm.data.metric_kinds import SIDES, kind_of, metric_of
 from cjm.data.surveys.answers import Answers, Group
-from cjm.data.surveys.kinds import SIDES, kind_of, metric_of
 from cjm.data.surveys.sql import PAIR
 from cjm.data.surveys.statistics import (
     Estimate,

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from cjm.data.definition import Answer, Survey
 from cjm.data.engine import text_literal
-from cjm.data.surveys.kinds import DETRACTOR, PROMOTER, SIDES, metric_of, scale_of
+from cjm.data.metric_kinds import DETRACTOR, PROMOTER, SIDES, metric_of, scale_of
 
 PAIR = "B - O"
 """The part that stands for differences within a respondent; no id has blanks."""

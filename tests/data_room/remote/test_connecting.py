@@ -13,13 +13,14 @@ from engine_databases import duckdb_file
 from cjm.data.definition import Asked, Connection, Definition
 from cjm.data.engine import local_engine
 from cjm.data.left_out import Reason
+from cjm.data.reading import typed
 from cjm.data.reading_definition import read_definition
 from cjm.data.remote import connecting
 from cjm.data.remote.addresses import filled
 from cjm.data.remote.connecting import connect
 from cjm.data.remote.drivers import DRIVERS
 from cjm.data.remote.engine import reason_of
-from cjm.data.typed import Typed, typed
+from cjm.data.typed import Typed
 from cjm.errors import CjmError
 from cjm.format.connections import SCHEMES
 

@@ -16,6 +16,7 @@ from cjm.data.conversion.converting import wanted_columns
 from cjm.data.definition import Asked, Definition
 from cjm.data.engine import local_engine
 from cjm.data.logs.reading import LogOptions, read_log
+from cjm.data.reading import typed
 from cjm.data.reading_definition import read_definition
 from cjm.data.remote.dialects import DIALECTS, TIMES, quoted_for, table_for, translated
 from cjm.data.remote.engine import Columns, RemoteEngine
@@ -23,7 +24,6 @@ from cjm.data.remote.kinds import Kind
 from cjm.data.remote.relation import relation_of
 from cjm.data.sales.computing import segment_rows
 from cjm.data.surveys.answers import answers_of
-from cjm.data.typed import typed
 
 TOUCHPOINTS = ("ride", "pay", "back")
 PERIOD = (date(2026, 1, 1), date(2026, 3, 1))

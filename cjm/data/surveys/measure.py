@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from cjm.data.choosing import Chosen, Wanted, choose_all
+from cjm.data.choosing import Chosen, Wanted, choose_all, wanted_of
 from cjm.data.definition import TOLERATE, Survey
 from cjm.data.engine import LocalEngine, local_engine
 from cjm.data.surveys.answers import Answers, answers_of
@@ -27,11 +28,14 @@ Period = tuple[date | None, date | None]
 def measure(
     journeys: Path | Iterable[Path] = (),
     *,
-    data: str | None = None,
-    source: str | None = None,
+    data: Path | None = None,
+    source: Path | None = None,
+    columns: Mapping[str, Any] | None = None,
     period: Period = (None, None),
     minimum: int | None = None,
     tolerate: float = TOLERATE,
+    outside: bool = False,
+    python: bool = False,
     workspace: str | None = None,
     write: bool = True,
 ) -> MeasuredJourneys:
@@ -41,10 +45,14 @@ def measure(
         journeys: Files and folders; without any, the workspace's journeys.
         data: The `data.yaml` that describes the surveys; by default the nearest one upwards of
             the first journey.
-        source: The id of one survey; by default all that feed a journey.
+        source: The id of one survey, or a file; by default all surveys that feed a journey.
+        columns: Of a file that no `data.yaml` describes: `score`, `touchpoint`, `scale` and
+            perhaps `side`, `time` and `customer`, and what each is called there.
         period: The first and the last day of answers, both included; None is an open end.
         minimum: Groups with fewer answers give no figure; by default as `data.yaml` says.
         tolerate: The share of a survey's rows, 0 to 1, that may be left out.
+        outside: Whether files may lie beyond the folder of the definition.
+        python: Whether functions that connections name may be imported and called.
         workspace: The `cjm.yaml` to use in place of the nearest one.
         write: Whether overlays are written; the journeys never are.
 
@@ -58,7 +66,10 @@ def measure(
         CjmError: The data cannot be read or trusted, or an overlay cannot be written.
     """
     paths = [journeys] if isinstance(journeys, (str, os.PathLike)) else list(journeys)
-    wanted = Wanted(source=source, data=data, period=period, minimum=minimum, tolerate=tolerate)
+    wanted = wanted_of(
+        source, data, columns=columns, period=period, minimum=minimum, tolerate=tolerate,
+        outside=outside, python=python,
+    )  # fmt: skip
     return measure_wanted([os.fspath(path) for path in paths], wanted, workspace, write=write)
 
 

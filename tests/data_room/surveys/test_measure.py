@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 from pathlib import Path
@@ -328,3 +329,41 @@ def test_json_keeps_to_its_schema(folder):
     for paths in ((), ("taxi.yaml",)):
         data = cjm.measure(paths, tolerate=1).to_dict()
         assert list(schema.iter_errors(json.loads(json.dumps(data)))) == []
+
+
+COLUMNS = {
+    "customer": "who", "touchpoint": "point", "side": "side", "score": "mark", "scale": (1, 5),
+}  # fmt: skip
+
+
+def test_the_columns_of_a_file_are_named_in_python_too(folder):
+    """As options do on the command line; the figures are those of a described survey."""
+    described = cjm.measure("taxi.yaml", source="delivery", write=False).to_dict()["scores"]
+    os.remove("data.yaml")
+    found = cjm.measure(
+        Path("taxi.yaml"), source=Path("answers.csv"), columns=COLUMNS, minimum=3, write=False
+    )
+    assert [
+        (point["expectation"]["score"], point["experience"]["score"], point["paired"]["below"])
+        for scores in (described, found.to_dict()["scores"])
+        for point in scores.values()
+    ] == [(9.0, 7.5, 0.4)] * 2
+
+
+def test_files_beyond_the_folder_are_read_where_python_allows_it(folder, tmp_path_factory):
+    """And nowhere else."""
+    beyond = tmp_path_factory.mktemp("beyond") / "answers.csv"
+    os.replace("answers.csv", beyond)
+    put("data.yaml", DATA.replace("answers.csv", str(beyond)))
+    with pytest.raises(CjmError, match="beyond"):
+        cjm.measure(write=False)
+    assert cjm.measure(outside=True, write=False).to_dict()["scores"]
+
+
+@pytest.mark.parametrize(
+    "asked", [cjm.measure, cjm.conform, cjm.discover, cjm.segment, cjm.feedback]
+)
+def test_every_question_to_data_takes_what_all_take(asked):
+    """What the command line has as options of all data commands."""
+    taken = set(inspect.signature(asked).parameters)
+    assert {"data", "columns", "period", "tolerate", "outside", "python"} <= taken

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Event, Thread, current_thread, main_thread
@@ -37,8 +37,8 @@ class Engine(Protocol):
 
     dialect: str
 
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a SELECT in the canonical dialect, DuckDB's; `?` stand for parameters."""
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """All rows of a SELECT in the canonical dialect, DuckDB's."""
         ...
 
 
@@ -61,7 +61,7 @@ class LocalEngine:
         self._allowed: frozenset[str] | None = None
         self._names = 0
 
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """All rows of a statement.
 
         Raises:
@@ -71,7 +71,7 @@ class LocalEngine:
         import duckdb
 
         try:
-            return self._held(lambda: self.connection.execute(sql, parameters).fetchall())
+            return self._held(lambda: self.connection.execute(sql).fetchall())
         except duckdb.InterruptException:
             raise KeyboardInterrupt from None
         except duckdb.OutOfMemoryException as error:

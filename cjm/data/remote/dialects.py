@@ -14,7 +14,6 @@ from cjm.tuples import NamedTuple
 
 SPARK, POSTGRES, SNOWFLAKE, BIGQUERY = "spark", "postgres", "snowflake", "bigquery"
 TRINO, CLICKHOUSE, DUCKDB = "trino", "clickhouse", "duckdb"
-DIALECTS = (SPARK, POSTGRES, SNOWFLAKE, BIGQUERY, TRINO, CLICKHOUSE, DUCKDB)
 """By their names in sqlglot."""
 
 

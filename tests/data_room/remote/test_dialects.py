@@ -18,8 +18,10 @@ from cjm.data.engine import local_engine
 from cjm.data.logs.reading import LogOptions, read_log
 from cjm.data.reading import typed
 from cjm.data.reading_definition import read_definition
-from cjm.data.remote.dialects import DIALECTS, TIMES, quoted_for, table_for, translated
+from cjm.data.remote.dialects import DUCKDB, TIMES, quoted_for, table_for, translated
+from cjm.data.remote.drivers import DRIVERS
 from cjm.data.remote.engine import Columns, RemoteEngine
+from cjm.data.remote.functions import MODULES
 from cjm.data.remote.kinds import Kind
 from cjm.data.remote.relation import relation_of
 from cjm.data.sales.computing import segment_rows
@@ -73,7 +75,7 @@ NOT_THERE = {
 """Functions that a database lacks."""
 
 
-@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("dialect", TIMES)
 def test_every_query_is_one_of_the_dialect(queries, dialect):
     """It is read back as one SELECT, with no function that is not there, every column in quotes:
     else one database folds it to capitals, and another keeps it for itself."""
@@ -109,7 +111,7 @@ KINDS: dict[str, Kind] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("dialect", TIMES)
 @pytest.mark.parametrize("source", TABLES)
 def test_a_relation_is_one_query_of_the_dialect(tmp_path, dialect, source):
     """Names quoted as there, the author's SQL in brackets, times counted as there."""
@@ -129,7 +131,7 @@ def test_a_relation_is_one_query_of_the_dialect(tmp_path, dialect, source):
     assert ("'Europe/Moscow'" in text) == (named.time is not None)
 
 
-@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("dialect", TIMES)
 def test_names_of_any_letters_are_quoted(dialect):
     """A column may be called anything; what it is called is no SQL."""
     for name in ('a "b"', "a`b", "день", "select", "a'b", "a\\b", "; DROP TABLE x"):
@@ -148,5 +150,6 @@ def test_tables_are_named_as_their_database_reads_them():
 
 
 def test_every_dialect_counts_time():
-    """Each has its own functions for it."""
-    assert set(TIMES) == set(DIALECTS)
+    """Each that an address or a function leads to has its own functions for it."""
+    assert set(TIMES) == {DUCKDB, *(driver.dialect for driver in DRIVERS.values())}
+    assert set(TIMES) == set(MODULES.values())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from cjm.data.remote.dialects import DIALECTS, translated
+from cjm.data.remote.dialects import TIMES, translated
 from cjm.data.remote.statements import hold_to_condition, hold_to_select
 from cjm.errors import CjmError
 
 
-@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("dialect", TIMES)
 @pytest.mark.parametrize(
     "sql",
     [
@@ -24,7 +24,7 @@ def test_a_query_may_be_sent(sql, dialect):
     hold_to_select(sql, dialect, "query")
 
 
-@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("dialect", TIMES)
 @pytest.mark.parametrize(
     "sql",
     [

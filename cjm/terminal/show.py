@@ -16,7 +16,7 @@ from cjm.project.opening import opened, opened_within
 from cjm.terminal.facts import facts
 from cjm.terminal.header import header, key_figures, trap_note
 from cjm.terminal.moments import moments_of_truth
-from cjm.terminal.overlay import topics_of_reviews, written_and_measured
+from cjm.terminal.overlay import measured_values, topics_of_reviews
 from cjm.terminal.paths import doom_loops, likely_path, worst_path
 from cjm.terminal.personas import persona_table
 from cjm.terminal.sheet import Lines, Sheet
@@ -40,7 +40,7 @@ PARTS = (
     facts,
     persona_table,
     touchpoint_table,
-    written_and_measured,
+    measured_values,
     topics_of_reviews,
     moments_of_truth,
     likely_path,

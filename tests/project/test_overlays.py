@@ -232,6 +232,36 @@ def test_the_page_shows_what_reviews_speak_of(desk, language, told):
     assert told not in cjm.show("taxi.yaml", language=language, measured=False)
 
 
+MEASURED_MORE = """\
+    paired: {n: 390, sd: 2.31, below: 0.52}
+    metrics: {csat: {value: 71.105528, unit: "%", n: 398}}
+    by_persona:
+      anna: {experience: {score: 4, n: 40, sd: 2}, metrics: {ces: {value: 3.5, n: 40}}}
+metrics: {nps: {value: 22.6, n: 398, measured: 2026-09-28}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("persona", "told", "hidden"),
+    [
+        (None, ("nps 22.6 (n 398, 2026-09-28)", "csat 71.11% (n 398)", "written 60%"), ()),
+        (None, ("ride, Anna: experience: measured 4 (n 40)", "ces 3.5 (n 40)"), ()),
+        (None, ("asked in pairs: n 390, 52% of them got less",), ()),
+        ("anna", ("experience: measured 4 (n 40)", "ces 3.5 (n 40)"), ("csat 71.11%", "n 390")),
+    ],
+)
+def test_the_page_shows_all_that_was_measured(desk, persona, told, hidden):
+    """Pairs, metrics beside what is written, and personas; on a persona's page its own."""
+    more = "    metrics: {csat: {value: 60, unit: '%'}}\npersonas: {anna: {name: Anna, share: 1}}\n"
+    desk.write("taxi.yaml", JOURNEY + more)
+    both = "    expectation: {score: 8, n: 412, sd: 1, measured: 2026-09-28}\n"
+    desk.write("taxi.measured.yaml", OVERLAY + both + MEASURED_MORE)
+    page = cjm.show("taxi.yaml", persona).replace("\u00a0", " ")
+    shown = page[page.index("What was measured") : page.index("Moments of truth")]
+    assert [text for text in told if text not in shown] == []
+    assert [text for text in hidden if text in shown] == []
+
+
 def test_a_later_written_value_counts_and_the_measured_one_is_shown(desk):
     """So that nobody wonders where the survey went."""
     later = JOURNEY.replace("experience: 8", "experience: {score: 8, measured: 2026-10-05}")

@@ -102,7 +102,16 @@ MEASURED = {
     "ask more customers, or write down what you assume": (
         "опросите больше клиентов или запишите, что вы предполагаете"
     ),
-    "Written and measured": "Записано и измерено",
+    "What was measured": "Что измерено",
+    "{side}: measured {measured} (n {n})": (
+        "{side:expectation=ожидание|experience=восприятие}: измерено {measured} (n {n})"
+    ),
+    "written {value}": "записано {value}",
+    "written {value}, which is later": "записано {value} — это позже",
+    "asked in pairs: n {n}": "парных ответов {n}",
+    "asked in pairs: n {n}, {below} of them got less": (
+        "парных ответов {n}, получили меньше {below}"
+    ),
     "{side}: written {written}, measured {measured} (n {n})": (
         "{side:expectation=ожидание|experience=восприятие}: записано {written}, измерено "
         "{measured} (n {n})"

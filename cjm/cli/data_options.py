@@ -74,7 +74,7 @@ OF_KIND = {
     "survey": ("customer", "touchpoint", "side", "score", "scale", "time"),
     "events": ("case", "touchpoint", "time"),
     "sales": ("customer", "time", "money"),
-    "reviews": ("text", "score", "scale", "time", "touchpoint", "customer"),
+    "reviews": ("text", "score", "scale", "time", "touchpoint"),
 }
 MINIMUM = click.option(
     "--minimum", type=click.IntRange(min=1), metavar="N", help="Groups with fewer give no figure."

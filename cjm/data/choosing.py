@@ -78,7 +78,6 @@ NEEDED = {
 """What must be named of a file that no `data.yaml` describes."""
 KEYS = {
     "survey": {"customer": "respondent"},
-    "reviews": {"customer": "respondent"},
 }
 """Options whose key has another name there."""
 

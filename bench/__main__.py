@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from bench import analysis, machine, maps
+from bench import analysis, logs, machine, maps
 from bench.corpus import write_corpus
 from bench.measure import Pair, against_peers, medians, run, table, verdict
 
@@ -17,7 +17,7 @@ RATE = 600
 
 
 def main() -> None:
-    """Checking one file, many files, and unchanged ones; maps; then the analysis."""
+    """Checking one file, many files, and unchanged ones; maps; event logs; then the analysis."""
     machine.require_bytecode()
     machine.describe()
     with tempfile.TemporaryDirectory() as name:
@@ -27,6 +27,7 @@ def main() -> None:
         maps.main(folder)
         many_files(folder)
         unchanged_files(folder)
+        logs.main(folder)
     analysis.main()
 
 

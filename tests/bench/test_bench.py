@@ -6,8 +6,8 @@ import networkx as nx
 import pytest
 
 import cjm
-from bench import machine
-from bench.corpus import journey
+from bench import logs, machine
+from bench.corpus import journey, write_corpus
 from bench.shapes import SHAPES, journey_of
 
 
@@ -38,3 +38,26 @@ def test_every_shape_is_a_journey_that_can_be_worked_out(shape):
     analysis = cjm.analyze(journey_of(shape, 50))
     assert analysis.flow is not None
     assert nx.is_directed_acyclic_graph(analysis.graph) == (shape == "onward")
+
+
+def test_the_log_has_paths_of_every_length(tmp_path, monkeypatch):
+    """What is counted of it is what it says: cases, paths and five events a case."""
+    monkeypatch.setattr(logs, "LOG", logs.LOG.replace(str(logs.CASES), str(10 * logs.VARIANTS)))
+    file = logs.write_log(tmp_path)
+    found = cjm.discover(
+        str(file), columns={"case": "case_id", "touchpoint": "activity", "time": "happened"}
+    )
+    assert found.log.cases == 10 * logs.VARIANTS
+    # Some paths of two steps happen to be the same.
+    assert 0.95 * logs.VARIANTS < len(found.log.paths) <= logs.VARIANTS
+    assert {len(path.touchpoints) for path in found.log.paths} == set(range(2, 9))
+    assert found.log.events == pytest.approx(5 * found.log.cases, rel=0.01)
+
+
+def test_every_score_of_the_overlay_counts(tmp_path):
+    """So that a check with it has more to read, and the same to find."""
+    file = write_corpus(tmp_path, 1) / "journey-00000.yaml"
+    logs.write_overlay(file)
+    points = cjm.load(file).touchpoints
+    scores = [score for point in points for score in (point.expectation, point.experience)]
+    assert all(score.measurement for score in scores)

@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 
 import cjm
+from cjm.design.palette import Palette
+from cjm.design.themes import THEMES
 from cjm.maps.content.cohorts import heat_map_of
 from cjm.maps.content.pains import pains_of
 from cjm.maps.scene.model import Circle, Group, Rect, Scene, TextRun, walk
+from cjm.maps.scene.text import width_of
 from cjm.maps.views import cohorts, pains
+from cjm.testing.colours import contrast
 
 COFFEE = Path(__file__).parents[2] / "docs/examples/coffee/data.yaml"
 
@@ -50,11 +54,41 @@ def test_the_heat_map_has_a_cell_for_each_month_that_has_come(sales):
 
 
 def test_deeper_shades_are_larger_shares():
-    """Nobody is the ground, the largest share is the pure colour."""
+    """Nobody is the ground."""
     assert cohorts.shade_of(0) == "band"
     shares = [cohorts.shade_of(depth).share for depth in (0.1, 0.5, 1.0)]
     assert shares == sorted(shares, reverse=True)
-    assert shares[-1] == 0
+    assert len(set(shares)) == 3
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_a_share_can_be_read_on_its_shade(sales, theme):
+    """4.5 : 1, on every shade there can be, and in the colour in which cells are written."""
+    palette = Palette(theme)
+    ink = {
+        span.paint
+        for group, _ in walk(cohorts.draw(heat_map_of(sales, "en")).children)
+        if isinstance(group, Group) and group.role == "cohort"
+        for node in group.children
+        if isinstance(node, TextRun)
+        for span in node.spans
+    }
+    shades = [palette.solid(cohorts.shade_of(step / 50)) for step in range(51)]
+    faint = [
+        shade for paint in ink for shade in shades if contrast(palette.solid(paint), shade) < 4.5
+    ]
+    assert ink
+    assert faint == []
+
+
+def test_no_title_leaves_the_frame(reviews):
+    """It stands on the other side of its topic where it would."""
+    scene = pains.draw(pains_of(reviews, "en"))
+    titles = {topic.title for topic in pains_of(reviews, "en").topics}
+    runs = [n for n, _ in walk(scene.children) if isinstance(n, TextRun) and n.text in titles]
+    assert len(runs) == len(titles)
+    ends = [run.x + width_of(run.text, 13, bold=True) for run in runs]
+    assert max(ends) <= pains.LEFT + pains.WIDTH + 1
 
 
 def test_topics_stand_where_their_figures_are(reviews):

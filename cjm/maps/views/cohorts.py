@@ -16,8 +16,8 @@ TOP = 118.0
 """Where the first row begins, below title and heads."""
 PALEST = 0.08
 """A share that is not 0 is seen."""
-DARK = 0.55
-"""From this depth on, text on a shade has the colour of the ground."""
+DEEPEST = 0.54
+"""Of the colour in the deepest shade: text can be read on it (4.5 : 1) in every theme."""
 STEPS = 6
 """Shades in the legend."""
 
@@ -71,15 +71,15 @@ def _cell(canvas: Canvas, cell: Cell, x: float, y: float) -> None:
     dashes = (3.0, 2.0) if cell.begun else ()
     shade = shade_of(cell.depth)
     canvas.rect(x, y, CELL, HEIGHT, fill=shade, radius=3, stroke=edge, dashes=dashes)
-    ink: Paint = "canvas" if cell.depth >= DARK else "ink"
-    canvas.text(x + CELL / 2, y + HEIGHT / 2 + 4, cell.text, fill=ink, anchor="middle")
+    canvas.text(x + CELL / 2, y + HEIGHT / 2 + 4, cell.text, anchor="middle")
 
 
 def shade_of(depth: float) -> Paint:
     """The shade of a share: the ground for 0, the deepest for the largest."""
     if depth <= 0:
         return "band"
-    return Mixed("delight.line", "canvas", round(1 - PALEST - (1 - PALEST) * min(depth, 1.0), 3))
+    colour = PALEST + (DEEPEST - PALEST) * min(depth, 1.0)
+    return Mixed("delight.line", "canvas", round(1 - colour, 3))
 
 
 def _legend(canvas: Canvas, heat_map: HeatMap, y: float) -> float:

@@ -109,9 +109,18 @@ def _topic(canvas: Canvas, topic: Topic, at: Point, radius: float) -> None:
         canvas.circle(at.x, at.y, radius, fill=fill, stroke="disappointment.line", stroke_width=1.5)
 
 
+def _round(at: Point, radius: float) -> tuple[Box, Box]:
+    """A circle as an upright and a lying box, so that a title may stand at its corners."""
+    half = radius * 0.7
+    return (
+        Box(at.x - half, at.y - radius, 2 * half, 2 * radius),
+        Box(at.x - radius, at.y - half, 2 * radius, 2 * half),
+    )
+
+
 def _taken(pains: Pains, places: dict[str, tuple[Point, float]]) -> list[Box]:
     """Where no title may stand: on topics, on lines of the frontier, on intervals."""
-    circles = [Box(at.x - r, at.y - r, 2 * r, 2 * r) for at, r in places.values()]
+    circles = [box for at, r in places.values() for box in _round(at, r)]
     lines = [
         Box(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x) + 1, abs(a.y - b.y) + 1)
         for a, b in _steps(pains)
@@ -151,7 +160,7 @@ def _free(at: Point, radius: float, width: float, taken: list[Box]) -> Box:
         *((at.x - width / 2, at.y - gap - (n + 1) * height) for n in range(1, FARTHEST)),
     )
     boxes = [Box(x, y, width, height) for x, y in corners]
-    inside = [b for b in boxes if b.x >= LEFT and b.x + b.width <= LEFT + WIDTH + EDGE]
+    inside = [b for b in boxes if b.x >= LEFT and b.x + b.width <= LEFT + WIDTH]
     free = (b for b in inside if not any(_meet(b, other) for other in taken))
     return next(free, (inside or boxes)[0])
 

@@ -35,7 +35,7 @@ def convert_sales(context: Context, source: Sales, limits: Limits) -> Conversion
     texts |= {f"{name}_text": context.text(column) for name, column in programme.items()}
     columns = {"money": money("money_text", decimal, kind)}
     columns |= {
-        name: double(f"{name}_text", decimal)
+        name: money(f"{name}_text", decimal)
         if "points" in name
         else _says_yes(f"{name}_text", decimal)
         for name in programme

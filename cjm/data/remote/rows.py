@@ -58,7 +58,7 @@ def convert_sales(relation: Relation, source: Sales, limits: Limits) -> Conversi
         if column is not None
     }
     columns |= {
-        name: relation.number(column)
+        name: relation.decimal(column)
         for name, column in (
             ("points_used", source.points_used),
             ("points_given", source.points_given),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from cjm.data.definition import Survey
 from cjm.data.left_out import ANSWERED_AGAIN, OTHER_JOURNEY, LeftOut, Reason, merged
+from cjm.data.surveys.fixed_point import number_of, sizes_of
 from cjm.data.surveys.sql import rows_sql, sums_sql
 from cjm.data.surveys.sums import Sums
+from cjm.data.surveys.sums import merged as sums_of_all
 from cjm.data.typed import Typed
 from cjm.records import dataclass, field
 from cjm.tuples import NamedTuple
@@ -57,14 +60,17 @@ def answers_of(survey: Survey, typed: Typed, touchpoints: Iterable[str]) -> Answ
     """
     ids = tuple(touchpoints)
     rows = typed.engine.rows(sums_sql(typed.select, survey, ids))
-    sums = {Group(*row[:3]): _sums(row[3:]) for row in rows}
+    sizes = sizes_of(survey)
+    parts: dict[Group, list[Sums]] = defaultdict(list)
+    for row in rows:
+        parts[Group(*row[:3])].append(_sums(row[3:], sizes.get(row[1], 0)))
     [(total,)] = typed.engine.rows(f'SELECT COUNT(DISTINCT "row") FROM ({typed.select}) AS answers')
     [(own, used, first, last)] = typed.engine.rows(rows_sql(typed.select, survey, ids))
     reasons = {OTHER_JOURNEY: total - own, ANSWERED_AGAIN: own - used}
     more = {name: Reason(count) for name, count in reasons.items() if count}
     return Answers(
         source=survey,
-        sums=sums,
+        sums={group: whole for group, each in parts.items() if (whole := sums_of_all(each))},
         read=typed.read,
         used=used,
         days=(first, last) if first else None,
@@ -72,18 +78,19 @@ def answers_of(survey: Survey, typed: Typed, touchpoints: Iterable[str]) -> Answ
     )
 
 
-def _sums(row: tuple[Any, ...]) -> Sums:
+def _sums(row: tuple[Any, ...], size: int) -> Sums:
     """A row of the SELECT as sums; engines differ in what a count or a sum of decimals is."""
-    n, weight, squares, first, second, low, high, weighted, below, last = row
+    magnitude, n, weight, squares, first, second, low, high, weighted, below, last = row
+    unit = int(magnitude)
     return Sums(
         n=int(n),
-        weight=float(weight),
-        squares=float(squares),
-        first=float(first),
-        second=float(second),
+        weight=number_of(weight, unit),
+        squares=number_of(squares, 2 * unit),
+        first=number_of(first, unit + size),
+        second=number_of(second, unit + 2 * size),
         low=float(low),
         high=float(high),
         weighted=bool(weighted),
-        below=float(below),
+        below=number_of(below, unit),
         last=last,
     )

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cjm.data.conversion.numbers import double_literal
 from cjm.data.definition import Answer, Survey
 from cjm.data.engine import text_literal
 from cjm.data.metric_kinds import DETRACTOR, PROMOTER, SIDES, metric_of, scale_of
+from cjm.data.surveys.fixed_point import magnitude, mean_sql, places, power, sizes_of
 
 PAIR = "B - O"
 """The part that stands for differences within a respondent; no id has blanks."""
@@ -20,10 +22,12 @@ _NEVER = "-9000000000000000000"
 
 
 def sums_sql(select: str, survey: Survey, touchpoints: Iterable[str]) -> str:
-    """A SELECT of sums: touchpoint, part, persona, then the fields of `Sums`.
+    """A SELECT of sums: touchpoint, part, persona, magnitude, then the fields of `Sums`.
 
     An empty touchpoint is the journey, an empty persona everybody. Sides are on a scale from −½
-    to ½, the higher the better; metrics as they are counted.
+    to ½, the higher the better; metrics as they are counted. A group has a row for each magnitude
+    of weights; its sums are whole numbers of steps, of weights in units of the magnitude and of
+    answers in units of their part's size.
     """
     return f"""{_answers(select, survey, touchpoints)},
 pairs AS (
@@ -52,10 +56,16 @@ parts AS (
   UNION ALL
   SELECT touchpoint, '{PAIR}' AS part, persona, value, weight, weighted, on_day FROM pairs
 )
-SELECT touchpoint, part, persona, COUNT(*), SUM(weight), SUM(weight * weight),
-  SUM(weight * value), SUM(weight * value * value), MIN(value), MAX(value), MAX(weighted),
-  SUM(CASE WHEN value < -{SAME} THEN weight ELSE 0 END), MAX(on_day)
-FROM parts GROUP BY touchpoint, part, persona ORDER BY touchpoint, part, persona"""
+SELECT touchpoint, part, persona, magnitude, COUNT(*), SUM({places("w")}), SUM({places("w * w")}),
+  SUM({places("w * v")}), SUM({places("w * (v * v)")}), MIN(value), MAX(value), MAX(weighted),
+  SUM(CASE WHEN value < -{SAME} THEN {places("w")} ELSE 0 END), MAX(on_day)
+FROM (
+  SELECT touchpoint, part, persona, magnitude, value, weighted, on_day,
+    weight / {power("magnitude")} AS w, value / {_size(survey)} AS v
+  FROM (SELECT *, {magnitude("weight")} AS magnitude FROM parts) AS sized
+) AS scaled
+GROUP BY touchpoint, part, persona, magnitude
+ORDER BY touchpoint, part, persona, magnitude"""
 
 
 def rows_sql(select: str, survey: Survey, touchpoints: Iterable[str]) -> str:
@@ -71,7 +81,7 @@ def _answers(select: str, survey: Survey, touchpoints: Iterable[str]) -> str:
     named = ", ".join(text_literal(id) for id in touchpoints) or "NULL"
     everyone = "PARTITION BY respondent, single, touchpoint, part"
     mean = survey.answers == "mean"
-    answer = f"SUM(answer) OVER ({everyone}) / COUNT(*) OVER ({everyone})" if mean else "answer"
+    answer = mean_sql("answer", _size(survey), f" OVER ({everyone})") if mean else "answer"
     return f"""WITH answers AS ({select}),
 known AS (
   SELECT "row" AS line, COALESCE(respondent, '') AS respondent,
@@ -85,7 +95,7 @@ known AS (
 ),
 rowwise AS (
   SELECT line, respondent, single, touchpoint, part, persona, weight, weighted, moment, on_day,
-    SUM(answer) / COUNT(*) AS answer
+    {mean_sql("answer", _size(survey))} AS answer
   FROM known
   GROUP BY line, respondent, single, touchpoint, part, persona, weight, weighted, moment, on_day
 ),
@@ -101,6 +111,16 @@ counted AS (
     {_counts(survey)} AS value
   FROM ranked WHERE place = 1
 )"""
+
+
+def _size(survey: Survey) -> str:
+    """The power of two that no answer to a part is above."""
+    cases = " ".join(
+        f"WHEN {text_literal(part)} THEN {double_literal(2.0**size)}"
+        for part, size in sizes_of(survey).items()
+        if size
+    )
+    return f"(CASE part {cases} ELSE {double_literal(1)} END)" if cases else double_literal(1)
 
 
 def _on_one_scale() -> str:

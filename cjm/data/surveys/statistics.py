@@ -44,7 +44,7 @@ def mean_estimate(sums: Sums, centre: float = 0.0) -> Estimate:
     Returns:
         The mean, the standard deviation with n − 1 (or e − 1) and the interval.
     """
-    value = centre + sums.first / sums.weight
+    value = centre + float(sums.first / sums.weight)
     sd = _spread(sums)
     interval = None if sd is None else _mean_interval(value, sd, effective_of(sums))
     return Estimate(value, sums.n, _told(sums), sd, interval)
@@ -59,7 +59,7 @@ def share_estimate(sums: Sums) -> Estimate:
     Returns:
         The share and its interval, 0 to 100; no standard deviation.
     """
-    share = min(1.0, max(0.0, sums.first / sums.weight))
+    share = min(1.0, max(0.0, float(sums.first / sums.weight)))
     interval = None
     if sums.n > 1:
         low, high = wilson_interval(share, effective_of(sums))
@@ -85,12 +85,14 @@ def promoter_estimate(sums: Sums) -> Estimate:
 
 def below_share(pairs: Sums) -> float:
     """The share of pairs whose difference is below zero."""
-    return min(1.0, pairs.below / pairs.weight)
+    return min(1.0, float(pairs.below / pairs.weight))
 
 
 def effective_of(sums: Sums) -> float:
     """Kish's e = (Σw)²/Σw²: how many answers without weights would be worth as much."""
-    return max(1.0, sums.weight**2 / sums.squares) if sums.weighted else float(sums.n)
+    if not sums.weighted:
+        return float(sums.n)
+    return max(1.0, float(sums.weight**2 / sums.squares))
 
 
 def _told(sums: Sums) -> float | None:
@@ -107,7 +109,7 @@ def _spread(sums: Sums) -> float | None:
     if effective - 1 < LEAST_FREEDOM:
         return None
     mean = sums.first / sums.weight
-    spread = sums.second / sums.weight - mean * mean
+    spread = float(sums.second / sums.weight - mean * mean)
     return math.sqrt(max(0.0, spread) * effective / (effective - 1))
 
 

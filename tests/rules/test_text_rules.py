@@ -71,3 +71,23 @@ def test_an_item_that_goes_on_with_the_one_before_is_told(told, desk, quotes, fo
     """Behind a comma, in lower case, without quotes."""
     findings = told("CJM604", f"cjm: 1\ntouchpoints: {{a: {{quotes: {quotes}}}}}\n")
     assert [desk.under(f) for f in findings] == found
+
+
+@pytest.mark.parametrize(
+    ("field", "items", "found"),
+    [
+        ("quotes", "[Ждал час, потому что мастер заболел]", ["потому что мастер заболел"]),
+        ("quotes", "[Готов платить, но за дело, а не за воздух]", ["но за дело", "а не за воздух"]),
+        ("pains", "[счёт, в приложении, который не открыть]", ["который не открыть"]),
+        ("quotes", "[I left, because nobody came, or so it seemed]",
+         ["because nobody came", "or so it seemed"]),
+        ("thoughts", "[как оплатить, что взять с собой, если опоздаю – что тогда]", []),
+        ("actions", "[looks up when it opens, if it is far, that it has a ramp]", []),
+        ("quotes", "[Не понял, что делать]", []),  # no way to tell it from the questions above
+        ("thoughts", "[how to pay, when to come, what to bring]", []),
+    ],
+)  # fmt: skip
+def test_the_rest_of_a_sentence_is_known_by_its_words_alone(told, desk, field, items, found):
+    """If, when and that, если, как and что begin items of their own, too: they say nothing."""
+    findings = told("CJM604", f"cjm: 1\ntouchpoints: {{a: {{{field}: {items}}}}}\n")
+    assert [desk.under(f) for f in findings] == found

@@ -49,14 +49,7 @@ def plan(
     negative or infinite, and CjmError where there is no flow.
     """
     journey = opened(journey, measured)
-    if objective not in OBJECTIVES:
-        known = ", ".join(OBJECTIVES)
-        raise UsageError(
-            say("there is no objective {objective!r}", objective=objective),
-            help=say("known: {known}", known=known),
-        )
-    if budget is not None and not 0 <= budget < math.inf:
-        raise UsageError(say("a budget is a number, 0 or more"))
+    _refuse(objective, budget)
     analysis = analyze(journey, persona)
     if analysis.flow is None or analysis.balance is None:
         raise CjmError(
@@ -84,6 +77,17 @@ def plan(
         language=journey.language,
         assumed=within[0].assumed,
     )
+
+
+def _refuse(objective: str, budget: float | None) -> None:
+    """Raise UsageError for an objective or a budget that nothing can be planned for."""
+    if objective not in OBJECTIVES:
+        raise UsageError(
+            say("there is no objective {objective!r}", objective=objective),
+            help=say("known: {known}", known=", ".join(OBJECTIVES)),
+        )
+    if budget is not None and not 0 <= budget < math.inf:
+        raise UsageError(say("a budget is a number, 0 or more"))
 
 
 def _why_none(analysis: Analysis) -> Message:

@@ -74,13 +74,13 @@ def _short(command: str, given: dict[str, Any]) -> int:
     """Run what stands behind a command of click's."""
     match command:
         case "check":
-            from cjm.cli.run_check import run_check
+            from cjm.cli.run_check import CheckOptions, run_check
 
-            return run_check(**given)
+            return run_check(CheckOptions(**given))
         case "render":
-            from cjm.cli.run_render import run_render
+            from cjm.cli.run_render import RenderOptions, run_render
 
-            return run_render(**given)
+            return run_render(RenderOptions(**given))
         case _:
             from cjm.cli.run_show import run_show
 

@@ -17,7 +17,7 @@ from cjm.cli.finding_options import (
     formats,
 )
 from cjm.cli.options import NO_MEASURED, PATHS
-from cjm.cli.run_check import run_check
+from cjm.cli.run_check import CheckOptions, run_check
 from cjm.cli.translated import Command
 from cjm.names import REPORT_FORMATS
 
@@ -50,4 +50,4 @@ def check(context: click.Context, /, **given: Any) -> int:
     work could not all be done.
     """
     traceback = bool(context.find_root().params.get("traceback"))
-    return run_check(workspace=context.obj, traceback=traceback, **given)
+    return run_check(CheckOptions(workspace=context.obj, traceback=traceback, **given))

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from cjm.cli.options import LANGUAGE, NO_MEASURED, PATHS
-from cjm.cli.run_render import run_render
+from cjm.cli.run_render import RenderOptions, run_render
 from cjm.cli.translated import Command
 from cjm.names import ENGINES, PAPERS, PICTURE_FORMATS, THEMES, VIEWS
 
@@ -80,4 +80,4 @@ def render(context: click.Context, /, **given: Any) -> int:
     .svg .html .png .pdf .dot .gv .mmd .mermaid
     """
     traceback = bool(context.find_root().params.get("traceback"))
-    return run_render(workspace=context.obj, traceback=traceback, **given)
+    return run_render(RenderOptions(workspace=context.obj, traceback=traceback, **given))

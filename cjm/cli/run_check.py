@@ -25,6 +25,7 @@ from cjm.cli.shared import (
     tell_text,
 )
 from cjm.i18n import say
+from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,96 +33,109 @@ if TYPE_CHECKING:
     from cjm.diagnostics.findings import Report
 
 
-def run_check(
-    paths: tuple[str, ...] = (),
-    *,
-    workspace: str | None = None,
-    traceback: bool = False,
-    select: tuple[str, ...] = (),
-    ignore: tuple[str, ...] = (),
-    formats: tuple[tuple[str, str | None], ...] = (),
-    output: str | None = None,
-    fail_on: str = "error",
-    diff_base: str | None = None,
-    against: str | None = None,
-    baseline: str | None = None,
-    update_baseline: bool = False,
-    shrink_baseline: bool = False,
-    fix: bool = False,
-    diff: bool = False,
-    today: date | None = None,
-    statistics: bool = False,
-    watch: bool = False,
-    no_cache: bool = False,
-    no_measured: bool = False,
-) -> int:
-    """Check journeys, write the reports; the exit code."""
-    from datetime import date
+class CheckOptions(NamedTuple):
+    """What `cjm check` is asked, by the names of its options."""
 
-    from cjm.checking import check as check_journeys
-    from cjm.diagnostics.findings import Severity
+    paths: tuple[str, ...] = ()
+    workspace: str | None = None
+    traceback: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    formats: tuple[tuple[str, str | None], ...] = ()
+    output: str | None = None
+    fail_on: str = "error"
+    diff_base: str | None = None
+    against: str | None = None
+    baseline: str | None = None
+    update_baseline: bool = False
+    shrink_baseline: bool = False
+    fix: bool = False
+    diff: bool = False
+    today: date | None = None
+    statistics: bool = False
+    watch: bool = False
+    no_cache: bool = False
+    no_measured: bool = False
+
+
+def run_check(asked: CheckOptions) -> int:
+    """Check journeys, write the reports; the exit code."""
     from cjm.project.outputs import check_output
 
-    targets = targets_of(formats, output)
-    _refuse(targets, statistics, watch and (update_baseline or shrink_baseline))
-    if fix or diff:
-        listing = bool(formats or output or statistics)
-        refuse_mending(paths, diff, listing, watch, update_baseline or shrink_baseline)
+    targets = targets_of(asked.formats, asked.output)
+    _refuse(asked, targets)
     for _, file in targets:
-        check_output(file, [*paths, baseline, workspace])
-
-    def once() -> int:
-        with Progress(lambda n: say("checked {n} {n:journey|journeys}", n=n)) as progress:
-            report = check_journeys(
-                paths,
-                select=select,
-                ignore=ignore,
-                workspace=workspace,
-                baseline=baseline,
-                update_baseline=update_baseline,
-                shrink_baseline=shrink_baseline,
-                today=today or date.today(),
-                cache=not no_cache,
-                processes=processors(),
-                on_progress=progress,
-                diff_base=diff_base,
-                against=against,
-                fix=fix,
-                diff=diff,
-                measured=not no_measured,
-            )
-        if diff:
-            return show_diff(report)
-        if fix and "-" in paths:
-            put_mended(report)
-            return report.exit_code(Severity(fail_on))
-        failed = _tell_all(report, targets, statistics)
-        for trace in report.traces if traceback else ():
-            echo(trace, err=True)
-        return FAILED if failed else report.exit_code(Severity(fail_on))
-
-    if not watch:
-        return once()
+        check_output(file, [*asked.paths, asked.baseline, asked.workspace])
+    if not asked.watch:
+        return _once(asked, targets)
     from cjm.cli.watching import watch as watch_files
     from cjm.project.watch import watched
 
-    known = filter(None, [baseline])
-    watch_files(watched(paths_of(paths, workspace), workspace, known), once)
+    known = filter(None, [asked.baseline])
+    paths = paths_of(asked.paths, asked.workspace)
+    watch_files(watched(paths, asked.workspace, known), lambda: _once(asked, targets))
     return 0
 
 
-def _refuse(targets: list[Target], statistics: bool, updating_again: bool) -> None:
+def _refuse(asked: CheckOptions, targets: list[Target]) -> None:
     """Raise UsageError for options that cannot go together."""
     from cjm.errors import UsageError
 
-    if statistics and any(name not in ("text", "json") for name, _ in targets):
+    writes_baseline = asked.update_baseline or asked.shrink_baseline
+    if asked.statistics and any(name not in ("text", "json") for name, _ in targets):
         raise UsageError(
             say("statistics are told as text or json"), help=say("write: --format json")
         )
-    if updating_again:
+    if asked.watch and writes_baseline:
         raise UsageError(
             say("--watch writes no baseline"),
             help=say("use one of --watch, --update-baseline, --shrink-baseline"),
+        )
+    if asked.fix or asked.diff:
+        listing = bool(asked.formats or asked.output or asked.statistics)
+        refuse_mending(asked.paths, asked.diff, listing, asked.watch, writes_baseline)
+
+
+def _once(asked: CheckOptions, targets: list[Target]) -> int:
+    """Check, and write what was found; the exit code."""
+    from cjm.diagnostics.findings import Severity
+
+    report = _checked(asked)
+    if asked.diff:
+        return show_diff(report)
+    if asked.fix and "-" in asked.paths:
+        put_mended(report)
+        return report.exit_code(Severity(asked.fail_on))
+    failed = _tell_all(report, targets, asked.statistics)
+    for trace in report.traces if asked.traceback else ():
+        echo(trace, err=True)
+    return FAILED if failed else report.exit_code(Severity(asked.fail_on))
+
+
+def _checked(asked: CheckOptions) -> Report:
+    """The report on what is asked, with its progress."""
+    from datetime import date
+
+    from cjm.checking import check as check_journeys
+
+    with Progress(lambda n: say("checked {n} {n:journey|journeys}", n=n)) as progress:
+        return check_journeys(
+            asked.paths,
+            select=asked.select,
+            ignore=asked.ignore,
+            workspace=asked.workspace,
+            baseline=asked.baseline,
+            update_baseline=asked.update_baseline,
+            shrink_baseline=asked.shrink_baseline,
+            today=asked.today or date.today(),
+            cache=not asked.no_cache,
+            processes=processors(),
+            on_progress=progress,
+            diff_base=asked.diff_base,
+            against=asked.against,
+            fix=asked.fix,
+            diff=asked.diff,
+            measured=not asked.no_measured,
         )
 
 

@@ -19,83 +19,106 @@ from cjm.cli.shared import (
     tell_note,
 )
 from cjm.i18n import say
+from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cjm.maps.batch import Batch
     from cjm.maps.drawing import Drawing
-
-
-def run_render(
-    paths: tuple[str, ...] = (),
-    *,
-    workspace: str | None = None,
-    traceback: bool = False,
-    output: str | None = None,
-    view: str = "graph",
-    form: str | None = None,
-    personas: tuple[str, ...] = (),
-    lanes: tuple[str, ...] = (),
-    compare: str | None = None,
-    flow: str | None = None,
-    language: str | None = None,
-    theme: str | None = None,
-    no_heading: bool = False,
-    no_legend: bool = False,
-    engine: str = "embedded",
-    scale: float | None = None,
-    paper: str | None = None,
-    open_it: bool = False,
-    watch: bool = False,
-    no_cache: bool = False,
-    no_measured: bool = False,
-) -> int:
-    """Draw journeys, name what was drawn; the exit code."""
-    from cjm.checking.overrides import as_list
-    from cjm.errors import UsageError
-    from cjm.maps.batch import Batch
     from cjm.maps.look import Look
 
-    if personas and not as_list(personas):
-        raise UsageError(
-            say("no persona is named"), help=say("leave --persona out to draw all customers")
-        )
-    look = Look(
-        view,
-        tuple(as_list(personas)),
-        language,
-        theme,
-        engine,
-        scale=scale,
-        paper=paper,
-        lanes=tuple(as_list(lanes)) if lanes else None,
-        heading=not no_heading,
-        legend=not no_legend,
-    )
 
-    def once(again: bool = False) -> int:
-        from cjm.maps.content.flow import read_flow
+class RenderOptions(NamedTuple):
+    """What `cjm render` is asked, by the names of its options."""
 
-        lived = read_flow(flow) if flow else None
-        other = one_journey(compare, workspace, not no_measured) if compare else None
-        batch = Batch(paths, output, format=form, workspace=workspace, measured=not no_measured)
-        drawings = batch.draw(
-            look._replace(compare=other, flow=lived), cache=not no_cache, processes=processors()
-        )
-        return _put(batch, drawings, again, open_it and not again, traceback)
+    paths: tuple[str, ...] = ()
+    workspace: str | None = None
+    traceback: bool = False
+    output: str | None = None
+    view: str = "graph"
+    form: str | None = None
+    personas: tuple[str, ...] = ()
+    lanes: tuple[str, ...] = ()
+    compare: str | None = None
+    flow: str | None = None
+    language: str | None = None
+    theme: str | None = None
+    no_heading: bool = False
+    no_legend: bool = False
+    engine: str = "embedded"
+    scale: float | None = None
+    paper: str | None = None
+    open_it: bool = False
+    watch: bool = False
+    no_cache: bool = False
+    no_measured: bool = False
 
-    if not watch:
-        return once()
-    if output == "-":
+
+def run_render(asked: RenderOptions) -> int:
+    """Draw journeys, name what was drawn; the exit code."""
+    from cjm.errors import UsageError
+
+    look = _look(asked)
+    if not asked.watch:
+        return _once(asked, look)
+    if asked.output == "-":
         raise UsageError(say("--watch draws into files"), help=say("name one, or a folder"))
     from cjm.cli.watching import watch as watch_files
     from cjm.project.watch import watched
 
-    given = (*paths_of(paths, workspace), *filter(None, [compare, flow]))
+    read = (*paths_of(asked.paths, asked.workspace), *filter(None, [asked.compare, asked.flow]))
     rounds = count()
-    watch_files(watched(given, workspace), lambda: once(again=next(rounds) > 0))
+    watch_files(watched(read, asked.workspace), lambda: _once(asked, look, again=next(rounds) > 0))
     return 0
+
+
+def _look(asked: RenderOptions) -> Look:
+    """How the maps shall look, but for what is read from other files."""
+    from cjm.checking.overrides import as_list
+    from cjm.errors import UsageError
+    from cjm.maps.look import Look
+
+    personas = tuple(as_list(asked.personas))
+    if asked.personas and not personas:
+        raise UsageError(
+            say("no persona is named"), help=say("leave --persona out to draw all customers")
+        )
+    return Look(
+        asked.view,
+        personas,
+        asked.language,
+        asked.theme,
+        asked.engine,
+        scale=asked.scale,
+        paper=asked.paper,
+        lanes=tuple(as_list(asked.lanes)) if asked.lanes else None,
+        heading=not asked.no_heading,
+        legend=not asked.no_legend,
+    )
+
+
+def _once(asked: RenderOptions, look: Look, again: bool = False) -> int:
+    """Draw what is new; the exit code."""
+    from cjm.maps.batch import Batch
+    from cjm.maps.content.flow import read_flow
+
+    measured = not asked.no_measured
+    lived = read_flow(asked.flow) if asked.flow else None
+    other = one_journey(asked.compare, asked.workspace, measured) if asked.compare else None
+    batch = Batch(
+        asked.paths,
+        asked.output,
+        format=asked.form,
+        workspace=asked.workspace,
+        measured=measured,
+    )
+    drawings = batch.draw(
+        look._replace(compare=other, flow=lived),
+        cache=not asked.no_cache,
+        processes=processors(),
+    )
+    return _put(batch, drawings, again, asked.open_it and not again, asked.traceback)
 
 
 def _put(

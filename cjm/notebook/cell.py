@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from cjm.analysis.one_score import SIDES
 from cjm.design.css import colour_variable
 from cjm.design.tokens import tone_of
 from cjm.i18n import Message, numbers, say, translate
@@ -103,6 +104,20 @@ class Cell:
         words = Phrases(**phrases(self._language))
         return words.estimate(disappointed.share, disappointed.exact, assumed)
 
+    def own(self, figures: TouchpointFigures, alone: bool) -> str:
+        """What a persona has of its own at a touchpoint: C, or the one score that is known.
+
+        `alone` is whether no other score is known anywhere, so that nobody asks which it is.
+        """
+        if figures.gap is not None:
+            return self.gap(figures)
+        known = [side for side in SIDES if getattr(figures, side) is not None]
+        scores = (self.score(getattr(figures, side), figures.digits) for side in known)
+        return " ".join(scores if alone else map("{} {}".format, map(self._side, known), scores))
+
+    def _side(self, id: str) -> str:
+        return self.term(id, short=True)
+
     def gap(self, figures: TouchpointFigures) -> str:
         """C, the difference of the scores beside it, with the sign of its level on its ground."""
         level, o, b = figures.level, figures.expectation, figures.experience
@@ -135,8 +150,15 @@ class Cell:
         rows: Iterable[Sequence[str]],
         words: Iterable[int],
     ) -> str:
-        """A line of key figures over a table; `words` are the columns that hold no figures."""
-        kinds = [' class="cjm-words"' if i in words else "" for i in range(len(columns))]
+        """A line of key figures over a table; `words` are the columns that hold no figures.
+
+        Columns in which nothing stands are left out.
+        """
+        rows = list(rows)
+        kept = [i for i in range(len(columns)) if not rows or any(_is_said(r[i]) for r in rows)]
+        columns, rows = [columns[i] for i in kept], [[row[i] for i in kept] for row in rows]
+        words = set(words)
+        kinds = [' class="cjm-words"' if i in words else "" for i in kept]
         titles = (
             f'<th scope="col"{kind}>{column}</th>'
             for kind, column in zip(kinds, columns, strict=True)
@@ -151,3 +173,7 @@ class Cell:
             f"<p>{' · '.join(head)}</p>"
             f"<table><thead><tr>{''.join(titles)}</tr></thead><tbody>{''.join(body)}</tbody></table>"
         )
+
+
+def _is_said(text: str) -> bool:
+    return text not in ("", NONE)

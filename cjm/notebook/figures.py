@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from cjm.analysis.one_score import only_side
 from cjm.i18n import say
 from cjm.notebook.cell import NONE, Cell
+from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
@@ -19,19 +22,21 @@ def analysis_table(analysis: Analysis, cell: Cell) -> str:
     title = analysis.journey.title
     if analysis.persona is not None:
         title = f"{title} · {analysis.journey.persona(analysis.persona).name}"
+    head = [f"<strong>{escape(title)}</strong>", *_gap_figures(analysis, cell)]
     success = analysis.outcomes["success"]
-    assumed = success is not None and analysis.is_assumed("outcomes.success")
-    head = [
-        f"<strong>{escape(title)}</strong>",
-        *_gap_figures(analysis, cell),
-        f"{cell.term('success')} {cell.percentage(success, assumed)}",
-    ]
+    if success is not None:
+        share = cell.percentage(success, analysis.is_assumed("outcomes.success"))
+        head.append(f"{cell.term('success')} {share}")
+    personas = _personas(analysis)
     columns = [
         cell.word(say("touchpoint")),
         *(cell.term(side, short=True) for side in ("expectation", "experience", "gap")),
+        *(escape(persona.name) for persona in personas),
         *(cell.term(figure) for figure in ("reach", "impact", "moment-of-truth")),
     ]
-    rows = (_row(analysis, figures, cell) for figures in analysis.touchpoints)
+    known = [analysis.touchpoints, *(persona.figures for persona in personas)]
+    alone = only_side([figures for part in known for figures in part]) is not None
+    rows = (_row(analysis, place, personas, alone, cell) for place in range(len(known[0])))
     return cell.table(head, columns, rows, (0, len(columns) - 1))
 
 
@@ -52,13 +57,43 @@ def _gap_figures(analysis: Analysis, cell: Cell) -> list[str]:
     ]
 
 
-def _row(analysis: Analysis, figures: TouchpointFigures, cell: Cell) -> tuple[str, ...]:
+class _Persona(NamedTuple):
+    """A persona with scores of its own, and where it has them."""
+
+    name: str
+    figures: Sequence[TouchpointFigures]
+    places: tuple[int, ...]
+
+
+def _personas(analysis: Analysis) -> list[_Persona]:
+    """The personas that have scores of their own somewhere; none where the table is of one."""
+    if analysis.persona is not None:
+        return []
+    found = []
+    for persona, part in zip(analysis.journey.personas, analysis.personas, strict=True):
+        places = [
+            place
+            for place, point in enumerate(analysis.journey.touchpoints)
+            for own in point.by_persona
+            if own.persona == persona.id and (own.expectation or own.experience)
+        ]
+        if places:
+            found.append(_Persona(persona.name, part.touchpoints, tuple(places)))
+    return found
+
+
+def _row(
+    analysis: Analysis, place: int, personas: Sequence[_Persona], alone: bool, cell: Cell
+) -> tuple[str, ...]:
+    """A touchpoint's figures, each persona's own among them, where it has some."""
+    figures = analysis.touchpoints[place]
     reasons = ", ".join(cell.reasons(figures.moment_of_truth, analysis.tied))
     return (
         escape(analysis.journey.touchpoints[figures.place].title),
         cell.score(figures.expectation, figures.digits),
         cell.score(figures.experience, figures.digits),
         cell.gap(figures),
+        *(cell.own(p.figures[place], alone) if place in p.places else "" for p in personas),
         cell.percentage(figures.reach, figures.is_assumed("reach")),
         cell.total(figures.impact, figures.is_assumed("impact")),
         f"★ {reasons}" if reasons else "",

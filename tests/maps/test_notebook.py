@@ -16,6 +16,16 @@ from cjm.i18n.glossary import wording
 
 ROOT = Path(__file__).parents[2]
 ENGLISH = ROOT / "journeys" / "business-taxi.en.yaml"
+ONE_SCORE = """cjm: 1
+id: one
+language: ru
+personas:
+  anna: {name: Анна}
+  boris: {name: Борис}
+touchpoints:
+  call: {experience: 7.5, by_persona: {anna: {experience: 4.5}}}
+  visit: {experience: 6}
+"""
 RUSSIAN = ROOT / "journeys" / "business-taxi.yaml"
 
 
@@ -105,6 +115,55 @@ def test_a_persona_is_named() -> None:
     persona = journey.personas[0]
     head = Cell(cjm.analyze(journey, persona.id)._repr_html_()).texts[0]
     assert head == f"{journey.title} · {persona.name}"
+
+
+def table_of(html: str) -> list[list[str]]:
+    """The texts of a cell's table by row, the head first."""
+    rows = re.findall(r"<tr>(.*?)</tr>", html, re.DOTALL)
+    return [
+        [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<t[hd]\b.*?</t[hd]>", row)]
+        for row in rows
+    ]
+
+
+def test_a_column_in_which_nothing_stands_is_left_out() -> None:
+    """O, C and impact of a journey of which the experience alone is known."""
+    head, *rows = table_of(cjm.analyze(cjm.loads(ONE_SCORE))._repr_html_())
+    terms = [wording(id, "ru").long for id in ("reach", "moment-of-truth")]
+    assert head == ["точка контакта", "В", "Анна", *terms]
+    assert [row[1:3] for row in rows] == [["7,5", "4,5"], ["6", ""]]
+
+
+def test_no_result_has_a_column_in_which_nothing_stands(tmp_path: Path) -> None:
+    """Whichever it is of; an overview of journeys of one score, too."""
+    (tmp_path / "one.yaml").write_text(ONE_SCORE, encoding="utf-8")
+    bare = cjm.Journey("a", (cjm.Touchpoint("x"), cjm.Touchpoint("y")))
+    for shown in (cjm.overview(str(tmp_path)), cjm.analyze(bare), cjm.plan(cjm.load(ENGLISH))):
+        head, *rows = table_of(shown._repr_html_())
+        assert all(set(column) - {"", "–"} for column in zip(*rows, strict=True)), head
+
+
+def test_a_persona_has_a_column_of_the_gaps_that_are_its_own() -> None:
+    """Nothing stands there where it shares what everybody has."""
+    journey = cjm.load(ENGLISH)
+    head, *rows = table_of(cjm.analyze(journey)._repr_html_())
+    for persona in journey.personas:
+        own = {
+            p.title
+            for p in journey.touchpoints
+            for own in p.by_persona
+            if own.persona == persona.id
+        }
+        told = {row[0]: row[head.index(persona.name)] for row in rows}
+        assert {title for title, text in told.items() if text} == own
+        assert all(text[0] in "▼=▲" for text in told.values() if text)
+
+
+def test_a_persona_on_its_own_has_no_column_beside() -> None:
+    """The table is already its."""
+    journey = cjm.loads(ONE_SCORE)
+    head = table_of(cjm.analyze(journey, journey.personas[0].id)._repr_html_())[0]
+    assert not {p.name for p in journey.personas} & set(head)
 
 
 def test_a_plan_marks_what_was_chosen() -> None:

@@ -19,6 +19,7 @@ from cjm.checking.results import (
     unpacked_workspace,
 )
 from cjm.errors import CjmError
+from cjm.i18n.characters import clipped
 from cjm.project.cache import Cache
 from cjm.project.discovery import WorkspaceFile, shown_path
 from cjm.project.documents import Document
@@ -167,7 +168,7 @@ def _checked_one(checker: Checker, document: Document) -> bytes:
     except Exception as error:
         import traceback
 
-        failure = f"{type(error).__name__}: {error}".split("\n")[0][:200]
+        failure = clipped(f"{type(error).__name__}: {error}".split("\n")[0], 200)
         trace = traceback.format_exc()
         return packed_document(DocumentResult(failure=failure, trace=trace), ())
     finally:

@@ -14,6 +14,7 @@ from cjm.cli.shared import FAILED, echo, tell
 from cjm.cli.streams import drop_output, open_streams
 from cjm.errors import CjmError
 from cjm.i18n import external, say
+from cjm.i18n.characters import clipped
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -106,7 +107,7 @@ def _run(arguments: list[str]) -> int:
         if _is_nowhere():
             tell(say("the current folder is no longer there"), say("change to one that is"))
             return FAILED
-        what = f"{type(error).__name__}: {error}".split("\n")[0][:200]
+        what = clipped(f"{type(error).__name__}: {error}".split("\n")[0], 200)
         tell(
             say("cjm itself failed ({what})", what=what),
             say("please report it with what --traceback shows"),

@@ -8,6 +8,7 @@ from cjm.diagnostics.places import Route, Span
 from cjm.diagnostics.severity import Severity
 from cjm.errors import CjmError
 from cjm.i18n import say
+from cjm.i18n.characters import is_boundary
 from cjm.records import dataclass, field
 from cjm.shown import notebook
 from cjm.tuples import NamedTuple
@@ -40,9 +41,12 @@ class Excerpt(NamedTuple):
         if len(line) <= 160:
             return cls(line)
         first, last = max(0, column - 61), max(160, column + 99)
+        # A character of several code points is left out whole, but for one without an end.
+        start, end = first + 1 if first else 0, last - 1 if last < len(line) else len(line)
+        start = next((n for n in range(start, column) if is_boundary(line, n)), start)
+        end = next((n for n in range(end, column, -1) if is_boundary(line, n)), end)
         before, after = "…" if first else "", "…" if last < len(line) else ""
-        text = line[first + len(before) : last - len(after)]
-        return cls(f"{before}{text}{after}", first + 1)
+        return cls(f"{before}{line[start:end]}{after}", start + 1 - len(before))
 
 
 @dataclass(frozen=True, slots=True)

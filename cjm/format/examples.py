@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from cjm.i18n import Message, say
-from cjm.i18n.characters import head
+from cjm.i18n.characters import clipped
 from cjm.journey import as_id
 from cjm.source import Entry, Node
 from cjm.source.lookalikes import without_unseen
@@ -84,7 +84,7 @@ def _brief(node: Node) -> str:
 
 def _quoted(text: str) -> str:
     seen = without_unseen(text)
-    short = seen if len(seen) <= 24 else head(seen, 23) + "…"
+    short = clipped(seen, 24)
     return f'"{short}"' if re.search(r"[^\w .%/-]", short) else short
 
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from cjm.format.context import Context
 from cjm.format.remedy import Remedy
 from cjm.i18n import Message, say
-from cjm.i18n.characters import head
+from cjm.i18n.characters import clipped
 from cjm.source import Node, Route
 from cjm.tuples import NamedTuple
 
@@ -55,9 +55,7 @@ def shown(node: Node) -> Message:
         return say("a list")
     if node.plain and not node.text:
         return say("nothing")
-    text = node.text or ""
-    text = text if len(text) <= 40 else head(text, 39) + "…"
-    return say("{text!r}", text=text)
+    return say("{text!r}", text=clipped(node.text or "", 40))
 
 
 def expected(

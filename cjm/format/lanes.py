@@ -8,6 +8,7 @@ from cjm.format.context import Context
 from cjm.format.kinds import INVALID
 from cjm.format.texts import ID_SCHEMA, Id, readable
 from cjm.i18n import Message, say
+from cjm.i18n.characters import clipped
 from cjm.journey import OWN, LaneTexts, as_id, is_own_key
 from cjm.source import Entry, Node
 from cjm.tuples import NamedTuple
@@ -32,7 +33,7 @@ class OwnId(NamedTuple):
         if not is_own_key(key):
             meant = Id().read(OWN + key.removeprefix(OWN), place, Context())
             help = None if meant is INVALID else say("write {key}", key=meant)
-            message = say("the key of a row begins with x-, not {text!r}", text=text[:40])
+            message = say("the key of a row begins with x-, not {text!r}", text=clipped(text, 40))
             context.fault(message, place, help)
             return INVALID
         return key

@@ -13,6 +13,7 @@ from cjm.format.lanes import one_or_all, own_texts
 from cjm.format.remedy import Remedy
 from cjm.format.suggestions import listed
 from cjm.i18n import Message, say
+from cjm.i18n.characters import clipped
 from cjm.journey.shorthands import said
 from cjm.records import dataclass, field
 from cjm.source import Node
@@ -82,7 +83,7 @@ class Record:
         name = next((key for key in ("title", "name") if key in self.fields), None)
         if not node.text or name is None or not isinstance(node.value, str) or not at.text:
             return None
-        text = without_unseen(f"{at.text}: {{{name}: {node.text[:40]}}}")
+        text = without_unseen(f"{at.text}: {{{name}: {clipped(node.text, 40)}}}")
         return say("write it so: {text}", text=text)
 
     def _kind_of(self, key: str) -> Kind | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from cjm.format.remedy import Remedy
 from cjm.i18n import Message, say
+from cjm.i18n.characters import clipped
 
 SHOWN = 40
 """So many known words are listed where none is near."""
@@ -24,7 +25,9 @@ def listed(known: Iterable[str], what: Message | None = None) -> Message | None:
     words = list(known)
     if not words:
         return None
-    shown = ", ".join(w[:MAX_WORD] for w in words[:SHOWN]) + (", …" if len(words) > SHOWN else "")
+    shown = ", ".join(clipped(w, MAX_WORD) for w in words[:SHOWN]) + (
+        ", …" if len(words) > SHOWN else ""
+    )
     return say("{what}: {known}", what=what or say("known"), known=shown)
 
 

@@ -7,6 +7,7 @@ from cjm.format.context import Context
 from cjm.format.kinds import INVALID, Schema, expected
 from cjm.format.remedy import Remedy
 from cjm.i18n import Message, say
+from cjm.i18n.characters import clipped
 from cjm.journey import as_id, is_id
 from cjm.source import Node
 from cjm.source.lookalikes import without_unseen
@@ -26,7 +27,7 @@ def _with_colon(node: Node, at: Node) -> Message | None:
     if isinstance(node.value, dict) and len(node.value) == 1:
         (entry,) = node.value.values()
         if at is not node and node.end_mark is not None and entry.node.text:
-            text = without_unseen(entry.node.text)[:40]
+            text = clipped(without_unseen(entry.node.text), 40)
             return say("write the text without braces: {text}", text=text)
         return say("put text that holds a colon in quotes")
     return None
@@ -118,7 +119,7 @@ class Id(NamedTuple):
             from cjm.format.remedies import id_meant
 
             help = say("begin with a letter or digit; then letters, digits, . - _")
-            fault = say("{text!r} cannot be an id", text=text[:40])
+            fault = say("{text!r} cannot be an id", text=clipped(text, 40))
             context.fault(fault, place, help, remedy=id_meant(text, self.refers))
             return INVALID
         if self.refers:

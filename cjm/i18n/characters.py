@@ -31,6 +31,15 @@ def head(text: str, most: int) -> str:
     return text[:end]
 
 
+def clipped(text: str, most: int) -> str:
+    """A text of at most so many code points: cut between two characters, … in place of the rest.
+
+    >>> clipped("taxi", 4), clipped("taxis", 4), clipped("tai\u0301s!", 4)
+    ('taxi', 'tax…', 'ta…')
+    """
+    return text if len(text) <= most else head(text, most - 1) + "…"
+
+
 def last_start(text: str) -> int:
     """Where the last character begins; 0 in an empty text."""
     start = len(text) - 1

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from cjm.i18n import Message, quotable, say
-from cjm.i18n.characters import head
+from cjm.i18n.characters import clipped
 from cjm.journey.bounds import Bound
 from cjm.journey.ids import as_id, is_id
 from cjm.tuples import NamedTuple
@@ -42,8 +42,7 @@ class FieldFault(Exception):
         where = quotable(".".join(filter(None, (self.owner, *self.way))))
         if self._message:
             return say("{where}: {fault}", where=where, fault=self._message)
-        found = repr(self.value)
-        found = found if len(found) <= 60 else head(found, 59) + "…"
+        found = clipped(repr(self.value), 60)
         return say(
             "{where}: expected {what}, not {found}", where=where, what=self.noun, found=found
         )
@@ -125,7 +124,7 @@ def _is_readable(noun: Message, text: str) -> bool:
     from cjm.source.signs import is_blank  # few texts have a sign that does not print
 
     if any("\ud800" <= sign <= "\udfff" for sign in text):
-        fault = say("{text!r} holds half a character, which no file can", text=text[:40])
+        fault = say("{text!r} holds half a character, which no file can", text=clipped(text, 40))
         raise FieldValueError(noun, text, fault)
     return not is_blank(text)
 
@@ -143,7 +142,7 @@ class Id(NamedTuple):
         if not is_id(id):
             fault = say(
                 "{id!r} cannot be an id: begin with a letter or digit; then letters, digits, . - _",
-                id=value[:40],
+                id=clipped(value, 40),
             )
             raise FieldValueError(self.noun, value, fault)
         return id if id != value else value

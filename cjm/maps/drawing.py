@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cjm.diagnostics.findings import Finding
 from cjm.errors import CjmError
 from cjm.i18n import Message, say
+from cjm.i18n.characters import clipped
 from cjm.maps.look import Look
 from cjm.maps.render import drawn
 from cjm.maps.targets import ending_of
@@ -62,7 +63,7 @@ def draw_one(look: Look, job: Job) -> Drawing:
     except Exception as error:  # a fault of ours in one journey is no reason to draw no other
         import traceback
 
-        what = f"{type(error).__name__}: {error}".split("\n")[0][:200]
+        what = clipped(f"{type(error).__name__}: {error}".split("\n")[0], 200)
         return Drawing(
             file,
             target,

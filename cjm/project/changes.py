@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from cjm.errors import UsageError
 from cjm.i18n import say
+from cjm.i18n.characters import clipped
 from cjm.names import OVERLAY_ENDING
 from cjm.project.discovery import STDIN, WORKSPACE_FILE, shown_path
 from cjm.system.repository import find_repository
@@ -61,7 +62,7 @@ class Changes:
                 raise UsageError(
                     say(
                         "nothing to compare with {revision!r}: {folder} is in no git repository",
-                        revision=self.revision[:200],
+                        revision=clipped(self.revision, 200),
                         folder=shown_path(folder),
                     ),
                     help=say("check all journeys: leave --diff-base out"),

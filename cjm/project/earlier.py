@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cjm.errors import UsageError
 from cjm.i18n import say
+from cjm.i18n.characters import clipped
 from cjm.names import OVERLAY_ENDING
 from cjm.project.changes import steady
 from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFile, may_be_journey, shown_path
@@ -162,7 +163,7 @@ class Revisions:
                 raise UsageError(
                     say(
                         "nothing to compare with {revision!r}: {folder} is in no git repository",
-                        revision=self._name[:200],
+                        revision=clipped(self._name, 200),
                         folder=shown_path(folder),
                     ),
                     help=say("let all findings count: leave --against out"),

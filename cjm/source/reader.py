@@ -11,7 +11,7 @@ from yaml import events
 
 from cjm.diagnostics import Beside, Diagnostic, Span
 from cjm.i18n import Message, say
-from cjm.i18n.characters import head
+from cjm.i18n.characters import clipped
 from cjm.source.faults import fault, spaced
 from cjm.source.lines import Lines
 from cjm.source.lookalikes import is_unseen
@@ -229,10 +229,9 @@ class Reader:
             help = say("write the keys out, or repeat whole values with &anchor and *alias")
             self.faults.append(fault(say("merge keys (<<) are not YAML 1.2"), key.span, help))
         elif name in mapping:
-            first = say("{name!r} is given here first", name=name[:40])
+            first = say("{name!r} is given here first", name=clipped(name, 40))
             related = (Beside(first, mapping[name].key.span),)
-            shown = name if len(name) <= 40 else head(name, 39) + "…"
-            message = say("the key {name!r} is given twice", name=shown)
+            message = say("the key {name!r} is given twice", name=clipped(name, 40))
             self.faults.append(fault(message, key.span, say("keep one of the two"), related))
         else:
             mapping[name] = Entry(key, node)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from cjm.diagnostics import Diagnostic, Fix, Span
 from cjm.i18n import Message
-from cjm.i18n.characters import head
+from cjm.i18n.characters import clipped
 from cjm.source.faults import fault
 from cjm.source.lines import Lines
 from cjm.source.lookalikes import without_unseen
@@ -111,4 +111,4 @@ def indent_of(text: str) -> int:
 def shown(text: str) -> str:
     """A part of a line as a help may propose it: without what nobody sees, and short."""
     seen = without_unseen(text.replace("\t", " ")).strip()
-    return seen if len(seen) <= _SHOWN else head(seen, _SHOWN - 1) + "…"
+    return clipped(seen, _SHOWN)

@@ -7,6 +7,7 @@ import re
 
 from cjm.errors import CjmError, UsageError
 from cjm.i18n import external, say
+from cjm.i18n.characters import clipped
 from cjm.system import process
 
 TIME_LIMIT = 60.0
@@ -84,7 +85,7 @@ class Git:
             commit = self._object(named + "^{commit}") if named else None
         if commit is None and not self.is_unborn(revision):
             raise UsageError(
-                say("git knows no revision {revision!r}", revision=revision[:200]),
+                say("git knows no revision {revision!r}", revision=clipped(revision, 200)),
                 help=say(
                     "this clone is shallow, so fetch it: git fetch --unshallow (in CI: all history)"
                 )
@@ -119,7 +120,7 @@ class Git:
                     "git {command} failed ({code}): {words}",
                     command=arguments[0],
                     code=done.returncode,
-                    words=external(said[0][:300]),
+                    words=external(clipped(said[0], 300)),
                 ),
                 help=say("trust it: git config --global --add safe.directory FOLDER")
                 if foreign

@@ -9,6 +9,7 @@ from functools import partial
 
 from cjm.errors import LayoutError, UsageError
 from cjm.i18n import Message, external, say
+from cjm.i18n.characters import clipped
 from cjm.names import ENGINES
 
 TIME_LIMIT = 60.0
@@ -85,7 +86,7 @@ def _laid_out(dot: str, *, engine: str, time_limit: float) -> str:
                 "the layout engine {engine!r} failed ({code}): {words}",
                 engine=engine,
                 code=run.returncode,
-                words=said[0][:200] if said else say("no message"),
+                words=clipped(said[0], 200) if said else say("no message"),
             ),
             help=_other(engine),
         )

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 from cjm.errors import CjmError
 from cjm.i18n import say
+from cjm.i18n.characters import clipped
 from cjm.system.git import PLAIN, TIME_LIMIT, Git
 from cjm.system.reading import MAX_BYTES
 from cjm.tuples import NamedTuple
@@ -111,7 +112,10 @@ class Revision:
 
     def _incomplete(self) -> CjmError:
         return CjmError(
-            say("git does not have all files of {revision!r} here", revision=self._name[:200]),
+            say(
+                "git does not have all files of {revision!r} here",
+                revision=clipped(self._name, 200),
+            ),
             help=say("fetch them: git fetch --refetch --no-filter"),
         )
 

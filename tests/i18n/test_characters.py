@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.text import Text
 
-from cjm.i18n.characters import characters, head, last_start
+import cjm
+from cjm.diagnostics.findings import Excerpt
+from cjm.i18n.characters import characters, clipped, head, is_boundary, last_start
 from cjm.maps.scene.text import flowed, shortened, wrapped
 from cjm.terminal import text as terminal
 
@@ -85,3 +90,42 @@ def test_terminals_cut_and_wrap_between_characters(text, width):
     assert whole(text, [terminal.shortened(text, width).rstrip("…")])
     lines = [line.plain.strip() for line in terminal.wrapped(Text(text), width)]
     assert whole(text, lines)
+
+
+@given(WORDS, st.integers(1, 80))
+def test_what_is_quoted_is_cut_between_characters_and_says_so(text, most):
+    """A text that fits is quoted as it is."""
+    quoted = clipped(text, most)
+    assert len(quoted) <= most
+    assert quoted == text or (quoted[-1] == "…" and text.startswith(quoted[:-1]))
+    assert whole(text, [quoted.removesuffix("…")])
+
+
+@given(st.lists(st.sampled_from(["a", *JOINED.values()]), min_size=60, max_size=99), st.data())
+def test_a_line_of_a_finding_is_cut_between_characters(parts, data):
+    """On either side of its place, which stays where it is."""
+    line = "".join(parts)
+    place = data.draw(st.sampled_from([n for n in range(len(line)) if is_boundary(line, n)]))
+    excerpt = Excerpt.around(line, place + 1)
+    assert whole(line, [excerpt.text.strip("…")])
+    assert excerpt.text[place + 1 - excerpt.column] == line[place]
+
+
+def test_no_text_is_quoted_by_a_number_of_code_points():
+    """Whatever message it is for: `clipped` cuts, which knows where a character ends."""
+    cut = [
+        f"{path.name}:{node.lineno}"
+        for path in (Path(cjm.__file__).parent).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Subscript) and _ends_at(node) >= 20 and not _is_digest(node)
+    ]
+    assert cut == []
+
+
+def _ends_at(node: ast.Subscript) -> int:
+    end = node.slice.upper if isinstance(node.slice, ast.Slice) else None
+    return end.value if isinstance(end, ast.Constant) and isinstance(end.value, int) else 0
+
+
+def _is_digest(node: ast.Subscript) -> bool:
+    return "digest" in ast.unparse(node.value)

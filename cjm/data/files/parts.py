@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from cjm.data.left_out import MOST_EXAMPLES, Example, LeftOut, Reason
+from cjm.i18n.characters import clipped
 from cjm.tuples import NamedTuple
 
 MOST_SHOWN = 120
@@ -48,7 +49,7 @@ class Rejected:
         self.counts[reason] = self.counts.get(reason, 0) + 1
         kept = self.examples.setdefault(reason, [])
         if len(kept) < MOST_EXAMPLES:
-            kept.append(Example(self.file, line, text[:MOST_SHOWN]))
+            kept.append(Example(self.file, line, clipped(text, MOST_SHOWN)))
 
     @property
     def count(self) -> int:

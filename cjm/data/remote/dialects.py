@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cjm.data.engine import text_literal
+from cjm.i18n.characters import clipped
 from cjm.tuples import NamedTuple
 
 SPARK, POSTGRES, SNOWFLAKE, BIGQUERY = "spark", "postgres", "snowflake", "bigquery"
@@ -99,7 +100,7 @@ def translated(sql: str, dialect: str) -> str:
 
     tree = sqlglot.parse_one(sql, read=DUCKDB)
     if not isinstance(tree, exp.Query):
-        raise ValueError(f"only SELECT is sent, not {sql[:60]!r}")
+        raise ValueError(f"only SELECT is sent, not {clipped(sql, 60)!r}")
     _name_subqueries(tree)
     if rewrite := REWRITES.get(dialect):
         tree = tree.transform(rewrite)

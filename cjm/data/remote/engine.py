@@ -12,6 +12,7 @@ from cjm.data.remote.dialects import quoted_for, translated
 from cjm.data.remote.kinds import Kind, kind_of_spark, kind_of_value
 from cjm.errors import CjmError
 from cjm.i18n import External, say
+from cjm.i18n.characters import clipped
 from cjm.tuples import NamedTuple
 
 SPARK_SETTINGS = {
@@ -101,7 +102,7 @@ def reason_of(error: Exception, secrets: Sequence[str] = ()) -> External:
     text = lines[0] if lines else type(error).__name__
     for secret in secrets:
         text = text.replace(secret, "***") if secret else text
-    return External(re.sub(r"//[^/@\s]*:[^/@\s]*@", "//***@", text)[:300])
+    return External(clipped(re.sub(r"//[^/@\s]*:[^/@\s]*@", "//***@", text), 300))
 
 
 class DatabaseRunner:

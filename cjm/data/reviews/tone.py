@@ -10,6 +10,7 @@ from cjm.data.reviews.texts import normalized, tokens_of
 from cjm.data.reviews.words import Words
 from cjm.errors import UsageError
 from cjm.i18n import say
+from cjm.i18n.characters import clipped
 
 WORD_COLUMNS = ("word", "term", "слово")
 WEIGHT_COLUMNS = ("weight", "value", "вес")
@@ -87,7 +88,7 @@ def _weights(text: str, path: str) -> dict[str, float]:
         if entry is None:
             raise UsageError(
                 say("{path}:{line}: no word with a weight from −1 to 1: {text!r}",
-                    path=path, line=line, text=delimiter.join(row)[:60]),
+                    path=path, line=line, text=clipped(delimiter.join(row), 60)),
                 help=say("a line is a word and its weight, such as: terrible;-0.9"),
             )  # fmt: skip
         weights.setdefault(*entry)

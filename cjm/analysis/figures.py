@@ -199,6 +199,13 @@ class Figures(Sums):
 
         return tied(self.chain, self.scores.gaps, self.reasons)
 
+    @cached_property
+    def one_ending(self) -> bool:
+        """Whether all customers end at the same touchpoint."""
+        from cjm.analysis.moments import has_one_ending
+
+        return self.flow is not None and has_one_ending(self.chain, self.flow)
+
     @property
     def moments_of_truth(self) -> tuple[str, ...]:
         """The touchpoints where opinions are made, in file order."""

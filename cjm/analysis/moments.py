@@ -60,8 +60,17 @@ def decisive(flow: Flow) -> frozenset[int]:
 
 def ending(chain: Chain, flow: Flow) -> frozenset[int]:
     """The places where the largest share of customers end; none where many tie."""
-    ends = [n if chain.ends[v] is not None else flow.lost[v] for v, n in enumerate(flow.visits)]
-    return _largest(ends)
+    return _largest(_endings(chain, flow))
+
+
+def has_one_ending(chain: Chain, flow: Flow) -> bool:
+    """Whether all customers end at the same place, so that no other could have more."""
+    return max(map(rounded, _endings(chain, flow)), default=0.0) == 1
+
+
+def _endings(chain: Chain, flow: Flow) -> list[float]:
+    """The share of customers who end at each place, by exit or drop-off."""
+    return [n if chain.ends[v] is not None else flow.lost[v] for v, n in enumerate(flow.visits)]
 
 
 def _largest(values: Sequence[float]) -> frozenset[int]:

@@ -13,21 +13,30 @@ _COUNTS = {2: say("two"), 3: say("three"), None: say("several")}
 """Counts that are words."""
 
 
-def told_reasons(reasons: Iterable[str], tied: Mapping[Any, int]) -> tuple[Message | Term, ...]:
+def told_reasons(
+    reasons: Iterable[str], tied: Mapping[Any, int], one_ending: bool
+) -> tuple[Message | Term, ...]:
     """Why a touchpoint is a moment of truth; a reason that several share is told as shared.
 
     Args:
         reasons: Ids of reasons.
         tied: How many share each: `Analysis.tied`.
+        one_ending: Whether all customers end at one touchpoint, so that it has no rival:
+            `Analysis.one_ending`.
     """
-    return tuple(_reason(id, tied.get(id, 1)) for id in reasons)
+    return tuple(
+        say("everyone ends here") if id == "ending" and one_ending else _reason(id, tied.get(id, 1))
+        for id in reasons
+    )
 
 
-def long_reasons(reasons: Iterable[str], tied: Mapping[Any, int], language: str) -> list[str]:
+def long_reasons(
+    reasons: Iterable[str], tied: Mapping[Any, int], one_ending: bool, language: str
+) -> list[str]:
     """The same as texts in a language."""
     return [
         wording(told.id, language).long if isinstance(told, Term) else translate(told, language)
-        for told in told_reasons(reasons, tied)
+        for told in told_reasons(reasons, tied, one_ending)
     ]
 
 

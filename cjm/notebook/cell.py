@@ -65,9 +65,12 @@ class Cell:
         """An expectation or an experience, or a dash."""
         return NONE if value is None else numbers.score(value, self._marks, digits)
 
-    def reasons(self, ids: Sequence[str], tied: Mapping[Any, int]) -> Iterator[str]:
+    def reasons(
+        self, ids: Sequence[str], tied: Mapping[Any, int], one_ending: bool
+    ) -> Iterator[str]:
         """Why it is a moment of truth, each with what that means."""
-        for id, name in zip(ids, long_reasons(ids, tied, self._language), strict=True):
+        told = long_reasons(ids, tied, one_ending, self._language)
+        for id, name in zip(ids, told, strict=True):
             definition = wording(id, self._language).definition
             yield f'<span title="{escape(definition)}">{escape(name)}</span>'
 

@@ -87,7 +87,7 @@ def _row(
 ) -> tuple[str, ...]:
     """A touchpoint's figures, each persona's own among them, where it has some."""
     figures = analysis.touchpoints[place]
-    reasons = ", ".join(cell.reasons(figures.moment_of_truth, analysis.tied))
+    reasons = ", ".join(cell.reasons(figures.moment_of_truth, analysis.tied, analysis.one_ending))
     return (
         escape(analysis.journey.touchpoints[figures.place].title),
         cell.score(figures.expectation, figures.digits),

@@ -44,10 +44,9 @@ touchpoints:
 None of its own: the `threshold` of `negative-gap` holds here too.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from cjm.analysis import TouchpointFigures
-from cjm.analysis.moments import Reason
+from cjm.analysis import Analysis, TouchpointFigures
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import Message, say
 from cjm.i18n.figures import Share, Total
@@ -61,15 +60,15 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     """Moments of truth with C, or C̄ of all personas, below −tolerance and the threshold."""
     for figures in subject.analysis.touchpoints:
         if is_negative_moment(subject, figures):
-            why = _why(figures, subject.analysis.tied)
+            why = _why(figures, subject.analysis)
             finding = gap_diagnostic("CJM102", subject, figures, why)
             if finding is not None:
                 yield finding
 
 
-def _why(figures: TouchpointFigures, tied: Mapping[Reason, int]) -> Message:
+def _why(figures: TouchpointFigures, analysis: Analysis) -> Message:
     """Why this is a moment of truth, and how much it weighs."""
-    first, *others = told_reasons(figures.moment_of_truth, tied)
+    first, *others = told_reasons(figures.moment_of_truth, analysis.tied, analysis.one_ending)
     reasons: Message | Term = first
     for reason in others:
         reasons = say("{reasons}, {reason}", reasons=reasons, reason=reason)

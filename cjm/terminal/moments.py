@@ -91,7 +91,8 @@ def _voices(analysis: Analysis, point: Touchpoint, words: Words) -> list[Text]:
 def _reasons(analysis: Analysis, figures: TouchpointFigures, sheet: Sheet) -> Text:
     """Why it is a moment of truth; beside that, whether customers can get round it."""
     words = sheet.words
-    text = Text("; ".join(long_reasons(figures.moment_of_truth, analysis.tied, words.language)))
+    why = long_reasons(figures.moment_of_truth, analysis.tied, analysis.one_ending, words.language)
+    text = Text("; ".join(why))
     if figures.unavoidable:
         success = any(p.outcome == "success" for p in analysis.journey.touchpoints)
         text.append(" · ", QUIET)

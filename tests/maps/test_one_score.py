@@ -14,7 +14,7 @@ from outline import outline
 from picture_probe import Picture, picture, sheet
 
 import cjm
-from cjm.journey import Journey, Score, Touchpoint
+from cjm.journey import Journey, Score, Touchpoint, Transition
 from cjm.maps.content.sheet import sheet_of
 from cjm.maps.views.map.axis import axis_of
 
@@ -199,3 +199,24 @@ def test_a_picture_of_one_score_has_the_structure_it_had(view: str) -> None:
     shown: Picture = picture(clinic(), view=view)
     kept = (OUTLINES / f"clinic-visit.{view}.txt").read_text(encoding="utf-8")
     assert outline(shown.scene) == kept
+
+
+@pytest.mark.parametrize(
+    ("language", "everyone", "most"),
+    [
+        ("en", "everyone ends here", "most customers end here"),
+        ("ru", "здесь заканчивают все", "здесь заканчивают чаще всего"),
+    ],
+)
+def test_the_only_ending_is_not_told_as_the_most_frequent_one(
+    language: str, everyone: str, most: str
+) -> None:
+    """On maps of words all customers may end at one place: graph, sheet and descriptions say so."""
+    first, *_, last = words_only().touchpoints
+    points = (replace(first, next=(Transition(last.id),), outcome=None), last)
+    straight = replace(words_only(), touchpoints=points, start=())
+    for shown in (picture(straight, language=language), sheet(straight, language=language)):
+        told = " ".join((*shown.words, *(group.title for group in shown.groups("touchpoint"))))
+        told = " ".join(told.replace("\u00a0", " ").split())
+        assert everyone in told
+        assert most not in told

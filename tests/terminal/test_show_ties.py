@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import cjm
@@ -59,6 +61,20 @@ def test_what_two_share_is_told_as_a_tie(language):
     shown = page(fork(), language)
     assert [told for told in TOLD[language] if told not in shown] == []
     assert [told for told in ALONE[language] if told in shown] == []
+
+
+EVERYONE = {"en": "everyone ends here", "ru": "здесь заканчивают все"}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_where_all_customers_end_nothing_is_said_of_most(language):
+    """One exit that nobody leaves before has no rival; with a single one who leaves it has."""
+    door, left, _ = fork().touchpoints
+    for share in (1, 0.9):
+        door = replace(door, next=(Transition("left", share),))
+        shown = page(replace(fork(), touchpoints=(door, left)), language)
+        assert (EVERYONE[language] in shown) == (share == 1)
+        assert (ALONE[language][1] in shown) == (share != 1)
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

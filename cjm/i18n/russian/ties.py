@@ -10,6 +10,7 @@ TIES = {
         "один из {n} одинаково вероятных путей, на каждом {share} клиентов"
     ),
     "one of {n} ways that are as bad": "один из {n} одинаково плохих путей",
+    "everyone ends here": "здесь заканчивают все",
     "one of {n} strongest impressions": "одно из {n} самых сильных впечатлений",
     "one of {n} that decide success most": "одна из {n}, что больше всего решают успех",
     "one of {n} where most end": "одна из {n}, где заканчивает больше всего клиентов",

@@ -87,6 +87,7 @@ def _card(
     analysis: Analysis, point: Touchpoint, figures: TouchpointFigures, words: Words, digits: int
 ) -> Card:
     journey, tied = analysis.journey, analysis.tied
+    why = figures.moment_of_truth
     channel = next((c for c in journey.channels if c.id == point.channel), None)
     starts = [s for s in journey.start if s.touchpoint == point.id]
     leaving = percentage(figures.leaving, words, figures.is_assumed("leaving"))
@@ -101,8 +102,8 @@ def _card(
         experience=figures.experience,
         gap=figures.gap,
         level=figures.level,
-        reasons=tuple(long_reasons(figures.moment_of_truth, tied, words.language)),
-        short_reasons=tuple(short_reasons(figures.moment_of_truth, tied, words.language)),
+        reasons=tuple(long_reasons(why, tied, analysis.one_ending, words.language)),
+        short_reasons=tuple(short_reasons(why, tied, words.language)),
         negative=figures.negative_moment_of_truth,
         reach=figures.reach,
         start=sum(s.share for s in starts) if starts else None,

@@ -25,8 +25,9 @@ def letters(text: str) -> str:
 
 
 def column(shown: Picture, id: str) -> str:
-    """All of a touchpoint's column, in the order in which it is painted."""
-    return letters("".join(t.text for t in shown.touchpoint(id).texts))
+    """All of a touchpoint, in the order in which it is painted, its column first."""
+    wide = [g for g in shown.groups("wide-cell") if g.data["touchpoint"] == id]
+    return letters("".join(t.text for g in (shown.touchpoint(id), *wide) for t in g.texts))
 
 
 def is_told(text: str, told: str) -> bool:

@@ -226,7 +226,9 @@ def test_cost_and_owner_of_an_improvement_are_not_broken_into_each_other(languag
         Touchpoint(f"t{i}", expectation=8, experience=7, next=f"t{i + 1}" if i < 9 else ())
         for i in range(10)
     )
-    lifted = Improvement("calm", "A calm ride", lifts={"t0": 1}, cost=120, owner="the car fleet")
+    lifted = Improvement(
+        "calm", "A calm ride", lifts={p.id: 1 for p in points}, cost=120, owner="the car fleet"
+    )
     shown = sheet(Journey("narrow", points, improvements=(lifted,)), language=language)
     texts = [text.text.replace("\u00a0", " ") for text in shown.touchpoint("t0").texts]
     assert {"en": "cost 120", "ru": "цена 120"}[language] in texts

@@ -67,6 +67,7 @@ def _draw_map(
     for column, card in enumerate(sheet.columns):
         if card is not None:
             _draw_column(canvas, column, sheet, layout, words)
+    _draw_wide(canvas, sheet, layout)
     for lane in layout.lanes:
         _draw_rule(canvas, lane, layout)
         _draw_strips(canvas, lane, layout)
@@ -130,9 +131,19 @@ def _draw_column(
         height = layout.bottom - CORNER - top
         canvas.rect(x + 4, top, layout.column - 8, height, fill="band")
         for lane in layout.lanes:
-            cell = lane.cells[column] if lane.cells else None
+            cell = lane.cells[column] if lane.cells and column not in lane.wide else None
             if cell is not None:
                 draw_cell(canvas, cell, x + layout.pad, lane.box.y)
+
+
+def _draw_wide(canvas: Canvas, sheet: Sheet, layout: SheetLayout) -> None:
+    """What runs on over the grounds of other columns, each in a group of its touchpoint."""
+    for lane in layout.lanes:
+        for column in sorted(lane.wide):
+            card, cell = sheet.columns[column], lane.cells[column]
+            if card is not None and cell is not None:
+                with canvas.group("wide-cell", title=card.title, touchpoint=card.id):
+                    draw_cell(canvas, cell, layout.x(column) + layout.pad, lane.box.y)
 
 
 def _draw_rule(canvas: Canvas, lane: PlacedLane, layout: SheetLayout) -> None:

@@ -7,7 +7,8 @@ from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.text import COLUMN_SLACK, width_of
 from cjm.maps.views.map.axis import Axis, axis_of
 from cjm.maps.views.map.folds import SCREEN, Fit, folds_of
-from cjm.maps.views.map.setcell import PITCH, CellStyle, SetCell, text_lines
+from cjm.maps.views.map.setcell import PITCH, SetCell, text_lines
+from cjm.maps.views.map.spreading import Row, set_row
 from cjm.maps.views.map.strips import FOOT_OF_STRIP, SetStrip, strips_of, under_strips
 from cjm.maps.views.map.typeset import (
     TITLE_PITCH,
@@ -58,7 +59,7 @@ class PlacedLane(NamedTuple):
     """One lane: its box from margin to margin, its name's lines, and its cells by column.
 
     `holes` are lines below the name that tell how little is written; `strips` what it says of
-    whole stages.
+    whole stages; cells of `wide` columns run on over empty ones.
     """
 
     lane: Lane
@@ -67,6 +68,7 @@ class PlacedLane(NamedTuple):
     cells: tuple[SetCell | None, ...] = ()
     holes: tuple[str, ...] = ()
     strips: tuple[SetStrip, ...] = ()
+    wide: frozenset[int] = frozenset()
 
 
 class SheetLayout(NamedTuple):
@@ -143,7 +145,8 @@ def lay_out(sheet: Sheet, room: float, fit: Fit = SCREEN) -> SheetLayout:
     for lane in sheet.lanes:
         style = style_of(lane, column - 2 * pad, words, sheet.diagram.scale)
         strips = strips_of(lane, sheet.groups, folds, column, pad)
-        set_lanes.append(_set_lane(lane, style, strips))
+        row = set_row(lane, style, sheet.groups, folds, column)
+        set_lanes.append(_set_lane(lane, row, strips))
     shared = _shared(sheet, column, pad)
     heights = [*(s.box.height for s in set_lanes), *(s.box.height for s in shared)]
     plot = _plot_height(sheet, room - head - sum(heights) - FOOT)
@@ -162,19 +165,18 @@ def lay_out(sheet: Sheet, room: float, fit: Fit = SCREEN) -> SheetLayout:
     )
 
 
-def _set_lane(lane: Lane, style: CellStyle, strips: tuple[SetStrip, ...] = ()) -> PlacedLane:
+def _set_lane(lane: Lane, row: Row, strips: tuple[SetStrip, ...] = ()) -> PlacedLane:
     """A lane with its height; its place comes later."""
     names = text_lines(lane.title, NAMES - 20, TITLE_SIZE, bold=True) if lane.title else ()
     holes = text_lines(lane.hole, NAMES - 20) if lane.hole else ()
-    cells = tuple(None if c is None else set_cell(c, style) for c in lane.cells)
-    cells = under_strips(cells, strips)
+    cells = under_strips(row.cells, strips)
     height = max(
         13 + len(names) * TITLE_PITCH + len(holes) * PITCH,
         *(cell.height for cell in cells if cell is not None),
         *(strip.height + FOOT_OF_STRIP for strip in strips),
         0,
     )
-    return PlacedLane(lane, Box(MARGIN, 0, 0, height), names, cells, holes, strips)
+    return PlacedLane(lane, Box(MARGIN, 0, 0, height), names, cells, holes, strips, row.wide)
 
 
 def _shared(sheet: Sheet, column: float, pad: float) -> list[PlacedLane]:
@@ -186,7 +188,8 @@ def _shared(sheet: Sheet, column: float, pad: float) -> list[PlacedLane]:
             part = lane._replace(cells=lane.cells[first : first + count])
             part = part._replace(title="") if first else part
             style = style_of(part, column - 2 * pad, words, sheet.diagram.scale)
-            rows.append(_set_lane(part, style))
+            cells = tuple(None if cell is None else set_cell(cell, style) for cell in part.cells)
+            rows.append(_set_lane(part, Row(cells)))
     return rows
 
 

@@ -53,6 +53,13 @@ def draw_panel(canvas: Canvas, at: Point, width: float, height: float, framed: b
     canvas.rect(at.x, at.y, width, height, fill="card", radius=6, stroke=line)
 
 
+def draw_tip(canvas: Canvas, at: Point) -> None:
+    """The tip on the upper edge of a panel that is wider than its column."""
+    up: tuple[Command, ...] = (("M", at.x - 6, at.y + 0.5), ("l", 6, -5.5), ("l", 6, 5.5))
+    canvas.path((*up, ("z",)), fill="card")
+    canvas.path(up, stroke="line")
+
+
 def draw_bubble(canvas: Canvas, at: Point, width: float, height: float) -> None:
     """The outline of a thought, with two bubbles below its lower left corner."""
     canvas.rect(at.x, at.y, width, height, radius=11, stroke="edge")

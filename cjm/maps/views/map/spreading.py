@@ -1,0 +1,132 @@
+"""Spreading: tall cells of a row take the room of empty columns beside them.
+
+A row is as high as its tallest cell. Where a stage has nothing to say beside that one, its text
+runs on over the empty columns to the right; a card of improvements, which has a frame and points
+to its touchpoint, over those to the left as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cjm.maps.content.sheet.model import Actions, Contact, Group, Lane, Reach, Scores
+from cjm.maps.views.map.panels import pointing
+from cjm.maps.views.map.setcell import LONGEST_LINE, PITCH, CellStyle, SetCell
+from cjm.maps.views.map.typeset import set_cell
+from cjm.tuples import NamedTuple
+
+LEAST_SPARED = PITCH
+"""A row that gets less lower than this stays as it is."""
+OF_COLUMNS = (Contact, Scores, Reach)
+"""What is read down its column, and stays in it."""
+
+
+class Row(NamedTuple):
+    """The set cells of a lane by column, and the columns whose cells run on over others."""
+
+    cells: tuple[SetCell | None, ...]
+    wide: frozenset[int] = frozenset()
+
+
+def set_row(
+    lane: Lane, style: CellStyle, groups: Sequence[Group], folds: Sequence[int], column: float
+) -> Row:
+    """The cells of a lane, some of them spread where that makes the row lower."""
+    narrow = tuple(None if cell is None else set_cell(cell, style) for cell in lane.cells)
+    if any(isinstance(told, OF_COLUMNS) for told in lane.told):
+        return Row(narrow)
+    spread = _Spread(lane, style, narrow, _stretches(groups, folds), column).row()
+    saved = _height(narrow) - _height(spread.cells)
+    return spread if saved >= LEAST_SPARED else Row(narrow)
+
+
+def _height(cells: Sequence[SetCell | None]) -> float:
+    return max((cell.height for cell in cells if cell), default=0.0)
+
+
+def _stretches(groups: Sequence[Group], folds: Sequence[int]) -> list[range]:
+    """Columns beside each other of one stage, and on one side of names that stand again."""
+    stretches = []
+    for group in groups:
+        inside = [fold for fold in folds if group.first < fold < group.end]
+        stretches += [range(a, b) for a, b in pairwise([group.first, *inside, group.end])]
+    return stretches
+
+
+class _Spread:
+    """A row whose tallest cell grows as long as that makes it lower."""
+
+    def __init__(
+        self,
+        lane: Lane,
+        style: CellStyle,
+        narrow: tuple[SetCell | None, ...],
+        stretches: list[range],
+        column: float,
+    ) -> None:
+        self._lane, self._style, self._column = lane, style, column
+        self._cells = list(narrow)
+        self._free = [cell is None for cell in narrow]
+        self._stretch = {i: stretch for stretch in stretches for i in stretch}
+        self._extents = {i: (i, i) for i, cell in enumerate(narrow) if cell}
+
+    def row(self) -> Row:
+        """The row when its tallest cell gets no lower any more."""
+        while self._lower_tallest():
+            pass
+        wide = frozenset(i for i, (first, last) in self._extents.items() if last > first)
+        return Row(tuple(self._cells), wide)
+
+    def _lower_tallest(self) -> bool:
+        tallest = max(self._extents, key=lambda i: (self._of(i).height, -i), default=None)
+        if tallest is None:
+            return False
+        extent = self._grown(tallest, self._extents[tallest])
+        while extent is not None:
+            cell = self._set(tallest, extent)
+            if cell.height < self._of(tallest).height:
+                self._extents[tallest], self._cells[tallest] = extent, cell
+                for taken in range(extent[0], extent[1] + 1):
+                    self._free[taken] = False
+                return True
+            extent = self._grown(tallest, extent)
+        return False
+
+    def _of(self, column: int) -> SetCell:
+        cell = self._cells[column]
+        assert cell is not None
+        return cell
+
+    def _grown(self, column: int, extent: tuple[int, int]) -> tuple[int, int] | None:
+        """The extent with one free column more; None where there is none, or no use for it."""
+        first, last = extent
+        if self._width(extent) >= LONGEST_LINE:
+            return None
+        stretch = self._stretch[column]
+        if last + 1 in stretch and self._free[last + 1]:
+            return first, last + 1
+        is_card = isinstance(self._lane.cells[column], Actions)
+        if is_card and first - 1 in stretch and self._free[first - 1]:
+            return first - 1, last
+        return None
+
+    def _width(self, extent: tuple[int, int]) -> float:
+        return self._style.width + (extent[1] - extent[0]) * self._column
+
+    def _set(self, column: int, extent: tuple[int, int]) -> SetCell:
+        told = self._lane.cells[column]
+        assert told is not None
+        width = self._width(extent)
+        cell = set_cell(told, self._style._replace(width=width))
+        if not isinstance(told, Actions):
+            return cell
+        cell = pointing(cell, self._style.width / 2 - self._left(column, extent, width))
+        return cell.moved(self._left(column, extent, width), 0)
+
+    def _left(self, column: int, extent: tuple[int, int], width: float) -> float:
+        """Where a card begins, right of its column's own beginning: it ends with its columns."""
+        if extent[0] == column:
+            return 0.0
+        over = (extent[1] - column) * self._column
+        return over + self._style.width - min(width, LONGEST_LINE)

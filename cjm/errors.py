@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from cjm.i18n import Message, say
+from cjm.names import LANGUAGES
 
 
 class CjmError(Exception):
@@ -50,3 +51,12 @@ class LayoutError(CjmError):
 
     What a `layout` given to `cjm.render` raises, with the engine's own words.
     """
+
+
+def require_language(language: str) -> None:
+    """Raises UsageError where cjm does not speak a language."""
+    if language not in LANGUAGES:
+        raise UsageError(
+            say("there is no language {language!r}", language=language),
+            help=say("known: {known}", known=", ".join(LANGUAGES)),
+        )

@@ -38,6 +38,7 @@ SCHEMAS = (
     "segment",
     "feedback",
     "conform",
+    "report",
 )
 """Of `cjm schema`."""
 

@@ -33,6 +33,13 @@ def to_dict(analysis: Figures) -> dict[str, Any]:
     return data
 
 
+def views(analysis: Figures) -> dict[str, dict[str, Any]]:
+    """What `to_dict` says without titles: of everybody under "", of each persona under its id."""
+    data = to_dict(analysis)
+    personas = data.pop("personas")
+    return {"": _untitled(data), **personas}
+
+
 def touchpoint_rows(analysis: Figures) -> list[dict[str, Any]]:
     """What `to_dict` says of each touchpoint, in file order."""
     return [_touchpoint(analysis, figures) for figures in analysis.touchpoints]

@@ -50,7 +50,17 @@ def plan(
     """
     journey = opened(journey, measured)
     _refuse(objective, budget)
-    analysis = analyze(journey, persona)
+    return plan_of(analyze(journey, persona), budget, objective, on_progress)
+
+
+def plan_of(
+    analysis: Analysis,
+    budget: float | None = None,
+    objective: Objective = "balance",
+    on_progress: Callable[[int], object] | None = None,
+) -> Plan:
+    """The plan of a journey whose figures are known; raises CjmError where there is no flow."""
+    journey = analysis.journey
     if analysis.flow is None or analysis.balance is None:
         raise CjmError(
             say("{id}: there is no {objective} to improve", id=journey.id, objective=objective),
@@ -63,7 +73,7 @@ def plan(
     beyond = [point for point in frontier if budget is not None and point.cost > budget]
     return Plan(
         journey=journey.id,
-        persona=persona,
+        persona=analysis.persona,
         objective=objective,
         budget=budget,
         before=within[0].value,

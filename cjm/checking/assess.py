@@ -9,23 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cjm.analysis import Analysis
 from cjm.analysis.obstacles import OBSTACLES
 from cjm.checking.measured_places import at_overlay
 from cjm.checking.overrides import overrides_of
-from cjm.checking.settings import Settings, settings_of
+from cjm.checking.settings import Settings, graded, settings_of
 from cjm.checking.waivers import covering, unused, waiver_faults
 from cjm.diagnostics import Diagnostic
 from cjm.diagnostics.findings import Finding
-from cjm.errors import CjmError
+from cjm.errors import CjmError, require_language
 from cjm.i18n import say
 from cjm.journey import Journey
 from cjm.project.discovery import WorkspaceFile
 from cjm.project.findings import Origin, finding_of
 from cjm.project.loading import Loaded, read_journey
-from cjm.project.workspace import LoadedWorkspace, Workspace, load_workspace
+from cjm.project.workspace import LoadedWorkspace, load_workspace
 from cjm.project.writing import dump
 from cjm.records import replace
 from cjm.rules import Rule, Subject
@@ -35,6 +35,7 @@ from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from cjm.analysis.conformance import Conformance
+    from cjm.analysis.plans import Plan
 
 Finder = Callable[[Subject], Iterable[Diagnostic]]
 """What finds the diagnostics of one rule."""
@@ -55,7 +56,8 @@ class Assessment:
     `source` is the tree of the text, with a place for every key and value; None without a text.
 
     `beside` are the sources of other files that belong to it, by their names in findings;
-    `compare` compares it with an event log, where there is one.
+    `compare` compares it with an event log, where there is one. `language` is what findings are
+    told in, by default the workspace's.
 
     The findings come in three steps, each dearer than the one before: an editor shows the first
     while the next is worked out. A finding that a waiver covers is in none of them.
@@ -69,6 +71,7 @@ class Assessment:
         today: date,
         beside: tuple[tuple[str, Source], ...] = (),
         compare: Compare | None = None,
+        language: str | None = None,
     ) -> None:
         self.source = of if isinstance(of, Source) else None
         self._of = of
@@ -77,6 +80,7 @@ class Assessment:
         self._today = today
         self._beside = beside
         self._compare = compare
+        self._language = language or rules.loaded.workspace.language
 
     @property
     def journey(self) -> Journey | None:
@@ -128,14 +132,61 @@ class Assessment:
         return sum(bool(self._waivers(finding)) for finding in self._found)
 
     @cached_property
+    def plans(self) -> tuple[Plan, ...] | None:
+        """What to do first, by objective; None without open improvements, or a balance to raise."""
+        from cjm.checking.export import plans_of
+
+        return None if self.analysis is None else plans_of(self.analysis)
+
+    def to_dict(self, language: str | None = None) -> dict[str, Any]:
+        """All that a reader can see of the journey: what a page of a report is made of.
+
+        Args:
+            language: What findings are told in, `en` or `ru`; by default the workspace's.
+
+        Returns:
+            Its fields in long form, its figures for everybody and for each persona, its plans and
+            its findings. `cjm.schema("report")` is its JSON Schema. Of a text that holds no journey
+            `unread` is true, and nothing is there but its id, file and findings.
+
+        Raises:
+            UsageError: There is no language of that name.
+        """
+        from cjm.checking.export import findings_data, read_data, unread_data
+
+        told = self.told_in(language or self._language)
+        if self.analysis is None:
+            data = unread_data(self._loaded.id, self._file)
+        else:
+            data = read_data(self.analysis, self.source, self._file, self.plans)
+        return {**data, "findings": findings_data(told.findings)}
+
+    def told_in(self, language: str) -> Assessment:
+        """The same with its findings in another language; figures are not worked out anew.
+
+        Raises UsageError where there is no language of that name.
+        """
+        if language == self._language:
+            return self
+        require_language(language)
+        told = Assessment(
+            self._of, self._file, self._rules, self._today, self._beside, self._compare, language
+        )
+        if self.journey is not None:  # else its faults are told while it is read
+            vars(told)["_loaded"] = self._loaded
+            vars(told)["analysis"] = self.analysis
+        return told
+
+    @cached_property
     def _loaded(self) -> Loaded:
         if isinstance(self._of, Journey):
             return Loaded(self._of, self._of.id, ())
-        return read_journey(self._of, self._file, self._rules.loaded.workspace, self._beside)
+        workspace = self._rules.loaded.workspace
+        return read_journey(self._of, self._file, workspace, self._beside, self._language)
 
     @cached_property
     def _origin(self) -> Origin:
-        journey, language = self._loaded.journey, self._rules.loaded.workspace.language
+        journey, language = self._loaded.journey, self._language
         if journey is None:
             return Origin(self._file, self.source, self._loaded.id, language, beside=self._beside)
         source = self.source or parse(dump(journey))
@@ -203,7 +254,7 @@ class Assessment:
                 shared.targets,
                 shared.stages,
                 self.source,
-                _declared(shared),
+                shared.ids,
             )
             found += [self._finding(diagnostic, rule) for diagnostic in find(subject)]
         return tuple(f for f in found if f.code in settings.codes)
@@ -231,26 +282,6 @@ class Assessment:
 
     def _graded(self, findings: Iterable[Finding]) -> Iterable[Finding]:
         return graded(findings, self._rules.settings)
-
-
-def _declared(shared: Workspace) -> dict[str, tuple[str, ...]]:
-    """The ids of all that a workspace declares, by the key of their kind."""
-    return {
-        "personas": tuple(each.id for each in shared.personas),
-        "channels": tuple(each.id for each in shared.channels),
-        "stages": tuple(each.id for each in shared.stages),
-        "lanes": tuple(each.id for each in shared.lanes),
-        "metrics": tuple(id for id, _ in shared.targets),
-    }
-
-
-def graded(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
-    """The findings of the rules that run, each as bad as the workspace has it."""
-    return [
-        replace(finding, severity=settings.severity(finding.code, finding.severity))
-        for finding in findings
-        if finding.code in settings.codes
-    ]
 
 
 def assess(

@@ -27,9 +27,8 @@ from cjm.checking.overview_rows import (
 from cjm.checking.results import DocumentResult
 from cjm.checking.run import Path, collected, noted
 from cjm.diagnostics.findings import Finding, Report, Severity
-from cjm.errors import CjmError, UsageError
+from cjm.errors import CjmError, UsageError, require_language
 from cjm.i18n import say
-from cjm.names import LANGUAGES
 from cjm.project.cache import Cache, cache_folder
 from cjm.project.discovery import WorkspaceFiles
 from cjm.project.documents import Document
@@ -163,11 +162,8 @@ def overview(
     Raises:
         UsageError: There is no such language, or no journey has such a persona.
     """
-    if language is not None and language not in LANGUAGES:
-        raise UsageError(
-            say("there is no language {language!r}", language=language),
-            help=say("known: {known}", known=", ".join(LANGUAGES)),
-        )
+    if language is not None:
+        require_language(language)
     workspaces = WorkspaceFiles(workspace)
     store = Cache(cache_folder() if cache else None)
     whose = EVERYBODY if persona is None else persona

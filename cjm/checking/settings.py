@@ -9,11 +9,12 @@ from typing import Any
 
 from cjm.checking.overrides import Overrides
 from cjm.diagnostics import Diagnostic, Severity, Span
+from cjm.diagnostics.findings import Finding
 from cjm.errors import UsageError
 from cjm.format import suggest
 from cjm.i18n import Message, say
 from cjm.project.workspace import LoadedWorkspace
-from cjm.records import dataclass
+from cjm.records import dataclass, replace
 from cjm.rules import (
     RULES,
     Option,
@@ -182,3 +183,12 @@ def _unfit(option: Option, value: Any) -> Message | None:
     if option.at_most is not None and value > option.at_most:
         return say("{name} must be at most {most}", name=option.name, most=option.at_most)
     return None
+
+
+def graded(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
+    """The findings of the rules that run, each as bad as the workspace has it."""
+    return [
+        replace(finding, severity=settings.severity(finding.code, finding.severity))
+        for finding in findings
+        if finding.code in settings.codes
+    ]

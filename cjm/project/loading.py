@@ -105,11 +105,12 @@ def read_journey(
     file: str | None,
     workspace: Workspace = NO_WORKSPACE.workspace,
     beside: tuple[tuple[str, Source], ...] = (),
+    language: str | None = None,
 ) -> Loaded:
     """The journey in a source, with all that is wrong in it. `file` names it in findings.
 
     `beside` are its overlays, by the names of their files: the values that count are those of the
-    journey then.
+    journey then. `language` is what findings are told in, by default the workspace's.
     """
     faults: list[Diagnostic] = list(source.faults)
     journey = None
@@ -124,7 +125,7 @@ def read_journey(
     if beside:
         journey, found = _measured(journey, beside, workspace)
         faults += found
-    origin = Origin(file, source, id, workspace.language, beside=beside)
+    origin = Origin(file, source, id, language or workspace.language, beside=beside)
     return Loaded(journey, id, tuple(finding_of(fault, origin) for fault in faults))
 
 

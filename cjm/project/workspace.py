@@ -70,6 +70,17 @@ class Workspace:
         return within(os.path.realpath(self.results_folder or root), root)
 
     @property
+    def ids(self) -> dict[str, tuple[str, ...]]:
+        """The ids of all that is declared, by the key of their kind."""
+        return {
+            "personas": tuple(each.id for each in self.personas),
+            "channels": tuple(each.id for each in self.channels),
+            "stages": tuple(each.id for each in self.stages),
+            "lanes": tuple(each.id for each in self.lanes),
+            "metrics": tuple(id for id, _ in self.targets),
+        }
+
+    @property
     def paths(self) -> tuple[str, ...]:
         """The folders and files taken when no path is given."""
         folder = self.folder or "."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from cjm.errors import UsageError
+from cjm.errors import UsageError, require_language
 from cjm.i18n import say
-from cjm.names import LANGUAGES, SCHEMAS
+from cjm.names import SCHEMAS
 
 
 def schema(of: str = "journey", language: str = "en") -> dict[str, Any]:
@@ -15,7 +15,7 @@ def schema(of: str = "journey", language: str = "en") -> dict[str, Any]:
     Args:
         of: `journey`, `workspace`, `data`, `measured` or `topics`, the files; a command such as
             `show` or `segment`, what it prints with `--format json`; `overview`, what `show`
-            prints of several journeys.
+            prints of several journeys; `report`, what a page of a report is made of.
         language: In which fields are described: `en` or `ru`.
 
     Returns:
@@ -30,14 +30,11 @@ def schema(of: str = "journey", language: str = "en") -> dict[str, Any]:
             say("there is no schema of {of!r}", of=of),
             help=say("known: {known}", known=", ".join(SCHEMAS)),
         )
-    if language not in LANGUAGES:
-        raise UsageError(
-            say("there is no language {language!r}", language=language),
-            help=say("known: {known}", known=", ".join(LANGUAGES)),
-        )
+    require_language(language)
     from cjm.format.json_schema import DIALECT, schema_of_file
-    from cjm.schemas.outputs import COMMANDS, OUTPUTS
+    from cjm.schemas.outputs import OUTPUTS, TITLES
 
     if of not in OUTPUTS:
         return schema_of_file(of, language)
-    return {"$schema": DIALECT, "title": f"cjm {COMMANDS.get(of, of)} --format json", **OUTPUTS[of]}
+    title = TITLES.get(of, f"cjm {of} --format json")
+    return {"$schema": DIALECT, "title": title, **OUTPUTS[of]}

@@ -6,73 +6,23 @@ from cjm.names import LANGUAGES
 from cjm.schemas.conform import CONFORMANCE
 from cjm.schemas.discover import DISCOVER
 from cjm.schemas.feedback import FEEDBACK
+from cjm.schemas.findings import FINDING
 from cjm.schemas.kinds import (
     COUNT,
     FIGURE,
-    FLAG,
     IDS,
-    NUMBER,
-    PLACE,
     SAID,
     SOME_SHARE,
-    TEXT,
     VERSION,
     a_list,
     an_object,
     or_null,
 )
 from cjm.schemas.measure import MEASURE
+from cjm.schemas.plan import PLAN
+from cjm.schemas.report import REPORT
 from cjm.schemas.segment import SEGMENT
 from cjm.schemas.show import SHOW
-
-_POINT = an_object({"improvements": IDS, "cost": NUMBER, "value": NUMBER, "assumed": IDS})
-
-_PLAN = an_object(
-    {
-        "version": VERSION,
-        "journey": TEXT,
-        "persona": SAID,
-        "objective": {"enum": ["balance", "disappointed"]},
-        "budget": FIGURE,
-        "before": NUMBER,
-        "chosen": _POINT,
-        "next": or_null(_POINT),
-        "frontier": a_list(_POINT),
-        "optimal": FLAG,
-        "bound": FIGURE,
-        "what_if": a_list(
-            an_object(
-                {"touchpoint": TEXT, "balance": FIGURE, "disappointed": NUMBER, "assumed": IDS}
-            )
-        ),
-        "assumed": IDS,
-    }
-)
-
-_SPAN = dict.fromkeys(("line", "column", "end_line", "end_column"), or_null(PLACE))
-
-_EDIT = an_object({"file": SAID, "start": COUNT, "end": COUNT, "text": {"type": "string"}})
-"""Offsets in code points of the text as it lies in the file."""
-
-_FINDING = an_object(
-    {
-        "code": {"type": "string", "pattern": r"^CJM\d{3}$"},
-        "name": TEXT,
-        "severity": {"enum": ["error", "warning", "info"]},
-        "message": TEXT,
-        "file": SAID,
-        **_SPAN,
-        "journey": SAID,
-        "state": SAID,
-        "touchpoint": SAID,
-        "item": SAID,
-        "route": or_null(a_list({"type": ["string", "integer"]})),
-        "help": SAID,
-    },
-    personas={"type": "object", "additionalProperties": NUMBER},
-    related=a_list(an_object({"message": TEXT, "file": SAID, **_SPAN})),
-    fixes=a_list(an_object({"title": TEXT, "safe": {"type": "boolean"}, "edits": a_list(_EDIT)})),
-)
 
 _COUNTED = (
     "journeys",
@@ -87,7 +37,7 @@ _COUNTED = (
 )
 
 _RUN = {
-    "findings": a_list(_FINDING),
+    "findings": a_list(FINDING),
     "summary": an_object(
         dict.fromkeys(_COUNTED, COUNT), unchanged=COUNT, preexisting=COUNT, fixed=COUNT
     ),
@@ -139,17 +89,22 @@ _OVERVIEW = an_object(
     }
 )
 
-COMMANDS = {"overview": "show FOLDER"}
-"""What prints an output that is no command's own."""
+TITLES = {
+    "overview": "cjm show FOLDER --format json",
+    "report": "cjm-report/1: what a page of a report is made of",
+}
+"""Of what is no output of a command of that name."""
 OUTPUTS = {
     "overview": _OVERVIEW,
     "show": SHOW,
     "check": _CHECK,
-    "plan": _PLAN,
+    "plan": PLAN,
     "measure": MEASURE,
     "discover": DISCOVER,
     "segment": SEGMENT,
     "feedback": FEEDBACK,
     "conform": _CONFORM,
+    "report": REPORT,
 }
-"""What each command prints with `--format json`; keys are added, never renamed."""
+"""What each command prints with `--format json`, and what pages read; keys are added, never
+renamed."""

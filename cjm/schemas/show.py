@@ -26,7 +26,7 @@ from cjm.schemas.kinds import (
 _SOURCE = {"enum": ["written", "measured", None]}
 _INTERVAL = or_null({"type": "array", "items": NUMBER, "minItems": 2, "maxItems": 2})
 
-_METRIC = an_object(
+METRIC = an_object(
     {
         "title": TEXT,
         "value": FIGURE,
@@ -72,7 +72,7 @@ _TOUCHPOINT = an_object(
         "lost": FIGURE,
         "lost_worth": FIGURE,
         "duration": FIGURE,
-        "metrics": mapped(_METRIC),
+        "metrics": mapped(METRIC),
         "expectation_from": _SOURCE,
         "experience_from": _SOURCE,
         "written": {
@@ -93,7 +93,7 @@ _STAGE = an_object(
         "lost": FIGURE,
         "lost_worth": FIGURE,
         "owner": SAID,
-        "metrics": mapped(_METRIC),
+        "metrics": mapped(METRIC),
         "assumed": IDS,
     }
 )
@@ -110,7 +110,7 @@ _FIGURES = an_object(
         "status": SAID,
         "updated": SAID,
         "customers": or_null(_CUSTOMERS),
-        "metrics": mapped(_METRIC),
+        "metrics": mapped(METRIC),
         "coverage": SOME_SHARE,
         "touchpoints": a_list(_TOUCHPOINT),
         "balance": FIGURE,
@@ -167,17 +167,19 @@ _FIGURES = an_object(
 )
 
 
-def _of_persona() -> dict[str, Any]:
-    """The figures of one of the personas, whose titles stand in those of everybody."""
-    metrics = mapped(without(_METRIC, "title"))
+def _untitled() -> dict[str, Any]:
+    """The figures without titles, which stand elsewhere."""
+    metrics = mapped(without(METRIC, "title"))
     parts = {"touchpoints": _TOUCHPOINT, "stages": _STAGE}
     figures = without(_FIGURES, "title")
     for key, part in parts.items():
-        untitled = without(part, "title")
-        untitled["properties"]["metrics"] = metrics
-        figures["properties"][key] = a_list(untitled)
+        plain = without(part, "title")
+        plain["properties"]["metrics"] = metrics
+        figures["properties"][key] = a_list(plain)
     figures["properties"]["metrics"] = metrics
     return figures
 
 
-SHOW = an_object({**_FIGURES["properties"], "personas": mapped(_of_persona())})
+VIEW = _untitled()
+"""The figures of everybody, or of one persona, without titles."""
+SHOW = an_object({**_FIGURES["properties"], "personas": mapped(VIEW)})

@@ -1,25 +1,15 @@
-"""Addresses: which links may lead anywhere, and how an address is read."""
+"""Addresses: where a picture leads to, and how an address is read."""
 
 from __future__ import annotations
 
-import re
-
+from cjm.journey.addresses import SCHEMES, may_lead
 from cjm.maps.scene.text import cleaned
-
-SCHEMES = ("https://", "http://", "mailto:")
-"""What a picture leads to: others could run something, or reach into the reader's files."""
-_OUTSIDE = re.compile(r"[\s\x00-\x20\x7f\"'<>\\^`{|}]")
-"""What no address holds as it is (RFC 3986), and what could end an attribute or a command."""
 
 
 def led_to(url: str) -> str:
     """The address itself where a picture may lead there; empty where not."""
     address = cleaned(url)
-    if not address.lower().startswith(SCHEMES) or _OUTSIDE.search(address):
-        return ""
-    if address.count("#") > 1:  # no address, but perhaps a command to a CI server
-        return ""
-    return address if address.partition(":")[2].strip("/") else ""
+    return address if may_lead(address) else ""
 
 
 def readable(url: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import filled_journey
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +22,6 @@ from cjm.journey.words import LANGUAGES
 from cjm.reporters import render
 from cjm.source.json_text import json_text
 from cjm.testing.strategies import complete_journeys, journeys, overlays
-from tests.helpers import filled_journey
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "journeys"

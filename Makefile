@@ -23,6 +23,10 @@ demo: .venv/installed
 	@echo "== cjm render journeys --view map -o build/map"
 	@$(BIN)/cjm render journeys --view map -o build/map
 	@echo
+	@echo "== cjm report journeys -o build/site --language both"
+	@$(BIN)/cjm report journeys -o build/site --language both
+	@echo
+	@echo "Begin with the report:                build/site/index.html"
 	@echo "Open one in a browser, for example:   build/business-taxi.svg, build/map/business-taxi.svg"
 	@echo "Read its figures in the terminal:     $(BIN)/cjm show journeys/business-taxi.yaml"
 	@echo "See what to fix first:                $(BIN)/cjm plan journeys/business-taxi.yaml"
@@ -60,7 +64,7 @@ clean:
 
 .venv/installed: pyproject.toml constraints.txt | .venv/bin/python
 	@echo "setting up .venv ..."
-	@$(PIP) --constraint constraints.txt --editable .
+	@$(PIP) --constraint constraints.txt --editable ".[report]"
 	@touch $@
 
 .venv/dev: .venv/installed
@@ -73,7 +77,7 @@ clean:
 	@$(BIN)/python tools/lowest_versions.py > .venv/lowest/constraints.txt
 	@.venv/lowest/bin/python -m pip --disable-pip-version-check --quiet install --upgrade "pip>=25.1"
 	@.venv/lowest/bin/python -m pip --disable-pip-version-check --quiet install \
-		--constraint .venv/lowest/constraints.txt --editable ".[data,feedback,xlsx]" \
+		--constraint .venv/lowest/constraints.txt --editable ".[data,feedback,report,xlsx]" \
 		pytest pytest-xdist hypothesis jsonschema lxml pandas PyYAML
 	@touch $@
 

@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from cjm.project.writing import to_dict as to_dict
     from cjm.rules.lookup import rule as rule
     from cjm.schemas import schema as schema
+    from cjm.site.report import report as report
     from cjm.terminal import show as show
 
 _HOMES = {
@@ -142,6 +143,7 @@ _HOMES = {
     "plan": "cjm.analysis.planning",
     "render": "cjm.maps",
     "render_all": "cjm.maps.batch",
+    "report": "cjm.site.report",
     "render_cohorts": "cjm.maps.results",
     "render_pains": "cjm.maps.results",
     "rule": "cjm.rules.lookup",

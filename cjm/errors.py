@@ -60,3 +60,11 @@ def require_language(language: str) -> None:
             say("there is no language {language!r}", language=language),
             help=say("known: {known}", known=", ".join(LANGUAGES)),
         )
+
+
+def missing_extra(command: str, library: str, extra: str) -> CjmError:
+    """What is said where a part that is an extra is not installed."""
+    return CjmError(
+        say("cjm {command} needs {library}", command=command, library=library),
+        help=say('install it: pip install "customer-journey-map[{extra}]"', extra=extra),
+    )

@@ -42,6 +42,9 @@ SCHEMAS = (
 )
 """Of `cjm schema`."""
 
+LEFT_OUT_OF_REPORTS = ("owners", "costs", "quotes", "waivers", "findings")
+"""What a site need not show."""
+
 VIEWS = ("graph", "map")
 THEMES = ("light", "dark", "print")
 ENGINES = ("embedded", "dot")

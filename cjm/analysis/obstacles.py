@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cjm.analysis.flow import Obstacle
+from cjm.errors import CjmError
 from cjm.i18n import Message, say
 
 OBSTACLES: dict[Obstacle, Message] = {
@@ -11,3 +12,11 @@ OBSTACLES: dict[Obstacle, Message] = {
     "solver": say("its loops are too large to be solved without NumPy and SciPy"),
 }
 """What stands in the way of the flow, and so of every figure that needs an end."""
+
+
+def refuse_without_solver(id: str, obstacle: str | None) -> None:
+    """Raise CjmError where figures are missing only because a library is not installed."""
+    if obstacle == "solver":
+        raise CjmError(
+            say("{id}: the figures cannot be worked out", id=id), help=OBSTACLES["solver"]
+        )

@@ -1,7 +1,7 @@
 """Assess: one journey → all that is known of it: its tree, its figures, its findings.
 
-What the command line, a server, an editor and tests ask is one question, so it has one answer.
-Nothing here knows files, terminals or the clock, and nothing is worked out before it is asked for.
+What all that ask have in common. Nothing here knows files, terminals or the clock, and nothing is
+worked out before it is asked for.
 """
 
 from __future__ import annotations
@@ -12,26 +12,24 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cjm.analysis import Analysis
-from cjm.analysis.obstacles import OBSTACLES
+from cjm.analysis.obstacles import refuse_without_solver
 from cjm.checking.measured_places import at_overlay
 from cjm.checking.overrides import overrides_of
-from cjm.checking.settings import Settings, graded, settings_of
+from cjm.checking.settings import Settings, WorkspaceRules, graded, settings_of
 from cjm.checking.waivers import covering, unused, waiver_faults
 from cjm.diagnostics import Diagnostic
 from cjm.diagnostics.findings import Finding
-from cjm.errors import CjmError, require_language
-from cjm.i18n import say
+from cjm.errors import require_language
 from cjm.journey import Journey
 from cjm.project.discovery import WorkspaceFile
 from cjm.project.findings import Origin, finding_of
 from cjm.project.loading import Loaded, read_journey
-from cjm.project.workspace import LoadedWorkspace, load_workspace
+from cjm.project.workspace import load_workspace
 from cjm.project.writing import dump
 from cjm.records import replace
 from cjm.rules import Rule, Subject
 from cjm.rules.unused_waiver import RULE as UNUSED
 from cjm.source import Source, parse
-from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from cjm.analysis.conformance import Conformance
@@ -43,24 +41,15 @@ Compare = Callable[[Journey, Settings], "Conformance"]
 """What compares a journey with an event log, as a workspace sets its rules."""
 
 
-class WorkspaceRules(NamedTuple):
-    """What holds for all journeys of one workspace."""
-
-    loaded: LoadedWorkspace
-    settings: Settings
-
-
 class Assessment:
     """What is known of one journey, from its text or as it was built in Python.
 
-    `source` is the tree of the text, with a place for every key and value; None without a text.
+    `source` is the tree of the text; None without one. `beside` are those of other files that
+    belong to it, by their names in findings; `compare` compares it with an event log. `language`
+    is what findings are told in, by default the workspace's.
 
-    `beside` are the sources of other files that belong to it, by their names in findings;
-    `compare` compares it with an event log, where there is one. `language` is what findings are
-    told in, by default the workspace's.
-
-    The findings come in three steps, each dearer than the one before: an editor shows the first
-    while the next is worked out. A finding that a waiver covers is in none of them.
+    The findings come in steps, each dearer than the one before: an editor shows the first while
+    the next is worked out. None has a finding that a waiver covers.
     """
 
     def __init__(
@@ -108,18 +97,18 @@ class Assessment:
         found: Iterable[Finding] = self._loaded.findings
         if self.journey is not None:
             found = [finding_of(fault, self._origin) for fault in waiver_faults(self.journey)]
-        return tuple(self._graded(found))
+        return tuple(graded(found, self._rules.settings))
 
     @property
     def structure(self) -> tuple[Finding, ...]:
         """What can be told without following the customers; nothing where there are faults."""
-        return tuple(self._graded(self._unwaived(self._found_in_structure)))
+        return tuple(graded(self._unwaived(self._found_in_structure), self._rules.settings))
 
     @property
     def figures(self) -> tuple[Finding, ...]:
         """What rests on figures of the flow, and waivers that cover nothing."""
         unwaived = self._unwaived((*self._found_in_figures, *self._found_in_log))
-        return tuple(self._graded((*unwaived, *self._unused_waivers)))
+        return tuple(graded((*unwaived, *self._unused_waivers), self._rules.settings))
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -203,7 +192,11 @@ class Assessment:
     def _found_in_figures(self) -> tuple[Finding, ...]:
         self._refuse_without_solver()
         found = self._found_by(lambda rule: rule.find if rule.needs_flow else rule.find_in_flow)
-        return tuple(replace(f, impact=self._impact(f.touchpoint)) for f in found)
+        analysis = self.analysis
+        return tuple(
+            replace(f, impact=analysis[f.touchpoint].impact) if analysis and f.touchpoint else f
+            for f in found
+        )
 
     @cached_property
     def _found_in_log(self) -> tuple[Finding, ...]:
@@ -217,20 +210,11 @@ class Assessment:
 
         return self._found_by(finder)
 
-    def _impact(self, touchpoint: str | None) -> float | None:
-        """What a touchpoint adds to the balance."""
-        if self.analysis is None or touchpoint is None:
-            return None
-        return self.analysis[touchpoint].impact
-
     def _refuse_without_solver(self) -> None:
         """Let no check pass because a library is missing that its figures need."""
         asked = any(rule.find and rule.needs_flow for rule, _ in self._rules.settings.rules)
-        if asked and self.analysis and self.analysis.obstacle == "solver":
-            raise CjmError(
-                say("{id}: the figures cannot be worked out", id=self.analysis.journey.id),
-                help=OBSTACLES["solver"],
-            )
+        if asked and self.analysis:
+            refuse_without_solver(self.analysis.journey.id, self.analysis.obstacle)
 
     @property
     def _found(self) -> tuple[Finding, ...]:
@@ -279,9 +263,6 @@ class Assessment:
         used = set[int]().union(*map(self._waivers, self._found))
         left = unused(self.journey.waivers, used, codes, self._today)
         return [self._finding(diagnostic, UNUSED) for diagnostic in left]
-
-    def _graded(self, findings: Iterable[Finding]) -> Iterable[Finding]:
-        return graded(findings, self._rules.settings)
 
 
 def assess(

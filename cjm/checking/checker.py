@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cjm.checking.assess import Assessment, Compare, WorkspaceRules
+from cjm.checking.assess import Assessment, Compare
 from cjm.checking.fixes import FAULTS, Read, promised
 from cjm.checking.key_figures import key_figures
 from cjm.checking.overrides import Overrides
 from cjm.checking.results import DocumentResult, JourneyId, WorkspaceResult
-from cjm.checking.settings import graded, settings_of
+from cjm.checking.settings import WorkspaceRules, graded, settings_of
 from cjm.checking.waivers import covering
 from cjm.diagnostics import START, Beside, Diagnostic, Place, Severity
 from cjm.diagnostics.findings import Finding

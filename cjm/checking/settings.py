@@ -26,6 +26,7 @@ from cjm.rules import (
     unknown_rule,
 )
 from cjm.source import Node, Source
+from cjm.tuples import NamedTuple
 
 Options = dict[str, Any]
 """Numbers, None where they are not set, and tuples of texts, by name."""
@@ -54,6 +55,13 @@ class Settings:
     def severity(self, code: str, default: Severity) -> Severity:
         """The severity that the workspace gives a rule's findings."""
         return self.severities.get(code, default)
+
+
+class WorkspaceRules(NamedTuple):
+    """What holds for all journeys of one workspace."""
+
+    loaded: LoadedWorkspace
+    settings: Settings
 
 
 def settings_of(loaded: LoadedWorkspace, overrides: Overrides) -> Settings:

@@ -11,6 +11,7 @@ from cjm.cli.feedback import feedback
 from cjm.cli.measure import measure
 from cjm.cli.plan import plan
 from cjm.cli.render import render
+from cjm.cli.report import report
 from cjm.cli.rule import rule
 from cjm.cli.schema import schema
 from cjm.cli.segment import segment
@@ -37,7 +38,7 @@ def cli(context: click.Context, workspace: str | None, traceback: bool) -> None:
 
 
 COMMANDS = (
-    check, show, plan, render, measure, discover, conform, segment, feedback, rule, schema,
+    check, show, plan, render, report, measure, discover, conform, segment, feedback, rule, schema,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)

@@ -12,6 +12,7 @@ from cjm.cli.shared import (
     FAILED,
     echo,
     one_journey,
+    open_file,
     paths_of,
     processors,
     tell,
@@ -150,7 +151,7 @@ def _put(
         )
         tell_note(message)
     if open_it and done:
-        _open(done[0].target if len(done) == 1 else os.path.dirname(done[0].target))
+        open_file(done[0].target if len(done) == 1 else os.path.dirname(done[0].target))
     return FAILED if failed else 0
 
 
@@ -167,11 +168,3 @@ def _tell(batch: Batch, drawn: list[Drawing], traceback: bool) -> bool:
     for problem in batch.problems:
         tell(problem)
     return bool(findings or batch.findings or errors or batch.problems)
-
-
-def _open(target: str) -> None:
-    """Show a file, or a folder, with the program that the system has for it."""
-    import click
-
-    if click.launch(target) != 0:
-        tell_note(say("nothing here opens {file}", file=target))

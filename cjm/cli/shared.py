@@ -161,3 +161,13 @@ def put_page(page: Callable[[int | None, bool, str], str], output: str | None) -
         from cjm.system.atomic import write_text
 
         write_text(output, page(None, False, "utf-8"))
+
+
+def open_file(target: str) -> None:
+    """Show a file, or a folder, with the program that the system has for it."""
+    import click
+
+    from cjm.i18n import say
+
+    if click.launch(target) != 0:
+        tell_note(say("nothing here opens {file}", file=target))

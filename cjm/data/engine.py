@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event, Thread, current_thread, main_thread
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from cjm.errors import CjmError
+from cjm.errors import CjmError, missing_extra
 from cjm.i18n import say
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def local_engine(command: str, threads: int | None = None) -> Iterator[LocalEngi
     try:
         import duckdb
     except ImportError as error:
-        raise missing(command, "DuckDB", "data") from error
+        raise missing_extra(command, "DuckDB", "data") from error
     with tempfile.TemporaryDirectory(prefix="cjm-") as folder:
         connection = duckdb.connect(":memory:")
         try:
@@ -187,14 +187,6 @@ _open: list[duckdb.DuckDBPyConnection] = []
 def progress() -> int:
     """How far the statement that runs now has come, in per cent; −1 where nobody knows."""
     return max((int(connection.query_progress()) for connection in tuple(_open)), default=-1)
-
-
-def missing(command: str, library: str, extra: str) -> CjmError:
-    """What is said where a part that is an extra is not installed."""
-    return CjmError(
-        say("cjm {command} needs {library}", command=command, library=library),
-        help=say('install it: pip install "customer-journey-map[{extra}]"', extra=extra),
-    )
 
 
 def quoted(name: str) -> str:

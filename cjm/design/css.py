@@ -31,10 +31,10 @@ def stylesheet(*, notebook: bool = False) -> str:
     """
     return "\n".join(
         (
-            f"{SCOPE}{{{_declared(LIGHT)}}}",
-            f"@media (prefers-color-scheme:dark){{{SCOPE}{{{_declared(DARK)}}}}}",
-            *(f"{_chosen(t, notebook)}{{{_declared(t)}}}" for t in (LIGHT, DARK, PRINT)),
-            f"@media print{{{SCOPE}:not([data-theme]){{{_declared(PRINT)}}}}}",
+            f"{SCOPE}{{{declared(LIGHT)}}}",
+            f"@media (prefers-color-scheme:dark){{{SCOPE}{{{declared(DARK)}}}}}",
+            *(f"{_chosen(t, notebook)}{{{declared(t)}}}" for t in (LIGHT, DARK, PRINT)),
+            f"@media print{{{SCOPE}:not([data-theme]){{{declared(PRINT)}}}}}",
             f"svg{SCOPE}{{max-width:100%;height:auto}}",
         )
     )
@@ -70,8 +70,8 @@ def _chosen(theme: Theme, notebook: bool) -> str:
     return ",".join((f'{SCOPE}[data-theme="{theme.name}"]', *(f"{a} {SCOPE}" for a in around)))
 
 
-def _declared(theme: Theme) -> str:
-    """Every token with its value; `none` for what is not painted."""
+def declared(theme: Theme) -> str:
+    """Every token with its value, as custom properties; `none` for what is not painted."""
     palette = Palette(theme)
     colours = (f"{property_of(t)}:{palette.colour(t) or 'none'}" for t in TOKENS)
     widths = (f"{property_of(t)}:{palette.width(t):g}" for t in WIDTHS)

@@ -57,6 +57,7 @@ TRANSLATED = (
     "docs/maps.md",
     "docs/measure.md",
     "docs/python.md",
+    "docs/report.md",
     "docs/segments.md",
     "docs/visual-language.md",
 )

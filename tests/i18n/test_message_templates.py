@@ -21,6 +21,11 @@ TREES = {
     path.relative_to(CODE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
     for path in sorted(CODE.rglob("*.py"))
 }
+PAGES = {
+    path.relative_to(CODE).as_posix(): path.read_text(encoding="utf-8")
+    for path in sorted((CODE / "site" / "templates").glob("*.html"))
+}
+SAID_IN_PAGES = re.compile(r'\bsay\("((?:[^"\\]|\\.)*)"\s*([,)])')
 EXTERNAL = {*files._SYSTEM, *(text.capitalize() for text in files._SYSTEM)}
 
 
@@ -44,6 +49,9 @@ def templates() -> dict[str, str]:
         template = call.args[0]
         assert isinstance(template, ast.Constant), f"{file}:{call.lineno}: not a literal"
         found[template.value] = file
+    for file, text in PAGES.items():
+        assert len(SAID_IN_PAGES.findall(text)) == text.count("say("), f"{file}: not a literal"
+        found |= {template: file for template, _ in SAID_IN_PAGES.findall(text)}
     return found
 
 
@@ -56,7 +64,12 @@ WITH_VALUES = frozenset(
     call.args[0].value
     for _, call in calls("say")
     if call.keywords and isinstance(call.args[0], ast.Constant)
-)
+) | {
+    template
+    for text in PAGES.values()
+    for template, after in SAID_IN_PAGES.findall(text)
+    if after == ","
+}
 """Templates that are said with values; without them, braces are braces."""
 
 

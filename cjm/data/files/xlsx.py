@@ -7,12 +7,12 @@ from itertools import islice
 from typing import Any
 
 from cjm.data.definition import Rows
-from cjm.data.engine import LocalEngine, missing
+from cjm.data.engine import LocalEngine
 from cjm.data.files.copies import copied
 from cjm.data.files.names import DataFile, check_columns, column_names, engine_names
 from cjm.data.files.parts import Part, Rejected
 from cjm.data.left_out import TOO_MANY_FIELDS
-from cjm.errors import CjmError
+from cjm.errors import CjmError, missing_extra
 from cjm.i18n import say
 from cjm.tuples import NamedTuple
 
@@ -35,7 +35,7 @@ def read_xlsx(
     try:
         import openpyxl
     except ImportError as error:
-        raise missing(engine.command, "openpyxl", "xlsx") from error
+        raise missing_extra(engine.command, "openpyxl", "xlsx") from error
     from zipfile import BadZipFile
 
     try:

@@ -7,13 +7,13 @@ from urllib.parse import unquote
 
 from cjm.data.border import beyond, lies_within
 from cjm.data.definition import Definition
-from cjm.data.engine import LocalEngine, missing
+from cjm.data.engine import LocalEngine
 from cjm.data.remote.addresses import Address, filled
 from cjm.data.remote.dialects import DUCKDB, SPARK
 from cjm.data.remote.drivers import DRIVERS
 from cjm.data.remote.engine import RUNNERS, RemoteEngine, reason_of
 from cjm.data.remote.functions import called
-from cjm.errors import CjmError
+from cjm.errors import CjmError, missing_extra
 from cjm.i18n import say
 from cjm.tuples import NamedTuple
 
@@ -57,7 +57,7 @@ def connect(name: str, definition: Definition, command: str) -> Opened:
     try:
         raw = driver.open(address)
     except ImportError as error:
-        raise missing(command, driver.library, driver.extra) from error
+        raise missing_extra(command, driver.library, driver.extra) from error
     except CjmError:
         raise
     except Exception as error:
@@ -81,7 +81,7 @@ def _duckdb(name: str, address: Address, definition: Definition, command: str) -
     try:
         import duckdb
     except ImportError as error:
-        raise missing(command, "DuckDB", "data") from error
+        raise missing_extra(command, "DuckDB", "data") from error
     path = os.path.join(definition.folder, unquote(address.parts.path[1:]))
     if not lies_within(path, definition):
         raise beyond(path)

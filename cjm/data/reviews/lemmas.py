@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from cjm.data.engine import missing
 from cjm.data.reviews.texts import normalized
+from cjm.errors import missing_extra
 
 CYRILLIC = re.compile("[а-я]")
 COMMAND = "feedback"
@@ -40,7 +40,7 @@ def _russian() -> Lemmatizer:
     try:
         from pymorphy3 import MorphAnalyzer
     except ImportError as error:
-        raise missing(COMMAND, "pymorphy3", COMMAND) from error
+        raise missing_extra(COMMAND, "pymorphy3", COMMAND) from error
     analyzer = MorphAnalyzer()
     return lambda token: str(analyzer.parse(token)[0].normal_form)
 
@@ -49,7 +49,7 @@ def _english() -> Lemmatizer:
     try:
         from simplemma import lemmatize
     except ImportError as error:
-        raise missing(COMMAND, "simplemma", COMMAND) from error
+        raise missing_extra(COMMAND, "simplemma", COMMAND) from error
     return lambda token: str(lemmatize(token, lang="en"))
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from cjm.data.definition import Topic, Topics
-from cjm.data.engine import missing
 from cjm.data.reviews.lemmas import COMMAND, Lemmas
 from cjm.data.reviews.texts import TOKEN
 from cjm.data.reviews.words import Found, Words
+from cjm.errors import missing_extra
 
 Forms = dict[str, Counter[str]]
 """A word or pattern as the topics have it, and how often it was met in which form."""
@@ -101,7 +101,7 @@ def _compiled(pattern: str) -> Any:
     try:
         import re2
     except ImportError as error:
-        raise missing(COMMAND, "RE2", COMMAND) from error
+        raise missing_extra(COMMAND, "RE2", COMMAND) from error
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False

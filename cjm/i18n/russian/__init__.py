@@ -34,6 +34,7 @@ from cjm.i18n.russian.reviews import REVIEWS
 from cjm.i18n.russian.rows import ROWS
 from cjm.i18n.russian.rules import RULES
 from cjm.i18n.russian.sales import SALES
+from cjm.i18n.russian.site import SITE
 from cjm.i18n.russian.surveys import SURVEYS
 from cjm.i18n.russian.ties import TIES
 from cjm.i18n.russian.typed import TYPED
@@ -42,7 +43,7 @@ from cjm.i18n.russian.usage import USAGE
 TABLES = (
     REMOTE, FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
     METRICS, OF_DATA, ROWS, DEFINITIONS, SURVEYS, LOGS, CONFORMANCE, SALES, REVIEWS,
-    MEASURED,
+    MEASURED, SITE,
 )  # fmt: skip
 """A table for each room of messages."""
 

@@ -1,6 +1,9 @@
 """In Russian: what the commands and their options do."""
 
+from cjm.i18n.russian.site.helps import REPORT, REPORT_OPTIONS
+
 COMMANDS = {
+    "report": REPORT,
     "cli": "Пути клиентов как код: пишем в YAML, проверяем, рисуем.",
     "check": """Найти, где клиенты получают меньше, чем ожидали, и что не так в файлах.
 
@@ -280,6 +283,7 @@ _SEGMENT_AND_FEEDBACK = {
 }
 
 HELPS = {
+    **REPORT_OPTIONS,
     **_SEGMENT_AND_FEEDBACK,
     **_CONFORM,
     **_SHARED,

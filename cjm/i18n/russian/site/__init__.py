@@ -1,0 +1,8 @@
+"""In Russian: what the pages of a report say, a table for each of its parts."""
+
+from cjm.i18n.russian.site.building import BUILDING
+from cjm.i18n.russian.site.frame import FRAME
+from cjm.i18n.russian.site.portfolio import PORTFOLIO
+
+TABLES = (BUILDING, FRAME, PORTFOLIO)
+SITE = {english: russian for table in TABLES for english, russian in table.items()}

@@ -1,0 +1,39 @@
+"""Assets: the stylesheet, the scripts and the fonts, the same for every page of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjm.bundled import bundled
+from cjm.design.page import page_stylesheet
+from cjm.i18n import translate
+from cjm.site.frame import Page
+from cjm.site.templating import for_script
+from cjm.site.words import SCRIPT_WORDS
+
+STYLES = (
+    "base", "controls", "scores", "portfolio", "stages", "moments", "board", "metrics", "journey",
+    "panel", "charts", "list", "palette", "comparison", "persona", "results", "glossary",
+    "narrow", "print",
+)  # fmt: skip
+"""The parts of `site.css`, in the order of their rules."""
+SCRIPTS = ("theme", "app", "portfolio")
+FONTS = ("noto-sans-cyrillic-wght-normal.woff2", "noto-sans-latin-wght-normal.woff2")
+COPIED = (*(f"{name}.js" for name in SCRIPTS), *FONTS, "OFL.txt")
+
+
+def assets(languages: tuple[str, ...]) -> Iterator[Page]:
+    """Every asset, with its address below the site."""
+    yield Page("assets/site.css", stylesheet().encode())
+    for name in COPIED:
+        yield Page(f"assets/{name}", bundled("cjm.site", f"assets/{name}"))
+    for language in languages:
+        words = {key: translate(message, language) for key, message in SCRIPT_WORDS}
+        text = f"window.cjmWords={for_script({'language': language, **words})};\n"
+        yield Page(f"assets/words.{language}.js", text.encode())
+
+
+def stylesheet() -> str:
+    """All rules of the pages, the tokens of `cjm.design` first."""
+    parts = (bundled("cjm.site", f"assets/css/{name}.css").decode() for name in STYLES)
+    return "\n".join((page_stylesheet(), *parts))

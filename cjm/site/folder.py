@@ -1,0 +1,150 @@
+"""The folder of a site: only what a report wrote is written over or deleted.
+
+`.cjm-report` at its root names every file with the digest of what was written, a line each; lines
+are added before the files are written, so that a run that was cut short loses track of none.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from cjm.errors import UsageError
+from cjm.i18n import say
+from cjm.project.keys import key_of
+from cjm.system.atomic import append_text, write_bytes, write_text
+
+LEDGER = ".cjm-report"
+HEAD = "cjm report 1"
+
+
+class Folder:
+    """The files of a site below a folder, some of them from an earlier run.
+
+    Several processes may write into it at once, each file by one of them.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._known = _read(os.path.join(path, LEDGER))
+        self._written: dict[str, str] = {}
+
+    def start(self) -> None:
+        """Make the folder and its ledger, before other processes write. Raises CjmError."""
+        if not self._known:
+            write_text(os.path.join(self.path, LEDGER), HEAD + "\n")
+
+    def write(self, name: str, content: bytes) -> tuple[bool, str]:
+        """Write a file, unless it is there as it should be; whether it was, and its digest.
+
+        Args:
+            name: Its path below the folder, with slashes.
+            content: All of it.
+
+        Raises:
+            UsageError: Something stands there that no report wrote.
+            CjmError: It cannot be written.
+        """
+        digest = key_of(content).hex()
+        self._written[name] = digest
+        there = self._digest(name)
+        if there == digest:
+            if digest not in self._known.get(name, ()):
+                self._note(name, digest)
+            return False, digest
+        if there is not None and there not in self._known.get(name, ()):
+            raise UsageError(
+                say(
+                    "{path} was not written by cjm report and would be replaced",
+                    path=self._at(name),
+                ),
+                help=say("move it away, or name another folder with -o"),
+            )
+        self._note(name, digest)
+        write_bytes(self._at(name), content)
+        return True, digest
+
+    def holds(self, names: Iterable[tuple[str, str]]) -> bool:
+        """Whether these files are there with these digests; then they count as written."""
+        files = list(names)
+        if not all(self._digest(name) == digest for name, digest in files):
+            return False
+        self._written.update(files)
+        return True
+
+    def written(self, names: Iterable[tuple[str, str]]) -> None:
+        """Note what another process wrote."""
+        self._written.update(names)
+
+    def close(self) -> int:
+        """Delete what earlier runs wrote and this one did not, and tidy the ledger.
+
+        Returns:
+            How many files were deleted. What somebody has changed since is left alone.
+        """
+        stale = [n for n in self._known if n not in self._written]
+        deleted = sum(self._deleted(name) for name in stale)
+        lines = [HEAD, *(f"{digest} {name}" for name, digest in sorted(self._written.items()))]
+        write_text(os.path.join(self.path, LEDGER), "\n".join(lines) + "\n")
+        return deleted
+
+    def _deleted(self, name: str) -> bool:
+        if self._digest(name) not in self._known[name]:
+            return False
+        try:
+            os.unlink(self._at(name))
+            _remove_empty(os.path.dirname(self._at(name)), self.path)
+        except OSError:
+            return False
+        return True
+
+    def _note(self, name: str, digest: str) -> None:
+        append_text(os.path.join(self.path, LEDGER), f"{digest} {name}\n")
+
+    def _at(self, name: str) -> str:
+        return os.path.join(self.path, *name.split("/"))
+
+    def _digest(self, name: str) -> str | None:
+        """What is there; None where nothing is. Raises UsageError where it cannot be ours."""
+        path = self._at(name)
+        root = os.path.realpath(self.path)
+        inside = os.path.realpath(path).startswith(os.path.join(root, ""))
+        if not inside or (os.path.lexists(path) and not os.path.isfile(path)):
+            raise UsageError(
+                say("{path} is a folder or a link and would be replaced", path=path),
+                help=say("move it away, or name another folder with -o"),
+            )
+        try:
+            with open(path, "rb") as stream:
+                return key_of(stream.read()).hex()
+        except FileNotFoundError:
+            return None
+        except OSError:
+            return ""  # there is something, of which nothing is known
+
+
+def _read(ledger: str) -> dict[str, set[str]]:
+    """Every file that reports wrote, with the digests that it may have."""
+    known: dict[str, set[str]] = {}
+    try:
+        with open(ledger, encoding="utf-8") as stream:
+            head, *lines = stream.read().splitlines()
+    except (OSError, ValueError):
+        return known
+    if head != HEAD:
+        return known
+    for line in lines:
+        digest, _, name = line.partition(" ")
+        if name and not os.path.isabs(name) and ".." not in name.split("/"):
+            known.setdefault(name, set()).add(digest)
+    return known
+
+
+def _remove_empty(folder: str, root: str) -> None:
+    """Remove folders that have become empty, up to the root of the site."""
+    while os.path.realpath(folder) != os.path.realpath(root):
+        try:
+            os.rmdir(folder)
+        except OSError:
+            return
+        folder = os.path.dirname(folder)

@@ -1,0 +1,242 @@
+"""The report: journeys → a folder of HTML that needs no server and no network."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+
+from cjm.checking.run import Path
+from cjm.diagnostics.findings import Report
+from cjm.errors import UsageError
+from cjm.i18n import say
+from cjm.names import LANGUAGES, LEFT_OUT_OF_REPORTS
+from cjm.project.cache import Cache, cache_folder
+from cjm.project.workspace import Workspace
+from cjm.records import dataclass
+from cjm.site.assets import assets
+from cjm.site.collecting import Collected, Source, collect
+from cjm.site.folder import Folder
+from cjm.site.frame import Entry, Frame, Page, Site
+from cjm.site.journeys import CHUNK, Built, Job, build_some, key_of_job, key_of_run
+from cjm.site.pages import shared_pages
+from cjm.system.workers import Workers
+
+DEFAULT_FOLDER = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """What came of building a site.
+
+    `index` is the page to open; `journeys` counts those on the site, `written` the files that are
+    new or changed, `deleted` those that are no longer part of it. `report` is what is wrong in
+    the journeys, as `cjm.check` has it.
+    """
+
+    index: str
+    journeys: int
+    written: int
+    deleted: int
+    report: Report
+
+    def __repr__(self) -> str:
+        return f"SiteReport({self.index!r}, {self.journeys} journeys, {self.written} files written)"
+
+
+def report(
+    paths: Path | Iterable[Path] = (),
+    output: str = DEFAULT_FOLDER,
+    *,
+    language: str | None = None,
+    title: str | None = None,
+    leave_out: Iterable[str] = (),
+    pdf: bool = False,
+    workspace: str | None = None,
+    today: date | None = None,
+    cache: bool = False,
+    processes: int = 1,
+    on_progress: Callable[[int, int], object] | None = None,
+    measured: bool = True,
+) -> SiteReport:
+    """Write the journeys as a site: pages for everyone who never opens a terminal.
+
+    Args:
+        paths: Files and folders, or one of them; without any, the workspace's journeys.
+        output: The folder of the site; what is there and is of no report is left alone.
+        language: `en`, `ru` or `both`; by default the workspace's.
+        title: What the site is called; by default the workspace's name.
+        leave_out: What readers shall not see: some of owners, costs, quotes, waivers, findings.
+        pdf: Write the sheet of each journey as PDF, too.
+        workspace: The `cjm.yaml` to use in place of the nearest one.
+        today: The day that dates are held against; by default today.
+        cache: Leave pages alone that are there as they were built before.
+        processes: How many processes may share the work.
+        on_progress: Is told how many journeys of how many are built.
+        measured: Whether what overlays say counts.
+
+    Returns:
+        The page to open, and what was written.
+
+    Raises:
+        UsageError: There is no such language or part, or a file would be replaced that no report
+            wrote.
+        CjmError: A file cannot be written, or Jinja is not installed.
+    """
+    given = frozenset(leave_out)
+    _refuse_unknown(language, given)
+    day = today or date.today()
+    collected = collect(
+        paths,
+        partial(_languages, language),
+        workspace=workspace,
+        today=day,
+        cache=cache,
+        processes=processes,
+        on_progress=lambda done: None,
+        measured=measured,
+    )
+    frames = [_frame(collected, one, title, day, given, pdf) for one, _ in collected.versions]
+    building = Building(output, cache, processes, on_progress or (lambda done, of: None))
+    return building.build(collected, frames)
+
+
+def _refuse_unknown(language: str | None, leave_out: frozenset[str]) -> None:
+    if language not in (None, "both", *LANGUAGES):
+        raise UsageError(
+            say("there is no language {language!r}", language=language),
+            help=say("known: {known}", known=", ".join((*LANGUAGES, "both"))),
+        )
+    for part in sorted(leave_out - set(LEFT_OUT_OF_REPORTS)):
+        raise UsageError(
+            say("there is nothing called {part!r} to leave out", part=part),
+            help=say("known: {known}", known=", ".join(LEFT_OUT_OF_REPORTS)),
+        )
+
+
+def _languages(asked: str | None, workspace: Workspace) -> tuple[str, ...]:
+    """The languages of a site, its workspace's first."""
+    if asked == "both":
+        return (workspace.language, *(x for x in LANGUAGES if x != workspace.language))
+    return (asked or workspace.language,)
+
+
+def _frame(
+    collected: Collected,
+    language: str,
+    title: str | None,
+    today: date,
+    leave_out: frozenset[str],
+    pdf: bool,
+) -> Frame:
+    from cjm.i18n import translate
+
+    name = title or collected.workspace.name or translate(say("Customer journeys"), language)
+    languages = tuple(one for one, _ in collected.versions)
+    return Frame(name, language, languages, today, leave_out, pdf=pdf)
+
+
+class Building:
+    """One run: builds what changed, leaves alone what did not."""
+
+    def __init__(
+        self,
+        output: str,
+        cache: bool,
+        processes: int,
+        on_progress: Callable[[int, int], object],
+    ) -> None:
+        self._root = output
+        self._folder = Folder(output)
+        self._cache = Cache(cache_folder() if cache else None)
+        self._workers = Workers(processes)
+        self._on_progress = on_progress
+
+    def build(self, collected: Collected, frames: Sequence[Frame]) -> SiteReport:
+        """Build all of it. Raises what `report` raises."""
+        written = 0
+        try:
+            self._folder.start()
+            jobs = [
+                job
+                for frame, (_, sources) in zip(frames, collected.versions, strict=True)
+                for job in _jobs(frame, sources)
+            ]
+            built = list(self._built(jobs))
+            written += sum(one.new for one in built)
+            for page in _rest(frames, jobs, built):
+                written += self._folder.write(page.address, page.content)[0]
+            deleted = self._folder.close()
+        finally:
+            self._workers.close()
+            self._cache.close()
+        index = os.path.join(self._root, "index.html")
+        return SiteReport(
+            index, len(jobs) // max(1, len(frames)), written, deleted, collected.report
+        )
+
+    def _built(self, jobs: Sequence[Job]) -> Iterator[Built]:
+        """What came of every journey, in order."""
+        runs = {job.frame: key_of_run(job.frame) for job in jobs}
+        keys = [key_of_job(runs[job.frame], job) for job in jobs]
+        known = self._cache.get(keys)
+        kept = [self._kept(job, known.get(key)) for job, key in zip(jobs, keys, strict=True)]
+        missing = [job for job, there in zip(jobs, kept, strict=True) if there is None]
+        fresh = self._workers.work(partial(build_some, self._root), missing, CHUNK)
+        for n, (there, key) in enumerate(zip(kept, keys, strict=True)):
+            one = there or next(fresh)
+            if there is None:
+                self._folder.written(one.files)
+                self._cache.put({key: json.dumps(one.files).encode()})
+            self._on_progress(n + 1, len(jobs))
+            yield one
+
+    def _kept(self, job: Job, known: bytes | None) -> Built | None:
+        """What came of a journey in an earlier run, where all its files are still there."""
+        if known is None:
+            return None
+        files = tuple((name, digest) for name, digest in json.loads(known))
+        if not self._folder.holds(files):
+            return None
+        with open(os.path.join(self._root, *job.data_file.split("/")), "rb") as stream:
+            return Built(json.loads(stream.read()), files, 0)
+
+
+def _jobs(frame: Frame, sources: Iterable[Source]) -> Iterator[Job]:
+    """A job for each journey, with its twin of the other state."""
+    by_wanted = {source.wanted: source for source in sources}
+    for source in sources:
+        _, state = source.wanted
+        other = {"as-is": "to-be", "to-be": "as-is"}.get(state or "")
+        yield Job(
+            frame, source, by_wanted.get(source.wanted._replace(state=other)) if other else None
+        )
+
+
+def _rest(frames: Sequence[Frame], jobs: Sequence[Job], built: Sequence[Built]) -> Iterator[Page]:
+    """Everything that is made of all journeys together."""
+    yield from assets(tuple(frame.language for frame in frames))
+    for frame in frames:
+        entries = [
+            Entry(one.data, job.source.stem, job.twin.stem if job.twin else None)
+            for job, one in zip(jobs, built, strict=True)
+            if job.frame == frame
+        ]
+        for page in shared_pages(Site(frame, tuple(sorted(entries, key=_order)))):
+            inside = page.address.startswith("../")
+            yield page._replace(
+                address=page.address[3:] if inside else f"{frame.language}/{page.address}"
+            )
+    yield frames[0].page("index.html", "languages.html")
+
+
+def _order(entry: Entry) -> tuple[int, float, str]:
+    """As they are, then as they should be, last what cannot be read; the worst balance first."""
+    from math import inf
+
+    if not entry.readable:
+        return (2, inf, entry.stem)
+    balance = entry.data["views"][""]["balance"]
+    return (entry.data["state"] != "as-is", inf if balance is None else balance, entry.stem)

@@ -14,11 +14,10 @@ class Typed(NamedTuple):
         select: A SELECT in the canonical dialect that gives them; to be used as a subquery. All
             kinds have `row` (from 1, over all files in the order of their names), `at`
             (microseconds since 1970 in UTC, or null) and `day` (in the definition's timezone, or
-            null). Events have `case`, `word`, `ord` and `failed`; answers `respondent`,
-            `touchpoint`, `part`, `answer`, `worst` and `best` (the ends of its scale), `weight`
-            and `persona`; sales `customer`, `ord`,
-            `money` and what the source names of a programme; reviews `text`, `rating`,
-            `touchpoint` and `respondent`.
+            null). Events have `case` (a text, or a whole number), `word`, `ord` and `failed`;
+            answers `respondent`, `touchpoint`, `part`, `answer`, `worst` and `best` (the ends of
+            its scale), `weight` and `persona`; sales `customer`, `ord`, `money` and what the
+            source names of a programme; reviews `text`, `rating`, `touchpoint` and `respondent`.
         engine: Where it runs.
         read: How many rows were read.
         left_out: Which rows reading and typing left out, by reason.

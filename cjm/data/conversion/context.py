@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cjm.data.conversion.expressions import trimmed
+from cjm.data.conversion.expressions import has_blanks, trimmed
 from cjm.data.definition import Source
 from cjm.data.engine import LocalEngine, quoted
 from cjm.data.files.tables import LINE, ROW, Table
@@ -18,6 +18,7 @@ class Context(NamedTuple):
         source: What the definition says of them.
         timezone: Of days, and of times without an offset.
         where: The author's condition, in brackets; empty: all rows.
+        clean: Columns of texts without any blank about them.
     """
 
     engine: LocalEngine
@@ -25,6 +26,7 @@ class Context(NamedTuple):
     source: Source
     timezone: str
     where: str = ""
+    clean: frozenset[str] = frozenset()
 
     @property
     def relation(self) -> str:
@@ -49,7 +51,14 @@ class Context(NamedTuple):
         """A column's text without outer blanks; null where it is blank, or where there is none."""
         if column is None:
             return "CAST(NULL AS VARCHAR)"
+        if str(column) in self.clean:
+            return self.named(column)
         return trimmed(self.named(column), self.kind_of(column))
+
+    def key(self, column: str | int) -> str:
+        """A column by which rows belong together: whole numbers as they are, else its text."""
+        is_whole = self.kind_of(column) in ("INTEGER", "BIGINT", "UINTEGER", "UBIGINT")
+        return self.named(column) if is_whole else self.text(column)
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """What a query gives."""
@@ -64,3 +73,15 @@ class Context(NamedTuple):
             f"SELECT {quoted(LINE)} FROM {self.table.name} WHERE rowid = {row - 1}"
         )
         return piece.file, line
+
+
+def clean_columns(context: Context) -> frozenset[str]:
+    """The columns of texts about which no blanks stand: to look once is cheaper than to trim."""
+    texts = [column for column in context.table.columns if context.kind_of(column) == "VARCHAR"]
+    if not texts:
+        return frozenset()
+    blank = ", ".join(f"BOOL_OR({has_blanks(context.named(column))})" for column in texts)
+    [found] = context.rows(f"SELECT {blank} FROM {context.relation}")
+    return frozenset(
+        column for column, any_blank in zip(texts, found, strict=True) if not any_blank
+    )

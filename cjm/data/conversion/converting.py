@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cjm.data.border import hold_to_border, lies_within
-from cjm.data.conversion.context import Context
+from cjm.data.conversion.context import Context, clean_columns
 from cjm.data.conversion.events import convert_events
 from cjm.data.conversion.faults import account, kept_rows, staged
 from cjm.data.conversion.kinds import Conversion, Limits
@@ -60,10 +60,14 @@ def convert(
     where = condition(engine, table, source, "where", source.rows.where)
     condition(engine, table, source, "failed", failed)
     context = Context(engine, table, source, definition.timezone, where)
+    if table.is_view:
+        context = context._replace(clean=clean_columns(context))
     period = asked.period if any(asked.period) else definition.period
     name = engine.name("typed")
     with checked(source):
         conversion = KINDS[type(source)](context, source, Limits(period, touchpoints, personas))
+        if table.is_view and conversion.is_cheap and (rows := _as_they_stand(context, conversion)):
+            return rows
         engine.run(
             f"CREATE TABLE {name} AS "
             + staged(conversion.rows, conversion.columns, conversion.faults)
@@ -109,6 +113,27 @@ def _read(context: Context) -> int:
         return context.table.read
     [(rows,)] = context.rows(f"SELECT COUNT(*) FROM {context.relation}")
     return int(rows) + no_rows
+
+
+def _as_they_stand(context: Context, conversion: Conversion) -> Typed | None:
+    """The rows where the file has them, typed whenever they are read; None where one has a fault.
+
+    A file that is read by columns is read again sooner than a copy of it is made.
+    """
+    faulty = " OR ".join(f"({fault.condition})" for fault in conversion.faults)
+    [(faults, first, last)] = context.rows(
+        f'SELECT COUNT(CASE WHEN {faulty} THEN 1 END), MIN("day"), MAX("day") '
+        f"FROM ({conversion.rows})"
+    )
+    if faults:
+        return None
+    return Typed(
+        select=f"SELECT {', '.join(conversion.columns)} FROM ({conversion.rows})",
+        engine=context.engine,
+        read=context.table.read,
+        left_out=context.table.rejected,
+        days=None if first is None else (first, last),
+    )
 
 
 def _typed(

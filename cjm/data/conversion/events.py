@@ -31,12 +31,19 @@ def convert_events(context: Context, source: Events, limits: Limits) -> Conversi
         Fault(NOT_A_TIME, '"at" IS NULL', TIME_VALUE),
     ]
     texts = {
-        '"case"': context.text(source.case),
+        '"case"': context.key(source.case),
         "word": context.text(source.touchpoint),
         "ord": _order(context, source),
         "failed": f"CAST({failed} AS BOOLEAN)",
     }
-    return by_case(texts_and_times(context, time, texts), faults, limits)
+    found = by_case(texts_and_times(context, time, texts), faults, limits)
+    return found._replace(is_cheap=_is_cheap(context, source, limits))
+
+
+def _is_cheap(context: Context, source: Events, limits: Limits) -> bool:
+    """Whether nothing is computed of a row but what its columns hold, and times are times."""
+    computed = context.where or source.failed or source.order is not None or any(limits.period)
+    return not computed and context.kind_of(source.time) != "VARCHAR"
 
 
 def by_case(rows: str, faults: Sequence[Fault], limits: Limits) -> Conversion:
@@ -60,7 +67,8 @@ def by_case(rows: str, faults: Sequence[Fault], limits: Limits) -> Conversion:
 def _check_words(context: Context, source: Events) -> None:
     """Stop where the mapping takes another column for that of touchpoints."""
     [(count,)] = context.rows(
-        f"SELECT COUNT(DISTINCT {context.text(source.touchpoint)}) FROM {context.relation}"
+        f"SELECT COUNT(word) FROM "
+        f"(SELECT DISTINCT {context.text(source.touchpoint)} AS word FROM {context.relation})"
     )
     if count > MOST_TOUCHPOINTS:
         raise CjmError(

@@ -9,9 +9,6 @@ BLANKS = " \t\r\n\u00a0\u202f\ufeff"
 NULL_TEXT = "CAST(NULL AS VARCHAR)"
 
 
-_CODES = ", ".join(str(ord(sign)) for sign in BLANKS)
-
-
 def trimmed(column: str, kind: str = "VARCHAR") -> str:
     """A column's text without what stands about it; null where nothing is left.
 
@@ -20,9 +17,15 @@ def trimmed(column: str, kind: str = "VARCHAR") -> str:
     text = column if kind == "VARCHAR" else f"CAST({column} AS VARCHAR)"
     if kind not in ("VARCHAR", "BLOB"):
         return text
-    has_blanks = f"ASCII({text}) IN ({_CODES}) OR ASCII(RIGHT({text}, 1)) IN ({_CODES})"
-    bare = f"CASE WHEN {has_blanks} THEN TRIM({text}, {text_literal(BLANKS)}) ELSE {text} END"
-    return f"NULLIF({bare}, '')"
+    blanks = text_literal(BLANKS)
+    return f"NULLIF(CASE WHEN {has_blanks(text)} THEN TRIM({text}, {blanks}) ELSE {text} END, '')"
+
+
+def has_blanks(text: str) -> str:
+    """Whether blanks stand about a text, or it is one; true of some other signs of control, too."""
+    forms = [f"{sign}%" for sign in BLANKS if sign > "!"] + [f"%{sign}" for sign in BLANKS]
+    alike = " OR ".join(f"{text} LIKE {text_literal(form)}" for form in forms)
+    return f"({text} < '!' OR {alike})"
 
 
 def any_of(values: Iterable[str]) -> str:

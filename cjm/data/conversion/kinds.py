@@ -16,12 +16,14 @@ class Conversion(NamedTuple):
         columns: Which of its columns to keep.
         faults: What leaves a row out.
         cells: How many answers a row read may give: of a wide survey its columns.
+        is_cheap: Whether the rows may be made anew for each question to them.
     """
 
     rows: str
     columns: Sequence[str]
     faults: tuple[Fault, ...]
     cells: int = 1
+    is_cheap: bool = False
 
     def untrusted(self, left_out: LeftOut, read: int) -> float:
         """The share of the rows left out for a fault; a cell of a wide survey is a part of one."""

@@ -26,13 +26,25 @@ class Word(NamedTuple):
     first_row: int
 
 
+UNITS = (1_000_000, 1_000)
+"""Microseconds of a second and of a millisecond, in which most logs tell times."""
+
+
 class Extent(NamedTuple):
-    """How many events there are, the last row, and the times between which they lie."""
+    """How many events there are, and how far they reach.
+
+    Attributes:
+        events: How many.
+        rows: The last row.
+        earliest, latest: The times between which they lie.
+        unit: Of how many microseconds all times since the earliest are multiples.
+    """
 
     events: int
     rows: int
     earliest: int
     latest: int
+    unit: int = 1
 
 
 class Events(NamedTuple):
@@ -83,7 +95,8 @@ def events_of(typed: Typed, named: Named, ordered: bool) -> Events:
     select = f"""SELECT "case", words.code, words.mark, "at", "row", "ord", failed
 FROM ({typed.select}) AS typed_rows
 JOIN ({_table_of(named, codes)}) AS words ON words.word = typed_rows.word"""
-    return Events(select, typed.engine, ids, _extent_of(typed.engine, select), ordered)
+    extent = _extent_of(typed.engine, typed.select)  # every row has a word, so it is theirs
+    return Events(select, typed.engine, ids, extent, ordered)
 
 
 def _table_of(named: Named, codes: dict[str, int]) -> str:
@@ -96,9 +109,13 @@ def _table_of(named: Named, codes: dict[str, int]) -> str:
 
 
 def _extent_of(engine: Engine, select: str) -> Extent:
-    sql = f'SELECT COUNT(*), MAX("row"), MIN("at"), MAX("at") FROM ({select}) AS events'
+    rests = ", ".join(f'MIN("at" % {unit}), MAX("at" % {unit})' for unit in UNITS)
+    sql = f'SELECT COUNT(*), MAX("row"), MIN("at"), MAX("at"), {rests} FROM ({select}) AS events'
     [row] = engine.rows(sql)
-    return Extent(*(int(value or 0) for value in row))
+    events, rows, earliest, latest, *found = (int(value or 0) for value in row)
+    pairs = zip(UNITS, found[::2], found[1::2], strict=True)
+    unit = next((unit for unit, least, most in pairs if least == most), 1)
+    return Extent(events, rows, earliest, latest, unit)
 
 
 def without_repeats(events: Events) -> Events:

@@ -1,9 +1,10 @@
 """The packed way, for DuckDB here: a case is a sorted list of whole numbers.
 
-Each event becomes one number of up to 127 bits whose order is the order wanted: time, place in the
-order given, row, touchpoint. A case's numbers go into one list, which is sorted: no wide rows move
-and no window runs. The lowest bits of a list are the path, neighbours are moves, and the difference
-of their highest bits is the wait.
+Each event becomes one number whose order is the order wanted: time, place in the order given, row,
+touchpoint. A case's numbers go into one list, which is sorted: no wide rows move and no window
+runs. The lowest bits of a list are the path, neighbours are moves, and the difference of their
+highest bits is the wait. Most logs tell whole seconds or milliseconds: then time is counted in
+these, and numbers of 8 bytes hold what otherwise takes 16.
 """
 
 from typing import Any
@@ -21,25 +22,40 @@ LISTS, PATHS = "cjm_log_lists", "cjm_log_paths"
 
 
 class Layout(NamedTuple):
-    """How many bits the parts of a number have below those of its time."""
+    """How an event is packed.
+
+    Attributes:
+        code, row, place: How many bits these parts of a number have below those of its time.
+        unit: In how many microseconds time is counted.
+        is_wide: Whether numbers take 16 bytes.
+    """
 
     code: int
     row: int
     place: int
+    unit: int = 1
+    is_wide: bool = True
 
     @property
     def time(self) -> int:
         """Where the time begins."""
         return self.code + self.row + self.place
 
+    @property
+    def type(self) -> str:
+        """The engine's type of the numbers."""
+        return "HUGEINT" if self.is_wide else "BIGINT"
+
 
 def layout_of(events: Events) -> Layout | None:
     """How events are packed; None where they are too many or lie too far apart."""
     extent = events.extent
-    row = extent.rows.bit_length()
+    row, span = extent.rows.bit_length(), extent.latest - extent.earliest
     layout = Layout((len(events.ids) - 1).bit_length(), row, row if events.ordered else 0)
-    fits = layout.time + (extent.latest - extent.earliest).bit_length() <= BITS
-    return layout if fits and layout.code + layout.row <= SMALL_BITS else None
+    if layout.code + layout.row > SMALL_BITS or layout.time + span.bit_length() > BITS:
+        return None
+    is_wide = layout.time + (span // extent.unit).bit_length() > SMALL_BITS
+    return layout if is_wide else layout._replace(unit=extent.unit, is_wide=False)
 
 
 class Packed:
@@ -68,9 +84,12 @@ class Packed:
     def _key(self) -> str:
         """An event as one number."""
         layout, earliest = self._layout, self._events.extent.earliest
-        key = f'(CAST("at" - {earliest} AS HUGEINT) << {layout.time})'
+        time = f'"at" - {earliest}'
+        if layout.unit > 1:
+            time = f"({time}) // {layout.unit}"
+        key = f"(CAST({time} AS {layout.type}) << {layout.time})"
         if layout.place:
-            key += f" | (CAST(place AS HUGEINT) << {layout.code + layout.row})"
+            key += f" | (CAST(place AS {layout.type}) << {layout.code + layout.row})"
         return f'{key} | (("row" << {layout.code}) | code)'
 
     def paths(self, open_from: int | None) -> list[CountedPath]:
@@ -78,7 +97,7 @@ class Packed:
         is_open = "0"
         if open_from is not None:
             since = max(0, open_from - self._events.extent.earliest)
-            is_open = f"CASE WHEN (keys[-1] >> {self._layout.time}) >= {since} THEN 1 ELSE 0 END"
+            is_open = f"CASE WHEN {self._time('keys[-1]')} >= {since} THEN 1 ELSE 0 END"
         engine = self._events.engine
         engine.rows(f"""CREATE OR REPLACE TEMP TABLE {PATHS} AS
 SELECT {self._path} AS path, COUNT(*) AS n, SUM({is_open}) AS n_open FROM {LISTS} GROUP BY path""")
@@ -91,13 +110,18 @@ SELECT {self._path} AS path, COUNT(*) AS n, SUM({is_open}) AS n_open FROM {LISTS
         if kept is not None:
             first = f"SELECT path FROM {PATHS} ORDER BY n DESC, path LIMIT {kept}"
             chosen = f"WHERE {self._path} IN ({first})"
-        time, code = self._layout.time, self._layout.code
+        code = self._layout.code
         sql = _measured(f"""
   SELECT CAST(x {self._code} AS USMALLINT) AS code, CAST(y {self._code} AS USMALLINT) AS next_code,
-    CAST((y >> {time}) - (x >> {time}) AS BIGINT) AS wait,
+    CAST({self._time("y")} - {self._time("x")} AS BIGINT) AS wait,
     CAST((y >> {code}) & {_mask(self._layout.row)} AS BIGINT) AS next_row
   FROM (SELECT UNNEST(keys[:-2]) AS x, UNNEST(keys[2:]) AS y FROM {LISTS} {chosen})""")
         return [_move_row(*row) for row in self._events.engine.rows(sql)]
+
+    def _time(self, key: str) -> str:
+        """The time of a number: microseconds since the first event."""
+        time = f"({key} >> {self._layout.time})"
+        return time if self._layout.unit == 1 else f"{time} * {self._layout.unit}"
 
 
 def _measured(moves: str) -> str:

@@ -112,12 +112,23 @@ FEW = settings(max_examples=25)
 
 
 @FEW
-@given(EVENTS, st.booleans(), st.booleans(), st.booleans(), st.sampled_from((None, 1, 2)))
-def test_the_ways_agree(engine, events, ordered, collapse, repeats, kept):
-    """Packed numbers and standard SQL give the same paths, moves and waits of any log."""
+@given(
+    EVENTS,
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from((None, 1, 2)),
+    st.sampled_from((0, 1e-3, 1e-6)),
+    st.booleans(),
+)
+def test_the_ways_agree(engine, events, ordered, collapse, repeats, kept, step, is_wide):
+    """Packed numbers, long and short, and standard SQL give the same paths, moves and waits."""
+    events = [event._replace(at=event.at + n % 3 * step) for n, event in enumerate(events)]
     found = coded(typed_events(engine, events), ordered)
     found = found if repeats else without_repeats(found)
-    packed, standard = Packed(found, layout_of(found), collapse), Standard(found, collapse)
+    layout = layout_of(found)
+    layout = layout._replace(is_wide=is_wide or layout.is_wide)
+    packed, standard = Packed(found, layout, collapse), Standard(found, collapse)
     paths = packed.paths(3)
     assert paths == standard.paths(3)
     assert close(packed.moves(kept), standard.moves(kept))
@@ -250,7 +261,21 @@ def test_what_does_not_fit_into_packed_numbers_is_read_the_standard_way():
         found = coded(typed, ordered=True)
         extent = found.extent._replace(rows=1 << 40, latest=1 << 58)
         assert layout_of(found._replace(extent=extent)) is None
-        assert layout_of(found) is not None
+
+
+@pytest.mark.parametrize(
+    ("step", "unit", "is_wide"),
+    [(0, 1_000_000, False), (1e-3, 1_000, False), (1e-6, 1, False), (4e9, 1_000_000, False),
+     (4e9 + 1e-6, 1, True)],
+)  # fmt: skip
+def test_numbers_are_short_where_times_are_round(step, unit, is_wide):
+    """Time is counted in what all of them are whole numbers of since the first one."""
+    events = [Event("a", "x", 0.5), Event("a", "y", 7.5 + step), Event("b", "x", 9.5)]
+    with typed_log(events) as typed:
+        found = coded(typed)
+        extent = found.extent._replace(rows=1 << 10)
+        layout = layout_of(found._replace(extent=extent))
+        assert (layout.unit, layout.is_wide) == (unit, is_wide)
 
 
 def test_more_touchpoints_than_can_be_are_refused():

@@ -14,7 +14,7 @@ from picture_probe import Picture, sheet
 
 from cjm.journey import Improvement, Journey
 from cjm.maps.content.sheet.model import Group
-from cjm.maps.views.map.folds import MOST, folds_of
+from cjm.maps.views.map.folds import MOST, fit_of, folds_of
 
 NAMES = ["Точка", "контакта", "О, В, С", "Кривая С", "Доходят", "Моменты", "истины"]
 
@@ -41,6 +41,25 @@ def test_names_stand_again_before_a_stage_or_after_sixteen_columns(
     sizes: tuple[int, ...], folds: tuple[int, ...]
 ) -> None:
     assert folds_of(groups(*sizes)) == folds
+
+
+@pytest.mark.parametrize(
+    ("sizes", "folds"),
+    [
+        ((7,), ()),
+        ((8,), (4,)),
+        ((1, 2, 4, 4), (7,)),
+        ((3, 3, 3, 3), (6,)),
+        ((3, 2, 2, 4, 2, 2), (5, 11)),
+        ((15,), (5, 10)),
+        ((2, 40), (7, 14, 21, 28, 35)),
+    ],
+)
+def test_pages_of_a4_share_the_columns_evenly_and_begin_with_stages(
+    sizes: tuple[int, ...], folds: tuple[int, ...]
+) -> None:
+    """No more than seven on each, as few pages as hold them, none left with the last column."""
+    assert folds_of(groups(*sizes), fit_of("a4")) == folds
 
 
 def fold_names(shown: Picture) -> list[list[str]]:

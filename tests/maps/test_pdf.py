@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from shutil import which
 from subprocess import run
@@ -36,8 +36,9 @@ from cjm.maps.scene.model import (
 )
 from cjm.maps.views.graph import draw
 from cjm.maps.writers.pdf import pdf_of
+from cjm.maps.writers.pdf.cuts import cuts
 from cjm.maps.writers.pdf.items import Items, Outline, TextLine, box_of, items_of
-from cjm.maps.writers.pdf.pages import A3, A4, LEAST_TEXT, PAPERS, Pages, cuts, pages_of
+from cjm.maps.writers.pdf.pages import A3, A4, LEAST_TEXT, PAPERS, Pages, pages_of
 
 ROOT = Path(__file__).parents[2]
 poppler = pytest.mark.skipif(not which("pdftotext"), reason="no poppler-utils")
@@ -359,6 +360,45 @@ def test_head_and_legend_of_a_sheet_stand_on_its_first_column_of_pages() -> None
     for page in pages:
         inside = [line for line in drawn.lines if page.part.left < line.x < page.part.right]
         assert any(page.part.top < line.y < page.part.bottom for line in inside)
+
+
+EXAMPLES = ("business-taxi", "eco-hotel", "appliance-repair", "dental-visit", "online-course")
+
+
+def on_paper(name: str, paper: str) -> tuple[Items, Pages]:
+    """An example's sheet for a paper, and its pages."""
+    journey = cjm.load(str(ROOT / "journeys" / f"{name}.yaml"))
+    drawn = items_of(picture_of(journey, look_of(view="map"), paper=paper), Palette(LIGHT))
+    return drawn, pages_of(drawn, paper)
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_text_of_a_sheet_on_paper_is_whole_on_one_page(name: str, paper: str) -> None:
+    """No row is cut through, and no page runs on beside another."""
+    drawn, pages = on_paper(name, paper)
+    parts = [page.part for page in pages.pages]
+    for line in drawn.lines:
+        box = box_of(line)
+        whole = [p for p in parts if p.top <= box.top and box.bottom <= p.bottom]
+        assert [p for p in whole if p.left <= box.left and box.right <= p.right] != []
+    for one, other in combinations(parts, 2):
+        apart = one.right <= other.left or other.right <= one.left
+        assert apart or one.bottom <= other.top or other.bottom <= one.top
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_no_page_of_a_sheet_is_nearly_empty(name: str, paper: str) -> None:
+    """What stands on a page fills more than a third of its height and half of its width."""
+    drawn, pages = on_paper(name, paper)
+    width, height = (side / pages.scale for side in pages.paper)
+    for page in pages.pages:
+        part = page.part
+        boxes = [b for b in map(box_of, drawn.lines) if part.top <= b.top < part.bottom]
+        boxes = [b for b in boxes if part.left <= b.left < part.right]
+        assert max(b.bottom for b in boxes) - part.top + page.head_height > height / 3
+        assert max(b.right for b in boxes) - part.left > width / 2
 
 
 def test_only_a_pdf_is_made_for_a_paper() -> None:

@@ -12,7 +12,7 @@ from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.model import Place, Scene
 from cjm.maps.views.map.curve.drawing import draw_plot
-from cjm.maps.views.map.folds import fit_of
+from cjm.maps.views.map.folds import SCREEN, fit_of, folds_of
 from cjm.maps.views.map.layout import (
     MARGIN,
     NAMES,
@@ -48,11 +48,16 @@ def draw(sheet: Sheet, heading: bool = True, legend: bool = True, paper: str = "
     top = draw_header(canvas, diagram, reading) + HEADER_GAP if heading else BARE
     entries = entries_of(sheet, words, texts) if legend else ()
     foot = LEGEND_GAP + height_of(entries, reading - 2 * MARGIN) if legend else BARE
+    if legend and fit != SCREEN and folds_of(sheet.groups, fit):
+        # On the pages of a paper the first one says how the others are read.
+        draw_legend(canvas, entries, MARGIN, top, reading - 2 * MARGIN)
+        top, foot, entries = top + foot, BARE, ()
     layout = lay_out(sheet, fit.height - top - foot, fit)
     with canvas.group("map", place=Place(0, top)):
         _draw_map(canvas, sheet, layout, words, texts)
-    under = top + layout.foot + LEGEND_GAP
-    draw_legend(canvas, entries, MARGIN, under, reading - 2 * MARGIN)
+    if entries:
+        under = top + layout.foot + LEGEND_GAP
+        draw_legend(canvas, entries, MARGIN, under, reading - 2 * MARGIN)
     height = round(top + layout.foot + foot)
     scene = scene_of(diagram, "map", round(width), height, canvas)
     return scene._replace(note=sheet.note)
@@ -129,7 +134,7 @@ def _draw_column(
     with touchpoint(canvas, card):
         top = layout.head + (0 if sheet.diagram.stages else CORNER)
         height = layout.bottom - CORNER - top
-        canvas.rect(x + 4, top, layout.column - 8, height, fill="band")
+        canvas.rect(x + 4, top, layout.width_of(column) - 8, height, fill="band")
         for lane in layout.lanes:
             cell = lane.cells[column] if lane.cells and column not in lane.wide else None
             if cell is not None:
@@ -156,7 +161,7 @@ def _draw_rule(canvas: Canvas, lane: PlacedLane, layout: SheetLayout) -> None:
 def _draw_strips(canvas: Canvas, lane: PlacedLane, layout: SheetLayout) -> None:
     """What a lane says of whole stages, on the ground of their columns."""
     for strip in lane.strips:
-        left, right = layout.x(strip.first), layout.x(strip.end - 1) + layout.column
+        left, right = layout.x(strip.first), layout.columns[strip.end - 1][1]
         draw_facts(canvas, strip, left, right, lane.box.y, layout.pad)
 
 

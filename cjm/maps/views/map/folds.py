@@ -17,7 +17,7 @@ class Fit(NamedTuple):
 
     It is at least so wide and, if its curve can fill it, so high; a header is at most as wide as
     `reading`. Up to `unfolded` columns stand side by side, else names stand again after `least`
-    to `most` of them.
+    to `most` of them; on paper they are as many on each page as stages allow.
     """
 
     width: float
@@ -25,12 +25,12 @@ class Fit(NamedTuple):
     reading: float
     unfolded: int
     most: int
-    least: int
+    least: int = 1
 
 
 SCREEN = Fit(1754, 1240, 2600, UNFOLDED, MOST, LEAST)
 """Screens and walls: in the proportions of A3."""
-FITS = {"a4": Fit(1180, 800, 1180, 7, 7, 4), "a3": Fit(1700, 1170, 1700, 11, 11, 6)}
+FITS = {"a4": Fit(1180, 800, 1180, 7, 7), "a3": Fit(1700, 1170, 1700, 11, 11)}
 """Pages on which the smallest text has 8 points: what the paper holds at that size, without its
 margins, the footer and what two pages both show."""
 
@@ -43,6 +43,8 @@ def fit_of(paper: str) -> Fit:
 def folds_of(groups: tuple[Group, ...], fit: Fit = SCREEN) -> tuple[int, ...]:
     """The columns before which the names are repeated, none where the sheet is narrow."""
     count = groups[-1].end if groups else 0
+    if fit != SCREEN:
+        return _evenly(groups, count, fit.most)
     folds: list[int] = []
     at = 0
     while count - at > fit.unfolded:
@@ -50,3 +52,27 @@ def folds_of(groups: tuple[Group, ...], fit: Fit = SCREEN) -> tuple[int, ...]:
         at = max(stages, default=at + fit.most)
         folds.append(at)
     return tuple(folds)
+
+
+PARTED = 9.0
+"""Beginning a page within a stage is as bad as columns that are this far from even, squared."""
+
+
+def _evenly(groups: tuple[Group, ...], count: int, most: int) -> tuple[int, ...]:
+    """The folds of as few pages as hold the columns, as even as their stages allow."""
+    pages = -(-count // most)
+    stages = {group.first for group in groups}
+    even = count / max(1, pages)
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for page in range(1, pages + 1):
+        ends = [count] if page == pages else range(page, count)
+        best = {
+            end: min(
+                (cost + (end - at - even) ** 2 + PARTED * (at not in stages), (*folds, at))
+                for at, (cost, folds) in best.items()
+                if 0 < end - at <= most
+            )
+            for end in ends
+            if any(0 < end - at <= most for at in best)
+        }
+    return best[count][1][1:] if count else ()

@@ -1,5 +1,7 @@
 """Layout: Sheet → a place for every column, lane and cell."""
 
+from itertools import pairwise
+
 from cjm.maps.components.stage import rows_below, total_width
 from cjm.maps.content.sheet.model import Group, Lane, Plot, Sheet
 from cjm.maps.content.words import Words, words_of
@@ -25,6 +27,8 @@ LEAST_COLUMN, NARROW_COLUMN, MANY = 128, 104, 60
 """Columns get narrower where there are more than MANY."""
 PAD, NARROW_PAD = 10, 8
 BAND_GAP = 6
+WIDEST_COLUMN = 320.0
+"""On a page of few columns: lines of text are no longer."""
 HEAD_SIZE = 16
 LONGEST_TITLE = 560
 WIDE_HEAD = 240
@@ -74,14 +78,13 @@ class PlacedLane(NamedTuple):
 class SheetLayout(NamedTuple):
     """Every place on the sheet, with y = 0 at the upper edge of the stages.
 
-    `folds` are the columns before which the lanes' names stand again; `shared` are lanes of
-    what belongs to no column, below the stages.
+    `columns` are their edges, left and right; `folds` the columns before which the lanes' names
+    stand again; `shared` are lanes of what belongs to no column, below the stages.
     """
 
     width: float
-    column: float
+    columns: tuple[tuple[float, float], ...]
     pad: float
-    left: float
     head: float
     heads: tuple[Head | None, ...]
     lanes: tuple[PlacedLane, ...]
@@ -92,9 +95,15 @@ class SheetLayout(NamedTuple):
     shared: tuple[PlacedLane, ...] = ()
 
     def x(self, column: float) -> float:
-        """The left edge of a column."""
-        folded = sum(fold <= column for fold in self.folds)
-        return self.left + column * self.column + folded * FOLD
+        """The left edge of a column, or a place in it by the fraction."""
+        whole = min(int(column), len(self.columns) - 1)
+        left, right = self.columns[whole]
+        return left + (column - whole) * (right - left)
+
+    def width_of(self, column: int) -> float:
+        """How wide a column is: on the pages of a paper that has fewer, they are wider."""
+        left, right = self.columns[column]
+        return right - left
 
     def middle(self, column: int) -> float:
         """The middle of a column."""
@@ -108,20 +117,18 @@ class SheetLayout(NamedTuple):
     def band(self, group: Group) -> Box:
         """The band of a stage or of columns without one."""
         x = self.x(group.first) + BAND_GAP / 2
-        end = self.x(group.end - 1) + self.column - BAND_GAP / 2
+        end = self.columns[group.end - 1][1] - BAND_GAP / 2
         return Box(x, 0, end - x, self.bottom)
 
 
 def width_of_sheet(sheet: Sheet, fit: Fit = SCREEN) -> float:
-    """As wide as the paper, wider where the columns would be too narrow to read.
-
-    A sheet of several pages has the least columns, so that as many as can be stand on each.
-    """
+    """As wide as the paper, wider where the columns would be too narrow to read."""
     count = len(sheet.columns)
     least = NARROW_COLUMN if count > MANY else LEAST_COLUMN
     folds = folds_of(sheet.groups, fit)
     if fit != SCREEN and folds:
-        return 2 * MARGIN + NAMES + FOLD * len(folds) + count * LEAST_COLUMN
+        sums = sum(_paged(fit, folds, count))
+        return 2 * MARGIN + NAMES + FOLD * len(folds) + sums
     return max(fit.width, 2 * MARGIN + NAMES + FOLD * len(folds) + count * least)
 
 
@@ -129,25 +136,49 @@ def reading_width(sheet: Sheet, fit: Fit = SCREEN) -> float:
     """The width of header and legend: on a wide sheet they stay where the reader begins."""
     width, folds = width_of_sheet(sheet, fit), folds_of(sheet.groups, fit)
     if fit != SCREEN and folds:
-        return MARGIN + NAMES + folds[0] * LEAST_COLUMN + MARGIN
+        return MARGIN + NAMES + sum(_paged(fit, folds, len(sheet.columns))[: folds[0]]) + MARGIN
     return width if width <= fit.reading else fit.width
+
+
+def _paged(fit: Fit, folds: tuple[int, ...], count: int) -> list[float]:
+    """The widths of columns that fill the pages of a paper, from one fold to the next."""
+    room, widths = fit.width - 2 * MARGIN - NAMES, []
+    for first, end in pairwise((0, *folds, count)):
+        widths += [min(WIDEST_COLUMN, room / (end - first))] * (end - first)
+    return widths
+
+
+def _columns(sheet: Sheet, width: float, fit: Fit) -> tuple[tuple[float, float], ...]:
+    """The edges of all columns."""
+    count, folds = len(sheet.columns), folds_of(sheet.groups, fit)
+    widths = [(width - 2 * MARGIN - NAMES - FOLD * len(folds)) / count] * count
+    if fit != SCREEN and folds:
+        widths = _paged(fit, folds, count)
+    edges, x = [], MARGIN + NAMES + 0.0
+    for i, wide in enumerate(widths):
+        x += FOLD if i in folds else 0
+        edges.append((x, x + wide))
+        x += wide
+    return tuple(edges)
 
 
 def lay_out(sheet: Sheet, room: float, fit: Fit = SCREEN) -> SheetLayout:
     """A place for everything; `room` is the height that header and legend leave on the paper."""
-    count, width, left = len(sheet.columns), width_of_sheet(sheet, fit), MARGIN + NAMES
-    pad, folds = NARROW_PAD if count > MANY else PAD, folds_of(sheet.groups, fit)
-    column = (width - left - MARGIN - FOLD * len(folds)) / count
-    words = words_of(sheet.diagram.language)
-    heads = tuple(_head(g, g.end - g.first, column, pad, words) for g in sheet.groups)
+    width, words = width_of_sheet(sheet, fit), words_of(sheet.diagram.language)
+    columns, folds = _columns(sheet, width, fit), folds_of(sheet.groups, fit)
+    pad = NARROW_PAD if len(columns) > MANY else PAD
+    narrowest = min(right - left for left, right in columns)
+    heads = tuple(
+        _head(g, columns[g.end - 1][1] - columns[g.first][0], pad, words) for g in sheet.groups
+    )
     head = max((_head_height(h) for h in heads if h), default=0.0)
     set_lanes = []
     for lane in sheet.lanes:
-        style = style_of(lane, column - 2 * pad, words, sheet.diagram.scale)
-        strips = strips_of(lane, sheet.groups, folds, column, pad)
-        row = set_row(lane, style, sheet.groups, folds, column)
+        style = style_of(lane, narrowest - 2 * pad, words, sheet.diagram.scale)
+        strips = strips_of(lane, sheet.groups, folds, columns, pad)
+        row = set_row(lane, style, sheet.groups, folds, columns, pad)
         set_lanes.append(_set_lane(lane, row, strips))
-    shared = _shared(sheet, column, pad)
+    shared = _shared(sheet, narrowest, pad)
     heights = [*(s.box.height for s in set_lanes), *(s.box.height for s in shared)]
     plot = _plot_height(sheet, room - head - sum(heights) - FOOT)
     lanes, y = [], head
@@ -161,7 +192,7 @@ def lay_out(sheet: Sheet, room: float, fit: Fit = SCREEN) -> SheetLayout:
     axis = axis_of(sheet.plots, sheet.diagram.scale)
     below = _moved(shared, bottom, width - 2 * MARGIN)
     return SheetLayout(
-        width, column, pad, left, head, heads, tuple(lanes), plots, axis, bottom, folds, below
+        width, columns, pad, head, heads, tuple(lanes), plots, axis, bottom, folds, below
     )
 
 
@@ -235,11 +266,11 @@ def _plots(sheet: Sheet, lanes: list[PlacedLane], height: float) -> tuple[Placed
     return tuple(placed)
 
 
-def _head(group: Group, count: int, column: float, pad: float, words: Words) -> Head | None:
+def _head(group: Group, width: float, pad: float, words: Words) -> Head | None:
     stage = group.stage
     if stage is None:
         return None
-    room = count * column - BAND_GAP - 2 * pad
+    room = width - BAND_GAP - 2 * pad
     total = total_width(stage)
     title = width_of(stage.title, HEAD_SIZE, bold=True) * COLUMN_SLACK
     beside = bool(stage.balance) and room - total - 16 >= min(title, WIDE_HEAD)

@@ -30,13 +30,22 @@ class Row(NamedTuple):
 
 
 def set_row(
-    lane: Lane, style: CellStyle, groups: Sequence[Group], folds: Sequence[int], column: float
+    lane: Lane,
+    style: CellStyle,
+    groups: Sequence[Group],
+    folds: Sequence[int],
+    columns: Sequence[tuple[float, float]],
+    pad: float,
 ) -> Row:
     """The cells of a lane, some of them spread where that makes the row lower."""
-    narrow = tuple(None if cell is None else set_cell(cell, style) for cell in lane.cells)
+    widths = [right - left - 2 * pad for left, right in columns]
+    narrow = tuple(
+        None if cell is None else set_cell(cell, style._replace(width=width))
+        for cell, width in zip(lane.cells, widths, strict=False)
+    )
     if any(isinstance(told, OF_COLUMNS) for told in lane.told):
         return Row(narrow)
-    spread = _Spread(lane, style, narrow, _stretches(groups, folds), column).row()
+    spread = _Spread(lane, style, narrow, _stretches(groups, folds), columns, pad).row()
     saved = _height(narrow) - _height(spread.cells)
     return spread if saved >= LEAST_SPARED else Row(narrow)
 
@@ -63,9 +72,10 @@ class _Spread:
         style: CellStyle,
         narrow: tuple[SetCell | None, ...],
         stretches: list[range],
-        column: float,
+        columns: Sequence[tuple[float, float]],
+        pad: float,
     ) -> None:
-        self._lane, self._style, self._column = lane, style, column
+        self._lane, self._style, self._columns, self._pad = lane, style, columns, pad
         self._cells = list(narrow)
         self._free = [cell is None for cell in narrow]
         self._stretch = {i: stretch for stretch in stretches for i in stretch}
@@ -112,7 +122,7 @@ class _Spread:
         return None
 
     def _width(self, extent: tuple[int, int]) -> float:
-        return self._style.width + (extent[1] - extent[0]) * self._column
+        return self._columns[extent[1]][1] - self._columns[extent[0]][0] - 2 * self._pad
 
     def _set(self, column: int, extent: tuple[int, int]) -> SetCell:
         told = self._lane.cells[column]
@@ -121,12 +131,12 @@ class _Spread:
         cell = set_cell(told, self._style._replace(width=width))
         if not isinstance(told, Actions):
             return cell
-        cell = pointing(cell, self._style.width / 2 - self._left(column, extent, width))
-        return cell.moved(self._left(column, extent, width), 0)
+        left = self._left(column, extent, width)
+        return pointing(cell, self._width((column, column)) / 2 - left).moved(left, 0)
 
     def _left(self, column: int, extent: tuple[int, int], width: float) -> float:
         """Where a card begins, right of its column's own beginning: it ends with its columns."""
         if extent[0] == column:
             return 0.0
-        over = (extent[1] - column) * self._column
-        return over + self._style.width - min(width, LONGEST_LINE)
+        right = self._columns[extent[1]][1] - self._columns[column][0] - 2 * self._pad
+        return right - min(width, LONGEST_LINE)

@@ -34,7 +34,11 @@ class SetStrip(NamedTuple):
 
 
 def strips_of(
-    lane: Lane, groups: Sequence[Group], folds: Sequence[int], column: float, pad: float
+    lane: Lane,
+    groups: Sequence[Group],
+    folds: Sequence[int],
+    columns: Sequence[tuple[float, float]],
+    pad: float,
 ) -> tuple[SetStrip, ...]:
     """The strips of a row; after names that stand again within a stage its strip does, too."""
     strips = []
@@ -43,7 +47,7 @@ def strips_of(
             inside = [fold for fold in folds if group.first < fold < group.end]
             edges = [group.first, *inside, group.end]
             for first, end in pairwise(edges):
-                cell = set_strip(fact, (end - first) * column - 2 * pad)
+                cell = set_strip(fact, columns[end - 1][1] - columns[first][0] - 2 * pad)
                 strips.append(SetStrip(group.stage.id, first, end, cell))
     return tuple(strips)
 

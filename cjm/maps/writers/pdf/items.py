@@ -94,7 +94,7 @@ class Items(NamedTuple):
 
     `cards` and `bands` are boxes that pages are not cut through; `folds` the left edges of columns
     that repeat the names of a map's rows, where a page may well begin; `heads` are the heads of
-    stages, which pages below them repeat.
+    stages, which pages below them repeat; a `sheet` has rows, between which pages may end.
     """
 
     width: float
@@ -105,6 +105,7 @@ class Items(NamedTuple):
     folds: tuple[float, ...] = ()
     heads: tuple[Box, ...] = ()
     links: tuple[Address, ...] = ()
+    sheet: bool = False
 
     @property
     def lines(self) -> tuple[TextLine, ...]:
@@ -144,6 +145,7 @@ def items_of(scene: Scene, palette: Palette) -> Items:
         tuple(folds),
         tuple(heads),
         tuple(links),
+        scene.view == "map",
     )
 
 

@@ -1,10 +1,10 @@
 """Pages: which part of a map goes on which sheet of paper, and at what scale."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from itertools import compress, pairwise
 
+from cjm.maps.writers.pdf.cuts import LEADING, cuts
 from cjm.maps.writers.pdf.items import Box, Items, box_of
+from cjm.maps.writers.pdf.sheets import sheets_of
 from cjm.tuples import NamedTuple
 
 A4, A3 = (841.89, 595.28), (1190.55, 841.89)
@@ -19,13 +19,8 @@ LARGEST = 1.0
 """Points per unit on several sheets: text as large as on screens needs no more."""
 CARD, TEXT, BAND = 1000.0, 10.0, 3.0
 """How bad it is to cut through each."""
-LEADING = 4.0
-"""So near above and below a text no page ends: the lines of a paragraph stay together."""
 FOLD, BEFORE = -400.0, 40.0
 """How good it is to cut left of repeated names, which then begin a page, and so near to them."""
-_EARLIEST, _AIR = 0.55, 4.0
-"""A page is filled at least so far before a better place for the cut is preferred; and the map's
-units that are left empty beside a cut, where there is room."""
 
 
 class Page(NamedTuple):
@@ -65,10 +60,17 @@ def pages_of(shown: Items, paper: str) -> Pages:
         scale = min(width / shown.width, height / shown.height)
         if scale >= least:
             return Pages(size, scale, (Page(_whole(shown), 0, 0, True, True),))
-    # A sheet that has its names on each page of the paper has them where text is so small.
-    fitted = paper != "auto" and bool(shown.folds)
-    split = _split(shown, PAPERS[paper][-1], least, least if fitted else max(least, LARGEST))
-    return split._replace(pages=_written(shown, split.pages)) if fitted else split
+    size = PAPERS[paper][-1]
+    if paper != "auto" and shown.sheet:
+        return Pages(size, least, _written(shown, _fitted(shown, size, least)))
+    return _split(shown, size, least, max(least, LARGEST))
+
+
+def _fitted(shown: Items, paper: tuple[float, float], scale: float) -> tuple[Page, ...]:
+    """The pages of a map that was made for the paper: none of them runs on beside another."""
+    _, height = _room(paper, FOOTER)
+    strips = sheets_of(shown, _weighed(shown), _repeated(shown, height / scale), height / scale)
+    return tuple(Page(s.part, s.column, s.row, True, True, s.head) for s in strips)
 
 
 def _written(shown: Items, pages: tuple[Page, ...]) -> tuple[Page, ...]:
@@ -87,8 +89,7 @@ def _written(shown: Items, pages: tuple[Page, ...]) -> tuple[Page, ...]:
 def _split(shown: Items, paper: tuple[float, float], least: float, most: float) -> Pages:
     """As few pages as can be read and, with so many, as large as possible."""
     width, height = _room(paper, FOOTER)
-    texts = tuple(box_of(line) for line in shown.lines)
-    weighed = [(b, CARD) for b in shown.cards] + [(b, TEXT) for b in texts]
+    weighed = [(b, CARD) for b in shown.cards] + _weighed(shown)
     weighed += [(b, BAND) for b in shown.bands]
     heads = _strip(shown)
     tried = []
@@ -98,6 +99,17 @@ def _split(shown: Items, paper: tuple[float, float], least: float, most: float) 
         pages = _grid(_whole(shown), weighed, shown.folds, heads, *room)
         tried.append(Pages(paper, scale, pages))
     return min(tried, key=lambda p: (len(p.pages), -p.scale))
+
+
+def _weighed(shown: Items) -> list[tuple[Box, float]]:
+    """Lines of text, and how bad it is to cut through one."""
+    return [(box_of(line), TEXT) for line in shown.lines]
+
+
+def _repeated(shown: Items, height: float) -> Box | None:
+    """What of the map later pages show again, where enough of a page is left beside it."""
+    heads = _strip(shown)
+    return heads if heads and heads.bottom - heads.top <= height / 3 else None
 
 
 def _grid(
@@ -137,48 +149,6 @@ def _grid(
                 head = heads._replace(left=left, right=part.right)
             pages.append(Page(part, column, row, last_column, last_row, head))
     return tuple(pages)
-
-
-def cuts(
-    end: float,
-    room: float,
-    overlap: float,
-    boxes: Iterable[tuple[float, float, float]],
-    later: float | None = None,
-) -> list[float]:
-    """Where to cut 0 to `end` into parts of at most `room`: where the least is cut through.
-
-    After the first the parts have the room `later`, where something is repeated beside them.
-    `boxes` are (from, to, cost); of equal places the last is taken, so that parts are long.
-    """
-    costs = _costs(boxes)
-    places = [0.0]
-    while end - places[-1] > room + 1e-6:
-        most = places[-1] + room - overlap
-        least = places[-1] + (room - overlap) * _EARLIEST
-        inside = [
-            (cost, -min(right, most), max(left, least))
-            for left, right, cost in costs
-            if right > least and left < most
-        ]
-        _, right, left = min(inside, default=(0.0, -most, most))
-        # The middle of a gap, or so near its end that what both pages show is just empty.
-        places.append(max((left - right) / 2, -right - overlap - _AIR))
-        room = room if later is None else later
-    return [*places, end]
-
-
-def _costs(boxes: Iterable[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
-    """The line in stretches (from, to, cost), from end to end."""
-    changes: defaultdict[float, float] = defaultdict(float)
-    for left, right, cost in boxes:
-        changes[left] += cost
-        changes[right] -= cost
-    stretches, cost, before = [], 0.0, -1e9
-    for place in sorted(changes):
-        stretches.append((before, place, round(cost, 6)))
-        cost, before = cost + changes[place], place
-    return [*stretches, (before, 1e9, 0.0)]
 
 
 def _room(paper: tuple[float, float], footer: float = 0) -> tuple[float, float]:

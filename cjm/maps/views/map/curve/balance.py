@@ -135,7 +135,7 @@ def _places(
     y = field.y(step.balance)
     return [
         Box(left, top, width, 13)
-        for x in map(layout.x, columns)
-        for left in (x + 6, x + layout.column - 8 - width)
+        for first, end in (layout.columns[column] for column in columns)
+        for left in (first + 6, end - 8 - width)
         for top in (y - 16, y + 5)
     ]

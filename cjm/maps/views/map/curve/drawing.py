@@ -165,8 +165,8 @@ def _draw_grounds(
     for column, _ in plot.stars:
         x = layout.middle(column)
         canvas.line((x, box.y - 4), (x, box.bottom), "edge", dashes=(1, 3))
-    width = min(layout.column - 2 * layout.pad, 64)
     for column in unmeasured:
+        width = min(layout.width_of(column) - 2 * layout.pad, 64)
         left = layout.middle(column) - width / 2
         canvas.rect(
             left, box.y, width, box.height, radius=6, stroke="satisfaction.line", dashes=(3, 2.5)

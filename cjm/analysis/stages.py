@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cjm.analysis.assumed import OF_STAGE, differs
 from cjm.analysis.chain import Chain
 from cjm.analysis.flow import Flow, reach_of_any
 from cjm.analysis.money import worth_of
 from cjm.analysis.units import summed
+from cjm.i18n.numbers import half_away
 from cjm.journey import Journey
 from cjm.records import dataclass, replace
 from cjm.rounding import rounded
@@ -97,6 +98,24 @@ def _stage(
         lost=lost,
         lost_worth=worth_of(journey, lost),
     )
+
+
+def read_together(totals: Sequence[float | None], whole: float | None) -> list[float | None]:
+    """Sums and their whole in the digits that all of them are read with, adding up as read.
+
+    Args:
+        totals: What the parts come to; None where nothing is known.
+        whole: What they come to together.
+
+    Returns:
+        The parts, rounded as `adding_up` does.
+    """
+    return adding_up(totals, whole, decimals_together([*totals, whole]))
+
+
+def decimals_together(figures: Iterable[float | None]) -> int:
+    """The digits after the point of sums that are read together: two where all are below 10."""
+    return 2 if all(abs(half_away(figure or 0, 2)) < 10 for figure in figures) else 1
 
 
 def adding_up(

@@ -17,7 +17,7 @@ STYLES = (
     "narrow", "print",
 )  # fmt: skip
 """The parts of `site.css`, in the order of their rules."""
-SCRIPTS = ("theme", "app", "portfolio")
+SCRIPTS = ("theme", "app", "listing", "stages", "board")
 FONTS = ("noto-sans-cyrillic-wght-normal.woff2", "noto-sans-latin-wght-normal.woff2")
 COPIED = (*(f"{name}.js" for name in SCRIPTS), *FONTS, "OFL.txt")
 

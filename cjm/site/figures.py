@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from math import fsum
 from typing import Any
 
 from cjm.i18n.numbers import score_digits
+from cjm.rounding import rounded
 
 MONTHS = {"day": 365.25 / 12, "week": 365.25 / 84, "month": 1, "quarter": 1 / 3, "year": 1 / 12}
 """How many of a period make a month."""
@@ -38,6 +40,29 @@ class Figures:
     def by_id(self) -> dict[str, dict[str, Any]]:
         """Every touchpoint by its id."""
         return {point["id"]: point for point in self.points}
+
+    @property
+    def scale(self) -> tuple[float, float]:
+        """The ends of the journey's scale."""
+        low, high = self._data["scale"]
+        return low, high
+
+    def lifted(self, point: Mapping[str, Any], points: float) -> float | None:
+        """B of a touchpoint once an improvement lifts it, as the plan counts it.
+
+        Nobody gets above the scale's top; where only personas have scores it is their mean.
+        """
+        top, text = self.scale[1], point["text"]
+        if text["experience"] is not None:
+            return min(top, float(text["experience"]["score"]) + points)
+        own = {one["persona"]: _score(one["experience"]) for one in text["by_persona"]}
+        raised = []
+        for persona in self._data["personas"]:
+            score, share = own.get(persona["id"]), persona["share"]
+            if score is None or share is None:
+                return None
+            raised.append(share * min(top, score + points))
+        return rounded(fsum(raised)) if raised else None
 
     def assumed(self, figure: str) -> bool:
         """Whether a figure of the journey rests on shares that nobody gave."""

@@ -81,10 +81,14 @@ class Entry(NamedTuple):
 
 
 class Site(NamedTuple):
-    """All journeys of a site in one language, as the overview orders them: worst first."""
+    """All journeys of a site in one language, as the overview orders them: worst first.
+
+    `stages` are the ids of the stages that the workspace declares, in its order.
+    """
 
     frame: Frame
     entries: tuple[Entry, ...]
+    stages: tuple[str, ...] = ()
 
     @property
     def as_is(self) -> tuple[Entry, ...]:

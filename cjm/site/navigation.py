@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from cjm.i18n import say
 
-NAVIGATION = (("portfolio", "index.html"),)
+NAVIGATION = (
+    ("portfolio", "index.html"),
+    ("stages", "stages.html"),
+    ("moments", "moments.html"),
+    ("improvements", "improvements.html"),
+    ("metrics", "metrics.html"),
+)
 """The pages that every page leads to, with their addresses."""
 TITLES = {
     "portfolio": say("Portfolio"),
+    "stages": say("Stages"),
+    "moments": say("Moments of truth"),
+    "improvements": say("Improvements"),
+    "metrics": say("Metrics"),
 }
 """By the names of `NAVIGATION` and of a frame's `results`."""
 SEVERITIES = {"error": say("error"), "warning": say("warning"), "info": say("info")}

@@ -166,7 +166,7 @@ class Building:
             ]
             built = list(self._built(jobs))
             written += sum(one.new for one in built)
-            for page in _rest(frames, jobs, built):
+            for page in _rest(frames, jobs, built, collected.workspace.ids["stages"]):
                 written += self._folder.write(page.address, page.content)[0]
             deleted = self._folder.close()
         finally:
@@ -215,7 +215,9 @@ def _jobs(frame: Frame, sources: Iterable[Source]) -> Iterator[Job]:
         )
 
 
-def _rest(frames: Sequence[Frame], jobs: Sequence[Job], built: Sequence[Built]) -> Iterator[Page]:
+def _rest(
+    frames: Sequence[Frame], jobs: Sequence[Job], built: Sequence[Built], stages: tuple[str, ...]
+) -> Iterator[Page]:
     """Everything that is made of all journeys together."""
     yield from assets(tuple(frame.language for frame in frames))
     for frame in frames:
@@ -224,7 +226,7 @@ def _rest(frames: Sequence[Frame], jobs: Sequence[Job], built: Sequence[Built]) 
             for job, one in zip(jobs, built, strict=True)
             if job.frame == frame
         ]
-        for page in shared_pages(Site(frame, tuple(sorted(entries, key=_order)))):
+        for page in shared_pages(Site(frame, tuple(sorted(entries, key=_order)), stages)):
             inside = page.address.startswith("../")
             yield page._replace(
                 address=page.address[3:] if inside else f"{frame.language}/{page.address}"

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 TEMPLATES = (
     "base.html", "languages.html", "macros.html",
-    "portfolio.html", "row.html", "rows.html", "journey.html",
+    "listing.html", "portfolio.html", "rows.html", "stages.html", "stages-rows.html",
+    "moments.html", "moments-rows.html", "improvements.html", "tickets.html",
+    "metrics.html", "metrics-rows.html", "journey.html",
 )  # fmt: skip
 """All of them, for what is remembered of pages."""
 NONE = "–"

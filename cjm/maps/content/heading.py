@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cjm.analysis.obstacles import OBSTACLES
-from cjm.analysis.stages import adding_up
+from cjm.analysis.stages import read_together
 from cjm.i18n import plural, translate
-from cjm.i18n.numbers import half_away, unbounded
+from cjm.i18n.numbers import unbounded
 from cjm.maps.content.facts import facts_of, origin_of, stage_facts
 from cjm.maps.content.model import (
     Card,
@@ -160,12 +159,6 @@ def _obstacle(analysis: Analysis, words: Words) -> str:
     return f"{why[0].upper()}{why[1:]}. {words.no_flow_note}"
 
 
-def _decimals(totals: Sequence[float | None], analysis: Analysis) -> int:
-    """The digits after the point that the sums and the balance can all be written with."""
-    figures = [*totals, analysis.balance]
-    return 2 if all(abs(half_away(f or 0, 2)) < 10 for f in figures) else 1
-
-
 def stage_heads(analysis: Analysis, words: Words) -> tuple[StageHead, ...]:
     """The stages, where any touchpoint has one; a map without them has no bands."""
     journey = analysis.journey
@@ -174,7 +167,7 @@ def stage_heads(analysis: Analysis, words: Words) -> tuple[StageHead, ...]:
     stages = [s for s in analysis.stages if s.id is not None]
     totals = [s.impact for s in stages]
     if all(p.stage is not None for p in journey.touchpoints):
-        totals = adding_up(totals, analysis.balance, _decimals(totals, analysis))
+        totals = read_together(totals, analysis.balance)
     return tuple(
         StageHead(
             id=s.id,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjm.site.frame import Page, Site
-from cjm.site.pages import journey, portfolio, search
+from cjm.site.pages import improvements, journey, metrics, moments, portfolio, search, stages
 
 JOURNEY_PAGES = (journey,)
 """Modules with `pages(entry)`: what is made of one journey."""
-SHARED_PAGES = (portfolio, search)
+SHARED_PAGES = (portfolio, stages, moments, improvements, metrics, search)
 """Modules with `pages(site)`: what is made of all journeys together."""
 
 

@@ -11,10 +11,8 @@ from cjm.i18n.phrases import phrases
 from cjm.site import addresses
 from cjm.site.figures import Figures
 from cjm.site.frame import Entry, Frame, Page, Site
-from cjm.site.templating import for_script
+from cjm.site.pages.listing import Listing, choices
 
-ROWS = 60
-"""How many rows a page holds; the others come from a data script, or on the next page."""
 FILTERS = (
     ("persona", say("Persona")),
     ("channel", say("Channel")),
@@ -26,28 +24,16 @@ FILTERS = (
 
 def pages(site: Site) -> Iterator[Page]:
     """The table's pages, and the rows beyond the first page as data."""
-    frame = site.frame
-    rows = [_row(entry, frame) for entry in site.entries]
-    parts = [rows[n : n + ROWS] for n in range(0, len(rows), ROWS)] or [[]]
-    shared = {
-        "title": _title(site),
-        "lead": _lead(site),
-        "figures": _figures(site),
-        "filters": _filters(rows),
-        "count": len(rows),
-        "parts": [_address(n) for n in range(len(parts))],
-        "workspace_empty": not rows,
-    }
-    for n, part in enumerate(parts):
-        yield frame.page(_address(n), "portfolio.html", "portfolio", rows=part, part=n, **shared)
-    if len(parts) > 1:
-        table = frame.page("rows.html", "rows.html", rows=rows[ROWS:])
-        texts = table.content.decode().split("<!--row-->")[1:]
-        yield Page("rows.js", f"window.cjmRows={for_script(texts)};\n".encode())
-
-
-def _address(part: int) -> str:
-    return "index.html" if part == 0 else f"index-{part + 1}.html"
+    rows = [_row(entry, site.frame) for entry in site.entries]
+    yield from Listing(site.frame, "index", "portfolio").pages(
+        rows,
+        "rows.html",
+        "portfolio.html",
+        title=_title(site),
+        lead=_lead(site),
+        figures=_figures(site),
+        filters=choices(rows, FILTERS),
+    )
 
 
 def _row(entry: Entry, frame: Frame) -> dict[str, Any]:
@@ -132,16 +118,6 @@ def _searched(data: Mapping[str, Any]) -> Iterator[str]:
     yield from (data["title"] or data["id"], data["file"])
     yield from (point["title"] for point in data["touchpoints"])
     yield from _values(data)["owner"]
-
-
-def _filters(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, Message, list[str]]]:
-    """Every filter with its choices; one without any is left out."""
-    found = []
-    for name, title in FILTERS:
-        choices = sorted({value for row in rows for value in row["filters"].get(name, ())})
-        if choices:
-            found.append((name, title, choices))
-    return found
 
 
 def _count(data: Mapping[str, Any], severity: str) -> int:

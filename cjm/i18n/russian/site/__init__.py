@@ -3,6 +3,7 @@
 from cjm.i18n.russian.site.building import BUILDING
 from cjm.i18n.russian.site.frame import FRAME
 from cjm.i18n.russian.site.portfolio import PORTFOLIO
+from cjm.i18n.russian.site.shared import SHARED
 
-TABLES = (BUILDING, FRAME, PORTFOLIO)
+TABLES = (BUILDING, FRAME, PORTFOLIO, SHARED)
 SITE = {english: russian for table in TABLES for english, russian in table.items()}

@@ -16,6 +16,7 @@ from cjm.journey import Journey
 from cjm.journey.paths import CountedPath
 from cjm.maps.look import look_of
 from cjm.maps.render import picture
+from cjm.maps.scene.model import Group, Rect, walk
 
 JOURNEY = cjm.loads("""
 cjm: 1
@@ -86,7 +87,8 @@ def test_starts_ends_and_reach_are_the_lived_ones(svg):
 
 def test_the_picture_says_what_it_shows(svg):
     """In its heading and its legend, in both languages."""
-    assert "Lived flow: clicks, 125 cases, 64% of them as planned" in svg
+    assert ">Customer journey map · as is · Lived flow: clicks, 125 cases<" in svg
+    assert "Lived flow: clicks, 125 cases, 64% of them as planned" in svg  # its description
     for text in ("Lived: how often, share of visits (declared)", "not declared", "never taken"):
         assert f">{text}<" in svg
     russian = cjm.render(JOURNEY, flow=result(), language="ru").decode()
@@ -136,3 +138,75 @@ def test_another_journey_s_flow_is_refused():
 def test_only_a_graph_shows_it(options):
     with pytest.raises(cjm.UsageError, match="only the view graph"):
         cjm.render(JOURNEY, flow=result(), **options)
+
+
+def noisy(rare: int = 1) -> dict:
+    """A result in which every touchpoint is once followed by every other one, and by itself."""
+    ids = [point.id for point in JOURNEY.touchpoints]
+    paths = [CountedPath(("search", "cart", "pay"), 100), CountedPath(("search", "pay"), 40)]
+    paths += [CountedPath((one, other), rare) for one in ids for other in ids]
+    return {"source": "clicks", **conformance_of(JOURNEY, paths).to_dict()}
+
+
+def drawn(text: str) -> set[tuple[str, str]]:
+    """The moves that have a line."""
+    found = re.findall(r'<g class="transition[^>]*data-from="(\w+)" data-to="(\w+)"', text)
+    return {(source, target) for source, target in found}
+
+
+def test_rare_moves_that_nobody_planned_are_counted_in_a_sentence_not_drawn():
+    """As many lines of them as there are touchpoints at most; all planned ones, unused too."""
+    result = noisy()
+    text = cjm.render(JOURNEY, flow=result).decode()
+    planned = {(p.id, way.to) for p in JOURNEY.touchpoints for way in p.next}
+    moves = [m for m in result["moves"] if m["from"] and m["to"]]
+    rare = {(m["from"], m["to"]) for m in moves if m["declared"] is None and m["share"] < 0.2}
+    assert planned <= drawn(text)
+    assert ("search", "pay") in drawn(text)
+    assert len(drawn(text) - planned) <= len(JOURNEY.touchpoints)
+    left = {(m["from"], m["to"]) for m in moves} - drawn(text)
+    assert left <= rare
+    times = sum(m["n"] for m in moves if (m["from"], m["to"]) in left)
+    made = sum(m["n"] for m in moves)
+    told = re.search(
+        r"Not drawn: (\d+) undeclared kinds of moves, each below ([\d.]+)% of visits, "
+        r"in all (\d+) of (\d+)\.",
+        text,
+    )
+    assert told
+    assert (int(told[1]), int(told[3]), int(told[4])) == (len(left), times, made)
+    least = float(told[2]) / 100
+    assert f">not declared, from {told[2]}% of visits<" in text
+    for move in moves:
+        if move["declared"] is None:
+            assert ((move["from"], move["to"]) in left) == (move["share"] < least)
+    russian = cjm.render(JOURNEY, flow=result, language="ru").decode()
+    assert f"Не показано необъявленных переходов: {len(left)}" in russian
+
+
+def test_few_deviations_are_drawn_however_rare():
+    """Nothing is left out, and nothing said of that, where the picture stays clear."""
+    paths = [CountedPath(("search", "cart", "pay"), 9999), CountedPath(("search", "pay"), 1)]
+    text = cjm.render(JOURNEY, flow=conformance_of(JOURNEY, paths).to_dict() | {"source": "x"})
+    assert ("search", "pay") in drawn(text.decode())
+    assert "Not drawn" not in text.decode()
+
+
+def test_cards_stand_where_the_plan_has_them():
+    """What nobody planned bends no order: the lived map is read beside the planned one."""
+
+    def places(scene) -> dict[str, float]:
+        groups = [n for n, _ in walk(scene.children) if isinstance(n, Group)]
+        cards = [g for g in groups if g.role == "touchpoint"]
+        rects = {
+            g.data["touchpoint"]: next(n for n, _ in walk((g,)) if isinstance(n, Rect))
+            for g in cards
+        }
+        return dict(sorted((str(id), rect.x) for id, rect in rects.items()))
+
+    plan = places(picture(JOURNEY, look_of()))
+    back = [CountedPath(("pay", "cart", "help", "search"), 50)]
+    lived = {"source": "x", **conformance_of(JOURNEY, back).to_dict()}
+    order = sorted(plan, key=lambda id: plan[id])
+    moved = places(picture(JOURNEY, look_of(flow=lived)))
+    assert sorted(moved, key=lambda id: moved[id]) == order

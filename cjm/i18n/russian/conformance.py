@@ -15,6 +15,17 @@ CONFORMANCE: dict[str, str] = {
     "choose the view graph and the format svg, html, png or pdf": (
         "выберите вид graph и формат svg, html, png или pdf"
     ),
+    "Lived flow: {source}, {cases} {n:case|cases}": (
+        "Прожитый поток: {source}, {cases} {n:прохождение|прохождения|прохождений}"
+    ),
+    "not declared, from {least} of visits": "не объявлено, от {least} посещений",
+    (
+        "Not drawn: {n} undeclared {n:kind|kinds} of moves, each below {least} of visits, "
+        "in all {times} of {made}."
+    ): (
+        "Не показано необъявленных переходов: {n}, каждый реже {least} посещений; "
+        "вместе их сделали {times} раз из {made}."
+    ),
     "Lived flow: {source}, {cases} {n:case|cases}, {share} of them as planned": (
         "Прожитый поток: {source}, {cases} {n:прохождение|прохождения|прохождений}, из них по "
         "плану {share}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cjm.errors import UsageError
 from cjm.i18n import Message, numbers, say, translate
+from cjm.maps.content.deviations import FlowMove, deviations_of
 from cjm.maps.content.heading import ENDS
 from cjm.maps.content.legend import legend_of
 from cjm.maps.content.model import Arrow, Card, Diagram, End, Figure, Lived, Part
@@ -23,21 +24,6 @@ MOST_BYTES = 50_000_000
 """Of a result."""
 Given = str | os.PathLike[str] | Mapping[str, Any]
 """A result's file, or what it holds."""
-
-
-class FlowMove(NamedTuple):
-    """A move that was planned or made: `n` times of `of`; `declared` is None where not planned."""
-
-    source: str | None
-    target: str | None
-    n: int
-    of: int
-    declared: float | None
-
-    @property
-    def share(self) -> float:
-        """How often of how often it could have been."""
-        return self.n / self.of if self.of else 0.0
 
 
 class Flow(NamedTuple):
@@ -126,10 +112,10 @@ class _Lived:
         self._flow = flow
         self._words = words
         self._titles = {card.id: card.title for card in diagram.cards}
-        self._inner = [
-            m for m in flow.moves if m.source in self._titles and m.target in self._titles
-        ]
-        self._most = max((move.n for move in self._inner), default=0)
+        inner = [m for m in flow.moves if m.source in self._titles and m.target in self._titles]
+        self._deviations = deviations_of(inner, most=len(diagram.cards))
+        self._made = sum(move.n for move in inner)
+        self._most = max((move.n for move in inner), default=0)
 
     def diagram(self) -> Diagram:
         """Loops, sums and the likely path are the plan's, so that they are not shown."""
@@ -143,26 +129,50 @@ class _Lived:
                 share=as_planned,
             )
         )
-        header = self._diagram.header
+        brief = say(
+            "Lived flow: {source}, {cases} {n:case|cases}",
+            source=self._flow.source,
+            cases=self._count(self._flow.cases),
+            n=self._flow.cases,
+        )
+        header, left_out = self._diagram.header, self._left_out()
         cards = tuple(map(self._card, self._diagram.cards))
         lived = self._diagram._replace(
             cards=cards,
-            arrows=tuple(map(self._arrow, self._inner)),
+            arrows=tuple(map(self._arrow, self._deviations.drawn)),
             loops=(),
             unmarked_loops=0,
             likely=(),
             header=header._replace(
-                eyebrow=f"{header.eyebrow} · {told}",
+                eyebrow=f"{header.eyebrow} · {self._text(brief)}",
                 figures=(Figure(as_planned, self._text(say("of cases go as planned"))),),
                 bar=self._bar(cards),
                 note="",
                 verdict=(),
             ),
             stages=tuple(stage._replace(balance="", mark=None) for stage in self._diagram.stages),
-            summary=f"{told}. {self._diagram.summary}",
+            summary=" ".join(filter(None, (f"{told}.", left_out, self._diagram.summary))),
             busiest=self._most,
+            left_out=left_out,
+            least=self._share(self._deviations.least) if left_out else "",
         )
         return lived._replace(legend=legend_of(lived, self._words))
+
+    def _left_out(self) -> str:
+        """How many moves are not drawn, and what they weigh; nothing where all are."""
+        rare = self._deviations
+        if not rare.left_out:
+            return ""
+        return self._text(
+            say(
+                "Not drawn: {n} undeclared {n:kind|kinds} of moves, each below {least} of visits, "
+                "in all {times} of {made}.",
+                n=len(rare.left_out),
+                least=self._share(rare.least),
+                times=self._count(rare.times),
+                made=self._count(self._made),
+            )
+        )
 
     def _arrow(self, move: FlowMove) -> Arrow:
         source, target = move.source or "", move.target or ""

@@ -54,8 +54,11 @@ def _transitions(diagram: Diagram, words: Words) -> LegendEntry:
     kinds = {arrow.lived for arrow in diagram.arrows}
     count = numbers.quantity(diagram.busiest, words.marks, largest=numbers.BEYOND)
     samples = [Sample("transition", count, share=1.0)] if diagram.busiest else []
+    undeclared = say("not declared")
+    if diagram.least:
+        undeclared = say("not declared, from {least} of visits", least=diagram.least)
     told: tuple[tuple[SampleKind, Message], ...] = (
-        ("undeclared", say("not declared")),
+        ("undeclared", undeclared),
         ("unused", say("never taken")),
     )
     samples += [Sample(k, translate(text, diagram.language)) for k, text in told if k in kinds]

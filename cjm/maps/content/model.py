@@ -239,7 +239,8 @@ class Diagram(NamedTuple):
 
     `loops` are the worst doom loops, `unmarked_loops` the number of the others; `likely` holds
     the touchpoints of the likely path; `assumed` says that some figures bear the sign for that;
-    `busiest` how often the most frequent move of a lived flow was made.
+    `busiest` how often the most frequent move of a lived flow was made, `left_out` which of its
+    moves are not drawn, those of a share below `least`.
     """
 
     id: str
@@ -260,6 +261,8 @@ class Diagram(NamedTuple):
     tolerance: float = 0
     measure: Measure = "gap"
     busiest: int | None = None
+    left_out: str = ""
+    least: str = ""
 
     def card(self, id: str) -> Card:
         """The card of a touchpoint."""

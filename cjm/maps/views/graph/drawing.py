@@ -43,10 +43,19 @@ def draw(diagram: Diagram, layout: Layout, heading: bool = True, legend: bool = 
     with canvas.group("map", place=Place(left, top)):
         _draw_map(canvas, diagram, layout)
     bottom = top + frame.height + 20
+    bottom = _draw_left_out(canvas, diagram, Box(MARGIN, bottom, width - 2 * MARGIN, 0))
     bottom = _draw_untold(canvas, diagram, layout, Box(MARGIN, bottom, width - 2 * MARGIN, 0))
     if legend:
         bottom = draw_legend(canvas, diagram, MARGIN, bottom, width - 2 * MARGIN) + 8
     return scene_of(diagram, "graph", width, round(bottom), canvas)
+
+
+def _draw_left_out(canvas: Canvas, diagram: Diagram, box: Box) -> float:
+    """Below the map which moves of a lived flow are not on it; returns the lower edge."""
+    if not diagram.left_out:
+        return box.y
+    lines = paragraph([Span(diagram.left_out)], box.width, MOST_UNTOLD, 12)
+    return draw_paragraph(canvas, lines, Point(box.x, box.y + 12), 12, 17) + 4
 
 
 def _draw_untold(canvas: Canvas, diagram: Diagram, layout: Layout, box: Box) -> float:

@@ -32,11 +32,12 @@ class Told(NamedTuple):
 
 
 def told(diagram: Diagram, columns: Sequence[Sequence[str]] = (), most: int = MOST_PLACES) -> Told:
-    """The transitions the engine hears of: no self-loops, and of very many only a few each.
+    """The planned transitions: no self-loops, and of very many only a few each.
 
     `columns` of ids are those that it keeps, where given. O((V + E) · log E).
     """
-    arrows = [a for a in diagram.arrows if a.source != a.target]
+    # What nobody planned would bend the order of the plan, in which its map is known.
+    arrows = [a for a in diagram.arrows if a.source != a.target and a.lived != "undeclared"]
     ways = _most_probable_first(arrows)
     if len(arrows) > MOST_ARROWS:
         arrows = [arrow for own in ways for arrow in own[:FEW]]

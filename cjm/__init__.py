@@ -83,7 +83,7 @@ if TYPE_CHECKING:
     from cjm.rules.lookup import rule as rule
     from cjm.schemas import schema as schema
     from cjm.site.report import report as report
-    from cjm.terminal import show as show
+    from cjm.terminal.show import show as show
 
 _HOMES = {
     "Analysis": "cjm.analysis",
@@ -148,7 +148,7 @@ _HOMES = {
     "render_pains": "cjm.maps.results",
     "rule": "cjm.rules.lookup",
     "schema": "cjm.schemas",
-    "show": "cjm.terminal",
+    "show": "cjm.terminal.show",
     "workspace": "cjm.project.opening",
 }
 

@@ -1,5 +1,1 @@
-"""Page: Journey or Analysis → everything worth knowing of it, as a page for a terminal."""
-
-from cjm.terminal.show import show
-
-__all__ = ["show"]
+"""Pages: Journey, Analysis or figures → everything worth knowing of them, for a terminal."""

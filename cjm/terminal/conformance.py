@@ -10,8 +10,8 @@ from rich.text import Text
 from cjm.i18n import Message, numbers, say
 from cjm.terminal.columns import Column
 from cjm.terminal.left_out import left_out_lines
+from cjm.terminal.page import page_of
 from cjm.terminal.sheet import MARGIN, Lines
-from cjm.terminal.show import page_of
 from cjm.terminal.signs import BAD, GOOD, NONE, QUIET, WARN
 from cjm.terminal.text import cleaned, shortened, width_of
 from cjm.terminal.told import MOST_ROWS, Told, right, share_bar

@@ -12,8 +12,8 @@ from cjm.i18n import Message, say
 from cjm.i18n.durations import duration
 from cjm.terminal.columns import Column
 from cjm.terminal.left_out import left_out_lines
+from cjm.terminal.page import page_of
 from cjm.terminal.sheet import MARGIN, Lines
-from cjm.terminal.show import page_of
 from cjm.terminal.signs import NONE, QUIET
 from cjm.terminal.text import cleaned, shortened, width_of
 from cjm.terminal.told import MOST_ROWS, Told, right, share_bar

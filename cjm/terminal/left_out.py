@@ -9,8 +9,8 @@ from rich.text import Text
 from cjm.data.left_out import HARMLESS, REASONS, Example, LeftOut, Reason
 from cjm.i18n import Message, numbers, say, translate
 from cjm.i18n.numbers import ENGLISH, RUSSIAN
+from cjm.terminal.page import page_of, sheet_of
 from cjm.terminal.sheet import MARGIN, Lines, Sheet, kept
-from cjm.terminal.show import page_of, sheet_of
 from cjm.terminal.signs import QUIET, WARN
 from cjm.terminal.text import cleaned, shortened
 

@@ -16,8 +16,8 @@ from cjm.terminal.left_out import left_out_lines
 from cjm.terminal.measured_columns import metric_columns, score_columns
 from cjm.terminal.measured_words import MeasuredWords, measured_words_of
 from cjm.terminal.numbers import counted, number
+from cjm.terminal.page import page_of, sheet_of
 from cjm.terminal.sheet import MARGIN, Lines, Sheet, kept
-from cjm.terminal.show import page_of, sheet_of
 from cjm.terminal.signs import BAD, GOOD, QUIET
 from cjm.terminal.table import row
 from cjm.terminal.text import cleaned, shortened, width_of

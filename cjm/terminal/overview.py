@@ -19,8 +19,8 @@ from cjm.terminal.overview_columns import (
     file_column,
 )
 from cjm.terminal.overview_words import OverviewWords, overview_words_of
+from cjm.terminal.page import page_of, sheet_of
 from cjm.terminal.sheet import MARGIN, Lines, Sheet, kept
-from cjm.terminal.show import page_of, sheet_of
 from cjm.terminal.signs import BAD, LEVELS, QUIET
 from cjm.terminal.table import row
 from cjm.terminal.text import cleaned, shortened, width_of

@@ -14,9 +14,9 @@ from cjm.journey import Improvement, Journey
 from cjm.rounding import rounded
 from cjm.terminal.metrics import judgement_text
 from cjm.terminal.numbers import aligned, number, percentage, points, total
+from cjm.terminal.page import page_of, sheet_of
 from cjm.terminal.plan_words import PlanWords, plan_words_of
 from cjm.terminal.sheet import MARGIN, Lines, Sheet
-from cjm.terminal.show import page_of, sheet_of
 from cjm.terminal.signs import QUIET, STRONG
 from cjm.terminal.text import cleaned, shortened, width_of
 

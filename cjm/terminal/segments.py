@@ -11,9 +11,9 @@ from cjm.i18n import say
 from cjm.terminal.cohorts import cohort_lines
 from cjm.terminal.columns import Column
 from cjm.terminal.left_out import left_out_lines
+from cjm.terminal.page import page_of
 from cjm.terminal.period import period_lines, programme_lines
 from cjm.terminal.sheet import MARGIN, Lines
-from cjm.terminal.show import page_of
 from cjm.terminal.signs import BAD, GOOD, QUIET
 from cjm.terminal.text import cleaned, shortened, width_of
 from cjm.terminal.told import MOST_ROWS, Told, right, share_bar

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import os
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -17,21 +15,16 @@ from cjm.terminal.facts import facts
 from cjm.terminal.header import header, key_figures, trap_note
 from cjm.terminal.moments import moments_of_truth
 from cjm.terminal.overlay import measured_values, topics_of_reviews
+from cjm.terminal.page import page_of, sheet_of
 from cjm.terminal.paths import doom_loops, likely_path, worst_path
 from cjm.terminal.personas import persona_table
-from cjm.terminal.sheet import Lines, Sheet
-from cjm.terminal.signs import QUIET, writable
+from cjm.terminal.signs import QUIET
 from cjm.terminal.table import touchpoint_table
-from cjm.terminal.words import words_of
 from cjm.terminal.written import service_philosophy, written
 
 if TYPE_CHECKING:
     from cjm.checking.overview import Overview
     from cjm.project.workspace import Philosophy
-
-WIDTH = 100
-NARROWEST, WIDEST = 40, 140
-"""A page is never narrower, and on a wider terminal its lines would be too long to read."""
 
 PARTS = (
     header,
@@ -124,38 +117,3 @@ def _overview_of(
     else:
         found = overview(asked, persona, language, measured=measured)
     return found.only_file or found
-
-
-def sheet_of(width: int | None, language: str) -> Sheet:
-    """A sheet as wide as asked, held within 40 to 140 cells, 100 by default."""
-    return Sheet(max(NARROWEST, min(width or WIDTH, WIDEST)), words_of(language))
-
-
-def page_of(parts: list[Lines], color: bool, encoding: str) -> str:
-    """Parts as the text of a page, an empty line between them."""
-    page = chain.from_iterable([*part, Text()] for part in parts)
-    return writable(_rendered(list(page)[:-1], color), encoding)
-
-
-def _rendered(lines: Lines, color: bool) -> str:
-    """The lines as text; in the sixteen colours of the reader's own theme, or in none at all."""
-    for line in lines:
-        line.rstrip()
-    if not color:  # nothing of the console is needed then, and it takes a while to import
-        return "".join(f"{line.plain}\n" for line in lines)
-    from rich.console import Console
-
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=WIDEST * 2,
-        color_system="standard",
-        force_terminal=True,
-        no_color=False,
-        legacy_windows=False,
-        force_jupyter=False,
-    )
-    console.print(
-        Text("\n").join(lines), soft_wrap=True, highlight=False, markup=False, emoji=False
-    )
-    return stream.getvalue()

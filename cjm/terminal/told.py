@@ -10,8 +10,8 @@ from cjm.i18n import Message, numbers, translate
 from cjm.i18n.numbers import ENGLISH, RUSSIAN, Marks
 from cjm.terminal.columns import Column
 from cjm.terminal.numbers import aligned
+from cjm.terminal.page import sheet_of
 from cjm.terminal.sheet import MARGIN, Lines, Sheet
-from cjm.terminal.show import sheet_of
 from cjm.terminal.signs import NONE, QUIET, STRONG
 from cjm.terminal.table import row
 from cjm.terminal.text import shortened, width_of

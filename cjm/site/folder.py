@@ -7,6 +7,7 @@ are added before the files are written, so that a run that was cut short loses t
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable
 
 from cjm.errors import UsageError
@@ -71,6 +72,14 @@ class Folder:
             return False
         self._written.update(files)
         return True
+
+    def signature(self, name: str) -> tuple[int, int]:
+        """The size of a file and when it was written, in ns; (-1, 0) of all that is no file."""
+        try:
+            there = os.lstat(self._at(name))
+        except OSError:
+            return (-1, 0)
+        return (there.st_size, there.st_mtime_ns) if stat.S_ISREG(there.st_mode) else (-1, 0)
 
     def written(self, names: Iterable[tuple[str, str]]) -> None:
         """Note what another process wrote."""

@@ -52,9 +52,12 @@ class Job(NamedTuple):
 
 
 class Built(NamedTuple):
-    """The files of a journey, with their digests, and the content of its data file."""
+    """The files of a journey, with their digests, and the content of its data file.
 
-    data: dict[str, Any]
+    `data` is None of one that was not built in this run: it is read where somebody needs it.
+    """
+
+    data: dict[str, Any] | None
     files: tuple[tuple[str, str], ...]
     new: int
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from typing import Any
 
 from cjm.checking.run import Path
 from cjm.diagnostics.findings import Report
@@ -14,6 +15,7 @@ from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.names import LANGUAGES, LEFT_OUT_OF_REPORTS
 from cjm.project.cache import Cache, cache_folder
+from cjm.project.keys import key_of
 from cjm.project.workspace import Workspace
 from cjm.records import dataclass
 from cjm.site.assets import assets
@@ -21,6 +23,7 @@ from cjm.site.collecting import Collected, Source, collect
 from cjm.site.folder import Folder
 from cjm.site.frame import Entry, Frame, Page, Site
 from cjm.site.journeys import CHUNK, Built, Job, build_some, key_of_job, key_of_run
+from cjm.site.kept import Kept
 from cjm.site.pages import shared_pages
 from cjm.system.workers import Workers
 
@@ -151,6 +154,7 @@ class Building:
         self._root = output
         self._folder = Folder(output)
         self._cache = Cache(cache_folder() if cache else None)
+        self._kept = Kept(self._folder, self._cache)
         self._workers = Workers(processes)
         self._on_progress = on_progress
 
@@ -166,8 +170,11 @@ class Building:
             ]
             built = list(self._built(jobs))
             written += sum(one.new for one in built)
-            for page in _rest(frames, jobs, built, collected.workspace.ids["stages"]):
+            for page in _frame_of_all(frames):
                 written += self._folder.write(page.address, page.content)[0]
+            for frame in frames:
+                own = [pair for pair in zip(jobs, built, strict=True) if pair[0].frame == frame]
+                written += self._shared(Site(frame, (), collected.workspace.ids["stages"]), own)
             deleted = self._folder.close()
         finally:
             self._workers.close()
@@ -181,27 +188,61 @@ class Building:
         """What came of every journey, in order."""
         runs = {job.frame: key_of_run(job.frame) for job in jobs}
         keys = [key_of_job(runs[job.frame], job) for job in jobs]
-        known = self._cache.get(keys)
-        kept = [self._kept(job, known.get(key)) for job, key in zip(jobs, keys, strict=True)]
+        kept = self._kept.get(keys)
         missing = [job for job, there in zip(jobs, kept, strict=True) if there is None]
         fresh = self._workers.work(partial(build_some, self._root), missing, CHUNK)
         for n, (there, key) in enumerate(zip(kept, keys, strict=True)):
-            one = there or next(fresh)
+            one = next(fresh) if there is None else Built(None, there, 0)
             if there is None:
                 self._folder.written(one.files)
-                self._cache.put({key: json.dumps(one.files).encode()})
+                self._kept.put([(key, one.files)])
             self._on_progress(n + 1, len(jobs))
             yield one
 
-    def _kept(self, job: Job, known: bytes | None) -> Built | None:
-        """What came of a journey in an earlier run, where all its files are still there."""
-        if known is None:
-            return None
-        files = tuple((name, digest) for name, digest in json.loads(known))
-        if not self._folder.holds(files):
-            return None
+    def _shared(self, site: Site, journeys: Sequence[tuple[Job, Built]]) -> int:
+        """Build the pages of all journeys together, where any of these changed.
+
+        Args:
+            site: All that these pages know but the journeys.
+            journeys: Those.
+
+        Returns:
+            How many files are new or changed.
+        """
+        key = _key_of_shared(site, journeys)
+        if self._kept.get([key]) != [None]:
+            return 0
+        entries = (
+            Entry(self._data(job, one), job.source.stem, job.twin.stem if job.twin else None)
+            for job, one in journeys
+        )
+        written, files = 0, []
+        for page in shared_pages(site._replace(entries=tuple(sorted(entries, key=_order)))):
+            name = f"{site.frame.language}/{page.address}"
+            if page.address.startswith("../"):
+                name = page.address[3:]
+            new, digest = self._folder.write(name, page.content)
+            files.append((name, digest))
+            written += new
+        self._kept.put([(key, tuple(files))])
+        return written
+
+    def _data(self, job: Job, built: Built) -> dict[str, Any]:
+        """The content of a journey's data file."""
+        if built.data is not None:
+            return built.data
         with open(os.path.join(self._root, *job.data_file.split("/")), "rb") as stream:
-            return Built(json.loads(stream.read()), files, 0)
+            data: dict[str, Any] = json.loads(stream.read())
+        return data
+
+
+def _key_of_shared(site: Site, journeys: Iterable[tuple[Job, Built]]) -> bytes:
+    """All that the pages of all journeys depend on: what they know, and every data file."""
+    files = (
+        f"{job.source.stem} {job.twin and job.twin.stem} {dict(one.files)[job.data_file]}"
+        for job, one in journeys
+    )
+    return key_of(key_of_run(site.frame), repr(site), *files)
 
 
 def _jobs(frame: Frame, sources: Iterable[Source]) -> Iterator[Job]:
@@ -215,22 +256,9 @@ def _jobs(frame: Frame, sources: Iterable[Source]) -> Iterator[Job]:
         )
 
 
-def _rest(
-    frames: Sequence[Frame], jobs: Sequence[Job], built: Sequence[Built], stages: tuple[str, ...]
-) -> Iterator[Page]:
-    """Everything that is made of all journeys together."""
+def _frame_of_all(frames: Sequence[Frame]) -> Iterator[Page]:
+    """What depends on no journey."""
     yield from assets(tuple(frame.language for frame in frames))
-    for frame in frames:
-        entries = [
-            Entry(one.data, job.source.stem, job.twin.stem if job.twin else None)
-            for job, one in zip(jobs, built, strict=True)
-            if job.frame == frame
-        ]
-        for page in shared_pages(Site(frame, tuple(sorted(entries, key=_order)), stages)):
-            inside = page.address.startswith("../")
-            yield page._replace(
-                address=page.address[3:] if inside else f"{frame.language}/{page.address}"
-            )
     yield frames[0].page("index.html", "languages.html")
 
 

@@ -157,6 +157,6 @@ def build_chain(journey: Journey) -> Chain:
         ids=tuple(place),
         ways=tuple(ways),
         drop_off=tuple(drop_off),
-        start=tuple(start),
+        start=tuple(min(1.0, share) for share in start),  # sums of floats may be a bit off
         ends=tuple((p.outcome or "neutral") if p.is_exit else None for p in journey.touchpoints),
     )

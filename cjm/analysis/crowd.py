@@ -233,7 +233,7 @@ def mean_of(known: Iterable[tuple[float, float]]) -> float | None:
 
 def mean_share(parts: Sequence[tuple[float, Disappointed]]) -> Disappointed:
     """The share-weighted mean, with an upper bound of the simulated parts' standard error."""
-    share = math.fsum(weight * part.share for weight, part in parts)
+    share = min(1.0, math.fsum(weight * part.share for weight, part in parts))
     if all(part.exact for _, part in parts):
         return Disappointed(share, exact=True)
     # The personas walk with the same luck, so their errors add up and do not cancel.

@@ -88,12 +88,17 @@ def _solved(chain: Chain) -> Flow | Obstacle:
     return Flow(
         visits=tuple(visits),
         reach=reach,
-        lost=lost,
+        lost=tuple(map(_at_most_everybody, lost)),
         chance=chance,
         stakes=_stakes(chain, visits, chance),
-        outcomes=outcomes,
+        outcomes={name: _at_most_everybody(share) for name, share in outcomes.items()},
         length=length,
     )
+
+
+def _at_most_everybody(share: float) -> float:
+    """A share without the last bit by which sums of floats exceed 1."""
+    return min(1.0, share)
 
 
 def _outcomes(chain: Chain, visits: Sequence[float], lost: Sequence[float]) -> dict[str, float]:

@@ -9,7 +9,8 @@ from plain_journey import Plain, plain
 from proof_settings import many
 
 import cjm
-from cjm.journey import Journey
+from cjm.analysis.chain import build_chain
+from cjm.journey import Journey, Start
 from cjm.testing.strategies import journeys
 
 
@@ -139,3 +140,18 @@ def test_a_trap_leaves_no_flow_and_only_a_trap_does(journey: Journey) -> None:
         inside = {n for n, p in enumerate(journey.touchpoints) if p.id in trap}
         assert inside <= brute.reachable(numbers)
         assert brute.closure(numbers.ways, inside) == inside
+
+
+def test_no_share_is_more_than_everybody():
+    """Sums of floats are, by their last bit: fifths that meet again, starts that are one place."""
+    parts = {"b": 1, "c": 7, "d": 7, "e": 1, "f": 8}
+    points = {id: {"next": "end"} for id in parts}
+    shares = {id: part / 24 for id, part in parts.items()}
+    for end in ({"outcome": "success"}, {"next": {"never": 0}}):
+        journey = Journey("x", {"a": {"next": shares}, **points, "end": end, "never": None})
+        analysis = cjm.analyze(journey)
+        assert analysis["end"].visits == pytest.approx(1)
+        assert max(analysis.outcomes.values()) == 1
+        assert analysis["end"].drop_off in (0, 1)
+    starts = [Start("a", share) for share in shares.values()]
+    assert build_chain(Journey("x", {"a": None}, start=starts)).start == (1,)

@@ -10,7 +10,7 @@ from typing import Any
 
 import filled_journey
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -107,6 +107,7 @@ def test_what_does_not_exist_is_null(name):
     assert [point["ways"] != [] for point in data["touchpoints"]] == [True, name == "trap"]
 
 
+@settings(max_examples=25)
 @given(st.data(), st.one_of(complete_journeys(), journeys(personas=True, stages=True)))
 def test_any_journey_keeps_to_the_schema(data, journey):
     """With and without an overlay."""

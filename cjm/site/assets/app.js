@@ -42,23 +42,32 @@
     const input = palette.querySelector('input'), list = palette.querySelector('ul');
     let hits = [], at = 0;
     const text = (row) => row.words || (row.words = [row.title, row.kind, row.text].join(' ').toLowerCase());
+    /* titles that begin with it come first, then those with a word that does, then all else */
+    const rank = (row, word) => {
+      const title = row.words, place = word ? title.indexOf(word) : 0;
+      return place === 0 ? 0 : place > 0 && place < row.title.length && /[^\p{L}\p{N}]/u.test(title[place - 1]) ? 1 : 2;
+    };
     const go = (row) => { palette.close(); location.href = root.dataset.up + row.url; };
     const paint = () => {
       list.replaceChildren(...hits.map((row, n) => h('li', { role: 'option', id: 'hit-' + n, 'aria-selected': n === at ? 'true' : 'false', onclick: () => go(row) },
         row.level ? h('span', { class: 'tag small ' + row.level }, row.gap) : h('span', {}), h('span', {}, row.title), h('small', {}, row.kind))),
       ...(hits.length ? [] : [h('li', { class: 'none', role: 'option', 'aria-selected': 'false' }, h('span', {}), W.nothing)]));
       input.setAttribute('aria-activedescendant', hits.length ? 'hit-' + at : '');
+      input.setAttribute('aria-expanded', String(hits.length > 0));
       list.children[at]?.scrollIntoView({ block: 'nearest' });
     };
     const draw = () => {
-      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-      hits = (window.cjmIndex || []).filter((row) => words.every((word) => text(row).includes(word))).slice(0, 40);
+      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean), found = [[], [], []];
+      for (const row of window.cjmIndex || []) if (words.every((word) => text(row).includes(word))) found[rank(row, words[0])].push(row);
+      hits = found.flat().slice(0, 40);
       at = 0; paint();
     };
     input.addEventListener('input', draw);
     input.addEventListener('keydown', (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step && hits.length) { at = (at + step + hits.length) % hits.length; paint(); event.preventDefault(); }
+      const end = { Home: 0, End: hits.length - 1 }[event.key];
+      if (end != null && hits.length && event.ctrlKey) { at = end; paint(); event.preventDefault(); }
       if (event.key === 'Enter' && hits[at]) { event.preventDefault(); go(hits[at]); }
     });
     const open = () => {

@@ -86,5 +86,5 @@ def _drawing(look: Look, job: Job) -> Drawing:
     if loaded.journey is None:
         return Drawing(document.file, job.target, findings=loaded.findings)
     form = job.format or ENDINGS.get(ending_of(job.target), "svg")
-    content, note = drawn(loaded.journey, look, form, workspace.philosophy)
+    content, note = drawn(loaded.journey, look, form, workspace)
     return Drawing(document.file, job.target, True, content, note=note)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cjm.maps.content.model import Diagram
     from cjm.maps.notations import Limited
     from cjm.maps.scene.model import Scene
-    from cjm.project.workspace import Philosophy
+    from cjm.project.workspace import Workspace
 
 NOTATIONS = ("dot", "mermaid")
 """Formats that are texts."""
@@ -70,7 +70,7 @@ def render(
     from cjm.project.opening import opened_within
 
     opened, workspace = opened_within(journey, measured)
-    return drawn(opened, look_of(**options), format, workspace.philosophy).content
+    return drawn(opened, look_of(**options), format, workspace).content
 
 
 class Drawn(NamedTuple):
@@ -80,8 +80,8 @@ class Drawn(NamedTuple):
     note: Message | None = None
 
 
-def drawn(journey: Journey, look: Look, format: str, philosophy: Philosophy = ()) -> Drawn:
-    """What `render` returns, by a look; the heading shows the `philosophy` of a workspace."""
+def drawn(journey: Journey, look: Look, format: str, workspace: Workspace | None = None) -> Drawn:
+    """What `render` returns, by a look; the heading shows the philosophy of a workspace."""
     _choose("format", format, PICTURE_FORMATS)
     _belongs("scale", look.scale, "png", format)
     _belongs("paper", look.paper, "pdf", format)
@@ -89,7 +89,7 @@ def drawn(journey: Journey, look: Look, format: str, philosophy: Philosophy = ()
         text, note = _text(journey, look, format)
         return Drawn(text.encode(), note)
     paper = look.paper or "" if format == "pdf" else ""
-    scene = picture(journey, look, philosophy, paper)
+    scene = picture(journey, look, workspace, paper)
     return Drawn(file_of(scene, look, format), _note(scene, format))
 
 
@@ -105,7 +105,9 @@ def _note(scene: Scene, format: str) -> Message | None:
     return say("{one}; {other}", one=scene.note, other=missing)
 
 
-def picture(journey: Journey, look: Look, philosophy: Philosophy = (), paper: str = "") -> Scene:
+def picture(
+    journey: Journey, look: Look, workspace: Workspace | None = None, paper: str = ""
+) -> Scene:
     """The map of a journey as a scene, for writers and for pages; a sheet fits its paper.
 
     Raises what `render` raises; of a look, only what concerns writers is left alone.
@@ -117,7 +119,7 @@ def picture(journey: Journey, look: Look, philosophy: Philosophy = (), paper: st
         from cjm.maps.content.sheet import sheet_of
         from cjm.maps.views.map import draw as draw_map
 
-        sheet = sheet_of(journey, look.personas, look.language, look.rows, look.compare, philosophy)
+        sheet = sheet_of(journey, look.personas, look.language, look.rows, look.compare, workspace)
         return draw_map(sheet, look.heading, look.legend, paper)
     _only_for_maps(look)
     from cjm.maps.views.graph import draw
@@ -126,7 +128,7 @@ def picture(journey: Journey, look: Look, philosophy: Philosophy = (), paper: st
     from cjm.maps.views.graph.layout.positions import positions_of
 
     layout = look.layout or _engine(look)
-    diagram = _diagram(journey, look, philosophy)
+    diagram = _diagram(journey, look, workspace)
     columns = staged_columns(diagram)
     budget = Budget()
     dot = dot_of(diagram, [c.ids for c in columns if c.ids], budget)
@@ -184,13 +186,13 @@ def _engine(look: Look) -> Callable[[str], str]:
     return layout_program(look.engine)
 
 
-def _diagram(journey: Journey, look: Look, philosophy: Philosophy) -> Diagram:
+def _diagram(journey: Journey, look: Look, workspace: Workspace | None) -> Diagram:
     from cjm.analysis import analyze
     from cjm.maps.content.compose import compose
 
     personas = look.personas
     analysis = analyze(journey, personas[0] if personas else None)
-    diagram = compose(journey, analysis, look.language, philosophy=philosophy)
+    diagram = compose(journey, analysis, look.language, workspace=workspace)
     if look.flow is None:
         return diagram
     from cjm.maps.content.flow import with_flow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -81,6 +82,36 @@ def test_the_philosophy_of_the_workspace_is_told(tmp_path: Path) -> None:
     assert b"philosophy" not in cjm.render(cjm.load(file))
     drawing = cjm.render_all([str(file)], str(tmp_path / "out.svg")).drawings[0]
     assert b"On time" in Path(drawing.target).read_bytes()
+
+
+@pytest.mark.parametrize("view", ["graph", "map"])
+@pytest.mark.parametrize("form", ["svg", "html"])
+def test_the_philosophy_says_its_language_where_the_map_has_another(
+    tmp_path: Path, view: str, form: str
+) -> None:
+    """A voice that reads it aloud changes; what is in the map's own language says nothing."""
+    (tmp_path / "cjm.yaml").write_text(
+        "cjm: 1\nlanguage: ru\nphilosophy: {promise: Приедем вовремя, never: Uber}\n",
+        encoding="utf-8",
+    )
+    file = tmp_path / "j.yaml"
+    file.write_text("cjm: 1\nlanguage: en\ntouchpoints: {a: {expectation: 5, experience: 6}}\n")
+
+    def spoken(text: bytes) -> list[tuple[str, str]]:
+        return re.findall(r'<t(?:span|ext)[^<>]* lang="(\w+)"[^<>]*>([^<]*)', text.decode())
+
+    assert spoken(cjm.render(file, view=view, format=form)) == [("ru", "Приедем вовремя")]
+    assert spoken(cjm.render(file, view=view, format=form, language="ru")) == []
+    drawing = cjm.render_all([str(file)], str(tmp_path / f"out.{form}"), view=view).drawings[0]
+    assert spoken(Path(drawing.target).read_bytes()) == [("ru", "Приедем вовремя")]
+
+
+def test_a_philosophy_of_unsaid_language_is_known_by_its_letters(tmp_path: Path) -> None:
+    """Without a word of its language a workspace is taken for English."""
+    (tmp_path / "cjm.yaml").write_text("cjm: 1\nphilosophy: {promise: Вовремя}\n", encoding="utf-8")
+    file = tmp_path / "j.yaml"
+    file.write_text("cjm: 1\nlanguage: ru\ntouchpoints: {a: {expectation: 5, experience: 6}}\n")
+    assert b'lang="en"' not in cjm.render(file)
 
 
 @given(

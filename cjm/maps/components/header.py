@@ -33,8 +33,9 @@ def draw_header(canvas: Canvas, diagram: Diagram, width: float) -> float:
     bottom = _draw_people_and_facts(canvas, header, Box(MARGIN, bottom, room, 0), words)
     if header.philosophy:
         spans = [Span(words.philosophy, True)]
-        for question, answer in header.philosophy:
-            spans += [Span(f" · {question}: ", False, "muted"), Span(answer)]
+        for question, answer, language in header.philosophy:
+            spans.append(Span(f" · {question}: ", False, "muted"))
+            spans.append(Span(answer, language=language))
         lines = paragraph(spans, room, 3, 12)
         bottom = draw_paragraph(canvas, lines, Point(MARGIN, bottom + PART_GAP + 4), 12, 17) - 17
         bottom += 5

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cjm.analysis import Analysis, TouchpointFigures
     from cjm.analysis.transitions import TransitionFigures
     from cjm.journey import Journey, Touchpoint
-    from cjm.project.workspace import Philosophy
+    from cjm.project.workspace import Workspace
 
 FULL_CARDS = 25
 """A journey with more touchpoints than this gets compact cards."""
@@ -41,12 +41,12 @@ def compose(
     language: str | None = None,
     beside: tuple[Journey, ...] = (),
     personas: tuple[str, ...] = (),
-    philosophy: Philosophy = (),
+    workspace: Workspace | None = None,
 ) -> Diagram:
     """The diagram of a journey in a language, by default the journey's own.
 
     Scores are written in the digits that they and those `beside` need together. The heading shows
-    the `personas` asked for, and the `philosophy` of the workspace.
+    the `personas` asked for, and the philosophy of the `workspace`.
     """
     language = language or journey.language
     words = words_of(language)
@@ -65,7 +65,7 @@ def compose(
         id=journey.id,
         language=language,
         summary="",
-        header=header_of(analysis, cards, words, personas, philosophy),
+        header=header_of(analysis, cards, words, personas, workspace),
         cards=cards,
         arrows=arrows,
         stages=stage_heads(analysis, words),

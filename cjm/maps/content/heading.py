@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cjm.analysis.obstacles import OBSTACLES
@@ -10,6 +11,7 @@ from cjm.i18n import plural, translate
 from cjm.i18n.numbers import unbounded
 from cjm.maps.content.facts import facts_of, origin_of, stage_facts
 from cjm.maps.content.model import (
+    Answer,
     Card,
     End,
     Figure,
@@ -29,7 +31,7 @@ from cjm.rounding import rounded
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.journey import Journey
-    from cjm.project.workspace import Philosophy
+    from cjm.project.workspace import Workspace
 
 MARKS: tuple[Mark, ...] = ("disappointment", "satisfaction", "delight", "unmeasured")
 ENDS: tuple[End, ...] = ("success", "drop_off", "failure", "neutral")
@@ -40,7 +42,7 @@ def header_of(
     cards: tuple[Card, ...],
     words: Words,
     asked: tuple[str, ...] = (),
-    philosophy: Philosophy = (),
+    workspace: Workspace | None = None,
 ) -> Header:
     """What stands above the map: whose scores, what it comes to, how customers end.
 
@@ -62,12 +64,21 @@ def header_of(
         verdict=verdict_of(analysis, cards, words),
         origin=origin_of(journey, words),
         facts=facts_of(analysis, words),
-        philosophy=tuple(
-            (words.philosophies[question], told)
-            for question, answer in philosophy
-            if (told := cleaned(answer))
-        ),
+        philosophy=tuple(_answers(workspace, words)) if workspace else (),
     )
+
+
+def _answers(workspace: Workspace, words: Words) -> Iterator[Answer]:
+    """The service philosophy, in the workspace's language, where the map may be in another."""
+    for question, answer in workspace.philosophy:
+        if told := cleaned(answer):
+            foreign = workspace.language != words.language and _is_of(told, workspace.language)
+            yield Answer(words.philosophies[question], told, workspace.language if foreign else "")
+
+
+def _is_of(text: str, language: str) -> bool:
+    """Whether its letters are those of a language: a workspace need not say which it is in."""
+    return any("\u0400" <= sign <= "\u04ff" for sign in text) is (language == "ru")
 
 
 def counts_of(cards: tuple[Card, ...]) -> tuple[int, ...]:

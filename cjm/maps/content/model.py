@@ -214,11 +214,22 @@ class Fact(NamedTuple):
     met: bool | None = None
 
 
+class Answer(NamedTuple):
+    """A part of the service philosophy: what it is called, what it says.
+
+    `language` is that of the text where it is another than the map's, else empty.
+    """
+
+    question: str
+    text: str
+    language: str = ""
+
+
 class Header(NamedTuple):
     """What stands above the map; `note` says what the figures leave out.
 
     `verdict` says in sentences what it all comes to, `origin` whose map it is and of when;
-    `philosophy` is that of the workspace: what each part is called, and what it says.
+    `philosophy` is that of the workspace.
     """
 
     eyebrow: str
@@ -231,7 +242,7 @@ class Header(NamedTuple):
     verdict: tuple[Told, ...] = ()
     origin: str = ""
     facts: tuple[Fact, ...] = ()
-    philosophy: tuple[tuple[str, str], ...] = ()
+    philosophy: tuple[Answer, ...] = ()
 
 
 class Diagram(NamedTuple):

@@ -90,11 +90,12 @@ class Path(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A part of a line of text in one weight and colour."""
+    """A part of a line of text in one weight and colour; `language` where it is not the scene's."""
 
     text: str
     bold: bool = False
     paint: Paint = "ink"
+    language: str = ""
 
 
 class TextRun(NamedTuple):

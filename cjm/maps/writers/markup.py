@@ -18,6 +18,7 @@ from cjm.maps.scene.model import (
     Rect,
     Scene,
     Shape,
+    Span,
     Stroke,
     TextRun,
 )
@@ -142,7 +143,7 @@ class Markup:
             place += f' font-size="{plain(run.size)}"'
         if run.anchor != "start":
             place += f' text-anchor="{run.anchor}"'
-        spans = [(escape(s.text), self._style(s.bold, s.paint)) for s in run.spans]
+        spans = [(escape(s.text), self._style(s)) for s in run.spans]
         if len(spans) == 1:
             ((text, style),) = spans
             self._lines.append(f"<text{place}{style}>{text}</text>")
@@ -163,14 +164,16 @@ class Markup:
         for text, span, face in parts:
             family = "" if face is WORDS or face is None else f' font-family="{face.family}"'
             place = f' x="{plain(x)}" y="{plain(run.y)}" font-size="{plain(run.size)}"{family}'
-            style = self._style(span.bold, span.paint)
+            style = self._style(span)
             yield f'<text{place}{style} xml:space="preserve">{escape(text)}</text>'
             x += width_of(text, run.size, span.bold)
 
-    def _style(self, bold: bool, paint: Paint) -> str:
-        weight = ' font-weight="bold"' if bold else ""
+    def _style(self, span: Span) -> str:
+        style = f' lang="{escape(span.language)}"' if span.language else ""
+        if span.bold:
+            style += ' font-weight="bold"'
         # The root's own colour is ink.
-        return weight if paint == "ink" else f'{weight} fill="{self._colour(paint)}"'
+        return style if span.paint == "ink" else f'{style} fill="{self._colour(span.paint)}"'
 
 
 def root_of(

@@ -34,7 +34,7 @@ from cjm.tuples import NamedTuple
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.journey import Journey
-    from cjm.project.workspace import Philosophy
+    from cjm.project.workspace import Workspace
 
 
 class _Side(NamedTuple):
@@ -50,7 +50,7 @@ def sheet_of(
     language: str | None = None,
     lanes: Iterable[str] | None = None,
     compare: Journey | None = None,
-    philosophy: Philosophy = (),
+    workspace: Workspace | None = None,
 ) -> Sheet:
     """The sheet of a journey, as several personas live it, or beside its other state.
 
@@ -68,7 +68,7 @@ def sheet_of(
     language = language or journey.language
     journeys = tuple(a.journey for a in analyses)
     sides = [
-        _Side(a, compose(a.journey, a, language, journeys, personas, philosophy)) for a in analyses
+        _Side(a, compose(a.journey, a, language, journeys, personas, workspace)) for a in analyses
     ]
     shown = tuple(analyze(journey, p) for p in personas) if len(personas) > 1 else tuple(analyses)
     if compare is not None:

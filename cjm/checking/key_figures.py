@@ -36,6 +36,7 @@ def _with_figures(title: KeyFigures, analysis: Analysis) -> KeyFigures:
     figures = title._replace(
         balance=analysis.balance,
         disappointed=None if unhappy is None else unhappy.share,
+        simulated=unhappy is not None and not unhappy.exact,
         success=analysis.outcomes["success"],
         negative_moments_of_truth=(
             None if analysis.unmeasured else len(analysis.negative_moments_of_truth)

@@ -19,7 +19,8 @@ class OverviewRow(NamedTuple):
 
     `file` is None of a journey built in Python. `worst` is the id of the touchpoint with the
     lowest C, `worst_title` its title, `worst_scores` O and B there with the digits that
-    they are printed with, `worst_tied` how many have that C; `assumed` names figures that rest on
+    they are printed with, `worst_tied` how many have that C; `simulated` is whether `disappointed`
+    is; `assumed` names figures that rest on
     shares that nobody gave.
     """
 
@@ -43,6 +44,7 @@ class OverviewRow(NamedTuple):
     assumed: tuple[str, ...] = ()
     touchpoints: int = 0
     worst_tied: int = 1
+    simulated: bool = False
 
     @property
     def subject(self) -> "Subject":
@@ -109,6 +111,7 @@ def met_as(file: str | None, result: DocumentResult, preferred: str) -> Met:
         worst_scores=figures.worst_scores,
         assumed=figures.assumed,
         worst_tied=figures.worst_tied,
+        simulated=figures.simulated,
         touchpoints=result.touchpoints,
     )
     return Met(row, preferred, figures.personas)

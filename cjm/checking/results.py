@@ -39,8 +39,9 @@ class KeyFigures(NamedTuple):
     """What an overview says of one journey; shares of 1; None is what does not exist.
 
     `worst` is the touchpoint with the lowest C, `worst_scores` are O and B there and the digits
-    that they are printed with, `worst_tied` how many have that C; `assumed` names figures that rest
-    on shares that nobody gave, `personas` all that the journey has.
+    that they are printed with, `worst_tied` how many have that C; `simulated` is whether
+    `disappointed` is; `assumed` names figures that rest on shares that nobody gave, `personas` all
+    that the journey has.
     """
 
     title: str
@@ -53,6 +54,7 @@ class KeyFigures(NamedTuple):
     worst_gap: float | None = None
     worst_level: str | None = None
     worst_tied: int = 1
+    simulated: bool = False
     worst_scores: tuple[float, float, int] | None = None
     assumed: tuple[str, ...] = ()
     personas: tuple[str, ...] = ()

@@ -15,7 +15,6 @@ from cjm.i18n.phrases import Phrases, phrases
 from cjm.i18n.ties import long_reasons, one_of
 
 if TYPE_CHECKING:
-    from cjm.analysis.endings import Disappointed
     from cjm.analysis.touchpoints import TouchpointFigures
     from cjm.checking.overview_rows import OverviewRow
 
@@ -100,12 +99,11 @@ class Cell:
             return NONE
         return numbers.marked(numbers.percentage(share, self._marks), assumed)
 
-    def estimate(self, disappointed: Disappointed | None, assumed: bool) -> str:
+    def estimate(self, share: float | None, exact: bool, assumed: bool) -> str:
         """The disappointed share, which may be simulated, or a dash."""
-        if disappointed is None:
+        if share is None:
             return NONE
-        words = Phrases(**phrases(self._language))
-        return words.estimate(disappointed.share, disappointed.exact, assumed)
+        return Phrases(**phrases(self._language)).estimate(share, exact, assumed)
 
     def own(self, figures: TouchpointFigures, alone: bool) -> str:
         """What a persona has of its own at a touchpoint: C, or the one score that is known.

@@ -47,7 +47,10 @@ def _gap_figures(analysis: Analysis, cell: Cell) -> list[str]:
     unhappy, balance = analysis.disappointed, analysis.balance
     side = analysis.on_average
     total = cell.total(balance, balance is not None and analysis.is_assumed("balance"))
-    share = cell.estimate(unhappy, unhappy is not None and analysis.is_assumed("disappointed"))
+    share = NONE
+    if unhappy is not None:
+        assumed = analysis.is_assumed("disappointed")
+        share = cell.estimate(unhappy.share, unhappy.exact, assumed)
     means = say("on average below expectation")
     if side == "not below":
         means = say("on average not below expectation")

@@ -43,7 +43,7 @@ def _journey(row: OverviewRow, cell: Cell) -> tuple[str, ...]:
         escape(row.title or row.file or row.journey or ""),
         cell.term(row.state) if row.state else NONE,
         cell.total(row.balance, "balance" in row.assumed),
-        cell.percentage(row.disappointed, "disappointed" in row.assumed),
+        cell.estimate(row.disappointed, not row.simulated, "disappointed" in row.assumed),
         cell.percentage(row.success, "success" in row.assumed),
         cell.quantity(row.negative_moments_of_truth),
         escape(cell.one_of(row.worst_title or row.worst or "", row.worst_tied)),

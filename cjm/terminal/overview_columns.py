@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -37,8 +37,8 @@ def columns_of(overview: Overview, sheet: Sheet, names: OverviewWords, brief: bo
     return [
         Column(headings["balance"], _balances(rows, words), BALANCE),
         Column("", _bars(rows), BAR, "left"),
-        Column(headings["disappointed"], _shares(rows, "disappointed", words), DISAPPOINTED),
-        Column(headings["success"], _shares(rows, "success", words), SUCCESS),
+        Column(headings["disappointed"], _disappointed(rows, words), DISAPPOINTED),
+        Column(headings["success"], _success(rows, words), SUCCESS),
         Column(names.brief["negative"], _negative(overview), NEGATIVE),
         Column(headings["findings"], _findings(overview), FINDINGS, "left"),
         Column(headings["gap"], _gaps(rows, words), GAP),
@@ -79,12 +79,28 @@ def _bars(rows: Sequence[OverviewRow]) -> list[Text]:
     return [*bars, Text()]
 
 
-def _shares(rows: Sequence[OverviewRow], name: str, words: Words) -> list[Text]:
-    cells = []
-    for row in rows:
-        share: float | None = getattr(row, name)
-        text = NONE if share is None else percentage(share, words, name in row.assumed)
-        cells.append(Text(text, "" if share else QUIET))
+def _disappointed(rows: Sequence[OverviewRow], words: Words) -> list[Text]:
+    return _shares(
+        (
+            row.disappointed,
+            words.estimate(
+                row.disappointed or 0.0, not row.simulated, "disappointed" in row.assumed
+            ),
+        )
+        for row in rows
+    )
+
+
+def _success(rows: Sequence[OverviewRow], words: Words) -> list[Text]:
+    return _shares(
+        (row.success, percentage(row.success or 0.0, words, "success" in row.assumed))
+        for row in rows
+    )
+
+
+def _shares(told: Iterable[tuple[float | None, str]]) -> list[Text]:
+    """Shares as they are written, none and 0 quieter than the others."""
+    cells = [Text(NONE if n is None else text, "" if n else QUIET) for n, text in told]
     return [*cells, Text()]
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
-from show_samples import ROOT, cells
+from show_samples import ROOT, cells, tangled_journey
 
 import cjm
 from cjm.cli import main
@@ -230,6 +232,21 @@ def test_figures_that_rest_on_assumed_shares_say_so(desk):
     page = cjm.show(cjm.overview("."))
     assert "≈−1.5" in page
     assert "≈ rests on shares that nobody gave:" in page
+
+
+@pytest.mark.parametrize(("language", "about"), [("en", "about"), ("ru", "около")])
+def test_a_simulated_share_is_told_as_on_the_journey_s_own_page(language, about):
+    """«About 62%», on the page and in a notebook; an exact one as it is."""
+    whole = replace(tangled_journey(), language=language)
+    found = cjm.overview([whole])
+    row = found.journeys[0]
+    assert row.simulated
+    shown = re.search(rf"{about}\s[\d.,]+\s?%", cjm.show(found, language=language))
+    assert shown
+    assert shown[0] in replace(found, language=language)._repr_html_()
+    exact = cjm.overview([str(ROOT / "journeys" / "business-taxi.yaml"), whole])
+    rows = [line for line in cjm.show(exact, language=language).splitlines() if "%" in line]
+    assert [about in line for line in rows[-2:]].count(True) == 1
 
 
 def test_a_title_that_means_harm_is_made_harmless(desk):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cjm.data.left_out import LeftOut, untrusted_share
 from cjm.errors import CjmError
 from cjm.i18n import say
-from cjm.i18n.figures import Share
+from cjm.i18n.apart import shares_apart
 
 
 class TooMuchLeftOutError(CjmError):
@@ -17,12 +17,13 @@ class TooMuchLeftOutError(CjmError):
     def __init__(
         self, source: str, left_out: LeftOut, read: int, share: float, most: float
     ) -> None:
+        told, tolerated = shares_apart(share, most)
         super().__init__(
             say(
                 "{share} of the rows of {source} were left out; {most} are tolerated",
-                share=Share(share),
+                share=told,
                 source=source,
-                most=Share(most),
+                most=tolerated,
             ),
             help=say("mend the data or their description, or tolerate more: --tolerate"),
         )

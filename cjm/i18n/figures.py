@@ -37,10 +37,11 @@ class Share(NamedTuple):
 
     value: float
     assumed: bool = False
+    more: int = 0
 
     def written(self, marks: Marks) -> str:
-        """As a percentage."""
-        return marked(percentage(self.value, marks), self.assumed)
+        """As a percentage, with `more` digits than the rule's where a limit stands beside it."""
+        return marked(percentage(self.value, marks, self.more), self.assumed)
 
 
 class ScoreFigure(NamedTuple):

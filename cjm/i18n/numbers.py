@@ -121,11 +121,12 @@ def percentage(share: float, marks: Marks, more: int = 0) -> str:
     Returns:
         The share with its sign for per cent.
     """
-    percent = 100 * rounded(share)
-    if rounded(share) > 0 and half_away(percent, 1) == 0:
-        return marks.percent.format("<" + _decimal("0.1", marks))
-    if rounded(share) < 1 and half_away(percent, 1) == 100:
-        return marks.percent.format(">" + _decimal("99.9", marks))
+    percent, digits = 100 * rounded(share), 1 + more
+    least = 10**-digits
+    if rounded(share) > 0 and half_away(percent, digits) == 0:
+        return marks.percent.format("<" + _decimal(f"{least:.{digits}f}", marks))
+    if rounded(share) < 1 and half_away(percent, digits) == 100:
+        return marks.percent.format(">" + _decimal(f"{100 - least:.{digits}f}", marks))
     return marks.percent.format(_written(percent, marks, percent_digits(share) + more, zeros=False))
 
 

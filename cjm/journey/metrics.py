@@ -24,6 +24,7 @@ from cjm.journey.values import (
 )
 from cjm.journey.words import OPERATORS, Operator
 from cjm.records import dataclass
+from cjm.rounding import rounded
 
 TARGET = r"(?a:(>=|<=|>|<) *([-+]?\d+(?:\.\d+)?))"
 
@@ -51,15 +52,16 @@ class Comparison:
 
     def holds(self, value: float) -> bool:
         """Whether `value` meets the target."""
+        one, other = rounded(value), rounded(self.value)
         match self.operator:
             case ">=":
-                return value >= self.value
+                return one >= other
             case "<=":
-                return value <= self.value
+                return one <= other
             case ">":
-                return value > self.value
+                return one > other
             case _:
-                return value < self.value
+                return one < other
 
 
 COMPARISON: Fields = {"operator": Choice(OPERATORS), "value": Number(NUMBER)}

@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from cjm.analysis import Analysis
 from cjm.diagnostics import WHOLE, Diagnostic, Severity
 from cjm.i18n import say
-from cjm.i18n.figures import Share
+from cjm.i18n.apart import shares_apart
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject
 from cjm.rules.personas import naming_the_worst
@@ -53,15 +53,21 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     share = too_many(subject)
     if share is not None:
         limit = subject.options["share"] or 0.0
+        told, allowed = shares_apart(share, limit, subject.analysis.is_assumed("disappointed"))
         found = say(
             "{share} of customers end with a negative balance, more than {limit}",
-            share=Share(share, subject.analysis.is_assumed("disappointed")),
-            limit=Share(limit),
+            share=told,
+            limit=allowed,
         )
         yield Diagnostic(
             code="CJM107",
             message=naming_the_worst(
-                found, subject.analysis, _spared, rounded(1 - limit), _unhappy, "disappointed"
+                found,
+                subject.analysis,
+                _spared,
+                rounded(1 - limit),
+                lambda spared, assumed: shares_apart(1 - spared, limit, assumed)[0],
+                "disappointed",
             ),
             place=WHOLE,
             help=say("see where they lose it: cjm show; what to fix first: cjm plan"),
@@ -82,10 +88,6 @@ def _spared(persona: Analysis) -> float | None:
     """The share of a persona's customers who do not end so."""
     unhappy = persona.disappointed
     return None if unhappy is None else rounded(1 - unhappy.share)
-
-
-def _unhappy(spared: float, assumed: bool) -> Share:
-    return Share(1 - spared, assumed)
 
 
 RULE = Rule(

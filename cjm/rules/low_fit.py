@@ -52,7 +52,7 @@ from typing import TYPE_CHECKING
 
 from cjm.diagnostics import WHOLE, Diagnostic, Severity
 from cjm.i18n import say
-from cjm.i18n.figures import Share
+from cjm.i18n.apart import shares_apart
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject
 
@@ -64,13 +64,14 @@ def find(subject: Subject, lived: "Conformance") -> Iterator[Diagnostic]:
     """A share of fitting cases that is too small."""
     wanted = subject.options["share"] or 0.0
     if rounded(lived.share) < wanted:
+        share, least = shares_apart(lived.share, wanted)
         yield Diagnostic(
             code="CJM501",
             message=say(
                 "{share} of {cases} {cases:case|cases} fit the journey, fewer than {wanted}",
-                share=Share(lived.share),
+                share=share,
                 cases=lived.fit.cases,
-                wanted=Share(wanted),
+                wanted=least,
             ),
             place=WHOLE,
             help=say("see where they leave the plan, and mend the service, or the map"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cjm.diagnostics import Place, Route
+from cjm.i18n.apart import quantities_apart
 from cjm.i18n.figures import Amount, Goal
 from cjm.i18n.message import quotable
-from cjm.i18n.metrics import telling_decimals
 from cjm.journey import Journey, Metric, Stage
 from cjm.journey.metrics import Comparison
 from cjm.records import dataclass
@@ -41,12 +41,12 @@ class PlacedMetric:
 
 def amount(value: float, unit: str | None, limit: float) -> Amount:
     """A value of a metric in a message, with its unit, told apart from the limit it misses."""
-    return Amount(value, quotable(unit or ""), telling_decimals(value, limit))
+    return Amount(value, quotable(unit or ""), quantities_apart(value, limit))
 
 
 def goal(target: Comparison, unit: str | None, value: float) -> Goal:
     """A metric's target in a message, with its unit, told apart from the value that misses it."""
-    decimals = telling_decimals(value, target.value)
+    decimals = quantities_apart(value, target.value)
     return Goal(target.operator, target.value, quotable(unit or ""), decimals)
 
 

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
-from cjm.i18n.figures import Share
+from cjm.i18n.apart import shares_apart
 from cjm.rounding import rounded
 from cjm.rules.base import Option, Rule, Subject, touchpoint_key
 
@@ -48,13 +48,14 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     for figures in subject.analysis.touchpoints:
         lost = figures.drop_off
         if lost is not None and rounded(lost) > limit:
+            share, allowed = shares_apart(lost, limit, figures.is_assumed("drop_off"))
             yield Diagnostic(
                 code="CJM208",
                 message=say(
                     "{id}: {share} of customers are lost here without a word, more than {limit}",
                     id=figures.id,
-                    share=Share(lost, figures.is_assumed("drop_off")),
-                    limit=Share(limit),
+                    share=share,
+                    limit=allowed,
                 ),
                 place=touchpoint_key(figures.id),
                 touchpoint=figures.id,

@@ -67,7 +67,7 @@ from datetime import date
 from cjm.analysis.gaps import side_interval, side_of
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.i18n import say
-from cjm.i18n.figures import ScoreFigure
+from cjm.i18n.apart import scores_apart
 from cjm.journey import Score
 from cjm.journey.measured import Measured, Period
 from cjm.rounding import rounded
@@ -76,7 +76,6 @@ from cjm.rules.scores import PlacedScore, placed_scores
 
 ALLOWED = 0.05
 """Of the scale's width, where no interval says how exact the measured score is."""
-DIGITS = 2
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -93,7 +92,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             continue
         start, end = side_interval(side_of(placed.score)) or _around(placed.score, allowed)
         if not rounded(start) <= rounded(own.score) <= rounded(end):
-            yield _found(placed, own)
+            yield _found(placed, own, overlay.scale)
 
 
 def _around(score: Score, allowed: float) -> tuple[float, float]:
@@ -114,15 +113,16 @@ def _is_of_that_time(day: date | None, score: Score, overlay: Measured) -> bool:
     return (first is None or first <= day) and (last is None or day <= last)
 
 
-def _found(placed: PlacedScore, own: Score) -> Diagnostic:
+def _found(placed: PlacedScore, own: Score, scale: tuple[float, float]) -> Diagnostic:
+    written, measured = scores_apart(own.score, placed.score.score, scale=scale)
     return Diagnostic(
         code="CJM306",
         message=say(
             "{id}: the {side} is written as {written}, and measured as {measured} (n {n})",
             id=placed.touchpoint,
             side=placed.side,
-            written=ScoreFigure(own.score, DIGITS),
-            measured=ScoreFigure(placed.score.score, DIGITS),
+            written=written,
+            measured=measured,
             n=placed.score.n or 0,
         ),
         place=placed.place("score"),

@@ -101,13 +101,12 @@ class Entries:
         marks, unit = self._words.marks, facts.pop("unit", None)
         target = comparison(facts.pop("target", ""))
         values = [v for v in (before, value) if v is not None]
-        told = STEP.join(cleaned(measured(v, unit, marks)) for v in values)
+        told = STEP.join(cleaned(measured(v, unit, marks, target)) for v in values)
         if before is not None and value is None:
             told += f"{STEP}…"
         text = f"{cleaned(title)} {told}".rstrip()
         if target is not None:
-            met = None if value is None else target.holds(value)
-            text += f", {cleaned(aim(target, unit, met, self._words.language, marks))}"
+            text += f", {cleaned(aim(target, unit, value, self._words.language, marks))}"
         elif unit and not values:
             text += f", {cleaned(unit)}"
         return "; ".join(filter(None, (text, self.text(facts, "metrics"))))

@@ -9,8 +9,10 @@ from rich.text import Text
 
 from cjm.data.surveys.result import MeasuredJourney, MeasuredJourneys
 from cjm.data.surveys.rows import metric_rows, score_rows
+from cjm.i18n.apart import scores_apart
 from cjm.journey import Metric
 from cjm.journey.measured import Thin
+from cjm.journey.metrics import Comparison
 from cjm.terminal.columns import fitting
 from cjm.terminal.left_out import left_out_lines
 from cjm.terminal.measured_columns import metric_columns, score_columns
@@ -18,7 +20,7 @@ from cjm.terminal.measured_words import MeasuredWords, measured_words_of
 from cjm.terminal.numbers import counted, number
 from cjm.terminal.page import page_of, sheet_of
 from cjm.terminal.sheet import MARGIN, Lines, Sheet, kept
-from cjm.terminal.signs import BAD, GOOD, QUIET
+from cjm.terminal.signs import BAD, QUIET
 from cjm.terminal.table import row
 from cjm.terminal.text import cleaned, shortened, width_of
 
@@ -146,9 +148,12 @@ class _Page:
                 if score is None or written is None or interval is None:
                     continue
                 if not interval[0] <= written <= interval[1]:
-                    figures = (written, score.score, *interval, score.n or 0)
-                    told = [number(figure, words) for figure in figures]
-                    yield self._words.differs_line.format(name, side, *told)
+                    told = scores_apart(
+                        written, score.score, *interval, scale=self._found.measured.scale
+                    )
+                    figures = (figure.written(words.marks) for figure in told)
+                    n = number(score.n or 0, words)
+                    yield self._words.differs_line.format(name, side, *figures, n)
 
     def _metrics(self) -> Lines:
         """Every metric with its interval, of the journey first."""
@@ -158,7 +163,8 @@ class _Page:
         sheet, words = self._sheet, self._words
         names = [self._metric_name(*each) for each in found]
         metrics = [metric for _, _, metric in found]
-        columns = metric_columns(metrics, self._targets(found), sheet.words, words)
+        targets = [self._target(touchpoint, metric) for touchpoint, _, metric in found]
+        columns = metric_columns(metrics, targets, sheet.words, words)
         longest = max(map(width_of, names))
         room = sheet.width - MARGIN
         columns = fitting(columns, room - min(longest, SHORT_TITLE))
@@ -183,21 +189,10 @@ class _Page:
         metrics = points[touchpoint] if touchpoint else journey.metrics
         return next((metric for metric in metrics if metric.id == id), None)
 
-    def _targets(self, found: list[tuple[str | None, str | None, Metric]]) -> list[Text]:
-        """Each metric's target in the journey, and whether the value meets it."""
-        from cjm.i18n.metrics import aim
-
-        texts = []
-        for touchpoint, _, metric in found:
-            known = self._known(touchpoint, metric.id)
-            if known is None or known.target is None or metric.value is None:
-                texts.append(Text())
-                continue
-            met = known.target.holds(metric.value)
-            marks = self._sheet.words.marks
-            told = aim(known.target, metric.unit, met, self._language, marks)
-            texts.append(Text(told, GOOD if met else BAD))
-        return texts
+    def _target(self, touchpoint: str | None, metric: Metric) -> Comparison | None:
+        """What the journey says it should be."""
+        known = self._known(touchpoint, metric.id)
+        return known.target if known else None
 
     def _thin(self) -> Lines:
         """What too few answered, and how many did."""

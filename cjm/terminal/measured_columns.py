@@ -8,14 +8,15 @@ from rich.text import Text
 
 from cjm.data.surveys.rows import ScoreRow
 from cjm.i18n import numbers
-from cjm.i18n.metrics import measured
+from cjm.i18n.metrics import aim, measured
 from cjm.i18n.numbers import score_digits
 from cjm.journey import Journey, Metric, Score
+from cjm.journey.metrics import Comparison
 from cjm.terminal.bars import dumbbell
 from cjm.terminal.columns import ALWAYS, BARS, Column
 from cjm.terminal.measured_words import MeasuredWords
 from cjm.terminal.numbers import aligned, number, percentage, total
-from cjm.terminal.signs import BAD, LEVELS, NONE, QUIET, STRONG
+from cjm.terminal.signs import BAD, GOOD, LEVELS, NONE, QUIET, STRONG
 from cjm.terminal.words import Words
 
 BEFORE, INTERVAL, BAR, BELOW, COUNT = range(5)
@@ -52,19 +53,30 @@ def score_columns(
 
 
 def metric_columns(
-    metrics: Sequence[Metric], targets: Sequence[Text], words: Words, own: MeasuredWords
+    metrics: Sequence[Metric],
+    targets: Sequence[Comparison | None],
+    words: Words,
+    own: MeasuredWords,
 ) -> list[Column]:
-    """What is said of each metric."""
-    values = aligned([measured(m.value or 0, m.unit, words.marks) for m in metrics], words)
+    """What is said of each metric, and whether it meets the target that the journey has."""
+    against = list(zip(metrics, targets, strict=True))
+    values = aligned([measured(m.value or 0, m.unit, words.marks, t) for m, t in against], words)
     intervals = [m.measurement.interval if m.measurement else None for m in metrics]
     columns = [
         Column(own.value, [Text(value, STRONG) for value in values], ALWAYS),
         Column(own.interval, [Text(_ends(i, words)) for i in intervals], 1),
         Column(own.answers, [Text(number(m.n or 0, words), QUIET) for m in metrics], 2),
     ]
-    if any(target.plain for target in targets):
-        columns.append(Column(own.target, list(targets), 0, "left"))
+    if any(targets):
+        columns.append(Column(own.target, [_aim(m, t, words) for m, t in against], 0, "left"))
     return columns
+
+
+def _aim(metric: Metric, target: Comparison | None, words: Words) -> Text:
+    if target is None or metric.value is None:
+        return Text()
+    told = aim(target, metric.unit, metric.value, words.language, words.marks)
+    return Text(told, GOOD if target.holds(metric.value) else BAD)
 
 
 def _interval(interval: tuple[float, float] | None, words: Words) -> str:

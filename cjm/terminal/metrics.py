@@ -35,30 +35,34 @@ def _metric(metric: Metric, words: Words) -> Text:
     """`NPS 42, target ≥ 50: missed`; a target is green where it is met, else red."""
     text = Text(kept(cleaned(metric.title) or metric.id))
     if metric.value is not None:
-        text.append(kept(f" {cleaned(measured(metric.value, metric.unit, words.marks))}"), STRONG)
+        text.append(kept(f" {cleaned(_value(metric.value, metric, words))}"), STRONG)
     if evidence := _evidence(metric, words):
         text.append(f" ({evidence})", QUIET)
-    return text + _aim(metric, words)
+    return text + _aim(metric, metric.value, words)
 
 
 def judgement_text(judged: Judgement, words: Words) -> Text:
     """`CSAT 30% → 15%, target ≤ 10%: missed`: what a turn of the cycle is judged by."""
     text = Text(kept(cleaned(judged.title) or judged.id))
     values = [v for v in (judged.before, judged.after) if v is not None]
-    told = STEP.join(cleaned(measured(v, judged.unit, words.marks)) for v in values)
+    told = STEP.join(cleaned(_value(v, judged, words)) for v in values)
     if judged.after is None and values:
         told += f"{STEP}…"
     if told:
         text.append(kept(f" {told}"), STRONG)
     if judged.measured:
         text.append(f" ({judged.measured.isoformat()})", QUIET)
-    return text + _aim(judged, words)
+    return text + _aim(judged, judged.after, words)
 
 
-def _aim(metric: Metric | Judgement, words: Words) -> Text:
+def _value(value: float, metric: Metric | Judgement, words: Words) -> str:
+    return measured(value, metric.unit, words.marks, metric.target)
+
+
+def _aim(metric: Metric | Judgement, value: float | None, words: Words) -> Text:
     """The target, and whether it is met."""
     if metric.target is None:
         return Text()
     style = {True: GOOD, False: BAD, None: QUIET}[metric.met]
-    told = aim(metric.target, metric.unit, metric.met, words.language, words.marks)
+    told = aim(metric.target, metric.unit, value, words.language, words.marks)
     return Text.assemble(", ", (kept(cleaned(told)), style))

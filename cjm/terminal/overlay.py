@@ -9,6 +9,7 @@ from rich.text import Text
 
 from cjm.analysis.facts import SIDES
 from cjm.i18n import Message, say, translate
+from cjm.i18n.apart import scores_apart
 from cjm.i18n.figures import ScoreFigure, Share
 from cjm.i18n.metrics import measured as quantity_of
 from cjm.terminal.metrics import metrics_text
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     Valued = Touchpoint | PersonaScores | MeasuredTouchpoint
 
-DIGITS = 2
 PAIN_DIGITS = 3
 
 
@@ -79,7 +79,7 @@ class _Page:
         if measured is None or score is None:
             return None
         replaced = score.measurement and score.measurement.replaced
-        return self._text(_score(side, score, measured, replaced))
+        return self._text(_score(side, score, measured, replaced, self._overlay.scale))
 
     def _metric(self, counts: Metric, measured: Metric) -> Text:
         text = metrics_text([counts if counts.measurement else measured], self._sheet.words)
@@ -129,17 +129,21 @@ def _counted(topic: TopicCount) -> Message:
     )
 
 
-def _score(side: str, counts: Score, measured: Score, replaced: Score | None) -> Message:
+def _score(
+    side: str,
+    counts: Score,
+    measured: Score,
+    replaced: Score | None,
+    scale: tuple[float, float],
+) -> Message:
     """The measured score of a side, and the written one, if there is one."""
     written = replaced or (None if counts.measurement else counts)
-    values = {
-        "side": side,
-        "measured": ScoreFigure(measured.score, DIGITS),
-        "n": measured.n or 0,
-    }
+    other = () if written is None else (written.score,)
+    told, *beside = scores_apart(measured.score, *other, scale=scale)
+    values = {"side": side, "measured": told, "n": measured.n or 0}
     if written is None:
         return say("{side}: measured {measured} (n {n})", **values)
-    values["written"] = ScoreFigure(written.score, DIGITS)
+    values["written"] = beside[0]
     if replaced:
         return say("{side}: written {written}, measured {measured} (n {n})", **values)
     return say("{side}: written {written}, which is later, measured {measured} (n {n})", **values)

@@ -108,12 +108,16 @@ def _metric(metric: Metric, words: Words) -> Fact:
     named = metric.title != metric.id
     name = cleaned(metric.title if named else metric.id.replace("_", " "))
     unit = cleaned(metric.unit or "")
-    value = words.not_yet if metric.value is None else measured(metric.value, unit, words.marks)
+    value = (
+        words.not_yet
+        if metric.value is None
+        else measured(metric.value, unit, words.marks, metric.target)
+    )
     target = ""
     if metric.target is not None and metric.met is None:
-        target = target_of(metric.target, unit, words.language, words.marks)
+        target = target_of(metric.target, unit, None, words.language, words.marks)
     elif metric.target is not None:
-        target = aim(metric.target, unit, metric.met, words.language, words.marks)
+        target = aim(metric.target, unit, metric.value, words.language, words.marks)
     notes = [
         target,
         words.answers.format(number(metric.n, words)) if metric.n else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from cjm.i18n.apart import scores_apart
 from cjm.i18n.metrics import aim, measured, target_of
 from cjm.journey import Judgement, Metric, Paired, Score
 from cjm.maps.content.numbers import dated, number, percentage, total
@@ -41,10 +42,10 @@ def metric_items(
 def _metric(metric: Metric, words: Words, texts: SheetWords, voices: tuple[Voice, ...]) -> Item:
     told = [name_of(metric)]
     if metric.value is not None:
-        told[0] += f" {_quantity(metric.value, metric.unit, words)}"
+        told[0] += f" {_quantity(metric.value, metric, words)}"
     if metric.target is not None:
         unit = cleaned(metric.unit or "")
-        told.append(target_of(metric.target, unit, words.language, words.marks))
+        told.append(target_of(metric.target, unit, metric.value, words.language, words.marks))
     if metric.value is None:
         told.append(words.not_yet)
     evidence = [texts.respondents.format(number(metric.n, words))] if metric.n else []
@@ -56,12 +57,12 @@ def judged(judgement: Judgement, words: Words, texts: SheetWords) -> Item:
     """What an improvement is judged by: before, after, the target and whether it is met."""
     unit, told = judgement.unit, []
     if judgement.before is not None:
-        told.append(texts.before.format(_quantity(judgement.before, unit, words)))
+        told.append(texts.before.format(_quantity(judgement.before, judgement, words)))
     if judgement.after is not None:
-        told.append(texts.after.format(_quantity(judgement.after, unit, words)))
+        told.append(texts.after.format(_quantity(judgement.after, judgement, words)))
     if judgement.target is not None:
         aimed = cleaned(unit or "")
-        told.append(aim(judgement.target, aimed, judgement.met, words.language, words.marks))
+        told.append(aim(judgement.target, aimed, judgement.after, words.language, words.marks))
     elif judgement.after is None:
         told.append(words.not_yet)
     if judgement.measured:
@@ -85,8 +86,8 @@ def name_of(metric: Metric | Judgement) -> str:
     return cleaned(metric.title if named else metric.id.replace("_", " ")) or cleaned(metric.id)
 
 
-def _quantity(value: float, unit: str | None, words: Words) -> str:
-    return measured(value, cleaned(unit or ""), words.marks)
+def _quantity(value: float, metric: Metric | Judgement, words: Words) -> str:
+    return measured(value, cleaned(metric.unit or ""), words.marks, metric.target)
 
 
 def sides_of(subject: Subject) -> list[Side]:
@@ -118,7 +119,7 @@ def evidence(subject: Subject) -> Items | None:
     items = [
         Item(f"{letter}: {', '.join(parts)}", "item", voices)
         for voices, letter, score in sides_of(subject)
-        if (parts := _rests_on(score, words, texts))
+        if (parts := _rests_on(score, words, texts, subject.analysis.journey.scale))
     ]
     paired = (subject.own and subject.own.paired) or subject.point.paired
     items += _paired(paired, (), words, texts)
@@ -131,13 +132,14 @@ def evidence(subject: Subject) -> Items | None:
     return items_of(sorted(items, key=lambda item: bool(item.voices)))  # everybody's first
 
 
-def _rests_on(score: Score, words: Words, texts: SheetWords) -> list[str]:
+def _rests_on(
+    score: Score, words: Words, texts: SheetWords, scale: tuple[float, float]
+) -> list[str]:
     """A score's sample; of one that was measured also what is written by hand in its place."""
     parts = _sample(score.n, score.sd, score.source, score.measured, words, texts)
     if score.measurement and score.measurement.replaced:
-        parts.append(
-            texts.written_otherwise.format(number(score.measurement.replaced.score, words))
-        )
+        by_hand = scores_apart(score.measurement.replaced.score, score.score, scale=scale)[0]
+        parts.append(texts.written_otherwise.format(by_hand.written(words.marks)))
     return parts
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cjm.i18n import Message, say
+from cjm.i18n.apart import quantities_apart
 from cjm.i18n.figures import Amount, Goal, Quantity
-from cjm.i18n.metrics import telling_decimals
 from cjm.journey.metrics import Comparison, comparison
 from cjm.site import addresses
 from cjm.site.frame import Entry, Page, Site
@@ -54,7 +54,7 @@ def _metric(
     journey = entry.data["title"] or entry.data["id"]
     target = comparison(metric["target"]) if metric["target"] else None
     value, unit = metric["value"], metric["unit"]
-    decimals = 2 if value is None or target is None else telling_decimals(value, target.value)
+    decimals = 2 if value is None or target is None else quantities_apart(value, target.value)
     verdict = _verdict(value, target)
     return {
         "url": addresses.at(addresses.journey(entry.stem), t=touchpoint),

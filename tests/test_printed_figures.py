@@ -70,9 +70,14 @@ def of_findings(journey: Journey) -> Iterator[Triple]:
 def of_notebook(journey: Journey) -> Iterator[Triple]:
     """The table of a notebook."""
     shown = cjm.analyze(journey)._repr_html_()
-    for row in re.findall(r'<tr><th scope="row".*?</tr>', shown):
-        o, b, c, *_ = (re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<td.*?</td>", row))
-        yield o, b, c.strip("▼▲= ")
+    head, *rows = (
+        [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<t[hd]\b.*?</t[hd]>", row)]
+        for row in re.findall(r"<tr>(.*?)</tr>", shown)
+    )
+    if {"O", "B", "C"} <= set(head):  # a column in which nothing stands is left out
+        for row in rows:
+            o, b, c = (row[head.index(name)] for name in ("O", "B", "C"))
+            yield o, b, c.strip("▼▲= ")
 
 
 FORMS = {

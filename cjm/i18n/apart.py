@@ -74,9 +74,11 @@ def shares_apart(share: float, limit: float, assumed: bool = False) -> tuple[Sha
     return Share(share, assumed, more), Share(limit, more=more)
 
 
-def scores_apart(one: float, *others: float, scale: tuple[float, float]) -> tuple[ScoreFigure, ...]:
-    """A score and those that it is told apart from, all in the same digits."""
-    fewest = score_digits([(one, other) for other in others or (None,)], scale)
+def scores_apart(
+    one: float, *others: float, scale: tuple[float, float], least: int = 0
+) -> tuple[ScoreFigure, ...]:
+    """A score and those that it is told apart from, all in the same digits, `least` at least."""
+    fewest = max(least, score_digits([(one, other) for other in others or (None,)], scale))
     more = [
         digits_apart(lambda n, more: score(n, ENGLISH, fewest + more), one, other)
         for other in others

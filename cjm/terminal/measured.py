@@ -10,6 +10,7 @@ from rich.text import Text
 from cjm.data.surveys.result import MeasuredJourney, MeasuredJourneys
 from cjm.data.surveys.rows import metric_rows, score_rows
 from cjm.i18n.apart import scores_apart
+from cjm.i18n.numbers import most_digits
 from cjm.journey import Metric
 from cjm.journey.measured import Thin
 from cjm.journey.metrics import Comparison
@@ -148,8 +149,9 @@ class _Page:
                 if score is None or written is None or interval is None:
                     continue
                 if not interval[0] <= written <= interval[1]:
+                    scale = self._found.measured.scale
                     told = scores_apart(
-                        written, score.score, *interval, scale=self._found.measured.scale
+                        written, score.score, *interval, scale=scale, least=most_digits(scale)
                     )
                     figures = (figure.written(words.marks) for figure in told)
                     n = number(score.n or 0, words)

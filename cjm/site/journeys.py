@@ -86,6 +86,11 @@ class JourneyEntry:
         return self._source.readable and self.assessment.journey is not None
 
     @property
+    def text(self) -> str:
+        """What its file holds."""
+        return self._source.document.content.decode("utf-8", "replace")
+
+    @property
     def journey(self) -> Journey:
         """The journey; only of one that is readable."""
         assert self.assessment.journey is not None

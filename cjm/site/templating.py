@@ -23,7 +23,12 @@ TEMPLATES = (
     "base.html", "languages.html", "macros.html",
     "listing.html", "portfolio.html", "rows.html", "stages.html", "stages-rows.html",
     "moments.html", "moments-rows.html", "improvements.html", "tickets.html",
-    "metrics.html", "metrics-rows.html", "journey.html",
+    "metrics.html", "metrics-rows.html",
+    "journey.html", "journey_head.html", "journey_story.html", "journey_map.html",
+    "journey_legend.html", "journey_list.html", "journey_points.html", "journey_panel.html",
+    "journey_unread.html",
+    "journey_curve.html", "journey_plan.html", "journey_findings.html", "journey_print.html",
+    "journey_downloads.html",
 )  # fmt: skip
 """All of them, for what is remembered of pages."""
 NONE = "–"

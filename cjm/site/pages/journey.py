@@ -3,20 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from cjm.i18n import Message, say
 from cjm.site import addresses
-from cjm.site.figures import Figures
 from cjm.site.frame import Page
 from cjm.site.journeys import JourneyEntry
+from cjm.site.pages.evidence import day_told
+from cjm.site.pages.journey_data import page_data
+from cjm.site.pages.journey_points import stages_of
+from cjm.site.pages.journey_story import people_of, stories_of
+from cjm.site.pages.journey_unread import unread_of
+
+SCRIPTS = ("numbers", "journey", "map", "panel")
+"""What makes the page live, in the order of its parts."""
 
 
 def pages(entry: JourneyEntry) -> Iterator[Page]:
     """The page of a journey; of one that cannot be read, the findings that say why."""
-    address = addresses.journey(entry.stem)
+    context = _readable(entry) if entry.readable else {"faults": unread_of(entry)}
     data = entry.data
-    title = data.get("title") or data["id"]
-    figures = Figures(data) if entry.readable else None
-    maps = [entry.picture(view="graph")] if entry.readable else []
     yield entry.frame.page(
-        address, "journey.html", data=data, title=title, figures=figures, maps=maps
+        addresses.journey(entry.stem),
+        "journey.html",
+        data=data,
+        title=data.get("title") or data["id"],
+        readable=entry.readable,
+        **context,
     )
+
+
+def _readable(entry: JourneyEntry) -> dict[str, Any]:
+    data = entry.data
+    stories, people = stories_of(entry), people_of(entry)
+    reasons = {story["persona"]: story["reasons"] for story in stories}
+    return {
+        "origin": _origin(data, entry.frame.language),
+        "states": _states(entry),
+        "present": addresses.presentation(entry.stem).rpartition("/")[2],
+        "stories": stories,
+        "people": people,
+        "pictures": list(_pictures(entry)),
+        "assumed": any(view["assumed"] for view in data["views"].values()),
+        "stages": stages_of(entry, people, reasons),
+        "page_data": page_data(entry, reasons),
+        "scripts": SCRIPTS,
+    }
+
+
+def _origin(data: dict[str, Any], language: str) -> list[Message]:
+    """Whose map it is, in which state of agreement, and of which day."""
+    facts = []
+    if data["owner"]:
+        facts.append(say("owner: {name}", name=data["owner"]))
+    if data["status"]:
+        facts.append(say("status: {status}", status=data["status"]))
+    if data["updated"]:
+        facts.append(say("as of {day}", day=day_told(data["updated"], language)))
+    return facts
+
+
+def _states(entry: JourneyEntry) -> list[dict[str, Any]]:
+    """The states of the journey and both side by side, where it has two."""
+    if entry.twin is None:
+        return []
+    stems = {entry.data["state"]: entry.stem, entry.twin.data["state"]: entry.twin.stem}
+    if len(stems) < len(STATES):
+        return []
+    found = [
+        {"name": name, "url": _beside(addresses.journey(stems[state])), "here": state == here}
+        for here in (entry.data["state"],)
+        for state, name in STATES
+    ]
+    both = _beside(addresses.comparison(entry.data["id"]))
+    return [*found, {"name": say("Side by side"), "url": both, "here": False}]
+
+
+STATES = (("as-is", say("as is")), ("to-be", say("to be")))
+
+
+def _beside(address: str) -> str:
+    """An address from another page of the same folder."""
+    return addresses.at(address.rpartition("/")[2])
+
+
+def _pictures(entry: JourneyEntry) -> Iterator[dict[str, Any]]:
+    """The maps of the page: the graph of everybody first, then each persona's, then the sheet."""
+    yield {"name": "graph", "svg": entry.picture(view="graph")}
+    for persona in entry.data["personas"]:
+        svg = entry.picture(view="graph", persona=persona["id"])
+        yield {"name": f"graph {persona['id']}", "svg": svg}
+    yield {"name": "sheet", "svg": entry.picture(view="map")}

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from cjm.i18n import say
 
+PERIODS = (
+    ("day", say("a day")),
+    ("week", say("a week")),
+    ("month", say("a month")),
+    ("quarter", say("a quarter")),
+    ("year", say("a year")),
+)
 SCRIPT_WORDS = (
     ("nothing", say("Nothing found.")),
     ("shown", say("{} of {} shown")),
     ("more", say("Show {} more")),
     ("copied", say("Link copied")),
+    ("now", say("now {}")),
+    ("people", say("{} {}")),
+    ("customers", say("customers")),
+    ("tooLarge", say("The share would take too long to work out here; the balance holds.")),
+    ("simulated", say("The share is simulated: it cannot be worked out here; the balance holds.")),
+    *((f"per_{period}", said) for period, said in PERIODS),
 )
 """By the names that scripts know; `{}` takes a figure."""

@@ -6,4 +6,5 @@
   const asked = new URLSearchParams(location.search).get('theme');
   const theme = [asked, chosen].find((one) => one === 'light' || one === 'dark');
   if (theme) document.documentElement.dataset.theme = theme;
+  document.documentElement.classList.add('scripted'); /* what scripts show otherwise */
 })();

@@ -46,7 +46,7 @@ def _touchpoint(point: Data) -> dict[str, Any]:
 
 
 def _score(score: Data | None) -> dict[str, Any] | None:
-    return score and {key: value for key, value in score.items() if key not in OF_SCORES}
+    return None if score is None else {k: v for k, v in score.items() if k not in OF_SCORES}
 
 
 def _view(view: Data) -> dict[str, Any]:

@@ -80,6 +80,7 @@ def templates(language: str) -> Templates:
         signed=words.signed,
         told=words.told,
         rich=words.rich,
+        isolated=words.isolated,
         day=words.day,
         js=for_script,
         data=for_attribute,
@@ -104,11 +105,15 @@ class Words:
 
     def told(self, message: Message) -> Markup:
         """A message, whose values may be markup."""
-        return _with_markup(message, self.language, bold=False)
+        return _with_markup(message, self.language)
 
     def rich(self, message: Message) -> Markup:
         """A message in which what people wrote is bold, and keeps its own direction."""
-        return _with_markup(message, self.language, bold=True)
+        return _with_markup(message, self.language, "<b><bdi>{}</bdi></b>")
+
+    def isolated(self, message: Message) -> Markup:
+        """A message in which what people wrote keeps its own direction."""
+        return _with_markup(message, self.language, "<bdi>{}</bdi>")
 
     def term(self, id: str, short: bool = False) -> str:
         """A term of the glossary."""
@@ -152,7 +157,7 @@ class Words:
         return f"{day}.{month}.{year}" if self.language == "ru" else date[:10]
 
 
-def _with_markup(message: Message, language: str, bold: bool) -> Markup:
+def _with_markup(message: Message, language: str, around: str = "") -> Markup:
     from markupsafe import Markup, escape
 
     marked: list[Markup] = []
@@ -160,8 +165,8 @@ def _with_markup(message: Message, language: str, bold: bool) -> Markup:
     def kept(value: object) -> object:
         if isinstance(value, Markup):
             marked.append(value)
-        elif bold and type(value) is str:
-            marked.append(Markup("<b><bdi>{}</bdi></b>").format(value))
+        elif around and type(value) is str:
+            marked.append(Markup(around).format(value))
         else:
             return value
         return f"{OPEN}{len(marked) - 1}{CLOSE}"

@@ -21,7 +21,7 @@ SCRIPTS = ("numbers", "journey", "map", "panel")
 
 def pages(entry: JourneyEntry) -> Iterator[Page]:
     """The page of a journey; of one that cannot be read, the findings that say why."""
-    context = _readable(entry) if entry.readable else {"faults": unread_of(entry)}
+    context = _readable(entry) if entry.readable else {"origin": [], "faults": unread_of(entry)}
     data = entry.data
     yield entry.frame.page(
         addresses.journey(entry.stem),
@@ -45,7 +45,7 @@ def _readable(entry: JourneyEntry) -> dict[str, Any]:
         "people": people,
         "pictures": list(_pictures(entry)),
         "assumed": any(view["assumed"] for view in data["views"].values()),
-        "stages": stages_of(entry, people, reasons),
+        "stages": stages_of(entry, people, stories),
         "page_data": page_data(entry, reasons),
         "scripts": SCRIPTS,
     }

@@ -13,7 +13,7 @@ from cjm.i18n.numbers import ENGLISH, RUSSIAN
 from cjm.site.figures import Figures
 from cjm.site.journeys import JourneyEntry
 from cjm.site.pages.evidence import evidence_of, metrics_told
-from cjm.site.pages.journey_story import sign_of
+from cjm.site.pages.journey_story import SIGNS
 from cjm.site.pages.point_figures import figures_of
 from cjm.site.pages.point_texts import LISTS, Fold, Texts, folds_of
 
@@ -27,10 +27,11 @@ class Points:
         self,
         entry: JourneyEntry,
         people: Sequence[Data],
-        reasons: Mapping[str, Mapping[str, str]],
+        stories: Sequence[Data],
     ) -> None:
         self.data, self.language = entry.data, entry.frame.language
-        self._people, self._reasons = people, reasons
+        self._people = people
+        self._stories = {story["persona"]: story for story in stories}
         self._views = {persona: Figures(self.data, persona) for persona in self.data["views"]}
 
     @cached_property
@@ -52,15 +53,9 @@ class Points:
     def _sums(self, stage: str | None) -> list[dict[str, Any]]:
         """What a stage adds to the balance, by view."""
         return [
-            {
-                "persona": persona,
-                "impact": found["impact"],
-                "assumed": "impact" in found["assumed"],
-                "sign": sign_of(found["impact"]),
-            }
-            for persona, figures in self._views.items()
-            for found in figures.view["stages"]
-            if found["id"] == stage
+            {"persona": persona, "text": head.balance, "sign": SIGNS.get(head.mark, "")}
+            for persona, story in self._stories.items()
+            if (head := story["sums"].get(stage)) is not None
         ]
 
     def _of_stage(self, stage: Data) -> Iterator[Fold]:
@@ -120,7 +115,7 @@ class Points:
         return {
             "persona": persona,
             "point": point,
-            "reasons": self._reasons[persona].get(id, ""),
+            "reasons": self._stories[persona]["reasons"].get(id, ""),
             "rows": list(figures_of(point, figures.view, self.data, self.language)),
             "interval": point["interval"],
         }
@@ -179,16 +174,16 @@ class Points:
 
 
 def stages_of(
-    entry: JourneyEntry, people: Sequence[Data], reasons: Mapping[str, Mapping[str, str]]
+    entry: JourneyEntry, people: Sequence[Data], stories: Sequence[Data]
 ) -> list[dict[str, Any]]:
     """The stages with their touchpoints, for the list and the panel.
 
     Args:
         entry: The journey.
         people: The personas, as `people_of` has them.
-        reasons: Why touchpoints are moments of truth, in words, by persona and id.
+        stories: What the journey comes to, as `stories_of` has it.
 
     Returns:
         What the template of the list names.
     """
-    return Points(entry, people, reasons).stages
+    return Points(entry, people, stories).stages

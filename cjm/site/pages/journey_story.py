@@ -58,6 +58,7 @@ def _story(entry: JourneyEntry, persona: str) -> dict[str, Any]:
             _silent(view, language),
             _negatives(view),
         ],
+        "sums": {head.id: head for head in diagram.stages},
         "reasons": {card.id: ", ".join(card.reasons) for card in diagram.cards if card.reasons},
         **_paths(view),
     }
@@ -106,6 +107,10 @@ def _balance(view: Data) -> Data:
         return _figure("balance", label, NONE, note)
     told = say("{balance}", balance=Total(value, "balance" in view["assumed"]))
     return _figure("balance", label, told, note, sign_of(value))
+
+
+SIGNS = {"disappointment": "d", "delight": "a"}
+"""The classes of figures of C by their marks on maps."""
 
 
 def sign_of(value: float | None) -> str:

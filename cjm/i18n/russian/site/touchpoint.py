@@ -77,7 +77,7 @@ TOUCHPOINT = {
     "no": "нет",
     "closing the gap: balance": "если закрыть разрыв: баланс",
     "closing the gap: disappointed, percentage points": (
-        "если закрыть разрыв: разочарованных, п. п."
+        "если закрыть разрыв: разочарованные, процентных пунктов"
     ),
     "{balance}": "{balance}",
     "{share}": "{share}",

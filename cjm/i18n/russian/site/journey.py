@@ -15,8 +15,6 @@ JOURNEY = {
     "{share} ± {error}": "{share} ± {error}",
     "≈ {n} {per}": "≈ {n} {per}",
     "≈ {n} {n:customer|customers}": "≈ {n} {n:клиент|клиента|клиентов}",
-    "on average below expectation": "в среднем ниже ожиданий",
-    "on average not below expectation": "в среднем не ниже ожиданий",
     "Leave silently": "Уходят молча",
     "Reach the end": "Доходят до конца",
     "moments of truth: {n}": "моменты истины: {n}",
@@ -44,7 +42,6 @@ JOURNEY = {
     "≈ rests on shares that nobody gave: equal ones are assumed": (
         "≈ зависит от долей, которых никто не указал: они приняты равными"
     ),
-    "Touchpoints": "Точки контакта",
     "Without a stage": "Без этапа",
     "About this stage": "Об этапе",
     "Goal": "Цель",

@@ -18,7 +18,7 @@ STYLES = (
 )  # fmt: skip
 """The parts of `site.css`, in the order of their rules."""
 SCRIPTS = (
-    "theme", "app", "listing", "stages", "board", "numbers", "journey", "map", "panel",
+    "theme", "app", "listing", "stages", "board", "numbers", "what_if", "journey", "map", "panel",
 )  # fmt: skip
 FONTS = ("noto-sans-cyrillic-wght-normal.woff2", "noto-sans-latin-wght-normal.woff2")
 COPIED = (*(f"{name}.js" for name in SCRIPTS), *FONTS, "OFL.txt")

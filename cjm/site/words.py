@@ -18,7 +18,7 @@ SCRIPT_WORDS = (
     ("copied", say("Link copied")),
     ("now", say("now {}")),
     ("people", say("{} {}")),
-    ("customers", say("of customers")),
+    ("customers", say("people")),
     ("tooLarge", say("The share would take too long to work out here; the balance holds.")),
     ("simulated", say("The share is simulated: it cannot be worked out here; the balance holds.")),
     *((f"per_{period}", said) for period, said in PERIODS),

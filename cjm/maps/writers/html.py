@@ -6,6 +6,8 @@ from cjm.design.css import colour_variable, stylesheet, width_variable
 from cjm.maps.scene.model import Scene
 from cjm.maps.writers.markup import Markup, escape, root_of
 
+APART = "noopener noreferrer"
+"""Where a link leads learns nothing of the page."""
 SAFE = "default-src 'none'; style-src 'unsafe-inline'"
 """What a page of our own may load: nothing. What a journey says is text in any case."""
 PAGE_STYLE = """body{margin:0;background:var(--cjm-canvas)}
@@ -26,7 +28,8 @@ def inline_svg(scene: Scene, theme: str | None = None) -> str:
     markup = Markup(colour_variable, width_variable)
     markup.add(scene.children)
     root = root_of(scene, theme, colour_variable)
-    return f"{root}\n{markup.text()}\n</svg>"
+    text = markup.text().replace('<a href="', f'<a rel="{APART}" href="')
+    return f"{root}\n{text}\n</svg>"
 
 
 def page_of(scene: Scene, theme: str | None = None) -> str:

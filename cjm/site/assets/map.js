@@ -5,6 +5,7 @@
   const { h, free, NB } = window.cjm, { journey, state, at, small } = page;
   const $ = (selector) => document.querySelector(selector);
   const stage = $('.stage'), canvas = $('.canvas'), list = $('.list'), out = $('.zoom output');
+  const LARGEST = 1.2; /* times its own size */
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const pictures = new Map([['graph', canvas.querySelector('svg')]]);
   for (const template of document.querySelectorAll('template[data-picture]')) pictures.set(template.dataset.picture, template);
@@ -36,7 +37,7 @@
     const [width, height] = svg.getAttribute('data-size')?.split(' ').map(Number) || [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height];
     svg.setAttribute('data-size', width + ' ' + height);
     svg.removeAttribute('width'); svg.removeAttribute('height');
-    full = [0, 0, width, height]; box = [...full]; draw();
+    fit();
     for (const node of svg.querySelectorAll('.touchpoint')) {
       node.setAttribute('role', 'button'); node.setAttribute('tabindex', '-1');
       node.setAttribute('aria-label', node.querySelector('title')?.textContent || node.dataset.touchpoint);
@@ -44,8 +45,14 @@
     (card(state.t) || svg.querySelector('.touchpoint'))?.setAttribute('tabindex', '0');
   }
 
-  /* ---- zoom and pan ---- */
+  /* ---- zoom and pan: the whole map as wide as the page, but a small one not much larger than it is ---- */
+  function fit() {
+    const [width, height] = svg.getAttribute('data-size').split(' ').map(Number);
+    const room = Math.max(width, canvas.clientWidth / LARGEST);
+    full = [(width - room) / 2, 0, room, height]; box = [...full]; draw();
+  }
   function draw() {
+    svg.style.aspectRatio = full[2] + ' / ' + full[3];
     svg.setAttribute('viewBox', box.map((value) => Math.round(value * 10) / 10).join(' '));
     const scale = canvas.clientWidth / box[2];
     out.textContent = Math.round(scale * 100) + (window.cjm.W.language === 'ru' ? NB : '') + '%';
@@ -181,5 +188,5 @@
     }
   });
   let timer = 0;
-  addEventListener('resize', () => { clearTimeout(timer); timer = setTimeout(() => { if (svg && state.view !== 'list') draw(); }, 120); });
+  addEventListener('resize', () => { clearTimeout(timer); timer = setTimeout(() => { if (svg && state.view !== 'list') fit(); }, 120); });
 })();

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cjm.i18n import Message, say
+from cjm.i18n.apart import quantities_apart
 from cjm.i18n.figures import Amount, Goal, Quantity, Share
-from cjm.i18n.metrics import telling_decimals
+from cjm.i18n.numbers import QUANTITY_DECIMALS
 
 Data = Mapping[str, Any]
 SIDES = {"expectation": say("Expectation"), "experience": say("Experience")}
@@ -112,15 +113,19 @@ def joined(parts: list[Message]) -> Message:
 def _value(metric: Data) -> Message:
     if metric["value"] is None:
         return say("not measured yet")
-    decimals = 2
-    if metric["target"] is not None:
-        decimals = telling_decimals(metric["value"], float(metric["target"].split(" ")[1]))
-    return say("{value}", value=Amount(metric["value"], metric["unit"], decimals))
+    return say("{value}", value=Amount(metric["value"], metric["unit"], _decimals(metric)))
+
+
+def _decimals(metric: Data) -> int:
+    """Enough to tell a value and its target apart."""
+    if metric["value"] is None or metric["target"] is None:
+        return QUANTITY_DECIMALS
+    return quantities_apart(metric["value"], float(metric["target"].split(" ")[1]))
 
 
 def _target(metric: Data) -> Message:
     operator, value = metric["target"].split(" ")
-    goal = Goal(operator, float(value), metric["unit"])
+    goal = Goal(operator, float(value), metric["unit"], _decimals(metric))
     if metric["met"] is None:
         return say("target {target}", target=goal)
     if metric["met"]:

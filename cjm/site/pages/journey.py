@@ -15,7 +15,7 @@ from cjm.site.pages.journey_points import stages_of
 from cjm.site.pages.journey_story import people_of, stories_of
 from cjm.site.pages.journey_unread import unread_of
 
-SCRIPTS = ("numbers", "journey", "map", "panel")
+SCRIPTS = ("numbers", "what_if", "journey", "map", "panel")
 """What makes the page live, in the order of its parts."""
 
 

@@ -15,6 +15,7 @@ TOUCHPOINT = {
     "{score} of {most}; the goal: {goal}": "{score} из {most}; цель этапа: {goal}",
     "If the experience here becomes": "Если восприятие здесь станет",
     "People": "Людей",
+    "people": "человек",
     "Back to how it is": "Вернуть как есть",
     "now {}": "сейчас {}",
     "{} {}": "{} {}",

@@ -40,10 +40,9 @@ def test_every_shape_is_a_journey_that_can_be_worked_out(shape):
     assert nx.is_directed_acyclic_graph(analysis.graph) == (shape == "onward")
 
 
-def test_the_log_has_paths_of_every_length(tmp_path, monkeypatch):
+def test_the_log_has_paths_of_every_length(tmp_path):
     """What is counted of it is what it says: cases, paths and five events a case."""
-    monkeypatch.setattr(logs, "LOG", logs.LOG.replace(str(logs.CASES), str(10 * logs.VARIANTS)))
-    file = logs.write_log(tmp_path)
+    file = logs.write_log(tmp_path, "log", 10 * logs.VARIANTS)
     found = cjm.discover(
         str(file), columns={"case": "case_id", "touchpoint": "activity", "time": "happened"}
     )
@@ -52,6 +51,17 @@ def test_the_log_has_paths_of_every_length(tmp_path, monkeypatch):
     assert 0.95 * logs.VARIANTS < len(found.log.paths) <= logs.VARIANTS
     assert {len(path.touchpoints) for path in found.log.paths} == set(range(2, 9))
     assert found.log.events == pytest.approx(5 * found.log.cases, rel=0.01)
+
+
+def test_works_are_timed_without_their_imports(tmp_path, capsys):
+    """A row each; with waits and without, on the same log."""
+    file = str(logs.write_log(tmp_path, "few", logs.VARIANTS))
+    works = {"with": logs.OURS.replace("WAITS", "True"), "scan": logs.SCAN}
+    logs.inside("a log", works, file, file)
+    title, _, *rows = capsys.readouterr().out.strip().splitlines()
+    assert title == "a log, the work alone; median of 3"
+    assert [row.split()[-1] for row in rows] == list(works)
+    assert all(float(figure) >= 0 for row in rows for figure in row.split()[:2])
 
 
 def test_every_score_of_the_overlay_counts(tmp_path):

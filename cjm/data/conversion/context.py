@@ -80,8 +80,13 @@ def clean_columns(context: Context) -> frozenset[str]:
     texts = [column for column in context.table.columns if context.kind_of(column) == "VARCHAR"]
     if not texts:
         return frozenset()
-    blank = ", ".join(f"BOOL_OR({has_blanks(context.named(column))})" for column in texts)
-    [found] = context.rows(f"SELECT {blank} FROM {context.relation}")
+    # In WHERE, not among the columns: there the engine looks once at each text of a dictionary.
+    rows = context.relation
+    blank = ", ".join(
+        f"EXISTS (SELECT 1 FROM {rows} WHERE {has_blanks(context.named(column))})"
+        for column in texts
+    )
+    [found] = context.rows(f"SELECT {blank}")
     return frozenset(
         column for column, any_blank in zip(texts, found, strict=True) if not any_blank
     )

@@ -22,10 +22,18 @@ def trimmed(column: str, kind: str = "VARCHAR") -> str:
 
 
 def has_blanks(text: str) -> str:
-    """Whether blanks stand about a text, or it is one; true of some other signs of control, too."""
-    forms = [f"{sign}%" for sign in BLANKS if sign > "!"] + [f"%{sign}" for sign in BLANKS]
-    alike = " OR ".join(f"{text} LIKE {text_literal(form)}" for form in forms)
-    return f"({text} < '!' OR {alike})"
+    """Whether blanks stand about a text, or it is one; true of some other signs of control, too.
+
+    Blanks beyond ASCII are looked for where a text has other signs than those of ASCII.
+    """
+    plain = _alike(text, (f"%{sign}" for sign in BLANKS if sign.isascii()))
+    others = [sign for sign in BLANKS if not sign.isascii()]
+    rare = _alike(text, (*(f"{sign}%" for sign in others), *(f"%{sign}" for sign in others)))
+    return f"({text} < '!' OR {plain} OR STRLEN({text}) <> LENGTH({text}) AND ({rare}))"
+
+
+def _alike(text: str, forms: Iterable[str]) -> str:
+    return " OR ".join(f"{text} LIKE {text_literal(form)}" for form in forms)
 
 
 def any_of(values: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from html import unescape
 
 import pytest
 from hypothesis import given, settings
@@ -71,7 +72,7 @@ def of_notebook(journey: Journey) -> Iterator[Triple]:
     """The table of a notebook."""
     shown = cjm.analyze(journey)._repr_html_()
     head, *rows = (
-        [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<t[hd]\b.*?</t[hd]>", row)]
+        [unescape(re.sub(r"<[^>]*>", "", cell)) for cell in re.findall(r"<t[hd]\b.*?</t[hd]>", row)]
         for row in re.findall(r"<tr>(.*?)</tr>", shown)
     )
     if {"O", "B", "C"} <= set(head):  # a column in which nothing stands is left out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,16 @@ from cjm.i18n.ties import long_reasons, one_of
 if TYPE_CHECKING:
     from cjm.analysis.touchpoints import TouchpointFigures
     from cjm.checking.overview_rows import OverviewRow
+    from cjm.data.left_out import LeftOut
+    from cjm.journey import Level
 
 NONE = "–"
+MOST_ROWS = 20
+"""Of a table of data; how many more there are is told."""
 SIGNS = {"disappointment": "▼", "satisfaction": "=", "delight": "▲"}
 CELL_STYLE = """.cjm.cjm-cell{color:var(--cjm-ink);background:var(--cjm-canvas);padding:8px 12px}
 .cjm.cjm-cell p{margin:0 0 8px}
+.cjm.cjm-cell table+:is(p,table){margin-top:8px}
 .cjm.cjm-cell table{border-collapse:collapse;margin:0;color:inherit}
 .cjm.cjm-cell tr:nth-child(n){background:none;border-bottom:1px solid var(--cjm-rule)}
 .cjm.cjm-cell th,.cjm.cjm-cell td{padding:4px 8px;text-align:right;color:inherit}
@@ -37,40 +42,65 @@ class Cell:
     """Words, figures and tables in one language."""
 
     def __init__(self, language: str) -> None:
-        self._language = language
-        self._marks = numbers.RUSSIAN if language == "ru" else numbers.ENGLISH
+        self.language = language
+        self.marks = numbers.RUSSIAN if language == "ru" else numbers.ENGLISH
 
     def word(self, message: Message) -> str:
         """A message as text that HTML may hold."""
-        return escape(translate(message, self._language))
+        return escape(translate(message, self.language))
 
     def term(self, id: str, short: bool = False) -> str:
         """A term of the glossary; what it means shows where one points at it."""
-        term = wording(id, self._language)
+        term = wording(id, self.language)
         name = term.short if short else term.long
         return f'<span title="{escape(term.definition)}">{escape(name)}</span>'
 
+    def count(self, value: float) -> str:
+        """A whole count, or an amount of money, written out."""
+        return numbers.quantity(value, self.marks, largest=numbers.BEYOND)
+
+    def fraction(self, value: float) -> str:
+        """A fitness or a pain: three digits."""
+        return numbers.quantity(value, self.marks, decimals=3)
+
+    def tone(self, value: float | None) -> str:
+        """From −1 to 1, or a dash."""
+        return NONE if value is None else numbers.total(value, self.marks)
+
+    def interval(self, ends: tuple[float, float] | None, written: Callable[[float], str]) -> str:
+        """An interval from end to end, or a dash."""
+        return NONE if ends is None else " … ".join(map(written, ends))
+
+    def left_out(self, source: str, left_out: LeftOut, read: int) -> str:
+        """How many rows of a source were read, and how many of them do not count."""
+        title = say(
+            "{source}: {count} {n:row|rows} read", source=source, count=self.count(read), n=read
+        )
+        rows = sum(reason.rows for reason in left_out.values())
+        gist = say("{count} left out", count=self.count(rows)) if rows else say("nothing left out")
+        return f"{self.word(title)}, {self.word(gist)}"
+
     def quantity(self, value: float | None) -> str:
         """A cost or a budget, or a dash."""
-        return NONE if value is None else numbers.quantity(value, self._marks)
+        return NONE if value is None else escape(numbers.quantity(value, self.marks))
 
     def total(self, value: float | None, assumed: bool) -> str:
         """A balance or an impact, or a dash."""
         if value is None:
             return NONE
-        return numbers.marked(numbers.total(value, self._marks), assumed)
+        return escape(numbers.marked(numbers.total(value, self.marks), assumed))
 
     def score(self, value: float | None, digits: int) -> str:
         """An expectation or an experience, or a dash."""
-        return NONE if value is None else numbers.score(value, self._marks, digits)
+        return NONE if value is None else escape(numbers.score(value, self.marks, digits))
 
     def reasons(
         self, ids: Sequence[str], tied: Mapping[Any, int], one_ending: bool
     ) -> Iterator[str]:
         """Why it is a moment of truth, each with what that means."""
-        told = long_reasons(ids, tied, one_ending, self._language)
+        told = long_reasons(ids, tied, one_ending, self.language)
         for id, name in zip(ids, told, strict=True):
-            definition = wording(id, self._language).definition
+            definition = wording(id, self.language).definition
             yield f'<span title="{escape(definition)}">{escape(name)}</span>'
 
     def assumed_note(self, shown: str) -> str:
@@ -82,7 +112,7 @@ class Cell:
 
     def one_of(self, name: str, count: int) -> str:
         """A name, and of how many it stands for one, where they are several."""
-        return one_of(name, count, self._language)
+        return one_of(name, count, self.language)
 
     def worst_gap(self, row: OverviewRow) -> str:
         """The lowest C of a journey, on the ground of its level."""
@@ -90,20 +120,20 @@ class Cell:
         if level is None or scores is None:
             return NONE
         o, b, digits = scores
-        shown = numbers.gap(o, b, self._marks, digits)
-        return self.tag(f"{SIGNS[level]} {shown}", level, wording(level, self._language).long)
+        shown = escape(numbers.gap(o, b, self.marks, digits))
+        return self.tag(f"{SIGNS[level]} {shown}", level, wording(level, self.language).long)
 
     def percentage(self, share: float | None, assumed: bool) -> str:
         """A share as a percentage, or a dash."""
         if share is None:
             return NONE
-        return numbers.marked(numbers.percentage(share, self._marks), assumed)
+        return escape(numbers.marked(numbers.percentage(share, self.marks), assumed))
 
     def estimate(self, share: float | None, exact: bool, assumed: bool) -> str:
         """The disappointed share, which may be simulated, or a dash."""
         if share is None:
             return NONE
-        return Phrases(**phrases(self._language)).estimate(share, exact, assumed)
+        return escape(Phrases(**phrases(self.language)).estimate(share, exact, assumed))
 
     def own(self, figures: TouchpointFigures, alone: bool) -> str:
         """What a persona has of its own at a touchpoint: C, or the one score that is known.
@@ -121,21 +151,24 @@ class Cell:
 
     def gap(self, figures: TouchpointFigures) -> str:
         """C, the difference of the scores beside it, with the sign of its level on its ground."""
-        level, o, b = figures.level, figures.expectation, figures.experience
+        tag = self.level_gap(figures.expectation, figures.experience, figures.level, figures.digits)
+        return " ".join(filter(None, (tag, self._mean_gap(figures)))) or NONE
+
+    def level_gap(self, o: float | None, b: float | None, level: Level | None, digits: int) -> str:
+        """The difference of two scores, with the sign of its level on its ground; else nothing."""
         if level is None or o is None or b is None:
-            return self._mean_gap(figures) or NONE
-        shown = numbers.gap(o, b, self._marks, figures.digits)
-        tag = self.tag(f"{SIGNS[level]} {shown}", level, wording(level, self._language).long)
-        return " ".join(filter(None, (tag, self._mean_gap(figures))))
+            return ""
+        shown = escape(numbers.gap(o, b, self.marks, digits))
+        return self.tag(f"{SIGNS[level]} {shown}", level, wording(level, self.language).long)
 
     def _mean_gap(self, figures: TouchpointFigures) -> str:
         """C̄, where it is written differently than the C beside it."""
         sides = (figures.expectation, figures.experience)
-        text = numbers.mean_gap(figures.weighted_gap, *sides, self._marks, figures.digits)
+        text = numbers.mean_gap(figures.weighted_gap, *sides, self.marks, figures.digits)
         if not text:
             return ""
-        name, meaning = wording("weighted-gap", self._language)[1:]
-        return f'<span title="{meaning}">{name}\u00a0{text}</span>'
+        name, meaning = wording("weighted-gap", self.language)[1:]
+        return f'<span title="{meaning}">{name}\u00a0{escape(text)}</span>'
 
     def tag(self, text: str, level: str, title: str = "") -> str:
         """A text on the ground of a level."""
@@ -143,6 +176,20 @@ class Cell:
         style = f"background:{colour_variable(tone.fill)};color:{colour_variable(tone.on)}"
         told = f' title="{escape(title)}"' if title else ""
         return f'<span class="cjm-tag" style="{style}"{told}>{text}</span>'
+
+    def long_table(
+        self,
+        head: Iterable[str],
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        words: Iterable[int],
+    ) -> str:
+        """A table of at most 20 rows, and how many more there are; of none its line alone."""
+        if not rows:
+            return f"<p>{' · '.join(head)}</p>"
+        shown = self.table(head, columns, rows[:MOST_ROWS], words)
+        more = len(rows) - MOST_ROWS
+        return f"{shown}<p>{self.word(say('and {n} more', n=more))}</p>" if more > 0 else shown
 
     def table(
         self,
@@ -170,10 +217,10 @@ class Cell:
             + "</tr>"
             for row in rows
         )
-        return (
-            f"<p>{' · '.join(head)}</p>"
-            f"<table><thead><tr>{''.join(titles)}</tr></thead><tbody>{''.join(body)}</tbody></table>"
-        )
+        line = " · ".join(head)
+        told = f"<p>{line}</p>" if line else ""
+        heads = f"<thead><tr>{''.join(titles)}</tr></thead>"
+        return f"{told}<table>{heads}<tbody>{''.join(body)}</tbody></table>"
 
 
 def _is_said(text: str) -> bool:

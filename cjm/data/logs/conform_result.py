@@ -12,6 +12,7 @@ from cjm.diagnostics.findings import Report
 from cjm.journey import Journey
 from cjm.journey.frames import hold_to_frames, pandas
 from cjm.records import dataclass
+from cjm.shown import notebook
 
 FRAMES = ("moves", "deviations", "findings")
 
@@ -43,6 +44,10 @@ class ConformResult:
     def left_out(self) -> LeftOut:
         """Rows left out, by reason."""
         return self.log.left_out
+
+    def _repr_html_(self) -> str:
+        """The figures as tables, as a notebook shows them."""
+        return notebook(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Every figure, unrounded, as `cjm conform --format json` prints it."""

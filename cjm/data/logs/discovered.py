@@ -16,6 +16,7 @@ from cjm.data.logs.writing import left_out_of
 from cjm.errors import CjmError, UsageError
 from cjm.i18n import Message, say
 from cjm.records import dataclass, field
+from cjm.shown import notebook
 
 if TYPE_CHECKING:
     from cjm.journey import Journey
@@ -133,6 +134,10 @@ class Discovered:
 
         refuse_existing(path, overwrite)
         write_text(os.fspath(path), self.text)
+
+    def _repr_html_(self) -> str:
+        """The figures as tables, as a notebook shows them."""
+        return notebook(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Every figure, unrounded, as `cjm discover --format json` prints it."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from cjm.data.left_out import LeftOut, as_data
 from cjm.records import dataclass, field
+from cjm.shown import notebook
 
 Interval = tuple[float, float]
 
@@ -110,6 +111,10 @@ class Feedback:
     first: date | None = None
     last: date | None = None
     left_out: LeftOut = field(default_factory=dict)
+
+    def _repr_html_(self) -> str:
+        """The figures as tables, as a notebook shows them."""
+        return notebook(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Every figure, unrounded, as `cjm feedback --format json` prints it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cjm.data.left_out import LeftOut, as_data
 from cjm.records import dataclass, field
+from cjm.shown import notebook
 
 if TYPE_CHECKING:
     from cjm.data.sales.periods import Period
@@ -123,6 +124,10 @@ class Segmentation:
     programme: Programme | None = None
     each: tuple[Customer, ...] | None = None
     left_out: LeftOut = field(default_factory=dict)
+
+    def _repr_html_(self) -> str:
+        """The figures as tables, as a notebook shows them."""
+        return notebook(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Every figure, unrounded, as `cjm segment --format json` prints it."""

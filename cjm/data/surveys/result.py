@@ -12,6 +12,7 @@ from cjm.journey import Journey
 from cjm.journey.frames import pandas
 from cjm.journey.measured import Measured
 from cjm.records import dataclass
+from cjm.shown import notebook
 
 Status = Literal["written", "unchanged", "absent"]
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -57,6 +58,10 @@ class MeasuredJourneys:
     """The journeys that were measured, by path."""
 
     journeys: tuple[MeasuredJourney, ...]
+
+    def _repr_html_(self) -> str:
+        """The figures as tables, as a notebook shows them."""
+        return notebook(self)
 
     def to_dict(self) -> dict[str, Any]:
         """All of it, as `cjm measure --format json` prints it.

@@ -26,6 +26,7 @@ from cjm.i18n.russian.logs import LOGS
 from cjm.i18n.russian.meanings import MEANINGS
 from cjm.i18n.russian.measured import MEASURED
 from cjm.i18n.russian.metrics import METRICS
+from cjm.i18n.russian.notebook import NOTEBOOK
 from cjm.i18n.russian.pictures import PICTURES
 from cjm.i18n.russian.python import PYTHON
 from cjm.i18n.russian.remote import REMOTE
@@ -43,7 +44,7 @@ from cjm.i18n.russian.usage import USAGE
 TABLES = (
     REMOTE, FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
     METRICS, OF_DATA, ROWS, DEFINITIONS, SURVEYS, LOGS, CONFORMANCE, SALES, REVIEWS,
-    MEASURED, SITE,
+    MEASURED, SITE, NOTEBOOK,
 )  # fmt: skip
 """A table for each room of messages."""
 

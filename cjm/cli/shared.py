@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from cjm.cli.language import run_language
+from cjm.cli.progress import give_way
 
 if TYPE_CHECKING:
     from cjm.diagnostics.findings import Finding
@@ -21,6 +22,7 @@ FAILED = 2
 
 def echo(text: str = "", *, err: bool = False, end: str = "\n", color: bool | None = None) -> None:
     """Print a text; on Windows as click does, which teaches old terminals colours."""
+    give_way()
     if os.name == "nt":
         import click
 
@@ -132,6 +134,7 @@ def put_data(text: str | Iterable[str], output: str | None) -> None:
     # A lone surrogate becomes an escape, as JSON has it.
     contents = (part.encode("utf-8", "backslashreplace") for part in parts)
     if output is None or output == "-":
+        give_way()
         sys.stdout.flush()
         sys.stdout.buffer.writelines(contents)
         sys.stdout.buffer.flush()
@@ -147,6 +150,7 @@ def put_text(parts: Iterable[str], color: bool) -> None:
         for part in parts:
             echo(part, end="", color=color)
         return
+    give_way()
     sys.stdout.writelines(parts)
     sys.stdout.flush()
 

@@ -41,9 +41,14 @@ def convert_events(context: Context, source: Events, limits: Limits) -> Conversi
 
 
 def _is_cheap(context: Context, source: Events, limits: Limits) -> bool:
-    """Whether nothing is computed of a row but what its columns hold, and times are times."""
+    """Whether nothing is computed of a row but what its columns hold, and times are moments.
+
+    To look up what a clock showed elsewhere is as dear as all the rest.
+    """
     computed = context.where or source.failed or source.order is not None or any(limits.period)
-    return not computed and context.kind_of(source.time) != "VARCHAR"
+    kind = context.kind_of(source.time)
+    at_once = "WITH TIME ZONE" in kind or (kind != "VARCHAR" and context.timezone == "UTC")
+    return not computed and at_once
 
 
 def by_case(rows: str, faults: Sequence[Fault], limits: Limits) -> Conversion:

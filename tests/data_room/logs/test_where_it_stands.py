@@ -53,11 +53,21 @@ def without_places(figures: Any) -> Any:
     return {key: without_places(value) for key, value in figures.items() if key != "examples"}
 
 
-@pytest.mark.parametrize(("columns", "tables"), [("*", 0), (FAULTY["no words"], 1)])
-def test_no_copy_is_made_of_rows_without_fault(tmp_path: Path, columns, tables):
-    """Of others there is one, from which they can be told."""
+@pytest.mark.parametrize(
+    ("columns", "zone", "tables"),
+    [
+        ("*", "UTC", 0),
+        (FAULTY["no words"], "UTC", 1),
+        ("*", "Europe/Moscow", 1),
+        (FAULTY["moments"], "Europe/Moscow", 0),
+        (FAULTY["texts of times"], "UTC", 1),
+    ],
+)
+def test_no_copy_is_made_of_rows_without_fault(tmp_path: Path, columns, zone, tables):
+    """Of others there is one, from which they can be told; and where times are dear to make."""
     duckdb.execute(f"COPY (SELECT {columns} FROM ({LOG})) TO '{tmp_path / 'log.parquet'}'")
     source = Events("log", Rows("log.parquet"), "who", "what", "moment")
+    definition = Definition(sources={"log": source}, folder=str(tmp_path), timezone=zone)
     with local_engine("discover") as engine:
-        typed(source, Definition(sources={"log": source}, folder=str(tmp_path)), Asked(), engine)
+        typed(source, definition, Asked(), engine)
         assert len(engine.rows("SELECT * FROM duckdb_tables()")) == tables

@@ -47,7 +47,7 @@ PAIRS = {
 
 def _score(score: Data, language: str) -> Iterator[Message | str]:
     if score["n"] is not None:
-        yield say("{n} {n:answer|answers}", n=score["n"])
+        yield _answers(score["n"])
     yield from _spread(score)
     if score["interval"] is not None:
         low, high = (Quantity(round(end, 2)) for end in score["interval"])
@@ -64,6 +64,10 @@ def _score(score: Data, language: str) -> Iterator[Message | str]:
         )
 
 
+def _answers(n: int) -> Message:
+    return say("{count} {n:answer|answers}", count=Quantity(n), n=n)
+
+
 def _spread(part: Data) -> Iterator[Message]:
     if part["effective"] is not None:
         yield say("as good as {n} of equal weight", n=Quantity(round(part["effective"], 1)))
@@ -72,7 +76,7 @@ def _spread(part: Data) -> Iterator[Message]:
 
 
 def _pair(pair: Data) -> Iterator[Message]:
-    yield say("{n} {n:answer|answers}", n=pair["n"])
+    yield _answers(pair["n"])
     yield from _spread(pair)
     if pair["below"] is not None:
         yield say("{share} got less than they expected", share=Share(pair["below"]))

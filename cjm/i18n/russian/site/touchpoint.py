@@ -88,7 +88,7 @@ TOUCHPOINT = {
     "Experience": "Восприятие",
     "Paired answers, B − O": "Парные ответы, В − О",
     "Paired answers as they were written": "Парные ответы, как были записаны",
-    "{n} {n:answer|answers}": "{n} {n:ответ|ответа|ответов}",
+    "{count} {n:answer|answers}": "{count} {n:ответ|ответа|ответов}",
     "as good as {n} of equal weight": "равноценны {n} с равными весами",
     "standard deviation {sd}": "ст. откл. {sd}",
     "measured": "измерено",

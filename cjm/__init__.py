@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from cjm.project.writing import to_dict as to_dict
     from cjm.rules.lookup import rule as rule
     from cjm.schemas import schema as schema
+    from cjm.server.serving import serve as serve
     from cjm.site.report import report as report
     from cjm.terminal.show import show as show
 
@@ -144,6 +145,7 @@ _HOMES = {
     "render": "cjm.maps",
     "render_all": "cjm.maps.batch",
     "report": "cjm.site.report",
+    "serve": "cjm.server.serving",
     "render_cohorts": "cjm.maps.results",
     "render_pains": "cjm.maps.results",
     "rule": "cjm.rules.lookup",

@@ -15,6 +15,7 @@ from cjm.cli.report import report
 from cjm.cli.rule import rule
 from cjm.cli.schema import schema
 from cjm.cli.segment import segment
+from cjm.cli.serve import serve
 from cjm.cli.shared import FAILED
 from cjm.cli.show import show
 from cjm.cli.translated import Group
@@ -38,7 +39,8 @@ def cli(context: click.Context, workspace: str | None, traceback: bool) -> None:
 
 
 COMMANDS = (
-    check, show, plan, render, report, measure, discover, conform, segment, feedback, rule, schema,
+    check, show, plan, render, report, serve, measure, discover, conform, segment, feedback, rule,
+    schema,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)

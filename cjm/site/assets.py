@@ -21,13 +21,14 @@ SCRIPTS = (
     "theme", "app", "listing", "stages", "board", "numbers", "what_if", "journey", "map", "panel",
 )  # fmt: skip
 FONTS = ("noto-sans-cyrillic-wght-normal.woff2", "noto-sans-latin-wght-normal.woff2")
-COPIED = (*(f"{name}.js" for name in SCRIPTS), *FONTS, "OFL.txt")
+LIVE = "live.js"
+COPIED = (*(f"{name}.js" for name in SCRIPTS), *FONTS, "icon.svg", "OFL.txt")
 
 
-def assets(languages: tuple[str, ...]) -> Iterator[Page]:
-    """Every asset, with its address below the site."""
+def assets(languages: tuple[str, ...], live: bool = False) -> Iterator[Page]:
+    """Every asset, with its address below the site; `live` where a server follows the files."""
     yield Page("assets/site.css", stylesheet().encode())
-    for name in COPIED:
+    for name in (*COPIED, *((LIVE,) if live else ())):
         yield Page(f"assets/{name}", bundled("cjm.site", f"assets/{name}"))
     for language in languages:
         words = {key: translate(message, language) for key, message in SCRIPT_WORDS}

@@ -14,7 +14,7 @@ from cjm.checking.overview_rows import Met, in_one_language, met_as
 from cjm.checking.results import DocumentResult
 from cjm.checking.run import Path, collected, noted
 from cjm.diagnostics.findings import Finding, Report, Severity
-from cjm.project.cache import Cache, cache_folder
+from cjm.project.cache import Cache
 from cjm.project.discovery import WorkspaceFile, WorkspaceFiles
 from cjm.project.documents import Document
 from cjm.project.workspace import Workspace, load_workspace
@@ -54,7 +54,7 @@ def collect(
     *,
     workspace: str | None,
     today: date,
-    cache: bool,
+    store: Cache,
     processes: int,
     on_progress: Callable[[int], object],
     measured: bool,
@@ -66,7 +66,7 @@ def collect(
         languages: Which languages the site has, by its workspace.
         workspace: The `cjm.yaml` to use in place of the nearest one.
         today: The day that findings hold dates against.
-        cache: Look up, and keep, what is known of files.
+        store: Where what is known of files is looked up and kept.
         processes: How many processes may share the work.
         on_progress: Is told how many journeys are read.
         measured: Whether overlays count.
@@ -75,7 +75,6 @@ def collect(
         The journeys and all findings.
     """
     workspaces = WorkspaceFiles(workspace)
-    store = Cache(cache_folder() if cache else None)
     checker = CachedChecker(Overrides(), today, store, processes, EVERYBODY)
     met: list[tuple[Met, Document]] = []
 

@@ -159,7 +159,7 @@ def build_one(folder: Folder, job: Job) -> Built:
     """Write the data file and the pages of one journey. Raises what `Folder.write` raises."""
     entry = JourneyEntry(job)
     files, new = [], 0
-    for page in _pages(entry):
+    for page in pages_of(entry):
         written, digest = folder.write(f"{job.folder}/{page.address}", page.content)
         files.append((f"{job.folder}/{page.address}", digest))
         new += written
@@ -167,13 +167,14 @@ def build_one(folder: Folder, job: Job) -> Built:
     return Built(entry.data, tuple(files), new)
 
 
-def _pages(entry: JourneyEntry) -> Iterator[Page]:
+def pages_of(entry: JourneyEntry) -> Iterator[Page]:
+    """The data file of a journey and its own pages, its main page first."""
     from cjm.site.pages import JOURNEY_PAGES
 
-    text = json.dumps(entry.data, ensure_ascii=False, separators=(",", ":"))
-    yield Page(addresses.data(entry.stem), text.encode("utf-8", "backslashreplace"))
     for kind in JOURNEY_PAGES:
         yield from kind.pages(entry)
+    text = json.dumps(entry.data, ensure_ascii=False, separators=(",", ":"))
+    yield Page(addresses.data(entry.stem), text.encode("utf-8", "backslashreplace"))
 
 
 def key_of_job(this: bytes, job: Job) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from cjm.checking.run import Path
 from cjm.diagnostics.findings import Report
 from cjm.errors import UsageError
-from cjm.i18n import say
+from cjm.i18n import say, translate
 from cjm.names import LANGUAGES, LEFT_OUT_OF_REPORTS
 from cjm.project.cache import Cache, cache_folder
 from cjm.project.keys import key_of
@@ -89,24 +89,25 @@ def report(
         CjmError: A file cannot be written, or Jinja is not installed.
     """
     given = frozenset(leave_out)
-    _refuse_unknown(language, given)
+    refuse_unknown(language, given)
     day = today or date.today()
     collected = collect(
         paths,
-        partial(_languages, language),
+        partial(languages_of, language),
         workspace=workspace,
         today=day,
-        cache=cache,
+        store=Cache(cache_folder() if cache else None),
         processes=processes,
         on_progress=lambda done: None,
         measured=measured,
     )
-    frames = [_frame(collected, one, title, day, given, pdf) for one, _ in collected.versions]
+    frames = frames_of(collected, title, day, given, pdf)
     building = Building(output, cache, processes, on_progress or (lambda done, of: None))
     return building.build(collected, frames)
 
 
-def _refuse_unknown(language: str | None, leave_out: frozenset[str]) -> None:
+def refuse_unknown(language: str | None, leave_out: frozenset[str] = frozenset()) -> None:
+    """Raise UsageError for a language or a part that does not exist."""
     if language not in (None, "both", *LANGUAGES):
         raise UsageError(
             say("there is no language {language!r}", language=language),
@@ -119,26 +120,35 @@ def _refuse_unknown(language: str | None, leave_out: frozenset[str]) -> None:
         )
 
 
-def _languages(asked: str | None, workspace: Workspace) -> tuple[str, ...]:
+def languages_of(asked: str | None, workspace: Workspace) -> tuple[str, ...]:
     """The languages of a site, its workspace's first."""
     if asked == "both":
         return (workspace.language, *(x for x in LANGUAGES if x != workspace.language))
     return (asked or workspace.language,)
 
 
-def _frame(
+def frames_of(
     collected: Collected,
-    language: str,
     title: str | None,
     today: date,
-    leave_out: frozenset[str],
-    pdf: bool,
-) -> Frame:
-    from cjm.i18n import translate
-
-    name = title or collected.workspace.name or translate(say("Customer journeys"), language)
+    leave_out: frozenset[str] = frozenset(),
+    pdf: bool = False,
+    live: bool = False,
+) -> list[Frame]:
+    """What the pages of each language know; the languages are those of `collected`."""
     languages = tuple(one for one, _ in collected.versions)
-    return Frame(name, language, languages, today, leave_out, pdf=pdf)
+    return [
+        Frame(
+            title or collected.workspace.name or translate(say("Customer journeys"), language),
+            language,
+            languages,
+            today,
+            leave_out,
+            pdf=pdf,
+            live=live,
+        )
+        for language in languages
+    ]
 
 
 class Building:
@@ -166,7 +176,7 @@ class Building:
             jobs = [
                 job
                 for frame, (_, sources) in zip(frames, collected.versions, strict=True)
-                for job in _jobs(frame, sources)
+                for job in jobs_of(frame, sources)
             ]
             built = list(self._built(jobs))
             written += sum(one.new for one in built)
@@ -212,17 +222,10 @@ class Building:
         key = _key_of_shared(site, journeys)
         if self._kept.get([key]) != [None]:
             return 0
-        entries = (
-            Entry(self._data(job, one), job.source.stem, job.twin.stem if job.twin else None)
-            for job, one in journeys
-        )
         written, files = 0, []
-        for page in shared_pages(site._replace(entries=tuple(sorted(entries, key=_order)))):
-            name = f"{site.frame.language}/{page.address}"
-            if page.address.startswith("../"):
-                name = page.address[3:]
-            new, digest = self._folder.write(name, page.content)
-            files.append((name, digest))
+        for page in pages_over(site, ((job, self._data(job, one)) for job, one in journeys)):
+            new, digest = self._folder.write(page.address, page.content)
+            files.append((page.address, digest))
             written += new
         self._kept.put([(key, tuple(files))])
         return written
@@ -245,7 +248,7 @@ def _key_of_shared(site: Site, journeys: Iterable[tuple[Job, Built]]) -> bytes:
     return key_of(key_of_run(site.frame), repr(site), *files)
 
 
-def _jobs(frame: Frame, sources: Iterable[Source]) -> Iterator[Job]:
+def jobs_of(frame: Frame, sources: Iterable[Source]) -> Iterator[Job]:
     """A job for each journey, with its twin of the other state."""
     by_wanted = {source.wanted: source for source in sources}
     for source in sources:
@@ -254,6 +257,22 @@ def _jobs(frame: Frame, sources: Iterable[Source]) -> Iterator[Job]:
         yield Job(
             frame, source, by_wanted.get(source.wanted._replace(state=other)) if other else None
         )
+
+
+def pages_over(site: Site, journeys: Iterable[tuple[Job, Mapping[str, Any]]]) -> Iterator[Page]:
+    """Every page of all journeys together, with addresses below the site.
+
+    Args:
+        site: All that these pages know but the journeys.
+        journeys: Those, each with its data.
+    """
+    entries = (
+        Entry(data, job.source.stem, job.twin.stem if job.twin else None) for job, data in journeys
+    )
+    for page in shared_pages(site._replace(entries=tuple(sorted(entries, key=_order)))):
+        outside = page.address.startswith("../")
+        address = page.address[3:] if outside else f"{site.frame.language}/{page.address}"
+        yield page._replace(address=address)
 
 
 def _frame_of_all(frames: Sequence[Frame]) -> Iterator[Page]:

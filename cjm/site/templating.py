@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 TEMPLATES = (
-    "base.html", "languages.html", "macros.html",
+    "base.html", "missing.html", "languages.html", "macros.html",
     "listing.html", "portfolio.html", "rows.html", "stages.html", "stages-rows.html",
     "moments.html", "moments-rows.html", "improvements.html", "tickets.html",
     "metrics.html", "metrics-rows.html",

@@ -22,5 +22,8 @@ SCRIPT_WORDS = (
     ("tooLarge", say("The share would take too long to work out here; the balance holds.")),
     ("simulated", say("The share is simulated: it cannot be worked out here; the balance holds.")),
     *((f"per_{period}", said) for period, said in PERIODS),
+    ("broken", say("The last good page stays until this is mended")),
+    ("unread", say("This could not be read")),
+    ("lost", say("The server has stopped; the page is as it was last")),
 )
 """By the names that scripts know; `{}` takes a figure."""

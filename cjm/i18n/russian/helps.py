@@ -1,9 +1,10 @@
 """In Russian: what the commands and their options do."""
 
-from cjm.i18n.russian.site.helps import REPORT, REPORT_OPTIONS
+from cjm.i18n.russian.site.helps import REPORT, REPORT_OPTIONS, SERVE
 
 COMMANDS = {
     "report": REPORT,
+    "serve": SERVE,
     "cli": "Пути клиентов как код: пишем в YAML, проверяем, рисуем.",
     "check": """Найти, где клиенты получают меньше, чем ожидали, и что не так в файлах.
 

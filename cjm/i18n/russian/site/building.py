@@ -1,6 +1,8 @@
 """In Russian: what building a site says."""
 
 BUILDING = {
+    "port {port} is taken": "порт {port} занят",
+    "name a free one with --port": "назовите свободный в --port",
     "built {n} of {all} journeys": "собрано карт: {n} из {all}",
     "there is nothing called {part!r} to leave out": "нельзя убрать {part!r}: такого здесь нет",
     "{path} was not written by cjm report and would be replaced": (

@@ -15,6 +15,17 @@ FRAME = {
     "Computed by cjm on {day}": "Посчитано cjm {day}",
     "Nothing found.": "Ничего не нашлось.",
     "Link copied": "Ссылка скопирована",
+    "The last good page stays until this is mended": (
+        "Пока это не исправлено, остаётся последняя хорошая страница"
+    ),
+    "This could not be read": "Это не удалось прочитать",
+    "The server has stopped; the page is as it was last": (
+        "Сервер остановлен; страница такая, какой была"
+    ),
+    "This page is not here": "Этой страницы здесь нет",
+    "Its file may have gone, or got another id. When it comes back, so does this page.": (
+        "Её файл исчез или сменил id. Когда он вернётся, вернётся и страница."
+    ),
     "find a journey, a touchpoint, a persona": "найти карту, точку, персону",
     "graph, sheet, list": "граф, лист, список",
     "next persona": "следующая персона",

@@ -1,0 +1,220 @@
+"""The live site: the pages of what the files say now, made when somebody asks for them."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from cjm.diagnostics.export import finding_data
+from cjm.diagnostics.findings import Finding, Severity
+from cjm.errors import CjmError
+from cjm.i18n import translate
+from cjm.project.cache import MemoryCache
+from cjm.site.assets import assets
+from cjm.site.collecting import Collected, Source, collect
+from cjm.site.frame import Frame, Page, Site
+from cjm.site.journeys import Job, JourneyEntry, key_of_job, key_of_run, pages_of
+from cjm.site.report import frames_of, jobs_of, languages_of, pages_over
+from cjm.tuples import NamedTuple
+
+FAULT = "CJM0"
+"""How the codes of what keeps a file from being read begin."""
+
+
+class State(NamedTuple):
+    """What browsers are told: the revision, and what is broken in it.
+
+    `milliseconds` is what it took to notice what changed, `changed` the stems of journeys whose
+    pages did. `broken` are errors in files of which the last good pages stay.
+    """
+
+    revision: int
+    milliseconds: int = 0
+    changed: tuple[str, ...] = ()
+    broken: tuple[Finding, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """As an event has it."""
+        return {
+            "revision": self.revision,
+            "milliseconds": self.milliseconds,
+            "changed": list(self.changed),
+            "broken": [{**finding_data(f), "excerpt": f.excerpt.text} for f in self.broken],
+            "problems": list(self.problems),
+        }
+
+
+class LiveSite:
+    """Pages by address, for any number of threads; the last good one of what is broken now."""
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        *,
+        language: str | None = None,
+        title: str | None = None,
+        workspace: str | None = None,
+        measured: bool = True,
+        processes: int = 1,
+    ) -> None:
+        self._paths = tuple(paths)
+        self._language = language
+        self._title = title
+        self._workspace = workspace
+        self._measured = measured
+        self._processes = processes
+        self._store = MemoryCache()
+        self._lock = threading.RLock()
+        self._good: dict[tuple[str, str], Source] = {}
+        self._journeys: dict[bytes, _Pages] = {}
+        self._current: dict[str, dict[str, _Pages]] = {}
+        self._shared: dict[str, _Pages] = {}
+        self._languages: tuple[str, ...] = ()
+        self._frames: tuple[Frame, ...] = ()
+        self._assets: dict[str, bytes] = {}
+        self.state = State(0)
+
+    def refresh(self) -> State:
+        """Read what the files say now; pages are made when they are asked for."""
+        began = time.perf_counter()
+        today = date.today()
+        collected = self._collected(today)
+        broken = tuple(_broken(collected))
+        with self._lock:
+            spoilt = any(finding.file and _is_workspace(finding) for finding in broken)
+            changed = () if spoilt and self._current else self._took_over(collected, today)
+            took = round(1000 * (time.perf_counter() - began))
+            self.state = State(
+                self.state.revision + 1, took, changed, broken, collected.report.problems
+            )
+            return self.state
+
+    def troubled(self, error: CjmError) -> State:
+        """The same pages, and why nothing newer can be read."""
+        with self._lock:
+            told = translate(error.message, self._languages[0] if self._languages else "en")
+            self.state = self.state._replace(
+                revision=self.state.revision + 1, changed=(), problems=(told,)
+            )
+            return self.state
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """The frames of its languages."""
+        with self._lock:
+            return self._frames
+
+    def get(self, address: str) -> bytes | None:
+        """A file of the site; None where it has none of that address."""
+        with self._lock:
+            if (asset := self._assets.get(address)) is not None:
+                return asset
+            language, _, rest = address.partition("/")
+            journeys = self._current.get(language, {})
+            # Their names begin with a journey's stem, but for those of personas that several share.
+            likely = [p for stem, p in journeys.items() if rest.partition("/")[2].startswith(stem)]
+            pages = [*likely, *self._shared.values(), *journeys.values()]
+            for one in pages:
+                wanted = address if one.whole else rest
+                if (found := one.get(wanted)) is not None:
+                    return found
+            return None
+
+    def _collected(self, today: date) -> Collected:
+        return collect(
+            self._paths,
+            partial(languages_of, self._language),
+            workspace=self._workspace,
+            today=today,
+            store=self._store,
+            processes=self._processes,
+            on_progress=lambda done: None,
+            measured=self._measured,
+        )
+
+    def _took_over(self, collected: Collected, today: date) -> tuple[str, ...]:
+        """Make the new files the current ones; the stems of journeys that changed."""
+        frames = frames_of(collected, self._title, today, live=True)
+        before = {p.key: stem for pages in self._current.values() for stem, p in pages.items()}
+        known, self._journeys, changed = self._journeys, {}, []
+        self._current, self._shared = {}, {}
+        for frame, (_, sources) in zip(frames, collected.versions, strict=True):
+            this = key_of_run(frame)
+            jobs = list(jobs_of(frame, [self._last_good(frame, source) for source in sources]))
+            current: dict[str, _Pages] = {}
+            for job in jobs:
+                key = key_of_job(this, job)
+                pages = known.get(key) or _Pages(key, job)
+                self._journeys[key] = current[job.source.stem] = pages
+                if key not in before:
+                    changed.append(job.source.stem)
+            self._current[frame.language] = current
+            site = Site(frame, (), collected.workspace.ids["stages"])
+            self._shared[frame.language] = _Pages(b"", None, partial(_over, site, jobs, current))
+        self._frames = tuple(frames)
+        self._languages = tuple(frame.language for frame in frames)
+        self._assets = {page.address: page.content for page in assets(self._languages, live=True)}
+        index = partial(_index, frames[0])
+        self._shared[""] = _Pages(b"", None, index)
+        gone = (stem for key, stem in before.items() if key not in self._journeys)
+        return tuple(dict.fromkeys((*changed, *gone)))
+
+    def _last_good(self, frame: Frame, source: Source) -> Source:
+        """A file as it was when it could be read last, where it cannot be now."""
+        place = (frame.language, source.document.real)
+        if source.readable:
+            self._good[place] = source
+            return source
+        return self._good.get(place, source)
+
+
+class _Pages:
+    """Pages that are made one after the other, until the one that is asked for.
+
+    `whole` tells whether addresses are those below the site, not below a language."""
+
+    def __init__(self, key: bytes, job: Job | None, make: Any = None) -> None:
+        self.key = key
+        self._entry = JourneyEntry(job) if job else None
+        self.whole = job is None
+        self._left: Iterator[Page] = pages_of(self._entry) if self._entry else make()
+        self._made: dict[str, bytes] = {}
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The data of the journey."""
+        assert self._entry is not None
+        return self._entry.data
+
+    def get(self, address: str) -> bytes | None:
+        """A page; None where it is none of these."""
+        if address not in self._made:
+            for page in self._left:
+                self._made[page.address] = page.content
+                if page.address == address:
+                    break
+        return self._made.get(address)
+
+
+def _over(site: Site, jobs: Sequence[Job], current: dict[str, _Pages]) -> Iterator[Page]:
+    yield from pages_over(site, ((job, current[job.source.stem].data) for job in jobs))
+
+
+def _index(frame: Frame) -> Iterator[Page]:
+    yield frame.page("index.html", "languages.html")
+
+
+def _broken(collected: Collected) -> Iterator[Finding]:
+    """Errors that keep a file from being read, in the order of the report."""
+    for finding in collected.report.findings:
+        if finding.code.startswith(FAULT) and finding.severity is Severity.ERROR:
+            yield finding
+
+
+def _is_workspace(finding: Finding) -> bool:
+    return (finding.file or "").rpartition("/")[2] == "cjm.yaml"

@@ -1,0 +1,163 @@
+"""Serving: the live site at a port of this machine, until it is stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from cjm.checking.overrides import listed
+from cjm.checking.run import Path
+from cjm.errors import CjmError, UsageError, missing_extra
+from cjm.i18n import say
+from cjm.project.watch import Watched, changes, watched
+from cjm.server.live import LiveSite
+from cjm.site.report import refuse_unknown
+from cjm.system.loopback import listening
+
+if TYPE_CHECKING:
+    import socket
+    from types import FrameType
+
+    from cjm.server.app import Bulletin
+
+PORT = 8100
+NEXT_PORTS = 20
+"""How many ports are tried where nobody asked for one."""
+MOST_CONNECTIONS = 200
+"""More are answered with 503, so that nobody can use up this machine."""
+
+
+def serve(
+    paths: Path | Iterable[Path] = (),
+    port: int | None = None,
+    *,
+    language: str | None = None,
+    title: str | None = None,
+    workspace: str | None = None,
+    measured: bool = True,
+    processes: int = 1,
+    on_start: Callable[[str], object] | None = None,
+) -> None:
+    """Serve the report of some journeys while they are written; a save shows at once.
+
+    Only programs of this machine can reach it, and nothing is ever written. It returns when it is
+    stopped: by Ctrl-C, or by a signal.
+
+    Args:
+        paths: Files and folders, or one of them; without any, the workspace's journeys.
+        port: Where it listens; by default the first that is free from 8100 on.
+        language: `en`, `ru` or `both`; by default the workspace's.
+        title: What the site is called; by default the workspace's name.
+        workspace: The `cjm.yaml` to use in place of the nearest one.
+        measured: Whether what overlays say counts.
+        processes: How many processes may share the work of the start.
+        on_start: Is told the address to open.
+
+    Raises:
+        UsageError: The port is taken, or there is nothing to watch.
+        CjmError: Starlette, uvicorn or Jinja is not installed.
+    """
+    refuse_unknown(language)
+    given = [str(path) for path in listed(paths)]
+    site = LiveSite(
+        given,
+        language=language,
+        title=title,
+        workspace=workspace,
+        measured=measured,
+        processes=processes,
+    )
+    what = watched(given or _own_paths(workspace), workspace)
+    _require()
+    listener = listening(PORT, NEXT_PORTS) if port is None else listening(port)
+    if listener is None:
+        raise UsageError(
+            say("port {port} is taken", port=PORT if port is None else port),
+            help=say("name a free one with --port"),
+        )
+    with listener:
+        site.refresh()
+        asyncio.run(_serve(site, what, listener, on_start or (lambda address: None)))
+
+
+def _own_paths(workspace: str | None) -> tuple[str, ...]:
+    from cjm.project.discovery import WorkspaceFiles
+    from cjm.project.workspace import load_workspace
+
+    return load_workspace(WorkspaceFiles(workspace).of_folder(".")).workspace.paths
+
+
+def _require() -> None:
+    """Raise CjmError where a library is missing."""
+    try:
+        import starlette
+        import uvicorn
+    except ModuleNotFoundError as error:
+        raise missing_extra("serve", "Starlette and uvicorn", "serve") from error
+    del starlette, uvicorn
+
+
+async def _serve(
+    site: LiveSite, what: Watched, listener: socket.socket, on_start: Callable[[str], object]
+) -> None:
+    import uvicorn
+
+    from cjm.server.app import Bulletin, application
+
+    port = listener.getsockname()[1]
+    bulletin = Bulletin(site.state)
+    config = uvicorn.Config(
+        application(site, bulletin, port),
+        log_level="warning",
+        lifespan="off",
+        limit_concurrency=MOST_CONNECTIONS,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=1,
+        server_header=False,
+    )
+    stop = threading.Event()
+    loop = asyncio.get_running_loop()
+
+    class Server(uvicorn.Server):
+        """Lets its listeners go first: they would have to be thrown out."""
+
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            asyncio.run_coroutine_threadsafe(bulletin.end(), loop)
+            super().handle_exit(sig, frame)
+
+    server = Server(config)
+    follower = threading.Thread(
+        target=_follow, args=(site, what, bulletin, loop, stop), name="follower", daemon=True
+    )
+    follower.start()
+    on_start(f"http://localhost:{port}/")
+    try:
+        await server.serve(sockets=[listener])
+    finally:
+        stop.set()
+        await asyncio.to_thread(follower.join, 2)
+
+
+def _follow(
+    site: LiveSite,
+    what: Watched,
+    bulletin: Bulletin,
+    loop: asyncio.AbstractEventLoop,
+    stop: threading.Event,
+) -> None:
+    """Read anew after every save; saves while it reads are read together, once it is done."""
+    first = True
+    for changed in changes(what):
+        if stop.is_set():
+            return
+        if changed and not first:
+            try:
+                state = site.refresh()
+            except CjmError as error:
+                state = site.troubled(error)
+            with suppress(RuntimeError):  # the loop is closed: it is being stopped
+                asyncio.run_coroutine_threadsafe(bulletin.tell(state), loop)
+        first = False

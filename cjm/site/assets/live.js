@@ -1,0 +1,68 @@
+/* Only where a server follows the files: a save shows at once, and what is broken is told over the last good page. */
+(function () {
+  'use strict';
+  const { W, h } = window.cjm;
+  const KEPT = 'cjm-kept', journey = () => window.cjmJourney;
+  let revision = null, card = null;
+
+  /* what a reader had chosen that does not stand in the address */
+  function keep() {
+    const active = document.activeElement, within = active && active.closest('[data-touchpoint]');
+    const panel = document.querySelector('.panel');
+    const kept = {
+      page: location.pathname, x: scrollX, y: scrollY,
+      panel: panel ? panel.scrollTop : 0,
+      open: [...document.querySelectorAll('details')].map((node) => node.open),
+      focus: within ? { touchpoint: within.dataset.touchpoint } : active && active.id ? { id: active.id } : null,
+      map: journey() && journey().window ? journey().window() : null,
+    };
+    try { sessionStorage.setItem(KEPT, JSON.stringify(kept)); } catch { /* nothing can be kept */ }
+  }
+  function restore() {
+    let kept = null;
+    try { kept = JSON.parse(sessionStorage.getItem(KEPT)); sessionStorage.removeItem(KEPT); } catch { /* nothing was kept */ }
+    if (!kept || kept.page !== location.pathname) return;
+    const folds = [...document.querySelectorAll('details')];
+    if (folds.length === kept.open.length) folds.forEach((node, n) => { node.open = kept.open[n]; });
+    if (kept.map && journey() && journey().window) journey().window(kept.map);
+    const wanted = kept.focus && (kept.focus.id ? document.getElementById(kept.focus.id) : document.querySelector(`[data-touchpoint="${CSS.escape(kept.focus.touchpoint)}"]`));
+    if (wanted) wanted.focus({ preventScroll: true });
+    const panel = document.querySelector('.panel'); if (panel) panel.scrollTop = kept.panel;
+    scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
+  }
+  function tell(state) {
+    const lines = [...state.broken, ...state.problems.map((message) => ({ message }))];
+    card?.remove(); card = null;
+    if (!lines.length) return;
+    card = h('aside', { class: 'broken', role: 'alert' },
+      h('h2', {}, W.unread),
+      lines.slice(0, 5).map((one) => h('div', { class: 'fault' }, h('p', {}, one.message),
+        one.file ? h('p', { class: 'code' }, `${one.file}:${one.line}:${one.column}`) : null,
+        one.excerpt ? h('pre', {}, one.excerpt) : null,
+        one.help ? h('p', { class: 'muted' }, one.help) : null)),
+      h('p', { class: 'muted' }, W.broken));
+    document.body.append(card);
+  }
+  function listen() {
+    const events = new EventSource('/_live');
+    events.onmessage = (event) => {
+      const state = JSON.parse(event.data), first = revision === null;
+      revision = state.revision;
+      document.querySelector('.lost')?.remove();
+      if (first ? revision !== served() : state.changed.some(concerns)) { keep(); location.reload(); } else tell(state);
+    };
+    events.onerror = () => {
+      if (!document.querySelector('.lost')) document.body.append(h('p', { class: 'toast lost', role: 'status' }, W.lost));
+    };
+    addEventListener('pagehide', () => events.close());
+  }
+  /* a page that slept, or came out of the browser's own store, may be older than what is known now */
+  function served() {
+    const timing = performance.getEntriesByType('navigation')[0]?.serverTiming?.find((one) => one.name === 'revision');
+    return timing ? +timing.description : revision;
+  }
+  const own = decodeURI(location.pathname).match(/\/(?:journeys|personas)\/([^/]+)\.html$/);
+  const concerns = (stem) => !own || own[1] === stem || own[1].startsWith(stem + '.') || stem.startsWith(own[1].split('.')[0]);
+  addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
+  restore(); listen();
+})();

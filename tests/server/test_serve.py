@@ -1,0 +1,261 @@
+"""`cjm serve`: the site live, for programs of this machine, read only."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+JOURNEYS = Path(__file__).parents[2] / "journeys"
+PAGE = "/ru/journeys/bakery.as-is.html"
+PATIENCE = 60
+"""Seconds: the machine may have more to do."""
+
+
+class Server:
+    """A running `cjm serve`, and its folder."""
+
+    def __init__(self, folder: Path, port: int, process: subprocess.Popen[str]) -> None:
+        self.folder = folder
+        self.port = port
+        self.process = process
+
+    def ask(self, path, method="GET", host=None, **headers):
+        """Its answer: status, headers, text."""
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as wire:
+            wire.putrequest(method, path, skip_host=True)
+            wire.putheader("Host", f"localhost:{self.port}" if host is None else host)
+            for name, value in headers.items():
+                wire.putheader(name.replace("_", "-"), value)
+            wire.endheaders()
+            answer = wire.getresponse()
+            return answer.status, answer.headers, answer.read().decode(errors="replace")
+
+    @contextmanager
+    def events(self):
+        """The states that it tells, one after the other."""
+        wire = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            wire.request("GET", "/_live")
+            answer = wire.getresponse()
+            yield (json.loads(x[6:]) for x in iter(answer.readline, b"") if x.startswith(b"data:"))
+        finally:
+            wire.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """One server for the tests that leave its files as they were."""
+    folder = tmp_path_factory.mktemp("live")
+    for name in ("cjm.yaml", "bakery.as-is.yaml", "bakery.to-be.yaml", "coffee-shop.yaml"):
+        shutil.copy(JOURNEYS / name, folder / name)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cjm", "serve", str(folder), "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=folder,
+    )
+    try:
+        address = process.stdout.readline()
+        yield Server(folder, int(address.strip().rstrip("/").rpartition(":")[2]), process)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_the_pages_are_those_of_the_report(server):
+    """With events allowed, and nothing kept by the browser."""
+    status, headers, page = server.ask(PAGE)
+    assert status == 200
+    assert "Пекарня" in page
+    assert "connect-src 'self'" in headers["Content-Security-Policy"]
+    assert headers["Cache-Control"] == "no-store"
+    for path in ("/index.html", "/ru/index.html", "/assets/site.css", "/assets/live.js"):
+        assert server.ask(path)[0] == 200
+    assert json.loads(server.ask("/ru/data/bakery.as-is.json")[2])["id"] == "bakery"
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:{port}", "localhost", "", "[::1"])
+def test_a_foreign_name_is_refused(server, host):
+    """A page whose name was bound to this machine's address reads nothing."""
+    assert server.ask(PAGE, host=host.format(port=server.port))[0] == 421
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://localhost:1", "x"])
+def test_a_foreign_page_is_refused(server, origin):
+    """Its own page has the origin of this server, or none."""
+    assert server.ask(PAGE, Origin=origin)[0] == 403
+    assert server.ask(PAGE, Origin=f"http://localhost:{server.port}")[0] == 200
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+def test_it_is_read_only(server, method):
+    """Nothing can be asked of it that would change anything."""
+    assert server.ask(PAGE, method=method)[0] == 405
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../cjm.yaml", "/ru/../../cjm.yaml", "/%2e%2e/cjm.yaml", "/assets/../../cjm.yaml",
+        "/ru/journeys/..%2f..%2fcjm.yaml", "//etc/passwd", "/etc/passwd", "/cjm.yaml", "/ru/",
+        "/ru/journeys/none.html", "/xx/index.html", "/%00", "/ru/data/",
+    ],
+)  # fmt: skip
+def test_no_path_leads_out_of_the_site(server, path):
+    """What is no page of the site is not there, whatever lies on the disk."""
+    status, _, page = server.ask(path)
+    assert status == 404
+    assert "touchpoints:" not in page
+    assert "root:" not in page
+
+
+def test_it_listens_on_this_machine_only(server):
+    """Nobody in the same network can reach it."""
+    with socket.socket() as other:
+        other.settimeout(2)
+        name = socket.gethostbyname(socket.gethostname())
+        if not name.startswith("127."):
+            assert other.connect_ex((name, server.port)) != 0
+
+
+def test_a_save_is_told_and_shown(server):
+    """Which journey changed, and its page says what the file says now."""
+    file = server.folder / "bakery.as-is.yaml"
+    before = file.read_text()
+    with server.events() as states:
+        first = next(states)
+        file.write_text(before.replace("title: Пекарня у дома", "title: Пекарня за углом"))
+        after = next(states)
+        assert after["revision"] > first["revision"]
+        assert "bakery.as-is" in after["changed"]
+        assert "coffee-shop.as-is" not in after["changed"]
+        assert "Пекарня за углом" in server.ask(PAGE)[2]
+        assert "Пекарня за углом" in server.ask("/ru/index.html")[2]
+        file.write_text(before)
+        next(states)
+    assert "Пекарня за углом" not in server.ask(PAGE)[2]
+
+
+def test_the_last_good_page_stays_while_a_file_is_broken(server):
+    """And the place is told, with the line."""
+    file = server.folder / "bakery.as-is.yaml"
+    before = file.read_text()
+    good = server.ask(PAGE)[2]
+    with server.events() as states:
+        next(states)
+        file.write_text(before + "oops: [\n")
+        broken = next(states)["broken"]
+        assert broken[0]["line"] == before.count("\n") + 1
+        assert "oops" in broken[0]["excerpt"]
+        assert server.ask(PAGE)[2] == good
+        file.write_text(before)
+        assert next(states)["broken"] == []
+
+
+def test_a_workspace_that_breaks_spoils_no_page(server):
+    """All journeys depend on it; all stay as they were."""
+    file = server.folder / "cjm.yaml"
+    before, good = file.read_text(), server.ask(PAGE)[2]
+    with server.events() as states:
+        next(states)
+        file.write_text("personas: {{\n")
+        state = next(states)
+        assert state["broken"]
+        assert state["changed"] == []
+        assert server.ask(PAGE)[2] == good
+        file.write_text(before)
+        assert next(states)["broken"] == []
+
+
+def test_a_file_that_vanishes_comes_back(server):
+    """In between its page says that it is not there, and waits."""
+    file = server.folder / "coffee-shop.yaml"
+    before = file.read_text()
+    with server.events() as states:
+        next(states)
+        file.unlink()
+        assert "coffee-shop.as-is" in next(states)["changed"]
+        status, _, page = server.ask("/ru/journeys/coffee-shop.as-is.html")
+        assert status == 404
+        assert "live.js" in page
+        file.write_text(before)
+        assert "coffee-shop.as-is" in next(states)["changed"]
+    assert server.ask("/ru/journeys/coffee-shop.as-is.html")[0] == 200
+
+
+def test_fifty_saves_in_a_row_are_read_together(server):
+    """The last one counts, and nothing queues up."""
+    file = server.folder / "bakery.as-is.yaml"
+    before = file.read_text()
+    with server.events() as states:
+        first = next(states)["revision"]
+        for n in range(50):
+            file.write_text(before.replace("title: Пекарня у дома", f"title: Пекарня {n}"))
+        while "Пекарня 49" not in server.ask(PAGE)[2]:
+            last = next(states)["revision"]
+        assert last - first <= 50
+        file.write_text(before)
+        while "Пекарня у дома" not in server.ask(PAGE)[2]:
+            next(states)
+
+
+def test_a_thousand_connections_leave_it_standing(server):
+    """Idle ones are bounded; who asks afterwards is answered."""
+    held = []
+    try:
+        for _ in range(1000):
+            wire = socket.socket()
+            held.append(wire)
+            wire.settimeout(5)
+            wire.connect(("127.0.0.1", server.port))
+    finally:
+        for wire in held:
+            wire.close()
+    assert server.ask(PAGE)[0] == 200
+
+
+def test_a_port_that_is_taken_is_told():
+    """With what to do."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = subprocess.run(
+            [sys.executable, "-m", "cjm", "serve", str(JOURNEYS), "--port", port],
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "--port" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_ctrl_c_ends_it(tmp_path):
+    """Without a traceback, though a browser still listens."""
+    shutil.copy(JOURNEYS / "bakery.as-is.yaml", tmp_path / "bakery.as-is.yaml")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cjm", "serve", str(tmp_path), "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    port = int(process.stdout.readline().strip().rstrip("/").rpartition(":")[2])
+    with Server(tmp_path, port, process).events() as states:
+        next(states)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=PATIENCE)
+    assert process.returncode in (0, 130)
+    assert "Traceback" not in told

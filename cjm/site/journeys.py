@@ -19,7 +19,7 @@ from cjm.site.assets import SCRIPTS, STYLES
 from cjm.site.collecting import Source
 from cjm.site.folder import Folder
 from cjm.site.frame import Entry, Frame, Page
-from cjm.site.leaving_out import without
+from cjm.site.leaving_out import journey_without, without
 from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -129,6 +129,11 @@ class JourneyEntry:
         """What other pages know of it."""
         return Entry(self.data, self.stem, self.twin.stem if self.twin else None)
 
+    @cached_property
+    def _drawn(self) -> Journey:
+        """The journey without what readers shall not see."""
+        return journey_without(self.journey, self.frame.leave_out)
+
     def picture(self, **options: Any) -> Markup:
         """A map of it as SVG for the middle of a page, without heading and legend.
 
@@ -142,7 +147,7 @@ class JourneyEntry:
         from cjm.maps.writers.html import inline_svg
 
         given = {"language": self.frame.language, "heading": False, "legend": False, **options}
-        return Markup(inline_svg(picture(self.journey, look_of(**given))))
+        return Markup(inline_svg(picture(self._drawn, look_of(**given))))
 
 
 def _identity(finding: Finding) -> tuple[object, ...]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cjm.names import LEFT_OUT_OF_REPORTS as PARTS
+from cjm.records import replace
+
+if TYPE_CHECKING:
+    from cjm.journey import Journey
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "owners": ("owner",),
@@ -36,6 +40,29 @@ def without(data: dict[str, Any], parts: frozenset[str]) -> dict[str, Any]:
     if "costs" in parts:
         data = {**data, "plan": None}
     return data
+
+
+def journey_without(journey: Journey, parts: frozenset[str]) -> Journey:
+    """What maps are drawn of: a journey whose texts of these parts are empty."""
+    names = {key for part in parts for key in KEYS.get(part, ()) if key != "cost"}
+    cleared: Journey = _emptied(journey, names) if names else journey
+    return cleared
+
+
+def _emptied(part: Any, names: set[str]) -> Any:
+    if isinstance(part, tuple) and not hasattr(part, "_fields"):
+        return tuple(_emptied(item, names) for item in part)
+    if not hasattr(part, "__dataclass_fields__"):
+        return part
+    changes = {}
+    for name in part.__dataclass_fields__:
+        value = getattr(part, name)
+        kept = (
+            (() if isinstance(value, tuple) else None) if name in names else _emptied(value, names)
+        )
+        if kept is not value and kept != value:
+            changes[name] = kept
+    return replace(part, **changes) if changes else part
 
 
 def _cleared(value: Any, named: Callable[[str], bool]) -> Any:

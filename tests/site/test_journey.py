@@ -181,3 +181,14 @@ def test_no_script_sets_markup():
     for name in ("journey", "map", "panel", "numbers"):
         text = (scripts / f"{name}.js").read_text(encoding="utf-8")
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", text)
+
+
+def test_what_is_left_out_is_in_no_text_and_on_no_map(tmp_path):
+    """Owners and quotes of touchpoints, stages and personas, in pictures too."""
+    (tmp_path / "filled.yaml").write_text(TEXT, encoding="utf-8")
+    site = tmp_path / "site"
+    cjm.report([str(tmp_path / "filled.yaml")], str(site), leave_out=["owners", "quotes"])
+    text = (site / "en/journeys/filled.to-be.html").read_text(encoding="utf-8")
+    hidden = ["Touchpoint owner", "Stage owner", "Touchpoint quote", "Her quote", "Journey owner"]
+    assert [one for one in hidden if one in text] == []
+    assert "Touchpoint pain" in text

@@ -9,6 +9,7 @@
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const pictures = new Map([['graph', canvas.querySelector('svg')]]);
   for (const template of document.querySelectorAll('template[data-picture]')) pictures.set(template.dataset.picture, template);
+  const ofAll = $('.of-all');
   let svg = null, shown = '', full = [0, 0, 1, 1], box = full;
 
   const card = (id) => svg && svg.querySelector(`.touchpoint[data-touchpoint="${CSS.escape(id)}"]`);
@@ -28,6 +29,7 @@
       if (picture.content) { picture = picture.content.firstElementChild; pictures.set(name, picture); }
       prepare(picture); shown = name;
     }
+    if (ofAll) ofAll.hidden = !state.persona || name !== state.view;
     fade();
   }
   function prepare(picture) {

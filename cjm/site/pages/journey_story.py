@@ -39,11 +39,11 @@ def people_of(entry: JourneyEntry) -> list[dict[str, Any]]:
 
 
 def _story(entry: JourneyEntry, persona: str) -> dict[str, Any]:
-    from cjm.analysis import analyze
     from cjm.maps.content.compose import compose
 
     view, language = entry.data["views"][persona], entry.frame.language
-    analysis = analyze(entry.journey, persona) if persona else entry.analysis
+    parts = {part.persona: part for part in entry.analysis.personas}
+    analysis = parts[persona] if persona else entry.analysis
     diagram = compose(entry.journey, analysis, language)
     return {
         "persona": persona,

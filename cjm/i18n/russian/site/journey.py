@@ -32,6 +32,9 @@ JOURNEY = {
     "likely": "вероятный",
     "worst": "худший",
     "Map": "Карта пути",
+    "The sheet shows all customers; the graph, the list and the panel show the persona.": (
+        "На листе все клиенты; персона — на графе, в списке и в панели."
+    ),
     "Zoom in": "Крупнее",
     "Zoom out": "Мельче",
     "The whole map": "Вся карта",

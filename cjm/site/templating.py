@@ -84,6 +84,7 @@ def templates(language: str) -> Templates:
         day=words.day,
         js=for_script,
         data=for_attribute,
+        ordered=for_order,
     )
     return Templates(environment)
 
@@ -191,3 +192,8 @@ def for_script(value: Any) -> Markup:
 def for_attribute(value: Any) -> str:
     """Data as JSON inside an attribute; the template escapes it."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def for_order(value: float | None) -> float | None:
+    """A figure in as many digits as rows are put in order by."""
+    return None if value is None else round(value, 6)

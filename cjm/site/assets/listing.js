@@ -6,11 +6,13 @@
   const more = document.getElementById('more'), none = document.getElementById('none'), said = document.getElementById('said');
   const head = list.closest('table')?.tHead, step = Number(list.dataset.step);
   const fields = [...form.elements].filter((field) => field.name);
+  /* what people wrote: all of it stands in bdi, and what is not shown in data-q */
+  const written = (node) => [node.dataset.q, ...[...node.querySelectorAll('bdi')].map((text) => text.textContent)].join(' ').toLowerCase();
   const items = [...list.children].map(known);
   let state = new URLSearchParams(), limit = step;
 
   function known(node) {
-    return { node, text: node.dataset.q || '', values: JSON.parse(node.dataset.v || '{}'), filters: JSON.parse(node.dataset.f || '{}') };
+    return { node, text: written(node), values: JSON.parse(node.dataset.v || '{}'), filters: JSON.parse(node.dataset.f || '{}') };
   }
   /* what the address asks for and the form has; all else is ignored, a plain anchor left alone */
   const anchor = () => location.hash && !location.hash.includes('=');

@@ -68,7 +68,6 @@ def _metric(
         "evidence": _evidence(metric),
         "measured": metric["measured"],
         "filters": {"missed": ["1"] if verdict == "missed" else []},
-        "text": " ".join((metric["title"], journey, place or "")).lower(),
     }
 
 

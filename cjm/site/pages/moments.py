@@ -61,7 +61,6 @@ def _moments(entry: Entry, frame: Frame) -> Iterator[dict[str, Any]]:
             "reached": _reached(figures, point, frame),
             "improvements": improvements_of(data, id),
             "filters": _filters(data, point, title, owner),
-            "text": " ".join(filter(None, (point["title"], journey, owner))).lower(),
         }
 
 

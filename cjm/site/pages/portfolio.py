@@ -73,7 +73,7 @@ def _figures_of(entry: Entry, frame: Frame) -> dict[str, Any]:
         "owner": owner_of(data),
         "facts": _facts(data, frame),
         "filters": _values(data),
-        "text": " ".join(_searched(data)).lower(),
+        "text": " ".join(_searched(data)),
     }
 
 
@@ -115,9 +115,9 @@ def _values(data: Mapping[str, Any]) -> dict[str, list[str]]:
 
 
 def _searched(data: Mapping[str, Any]) -> Iterator[str]:
-    yield from (data["title"] or data["id"], data["file"])
+    """What a row is found by beside what it shows."""
+    yield data["file"]
     yield from (point["title"] for point in data["touchpoints"])
-    yield from _values(data)["owner"]
 
 
 def _count(data: Mapping[str, Any], severity: str) -> int:

@@ -80,7 +80,6 @@ def _row(entry: Entry, columns: Sequence[str | None]) -> dict[str, Any]:
     cells = list(_cells(entry, figures))
     aligned = bool(columns) and {cell["id"] for cell in cells} <= set(columns)
     by_id = {cell["id"]: cell for cell in cells}
-    searched = (title, data["file"], *(cell["title"] or "" for cell in cells))
     return {
         "url": addresses.at(addresses.journey(entry.stem)),
         "title": title,
@@ -90,7 +89,7 @@ def _row(entry: Entry, columns: Sequence[str | None]) -> dict[str, Any]:
         "assumed": figures.assumed("balance"),
         "worst": min((c["value"] for c in cells if c["value"] is not None), default=None),
         "takes": any((cell["value"] or 0) < 0 for cell in cells),
-        "text": " ".join(searched).lower(),
+        "file": data["file"],
     }
 
 

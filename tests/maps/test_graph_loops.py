@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path as File
 
 import pytest
+from graph_faults import faults
 from graph_probe import composed, laid_out
 from graph_samples import SHAPES, coffee, loops, transitions
 from picture_probe import Part, Picture, Shape, picture
@@ -16,10 +17,11 @@ import cjm
 from cjm.analysis import Analysis, analyze
 from cjm.design.palette import Palette
 from cjm.design.themes import THEMES
-from cjm.journey import Journey, Score, Stage, Touchpoint
+from cjm.journey import Journey, Persona, PersonaScores, Score, Stage, Touchpoint
 from cjm.maps.content.loops import MOST_MARKED, rounds
 from cjm.maps.views.graph.layout.cardtext import REASON_PITCH, reason_lines, strip_height
 from cjm.maps.views.graph.layout.measures import COMPACT, FULL
+from cjm.maps.views.graph.layout.spaces import drop_off_space
 
 WORKED = File(__file__).parents[2] / "docs" / "examples" / "worked.yaml"
 
@@ -258,9 +260,41 @@ def test_a_tab_gives_up_its_sign_rather_than_cover_a_line() -> None:
 
 
 def test_where_there_is_no_room_at_all_the_thinnest_line_runs_behind_the_tab() -> None:
-    """Of a way there and a way back, the one that few go."""
-    (covered,) = behind(crowded(two_ways=True, leads=0.7))
-    assert covered == min(1 + 6 * 0.1, 1 + 6 * 0.7)
+    """Of a way there and a way back, the one that few go: above it is as crowded, by the tag of a
+    touchpoint that delights as it is written and disappoints its only persona."""
+    journey = crowded(two_ways=True, leads=0.7)
+    over, *rest = journey.touchpoints
+    before = Touchpoint("before", expectation=7, experience=7, next=transitions(over=0.7))
+    lived = PersonaScores("p", expectation=Score(8), experience=Score(3))
+    over = replace(
+        over,
+        expectation=Score(6),
+        experience=Score(7),
+        by_persona=(lived,),
+        next=transitions(over=0.1, under=0.5, before=0.3),
+    )
+    points = (before, over, *rest)
+    personas = (Persona("p", "P", share=1),)
+    (covered,) = behind(replace(journey, touchpoints=points, personas=personas))
+    assert covered == min(1 + 6 * 0.1, 1 + 6 * 0.5)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_tab_stands_above_its_card_where_below_there_is_no_room(first: bool) -> None:
+    """Below the head of the stage, or beside those who leave the card above, which it lets be."""
+    before = Touchpoint("before", expectation=7, experience=7, next=transitions(end=0.9))
+    journey = crowded(two_ways=True, leads=0.7)
+    points = journey.touchpoints if first else (before, *journey.touchpoints)
+    journey = replace(journey, touchpoints=points)
+    assert behind(journey) == []
+    diagram, layout = laid_out(replace(journey, stages=(Stage("s"),), touchpoints=_in_one(journey)))
+    (tab,) = layout.tabs
+    assert tab.above
+    assert tab.box.bottom == layout.frame.boxes[tab.id].y
+    assert faults(diagram, layout) == []
+    if not first:
+        leaving = drop_off_space(diagram.card("before"), diagram, layout.frame)
+        assert not tab.box.overlaps(leaving)
 
 
 def test_a_tab_hangs_from_another_card_of_the_loop_where_the_first_has_no_room() -> None:

@@ -36,7 +36,8 @@ def draw_tabs(canvas: Canvas, layout: Layout) -> None:
         box = tab.box
         with canvas.group("loop-tab", touchpoint=tab.id):
             canvas.path(_tab_shape(tab, measures.halo - 2), fill="halo")
-            middle = (box.y + measures.halo + box.bottom) / 2 - 0.5
+            halo = -measures.halo if tab.above else measures.halo
+            middle = (box.y + halo + box.bottom) / 2 - 0.5
             x, scale = box.x + measures.tab_padding, 0.72 if small else 0.9
             if tab.sign:
                 icon(canvas, TURN, Point(x, middle - 8 * scale), scale, "disappointment.text", 1.75)
@@ -85,8 +86,18 @@ def _routes(loop: DoomLoop, layout: Layout) -> list[Route]:
 
 
 def _tab_shape(tab: Tab, down: float) -> tuple[Command, ...]:
-    """A box with round lower corners, its upper edge inside the halo."""
+    """A box with round lower corners, its upper edge inside the halo; above a card turned over."""
     box = tab.box
+    if tab.above:
+        return (
+            ("M", box.x, box.bottom - down),
+            ("h", box.width),
+            ("v", down + 8 - box.height),
+            ("a", 8, 8, 0, 0, 0, -8, -8),
+            ("h", 16 - box.width),
+            ("a", 8, 8, 0, 0, 0, -8, 8),
+            ("z",),
+        )
     return (
         ("M", box.x, box.y + down),
         ("h", box.width),

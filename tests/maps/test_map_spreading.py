@@ -109,6 +109,13 @@ def test_a_card_is_as_high_as_it_must_be() -> None:
     assert len({t.run.y for t in line}) == 1
 
 
+def test_a_card_spreads_though_its_row_gets_no_lower_by_it() -> None:
+    """Beside one that cannot, so that it can be read."""
+    shown = sheet(improved("t0", "t1"), lanes=LANES)
+    assert set(wide(shown)) == {"t1"}
+    assert faults(shown) == []
+
+
 def test_names_that_stand_again_end_what_runs_on() -> None:
     """On a folded sheet no text runs on under the names of the rows."""
     pains = [LONG if i == 15 else () for i in range(40)]

@@ -1,13 +1,13 @@
 """Spreading: tall cells of a row take the room of empty columns beside them.
 
 A row is as high as its tallest cell. Where a stage has nothing to say beside that one, its text
-runs on over the empty columns to the right; a card of improvements, which has a frame and points
-to its touchpoint, over those to the left as well.
+runs on over the empty columns to the right. A card of improvements, which has a frame and points
+to its touchpoint, does so wherever it gets lower by it, to the left as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from cjm.maps.content.sheet.model import Actions, Contact, Group, Lane, Reach, Scores
@@ -47,7 +47,8 @@ def set_row(
         return Row(narrow)
     spread = _Spread(lane, style, narrow, _stretches(groups, folds), columns, pad).row()
     saved = _height(narrow) - _height(spread.cells)
-    return spread if saved >= LEAST_SPARED else Row(narrow)
+    is_cards = any(isinstance(told, Actions) for told in lane.told)
+    return spread if is_cards or saved >= LEAST_SPARED else Row(narrow)
 
 
 def _height(cells: Sequence[SetCell | None]) -> float:
@@ -64,7 +65,7 @@ def _stretches(groups: Sequence[Group], folds: Sequence[int]) -> list[range]:
 
 
 class _Spread:
-    """A row whose tallest cell grows as long as that makes it lower."""
+    """A row whose tallest cell grows as long as that makes it lower, and whose cards all do."""
 
     def __init__(
         self,
@@ -83,24 +84,29 @@ class _Spread:
 
     def row(self) -> Row:
         """The row when its tallest cell gets no lower any more."""
-        while self._lower_tallest():
+        while (tallest := self._tallest(self._extents)) is not None and self._lower(tallest):
             pass
+        cards = {i for i in self._extents if isinstance(self._lane.cells[i], Actions)}
+        while (card := self._tallest(cards)) is not None:
+            if not self._lower(card):
+                cards.remove(card)
         wide = frozenset(i for i, (first, last) in self._extents.items() if last > first)
         return Row(tuple(self._cells), wide)
 
-    def _lower_tallest(self) -> bool:
-        tallest = max(self._extents, key=lambda i: (self._of(i).height, -i), default=None)
-        if tallest is None:
-            return False
-        extent = self._grown(tallest, self._extents[tallest])
+    def _tallest(self, columns: Iterable[int]) -> int | None:
+        return max(columns, key=lambda i: (self._of(i).height, -i), default=None)
+
+    def _lower(self, column: int) -> bool:
+        """Whether a cell gets lower by running on over free columns, which it then does."""
+        extent = self._grown(column, self._extents[column])
         while extent is not None:
-            cell = self._set(tallest, extent)
-            if cell.height < self._of(tallest).height:
-                self._extents[tallest], self._cells[tallest] = extent, cell
+            cell = self._set(column, extent)
+            if cell.height < self._of(column).height:
+                self._extents[column], self._cells[column] = extent, cell
                 for taken in range(extent[0], extent[1] + 1):
                     self._free[taken] = False
                 return True
-            extent = self._grown(tallest, extent)
+            extent = self._grown(column, extent)
         return False
 
     def _of(self, column: int) -> SetCell:

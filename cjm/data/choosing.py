@@ -196,7 +196,9 @@ def _file(kind: str, wanted: Wanted, definition: Definition) -> Source:
     columns = {names.get(key, key): value for key, value in wanted.columns.items()}
     if missing := [key for key in NEEDED[kind] if key not in columns]:
         raise _unnamed(kind, wanted.source, missing)
-    return source_of(id_of_file(wanted.source), {"kind": kind, "file": wanted.source, **columns})
+    id, said = id_of_file(wanted.source), {"kind": kind, "file": wanted.source, **columns}
+    source = source_of(id, said)
+    return replace(source, rows=replace(source.rows, described_by={"id": id, **said}))
 
 
 def _unnamed(kind: str, file: str, missing: Iterable[str]) -> UsageError:

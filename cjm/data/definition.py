@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from cjm.records import dataclass, field
 
@@ -22,7 +23,8 @@ Column = str | int
 class Rows:
     """Where a source's rows come from: a `file`, or a `table` or `query` of a `connection`.
 
-    `delimiter` is a character or `blank`; empty texts mean: found out by looking.
+    `delimiter` is a character or `blank`; empty texts mean: found out by looking. `described_by`
+    is what a run said of a file that no `data.yaml` describes: id, kind, file and columns.
     """
 
     file: str = ""
@@ -35,6 +37,7 @@ class Rows:
     decimal: str = "."
     time_format: str = ""
     where: str = ""
+    described_by: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@
 
 from itertools import product
 
+from cjm.data.advice import placed
 from cjm.data.conversion.context import Context
+from cjm.data.definition import Rows
 from cjm.data.engine import text_literal
 from cjm.i18n import Message, say
 from cjm.tuples import NamedTuple
@@ -57,8 +59,13 @@ def _fits(format: str) -> str:
     return f"{parsed} >= {earliest} '1000-01-01'"
 
 
-def format_help(fits: list[Fit]) -> Message | None:
+def format_help(fits: list[Fit], rows: Rows) -> Message:
     """What to write: the format that fits; both where day and month could be swapped."""
+    example = fits[0].format if fits else "%d.%m.%Y %H:%M"
+    return placed(_advice(fits), "time_format", example, rows)
+
+
+def _advice(fits: list[Fit]) -> Message:
     if not fits:
         return say("write its form as time_format, for example %d.%m.%Y %H:%M")
     first, *others = fits

@@ -1,5 +1,7 @@
 """Numbers in texts: what is one, with a decimal point or comma; never infinite, never NaN."""
 
+from cjm.data.advice import placed
+from cjm.data.definition import Rows
 from cjm.data.engine import text_literal
 from cjm.i18n import Message, say
 
@@ -41,11 +43,12 @@ def _plain(text: str, decimal: str) -> str:
     return f"REPLACE(REPLACE({bare}, '−', '-'), {text_literal(decimal)}, '.')"
 
 
-def other_mark(decimal: str) -> tuple[str, Message]:
+def other_mark(rows: Rows) -> tuple[str, Message]:
     """SQL that is true for a number `v` with the other decimal mark, and what to write for it."""
-    mark = "," if decimal == "." else "."
+    mark = "," if rows.decimal == "." else "."
     is_number = f"REGEXP_FULL_MATCH(v, {text_literal(_pattern(mark))})"
-    return is_number, say('these have another decimal mark: write decimal: "{mark}"', mark=mark)
+    advice = say('these have another decimal mark: write decimal: "{mark}"', mark=mark)
+    return is_number, placed(advice, "decimal", mark, rows)
 
 
 def double_literal(value: float) -> str:

@@ -40,7 +40,7 @@ def convert_reviews(context: Context, source: Reviews, limits: Limits) -> Conver
         Fault(NOT_A_TIME, 'time_text IS NOT NULL AND "at" IS NULL', TIME_VALUE),
         unknown_touchpoint(known),
     ]
-    help = other_mark(decimal)
+    help = other_mark(source.rows)
     no_number = Fault(NOT_A_NUMBER, NO_NUMBER, "score_text", help=help, keeps_row=True)
     return rated(read, source, limits, faults, no_number)
 

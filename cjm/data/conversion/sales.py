@@ -48,7 +48,7 @@ def convert_sales(context: Context, source: Sales, limits: Limits) -> Conversion
             NOT_A_NUMBER,
             "money IS NULL",
             "COALESCE(CAST(money_text AS VARCHAR), '')",
-            help=other_mark(decimal),
+            help=other_mark(source.rows),
         ),
     )
     made = ", ".join(f"{sql} AS {name}" for name, sql in columns.items())

@@ -112,7 +112,7 @@ def _rows(context: Context, source: Survey, limits: Limits, texts: Mapping[str, 
 def _faults(source: Survey, limits: Limits) -> SurveyFaults:
     """What may be wrong with texts."""
     no_time = Fault(NOT_A_TIME, 'time_text IS NOT NULL AND "at" IS NULL', TIME_VALUE)
-    decimal = other_mark(source.rows.decimal)
+    decimal = other_mark(source.rows)
     no_number = Fault(NOT_A_NUMBER, "answer IS NULL", "answer_text", help=decimal)
     return SurveyFaults(
         row_faults(source, limits, "weight_text", [no_time]),

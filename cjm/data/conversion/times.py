@@ -183,7 +183,7 @@ def _no_times(context: Context, column: str | int, given: str) -> CjmError:
             value=value,
         )
     )
-    return CjmError(told, help=format_help(formats))
+    return CjmError(told, help=format_help(formats, context.source.rows))
 
 
 def _place(context: Context, column: str | int, row: int) -> str:

@@ -33,8 +33,8 @@ def read_delimited(
     Raises:
         CjmError: it cannot be read, or lacks columns.
     """
-    text = look_through(file.path, file.shown, rows.encoding)
-    dialect = dialect_of(file, text.codec, rows.delimiter, rows.header, wanted)
+    text = look_through(file, rows)
+    dialect = dialect_of(file, text.codec, rows, wanted)
     columns = _needed(dialect, wanted, whole)
     part = _as_it_stands(engine, file, text, dialect, columns)
     return part or _line_by_line(engine, file, text, dialect, columns)

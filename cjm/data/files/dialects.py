@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
+from cjm.data.advice import placed
+from cjm.data.definition import Rows
 from cjm.data.files.names import DataFile, check_columns, column_names, missing_of
 from cjm.data.files.records import BLANK, records
 from cjm.data.files.texts import lines_of
@@ -32,16 +34,13 @@ class Dialect(NamedTuple):
     first: int
 
 
-def dialect_of(
-    file: DataFile, codec: str, delimiter: str, header: bool, wanted: Mapping[str, str]
-) -> Dialect:
+def dialect_of(file: DataFile, codec: str, rows: Rows, wanted: Mapping[str, str]) -> Dialect:
     """How a text is to be read, from its first lines.
 
     Args:
         file: The text.
         codec: What it is written in.
-        delimiter: What the definition says; empty: found out by looking.
-        header: Whether the first line names the columns.
+        rows: What the definition says of it; without a delimiter it is found out by looking.
         wanted: The columns that the definition names, with its keys.
 
     Raises:
@@ -49,7 +48,8 @@ def dialect_of(
     """
     with lines_of(file.path, file.shown, codec) as text:
         lines = list(islice(text, LOOKED_AT))
-    tried = (delimiter,) if delimiter else TRIED
+    header = rows.header
+    tried = (rows.delimiter,) if rows.delimiter else TRIED
     dialects = [_read(lines, sign, header) for sign in tried]
     best = max(dialects, key=lambda d: _fitness(d, lines, wanted))
     if best.first == 0:
@@ -57,7 +57,9 @@ def dialect_of(
     if best.columns and missing_of(best.columns, wanted):
         others = [_read(lines, sign, header) for sign in (*TRIED, *ALSO_SEEN) if sign not in tried]
         fits = [d for d in others if d.first and not missing_of(d.columns, wanted)]
-        check_columns(file.shown, best.columns, wanted, _set(fits[0].delimiter) if fits else None)
+        check_columns(
+            file.shown, best.columns, wanted, _set(fits[0].delimiter, rows) if fits else None
+        )
     check_columns(file.shown, best.columns, wanted if best.columns else {})
     return best
 
@@ -86,8 +88,10 @@ def _fitness(dialect: Dialect, lines: Iterable[str], wanted: Mapping[str, str]) 
     return found, width > 1, sum(w == width for w in widths) if width > 1 else 0, width
 
 
-def _set(delimiter: str) -> Message:
+def _set(delimiter: str, rows: Rows) -> Message:
     if delimiter == BLANK:
-        return say("the columns stand apart by blanks: write delimiter: blank")
+        advice = say("the columns stand apart by blanks: write delimiter: blank")
+        return placed(advice, "delimiter", BLANK, rows)
     shown = "\\t" if delimiter == "\t" else delimiter
-    return say('the columns are parted by {sign!r}: write delimiter: "{sign}"', sign=shown)
+    advice = say('the columns are parted by {sign!r}: write delimiter: "{sign}"', sign=shown)
+    return placed(advice, "delimiter", delimiter, rows)

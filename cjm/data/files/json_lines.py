@@ -25,7 +25,7 @@ def read_json_lines(
     engine: LocalEngine, file: DataFile, rows: Rows, wanted: Mapping[str, str], whole: bool
 ) -> Part:
     """JSON lines as a table of the engine; see `cjm.data.files.delimited.read_delimited`."""
-    text = look_through(file.path, file.shown, rows.encoding)
+    text = look_through(file, rows)
     columns = _columns(file, text, wanted, whole)
     names = dict(zip(columns, engine_names(columns), strict=True))
     return _by_the_engine(engine, file, text, names) or _line_by_line(engine, file, text, names)

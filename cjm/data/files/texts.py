@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from cjm.data.advice import placed
+from cjm.data.definition import Rows
+from cjm.data.files.names import DataFile
 from cjm.errors import CjmError
 from cjm.i18n import say
 from cjm.project.discovery import reason
@@ -44,39 +47,39 @@ class Text(NamedTuple):
     end: str
 
 
-def look_through(path: Path, shown: str, given: str = "") -> Text:
+def look_through(file: DataFile, rows: Rows) -> Text:
     """Read a whole text once, to know what it is written in and how its lines end.
 
     Args:
-        path: The file.
-        shown: How messages call it.
-        given: The encoding that the definition says; empty: found out by looking.
+        file: The file.
+        rows: What the definition says of it; without an encoding it is found out by looking.
 
     Raises:
         CjmError: it cannot be read, or not in this encoding.
     """
-    with opened(path, shown) as file:
-        start = file.read(4)
+    given = rows.encoding
+    with opened(*file) as binary:
+        start = binary.read(4)
     marked = next((codec for mark, codec in MARKS if start.startswith(mark)), "")
     codec = _known(given) if given else marked or "utf-8"
     if codec == "utf-8" and marked == "utf-8-sig":
         codec = marked
     decoder = codecs.getincrementaldecoder(codec)()
     line, ends = 1, _Ends()
-    with opened(path, shown) as file:
+    with opened(*file) as binary:
         while True:
-            chunk = file.read(CHUNK)
+            chunk = binary.read(CHUNK)
             try:
                 text = decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError as error:
                 line += error.object[: error.start].count(b"\n")
                 about = error.object[max(0, error.start - 40) :][:GUESSED_FROM]
-                raise _misread(shown, line, codec, about) from error
+                raise _misread(file.shown, line, codec, about, rows) from error
             except UnicodeError as error:  # UTF-16 without the mark that says which
-                raise _misread(shown, line, codec, chunk[:GUESSED_FROM]) from error
+                raise _misread(file.shown, line, codec, chunk[:GUESSED_FROM], rows) from error
             if "\0" in text:
                 line += text[: text.index("\0")].count("\n")
-                raise _misread(shown, line, codec, chunk[:GUESSED_FROM])
+                raise _misread(file.shown, line, codec, chunk[:GUESSED_FROM], rows)
             line += text.count("\n")
             ends.add(text)
             if not chunk:
@@ -111,16 +114,19 @@ class _Ends:
         return self.returns == 0 or self.returns == self.pairs == self.feeds
 
 
-def _misread(shown: str, line: int, codec: str, about: bytes) -> CjmError:
+def _misread(shown: str, line: int, codec: str, about: bytes, rows: Rows) -> CjmError:
     """What is said of a text in another encoding, and what would fit."""
     fits = wide_encoding(about) or guessed_encoding(about)
     fits = _NAMES.get(fits, fits)
     name = codec.removesuffix("-sig").upper()
+    if not fits or fits.lower() == codec.lower():
+        fits = ""
+    advice = say("write what it is written in: encoding: …")
+    if fits:
+        advice = say("it reads as {fits}: write encoding: {fits}", fits=fits)
     return CjmError(
         say("{file}, line {line}: not {encoding}", file=shown, line=line, encoding=name),
-        help=say("it reads as {fits}: write encoding: {fits}", fits=fits)
-        if fits and fits.lower() != codec.lower()
-        else say("write what it is written in: encoding: …"),
+        help=placed(advice, "encoding", fits or "…", rows),
     )
 
 

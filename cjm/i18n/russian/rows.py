@@ -52,6 +52,7 @@ ROWS: dict[str, str] = {
     "{file} has {n} columns {name!r}": "в {file} столбец {name!r} встречается несколько раз: {n}",
     "give one of them another name": "назовите один из них иначе",
     "{file}, line {line}: not {encoding}": "{file}, строка {line}: это не {encoding}",
+    "{advice} in a data.yaml beside it: {entry}": "{advice} – в data.yaml рядом с ним: {entry}",
     "it reads as {fits}: write encoding: {fits}": (
         "читается как {fits}: напишите encoding: {fits}"
     ),

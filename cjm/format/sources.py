@@ -142,7 +142,7 @@ REVIEWS = Record(
         "scale": Field(SCALE, say("The ends of the ratings.")),
         "time": column(say("The column that says when it was written.")),
         "touchpoint": column(say("The column that says what it is about.")),
-        "respondent": column(say("The column that tells authors apart.")),
+        "respondent": column(say("The column that tells authors apart; they are counted.")),
         "topics": Field(TEXT, say("The file of topics, relative to data.yaml.")),
         "touchpoints": Field(Meanings(), say("Touchpoints, and the words that mean them.")),
     },

@@ -53,6 +53,7 @@ FEEDBACK = an_object(
         "to": SAID,
         **_TONED,
         "other": COUNT,
+        "authors": or_null(COUNT),
         "repeated": COUNT,
         "tone_from": {"enum": ["rating", "lexicon"]},
         "topics": a_list(_TOPIC),

@@ -69,6 +69,9 @@ def _heading(found: Feedback, told: Told) -> Lines:
     others = found.other / figures.reviews
     facts.append(say("in no topic: {count} ({share})",
                      count=told.count(found.other), share=told.share(others)))  # fmt: skip
+    if found.authors is not None:
+        facts.append(say("written by {count} {n:person|people}",
+                         count=told.count(found.authors), n=found.authors))  # fmt: skip
     if found.repeated:
         facts.append(say("{count} {n:text|texts} that others have, too",
                          count=told.count(found.repeated), n=found.repeated))  # fmt: skip

@@ -13,6 +13,7 @@ from cjm.data.definition import Topic
 from cjm.data.reviews.computing import pain_of, tone_figures
 from cjm.data.reviews.quotes import quotes_of
 from cjm.errors import CjmError, UsageError
+from cjm.terminal.feedback import feedback_page
 
 WORKED = [
     ("staff were kind", 5), ("late delivery", 1), ("delivery at a high price", 2),
@@ -130,3 +131,14 @@ def test_frames():
     assert next(iter(found.to_frame("touchpoints").columns)) == "reviews"
     with pytest.raises(UsageError, match="no frame of 'x'"):
         found.to_frame("x")
+
+
+def test_authors_are_counted_where_the_source_tells_them_apart():
+    """Each review counts, whoever wrote it; who is not named is nobody."""
+    rows = [("late", 1, None, "ann"), ("slow", 2, None, "ann"), ("fine", 5, None, "bob"), ("ok", 3)]
+    found = feedback(rows, respondent="who")
+    assert (found.figures.reviews, found.authors) == (4, 2)
+    assert found.to_dict()["authors"] == 2
+    assert "written by 2 people" in feedback_page(found, "en").replace("\N{NO-BREAK SPACE}", " ")
+    assert "автора: 2" in feedback_page(found, "ru").replace("\N{NO-BREAK SPACE}", " ")
+    assert feedback(rows).authors is None

@@ -54,17 +54,20 @@ def feedback_rows(
     matcher = Matcher(topics, lemmas)
     lexicon = read_lexicon(topics.lexicon, lemmas) if topics.lexicon else None
     rows = typed.engine.rows(
-        f'SELECT text, rating, touchpoint FROM ({typed.select}) AS typed_rows ORDER BY "row" ASC'
+        f"SELECT text, rating, touchpoint, respondent FROM ({typed.select}) AS typed_rows "
+        'ORDER BY "row" ASC'
     )
     if not rows:
         raise CjmError(say("there are no reviews: {n} {n:row|rows} read, none left", n=typed.read))
-    found = [_review(row, reviews, matcher, lexicon) for row in rows]
+    found = [_review(row[:3], reviews, matcher, lexicon) for row in rows]
+    authors = {row[3] for row in rows} - {None}
     first, last = typed.days or (None, None)
     return Feedback(
         source=reviews.id,
         read=typed.read,
         figures=tone_figures([review.tone for review in found]),
         other=sum(not review.topics for review in found),
+        authors=None if reviews.respondent is None else len(authors),
         repeated=len(found) - len({review.text for review in found}),
         by="lexicon" if lexicon else "rating",
         topics=_topics(found, topics, matcher, quotes),

@@ -92,6 +92,8 @@ class Feedback:
         read: Rows read.
         figures: Of all reviews.
         other: Reviews about none of the topics.
+        authors: How many people wrote them; None where the source does not tell them apart. Each
+            review counts, whoever wrote it.
         repeated: Reviews whose text an earlier one has, too; they are kept.
         by: Where the tone comes from, `rating` or `lexicon`.
         topics: Their figures.
@@ -108,6 +110,7 @@ class Feedback:
     by: str
     topics: tuple[TopicFigures, ...]
     touchpoints: Mapping[str, ToneFigures] = field(default_factory=dict)
+    authors: int | None = None
     first: date | None = None
     last: date | None = None
     left_out: LeftOut = field(default_factory=dict)
@@ -128,6 +131,7 @@ class Feedback:
             "to": self.last.isoformat() if self.last else None,
             **self.figures.to_dict(),
             "other": self.other,
+            "authors": self.authors,
             "repeated": self.repeated,
             "tone_from": self.by,
             "topics": [topic.to_dict() for topic in self.topics],

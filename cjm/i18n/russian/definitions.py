@@ -113,7 +113,9 @@ _FIELDS = {
     "The ends of the ratings.": "Края шкалы оценок.",
     "The column that says when it was written.": "Столбец, в котором сказано, когда написан отзыв.",
     "The column that says what it is about.": "Столбец, в котором сказано, о чём отзыв.",
-    "The column that tells authors apart.": "Столбец, который различает авторов.",
+    "The column that tells authors apart; they are counted.": (
+        "Столбец, который различает авторов; они считаются."
+    ),
     "The file of topics, relative to data.yaml.": "Файл тем; путь от data.yaml.",
     "The ends of its answers, where they are not the source's.": (
         "Края шкалы ответов, если они не те, что у источника."

@@ -23,6 +23,7 @@ REVIEWS: dict[str, str] = {
     "Reviews by topic": "Отзывы по темам",
     "reviews from {first} to {last}": "отзывы с {first} по {last}",
     "in no topic: {count} ({share})": "вне тем: {count} ({share})",
+    "written by {count} {n:person|people}": "{n:автор|автора|авторов}: {count}",
     "{count} {n:text|texts} that others have, too": (
         "{count} {n:текст повторяется|текста повторяются|текстов повторяются}"
     ),

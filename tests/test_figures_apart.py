@@ -25,6 +25,7 @@ from cjm.rounding import rounded
 from cjm.rules.low_fit import find as find_low_fit
 from cjm.terminal.measured_columns import metric_columns
 from cjm.terminal.measured_words import measured_words_of
+from cjm.terminal.plan import plan_page
 from cjm.terminal.words import words_of
 
 JOURNEY = """cjm: 1
@@ -81,6 +82,13 @@ def test_a_value_that_misses_its_target_never_looks_like_it(place: str) -> None:
     target = "≥\N{NO-BREAK SPACE}50"
     assert target in text
     assert re.findall(r"(?<![\d.])50(?![\d.])", text.replace(target, "")) == []
+
+
+def test_a_cost_beyond_a_budget_never_looks_like_it() -> None:
+    """The next better point of a plan."""
+    journey = cjm.loads(JOURNEY.replace("phase: act", "phase: plan\n    cost: 100.004"))
+    page = plan_page(journey, cjm.plan(journey, budget=100))
+    assert re.search(r"budget of\s+100:.*costs\s+100\.004", page, re.DOTALL), page
 
 
 def test_a_value_that_is_the_target_but_for_the_noise_of_floats_meets_it() -> None:

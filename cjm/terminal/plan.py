@@ -9,6 +9,7 @@ from rich.text import Text
 from cjm.analysis.improving import open_improvements
 from cjm.analysis.plans import Plan, PlanPoint
 from cjm.analysis.touchpoints import Fix
+from cjm.i18n.apart import quantity_beside
 from cjm.i18n.glossary import wording
 from cjm.journey import Improvement, Journey
 from cjm.rounding import rounded
@@ -80,7 +81,8 @@ class _Page:
             return sheet.paragraph(words.no_improvements)
         within = words.without_budget
         if plan.budget is not None:
-            within = words.within.format(number(plan.budget, sheet.words))
+            beyond = plan.next.cost if plan.next else None
+            within = words.within.format(quantity_beside(plan.budget, beyond, sheet.words.marks))
         gain = f"{self._value(plan.before, plan.assumed)} → {self._at(plan.chosen)}"
         cost = words.cost.format(number(plan.chosen.cost, sheet.words))
         lines = sheet.paragraph(Text.assemble((f"{within}: ", ""), (gain, STRONG), f", {cost}"))
@@ -116,7 +118,7 @@ class _Page:
             return []
         if plan.next is None:
             return self._sheet.paragraph(words.no_next)
-        cost = number(plan.next.cost, self._sheet.words)
+        cost = quantity_beside(plan.next.cost, plan.budget, self._sheet.words.marks)
         text = words.next_best.format(cost, self._at(plan.next))
         return self._sheet.paragraph(f"{text}: {self._names(plan.next)}")
 

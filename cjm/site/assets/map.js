@@ -41,8 +41,7 @@
     svg.removeAttribute('width'); svg.removeAttribute('height');
     fit();
     for (const node of svg.querySelectorAll('.touchpoint')) {
-      node.setAttribute('role', 'button'); node.setAttribute('tabindex', '-1');
-      node.setAttribute('aria-label', node.querySelector('title')?.textContent || node.dataset.touchpoint);
+      node.setAttribute('role', 'button'); node.setAttribute('tabindex', '-1'); /* its title names it */
     }
     (card(state.t) || svg.querySelector('.touchpoint'))?.setAttribute('tabindex', '0');
   }

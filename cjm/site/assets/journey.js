@@ -109,7 +109,10 @@
     if (act && !event.shiftKey && free(event)) { event.preventDefault(); act(); }
   });
 
-  addEventListener('hashchange', () => { const found = read(), changed = new Set(Object.keys(found)); Object.assign(state, found); show(changed); });
+  addEventListener('hashchange', () => {
+    if (location.hash.length > 1 && !location.hash.includes('=')) return; /* a place of the page, no state */
+    const found = read(), changed = new Set(Object.keys(found)); Object.assign(state, found); show(changed);
+  });
   Object.assign(state, read());
   window.cjmJourney = { journey, state, at, small, figures, view, path, set, onChange, select, keepFocus: true };
   /* who follows has begun to when the page is complete */

@@ -76,9 +76,10 @@
     const unhappy = view.disappointed, share = any ? E.disappointed(journey, id, lifts) : unhappy && unhappy.share;
     const shares = [unhappy && unhappy.share, unhappy && !unhappy.exact && any ? null : share];
     const digits = (values, write) => { let more = 0; while (more < 3 && values[0] !== values[1] && write(values[0], more) === write(values[1], more)) more += 1; return values.map((value) => write(value, more)); };
-    const [b0, b1] = digits(balances, (value, more) => N.total(value, true, more));
+    const assumed = (name) => view.assumed.includes(name), about = assumed('disappointed') || Boolean(unhappy && !unhappy.exact);
+    const [b0, b1] = digits(balances, (value, more) => N.marked(N.total(value, true, more), assumed('balance')));
     const known = shares[0] != null && shares[1] != null;
-    const [d0, d1] = known ? digits(shares, (value, more) => N.share(value, more)) : shares.map((value) => (value == null ? '–' : N.share(value)));
+    const [d0, d1] = known ? digits(shares, (value, more) => N.marked(N.share(value, more), about)) : shares.map((value) => (value == null ? '–' : N.marked(N.share(value), about)));
     const count = view.customers && view.customers.value;
     const crowd = (value) => (count && value != null ? fill(W.people, N.quantity(Math.round(value * count)), view.customers.per ? W['per_' + view.customers.per] : W.customers) : '');
     return {

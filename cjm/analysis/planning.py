@@ -25,6 +25,8 @@ MOST_SHARES = 5_000
 """Sets that branch and bound values at most; a share takes longer than a gain."""
 MOST_WORK = 1_500_000
 """States, products and steps that all shares of a plan may take: some seconds."""
+MOST_KEPT = 128
+"""Sets whose figures are remembered: all of those of seven improvements."""
 FIRST_SETS = 24
 """Sets efficient for the balance that a search for the share begins with."""
 
@@ -117,9 +119,12 @@ def _solved(
     tally: Tally,
 ) -> tuple[list[PlanPoint], bool, float | None]:
     """Efficient points from the cheapest up, whether they are proved, else a bound."""
-    solve = _balance_sets if objective == "balance" else _disappointed_sets
-    sets, proved, bound = solve(analysis, candidates, budget, tally)
-    points = [_point(analysis, chosen, objective) for chosen in sets]
+    improved = _Improved(analysis)
+    if objective == "balance":
+        sets, proved, bound = _balance_sets(analysis, candidates, budget, tally)
+    else:
+        sets, proved, bound = _disappointed_sets(improved, candidates, budget, tally)
+    points = [_point(improved, chosen, objective) for chosen in sets]
     return points, proved, None if proved else bound
 
 
@@ -155,7 +160,7 @@ def _balance_sets(
 
 
 def _disappointed_sets(
-    analysis: Analysis, candidates: Sequence[Improvement], budget: float | None, tally: Tally
+    improved: _Improved, candidates: Sequence[Improvement], budget: float | None, tally: Tally
 ) -> Solved:
     """By branch and bound, from sets that are good for the balance; as far as the work reaches."""
     from cjm.analysis.search import search
@@ -166,9 +171,9 @@ def _disappointed_sets(
     def share(chosen: Sequence[Improvement]) -> float:
         nonlocal work
         tally()
-        improved = _improved(analysis, chosen)
-        after = improved.disappointed
-        work += improved.work
+        analysis = improved(chosen)
+        after = analysis.disappointed
+        work += analysis.work
         exact.append(after is not None and after.exact)
         return after.share if after else 0.0
 
@@ -176,7 +181,7 @@ def _disappointed_sets(
         candidates,
         share,
         most=MOST_SHARES,
-        first=_promising(analysis, candidates, budget, tally),
+        first=_promising(improved.before, candidates, budget, tally),
         enough=lambda: work > MOST_WORK,
     )
     if not all(exact):  # simulated shares prove nothing
@@ -194,20 +199,35 @@ def _promising(
     return [*within[-1:], *sets[::apart]]
 
 
-def _improved(analysis: Analysis, chosen: Sequence[Improvement]) -> Analysis:
-    journey = improved(analysis.journey, chosen)
-    return Analysis.improved(journey, analysis)
+class _Improved:
+    """The journey with sets of its improvements done: what the search valued, the plan tells of.
+
+    So the figures of a set are worked out once.
+    """
+
+    def __init__(self, before: Analysis) -> None:
+        self.before = before
+        self._known: dict[tuple[str, ...], Analysis] = {}
+
+    def __call__(self, chosen: Sequence[Improvement]) -> Analysis:
+        ids = tuple(improvement.id for improvement in chosen)
+        if ids not in self._known:
+            if len(self._known) == MOST_KEPT:
+                self._known.clear()
+            after = improved(self.before.journey, chosen)
+            self._known[ids] = Analysis.improved(after, self.before)
+        return self._known[ids]
 
 
-def _point(analysis: Analysis, chosen: Sequence[Improvement], objective: Objective) -> PlanPoint:
-    after = _improved(analysis, chosen)
+def _point(improved: _Improved, chosen: Sequence[Improvement], objective: Objective) -> PlanPoint:
+    after = improved(chosen)
     unhappy = after.disappointed if objective == "disappointed" else None
     value = unhappy.share if unhappy else after.balance
     if value is None:
         raise CjmError(
             say(
                 "{id}: the {objective} is too large a number",
-                id=analysis.journey.id,
+                id=after.journey.id,
                 objective=objective,
             )
         )

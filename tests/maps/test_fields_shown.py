@@ -43,7 +43,7 @@ def shown_as(leaf: Leaf, language: str) -> list[str]:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
         return [dated(date.fromisoformat(str(value)), words)]
     if key == "target" and (target := comparison(str(value))):
-        shown = target_of(target, None, language, words.marks)
+        shown = target_of(target, None, None, language, words.marks)
         return [shown.replace("\u00a0", " ")]
     if "links" in leaf.way:
         return [readable(str(value))]

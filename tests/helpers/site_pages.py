@@ -14,12 +14,13 @@ ADDRESSES = ("href", "xlink:href", "src", "srcset", "poster", "action", "formact
 
 
 class Link(NamedTuple):
-    """An address somewhere in a file."""
+    """An address somewhere in a file, and the other attributes beside it."""
 
     file: Path
     line: int
     tag: str
     address: str
+    beside: dict[str, str]
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line} <{self.tag}> {self.address}"
@@ -66,7 +67,7 @@ class Document(HTMLParser):
     def links(self) -> list[Link]:
         """Every address in it."""
         return [
-            Link(self.file, element.line, element.tag, element.attributes[name])
+            Link(self.file, element.line, element.tag, element.attributes[name], element.attributes)
             for element in self.elements
             for name in ADDRESSES
             if name in element.attributes
@@ -87,7 +88,7 @@ def documents(site: Path) -> list[Document]:
 def style_links(site: Path) -> list[Link]:
     """Every address in the style sheets of a site."""
     return [
-        Link(file, text.count("\n", 0, found.start()) + 1, "url", found[1].strip("\"'"))
+        Link(file, text.count("\n", 0, found.start()) + 1, "url", found[1].strip("\"'"), {})
         for file in sorted(site.rglob("*.css"))
         for text in [file.read_text(encoding="utf-8")]
         for found in re.finditer(r"url\(\s*([^)]+?)\s*\)", text)
@@ -111,3 +112,37 @@ def target(link: Link) -> tuple[Path, str]:
         raise ValueError(f"{link}: not relative")
     file = (link.file.parent / unquote(parts.path)).resolve() if parts.path else link.file
     return file, unquote(parts.fragment)
+
+
+KINDS = (
+    ("presentation", r"journeys/.*\.present\.html"),
+    ("comparison", r"journeys/.*\.compare\.html"),
+    ("journey", r"journeys/.*\.html"),
+    ("persona", r"personas/.*\.html"),
+    ("portfolio", r"index(-\d+)?\.html"),
+)
+"""What a page is, by its address below the folder of its language; others are their own kind."""
+
+
+def addresses(site: Path, language: str) -> list[str]:
+    """Every page in a language, below the site, those of one kind together."""
+    folder = site / language
+    found = sorted(folder.rglob("*.html"), key=lambda file: (kind_of(file, folder), file))
+    return [file.relative_to(site).as_posix() for file in found]
+
+
+def kind_of(file: Path, folder: Path) -> str:
+    """The kind of a page: its name where it is the only one."""
+    address = file.relative_to(folder).as_posix()
+    return next((kind for kind, form in KINDS if re.fullmatch(form, address)), file.stem)
+
+
+def largest(site: Path, language: str) -> dict[str, str]:
+    """The page with the most in it of each kind, by its kind."""
+    folder = site / language
+    pages = sorted((folder.parent / a for a in addresses(site, language)), key=_weight)
+    return {kind_of(page, folder): page.relative_to(site).as_posix() for page in pages}
+
+
+def _weight(file: Path) -> tuple[int, str]:
+    return file.stat().st_size, file.name

@@ -181,6 +181,7 @@ def root_of(
     theme: str | None,
     colour: Callable[[Paint], str | None],
     family: str = FAMILY,
+    role: str = "img",
 ) -> str:
     """The opening of an SVG: what the picture is of, its title and description, the ground."""
     width, height = plain(scene.width), plain(scene.height)
@@ -191,7 +192,7 @@ def root_of(
             "width": width,
             "height": height,
             "viewBox": f"0 0 {width} {height}",
-            "role": "img",
+            "role": role,
             "lang": scene.language,
             "class": "cjm",
             "data-journey": data.pop("data-journey", None),

@@ -1,6 +1,9 @@
 """In Russian: why a picture could not be laid out or drawn."""
 
 PICTURES = {
+    "The likely path: {walk}.": "Вероятный путь: {walk}.",
+    "The worst path: {walk}.": "Худший путь: {walk}.",
+    "There is no path to draw a line along.": "Пути, по которому вести линию, нет.",
     "no font here has {signs}; in its place stands a box": (
         "ни в одном здешнем шрифте нет {signs}; на этом месте рамка"
     ),

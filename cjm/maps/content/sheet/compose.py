@@ -27,6 +27,7 @@ from cjm.maps.content.sheet.pairs import paired
 from cjm.maps.content.sheet.plots import plots_of
 from cjm.maps.content.sheet.subject import Subject
 from cjm.maps.content.sheet.texts import own_lane
+from cjm.maps.content.sheet.walks import LIKELY
 from cjm.maps.content.sheet.words import sheet_words
 from cjm.maps.content.words import words_of
 from cjm.tuples import NamedTuple
@@ -51,9 +52,11 @@ def sheet_of(
     lanes: Iterable[str] | None = None,
     compare: Journey | None = None,
     workspace: Workspace | None = None,
+    path: str = LIKELY,
 ) -> Sheet:
     """The sheet of a journey, as several personas live it, or beside its other state.
 
+    The line of its curve follows the likely path or the worst.
     Raises UsageError for a lane or persona that does not exist, and where `compare` is not the
     same journey in its other state.
     """
@@ -73,7 +76,7 @@ def sheet_of(
     shown = tuple(analyze(journey, p) for p in personas) if len(personas) > 1 else tuple(analyses)
     if compare is not None:
         shown = tuple(sorted(shown, key=lambda a: a.journey.state))  # as-is, then to-be
-    return _composed(sides, shown, names, whole=lanes is None)
+    return _composed(sides, shown, names, path, whole=lanes is None)
 
 
 def _check_pair(journey: Journey, compare: Journey, personas: tuple[str, ...]) -> None:
@@ -101,7 +104,11 @@ def _check_pair(journey: Journey, compare: Journey, personas: tuple[str, ...]) -
 
 
 def _composed(
-    sides: list[_Side], shown: tuple[Analysis, ...], names: tuple[str, ...], whole: bool
+    sides: list[_Side],
+    shown: tuple[Analysis, ...],
+    names: tuple[str, ...],
+    path: str,
+    whole: bool,
 ) -> Sheet:
     diagram, journey = sides[0].diagram, sides[0].analysis.journey
     words, texts = words_of(diagram.language), sheet_words(diagram.language)
@@ -109,7 +116,7 @@ def _composed(
     measure = measure_of((*shown, *(side.analysis for side in sides)))
     cards = _cards(sides, runs, measure)
     columns = {card.id: i for i, card in enumerate(cards) if card is not None}
-    plots = plots_of(shown, columns, measure, words, texts) if measure else ()
+    plots = plots_of(shown, columns, measure, words, texts, path) if measure else ()
     voices = _voices(journey, [a.persona for a in shown if a.persona is not None])
     subjects = [_subjects(side, sides, cards, plots, voices) for side in _by_state(sides)]
     groups = _groups(sides, runs)

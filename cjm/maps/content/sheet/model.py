@@ -174,8 +174,8 @@ class Node(NamedTuple):
 class Curve(NamedTuple):
     """C, or B or O alone, of one persona, of all, or of one state, in the order of the columns.
 
-    `walk` are the columns of the likely path in the order in which customers meet them, the only
-    ones that a line may join; () where there is no such path. `tied` walks are as probable.
+    `walk` are the columns of its path in the order in which customers meet them, the only ones
+    that a line may join; () where there is no such path. `tied` walks are as probable.
     """
 
     nodes: tuple[Node, ...]
@@ -189,7 +189,7 @@ class Curve(NamedTuple):
 
 
 class Step(NamedTuple):
-    """The running balance in a column; not `likely` where the column is off the likely path."""
+    """The running balance in a column; not `likely` where the column is off the path."""
 
     column: int
     balance: float
@@ -202,7 +202,7 @@ class Plot(NamedTuple):
     """One row of the curve's lane: a curve with the balance, or two curves to compare.
 
     `stars` are the columns of moments of truth, and whether they disappoint; `differences`
-    (column, text) are large enough to be written out.
+    (column, text) are large enough to be written out. The line follows a `path`, likely or worst.
     """
 
     curves: tuple[Curve, ...]
@@ -211,6 +211,7 @@ class Plot(NamedTuple):
     note: str = ""
     differences: tuple[tuple[int, str], ...] = ()
     measure: Measure = "gap"
+    path: str = "likely"
 
     @property
     def is_one_line(self) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cjm.analysis.digits import digits_of
 from cjm.maps.content.numbers import gap, number, percentage, score, total
 from cjm.maps.content.sheet.model import Curve, Node, Plot, Step
+from cjm.maps.content.sheet.walks import LIKELY, walk_of
 from cjm.maps.content.sheet.words import SheetWords
 from cjm.maps.content.words import Words
 from cjm.maps.scene.text import cleaned
@@ -33,14 +34,18 @@ def plots_of(
     measure: Measure,
     words: Words,
     texts: SheetWords,
+    path: str = LIKELY,
 ) -> tuple[Plot, ...]:
-    """One plot of one curve or of two, else one for each of the analyses."""
+    """One plot of one curve or of two, else one for each of the analyses.
+
+    The line of one curve follows the `path`, likely or worst; two follow the likely ones.
+    """
     plots: tuple[Plot, ...]
     if len(analyses) == TOGETHER:
         plots = (_overlay(analyses, columns, measure, words),)
     else:
         named = len(analyses) > 1
-        plots = tuple(_alone(a, columns, measure, words, texts, named) for a in analyses)
+        plots = tuple(_alone(a, columns, measure, words, texts, named, path) for a in analyses)
     return tuple(plot._replace(measure=measure) for plot in plots)
 
 
@@ -50,15 +55,16 @@ def curve_of(
     measure: Measure,
     words: Words,
     beside: tuple[Journey, ...] = (),
+    path: str = LIKELY,
 ) -> Curve:
     """C along the columns, or the only score, in the digits of all journeys beside each other."""
-    journey, path = analysis.journey, analysis.likely_path
+    journey, walk = analysis.journey, walk_of(analysis, path)
     digits = digits_of(journey, *beside)
     nodes = (_node(columns[f.id], f, measure, digits[f.id], words) for f in analysis.touchpoints)
     curve = Curve(
         nodes=tuple(sorted(nodes, key=lambda node: node.column)),
-        walk=tuple(columns[id] for id in path.touchpoints) if path else (),
-        tied=path.tied if path else 1,
+        walk=tuple(columns[id] for id in walk.touchpoints) if walk else (),
+        tied=walk.tied if walk else 1,
         state=journey.state,
         name=words.states[journey.state],
     )
@@ -99,11 +105,13 @@ def _alone(
     words: Words,
     texts: SheetWords,
     named: bool,
+    path: str,
 ) -> Plot:
     """A curve with the balance; `named` where there are several."""
     return Plot(
-        curves=(curve_of(analysis, columns, measure, words),),
-        steps=_steps(analysis, columns, words),
+        curves=(curve_of(analysis, columns, measure, words, path=path),),
+        steps=_steps(analysis, columns, words, path),
+        path=path,
         stars=_stars((analysis,), columns),
         note=_note(analysis, words, texts) if named else "",
     )
@@ -127,17 +135,17 @@ def _note(analysis: Analysis, words: Words, texts: SheetWords) -> str:
     return " · ".join(parts)
 
 
-def _steps(analysis: Analysis, columns: Columns, words: Words) -> tuple[Step, ...]:
-    """The running balance from the first column of the likely path to the last."""
-    path = analysis.likely_path
-    if path is None or path.balance is None or not all(map(math.isfinite, path.balance)):
+def _steps(analysis: Analysis, columns: Columns, words: Words, path: str) -> tuple[Step, ...]:
+    """The running balance from the first column of the path to the last."""
+    walk = walk_of(analysis, path)
+    if walk is None or walk.balance is None or not all(map(math.isfinite, walk.balance)):
         return ()
     balances = {
-        columns[id]: balance for id, balance in zip(path.touchpoints, path.balance, strict=True)
+        columns[id]: balance for id, balance in zip(walk.touchpoints, walk.balance, strict=True)
     }
-    if not any(analysis.scores.measured[analysis[id].place] for id in path.touchpoints):
+    if not any(analysis.scores.measured[analysis[id].place] for id in walk.touchpoints):
         return ()
-    steps, balance, end = [], 0.0, columns[path.touchpoints[-1]]
+    steps, balance, end = [], 0.0, columns[walk.touchpoints[-1]]
     for column in range(min(balances), max(balances) + 1):
         balance = balances.get(column, balance)
         text = total(balance, words, False)

@@ -46,6 +46,7 @@ class SheetWords(NamedTuple):
     difference: str
     one_line: str
     likely: str
+    worst: str
     line: str
     line_tied: str
     lines: str
@@ -126,6 +127,7 @@ ENGLISH = SheetWords(
     difference="difference; written where it is 1.5 points or more",
     one_line="both are the same: one line for two",
     likely="balance on the likely path",
+    worst="balance on the worst path",
     line="line: the likely path",
     line_tied="line: one of {} equally likely paths",
     lines="lines: the likely paths",
@@ -206,6 +208,7 @@ RUSSIAN = SheetWords(
     difference="расхождение; подписано, где оно не меньше 1,5 пункта",
     one_line="совпадают: одна линия на двоих",
     likely="баланс на вероятном пути",
+    worst="баланс на худшем пути",
     line="линия — вероятный путь",
     line_tied="линия — один из равновероятных путей, их {}",
     lines="линии — вероятные пути",

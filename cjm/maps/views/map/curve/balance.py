@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, takewhile
 
-from cjm.maps.content.sheet.model import Step
+from cjm.maps.content.sheet.model import Plot, Step
+from cjm.maps.content.sheet.walks import WORST
 from cjm.maps.content.sheet.words import SheetWords
 from cjm.maps.scene.canvas import Canvas, polygon
 from cjm.maps.scene.geometry import Box
@@ -25,24 +26,27 @@ ARROW = 11
 
 def draw_balance(
     canvas: Canvas,
-    steps: tuple[Step, ...],
+    plot: Plot,
     field: Field,
     layout: SheetLayout,
     labels: Labels,
     texts: SheetWords,
 ) -> None:
     """Risers at the columns' edges, where they never meet a marker; dots off the path."""
+    steps = plot.steps
     if not steps:
         return
-    with canvas.group("balance", title=texts.likely):
+    with canvas.group("balance", title=texts.worst if plot.path == WORST else texts.likely):
         line = tuple(_line(steps, field, layout))
         canvas.path(line, stroke="canvas", stroke_width=4)
         canvas.path(line, stroke="ink", stroke_width=WIDTH)
         for first, end, balance in _detours(steps):
+            if field.beyond(balance):
+                continue
             y, left, right = field.y(balance), layout.x(first) + 5, layout.x(end) - 2
             canvas.line((left, y), (right, y), "ink", WIDTH, round_ends=True, dashes=(0.1, 5))
         for step in steps:
-            if step.last:
+            if step.last and not field.beyond(step.balance):
                 canvas.circle(layout.x(step.column + 1), field.y(step.balance), 3.5, fill="ink")
         for step in _told(steps):
             _draw_figure(canvas, steps, step, field, layout, labels, texts)
@@ -53,7 +57,8 @@ def balance_boxes(steps: tuple[Step, ...], field: Field, layout: SheetLayout) ->
     height = field.zero
     for step in steps:
         left, y = layout.x(step.column), field.y(step.balance)
-        yield Box(left, y - WIDTH / 2, layout.x(step.column + 1) - left, WIDTH)
+        if not field.beyond(step.balance):
+            yield Box(left, y - WIDTH / 2, layout.x(step.column + 1) - left, WIDTH)
         if step.likely:
             yield Box(left - WIDTH / 2, min(y, height), WIDTH, abs(y - height))
             height = y
@@ -68,12 +73,16 @@ def _detours(steps: tuple[Step, ...]) -> Iterator[tuple[int, int, float]]:
 
 
 def _line(steps: tuple[Step, ...], field: Field, layout: SheetLayout) -> Iterator[Command]:
-    """From the zero line up or down and along; broken where the path is elsewhere."""
+    """From the zero line up or down and along.
+
+    It is broken where the path is elsewhere, and where the balance has left the axis.
+    """
     yield ("M", layout.x(steps[0].column), field.zero)
     for step in steps:
         end, y = layout.x(step.column + 1), field.y(step.balance)
         if step.likely:
             yield ("L", layout.x(step.column), y)
+        if step.likely and not field.beyond(step.balance):
             yield ("H", end)
         else:
             yield ("M", end, y)

@@ -68,7 +68,7 @@ def draw_plot(
     for patch in patches:
         _draw_patch(canvas, patch, words)
     draw_shares(canvas, traces, field, labels)
-    draw_balance(canvas, plot.steps, field, layout, labels, texts)
+    draw_balance(canvas, plot, field, layout, labels, texts)
     draw_differences(canvas, plot, traces, layout, labels)
     for trace in traces:
         draw_markers(canvas, trace, plot.measure)

@@ -23,7 +23,7 @@ def to_frame(analysis: Figures, of: str, by: str | None) -> Any:
             help=say("known: {known}", known="touchpoints, transitions"),
         )
     if by is None:
-        return pandas().DataFrame(_rows(analysis)).set_index("id")
+        return pandas().DataFrame(touchpoint_table(analysis)).set_index("id")
     if by != "persona":
         raise UsageError(
             say("there is no frame by {by!r}", by=by), help=say("known: {known}", known="persona")
@@ -31,13 +31,14 @@ def to_frame(analysis: Figures, of: str, by: str | None) -> Any:
     rows = [
         {"persona": persona.persona, **row}
         for persona in analysis.personas
-        for row in _rows(persona)
+        for row in touchpoint_table(persona)
     ]
     columns = None if rows else ["persona", "id"]
     return pandas().DataFrame(rows, columns=columns).set_index(["persona", "id"])
 
 
-def _rows(analysis: Figures) -> list[dict[str, Any]]:
+def touchpoint_table(analysis: Figures) -> list[dict[str, Any]]:
+    """The rows of the frame of touchpoints: plain values under the names of its columns."""
     rows = touchpoint_rows(analysis)
     for row in rows:
         row["gap_low"], row["gap_high"] = row.pop("interval") or (None, None)

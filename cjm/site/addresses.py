@@ -73,6 +73,16 @@ def data(stem: str) -> str:
     return f"data/{stem}.json"
 
 
+def table(stem: str) -> str:
+    """The touchpoints of a journey as CSV."""
+    return f"data/{stem}.csv"
+
+
+def sheet(stem: str) -> str:
+    """The sheet of a journey as PDF."""
+    return f"journeys/{stem}.pdf"
+
+
 def at(address: str, **state: str | None) -> str:
     """An address with what is chosen there, as its hash has it; None is left out."""
     chosen = "&".join(f"{k}={quote(v, safe=':,')}" for k, v in state.items() if v is not None)

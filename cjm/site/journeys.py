@@ -149,6 +149,42 @@ class JourneyEntry:
         given = {"language": self.frame.language, "heading": False, "legend": False, **options}
         return Markup(inline_svg(picture(self._drawn, look_of(**given))))
 
+    def curves(self, personas: Sequence[str | None], path: str) -> list[CurvePicture]:
+        """The curve of C by itself, once for each kind of customer, all on one axis.
+
+        Args:
+            personas: Ids; None stands for all customers.
+            path: likely or worst.
+
+        Returns:
+            The pictures, in the order of the personas; none where nothing is measured.
+        """
+        from markupsafe import Markup
+
+        from cjm.maps.render import curves
+        from cjm.maps.writers.html import inline_svg
+
+        return [
+            CurvePicture(scene.title, scene.width, Markup(inline_svg(scene)))
+            for scene in curves(self._drawn, personas, path, self.frame.language)
+        ]
+
+    def pdf(self) -> bytes:
+        """The sheet of it on paper, in the fonts that cjm has."""
+        from cjm.maps.look import look_of
+        from cjm.maps.render import drawn
+
+        look = look_of(view="map", language=self.frame.language)
+        return drawn(self._drawn, look, "pdf").content
+
+
+class CurvePicture(NamedTuple):
+    """A curve for the middle of a page: what it is called, and how wide it is drawn."""
+
+    title: str
+    width: float
+    svg: Markup
+
 
 def _identity(finding: Finding) -> tuple[object, ...]:
     return finding.code, finding.file, finding.span, finding.touchpoint, finding.item

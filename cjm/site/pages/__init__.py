@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjm.site.frame import Page, Site
-from cjm.site.pages import improvements, journey, metrics, moments, portfolio, search, stages
+from cjm.site.pages import (
+    improvements,
+    journey,
+    journey_downloads,
+    metrics,
+    moments,
+    portfolio,
+    search,
+    stages,
+)
 
-JOURNEY_PAGES = (journey,)
+JOURNEY_PAGES = (journey, journey_downloads)
 """Modules with `pages(entry)`: what is made of one journey."""
 SHARED_PAGES = (portfolio, stages, moments, improvements, metrics, search)
 """Modules with `pages(site)`: what is made of all journeys together."""

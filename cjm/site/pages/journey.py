@@ -9,13 +9,14 @@ from cjm.i18n import Message, say
 from cjm.site import addresses
 from cjm.site.frame import Page
 from cjm.site.journeys import JourneyEntry
+from cjm.site.pages import journey_parts as parts
 from cjm.site.pages.evidence import day_told
 from cjm.site.pages.journey_data import page_data
 from cjm.site.pages.journey_points import stages_of
 from cjm.site.pages.journey_story import people_of, stories_of
 from cjm.site.pages.journey_unread import unread_of
 
-SCRIPTS = ("numbers", "what_if", "journey", "map", "panel")
+SCRIPTS = ("numbers", "what_if", "journey", "map", "panel", "curve", "plan", "downloads")
 """What makes the page live, in the order of its parts."""
 
 
@@ -48,7 +49,14 @@ def _readable(entry: JourneyEntry) -> dict[str, Any]:
         "stages": stages_of(entry, people, stories),
         "page_data": page_data(entry, reasons),
         "scripts": SCRIPTS,
+        **_parts(entry),
     }
+
+
+def _parts(entry: JourneyEntry) -> dict[str, Any]:
+    """What stands below the map, on paper, and in the menu of downloads."""
+    made = (parts.curve, parts.plan, parts.findings, parts.printed, parts.downloads)
+    return {key: value for make in made for key, value in make(entry).items()}
 
 
 def _origin(data: dict[str, Any], language: str) -> list[Message]:

@@ -23,6 +23,7 @@ REPORT_OPTIONS = {
     "What readers shall not see: owners, costs, quotes, waivers, findings.": (
         "Чего читатели не увидят: owners, costs, quotes, waivers, findings."
     ),
+    "Write each journey's sheet as PDF, too.": "Записать лист каждой карты ещё и как PDF.",
     "Open the site in the browser.": "Открыть сайт в браузере.",
     "Build every page anew.": "Собрать все страницы заново.",
     "Example: cjm report journeys/ -o site --language both": (

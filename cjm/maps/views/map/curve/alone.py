@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cjm.design.tokens import Token
 from cjm.i18n import say, translate
@@ -89,7 +90,9 @@ def _layout(sheet: Sheet, axis: Axis, names: int) -> SheetLayout:
     field = Box(LEFT, box.y + STARS, box.right - LEFT, PLOT - 10)
     placed = PlacedPlot(sheet.plots[0], box, field, keyed=False)
     bottom = box.bottom + FOOT + names * NAME_PITCH + FOOT
-    return SheetLayout(width, column, PAD, LEFT, STAGE, (), (), (placed,), axis, bottom)
+    edges = [LEFT + column * n for n in range(len(sheet.columns) + 1)]
+    columns = tuple(pairwise(edges))
+    return SheetLayout(width, columns, PAD, STAGE, (), (), (placed,), axis, bottom)
 
 
 def _draw_stage(canvas: Canvas, group: Group, layout: SheetLayout) -> None:

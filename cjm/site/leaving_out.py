@@ -9,7 +9,7 @@ from cjm.names import LEFT_OUT_OF_REPORTS as PARTS
 from cjm.records import replace
 
 if TYPE_CHECKING:
-    from cjm.journey import Journey
+    from cjm.journey import Improvement, Journey
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "owners": ("owner",),
@@ -46,7 +46,16 @@ def journey_without(journey: Journey, parts: frozenset[str]) -> Journey:
     """What maps are drawn of: a journey whose texts of these parts are empty."""
     names = {key for part in parts for key in KEYS.get(part, ()) if key != "cost"}
     cleared: Journey = _emptied(journey, names) if names else journey
+    if "waivers" in parts:
+        cleared = replace(cleared, waivers=())
+    if "costs" in parts:
+        cleared = replace(cleared, improvements=tuple(map(_free, cleared.improvements)))
     return cleared
+
+
+def _free(improvement: Improvement) -> Improvement:
+    """With the usual cost, which no picture writes."""
+    return replace(improvement, cost=type(improvement)(improvement.id).cost)
 
 
 def _emptied(part: Any, names: set[str]) -> Any:

@@ -40,11 +40,12 @@
       }
       if (node.classList.contains('faded')) copies[n].setAttribute('opacity', '0.2');
     });
-    copies.forEach((node) => ['style', 'tabindex', 'aria-pressed', 'hidden'].forEach((name) => node.removeAttribute(name)));
+    copies.forEach((node) => ['style', 'tabindex', 'aria-pressed', 'aria-current', 'data-size'].forEach((name) => node.removeAttribute(name)));
     copy.querySelectorAll('.ghost').forEach((node) => node.remove());
     copy.setAttribute('role', 'img');
-    const [width, height] = ['width', 'height'].map((name) => Number(svg.getAttribute(name)));
-    copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    /* the page takes the map's own size away while it is zoomed */
+    const [width, height] = (svg.dataset.size || `${svg.getAttribute('width')} ${svg.getAttribute('height')}`).split(' ').map(Number);
+    for (const [name, value] of [['width', width], ['height', height], ['viewBox', `0 0 ${width} ${height}`]]) copy.setAttribute(name, value);
     return { copy, width, height };
   }
   const written = (svg) => `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;

@@ -10,6 +10,8 @@
   const pictures = new Map([['graph', canvas.querySelector('svg')]]);
   for (const template of document.querySelectorAll('template[data-picture]')) pictures.set(template.dataset.picture, template);
   const ofAll = $('.of-all');
+  const paper = $('.print .sheet svg'); /* the sheet stands where it is printed, and is copied from there */
+  if (paper) pictures.set('sheet', paper);
   let svg = null, shown = '', full = [0, 0, 1, 1], box = full;
 
   const card = (id) => svg && svg.querySelector(`.touchpoint[data-touchpoint="${CSS.escape(id)}"]`);
@@ -26,7 +28,7 @@
     const name = pictureOf();
     if (name !== shown) {
       let picture = pictures.get(name);
-      if (picture.content) { picture = picture.content.firstElementChild; pictures.set(name, picture); }
+      if (picture.content || picture === paper) { picture = picture === paper ? paper.cloneNode(true) : picture.content.firstElementChild; pictures.set(name, picture); }
       prepare(picture); shown = name;
     }
     if (ofAll) ofAll.hidden = !state.persona || name !== state.view;

@@ -54,4 +54,4 @@ def font_faces() -> str:
     for name in FONTS:
         font = b64encode(bundled("cjm.site", f"assets/{name}")).decode()
         rules = rules.replace(f'"{name}"', f'"data:font/woff2;base64,{font}"')
-    return rules
+    return rules.replace("font-display: swap", "font-display: block")

@@ -5,6 +5,7 @@
   if (!menu) return;
   const { W, h, toast } = window.cjm, root = document.documentElement;
   const SCALE = 2, LONGEST = 16000, MOST = 6e7; /* pixels a side and in all: canvases end there */
+  const ROUNDS = 30; /* two seconds and a half */
   const PAINTS = ['fill', 'stroke', 'stroke-width'];
 
   function save(ending, blob) {
@@ -19,7 +20,9 @@
   const brush = h('canvas', { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
   const known = new Map();
   function hex(colour) {
+    if (colour === 'none') return colour;
     if (!known.has(colour)) {
+      brush.clearRect(0, 0, 1, 1);
       brush.fillStyle = colour;
       brush.fillRect(0, 0, 1, 1);
       known.set(colour, '#' + [...brush.getImageData(0, 0, 1, 1).data.slice(0, 3)].map((n) => n.toString(16).padStart(2, '0')).join(''));
@@ -60,6 +63,19 @@
       document.head.append(script);
     });
   }
+  /* A picture is decoded before its fonts are: it is drawn small until it no longer changes. */
+  async function settled(image, width, height) {
+    const trial = h('canvas', { width: Math.min(width, 1200), height: Math.min(height, 1200) }), look = trial.getContext('2d');
+    let before = '', alike = 0;
+    for (let round = 0; round < ROUNDS && alike < 2; round += 1) {
+      look.clearRect(0, 0, trial.width, trial.height);
+      look.drawImage(image, 0, 0);
+      const now = trial.toDataURL();
+      alike = round > 1 && now === before ? alike + 1 : 0;
+      before = now;
+      await new Promise((resolve) => setTimeout(resolve, 80));
+    }
+  }
   async function drawn() {
     const { copy, width, height } = standalone();
     const style = document.createElementNS('http://www.w3.org/2000/svg', 'style');
@@ -70,6 +86,7 @@
     image.src = URL.createObjectURL(new Blob([written(copy)], { type: 'image/svg+xml' }));
     await image.decode();
     const canvas = h('canvas', { width: Math.round(width * scale), height: Math.round(height * scale) });
+    await settled(image, width, height);
     canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
     URL.revokeObjectURL(image.src);
     return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('canvas'))), 'image/png'));

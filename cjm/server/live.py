@@ -18,7 +18,7 @@ from cjm.site.assets import assets
 from cjm.site.collecting import Collected, Source, collect
 from cjm.site.frame import Frame, Page, Site
 from cjm.site.journeys import Job, JourneyEntry, key_of_job, key_of_run, pages_of
-from cjm.site.report import frames_of, jobs_of, languages_of, pages_over
+from cjm.site.report import frames_of, jobs_of, languages_of, pages_over, site_of
 from cjm.tuples import NamedTuple
 
 FAULT = "CJM0"
@@ -154,7 +154,7 @@ class LiveSite:
                 if key not in before:
                     changed.append(job.source.stem)
             self._current[frame.language] = current
-            site = Site(frame, (), collected.workspace.ids["stages"])
+            site = site_of(frame, collected.workspace)
             self._shared[frame.language] = _Pages(b"", None, partial(_over, site, jobs, current))
         self._frames = tuple(frames)
         self._languages = tuple(frame.language for frame in frames)

@@ -83,12 +83,13 @@ class Entry(NamedTuple):
 class Site(NamedTuple):
     """All journeys of a site in one language, as the overview orders them: worst first.
 
-    `stages` are the ids of the stages that the workspace declares, in its order.
+    `stages` and `personas` are the ids of those that the workspace declares, in its order.
     """
 
     frame: Frame
     entries: tuple[Entry, ...]
     stages: tuple[str, ...] = ()
+    personas: tuple[str, ...] = ()
 
     @property
     def as_is(self) -> tuple[Entry, ...]:

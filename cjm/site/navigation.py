@@ -10,6 +10,7 @@ NAVIGATION = (
     ("moments", "moments.html"),
     ("improvements", "improvements.html"),
     ("metrics", "metrics.html"),
+    ("glossary", "glossary.html"),
 )
 """The pages that every page leads to, with their addresses."""
 TITLES = {
@@ -18,6 +19,7 @@ TITLES = {
     "moments": say("Moments of truth"),
     "improvements": say("Improvements"),
     "metrics": say("Metrics"),
+    "glossary": say("Glossary"),
 }
 """By the names of `NAVIGATION` and of a frame's `results`."""
 SEVERITIES = {"error": say("error"), "warning": say("warning"), "info": say("info")}

@@ -184,7 +184,7 @@ class Building:
                 written += self._folder.write(page.address, page.content)[0]
             for frame in frames:
                 own = [pair for pair in zip(jobs, built, strict=True) if pair[0].frame == frame]
-                written += self._shared(Site(frame, (), collected.workspace.ids["stages"]), own)
+                written += self._shared(site_of(frame, collected.workspace), own)
             deleted = self._folder.close()
         finally:
             self._workers.close()
@@ -257,6 +257,11 @@ def jobs_of(frame: Frame, sources: Iterable[Source]) -> Iterator[Job]:
         yield Job(
             frame, source, by_wanted.get(source.wanted._replace(state=other)) if other else None
         )
+
+
+def site_of(frame: Frame, workspace: Workspace) -> Site:
+    """What the pages of all journeys know but the journeys."""
+    return Site(frame, (), workspace.ids["stages"], workspace.ids["personas"])
 
 
 def pages_over(site: Site, journeys: Iterable[tuple[Job, Mapping[str, Any]]]) -> Iterator[Page]:

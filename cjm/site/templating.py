@@ -24,6 +24,7 @@ TEMPLATES = (
     "listing.html", "portfolio.html", "rows.html", "stages.html", "stages-rows.html",
     "moments.html", "moments-rows.html", "improvements.html", "tickets.html",
     "metrics.html", "metrics-rows.html",
+    "glossary.html", "persona.html", "shared_persona.html",
     "journey.html", "journey_head.html", "journey_story.html", "journey_map.html",
     "journey_legend.html", "journey_list.html", "journey_points.html", "journey_panel.html",
     "journey_unread.html",

@@ -6,19 +6,24 @@ from collections.abc import Iterator
 
 from cjm.site.frame import Page, Site
 from cjm.site.pages import (
+    glossary,
     improvements,
     journey,
     journey_downloads,
     metrics,
     moments,
+    persona,
     portfolio,
     search,
+    shared_persona,
     stages,
 )
 
-JOURNEY_PAGES = (journey, journey_downloads)
+JOURNEY_PAGES = (journey, journey_downloads, persona)
 """Modules with `pages(entry)`: what is made of one journey."""
-SHARED_PAGES = (portfolio, stages, moments, improvements, metrics, search)
+SHARED_PAGES = (
+    portfolio, stages, moments, improvements, metrics, glossary, shared_persona, search,
+)  # fmt: skip
 """Modules with `pages(site)`: what is made of all journeys together."""
 
 

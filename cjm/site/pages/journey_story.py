@@ -11,6 +11,7 @@ from cjm.i18n.figures import Quantity, Share, Total
 from cjm.i18n.numbers import ENGLISH, RUSSIAN, marked, points
 from cjm.i18n.phrases import phrases
 from cjm.rounding import rounded
+from cjm.site import addresses
 from cjm.site.journeys import JourneyEntry
 from cjm.site.money import money
 
@@ -33,7 +34,13 @@ def people_of(entry: JourneyEntry) -> list[dict[str, Any]]:
 
     initials = initials_of(entry.journey.personas)
     return [
-        {"id": p["id"], "name": p["name"] or p["id"], "letters": initials[p["id"]], "place": n}
+        {
+            "id": p["id"],
+            "name": p["name"] or p["id"],
+            "letters": initials[p["id"]],
+            "place": n,
+            "portrait": "../" + addresses.at(addresses.persona(entry.stem, p["id"])),
+        }
         for n, p in enumerate(entry.data["personas"])
     ]
 

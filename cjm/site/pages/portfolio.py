@@ -67,7 +67,7 @@ def _figures_of(entry: Entry, frame: Frame) -> dict[str, Any]:
         "disappointed": figures.disappointed,
         "disappointed_assumed": figures.assumed("disappointed"),
         "success": view["outcomes"]["success"],
-        "success_assumed": figures.assumed("outcomes"),
+        "success_assumed": figures.assumed("outcomes.success"),
         "spark": [figures.by_id[id] for id in likely["touchpoints"]] if likely else (),
         "negatives": len(view["negative_moments_of_truth"]),
         "owner": owner_of(data),

@@ -38,7 +38,7 @@ def _journey(entry: Entry, site: Site) -> Iterator[Row]:
         yield {
             "title": persona["name"] or persona["id"],
             "kind": named,
-            "url": addresses.at(address, persona=persona["id"]),
+            "url": addresses.at(addresses.persona(entry.stem, persona["id"])),
             "text": translate(say("Persona"), site.frame.language),
         }
     for point in Figures(data).points if entry.readable else ():

@@ -2,11 +2,15 @@
 
 from cjm.i18n.russian.site.building import BUILDING
 from cjm.i18n.russian.site.frame import FRAME
+from cjm.i18n.russian.site.glossary import GLOSSARY
 from cjm.i18n.russian.site.journey import JOURNEY
 from cjm.i18n.russian.site.journey_parts import JOURNEY_PARTS
+from cjm.i18n.russian.site.persona import PERSONA
 from cjm.i18n.russian.site.portfolio import PORTFOLIO
 from cjm.i18n.russian.site.shared import SHARED
 from cjm.i18n.russian.site.touchpoint import TOUCHPOINT
 
-TABLES = (BUILDING, FRAME, PORTFOLIO, SHARED, JOURNEY, JOURNEY_PARTS, TOUCHPOINT)
+TABLES = (
+    BUILDING, FRAME, PORTFOLIO, SHARED, JOURNEY, JOURNEY_PARTS, TOUCHPOINT, PERSONA, GLOSSARY,
+)  # fmt: skip
 SITE = {english: russian for table in TABLES for english, russian in table.items()}

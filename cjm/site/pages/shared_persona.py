@@ -1,0 +1,54 @@
+"""Personas of the workspace: each with all the journeys that it walks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from cjm.i18n import say
+from cjm.site import addresses
+from cjm.site.figures import Figures
+from cjm.site.frame import Page, Site
+from cjm.site.pages.persona import PORTRAIT, name_of
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """A page of each persona that the workspace declares and a journey has."""
+    for id in site.personas:
+        rows = list(_rows(site, id))
+        if rows:
+            persona = rows[0]["persona"]
+            yield site.frame.page(
+                addresses.shared_persona(id),
+                "shared_persona.html",
+                name=name_of(persona),
+                portrait=[(title, persona[key]) for key, title in PORTRAIT if persona[key]],
+                rows=rows,
+                lead=say(
+                    "{n} {n:journey|journeys}: on {below} this persona ends below zero",
+                    n=len(rows),
+                    below=sum((row["balance"] or 0) < 0 for row in rows),
+                ),
+            )
+
+
+def _rows(site: Site, id: str) -> Iterator[dict[str, Any]]:
+    """A row of each journey that has the persona, worst balance first within a state."""
+    for entry in site.entries:
+        persona = next((p for p in entry.data["personas"] if p["id"] == id), None)
+        if persona is None or not entry.readable:
+            continue
+        figures = Figures(entry.data, id)
+        worst = next(iter(figures.view["negative_moments_of_truth"]), None)
+        yield {
+            "persona": persona,
+            "title": entry.data["title"] or entry.data["id"],
+            "state": entry.data["state"],
+            "url": "../" + addresses.at(addresses.journey(entry.stem), persona=id),
+            "portrait": addresses.at(addresses.persona(entry.stem, id).partition("/")[2]),
+            "balance": figures.view["balance"],
+            "balance_assumed": figures.assumed("balance"),
+            "disappointed": figures.disappointed,
+            "disappointed_assumed": figures.assumed("disappointed"),
+            "worst": figures.by_id[worst] if worst else None,
+        }

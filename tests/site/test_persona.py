@@ -1,0 +1,58 @@
+"""Portraits of personas, on each journey and over all of a workspace's."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import cjm
+
+JOURNEYS = Path(__file__).parents[2] / "journeys"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """A site of two journeys whose workspace declares a persona that both have."""
+    folder = tmp_path_factory.mktemp("personas")
+    shutil.copy(JOURNEYS / "business-taxi.yaml", folder / "business-taxi.yaml")
+    (folder / "cjm.yaml").write_text(
+        "cjm: 1\nname: Kiosks\nlanguage: en\npersonas:\n"
+        "  regular: {name: Regular, share: 0.5}\n  rare: {name: Rare, share: 0.5}\n"
+    )
+    for n in (1, 2):
+        (folder / f"kiosk-{n}.yaml").write_text(
+            f"cjm: 1\nid: kiosk-{n}\ntitle: Kiosk {n}\nlanguage: en\ntouchpoints:\n"
+            "  queue:\n    expectation: 5\n    by_persona:\n"
+            "      regular: {experience: 2}\n      rare: {experience: 7}\n    next: pay\n"
+            "  pay: {expectation: 5, experience: 5, outcome: success}\n"
+        )
+    cjm.report([str(folder)], str(folder / "site"), language="en")
+    return folder / "site" / "en"
+
+
+def test_a_portrait_says_where_the_persona_lives_it_differently(site):
+    """Its own C beside the other's, and the difference."""
+    page = (site / "personas/kiosk-1.as-is.regular.html").read_text()
+    assert "50% of customers" in page
+    assert "−3</span>" in page
+    assert "+2</span>" in page
+    assert "<b>−5</b>" in page
+
+
+def test_a_persona_of_the_workspace_has_a_page_with_all_its_journeys(site):
+    """A persona of one journey alone has none."""
+    page = (site / "personas/regular.html").read_text()
+    assert "Kiosk 1" in page
+    assert "Kiosk 2" in page
+    assert "2 journeys: on 2 this persona ends below zero" in page
+    assert not (site / "personas/business.html").exists()
+
+
+def test_a_journey_leads_to_the_portraits_of_its_personas(site):
+    """And a portrait back to the journey as that persona lives it."""
+    page = (site / "journeys/kiosk-1.as-is.html").read_text()
+    assert 'href="../personas/kiosk-1.as-is.regular.html"' in page
+    portrait = (site / "personas/kiosk-1.as-is.regular.html").read_text()
+    assert 'href="../journeys/kiosk-1.as-is.html#persona=regular"' in portrait

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING, Unpack
 from cjm.errors import UsageError
 from cjm.i18n import Message, say, translate
 from cjm.maps.look import Look, Options, look_of
+from cjm.maps.refusals import (
+    only_for_graphs,
+    refuse_elsewhere,
+    refuse_sheets,
+    refuse_unknown,
+)
 from cjm.names import PICTURE_FORMATS, THEMES, VIEWS
 from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from cjm.journey import Journey
     from cjm.maps.content.model import Diagram
@@ -82,9 +88,9 @@ class Drawn(NamedTuple):
 
 def drawn(journey: Journey, look: Look, format: str, workspace: Workspace | None = None) -> Drawn:
     """What `render` returns, by a look; the heading shows the philosophy of a workspace."""
-    _choose("format", format, PICTURE_FORMATS)
-    _belongs("scale", look.scale, "png", format)
-    _belongs("paper", look.paper, "pdf", format)
+    refuse_unknown("format", format, PICTURE_FORMATS)
+    refuse_elsewhere("scale", look.scale, "png", format)
+    refuse_elsewhere("paper", look.paper, "pdf", format)
     if format in NOTATIONS:
         text, note = _text(journey, look, format)
         return Drawn(text.encode(), note)
@@ -115,13 +121,13 @@ def picture(
     _check(look)
     if look.view == "map":
         if look.flow is not None:
-            raise _only_for_graphs()
+            raise only_for_graphs()
         from cjm.maps.content.sheet import sheet_of
         from cjm.maps.views.map import draw as draw_map
 
         sheet = sheet_of(journey, look.personas, look.language, look.rows, look.compare, workspace)
         return draw_map(sheet, look.heading, look.legend, paper)
-    _only_for_maps(look)
+    refuse_sheets(look)
     from cjm.maps.views.graph import draw
     from cjm.maps.views.graph.layout import Budget, grid_of, lay_out, staged_columns
     from cjm.maps.views.graph.layout.dot import dot_of
@@ -182,8 +188,8 @@ def _simplified(scene: Scene, transitions: int) -> Scene:
 
 def file_of(scene: Scene, look: Look, format: str) -> bytes:
     """A finished picture as a file. Raises UsageError where it has no such format or theme."""
-    _choose("format", format, PICTURES)
-    _choose("theme", look.theme or DEFAULT_THEME, THEMES)
+    refuse_unknown("format", format, PICTURES)
+    refuse_unknown("theme", look.theme or DEFAULT_THEME, THEMES)
     if format == "html":
         from cjm.maps.writers.html import page_of
 
@@ -199,7 +205,7 @@ def file_of(scene: Scene, look: Look, format: str) -> bytes:
         case "pdf":
             from cjm.maps.writers.pdf import PAPERS, pdf_of
 
-            _choose("paper", paper := look.paper or "auto", PAPERS)
+            refuse_unknown("paper", paper := look.paper or "auto", PAPERS)
             return pdf_of(scene, theme, paper)
         case _:
             from cjm.maps.writers.svg import svg_of
@@ -245,9 +251,9 @@ def _text(journey: Journey, look: Look, format: str) -> Limited:
     from cjm.maps.notations.labels import flows_of
 
     _check(look)
-    _only_for_maps(look)
+    refuse_sheets(look)
     if look.flow is not None:
-        raise _only_for_graphs()
+        raise only_for_graphs()
     if not (look.heading and look.legend):
         raise UsageError(
             say("{format} has neither heading nor legend to leave out", format=format),
@@ -272,52 +278,7 @@ def _text(journey: Journey, look: Look, format: str) -> Limited:
 
 def _check(look: Look) -> None:
     """Raises UsageError for what does not exist."""
-    _choose("view", look.view, VIEWS)
-    _choose("theme", look.theme or DEFAULT_THEME, THEMES)
+    refuse_unknown("view", look.view, VIEWS)
+    refuse_unknown("theme", look.theme or DEFAULT_THEME, THEMES)
     if look.layout is None:
         _engine(look)
-
-
-def _only_for_maps(look: Look) -> None:
-    """Raises UsageError for what only a map sheet can show."""
-    given = {
-        say("only the view map, as a picture, has rows to choose"): look.lanes is not None,
-        say("only the view map, as a picture, has another state to compare"): (
-            look.compare is not None
-        ),
-        say("only the view map, as a picture, has several personas"): len(look.personas) > 1,
-    }
-    for what in (name for name, is_given in given.items() if is_given):
-        raise UsageError(
-            what,
-            help=say("choose the view map and the format svg, html, png or pdf"),
-        )
-
-
-def _only_for_graphs() -> UsageError:
-    return UsageError(
-        say("only the view graph, as a picture, shows a lived flow"),
-        help=say("choose the view graph and the format svg, html, png or pdf"),
-    )
-
-
-def _belongs(option: str, value: object, owner: str, format: str) -> None:
-    if value is not None and format != owner:
-        raise UsageError(
-            say(
-                "--{option} belongs to {owner}, not to {format}",
-                option=option,
-                owner=owner,
-                format=format,
-            ),
-            help=say("leave it out, or choose the format {owner}", owner=owner),
-        )
-
-
-def _choose(what: str, value: str, known: Iterable[str]) -> None:
-    known = tuple(known)
-    if value not in known:
-        raise UsageError(
-            say("there is no {what} {value!r}", what=what, value=value),
-            help=say("known: {known}", known=", ".join(known)),
-        )

@@ -29,7 +29,7 @@ def test_it_holds_pages_journeys_personas_and_touchpoints_with_their_c(tmp_path)
     rows = {row["title"]: row for row in index(tmp_path)}
     assert rows["Stages"]["url"] == "stages.html"
     assert rows["Shop"]["url"].startswith("journeys/shop")
-    assert rows["Busy Ann"]["url"].endswith("#persona=busy")
+    assert rows["Busy Ann"]["url"].endswith("personas/shop.as-is.busy.html")
     till, door = rows["</script>Till"], rows["Door"]
     assert (till["gap"], till["level"], till["kind"]) == ("−3", "disappointment", "Shop")
     assert (door["gap"], door["level"]) == ("–", "unmeasured")

@@ -18,7 +18,7 @@ from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from cjm.journey import Journey
     from cjm.maps.content.model import Diagram
@@ -142,34 +142,6 @@ def picture(
     places = lay_out(diagram, grid_of(diagram, columns, positions, budget), budget)
     scene = draw(diagram, places, look.heading, look.legend)
     return _simplified(scene, len(diagram.arrows)) if budget.cut else scene
-
-
-def curves(
-    journey: Journey,
-    personas: Sequence[str | None] = (None,),
-    path: str = "likely",
-    language: str | None = None,
-) -> tuple[Scene, ...]:
-    """The curve of C by itself, for pages: one picture for each kind of customer, on one axis.
-
-    Args:
-        journey: Whose curve.
-        personas: Ids; None stands for all customers.
-        path: likely or worst: the one walk that the line follows.
-        language: en or ru; by default the journey's.
-
-    Returns:
-        The pictures, in the order of the personas; none where nothing is measured.
-    """
-    from cjm.maps.content.sheet import sheet_of
-    from cjm.maps.views.map.curve.alone import draw_curves
-
-    return draw_curves(
-        [
-            sheet_of(journey, () if one is None else (one,), language, ("curve",), path=path)
-            for one in personas
-        ]
-    )
 
 
 def _simplified(scene: Scene, transitions: int) -> Scene:

@@ -161,7 +161,7 @@ class JourneyEntry:
         """
         from markupsafe import Markup
 
-        from cjm.maps.render import curves
+        from cjm.maps.views.map.curve.alone import curves
         from cjm.maps.writers.html import inline_svg
 
         return [

@@ -11,8 +11,8 @@ from picture_probe import Picture
 import cjm
 from cjm.analysis import analyze
 from cjm.journey import Journey, Touchpoint, Transition
-from cjm.maps.render import curves
 from cjm.maps.scene.model import Scene
+from cjm.maps.views.map.curve.alone import curves
 
 ROOT = Path(__file__).parents[2]
 LONG = 12

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from cjm.design.tokens import Token
 from cjm.i18n import say, translate
 from cjm.maps.components.frame import scene_of
 from cjm.maps.content.model import Card
+from cjm.maps.content.sheet import sheet_of
 from cjm.maps.content.sheet.model import Group, Sheet
 from cjm.maps.content.sheet.walks import WORST
 from cjm.maps.content.sheet.words import sheet_words
@@ -22,6 +24,9 @@ from cjm.maps.views.map.curve.drawing import draw_plot
 from cjm.maps.views.map.layout import STARS, PlacedPlot, SheetLayout
 from cjm.maps.views.map.setcell import text_lines
 
+if TYPE_CHECKING:
+    from cjm.journey import Journey
+
 WIDTH = 1240.0
 """About as wide as the content of a page, so that texts keep their size there."""
 LEFT, RIGHT = 116.0, 14.0
@@ -29,6 +34,31 @@ LEAST_COLUMN = 84.0
 STAGE, PLOT, FOOT = 30.0, 232.0, 8.0
 NAME_PITCH, MOST_NAMES = 15.0, 3
 RADIUS, GAP, PAD = 6.0, 4.0, 4.0
+
+
+def curves(
+    journey: Journey,
+    personas: Sequence[str | None] = (None,),
+    path: str = "likely",
+    language: str | None = None,
+) -> tuple[Scene, ...]:
+    """The curve of C by itself, for pages: one picture for each kind of customer, on one axis.
+
+    Args:
+        journey: Whose curve.
+        personas: Ids; None stands for all customers.
+        path: likely or worst: the one walk that the line follows.
+        language: en or ru; by default the journey's.
+
+    Returns:
+        The pictures, in the order of the personas; none where nothing is measured.
+    """
+    return draw_curves(
+        [
+            sheet_of(journey, () if one is None else (one,), language, ("curve",), path=path)
+            for one in personas
+        ]
+    )
 
 
 def draw_curves(sheets: Sequence[Sheet]) -> tuple[Scene, ...]:

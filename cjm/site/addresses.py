@@ -53,9 +53,9 @@ def presentation(stem: str) -> str:
     return f"journeys/{stem}.present.html"
 
 
-def comparison(id: str) -> str:
-    """The page of a journey as it is beside how it should be."""
-    return f"journeys/{plain(id)}.compare.html"
+def comparison(stem: str) -> str:
+    """The page of a journey beside how it should be, by its stem as it is."""
+    return f"journeys/{stem.replace('.as-is', '')}.compare.html"
 
 
 def persona(stem: str, id: str) -> str:

@@ -14,13 +14,13 @@ from cjm.site.words import SCRIPT_WORDS
 
 STYLES = (
     "base", "controls", "scores", "portfolio", "stages", "moments", "board", "metrics", "journey",
-    "panel", "charts", "plan", "list", "palette", "comparison", "persona", "results", "glossary",
-    "narrow", "print",
+    "panel", "charts", "plan", "list", "palette", "comparison", "presentation", "persona",
+    "results", "glossary", "narrow", "print",
 )  # fmt: skip
 """The parts of `site.css`, in the order of their rules."""
 SCRIPTS = (
     "theme", "app", "listing", "stages", "board", "numbers", "what_if", "journey", "map", "panel",
-    "curve", "plan", "downloads",
+    "curve", "plan", "downloads", "present",
 )  # fmt: skip
 FONTS = ("noto-sans-cyrillic-wght-normal.woff2", "noto-sans-latin-wght-normal.woff2")
 LIVE = "live.js"

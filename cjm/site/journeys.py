@@ -130,7 +130,7 @@ class JourneyEntry:
         return Entry(self.data, self.stem, self.twin.stem if self.twin else None)
 
     @cached_property
-    def _drawn(self) -> Journey:
+    def shown(self) -> Journey:
         """The journey without what readers shall not see."""
         return journey_without(self.journey, self.frame.leave_out)
 
@@ -147,7 +147,7 @@ class JourneyEntry:
         from cjm.maps.writers.html import inline_svg
 
         given = {"language": self.frame.language, "heading": False, "legend": False, **options}
-        return Markup(inline_svg(picture(self._drawn, look_of(**given))))
+        return Markup(inline_svg(picture(self.shown, look_of(**given))))
 
     def curves(self, personas: Sequence[str | None], path: str) -> list[CurvePicture]:
         """The curve of C by itself, once for each kind of customer, all on one axis.
@@ -166,7 +166,7 @@ class JourneyEntry:
 
         return [
             CurvePicture(scene.title, scene.width, Markup(inline_svg(scene)))
-            for scene in curves(self._drawn, personas, path, self.frame.language)
+            for scene in curves(self.shown, personas, path, self.frame.language)
         ]
 
     def pdf(self) -> bytes:
@@ -175,7 +175,7 @@ class JourneyEntry:
         from cjm.maps.render import drawn
 
         look = look_of(view="map", language=self.frame.language)
-        return drawn(self._drawn, look, "pdf").content
+        return drawn(self.shown, look, "pdf").content
 
 
 class CurvePicture(NamedTuple):

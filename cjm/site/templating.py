@@ -30,6 +30,7 @@ TEMPLATES = (
     "journey_unread.html",
     "journey_curve.html", "journey_plan.html", "journey_findings.html", "journey_print.html",
     "journey_downloads.html",
+    "presentation.html", "comparison.html",
 )  # fmt: skip
 """All of them, for what is remembered of pages."""
 NONE = "–"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cjm.site.frame import Page, Site
 from cjm.site.pages import (
+    comparison,
     glossary,
     improvements,
     journey,
@@ -14,12 +15,13 @@ from cjm.site.pages import (
     moments,
     persona,
     portfolio,
+    presentation,
     search,
     shared_persona,
     stages,
 )
 
-JOURNEY_PAGES = (journey, journey_downloads, persona)
+JOURNEY_PAGES = (journey, journey_downloads, presentation, comparison, persona)
 """Modules with `pages(entry)`: what is made of one journey."""
 SHARED_PAGES = (
     portfolio, stages, moments, improvements, metrics, glossary, shared_persona, search,

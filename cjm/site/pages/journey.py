@@ -40,7 +40,7 @@ def _readable(entry: JourneyEntry) -> dict[str, Any]:
     reasons = {story["persona"]: story["reasons"] for story in stories}
     return {
         "origin": _origin(data, entry.frame.language),
-        "states": _states(entry),
+        "states": states_of(entry, data["state"]),
         "present": addresses.presentation(entry.stem).rpartition("/")[2],
         "stories": stories,
         "people": people,
@@ -71,20 +71,25 @@ def _origin(data: dict[str, Any], language: str) -> list[Message]:
     return facts
 
 
-def _states(entry: JourneyEntry) -> list[dict[str, Any]]:
-    """The states of the journey and both side by side, where it has two."""
-    if entry.twin is None:
+def states_of(entry: JourneyEntry, here: str | None) -> list[dict[str, Any]]:
+    """The states of the journey and both side by side, where both can be read.
+
+    Args:
+        entry: The journey in either state.
+        here: The state whose page it is; None is both side by side.
+
+    Returns:
+        What the switch names; empty of a journey that has one state.
+    """
+    if entry.twin is None or not entry.twin.readable:
         return []
-    stems = {entry.data["state"]: entry.stem, entry.twin.data["state"]: entry.twin.stem}
-    if len(stems) < len(STATES):
-        return []
+    stems = {one.data["state"]: one.stem for one in (entry, entry.twin)}
     found = [
         {"name": name, "url": _beside(addresses.journey(stems[state])), "here": state == here}
-        for here in (entry.data["state"],)
         for state, name in STATES
     ]
-    both = _beside(addresses.comparison(entry.data["id"]))
-    return [*found, {"name": say("Side by side"), "url": both, "here": False}]
+    both = _beside(addresses.comparison(stems["as-is"]))
+    return [*found, {"name": say("Side by side"), "url": both, "here": here is None}]
 
 
 STATES = (("as-is", say("as is")), ("to-be", say("to be")))

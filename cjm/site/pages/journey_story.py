@@ -25,7 +25,7 @@ OF_CUSTOMERS = say("of customers")
 
 def stories_of(entry: JourneyEntry) -> list[dict[str, Any]]:
     """What the journey comes to for everybody, and for each persona."""
-    return [_story(entry, persona) for persona in entry.data["views"]]
+    return [story_of(entry, persona) for persona in entry.data["views"]]
 
 
 def people_of(entry: JourneyEntry) -> list[dict[str, Any]]:
@@ -45,7 +45,8 @@ def people_of(entry: JourneyEntry) -> list[dict[str, Any]]:
     ]
 
 
-def _story(entry: JourneyEntry, persona: str) -> dict[str, Any]:
+def story_of(entry: JourneyEntry, persona: str) -> dict[str, Any]:
+    """What the journey comes to for one persona; `""` is everybody."""
     from cjm.maps.content.compose import compose
 
     view, language = entry.data["views"][persona], entry.frame.language

@@ -58,7 +58,7 @@ def _moments(entry: Entry, frame: Frame) -> Iterator[dict[str, Any]]:
             "stage": title,
             "owner": owner,
             "pain": next(iter(point["pains"]), None),
-            "reached": _reached(figures, point, frame),
+            "reached": reached(figures, point, frame.language),
             "improvements": improvements_of(data, id),
             "filters": _filters(data, point, title, owner),
         }
@@ -75,8 +75,17 @@ def _lifted(improvement: Mapping[str, Any]) -> list[str]:
     return [lift["touchpoint"] for lift in improvement["lifts"]]
 
 
-def _reached(figures: Figures, point: Mapping[str, Any], frame: Frame) -> Message | None:
-    """The share of customers who come here, and how many that are where it is known."""
+def reached(figures: Figures, point: Mapping[str, Any], language: str) -> Message | None:
+    """The share of customers who come here, and how many that are where it is known.
+
+    Args:
+        figures: Those of the journey.
+        point: The touchpoint.
+        language: The language of the page.
+
+    Returns:
+        The sentence; None where nobody knows the share.
+    """
     reach, customers = point["reach"], figures.view["customers"]
     if reach is None:
         return None
@@ -86,7 +95,7 @@ def _reached(figures: Figures, point: Mapping[str, Any], frame: Frame) -> Messag
     people = Quantity(round(customers["value"] * reach))
     if customers["per"] is None:
         return say("{share} come here, ≈ {people}", share=share, people=people)
-    per = phrases(frame.language)["per"][customers["per"]]
+    per = phrases(language)["per"][customers["per"]]
     return say("{share} come here, ≈ {people} {per}", share=share, people=people, per=per)
 
 

@@ -95,3 +95,10 @@ def test_what_cannot_be_read_has_no_slides(tmp_path):
     site = site_of(tmp_path, {"broken": "touchpoints: 1\n"})
     assert not list(site.rglob("*.present.html"))
     assert not [one for one in site.rglob("*.html") if ".present.html" in one.read_text("utf-8")]
+
+
+def test_buttons_that_need_scripts_are_named_so(deck):
+    """Without scripts only links are left in the strip."""
+    buttons = deck.xpath("//footer//button")
+    assert buttons
+    assert all("needs-script" in one.get("class") for one in buttons)

@@ -43,7 +43,7 @@ def pages(entry: JourneyEntry) -> Iterator[Page]:
         story=story,
         figures=[one for one in story["figures"] if one["name"] in FIGURES],
         curve=entry.picture(view="map", lanes=("curve",)),
-        slides=[{"kind": "verdict"}, *_moments(entry, story["reasons"]), *_plan(data)],
+        slides=[{"kind": "opening"}, *_moments(entry, story["reasons"]), *_plan(data)],
         page_keys=KEYS,
     )
 

@@ -13,6 +13,7 @@ from cjm.tuples import NamedTuple
 
 BESIDE = (WORKSPACE_FILE, BASELINE_FILE)
 """What matters too, beside a journey that is watched and beside its workspace."""
+RESULT_ENDING = ".json"
 GLANCE = 200
 """Milliseconds until it looks whether Ctrl-C was pressed, and that saves may follow each other."""
 QUIET = 10
@@ -23,15 +24,19 @@ class Watched(NamedTuple):
     """What is watched, by its real path: journeys in `folders`, and `files` wherever they lie.
 
     Overlays count that lie in folders of `overlays`: beside a journey that is watched by its name.
+    Of `results`, the folders that workspaces name for them, all JSON counts.
     """
 
     folders: frozenset[str]
     files: frozenset[str]
     overlays: frozenset[str] = frozenset()
+    results: frozenset[str] = frozenset()
 
     def counts(self, path: str) -> bool:
         """Whether a change of this file matters."""
-        inside = any(path.startswith(os.path.join(folder, "")) for folder in self.folders)
+        inside = _below(path, self.folders)
+        if path.endswith(RESULT_ENDING) and _below(path, self.results):
+            return True
         if path.endswith(OVERLAY_ENDING) and os.path.dirname(path) in self.overlays:
             return True
         return path in self.files or (inside and path.endswith(JOURNEY_ENDINGS))
@@ -40,7 +45,9 @@ class Watched(NamedTuple):
         """The folders to listen at. Editors put a new file in the old one's place: of a file it
         is the folder that must be listened at.
         """
-        return sorted({*self.folders, *filter(os.path.isdir, map(os.path.dirname, self.files))})
+        return sorted(
+            {*self.folders, *self.results, *filter(os.path.isdir, map(os.path.dirname, self.files))}
+        )
 
 
 def watched(
@@ -72,7 +79,23 @@ def watched(
     overlays = frozenset(map(os.path.dirname, files))
     files |= {os.path.join(folder, name) for folder in around for name in BESIDE}
     files |= set(map(os.path.realpath, beside))
-    return Watched(frozenset(folders), frozenset(files), overlays)
+    results = frozenset(_results_folders(workspaces, around))
+    return Watched(frozenset(folders), frozenset(files), overlays, results)
+
+
+def _results_folders(workspaces: WorkspaceFiles, folders: Iterable[str]) -> Iterator[str]:
+    """Those of the workspaces that these folders belong to, where they are there."""
+    from cjm.project.workspace import load_workspace
+
+    for folder in folders:
+        workspace = load_workspace(workspaces.of_folder(folder)).workspace
+        named = workspace.results_folder
+        if named is not None and workspace.holds_results and os.path.isdir(named):
+            yield os.path.realpath(named)
+
+
+def _below(path: str, folders: Iterable[str]) -> bool:
+    return any(path.startswith(os.path.join(folder, "")) for folder in folders)
 
 
 def changes(what: Watched) -> Iterator[bool]:
@@ -87,7 +110,7 @@ def changes(what: Watched) -> Iterator[bool]:
         step=QUIET,
         rust_timeout=GLANCE,
         yield_on_timeout=True,
-        recursive=bool(what.folders),
+        recursive=bool(what.folders or what.results),
     ):
         yield first or bool(changed)
         first = False

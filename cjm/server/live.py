@@ -154,7 +154,7 @@ class LiveSite:
                 if key not in before:
                     changed.append(job.source.stem)
             self._current[frame.language] = current
-            site = site_of(frame, collected.workspace)
+            site = site_of(frame, collected)
             self._shared[frame.language] = _Pages(b"", None, partial(_over, site, jobs, current))
         self._frames = tuple(frames)
         self._languages = tuple(frame.language for frame in frames)

@@ -17,6 +17,7 @@ from cjm.diagnostics.findings import Finding, Report, Severity
 from cjm.project.cache import Cache
 from cjm.project.discovery import WorkspaceFile, WorkspaceFiles
 from cjm.project.documents import Document
+from cjm.project.results import Result
 from cjm.project.workspace import Workspace, load_workspace
 from cjm.site.addresses import Wanted, stems
 from cjm.tuples import NamedTuple
@@ -39,13 +40,15 @@ class Source(NamedTuple):
 class Collected(NamedTuple):
     """The journeys at some paths; `versions` are those of each language of the site.
 
-    `workspace` is that of the first journey, whose name and language the site has.
+    `workspace` is that of the first journey, whose name and language the site has, and whose
+    `results`, read once.
     """
 
     versions: tuple[tuple[str, tuple[Source, ...]], ...]
     report: Report
     workspace: Workspace
     unbound: tuple[Finding, ...] = ()
+    results: tuple[Result, ...] = ()
 
 
 def collect(
@@ -117,7 +120,7 @@ def _collected(
         )
         for language in languages
     )
-    return Collected(versions, report, shared, tuple(by_file.get(None, ())))
+    return Collected(versions, report, shared, tuple(by_file.get(None, ())), shared.results)
 
 
 def _source(met: Met, document: Document, findings: list[Finding]) -> Source:

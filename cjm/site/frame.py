@@ -10,6 +10,8 @@ from cjm.tuples import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cjm.project.results import Result
+
 
 class Page(NamedTuple):
     """A file of the site: its address below the folder of its language, and what it holds."""
@@ -83,13 +85,15 @@ class Entry(NamedTuple):
 class Site(NamedTuple):
     """All journeys of a site in one language, as the overview orders them: worst first.
 
-    `stages` and `personas` are the ids of those that the workspace declares, in its order.
+    `stages` and `personas` are the ids of those that the workspace declares, in its order;
+    `results` is what commands found in data and wrote into its folder of results.
     """
 
     frame: Frame
     entries: tuple[Entry, ...]
     stages: tuple[str, ...] = ()
     personas: tuple[str, ...] = ()
+    results: tuple[Result, ...] = ()
 
     @property
     def as_is(self) -> tuple[Entry, ...]:

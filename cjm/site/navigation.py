@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cjm.i18n import say
+from cjm.project.results import Result
 
 NAVIGATION = (
     ("portfolio", "index.html"),
@@ -13,6 +16,12 @@ NAVIGATION = (
     ("glossary", "glossary.html"),
 )
 """The pages that every page leads to, with their addresses."""
+RESULTS = (
+    ("segment", "segments", "segments.html"),
+    ("feedback", "feedback", "feedback.html"),
+    ("conform", "conformance", "conformance.html"),
+)
+"""Commands whose results have a page, where there are some; its name and its address."""
 TITLES = {
     "portfolio": say("Portfolio"),
     "stages": say("Stages"),
@@ -20,6 +29,9 @@ TITLES = {
     "improvements": say("Improvements"),
     "metrics": say("Metrics"),
     "glossary": say("Glossary"),
+    "segments": say("Segments"),
+    "feedback": say("Feedback"),
+    "conformance": say("Conformance"),
 }
 """By the names of `NAVIGATION` and of a frame's `results`."""
 SEVERITIES = {"error": say("error"), "warning": say("warning"), "info": say("info")}
@@ -34,3 +46,9 @@ KEYS = (
     (("Esc",), say("close")),
 )
 """What a key does, for those who ask with `?`."""
+
+
+def results_entries(results: Iterable[Result]) -> tuple[tuple[str, str], ...]:
+    """The pages of those results that there are, with their addresses."""
+    there = {result.command for result in results}
+    return tuple((name, address) for command, name, address in RESULTS if command in there)

@@ -24,6 +24,7 @@ from cjm.site.folder import Folder
 from cjm.site.frame import Entry, Frame, Page, Site
 from cjm.site.journeys import CHUNK, Built, Job, build_some, key_of_job, key_of_run
 from cjm.site.kept import Kept
+from cjm.site.navigation import results_entries
 from cjm.site.pages import shared_pages
 from cjm.system.workers import Workers
 
@@ -144,6 +145,7 @@ def frames_of(
             languages,
             today,
             leave_out,
+            results_entries(collected.results),
             pdf=pdf,
             live=live,
         )
@@ -184,7 +186,7 @@ class Building:
                 written += self._folder.write(page.address, page.content)[0]
             for frame in frames:
                 own = [pair for pair in zip(jobs, built, strict=True) if pair[0].frame == frame]
-                written += self._shared(site_of(frame, collected.workspace), own)
+                written += self._shared(site_of(frame, collected), own)
             deleted = self._folder.close()
         finally:
             self._workers.close()
@@ -259,9 +261,10 @@ def jobs_of(frame: Frame, sources: Iterable[Source]) -> Iterator[Job]:
         )
 
 
-def site_of(frame: Frame, workspace: Workspace) -> Site:
+def site_of(frame: Frame, collected: Collected) -> Site:
     """What the pages of all journeys know but the journeys."""
-    return Site(frame, (), workspace.ids["stages"], workspace.ids["personas"])
+    ids = collected.workspace.ids
+    return Site(frame, (), ids["stages"], ids["personas"], collected.results)
 
 
 def pages_over(site: Site, journeys: Iterable[tuple[Job, Mapping[str, Any]]]) -> Iterator[Page]:

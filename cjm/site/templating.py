@@ -23,7 +23,7 @@ TEMPLATES = (
     "base.html", "missing.html", "languages.html", "macros.html",
     "listing.html", "portfolio.html", "rows.html", "stages.html", "stages-rows.html",
     "moments.html", "moments-rows.html", "improvements.html", "tickets.html",
-    "metrics.html", "metrics-rows.html",
+    "metrics.html", "metrics-rows.html", "results.html",
     "glossary.html", "persona.html", "shared_persona.html",
     "journey.html", "journey_head.html", "journey_story.html", "journey_map.html",
     "journey_legend.html", "journey_list.html", "journey_points.html", "journey_panel.html",

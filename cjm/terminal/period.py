@@ -19,11 +19,18 @@ def period_lines(found: Segmentation, told: Told) -> Lines:
     days = say("from {first} to {last}",
                first=period.first.isoformat(), last=period.last.isoformat())  # fmt: skip
     lines = told.sheet.headed(told.text(say("Retention and value")), told.text(days))
-    facts = [*_flow(period, told), *_value(period, told), *_whole(found, told)]
+    facts = period_facts(found, told)
     return [*lines, *told.facts([(told.text(a), b, told.text(c)) for a, b, c in facts])]
 
 
 Fact = tuple[Message, str, Message]
+"""What a figure is called, the figure, and what it means."""
+
+
+def period_facts(found: Segmentation, told: Told) -> list[Fact]:
+    """The figures of a period, and below them those of all time."""
+    period = found.period
+    return [*_flow(period, told), *_value(period, told), *_whole(found, told)]
 
 
 def _flow(period: Period, told: Told) -> list[Fact]:
@@ -69,10 +76,18 @@ def _whole(found: Segmentation, told: Told) -> list[Fact]:
 
 def programme_lines(found: Segmentation, told: Told) -> Lines:
     """Who takes part in the loyalty programme, and who uses it; nothing where sales do not say."""
+    facts = programme_facts(found, told)
+    if not facts:
+        return []
+    lines = told.sheet.headed(told.text(say("Loyalty programme")), told.text(say("95 % intervals")))
+    return [*lines, *told.facts([(told.text(a), b, told.text(c)) for a, b, c in facts])]
+
+
+def programme_facts(found: Segmentation, told: Told) -> list[Fact]:
+    """The figures of the programme; none where sales do not tell of one."""
     programme = found.programme
     if programme is None:
         return []
-    lines = told.sheet.headed(told.text(say("Loyalty programme")), told.text(say("95 % intervals")))
     of_all = say("{n} of {all} customers; {interval}",
                  n=told.count(programme.members), all=told.count(found.customers),
                  interval=told.interval(programme.participation_interval))  # fmt: skip
@@ -87,4 +102,4 @@ def programme_lines(found: Segmentation, told: Told) -> Lines:
                      used=told.figure(programme.points_used),
                      given=told.figure(programme.points_given))  # fmt: skip
         facts.append((say("Points redeemed"), told.share(programme.redemption_points), points))
-    return [*lines, *told.facts([(told.text(a), b, told.text(c)) for a, b, c in facts])]
+    return facts

@@ -52,6 +52,18 @@ def test_what_is_named_beside_counts(maps):
     assert what.counts(maps("known.json"))
 
 
+def test_in_the_folder_of_results_json_counts(maps):
+    """Where the workspace names one, though the journeys lie elsewhere."""
+    os.mkdir("found")
+    with open("cjm.yaml", "w", encoding="utf-8") as file:
+        file.write("cjm: 1\nresults: found\n")
+    what = watched(["maps"])
+    assert what.counts(maps("found", "new", "segment.json"))
+    assert not what.counts(maps("found", "notes.txt"))
+    assert not what.counts(maps("segment.json"))
+    assert maps("found") in what.roots()
+
+
 @pytest.mark.parametrize("paths", [[], ["gone.yaml"], ["-"], ["maps", "-"]])
 def test_what_cannot_be_watched_is_refused(maps, paths):
     """Nothing, and standard input."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from cjm.site.frame import Page, Site
 from cjm.site.pages import (
     comparison,
+    conformance,
+    feedback,
     glossary,
     improvements,
     journey,
@@ -17,6 +19,7 @@ from cjm.site.pages import (
     portfolio,
     presentation,
     search,
+    segments,
     shared_persona,
     stages,
 )
@@ -24,7 +27,8 @@ from cjm.site.pages import (
 JOURNEY_PAGES = (journey, journey_downloads, presentation, comparison, persona)
 """Modules with `pages(entry)`: what is made of one journey."""
 SHARED_PAGES = (
-    portfolio, stages, moments, improvements, metrics, glossary, shared_persona, search,
+    portfolio, stages, moments, improvements, metrics, segments, feedback, conformance, glossary,
+    shared_persona, search,
 )  # fmt: skip
 """Modules with `pages(site)`: what is made of all journeys together."""
 

@@ -9,11 +9,12 @@ from cjm.i18n.russian.site.journey_parts import JOURNEY_PARTS
 from cjm.i18n.russian.site.persona import PERSONA
 from cjm.i18n.russian.site.portfolio import PORTFOLIO
 from cjm.i18n.russian.site.presentation import PRESENTATION
+from cjm.i18n.russian.site.results import RESULTS
 from cjm.i18n.russian.site.shared import SHARED
 from cjm.i18n.russian.site.touchpoint import TOUCHPOINT
 
 TABLES = (
     BUILDING, FRAME, PORTFOLIO, SHARED, JOURNEY, JOURNEY_PARTS, TOUCHPOINT, PERSONA, GLOSSARY,
-    PRESENTATION, COMPARISON,
+    PRESENTATION, COMPARISON, RESULTS,
 )  # fmt: skip
 SITE = {english: russian for table in TABLES for english, russian in table.items()}

@@ -163,7 +163,7 @@ def test_what_stands_in_a_result_is_text(build, found):
     [
         ("segment", "80 % денег приносят 31 из 90 клиентов"),
         ("feedback", "Больнее всего — Queue: 22 % из 36 отзывов, из них 63 % негативных"),
-        ("conform", "118 из 150"),
+        ("conform", "По плану идут 118 из 150 прохождений"),
     ],
 )
 def test_pages_speak_russian(build, name, heading):

@@ -57,7 +57,7 @@ class _Compared:
         """What is said of it."""
         data, told, fit = self._data, self._told, self._data["fit"]
         heading = say(
-            "{fitting} of {cases} {n:case|cases} go as planned",
+            "{fitting} of {cases} {n:case goes|cases go} as planned",
             fitting=told.count(fit["cases"]),
             cases=told.count(data["cases"]),
             n=data["cases"],

@@ -37,6 +37,9 @@ RESULTS = {
     "The first part of a bar is negative reviews, the second others about the topic.": (
         "Первая часть полосы — негативные отзывы, вторая — остальные отзывы о теме."
     ),
+    "{fitting} of {cases} {n:case goes|cases go} as planned": (
+        "По плану идут {fitting} из {cases} {n:прохождения|прохождений|прохождений}"
+    ),
     "Cases that fit": "Идут по плану",
     "Mean fitness": "Среднее соответствие",
     "1: every step as planned": "1 — каждый шаг по плану",

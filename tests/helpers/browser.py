@@ -27,6 +27,9 @@ HEIGHTS = {1440: 900, 1280: 800, 390: 844}
 """The screens that the report is made for, by their width in CSS pixels."""
 OVERFLOW = "Math.max(0, document.documentElement.scrollWidth - innerWidth)"
 
+LEFT = "net::ERR_ABORTED"
+"""How a request ends whose page was left before its answer came."""
+
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
@@ -85,11 +88,15 @@ class Reader:
             if not request.url.startswith((self.root, "data:", "blob:", "about:")):
                 note(f"request for {request.url}")
 
+        def lost(request: Any) -> None:
+            if request.failure != LEFT:
+                note(f"nothing at {request.url}")
+
         page.on("dialog", dismiss)
         page.on("pageerror", lambda error: note(f"error {error}"))
         page.on("console", lambda message: note(f"console {message.type}: {message.text}"))
         page.on("request", follow)
-        page.on("requestfailed", lambda request: note(f"nothing at {request.url}"))
+        page.on("requestfailed", lost)
 
     def check_width(self, page: Page) -> None:
         """Note it where a page is wider than its window."""

@@ -172,6 +172,24 @@ def action(desk, tmp_path_factory):
 
 
 @needs_bash
+def test_the_action_writes_the_report_where_it_is_asked(desk):
+    """Of the paths that are checked, without what shall not be seen; inputs are never run."""
+    desk.write("one two/a.yaml", BAD)
+    folder = desk.folder / "$(touch pwned) site"
+    given = {"paths": "one two\n", "report": str(folder), "leave-out": "owners,findings"}
+    step = STEPS["report"]
+    assert "inputs.report != ''" in step["if"]
+    environment = {
+        name: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda m: given[m[1]], text)
+        for name, text in step["env"].items()
+    }
+    done = bash(step["run"], {**environment, "CJM_PYTHON": sys.executable})
+    assert done.returncode == 0, done.stderr
+    assert (folder / "index.html").exists()
+    assert not (desk.folder / "pwned").exists()
+
+
+@needs_bash
 def test_the_action_shows_a_table_in_the_job_s_summary(desk, action):
     """Every finding, after what other steps have written there."""
     desk.write("a.yaml", BAD)
@@ -375,12 +393,15 @@ def test_an_input_of_the_template_is_never_run(desk, template, name, text):
 
 def test_the_action_installs_its_own_checkout():
     """The tag that a team names is the code that runs."""
-    assert '"$GITHUB_ACTION_PATH"' in STEPS["install"]["run"]
+    assert '"$GITHUB_ACTION_PATH[report]"' in STEPS["install"]["run"]
 
 
 # ---- what the pages say -----------------------------------------------------------------------
 
-PAGES = ("README.md", "README.ru.md", "docs/checking.md", "docs/checking.ru.md")
+PAGES = (
+    "README.md", "README.ru.md", "docs/checking.md", "docs/checking.ru.md",
+    "docs/report.md", "docs/report.ru.md",
+)  # fmt: skip
 
 
 def shown(page):
@@ -413,7 +434,7 @@ def test_what_is_to_be_copied_is_valid_and_names_what_exists(page):
             assert set(ours["with"]) <= set(ACTION["inputs"])
 
 
-@pytest.mark.parametrize("page", PAGES[2:])
+@pytest.mark.parametrize("page", PAGES[2:4])
 def test_every_input_of_the_action_and_the_template_is_told(page):
     """In both languages, under In CI."""
     text = (ROOT / page).read_text(encoding="utf-8")

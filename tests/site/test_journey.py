@@ -83,7 +83,7 @@ def test_every_persona_has_its_own_head_figures_and_graph(tmp_path):
     lived = ["", "business", "occasion"]
     assert taxi.xpath(with_class("story") + "/@data-lived") == lived
     assert len(taxi.xpath(with_class("story") + "[not(@hidden)]")) == 1
-    assert taxi.xpath("//template/@data-picture") == ["graph business", "graph occasion", "sheet"]
+    assert taxi.xpath("//template/@data-picture") == ["graph business", "graph occasion"]
     rough = taxi.get_element_by_id("t-ride-rough")
     tags = rough.xpath("./summary" + with_class("row") + with_class("tag") + "/text()")
     assert tags == ["−5", "−6", "−3,5"]

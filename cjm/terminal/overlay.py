@@ -12,6 +12,7 @@ from cjm.i18n import Message, say, translate
 from cjm.i18n.apart import scores_apart
 from cjm.i18n.figures import ScoreFigure, Share
 from cjm.i18n.metrics import measured as quantity_of
+from cjm.i18n.numbers import most_digits
 from cjm.terminal.metrics import metrics_text
 from cjm.terminal.sheet import Lines, Sheet, kept
 from cjm.terminal.signs import QUIET, STRONG
@@ -139,7 +140,7 @@ def _score(
     """The measured score of a side, and the written one, if there is one."""
     written = replaced or (None if counts.measurement else counts)
     other = () if written is None else (written.score,)
-    told, *beside = scores_apart(measured.score, *other, scale=scale)
+    told, *beside = scores_apart(measured.score, *other, scale=scale, least=most_digits(scale))
     values = {"side": side, "measured": told, "n": measured.n or 0}
     if written is None:
         return say("{side}: measured {measured} (n {n})", **values)

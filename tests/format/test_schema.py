@@ -48,7 +48,7 @@ def test_the_schema_is_a_schema(of):
 def test_there_is_no_other_schema():
     """Another name is a UsageError."""
     with pytest.raises(UsageError):
-        cjm.schema("report")
+        cjm.schema("colour")
 
 
 @pytest.mark.parametrize("file", [*SILENT, *WORKED], ids=lambda f: f"{f.parent.name}/{f.name}")

@@ -286,7 +286,7 @@ def test_a_measured_metric_is_rounded_as_on_pages(told, code, value, target, eng
     [
         (140.105528, "csat is 140.11%, and goes from 0% to 100%"),
         (100.004, "csat is 100.004%, and goes from 0% to 100%"),
-        (-0.004, "csat is −0.004%, and goes from 0% to 100%"),
+        (-0.004, "csat is −<0.01%, and goes from 0% to 100%"),
     ],
 )
 def test_a_metric_that_cannot_be_is_not_rounded_to_one_that_can(told, value, said):

@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -222,7 +223,8 @@ def test_a_thousand_connections_leave_it_standing(server):
     finally:
         for wire in held:
             wire.close()
-    assert server.ask(PAGE)[0] == 200
+    statuses = (server.ask(PAGE)[0] for _ in range(200) if not time.sleep(0.1))
+    assert 200 in statuses  # once it has noticed that they are gone
 
 
 def test_a_port_that_is_taken_is_told():

@@ -102,8 +102,9 @@
     }
     function share(value, more = 0) {
       const part = rounded(value), hundred = 100 * part;
-      if (part > 0 && halfAway(hundred, 1) === 0) return percent('<' + decimal('0.1'));
-      if (part < 1 && halfAway(hundred, 1) === 100) return percent('>' + decimal('99.9'));
+      const digits = 1 + more, least = 10 ** -digits;
+      if (part > 0 && halfAway(hundred, digits) === 0) return percent('<' + decimal(least.toFixed(digits)));
+      if (part < 1 && halfAway(hundred, digits) === 100) return percent('>' + decimal((100 - least).toFixed(digits)));
       return percent(written(hundred, percentDigits(value) + more, false, false));
     }
     function points(change, before = null, signed = true) {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cjm.cli.progress import Progress
-from cjm.cli.shared import FAILED, echo, open_file, processors, tell_text
+from cjm.cli.shared import FAILED, echo, open_file, processors, tell_unread
 from cjm.i18n import say
 
 
@@ -22,6 +22,8 @@ def run_report(
 ) -> int:
     """Build the site and name the page to open; the exit code."""
     from cjm.checking.overrides import as_list
+    from cjm.checking.overview import FAULT
+    from cjm.diagnostics.findings import Severity
     from cjm.site.report import report
 
     with Progress(lambda n, all: say("built {n} of {all} journeys", n=n, all=all)) as progress:
@@ -38,9 +40,11 @@ def run_report(
             on_progress=progress,
             measured=not no_measured,
         )
-    for problem in done.report.problems:
-        tell_text(problem, None, done.report.language)
+    found = done.report
+    faults = [fault for fault in found.findings if fault.code.startswith(FAULT)]
+    tell_unread(found.problems, faults, found.notes, found.language)
     echo(done.index)
     if open_it:
         open_file(done.index)
-    return FAILED if done.report.problems or not done.journeys else 0
+    unread = any(fault.severity is Severity.ERROR for fault in faults) or found.problems
+    return FAILED if unread or not done.journeys else 0

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cjm.cli.language import run_language
 from cjm.cli.progress import Progress
 from cjm.cli.shared import (
     FAILED,
-    note_text,
     one_journey_within,
     processors,
     put_data,
     put_page,
-    tell_findings,
-    tell_text,
+    tell_unread,
 )
 from cjm.i18n import say
 
@@ -104,12 +101,7 @@ def _put(found: Overview, form: str, output: str | None) -> None:
 
 def _tell(found: Overview) -> bool:
     """Say what could not be read, of each file its first fault; whether there was anything."""
-    for problem in found.problems:
-        tell_text(problem, None, found.language)
-    for _, same in groupby(found.faults, key=lambda fault: fault.file):
-        tell_findings([next(same)])
-    for note in found.notes:
-        note_text(note, found.language)
+    tell_unread(found.problems, found.faults, found.notes, found.language)
     return bool(found.problems or found.faults or found.unread or not found.journeys)
 
 

@@ -175,3 +175,17 @@ def open_file(target: str) -> None:
 
     if click.launch(target) != 0:
         tell_note(say("nothing here opens {file}", file=target))
+
+
+def tell_unread(
+    problems: Iterable[str], faults: Iterable[Finding], notes: Iterable[str], language: str
+) -> None:
+    """Say what could not be read, of each file its first fault; then the notes of the run."""
+    from itertools import groupby
+
+    for problem in problems:
+        tell_text(problem, None, language)
+    for _, same in groupby(faults, key=lambda fault: fault.file):
+        tell_findings([next(same)])
+    for note in notes:
+        note_text(note, language)

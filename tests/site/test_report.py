@@ -96,3 +96,16 @@ def test_what_does_not_exist_is_told(tmp_path, options, told):
     with pytest.raises(UsageError, match=told):
         built(tmp_path, "business-taxi.yaml", **options)
     assert not (tmp_path / "site").exists()
+
+
+def test_a_file_that_cannot_be_read_is_told_and_ends_the_run_with_2(tmp_path, capsys):
+    """The site is written all the same; CI must not take it for whole."""
+    from cjm.cli import main
+
+    (tmp_path / "broken.yaml").write_text("cjm: 1\nid: broken\ntouchpoints:\n  - [\n")
+    shutil.copy(JOURNEYS / "coffee-shop.yaml", tmp_path / "coffee-shop.yaml")
+    with pytest.raises(SystemExit) as ended:
+        main(["report", str(tmp_path), "-o", str(tmp_path / "site"), "--no-cache"])
+    assert ended.value.code == 2
+    assert "broken.yaml:4" in capsys.readouterr().err
+    assert (tmp_path / "site/index.html").exists()

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import cjm
+import cjm.maps.scene
+from cjm import maps
 from cjm.bundled import bundled
 
 CODE = Path(cjm.__file__).parent
@@ -66,4 +68,4 @@ def test_modules_look_for_no_file_beside_themselves() -> None:
 
 def test_a_missing_file_is_an_error() -> None:
     with pytest.raises(OSError, match=r"none\.json"):
-        bundled("cjm.maps.scene", "fonts/none.json")
+        bundled(maps.scene.__name__, "fonts/none.json")

@@ -13,7 +13,7 @@ from cjm.i18n import Message, say
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled, share_fault
 from cjm.project.border import outside_workspaces
 from cjm.project.discovery import STDIN, WorkspaceFiles, reason, shown_path
-from cjm.project.documents import opened_document
+from cjm.project.documents import Document, opened_document
 from cjm.project.findings import Origin, finding_of
 from cjm.project.kind import other_kind
 from cjm.project.lanes import hold_lanes_to_texts, lanes_of
@@ -64,10 +64,9 @@ def load_within(
         raise UsageError(say("{path}: {reason}", path=name, reason=reason(error))) from error
     except ValueError as error:  # a path with a zero byte
         raise UsageError(say("{name!r} cannot be a path", name=name)) from error
-    shared = load_workspace(document.workspace)
+    loaded, shared = read_document(document)
     if workspaces.unreadable:
         raise UsageError(workspaces.unreadable[0])
-    loaded = read_journey(document.source, document.file, shared.workspace, document.sources)
     findings = (*outside_workspaces(workspaces), *workspace_findings(shared), *loaded.findings)
     if loaded.journey is None or findings:
         first, *more = findings
@@ -79,6 +78,15 @@ def load_within(
             told = say("{first} (and {n} more)", first=told, n=len(more))
         raise InvalidJourneyError(told, findings)
     return loaded.journey, shared.workspace
+
+
+def read_document(document: Document) -> tuple[Loaded, LoadedWorkspace]:
+    """The journey in a document, as its readers see it, and the workspace that it uses."""
+    shared = load_workspace(document.workspace)
+    return (
+        read_journey(document.source, document.file, shared.workspace, document.sources),
+        shared,
+    )
 
 
 def workspace_findings(shared: LoadedWorkspace) -> tuple[Finding, ...]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cjm.analysis import analyze as analyze
     from cjm.analysis.planning import plan as plan
     from cjm.analysis.plans import Plan as Plan
+    from cjm.authoring.init import Initialized as Initialized
+    from cjm.authoring.init import init as init
     from cjm.checking import check as check
     from cjm.checking.assess import Assessment as Assessment
     from cjm.checking.assess import assess as assess
@@ -92,6 +94,8 @@ _HOMES = {
     "CjmError": "cjm.errors",
     "Finding": "cjm.diagnostics.findings",
     "InvalidJourneyError": "cjm.errors",
+    "Initialized": "cjm.authoring.init",
+    "init": "cjm.authoring.init",
     "Journey": "cjm.journey",
     "LayoutError": "cjm.errors",
     "Channel": "cjm.journey",

@@ -17,6 +17,10 @@ OVERLAY_ENDING = ".measured.yaml"
 BASELINE_FILE = "cjm-baseline.json"
 """Known findings, beside `cjm.yaml`."""
 
+CI_SERVICES = ("github", "gitlab", "pre-commit")
+EDITORS = ("vscode",)
+"""Of `cjm init`: for what it writes files."""
+
 SHOW_FORMATS = ("text", "json", "csv")
 """Of `cjm show`; csv is of an overview."""
 DATA_FORMATS = ("text", "json", "csv")

@@ -8,6 +8,7 @@ from cjm.cli.check import check
 from cjm.cli.conform import conform
 from cjm.cli.discover import discover
 from cjm.cli.feedback import feedback
+from cjm.cli.init import init
 from cjm.cli.measure import measure
 from cjm.cli.plan import plan
 from cjm.cli.render import render
@@ -25,7 +26,7 @@ from cjm.version import __version__
 @click.group(
     cls=Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Begin with: cjm check journeys/",
+    epilog="Begin with: cjm init",
 )
 @click.version_option(
     __version__, prog_name="cjm", message="%(prog)s %(version)s", help="Show the version and exit."
@@ -39,8 +40,8 @@ def cli(context: click.Context, workspace: str | None, traceback: bool) -> None:
 
 
 COMMANDS = (
-    check, show, plan, render, report, serve, measure, discover, conform, segment, feedback, rule,
-    schema,
+    init, check, show, plan, render, report, serve, measure, discover, conform, segment, feedback,
+    rule, schema,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)

@@ -31,6 +31,30 @@ def write_bytes(path: str, content: bytes) -> None:
     write_parts(path, [content])
 
 
+def create_file(path: str, text: str) -> bool:
+    """Write a text file that is not there yet, and the folders that it lacks, as UTF-8.
+
+    False where there is something of that name already, a link that leads nowhere too: it stays as
+    it is, whoever else may be writing at the same moment. Raises CjmError.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        try:
+            handle = os.open(path, flags, 0o666)
+        except FileExistsError:
+            return False
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(text.encode("utf-8", "backslashreplace"))
+        except BaseException:
+            os.unlink(path)
+            raise
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    return True
+
+
 def write_parts(path: str, parts: Iterable[bytes]) -> None:
     """The same of content that comes in parts, and need not all be in memory."""
     folder = os.path.dirname(path) or "."

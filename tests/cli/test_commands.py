@@ -67,7 +67,7 @@ def test_the_help_of_cjm_says_where_to_begin(run):
     """Every command is listed with what it does."""
     code, out, _ = run("--help")
     assert code == 0
-    assert "Begin with: cjm check" in out
+    assert "Begin with: cjm init" in out
     for name, command in cli.commands.items():
         assert re.search(rf"^  {name} +\S", out, re.MULTILINE)
         assert command.help

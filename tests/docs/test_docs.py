@@ -1,7 +1,8 @@
 """The documentation tells the truth: its examples run, its tables are the code's tables.
 
 A comment may stand before what it speaks of: `<!-- faulty -->` before a block that must not load,
-`<!-- in: FOLDER -->` before a terminal that stands in a copy of it, `<!-- fields: … -->`,
+`<!-- in: FOLDER -->` before a terminal that stands in a copy of it, `<!-- set: FILE: OLD → NEW -->`
+before one that stands where a file was changed so, `<!-- fields: … -->`,
 `<!-- options: … -->` and `<!-- rules -->` before a table that must be complete.
 """
 
@@ -59,6 +60,7 @@ TRANSLATED = (
     "docs/python.md",
     "docs/report.md",
     "docs/segments.md",
+    "docs/start.md",
     "docs/visual-language.md",
 )
 LANGUAGES = {
@@ -347,18 +349,25 @@ def test_a_terminal_shows_what_cjm_says(page: str, section: str, tmp_path: Path)
     """The section's named files are written, its commands run, one after the other.
 
     `<!-- in: folder -->` before a block: a copy of that folder of the repository is there, too.
+    `<!-- set: file: old → new -->`: that file was changed. `cd` holds to the section's end.
     """
-    ran = 0
+    ran, here = 0, tmp_path
     if page in LANGUAGES["ru"]:  # as the pages say: a workspace that speaks Russian
         write(tmp_path, {"cjm.yaml": "cjm: 1\nlanguage: ru\n"})
     for block in (b for b in BLOCKS if (b.page, b.section) == (page, section)):
         if block.mark.startswith("in: "):
             shutil.copytree(ROOT / block.mark.removeprefix("in: "), tmp_path, dirs_exist_ok=True)
+        if block.mark.startswith("set: "):
+            _set(here, block.mark.removeprefix("set: "))
         if block.language == "yaml" and block.file:
             write(tmp_path, {block.file: block.text})
         elif block.language == "console":
             for command, output in _exchanges(block.text):
-                assert _run(command, tmp_path) == output, f"{block}: {command}"
+                if command.startswith("cd "):
+                    here /= command.removeprefix("cd ")
+                    assert not output
+                    continue
+                assert _run(command, here, page) == output, f"{block}: {command}"
                 ran += 1
     assert ran
 
@@ -370,8 +379,17 @@ def _exchanges(text: str) -> list[tuple[str, str]]:
     return list(zip(parts[::2], parts[1::2], strict=True))
 
 
-def _run(command: str, folder: Path) -> str:
-    """What a terminal shows."""
+def _set(folder: Path, change: str) -> None:
+    """Change a text that stands in a file once; the line stays as long as it was."""
+    name, _, words = change.partition(": ")
+    old, new = words.split(" → ")
+    text = (folder / name).read_text(encoding="utf-8")
+    assert text.count(old) == 1, change
+    (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _run(command: str, folder: Path, page: str) -> str:
+    """What a terminal shows, in an environment that speaks the page's language."""
     program, *arguments = shlex.split(command)
     if program == "cat":
         return "".join((folder / name).read_text(encoding="utf-8") for name in arguments)
@@ -381,7 +399,12 @@ def _run(command: str, folder: Path) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "cjm", *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONUTF8": "1",
+            "CJM_LANGUAGE": "ru" if page in LANGUAGES["ru"] else "en",
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

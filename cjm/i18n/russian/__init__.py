@@ -16,6 +16,7 @@ from cjm.i18n.figures import (
 from cjm.i18n.glossary import Term
 from cjm.i18n.message import External, Figure, Message, plural, quotable
 from cjm.i18n.numbers import RUSSIAN
+from cjm.i18n.russian.authoring import AUTHORING
 from cjm.i18n.russian.checking import CHECKING
 from cjm.i18n.russian.conformance import CONFORMANCE
 from cjm.i18n.russian.data import OF_DATA
@@ -44,7 +45,7 @@ from cjm.i18n.russian.usage import USAGE
 TABLES = (
     REMOTE, FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
     METRICS, OF_DATA, ROWS, DEFINITIONS, SURVEYS, LOGS, CONFORMANCE, SALES, REVIEWS,
-    MEASURED, SITE, NOTEBOOK,
+    MEASURED, SITE, NOTEBOOK, AUTHORING,
 )  # fmt: skip
 """A table for each room of messages."""
 

@@ -1,11 +1,13 @@
 """In Russian: what the commands and their options do."""
 
+from cjm.i18n.russian.authoring_helps import AUTHORING_OPTIONS, INIT
 from cjm.i18n.russian.site.helps import REPORT, REPORT_OPTIONS, SERVE
 
 COMMANDS = {
     "report": REPORT,
     "serve": SERVE,
     "cli": "Пути клиентов как код: пишем в YAML, проверяем, рисуем.",
+    "init": INIT,
     "check": """Найти, где клиенты получают меньше, чем ожидали, и что не так в файлах.
 
 PATHS — файлы и папки, - — стандартный ввод; по умолчанию — пути рабочего пространства. RULES —
@@ -86,7 +88,7 @@ _SHARED = {
         "Показать след ошибки Python, если откажет сам cjm."
     ),
     "Show the version and exit.": "Показать версию.",
-    "Begin with: cjm check journeys/": "Начните с: cjm check journeys/",
+    "Begin with: cjm init": "Начните с: cjm init",
 }
 
 _CHECK = {
@@ -284,6 +286,7 @@ _SEGMENT_AND_FEEDBACK = {
 }
 
 HELPS = {
+    **AUTHORING_OPTIONS,
     **REPORT_OPTIONS,
     **_SEGMENT_AND_FEEDBACK,
     **_CONFORM,

@@ -1,0 +1,1 @@
+"""Authoring: files to begin with, made once and then the user's own."""

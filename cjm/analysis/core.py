@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from _weakref import ref  # weakref itself costs a millisecond of every command
 from typing import Any, Literal
 
 from cjm.analysis.figures import Figures
@@ -89,4 +90,22 @@ def analyze(
             say("{id} has no persona {persona!r}", id=journey.id, persona=persona),
             help=say("its personas: {known}", known=known),
         )
-    return Analysis(journey, persona)
+    whole = _whole(journey)
+    if persona is None:
+        return whole
+    return next(part for part in whole.personas if part.persona == persona)
+
+
+_ALIVE: dict[int, ref[Analysis]] = {}
+"""The analyses that somebody still holds, by the ids of their journeys, which they hold."""
+
+
+def _whole(journey: Journey) -> Analysis:
+    """The analysis of a journey: the one there is, so that many pictures of it work it out once."""
+    id_ = id(journey)
+    known = _ALIVE.get(id_)
+    whole = None if known is None else known()
+    if whole is None:
+        whole = Analysis(journey)
+        _ALIVE[id_] = ref(whole, lambda _: _ALIVE.pop(id_, None))
+    return whole

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from cjm.analysis import Analysis
+from cjm.analysis import Analysis, analyze
 from cjm.analysis.obstacles import refuse_without_solver
 from cjm.checking.measured_places import at_overlay
 from cjm.checking.overrides import overrides_of
@@ -79,7 +79,7 @@ class Assessment:
     @cached_property
     def analysis(self) -> Analysis | None:
         """Its figures, worked out when they are asked for; None where there is no journey."""
-        return None if self.journey is None else Analysis(self.journey)
+        return None if self.journey is None else analyze(self.journey)
 
     @cached_property
     def conformance(self) -> Conformance | None:

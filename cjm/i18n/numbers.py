@@ -7,6 +7,7 @@ What is written beside a figure that cannot be told from 0 says so: «<0,01». J
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from cjm.rounding import DECIMALS, rounded
 from cjm.tuples import NamedTuple
@@ -42,6 +43,7 @@ RUSSIAN = Marks(
 )
 
 
+@lru_cache(maxsize=4096)  # a report writes few figures, each in many places
 def half_away(value: float, digits: int) -> float:
     """A number rounded to so many digits after the point, half away from zero.
 

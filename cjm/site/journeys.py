@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from cjm.bundled import bundled
@@ -134,6 +134,13 @@ class JourneyEntry:
         """The journey without what readers shall not see."""
         return journey_without(self.journey, self.frame.leave_out)
 
+    @cached_property
+    def _layout(self) -> Callable[[str], str]:
+        """The layout engine; the graphs of all kinds of customers are one graph, laid out once."""
+        from cjm.system.graphviz import layout_program
+
+        return cache(layout_program())
+
     def picture(self, **options: Any) -> Markup:
         """A map of it as SVG for the middle of a page, without heading and legend.
 
@@ -146,7 +153,13 @@ class JourneyEntry:
         from cjm.maps.render import picture
         from cjm.maps.writers.html import inline_svg
 
-        given = {"language": self.frame.language, "heading": False, "legend": False, **options}
+        given = {
+            "language": self.frame.language,
+            "heading": False,
+            "legend": False,
+            "layout": self._layout,
+            **options,
+        }
         return Markup(inline_svg(picture(self.shown, look_of(**given))))
 
     def curves(self, personas: Sequence[str | None], path: str) -> list[CurvePicture]:

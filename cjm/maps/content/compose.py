@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from cjm.analysis.digits import digits_of
 from cjm.i18n.characters import head
@@ -46,9 +47,33 @@ def compose(
     """The diagram of a journey in a language, by default the journey's own.
 
     Scores are written in the digits that they and those `beside` need together. The heading shows
-    the `personas` asked for, and the philosophy of the `workspace`.
+    the `personas` asked for, and the philosophy of the `workspace`. While somebody holds the
+    analysis its diagrams are kept: the pages of one journey draw it many times.
     """
     language = language or journey.language
+    beside = tuple(other for other in beside if other is not journey)
+    personas = personas if len(personas) > 1 else ()
+    asked = (language, tuple(map(id, beside)), personas, id(workspace))
+    kept = _COMPOSED.setdefault(analysis, {})
+    if asked not in kept:
+        diagram = _composed(journey, analysis, language, beside, personas, workspace)
+        kept[asked] = (diagram, beside, workspace)  # who is held keeps its id
+    return kept[asked][0]
+
+
+_COMPOSED: WeakKeyDictionary[Analysis, dict[object, tuple[Diagram, object, object]]] = (
+    WeakKeyDictionary()
+)
+
+
+def _composed(
+    journey: Journey,
+    analysis: Analysis,
+    language: str,
+    beside: tuple[Journey, ...],
+    personas: tuple[str, ...],
+    workspace: Workspace | None,
+) -> Diagram:
     words = words_of(language)
     digits = digits_of(journey, *beside)
     cards = tuple(

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from cjm.errors import InvalidJourneyError as InvalidJourneyError
     from cjm.errors import LayoutError as LayoutError
     from cjm.errors import UsageError as UsageError
+    from cjm.exchange.convert import Converted as Converted
+    from cjm.exchange.convert import convert as convert
     from cjm.journey import Channel as Channel
     from cjm.journey import Comparison as Comparison
     from cjm.journey import Customers as Customers
@@ -129,6 +131,8 @@ _HOMES = {
     "check": "cjm.checking",
     "ConformResult": "cjm.data.logs.conform_result",
     "conform": "cjm.data.logs.conforming",
+    "Converted": "cjm.exchange.convert",
+    "convert": "cjm.exchange.convert",
     "dump": "cjm.project.writing",
     "Discovered": "cjm.data.logs.discovered",
     "discover": "cjm.data.logs.discovering",

@@ -25,6 +25,8 @@ SHOW_FORMATS = ("text", "json", "csv")
 """Of `cjm show`; csv is of an overview."""
 DATA_FORMATS = ("text", "json", "csv")
 """Of the commands that work on data."""
+FORMS = ("yaml", "json")
+"""Of `cjm convert`."""
 OBJECTIVES = ("balance", "disappointed")
 """Of `cjm plan`."""
 SCHEMAS = (

@@ -6,6 +6,7 @@ import click
 
 from cjm.cli.check import check
 from cjm.cli.conform import conform
+from cjm.cli.convert import convert
 from cjm.cli.discover import discover
 from cjm.cli.feedback import feedback
 from cjm.cli.init import init
@@ -41,7 +42,7 @@ def cli(context: click.Context, workspace: str | None, traceback: bool) -> None:
 
 COMMANDS = (
     init, check, show, plan, render, report, serve, measure, discover, conform, segment, feedback,
-    rule, schema,
+    convert, rule, schema,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)

@@ -56,6 +56,21 @@ def load_within(
     path: str | os.PathLike[str], workspace: str | None = None, measured: bool = True
 ) -> tuple[Journey, Workspace]:
     """The journey in a file, and its workspace. Raises what `load` raises."""
+    return open_journey(path, workspace, measured)[:2]
+
+
+class Opened(NamedTuple):
+    """A journey that was read from a file, its workspace, and the file with its overlays."""
+
+    journey: Journey
+    workspace: Workspace
+    document: Document
+
+
+def open_journey(
+    path: str | os.PathLike[str], workspace: str | None = None, measured: bool = True
+) -> Opened:
+    """The journey in a file, and what it was read from. Raises what `load` raises."""
     name = os.fspath(path)
     workspaces = WorkspaceFiles(workspace)
     try:
@@ -77,7 +92,7 @@ def load_within(
         if more:
             told = say("{first} (and {n} more)", first=told, n=len(more))
         raise InvalidJourneyError(told, findings)
-    return loaded.journey, shared.workspace
+    return Opened(loaded.journey, shared.workspace, document)
 
 
 def read_document(document: Document) -> tuple[Loaded, LoadedWorkspace]:

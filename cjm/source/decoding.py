@@ -39,11 +39,11 @@ _LOOKED_AT = 4_000
 """Bytes that are enough for a guess."""
 
 
-def decode(content: bytes | str) -> str | Diagnostic:
-    """The text of a file without its byte order mark, or why it is none."""
+def decode(content: bytes | str, most: int = MAX_BYTES) -> str | Diagnostic:
+    """The text of a file of `most` bytes without its byte order mark, or why it is none."""
     size = len(content) if isinstance(content, bytes) else len(content.encode("utf-8", "replace"))
-    if size > MAX_BYTES:
-        message = say("the file is larger than {most} bytes", most=spaced(MAX_BYTES))
+    if size > most:
+        message = say("the file is larger than {most} bytes", most=spaced(most))
         return fault(message, START, help=say("split it: one journey a file"))
     if isinstance(content, str):
         return content.removeprefix("\ufeff")

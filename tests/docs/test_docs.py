@@ -50,6 +50,7 @@ TRANSLATED = (
     "README.md",
     "docs/checking.md",
     "docs/conformance.md",
+    "docs/convert.md",
     "docs/definitions.md",
     "docs/feedback.md",
     "docs/format.md",

@@ -1,6 +1,7 @@
 """In Russian: what the commands and their options do."""
 
 from cjm.i18n.russian.authoring_helps import AUTHORING_OPTIONS, INIT
+from cjm.i18n.russian.exchange import CONVERT, CONVERT_OPTIONS
 from cjm.i18n.russian.site.helps import REPORT, REPORT_OPTIONS, SERVE
 
 COMMANDS = {
@@ -42,6 +43,7 @@ REVIEWS — источник из data.yaml или файл; по умолчан
 по боли, худшая первой. В csv — строка на тему, с --forms — строка на форму слова. Отзывы — слова
 клиентов: они печатаются только с --quotes. Если -o кончается на .svg, .html, .png или .pdf,
 рисуются темы: как часто и насколько плохо.""",
+    "convert": CONVERT,
     "conform": """Сравнить путь с тем, что делали клиенты, по журналу событий.
 
 JOURNEY — файл, - — стандартный ввод; LOG — источник из data.yaml или файл; по умолчанию —
@@ -288,6 +290,7 @@ _SEGMENT_AND_FEEDBACK = {
 HELPS = {
     **AUTHORING_OPTIONS,
     **REPORT_OPTIONS,
+    **CONVERT_OPTIONS,
     **_SEGMENT_AND_FEEDBACK,
     **_CONFORM,
     **_SHARED,

@@ -1,0 +1,1 @@
+"""Journeys in other people's forms, both ways: JSON, Mermaid, tables."""

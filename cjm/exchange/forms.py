@@ -1,0 +1,73 @@
+"""The forms that journeys are converted from and to, beside our own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+
+from cjm.errors import UsageError
+from cjm.exchange.imported import Asked, Exported, Given, Imported
+from cjm.i18n import say
+from cjm.names import JOURNEY_ENDINGS
+from cjm.tuples import NamedTuple
+
+YAML = "yaml"
+"""The journey's own form: one side of every conversion."""
+
+
+class Form(NamedTuple):
+    """A form: its name, the endings of its files, and how it is read and written.
+
+    `binary`: no terminal shows it. `measured`: it is made of the values that count, as pictures
+    are; others hold what is written in the journey's own file.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    read: Callable[[bytes, Asked], Imported] | None = None
+    write: Callable[[Given, Asked], Exported] | None = None
+    binary: bool = False
+    measured: bool = False
+
+
+def _read_json(content: bytes, asked: Asked) -> Imported:
+    from cjm.exchange.json_form import read
+
+    return read(content, asked)
+
+
+def _write_json(given: Given, asked: Asked) -> Exported:
+    from cjm.exchange.json_form import write
+
+    return write(given, asked)
+
+
+FORMS = (
+    Form(YAML, JOURNEY_ENDINGS),
+    Form("json", (".json",), _read_json, _write_json),
+)
+
+
+def form_named(name: str) -> Form:
+    """The form of a name. Raises UsageError."""
+    if found := next((form for form in FORMS if form.name == name), None):
+        return found
+    raise UsageError(
+        say("there is no form {name!r}", name=name),
+        help=say("known: {known}", known=_listed(form.name for form in FORMS)),
+    )
+
+
+def form_of_file(path: str) -> Form | None:
+    """The form that a file's ending names."""
+    ending = os.path.splitext(path)[1].lower()
+    return next((form for form in FORMS if ending in form.endings), None)
+
+
+def known_endings() -> str:
+    """Every ending that names a form, for people."""
+    return _listed(ending for form in FORMS for ending in form.endings)
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from cjm.checking.assess import assess as assess
     from cjm.checking.overview import Overview as Overview
     from cjm.checking.overview import overview as overview
+    from cjm.compare.diff import diff as diff
+    from cjm.compare.difference import Difference as Difference
     from cjm.data.logs.conform_result import ConformResult as ConformResult
     from cjm.data.logs.conforming import conform as conform
     from cjm.data.logs.discovered import Discovered as Discovered
@@ -133,6 +135,8 @@ _HOMES = {
     "conform": "cjm.data.logs.conforming",
     "Converted": "cjm.exchange.convert",
     "convert": "cjm.exchange.convert",
+    "Difference": "cjm.compare.difference",
+    "diff": "cjm.compare.diff",
     "dump": "cjm.project.writing",
     "Discovered": "cjm.data.logs.discovered",
     "discover": "cjm.data.logs.discovering",

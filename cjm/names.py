@@ -23,6 +23,8 @@ EDITORS = ("vscode",)
 
 SHOW_FORMATS = ("text", "json", "csv")
 """Of `cjm show`; csv is of an overview."""
+DIFF_FORMATS = ("text", "json", "markdown", "svg")
+"""Of `cjm diff`."""
 DATA_FORMATS = ("text", "json", "csv")
 """Of the commands that work on data."""
 FORMS = ("yaml", "json")
@@ -39,6 +41,7 @@ SCHEMAS = (
     "show",
     "check",
     "plan",
+    "diff",
     "measure",
     "discover",
     "segment",

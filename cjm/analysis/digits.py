@@ -40,6 +40,19 @@ def digits_of(*journeys: Journey) -> dict[str, int]:
     return {id: score_digits(scores, journeys[0].scale) for id, scores in pairs.items()}
 
 
+def digits_beside(*states: tuple[Journey, Touchpoint]) -> int:
+    """The digits of O, B and C at a touchpoint that is read in several states, each with its own.
+
+    Args:
+        states: Each journey with its touchpoint, one at least; their ids may differ.
+
+    Returns:
+        Digits after the point, the same in all of them.
+    """
+    pairs = [pair for journey, point in states for pair in _pairs(journey, point)]
+    return score_digits(pairs, states[-1][0].scale)
+
+
 def _pairs(journey: Journey, point: Touchpoint) -> Iterator[Pair]:
     """O and B, for the journey as a whole and for each persona with scores of its own."""
     for persona in (None, *(scores.persona for scores in point.by_persona)):

@@ -21,7 +21,11 @@ def encoded(journey: Journey) -> dict[str, Any]:
     """
     from cjm.journey.precedence import written  # few runs write a journey
 
-    journey = written(journey)
+    return encoded_as_read(written(journey))
+
+
+def encoded_as_read(journey: Journey) -> dict[str, Any]:
+    """The same of the values that its readers see, those of an overlay among them."""
     values = {"cjm": 1, **{name: getattr(journey, name) for name in ALONE}, **said(journey)}
     if len(journey.start) == 1 and journey.start[0].touchpoint == journey.touchpoints[0].id:
         del values["start"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cjm.names import LANGUAGES
 from cjm.schemas.conform import CONFORMANCE
+from cjm.schemas.diff import DIFF
 from cjm.schemas.discover import DISCOVER
 from cjm.schemas.feedback import FEEDBACK
 from cjm.schemas.findings import FINDING
@@ -99,6 +100,7 @@ OUTPUTS = {
     "show": SHOW,
     "check": _CHECK,
     "plan": PLAN,
+    "diff": DIFF,
     "measure": MEASURE,
     "discover": DISCOVER,
     "segment": SEGMENT,

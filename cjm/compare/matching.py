@@ -1,0 +1,94 @@
+"""Matching: which touchpoint of one journey is which of another one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from cjm.compare.similarity import Profile, profiles, similarity
+from cjm.journey import Journey
+from cjm.rounding import rounded
+from cjm.tuples import NamedTuple
+
+LEAST = 0.75
+"""What is less alike is another touchpoint."""
+MARGIN = 0.1
+"""By so much the best candidate is ahead of the next one, else nobody can tell which it is."""
+
+
+class Matching(NamedTuple):
+    """The ids of one journey by those of the other, both ways; of those with a new id how alike."""
+
+    after: dict[str, str]
+    before: dict[str, str]
+    similarity: dict[str, float]
+    """By the new id."""
+
+
+def matching(a: Journey, b: Journey, renamed: Mapping[str, str]) -> Matching:
+    """The touchpoints of two journeys that are the same.
+
+    Args:
+        a: The journey as it was.
+        b: The journey as it is.
+        renamed: New ids by old ones, where the user says so.
+
+    Returns:
+        Those that `renamed` names, those of the same id, those of the same title that is in both
+        unique among the others, and then those that are alike enough and clearly ahead of the next.
+    """
+    old, new = profiles(a), profiles(b)
+    after = {one: other for one, other in renamed.items() if one in old and other in new}
+    taken = set(after.values())
+    after |= {id: id for id in old if id in new and id not in after and id not in taken}
+    taken = set(after.values())
+    removed = {id: old[id] for id in old if id not in after}
+    added = {id: new[id] for id in new if id not in taken}
+    for one, other in (*_same_title(removed, added), *_alike(removed, added)):
+        after.setdefault(one, other)
+    before = {other: one for one, other in after.items()}
+    alike = {
+        other: similarity(old[one], new[other]) for one, other in after.items() if one != other
+    }
+    return Matching(after, before, alike)
+
+
+def _same_title(removed: dict[str, Profile], added: dict[str, Profile]) -> list[tuple[str, str]]:
+    """Those whose title nobody else has among what is left; they are taken out."""
+    by_title = [
+        {profile.point.title: id for id, profile in side.items() if count[profile.point.title] == 1}
+        for side, count in ((removed, _titles(removed)), (added, _titles(added)))
+    ]
+    found = [(id, by_title[1][title]) for title, id in by_title[0].items() if title in by_title[1]]
+    for one, other in found:
+        del removed[one], added[other]
+    return found
+
+
+def _titles(side: Mapping[str, Profile]) -> Counter[str]:
+    return Counter(profile.point.title for profile in side.values())
+
+
+def _alike(removed: dict[str, Profile], added: dict[str, Profile]) -> list[tuple[str, str]]:
+    """Those that are alike, the best first."""
+    pairs = {
+        (one, other): alike
+        for one in removed
+        for other in added
+        if (alike := similarity(removed[one], added[other], LEAST - MARGIN))
+    }
+    rivals: dict[str, list[tuple[str, str]]] = {}
+    for one, other in pairs:
+        rivals.setdefault(f"-{one}", []).append((one, other))
+        rivals.setdefault(f"+{other}", []).append((one, other))
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for (one, other), alike in sorted(pairs.items(), key=lambda item: -item[1]):
+        if alike < LEAST or one in found or other in taken:
+            continue
+        near = {*rivals[f"-{one}"], *rivals[f"+{other}"]} - {(one, other)}
+        left = [pairs[pair] for pair in near if pair[0] not in found and pair[1] not in taken]
+        if rounded(alike - max(left, default=0.0)) >= MARGIN:
+            found[one] = other
+            taken.add(other)
+    return list(found.items())

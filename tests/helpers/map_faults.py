@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from map_probe import columns_of, overlapping
+from map_probe import by_height, columns_of, over, overlapping
 from picture_probe import Picture
 
 from cjm.maps.scene.geometry import Box
@@ -29,7 +29,7 @@ def _beyond_the_sheet(shown: Picture) -> list[str]:
 def _out_of_stage(shown: Picture, boxes: dict[str, Box]) -> list[str]:
     """What runs on over columns of other stages, or over what they say."""
     bands = [g.box for g in shown.groups("stage")]
-    found = []
+    texts, found = by_height(shown.texts), []
     for wide in shown.groups("wide-cell"):
         column = boxes[str(wide.data["touchpoint"])]
         inside = [b for b in bands if b.x < column.center.x < b.right]
@@ -43,9 +43,7 @@ def _out_of_stage(shown: Picture, boxes: dict[str, Box]) -> list[str]:
                 if area.x < b.x - 1 or area.right > b.right + 1
             ]
             found += [
-                f"{wide.title!r} covers {t.text!r}"
-                for t in shown.texts
-                if t.box not in own and t.box.overlaps(area, -0.6)
+                f"{wide.title!r} covers {t.text!r}" for t in over(area, texts) if t.box not in own
             ]
     return found
 

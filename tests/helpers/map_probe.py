@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice
+
 from picture_probe import Corner, Part, Picture, Text
 
 from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.model import TextRun
+
+HIGHEST = 100
+"""No line of text is so high."""
 
 
 def lanes_of(shown: Picture) -> list[str]:
@@ -35,13 +42,25 @@ def nodes_of(curve: Part) -> list[Corner]:
 
 
 def overlapping(texts: list[Text]) -> list[tuple[str, str]]:
-    """Pairs of texts that cover each other."""
-    found = []
-    ordered = sorted(texts, key=lambda t: t.box.x)
-    for i, text in enumerate(ordered):
-        for other in ordered[i + 1 :]:
-            if other.box.x > text.box.right:
-                break
-            if text.box.overlaps(other.box, -0.6):
-                found.append((text.text, other.text))
-    return found
+    """Pairs of texts that cover each other, the upper one first."""
+    ordered = by_height(texts)
+    return [
+        (text.text, other.text)
+        for place, text in enumerate(ordered)
+        for other in over(text.box, ordered, place + 1)
+    ]
+
+
+def by_height(texts: list[Text]) -> list[Text]:
+    """Texts from the top down: a sheet is a thousand lines high and few columns wide."""
+    return sorted(texts, key=lambda text: text.box.y)
+
+
+def over(area: Box, ordered: list[Text], first: int = 0) -> Iterator[Text]:
+    """Texts that lie over an area, of those `by_height` from the `first` on."""
+    start = max(first, bisect_left(ordered, area.y - HIGHEST, key=lambda text: text.box.y))
+    for text in islice(ordered, start, None):
+        if text.box.y > area.bottom:
+            return
+        if text.box.overlaps(area, -0.6):
+            yield text

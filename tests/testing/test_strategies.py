@@ -108,7 +108,7 @@ def test_complete_journeys_fill_every_field() -> None:
     """Of every record of a journey each field is drawn with at least two values."""
     met: dict[tuple[str, str], set[str]] = {}
 
-    @settings(max_examples=120, derandomize=True, database=None)
+    @settings(max_examples=80, derandomize=True, database=None)
     @given(complete_journeys())
     def draw(journey: Journey) -> None:
         for record in records(journey):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from cjm.analysis.plans import Plan as Plan
     from cjm.authoring.init import Initialized as Initialized
     from cjm.authoring.init import init as init
+    from cjm.authoring.new import NewJourney as NewJourney
+    from cjm.authoring.new import new as new
     from cjm.checking import check as check
     from cjm.checking.assess import Assessment as Assessment
     from cjm.checking.assess import assess as assess
@@ -100,6 +102,8 @@ _HOMES = {
     "InvalidJourneyError": "cjm.errors",
     "Initialized": "cjm.authoring.init",
     "init": "cjm.authoring.init",
+    "NewJourney": "cjm.authoring.new",
+    "new": "cjm.authoring.new",
     "Journey": "cjm.journey",
     "LayoutError": "cjm.errors",
     "Channel": "cjm.journey",

@@ -20,6 +20,8 @@ BASELINE_FILE = "cjm-baseline.json"
 CI_SERVICES = ("github", "gitlab", "pre-commit")
 EDITORS = ("vscode",)
 """Of `cjm init`: for what it writes files."""
+TEMPLATES = ("blank", "shop", "delivery", "cafe", "hotel", "repair", "taxi", "support", "saas")
+"""Of `cjm new`."""
 
 SHOW_FORMATS = ("text", "json", "csv")
 """Of `cjm show`; csv is of an overview."""

@@ -1,4 +1,4 @@
-"""Draw the pictures of docs/start.md: the map of the journey that `cjm init` writes.
+"""Draw the picture of README and docs/start.md: the map of the journey that `cjm init` writes.
 
 python tools/draw_start.py   # writes docs/images/start/*.svg
 """
@@ -16,17 +16,13 @@ ENDINGS = {"en": ".en.svg", "ru": ".svg"}
 
 def pictures() -> dict[str, bytes]:
     """The bytes of each picture by its name."""
-    return {f"pizza{ending}": _mended(language) for language, ending in ENDINGS.items()}
+    return {f"pizza{ending}": _example(language) for language, ending in ENDINGS.items()}
 
 
-def _mended(language: str) -> bytes:
-    """The example at the end of the page's first minute: the courier as good as expected."""
+def _example(language: str) -> bytes:
     with TemporaryDirectory() as folder:
         cjm.init(folder, language=language)
-        file = Path(folder) / "journeys/pizza.yaml"
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("experience: 9", "experience: 8"), encoding="utf-8")
-        return cjm.render(file)
+        return cjm.render(Path(folder) / "journeys/pizza.yaml")
 
 
 if __name__ == "__main__":

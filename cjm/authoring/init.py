@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterator, Sequence
 
 from cjm.authoring.origin import Origin, installed_from
-from cjm.authoring.services import NewFile, ci_file, editor_files, schema_files
+from cjm.authoring.services import SCHEMAS, NewFile, ci_file, editor_files, schema_files
 from cjm.authoring.templates import template_text
+from cjm.authoring.trades import require_template, text_of_template
 from cjm.errors import UsageError, require_language
 from cjm.format.suggestions import suggest
 from cjm.i18n import say
 from cjm.i18n.choice import default_language
-from cjm.names import CI_SERVICES, EDITORS
+from cjm.names import CI_SERVICES, EDITORS, TEMPLATES
 from cjm.project.discovery import (
     WORKSPACE_FILE,
     Candidate,
@@ -32,7 +33,8 @@ from cjm.tuples import NamedTuple
 
 JOURNEYS = "journeys"
 """The folder of a new workspace's journeys."""
-PIZZA = "journeys/pizza.yaml"
+PIZZA = "pizza"
+"""The first journey where no template is named: an example with scores."""
 
 
 class Initialized(NamedTuple):
@@ -46,6 +48,8 @@ class Initialized(NamedTuple):
     """What was there already and stayed, and the text that would have been written."""
     found: int = 0
     """Journeys that were there, so that no example was written."""
+    journey: NewFile | None = None
+    """The first journey, from a template or the example."""
     origin: Origin = Origin()
     """Where the files for CI take cjm from."""
 
@@ -54,6 +58,7 @@ def init(
     folder: str | os.PathLike[str] = ".",
     *,
     language: str | None = None,
+    template: str | None = None,
     ci: Sequence[str] = (),
     editor: str | None = None,
 ) -> Initialized:
@@ -65,6 +70,7 @@ def init(
     Args:
         folder: Where; it is made if it is missing.
         language: `en` or `ru`, of the files; default: CJM_LANGUAGE's, else the locale's.
+        template: A template of `cjm new` for the first journey; default: an example with scores.
         ci: `github`, `gitlab`, `pre-commit`: CI servers and hooks to write the file of. It goes to
             the root of the git repository, where alone it is read.
         editor: `vscode`: the editor to write settings for.
@@ -81,11 +87,13 @@ def init(
     for word, known in (*((service, CI_SERVICES) for service in ci), (editor, EDITORS)):
         if word is not None:
             require_word(word, known)
+    if template is not None:
+        require_template(template, (PIZZA, *TEMPLATES))
     if language is not None:
         require_language(language)
     workspace = os.path.join(place, WORKSPACE_FILE)
     if not os.path.lexists(workspace):
-        return _begun(place, ci, editor, language or default_language())
+        return _begun(place, template, ci, editor, language or default_language())
     if not ci and editor is None:
         raise UsageError(
             say("{path} is there already; nothing was changed", path=shown_path(workspace)),
@@ -117,17 +125,31 @@ def require_word(word: str, known: Sequence[str]) -> None:
         )
 
 
-def _begun(folder: str, services: Sequence[str], editor: str | None, language: str) -> Initialized:
+def _begun(
+    folder: str, template: str | None, services: Sequence[str], editor: str | None, language: str
+) -> Initialized:
     """A new workspace."""
     found = list(_journeys_in(folder))
     journeys = list(dict.fromkeys(entry for entry, _ in found)) or [JOURNEYS]
     files = [NewFile(WORKSPACE_FILE, _workspace_text(folder, journeys, language))]
-    if not found:
-        files.append(NewFile(PIZZA, template_text(f"first/pizza.{language}.yaml")))
+    first = None
+    if template or not found:
+        first = _first_journey(template or PIZZA, language)
+        files.append(first)
     files.extend(schema_files(language))
     origin = installed_from()
     files.extend(_asked_files(folder, services, editor, journeys, origin))
-    return _made(Initialized(folder, language, found=len(found), origin=origin), files)
+    done = Initialized(folder, language, found=len(found), journey=first, origin=origin)
+    return _made(done, files)
+
+
+def _first_journey(template: str, language: str) -> NewFile:
+    if template == PIZZA:
+        text = template_text(f"first/pizza.{language}.yaml")
+    else:
+        first_line = f"# yaml-language-server: $schema=../{SCHEMAS['journey']}\n"
+        text = first_line + text_of_template(template, language)
+    return NewFile(f"{JOURNEYS}/{template}.yaml", text)
 
 
 def _added(

@@ -11,6 +11,7 @@ from cjm.cli.discover import discover
 from cjm.cli.feedback import feedback
 from cjm.cli.init import init
 from cjm.cli.measure import measure
+from cjm.cli.new import new
 from cjm.cli.plan import plan
 from cjm.cli.render import render
 from cjm.cli.report import report
@@ -41,8 +42,8 @@ def cli(context: click.Context, workspace: str | None, traceback: bool) -> None:
 
 
 COMMANDS = (
-    init, check, show, plan, render, report, serve, measure, discover, conform, segment, feedback,
-    convert, rule, schema,
+    init, new, check, show, plan, render, report, serve, measure, discover, conform, segment,
+    feedback, convert, rule, schema,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)

@@ -18,13 +18,24 @@ from cjm.names import EDITORS, LANGUAGES
     help="Of the files. Default: CJM_LANGUAGE's, else the locale's where it is ru, else en.",
 )
 @click.option(
+    "--template",
+    metavar="NAME",
+    help="The first journey from a template of cjm new. Default: an example with scores.",
+)
+@click.option(
     "--ci",
     multiple=True,
     metavar="NAMES",
     help="Write the file of github, gitlab, pre-commit, too; with commas, or repeated.",
 )
 @click.option("--editor", type=click.Choice(EDITORS), help="Write this editor's settings, too.")
-def init(folder: str, language: str | None, ci: tuple[str, ...], editor: str | None) -> int:
+def init(
+    folder: str,
+    language: str | None,
+    template: str | None,
+    ci: tuple[str, ...],
+    editor: str | None,
+) -> int:
     """Begin: a folder with a first journey that checks green, and help for the editor.
 
     DIR is made if it is missing; default: the current folder. Nothing that exists is replaced.
@@ -35,7 +46,7 @@ def init(folder: str, language: str | None, ci: tuple[str, ...], editor: str | N
     from cjm.checking.overrides import as_list
     from cjm.terminal.initialized import initialized_page
 
-    done = begin(folder, language=language, ci=as_list(ci), editor=editor)
+    done = begin(folder, language=language, template=template, ci=as_list(ci), editor=editor)
     echo(initialized_page(done), end="")
     if ci and not done.origin.is_known:
         tell_note(

@@ -7,7 +7,8 @@ import shlex
 from collections.abc import Iterator
 
 from cjm.authoring.init import PIZZA, Initialized
-from cjm.authoring.services import SCHEMAS
+from cjm.authoring.services import SCHEMAS, NewFile
+from cjm.authoring.trades import touchpoints_in
 from cjm.i18n import Message, say, translate
 from cjm.project.discovery import WORKSPACE_FILE
 
@@ -45,21 +46,24 @@ def _created(done: Initialized) -> Iterator[Row | Message]:
     both = set(SCHEMAS.values()) <= set(done.created)
     for path in done.created:
         if path != SCHEMAS["workspace"] or not both:
-            yield path, _about(path, both)
-    if done.found:
+            yield path, _about(done, path, both)
+    if done.found and done.journey is None:
         yield say(
             "{n} {n:journey was|journeys were} there already, so no example was added",
             n=done.found,
         )
 
 
-def _about(path: str, both: bool) -> Message | None:
+def _about(done: Initialized, path: str, both: bool) -> Message | None:
     """What a new file is for; CI's and editors' files are known to whoever asked for them."""
     match path:
         case _ if path == WORKSPACE_FILE:
             return say("what all journeys share: language, channels, personas")
-        case _ if path == PIZZA:
-            return say("an example: 3 touchpoints, nothing wrong")
+        case _ if done.journey and path == done.journey.path:
+            if _is_example(done.journey):
+                return say("an example: 3 touchpoints, nothing wrong")
+            n = touchpoints_in(done.journey.text)
+            return say("{n} {n:touchpoint|touchpoints} to score", n=n)
         case _ if path in SCHEMAS.values():
             both_files = say("help in the editor (and schema.workspace.json)")
             return both_files if both else say("help in the editor")
@@ -72,7 +76,8 @@ def _left(done: Initialized) -> Iterator[Row | Message]:
         return
     yield say("Was there already and stayed as it was:")
     for path, text in done.left:
-        if path in (WORKSPACE_FILE, PIZZA, *SCHEMAS.values()):
+        ours = (WORKSPACE_FILE, *SCHEMAS.values())
+        if path in ours or (done.journey and path == done.journey.path):
             yield path, None
         else:
             yield path, say("add to it:")
@@ -89,5 +94,13 @@ def _next(done: Initialized) -> Iterator[Row | Message]:
         yield f"cd {shlex.quote(done.folder)}", None
     yield "cjm check", say("finds where customers get less than they expected")
     yield "cjm render -o build", say("draws the map")
-    if PIZZA in done.created:
-        yield say("open {file} and give {id} experience: 6", file=PIZZA, id="delivery"), None
+    if done.journey and done.journey.path in done.created:
+        file = done.journey.path
+        if _is_example(done.journey):
+            yield say("open {file} and give {id} experience: 6", file=file, id="delivery"), None
+        else:
+            yield say("open {file} and write what customers expect and get", file=file), None
+
+
+def _is_example(journey: NewFile) -> bool:
+    return journey.path.endswith(f"/{PIZZA}.yaml")

@@ -79,6 +79,8 @@ def test_every_picture_but_the_compact_ones_has_a_command() -> None:
 
 
 @pytest.mark.parametrize(("page", "ending"), [("README.md", ".en.svg"), ("README.ru.md", ".svg")])
-def test_the_readme_shows_a_graph_and_a_map(page: str, ending: str) -> None:
+def test_the_readme_shows_the_first_journey_a_graph_and_a_map(page: str, ending: str) -> None:
     shown = re.findall(r"!\[[^\]]+\]\(docs/images/(.*?)\)", text_of(page))
-    assert shown == [f"business-taxi{ending}", f"business-taxi.map{ending}"]
+    assert shown == [
+        f"start/pizza{ending}", f"business-taxi{ending}", f"business-taxi.map{ending}",
+    ]  # fmt: skip

@@ -31,4 +31,54 @@ AUTHORING: dict[str, str] = {
     "in the files for CI, write where cjm comes from in the place of OWNER/cjm@REVISION": (
         "в файлах для CI вместо OWNER/cjm@REVISION напишите, откуда у вас cjm"
     ),
+    "there is no template {name!r}": "шаблона {name!r} нет",
+    "three stages with a touchpoint each, to be renamed": (
+        "три этапа по точке контакта; названия замените своими"
+    ),
+    "a shop: finding it, the shelf, advice, the till, returns": (
+        "магазин: дорога, полка, совет, касса, возврат"
+    ),
+    "goods brought home: basket, slot, delay, courier, return": (
+        "доставка: корзина, время, задержка, курьер, возврат"
+    ),
+    "a café or restaurant: table, menu, waiting, a mistake, the bill": (
+        "кафе или ресторан: стол, меню, ожидание, ошибка, счёт"
+    ),
+    "a hotel: booking, check-in, room, night, breakfast, departure": (
+        "отель: бронь, заселение, номер, ночь, завтрак, выезд"
+    ),
+    "repair at home: the call, the technician, diagnosis and price, warranty": (
+        "ремонт на дому: звонок, мастер, диагностика и цена, гарантия"
+    ),
+    "a taxi: order, waiting, driver, ride, payment, something lost": (
+        "такси: заказ, ожидание, водитель, поездка, оплата, забытая вещь"
+    ),
+    "support: help pages, bot, queue, agent, specialist": (
+        "поддержка: справка, бот, очередь, оператор, специалист"
+    ),
+    "a subscription: sign-up, first result, team, paying, renewal": (
+        "подписка: регистрация, первый результат, команда, оплата, продление"
+    ),
+    "another id, or another file: -o FILE": "другой id или другой файл: -o ФАЙЛ",
+    "{template} has stages of its own": "у шаблона {template} свои этапы",
+    "--stages goes with the template {name}": "--stages — для шаблона {name}",
+    "{file} would be no journey: files of that name are others": (
+        "{file} не будет путём клиента: файлы с таким именем — другие"
+    ),
+    "another id": "другой id",
+    "name a file with -o": "назовите файл в -o",
+    "a journey's file ends in .yaml, such as taxi.yaml": (
+        "файл пути кончается на .yaml, например taxi.yaml"
+    ),
+    "two stages are called {id}": "два этапа называются {id}",
+    "{path}: {n} {n:touchpoint|touchpoints} to score; cjm check {path}": (
+        "{path}: {n} {n:точка контакта ждёт|точки контакта ждут|точек контакта ждут} оценок; "
+        "cjm check {path}"
+    ),
+    "{n} {n:touchpoint|touchpoints} to score": (
+        "{n} {n:точка контакта ждёт|точки контакта ждут|точек контакта ждут} оценок"
+    ),
+    "open {file} and write what customers expect and get": (
+        "откройте {file} и запишите, чего клиенты ждут и что получают"
+    ),
 }

@@ -1,6 +1,6 @@
 """In Russian: what the commands and their options do."""
 
-from cjm.i18n.russian.authoring_helps import AUTHORING_OPTIONS, INIT
+from cjm.i18n.russian.authoring_helps import AUTHORING_COMMANDS, AUTHORING_OPTIONS
 from cjm.i18n.russian.exchange import CONVERT, CONVERT_OPTIONS
 from cjm.i18n.russian.segment_helps import SEGMENT_AND_FEEDBACK
 from cjm.i18n.russian.site.helps import REPORT, REPORT_OPTIONS, SERVE
@@ -9,7 +9,7 @@ COMMANDS = {
     "report": REPORT,
     "serve": SERVE,
     "cli": "Пути клиентов как код: пишем в YAML, проверяем, рисуем.",
-    "init": INIT,
+    **AUTHORING_COMMANDS,
     "check": """Найти, где клиенты получают меньше, чем ожидали, и что не так в файлах.
 
 PATHS — файлы и папки, - — стандартный ввод; по умолчанию — пути рабочего пространства. RULES —

@@ -58,21 +58,32 @@ def reread(source: Source, node: Node) -> Source | None:
     return None
 
 
-def _parsed(content: bytes | str) -> Source:
+def read_text(content: bytes | str) -> tuple[str, Diagnostic | None]:
+    """The text of a file without its byte order mark, and why no reader of YAML may be given it.
+
+    Where it is no text at all, that is empty.
+    """
     decoded = decode(content)
     if isinstance(decoded, Diagnostic):
-        return Source("", None, (decoded,), readable=False)
+        return "", decoded
     if not decoded.isprintable() and (bad := _UNPRINTABLE.search(decoded)):
         unprintable = fault(
             say("the character U+{code} is not allowed in YAML", code=f"{ord(bad[0]):04X}"),
             _span_at(decoded, bad.start()),
             help=say("delete it, or write it in double quotes as an escape"),
         )
-        return Source(decoded, None, (unprintable,), readable=False)
+        return decoded, unprintable
     if decoded.count("\n%") > MOST_DIRECTIVES:
         message = say("more than {most} lines begin with %", most=MOST_DIRECTIVES)
-        return Source(decoded, None, (fault(message, START),), readable=False)
-    return _Reading(Source(decoded, None)).read()
+        return decoded, fault(message, START)
+    return decoded, None
+
+
+def _parsed(content: bytes | str) -> Source:
+    text, refused = read_text(content)
+    if refused is not None:
+        return Source(text, None, (refused,), readable=False)
+    return _Reading(Source(text, None)).read()
 
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -32,10 +32,10 @@ _COLLECTION_TAGS = {
 }
 
 
-def _loader() -> Any:
+def loader() -> Any:
     """libyaml where PyYAML was built with it (every wheel is), else the same, more slowly."""
-    if loader := getattr(yaml, "CSafeLoader", None):
-        return loader
+    if in_c := getattr(yaml, "CSafeLoader", None):
+        return in_c
     from cjm.source.scanner import PurePythonParser
 
     return PurePythonParser
@@ -50,7 +50,7 @@ class Reader:
 
     def __init__(self, text: str) -> None:
         self.faults: list[Diagnostic] = []
-        self._loader = _loader()(text)
+        self._loader = loader()(text)
         self._stack: list[_Collection] = []
         self._anchors: dict[str, Node] = {}
         self._open_anchors: dict[str, _Collection] = {}

@@ -44,7 +44,7 @@ def read_in_python(text: str) -> Source:
     """A text as PyYAML reads it that was built without libyaml."""
     with pytest.MonkeyPatch.context() as patch:
         patch.delattr(yaml, "CSafeLoader")
-        assert reader._loader() is PurePythonParser
+        assert reader.loader() is PurePythonParser
         return parse(text)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cjm.analysis import analyze as analyze
     from cjm.analysis.planning import plan as plan
     from cjm.analysis.plans import Plan as Plan
+    from cjm.authoring.formatting.text import format_text as format_text
     from cjm.authoring.init import Initialized as Initialized
     from cjm.authoring.init import init as init
     from cjm.authoring.new import NewJourney as NewJourney
@@ -149,6 +150,7 @@ _HOMES = {
     "Segmentation": "cjm.data.sales.segmentation",
     "segment": "cjm.data.sales.segmenting",
     "from_dict": "cjm.project.writing",
+    "format_text": "cjm.authoring.formatting.text",
     "load": "cjm.project.loading",
     "loads": "cjm.project.writing",
     "measure": "cjm.data.surveys.measure",

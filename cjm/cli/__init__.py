@@ -82,6 +82,10 @@ def _short(command: str, given: dict[str, Any]) -> int:
             from cjm.cli.run_render import RenderOptions, run_render
 
             return run_render(RenderOptions(**given))
+        case "fmt":
+            from cjm.cli.run_fmt import run_fmt
+
+            return run_fmt(**given)
         case _:
             from cjm.cli.run_show import run_show
 

@@ -9,6 +9,7 @@ from cjm.cli.conform import conform
 from cjm.cli.convert import convert
 from cjm.cli.discover import discover
 from cjm.cli.feedback import feedback
+from cjm.cli.fmt import fmt
 from cjm.cli.init import init
 from cjm.cli.measure import measure
 from cjm.cli.new import new
@@ -42,7 +43,7 @@ def cli(context: click.Context, workspace: str | None, traceback: bool) -> None:
 
 
 COMMANDS = (
-    init, new, check, show, plan, render, report, serve, measure, discover, conform, segment,
+    init, new, check, fmt, show, plan, render, report, serve, measure, discover, conform, segment,
     feedback, convert, rule, schema,
 )  # fmt: skip
 for command in COMMANDS:

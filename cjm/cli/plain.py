@@ -100,10 +100,15 @@ SHOW: Table = {
     "--no-measured": ("no_measured", _flag, False),
     "--no-cache": ("no_cache", _flag, False),
 }
+FMT: Table = {
+    "--check": ("check", _flag, False),
+    "--diff": ("diff", _flag, False),
+}
 COMMANDS: dict[str, tuple[Table, int]] = {
     "check": (CHECK, 0),
     "render": (RENDER, 0),
     "show": (SHOW, 0),
+    "fmt": (FMT, 0),
 }
 """What can be read here: a command's options, and how many paths it wants at least."""
 

@@ -160,12 +160,17 @@ class Candidate(NamedTuple):
 
 
 def journey_files(path: str) -> Iterator[Candidate | OSError]:
-    """The file at `path`, or the YAML files in that folder, in sorted order.
+    """The file at `path`, or the YAML files in that folder that may be journeys, in sorted order.
 
     What cannot be read is told by its OSError instead.
     """
+    return files_at(path, may_be_journey)
+
+
+def files_at(path: str, wanted: Callable[[str], bool]) -> Iterator[Candidate | OSError]:
+    """The same of files whose names are `wanted`."""
     if os.path.isdir(path):
-        yield from _walk(path)
+        yield from _walk(path, wanted)
     else:
         yield _named(path)
 
@@ -195,13 +200,13 @@ def may_be_journey(name: str) -> bool:
     )
 
 
-def _walk(folder: str) -> Iterator[Candidate | OSError]:
+def _walk(folder: str, wanted: Callable[[str], bool]) -> Iterator[Candidate | OSError]:
     unreadable: list[OSError] = []
     for where, folders, files in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
             path = os.path.join(where, name)
-            if not may_be_journey(name):
+            if not wanted(name):
                 continue
             if os.path.isfile(path):
                 yield Candidate(path, named=False)

@@ -18,6 +18,8 @@ NEAR = 0.8
 """How like one a misspelt key is: `Touchpoints` and `touchpoint` are, `points` is not."""
 _BEGINS = re.compile(rb"^(?:cjm|touchpoints):(?:\s|\Z)", re.MULTILINE)
 
+_DEFINES = re.compile(rb"""^(?:\{\s*)?["']?cjm-(?:data|topics)["']?\s*:""", re.MULTILINE)
+
 _NAMED = re.compile(r"""(?m)(?:^|[{,])\s*["']?(?:cjm|touchpoints)["']?\s*:""")
 """A key of a journey anywhere, as JSON has it."""
 
@@ -35,6 +37,11 @@ def holds_journey(content: bytes, source: Callable[[], Source]) -> bool:
     such a line, as JSON is, has to be parsed: by `source`.
     """
     return may_hold_journey(content) and (_begins_like_one(content) or _marked(source()))
+
+
+def holds_definition(content: bytes) -> bool:
+    """Whether a file is a `data.yaml` or defines topics: by its key, whatever else is wrong."""
+    return _DEFINES.search(_ascii(content).removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def other_kind(source: Source) -> Diagnostic | None:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjm.diagnostics.findings import Mended, Report
+from cjm.diagnostics.findings import Report
 
 
 def diff_parts(report: Report) -> Iterator[str]:
     """A unified diff of every file in which fixes were made."""
     for file in report.mended:
         if file.fixes:
-            yield from _of(file)
+            yield from patch_parts(file.file, file.before, file.after)
 
 
-def _of(file: Mended) -> Iterator[str]:
+def patch_parts(file: str, before: str, after: str) -> Iterator[str]:
+    """A unified diff of one file."""
     from difflib import unified_diff
 
-    before, after = _lines(file.before), _lines(file.after)
-    for line in unified_diff(before, after, file.file, file.file):
+    for line in unified_diff(_lines(before), _lines(after), file, file):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 

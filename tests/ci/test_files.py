@@ -99,11 +99,11 @@ def test_the_scripts_use_options_that_exist():
 
 def test_the_hooks_say_all_that_pre_commit_asks_for():
     """Ids, names, an entry that is a command of cjm, a pattern that can be compiled."""
-    assert [hook["id"] for hook in HOOKS] == ["cjm-check", "cjm-check-all"]
+    assert [hook["id"] for hook in HOOKS] == ["cjm-check", "cjm-check-all", "cjm-fmt"]
     known = "id name description entry language types files pass_filenames require_serial"
     for hook in HOOKS:
         assert set(hook) <= set(known.split())
-        assert hook["entry"].split() == ["cjm", "check"]
+        assert hook["entry"].split() == ["cjm", "fmt" if "fmt" in hook["id"] else "check"]
         assert (hook["language"], hook["types"]) == ("python", ["yaml"])
 
 
@@ -122,6 +122,7 @@ def test_the_hooks_say_all_that_pre_commit_asks_for():
 def test_the_hook_takes_journeys_and_leaves_other_yaml(file, taken):
     """A named file is a journey whatever it holds, so the hook must not name others."""
     assert bool(re.search(HOOKS[0]["files"], file)) is taken
+    assert bool(re.search(HOOKS[2]["files"], file)) is taken
 
 
 def test_the_hook_takes_a_workspace_by_its_name(desk):

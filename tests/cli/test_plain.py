@@ -14,6 +14,7 @@ LEFT_TO_CLICK = {
     "check": {"--today", "--watch", "--help", "-h"},
     "render": {"--flow", "--scale", "--open", "--watch", "--help", "-h"},
     "show": {"--help", "-h"},
+    "fmt": {"--help", "-h"},
 }
 """Options that are dear or seldom: click reads them."""
 

@@ -54,6 +54,7 @@ TRANSLATED = (
     "docs/definitions.md",
     "docs/feedback.md",
     "docs/format.md",
+    "docs/formatting.md",
     "docs/gallery.md",
     "docs/logs.md",
     "docs/maps.md",

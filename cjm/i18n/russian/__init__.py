@@ -25,6 +25,7 @@ from cjm.i18n.russian.diff import DIFF
 from cjm.i18n.russian.exchange import EXCHANGE
 from cjm.i18n.russian.fields import FIELDS
 from cjm.i18n.russian.files import FILES
+from cjm.i18n.russian.formatting import FORMATTING
 from cjm.i18n.russian.logs import LOGS
 from cjm.i18n.russian.meanings import MEANINGS
 from cjm.i18n.russian.measured import MEASURED
@@ -47,7 +48,7 @@ from cjm.i18n.russian.usage import USAGE
 TABLES = (
     REMOTE, FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
     METRICS, OF_DATA, ROWS, DEFINITIONS, SURVEYS, LOGS, CONFORMANCE, SALES, REVIEWS,
-    MEASURED, SITE, NOTEBOOK, AUTHORING, EXCHANGE, DIFF,
+    MEASURED, SITE, NOTEBOOK, AUTHORING, FORMATTING, EXCHANGE, DIFF,
 )  # fmt: skip
 """A table for each room of messages."""
 

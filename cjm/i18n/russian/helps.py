@@ -2,6 +2,7 @@
 
 from cjm.i18n.russian.authoring_helps import AUTHORING_COMMANDS, AUTHORING_OPTIONS
 from cjm.i18n.russian.exchange import CONVERT, CONVERT_OPTIONS
+from cjm.i18n.russian.formatting import FMT, FMT_OPTIONS
 from cjm.i18n.russian.segment_helps import SEGMENT_AND_FEEDBACK
 from cjm.i18n.russian.site.helps import REPORT, REPORT_OPTIONS, SERVE
 
@@ -10,6 +11,7 @@ COMMANDS = {
     "serve": SERVE,
     "cli": "Пути клиентов как код: пишем в YAML, проверяем, рисуем.",
     **AUTHORING_COMMANDS,
+    "fmt": FMT,
     "check": """Найти, где клиенты получают меньше, чем ожидали, и что не так в файлах.
 
 PATHS — файлы и папки, - — стандартный ввод; по умолчанию — пути рабочего пространства. RULES —
@@ -238,6 +240,7 @@ _CONFORM = {
 
 HELPS = {
     **AUTHORING_OPTIONS,
+    **FMT_OPTIONS,
     **REPORT_OPTIONS,
     **CONVERT_OPTIONS,
     **SEGMENT_AND_FEEDBACK,

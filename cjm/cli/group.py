@@ -7,6 +7,7 @@ import click
 from cjm.cli.check import check
 from cjm.cli.conform import conform
 from cjm.cli.convert import convert
+from cjm.cli.diff import diff
 from cjm.cli.discover import discover
 from cjm.cli.feedback import feedback
 from cjm.cli.fmt import fmt
@@ -43,8 +44,8 @@ def cli(context: click.Context, workspace: str | None, traceback: bool) -> None:
 
 
 COMMANDS = (
-    init, new, check, fmt, show, plan, render, report, serve, measure, discover, conform, segment,
-    feedback, convert, rule, schema,
+    init, new, check, fmt, show, plan, diff, render, report, serve, measure, discover, conform,
+    segment, feedback, convert, rule, schema,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import TypeVar
 
 from cjm.compare.similarity import Profile, profiles, similarity
-from cjm.journey import Journey
+from cjm.journey import Journey, Touchpoint
 from cjm.rounding import rounded
 from cjm.tuples import NamedTuple
+
+Item = TypeVar("Item")
 
 LEAST = 0.75
 """What is less alike is another touchpoint."""
@@ -37,39 +40,44 @@ def matching(a: Journey, b: Journey, renamed: Mapping[str, str]) -> Matching:
         Those that `renamed` names, those of the same id, those of the same title that is in both
         unique among the others, and then those that are alike enough and clearly ahead of the next.
     """
-    old, new = profiles(a), profiles(b)
+    old, new = ({point.id: point for point in side.touchpoints} for side in (a, b))
     after = {one: other for one, other in renamed.items() if one in old and other in new}
     taken = set(after.values())
     after |= {id: id for id in old if id in new and id not in after and id not in taken}
-    taken = set(after.values())
-    removed = {id: old[id] for id in old if id not in after}
-    added = {id: new[id] for id in new if id not in taken}
-    for one, other in (*_same_title(removed, added), *_alike(removed, added)):
-        after.setdefault(one, other)
+    after |= _same_title(*_left(old, new, after))
+    there = profiles(b)
+    removed, added = _left(profiles(a, after), there, after)
+    after |= _alike(removed, added)
+    here = profiles(a, after)
     before = {other: one for one, other in after.items()}
     alike = {
-        other: similarity(old[one], new[other]) for one, other in after.items() if one != other
+        other: similarity(here[one], there[other]) for one, other in after.items() if one != other
     }
     return Matching(after, before, alike)
 
 
-def _same_title(removed: dict[str, Profile], added: dict[str, Profile]) -> list[tuple[str, str]]:
-    """Those whose title nobody else has among what is left; they are taken out."""
-    by_title = [
-        {profile.point.title: id for id, profile in side.items() if count[profile.point.title] == 1}
-        for side, count in ((removed, _titles(removed)), (added, _titles(added)))
-    ]
-    found = [(id, by_title[1][title]) for title, id in by_title[0].items() if title in by_title[1]]
-    for one, other in found:
-        del removed[one], added[other]
-    return found
+def _left(
+    old: Mapping[str, Item], new: Mapping[str, Item], after: Mapping[str, str]
+) -> tuple[dict[str, Item], dict[str, Item]]:
+    """What is matched with nothing yet."""
+    taken = set(after.values())
+    removed = {id: item for id, item in old.items() if id not in after}
+    return removed, {id: item for id, item in new.items() if id not in taken}
 
 
-def _titles(side: Mapping[str, Profile]) -> Counter[str]:
-    return Counter(profile.point.title for profile in side.values())
+def _same_title(
+    removed: Mapping[str, Touchpoint], added: Mapping[str, Touchpoint]
+) -> dict[str, str]:
+    """Those whose title nobody else has among what is left."""
+    by_title = []
+    for side in (removed, added):
+        count = Counter(point.title for point in side.values())
+        by_title.append({p.title: id for id, p in side.items() if count[p.title] == 1})
+    old, new = by_title
+    return {id: new[title] for title, id in old.items() if title in new}
 
 
-def _alike(removed: dict[str, Profile], added: dict[str, Profile]) -> list[tuple[str, str]]:
+def _alike(removed: Mapping[str, Profile], added: Mapping[str, Profile]) -> dict[str, str]:
     """Those that are alike, the best first."""
     pairs = {
         (one, other): alike
@@ -91,4 +99,4 @@ def _alike(removed: dict[str, Profile], added: dict[str, Profile]) -> list[tuple
         if rounded(alike - max(left, default=0.0)) >= MARGIN:
             found[one] = other
             taken.add(other)
-    return list(found.items())
+    return found

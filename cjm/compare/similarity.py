@@ -7,7 +7,7 @@ different touchpoints reach 0.69, those with a new id and a new last word of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -24,12 +24,12 @@ _TEXTS = (
 
 
 class Profile:
-    """What of a touchpoint is compared; `previous` are the ids from which customers come."""
+    """What of a touchpoint is compared; `next` and `previous` are ids of its neighbours."""
 
-    def __init__(self, point: Touchpoint, previous: Set[str]) -> None:
+    def __init__(self, point: Touchpoint, next: Set[str], previous: Set[str]) -> None:
         self.point = point
         self.title = point.title.lower()
-        self.next = frozenset(way.to for way in point.next)
+        self.next = next
         self.previous = previous
 
     @cached_property
@@ -45,13 +45,16 @@ class Profile:
             yield from own.texts
 
 
-def profiles(journey: Journey) -> dict[str, Profile]:
-    """The profile of every touchpoint, by its id."""
-    before: dict[str, set[str]] = {point.id: set() for point in journey.touchpoints}
+def profiles(journey: Journey, ids: Mapping[str, str] | None = None) -> dict[str, Profile]:
+    """The profile of every touchpoint by its id; `ids` has new ids of neighbours by their old."""
+    known = ids or {}
+    next: dict[str, set[str]] = {point.id: set() for point in journey.touchpoints}
+    previous: dict[str, set[str]] = {id: set() for id in next}
     for point in journey.touchpoints:
         for way in point.next:
-            before[way.to].add(point.id)
-    return {point.id: Profile(point, before[point.id]) for point in journey.touchpoints}
+            next[point.id].add(known.get(way.to, way.to))
+            previous[way.to].add(known.get(point.id, point.id))
+    return {p.id: Profile(p, next[p.id], previous[p.id]) for p in journey.touchpoints}
 
 
 def similarity(one: Profile, other: Profile, least: float = 0) -> float:

@@ -24,9 +24,9 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]()<>#+!|~&$@:]|(?<=w)(?=ww\.)")
 def markdown_parts(report: Report) -> Iterator[str]:
     """The summary, what could not be done, and a row a finding, the worst first."""
     language = report.language
-    yield f"### cjm check\n\n{_escaped(summary_line(report))}\n\n"
+    yield f"### cjm check\n\n{escaped(summary_line(report))}\n\n"
     told = (*report.problems, *baseline_lines(report))
-    yield "".join(f"- {_escaped(line)}\n" for line in told) + ("\n" if told else "")
+    yield "".join(f"- {escaped(line)}\n" for line in told) + ("\n" if told else "")
     if not report.findings:
         return
     names = (say("severity"), say("rule"), say("place"), say("finding"))
@@ -37,20 +37,20 @@ def markdown_parts(report: Report) -> Iterator[str]:
         size += len(row.encode("utf-8", "replace"))
         if size > MOST_BYTES:
             left = say("{n} more are not listed here", n=len(report.findings) - n)
-            yield f"\n{_escaped(translate(left, language))}\n"
+            yield f"\n{escaped(translate(left, language))}\n"
             break
         yield row
     yield "\n"
 
 
 def _of_finding(finding: Finding, language: str) -> str:
-    message = _escaped(finding.message)
+    message = escaped(finding.message)
     if finding.help:
-        message += f"<br>{_escaped(finding.help)}"
+        message += f"<br>{escaped(finding.help)}"
     return _row(
         severity_word(finding.severity, language),
-        f"{finding.code} {_escaped(finding.name)}",
-        _escaped(place_of(finding.file, finding.span, finding.route)),
+        f"{finding.code} {escaped(finding.name)}",
+        escaped(place_of(finding.file, finding.span, finding.route)),
         message,
     )
 
@@ -59,6 +59,6 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text on one line of which nothing is markup, a link or a mention of somebody."""
     return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] else "&#x200b;", sentence(text))

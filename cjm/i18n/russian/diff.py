@@ -3,6 +3,67 @@
 from __future__ import annotations
 
 DIFF: dict[str, str] = {
+    "Journeys: no differences": "Карты: различий нет",
+    "Journeys: {n} {n:gap|gaps} worse, {better} better": (
+        "Карты: стало хуже {n} {n:разрыв|разрыва|разрывов}, лучше {better}"
+    ),
+    "Journeys: {n} {n:gap|gaps} better, {worse} worse": (
+        "Карты: стало лучше {n} {n:разрыв|разрыва|разрывов}, хуже {worse}"
+    ),
+    "gaps": "разрывы",
+    "Start changed.": "Начало пути изменено.",
+    "--renamed {pair!r} is not OLD=NEW, each old id once": (
+        "--renamed {pair!r} — не OLD=NEW, где каждый старый id назван один раз"
+    ),
+    "{id}: what changed": "{id}: что изменилось",
+    "{n} {n:touchpoint says|touchpoints say} something else.": (
+        "Тексты и прочее изменены у {n} {n:точки контакта|точек контакта|точек контакта}."
+    ),
+    "Not compared: {n} {n:file|files} with errors.": (
+        "Не сравнили из-за ошибок: {n} {n:файл|файла|файлов}."
+    ),
+    "{n} new": "новых: {n}",
+    "{n} gone": "исчезло: {n}",
+    "{n} changed": "изменено: {n}",
+    "no differences": "различий нет",
+    "the scales differ: no C is better or worse": (
+        "шкалы разные: ни одно С не стало ни лучше, ни хуже"
+    ),
+    "New journeys": "Новые карты",
+    "Journeys that are gone": "Исчезли карты",
+    "{better} {better:gap|gaps} better, {worse} worse; {n} {n:journey|journeys} unchanged": (
+        "стало лучше: {better}, стало хуже: {worse}; без изменений {n} {n:карта|карты|карт}"
+    ),
+    "better by {change}": "лучше на {change}",
+    "worse by {change}": "хуже на {change}",
+    "better by {change} p.p.": "лучше на {change}\u00a0п.\u00a0п.",
+    "worse by {change} p.p.": "хуже на {change}\u00a0п.\u00a0п.",
+    "Moments of truth with C < 0: {before} → {after}": (
+        "Моменты истины с С < 0: {before} → {after}"
+    ),
+    "Worse": "Стало хуже",
+    "Better": "Стало лучше",
+    "New": "Появилось",
+    "Gone": "Исчезло",
+    "Renamed": "Переименовано",
+    "Transitions": "Переходы",
+    "Other": "Прочее",
+    "reached by {share}": "сюда доходят {share}",
+    "was reached by {share}": "сюда доходили {share}",
+    "was “{title}”": "было «{title}»",
+    "id {old} → {new}, similarity {alike}": "id {old} → {new}, сходство {alike}",
+    "after {wait}": "через {wait}",
+    "wait": "ожидание",
+    "label": "почему",
+    "evidence of {field}": "данные, на которых стоит {field}",
+    "“{title}”": "«{title}»",
+    "gone {names}": "убраны {names}",
+    "new {names}": "добавлены {names}",
+    "changed {names}": "изменены {names}",
+    "moved {names}": "переставлены {names}",
+    "Order: moved {names}": "Порядок: переставлены {names}",
+    "Channels": "Каналы",
+    "Description changed": "Описание изменено",
     "--renamed takes OLD=NEW, the id before and the id after": (
         "--renamed берёт OLD=NEW: id, который был, и id, который стал"
     ),

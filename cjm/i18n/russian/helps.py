@@ -1,6 +1,7 @@
 """In Russian: what the commands and their options do."""
 
 from cjm.i18n.russian.authoring_helps import AUTHORING_COMMANDS, AUTHORING_OPTIONS
+from cjm.i18n.russian.diff_helps import DIFF, DIFF_OPTIONS
 from cjm.i18n.russian.exchange import CONVERT, CONVERT_OPTIONS
 from cjm.i18n.russian.formatting import FMT, FMT_OPTIONS
 from cjm.i18n.russian.segment_helps import SEGMENT_AND_FEEDBACK
@@ -47,6 +48,7 @@ REVIEWS — источник из data.yaml или файл; по умолчан
 клиентов: они печатаются только с --quotes. Если -o кончается на .svg, .html, .png или .pdf,
 рисуются темы: как часто и насколько плохо.""",
     "convert": CONVERT,
+    "diff": DIFF,
     "conform": """Сравнить путь с тем, что делали клиенты, по журналу событий.
 
 JOURNEY — файл, - — стандартный ввод; LOG — источник из data.yaml или файл; по умолчанию —
@@ -243,6 +245,7 @@ HELPS = {
     **FMT_OPTIONS,
     **REPORT_OPTIONS,
     **CONVERT_OPTIONS,
+    **DIFF_OPTIONS,
     **SEGMENT_AND_FEEDBACK,
     **_CONFORM,
     **_SHARED,

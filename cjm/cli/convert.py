@@ -39,7 +39,7 @@ def convert(
     id: str | None, title: str | None, language: str | None, encoding: str | None,
     delimiter: str | None, sheet: str | None, force: bool, strict: bool,
 ) -> int:  # fmt: skip
-    """Convert a journey from or to another form: JSON.
+    """Convert a journey from or to another form: JSON, CSV, TSV, XLSX.
 
     One side is a journey in YAML. - is standard input or output. The result is read before it is
     written; what it has no place for is told on standard error, a line a part. Exit code: 0; 1

@@ -42,9 +42,42 @@ def _write_json(given: Given, asked: Asked) -> Exported:
     return write(given, asked)
 
 
+def _read_csv(content: bytes, asked: Asked) -> Imported:
+    from cjm.exchange.tables.csv_form import read_csv
+
+    return read_csv(content, asked)
+
+
+def _write_csv(given: Given, asked: Asked) -> Exported:
+    from cjm.exchange.tables.csv_form import write_csv
+
+    return write_csv(given, asked)
+
+
+def _write_tsv(given: Given, asked: Asked) -> Exported:
+    from cjm.exchange.tables.csv_form import write_tsv
+
+    return write_tsv(given, asked)
+
+
+def _read_xlsx(content: bytes, asked: Asked) -> Imported:
+    from cjm.exchange.tables.xlsx_reading import read_xlsx
+
+    return read_xlsx(content, asked)
+
+
+def _write_xlsx(given: Given, asked: Asked) -> Exported:
+    from cjm.exchange.tables.xlsx_writing import write_xlsx
+
+    return write_xlsx(given, asked)
+
+
 FORMS = (
     Form(YAML, JOURNEY_ENDINGS),
     Form("json", (".json",), _read_json, _write_json),
+    Form("csv", (".csv",), _read_csv, _write_csv),
+    Form("tsv", (".tsv",), _read_csv, _write_tsv),
+    Form("xlsx", (".xlsx",), _read_xlsx, _write_xlsx, binary=True),
 )
 
 

@@ -46,13 +46,19 @@ def nowhere(route: Route, key: bool) -> Span | None:
     return None
 
 
+def unnamed(route: Route, on_key: bool) -> str:
+    """Of a form without cells."""
+    return ""
+
+
 class Imported(NamedTuple):
     """What a form read.
 
     `data` is the journey in the format's own fields, plain data in any of their forms; nothing
     where faults stop it. `workspace` is what would belong to a `cjm.yaml`. Places of faults are
     those of the input; `text` is what was read, for their excerpts. `place_of` tells where in the
-    input the value at a route of `data`, or its key, came from: what is wrong is told there.
+    input the value at a route of `data`, or its key, came from: what is wrong is told there; where
+    that is a cell, `cell_of` has its name.
     """
 
     data: dict[str, Any]
@@ -62,6 +68,7 @@ class Imported(NamedTuple):
     faults: tuple[Diagnostic, ...] = ()
     text: str = ""
     place_of: Callable[[Route, bool], Span | None] = nowhere
+    cell_of: Callable[[Route, bool], str] = unnamed
 
 
 class Given(NamedTuple):

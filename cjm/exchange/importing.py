@@ -88,17 +88,20 @@ def _at_input(finding: Finding, source: Source, imported: Imported, file: str) -
     """What is wrong with a journey, told where in the input it came from, if that is known."""
     route = finding.route or ()
     on_key = bool(route) and source.span(route, key=True) == finding.span
-    span = _nearest(imported, route, on_key)
+    span, cell = _nearest(imported, route, on_key)
     if span is None:
         return finding
     excerpt = excerpt_at(span, Source(imported.text, None))
+    if cell:
+        words = f"{cell}: {finding.words}" if finding.words else ""
+        finding = replace(finding, message=f"{cell}: {finding.message}", words=words)
     return replace(finding, file=file, span=span, excerpt=excerpt, related=(), fixes=())
 
 
-def _nearest(imported: Imported, route: Route, on_key: bool) -> Span | None:
-    """Where the value at a route, or its key, came from, or what is around it."""
+def _nearest(imported: Imported, route: Route, on_key: bool) -> tuple[Span | None, str]:
+    """Where the value at a route, or its key, came from, or what is around it; and its cell."""
     while route:
         if span := imported.place_of(route, on_key):
-            return span
+            return span, imported.cell_of(route, on_key)
         route, on_key = route[:-1], True
-    return None
+    return None, ""

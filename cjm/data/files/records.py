@@ -18,11 +18,23 @@ _OPENS = re.compile(r' *"')
 
 
 class Record(NamedTuple):
-    """One record: its first line, its fields, and why it is none, if so."""
+    """One record: its first line, its fields, why it is none, if so, and its text if it has quotes.
+
+    `text` is empty where no quote stands in it: its fields follow each other as they are.
+    """
 
     line: int
     fields: list[str]
     fault: str = ""
+    text: str = ""
+
+    def place(self, field: int, delimiter: str) -> tuple[int, int]:
+        """The line and column, 1-based, where a field begins."""
+        if not self.text:
+            return self.line, sum(len(f) + len(delimiter) for f in self.fields[:field]) + 1
+        start = _split(self.text, delimiter).starts[field]
+        before = re.split(r"\r\n|\r|\n", self.text[:start])
+        return self.line + len(before) - 1, len(before[-1]) + 1
 
 
 def records(lines: Iterable[str], delimiter: str) -> Iterator[Record]:
@@ -52,7 +64,7 @@ def records(lines: Iterable[str], delimiter: str) -> Iterator[Record]:
             given_back.extendleft(reversed(taken[1:]))
             yield Record(number, [text], OPEN_QUOTE)
         else:
-            yield Record(number, quoted)
+            yield Record(number, quoted, text="".join(taken).rstrip("\r\n"))
             number += len(taken) - 1
 
 
@@ -67,9 +79,9 @@ def _quoted(
     taken = [line]
     while True:
         text = "".join(taken)
-        fields, is_open, is_clean = _split(text.rstrip("\r\n"), delimiter)
-        if not is_open:
-            return taken, fields if is_clean or len(taken) == 1 else None
+        split = _split(text.rstrip("\r\n"), delimiter)
+        if not split.is_open:
+            return taken, split.fields if split.is_clean or len(taken) == 1 else None
         while True:  # a line without a quote cannot close one
             following = _following(source, given_back)
             if following is not None:
@@ -80,19 +92,33 @@ def _quoted(
                 break
 
 
-def _split(text: str, delimiter: str) -> tuple[list[str], bool, bool]:
-    """The fields of a text with quotes, whether one stays open, and whether quotes end fields.
+class _Fields(NamedTuple):
+    """The fields of a text with quotes, and where each of them begins.
+
+    `is_open`: the last quote has no end; `is_clean`: each stands at the end of its field.
+    """
+
+    fields: list[str]
+    starts: list[int]
+    is_open: bool
+    is_clean: bool
+
+
+def _split(text: str, delimiter: str) -> _Fields:
+    """The fields of a text with quotes.
 
     What follows a closing quote before the next delimiter belongs to the field: `"a"b` is `ab`.
     """
     fields: list[str] = []
+    starts: list[int] = []
     opens = re.compile(QUOTE) if delimiter == " " else _OPENS
     place, is_clean = 0, True
     while True:
+        starts.append(place)
         if opens.match(text, place):
             quoted = _QUOTED.match(text, place)
             if quoted is None:
-                return fields, True, is_clean
+                return _Fields(fields, starts, True, is_clean)
             value, place = quoted[1].replace('""', QUOTE), quoted.end()
             end = text.find(delimiter, place)
             rest = text[place:] if end < 0 else text[place:end]
@@ -103,5 +129,5 @@ def _split(text: str, delimiter: str) -> tuple[list[str], bool, bool]:
             value = text[place:] if end < 0 else text[place:end]
         fields.append(value)
         if end < 0:
-            return fields, False, is_clean
+            return _Fields(fields, starts, False, is_clean)
         place = end + len(delimiter)

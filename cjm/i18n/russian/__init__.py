@@ -41,6 +41,7 @@ from cjm.i18n.russian.rules import RULES
 from cjm.i18n.russian.sales import SALES
 from cjm.i18n.russian.site import SITE
 from cjm.i18n.russian.surveys import SURVEYS
+from cjm.i18n.russian.tables import TABLES as OF_TABLES
 from cjm.i18n.russian.ties import TIES
 from cjm.i18n.russian.typed import TYPED
 from cjm.i18n.russian.usage import USAGE
@@ -48,7 +49,7 @@ from cjm.i18n.russian.usage import USAGE
 TABLES = (
     REMOTE, FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
     METRICS, OF_DATA, ROWS, DEFINITIONS, SURVEYS, LOGS, CONFORMANCE, SALES, REVIEWS,
-    MEASURED, SITE, NOTEBOOK, AUTHORING, FORMATTING, EXCHANGE, DIFF,
+    MEASURED, SITE, NOTEBOOK, AUTHORING, FORMATTING, EXCHANGE, DIFF, OF_TABLES,
 )  # fmt: skip
 """A table for each room of messages."""
 

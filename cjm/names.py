@@ -29,7 +29,7 @@ DIFF_FORMATS = ("text", "json", "markdown")
 """Of `cjm diff`."""
 DATA_FORMATS = ("text", "json", "csv")
 """Of the commands that work on data."""
-FORMS = ("yaml", "json", "csv", "tsv", "xlsx")
+FORMS = ("yaml", "json", "mermaid", "mermaid-journey", "markdown", "csv", "tsv", "xlsx")
 """Of `cjm convert`."""
 OBJECTIVES = ("balance", "disappointed")
 """Of `cjm plan`."""

@@ -8,7 +8,7 @@ from cjm.cli.translated import Command
 from cjm.names import FORMS, LANGUAGES
 
 
-@click.command(cls=Command, epilog="Example: cjm convert journeys/taxi.yaml taxi.json")
+@click.command(cls=Command, epilog="Example: cjm convert flowchart.mmd journeys/taxi.yaml")
 @click.argument("source", metavar="IN")
 @click.argument("target", metavar="OUT")
 @click.option(
@@ -39,7 +39,7 @@ def convert(
     id: str | None, title: str | None, language: str | None, encoding: str | None,
     delimiter: str | None, sheet: str | None, force: bool, strict: bool,
 ) -> int:  # fmt: skip
-    """Convert a journey from or to another form: JSON, CSV, TSV, XLSX.
+    """Convert a journey from or to another form: Mermaid, JSON, CSV, TSV, XLSX.
 
     One side is a journey in YAML. - is standard input or output. The result is read before it is
     written; what it has no place for is told on standard error, a line a part. Exit code: 0; 1

@@ -139,7 +139,8 @@ def converted_journey(
     from cjm.exchange.exporting import in_order
     from cjm.exchange.importing import journey_text
 
-    made = journey_text(content, form, asked, file, out, asked.workspace.language)
+    language = asked.language or asked.workspace.language
+    made = journey_text(content, form, asked, file, out, language)
     if made.findings and not (force and made.text):
         raise invalid_input(made.findings)
     read = made.imported

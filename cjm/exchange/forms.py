@@ -72,9 +72,36 @@ def _write_xlsx(given: Given, asked: Asked) -> Exported:
     return write_xlsx(given, asked)
 
 
+def _read_mermaid(content: bytes, asked: Asked) -> Imported:
+    from cjm.exchange.mermaid.reading import read
+
+    return read(content, asked)
+
+
+def _read_markdown(content: bytes, asked: Asked) -> Imported:
+    from cjm.exchange.mermaid.reading import read_markdown
+
+    return read_markdown(content, asked)
+
+
+def _write_flowchart(given: Given, asked: Asked) -> Exported:
+    from cjm.exchange.mermaid.writing import write_flowchart
+
+    return write_flowchart(given, asked)
+
+
+def _write_user_journey(given: Given, asked: Asked) -> Exported:
+    from cjm.exchange.mermaid.writing import write_user_journey
+
+    return write_user_journey(given, asked)
+
+
 FORMS = (
     Form(YAML, JOURNEY_ENDINGS),
     Form("json", (".json",), _read_json, _write_json),
+    Form("mermaid", (".mmd", ".mermaid"), _read_mermaid, _write_flowchart, measured=True),
+    Form("mermaid-journey", (), _read_mermaid, _write_user_journey, measured=True),
+    Form("markdown", (".md", ".markdown"), _read_markdown),
     Form("csv", (".csv",), _read_csv, _write_csv),
     Form("tsv", (".tsv",), _read_csv, _write_tsv),
     Form("xlsx", (".xlsx",), _read_xlsx, _write_xlsx, binary=True),

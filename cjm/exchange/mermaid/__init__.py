@@ -1,0 +1,1 @@
+"""Mermaid, both ways: user journeys and flowcharts."""

@@ -49,7 +49,7 @@ class Encoded:
     def touchpoint(self, before: str, after: str) -> tuple[FieldChange, ...]:
         """What differs of a touchpoint, but for where customers go on from it."""
         old, new = (
-            {key: value for key, value in side["touchpoints"][id].items() if key != "next"}
+            {key: value for key, value in (side["touchpoints"][id] or {}).items() if key != "next"}
             for side, id in ((self._before, before), (self._after, after))
         )
         return field_changes(old, new, TOUCHPOINT)

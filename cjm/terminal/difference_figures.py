@@ -48,11 +48,18 @@ def figure_lines(journey: JourneyDifference, sheet: Sheet) -> Lines:
             " " * (before - width_of(row.before.plain)), row.before,
             "  →  ",
             " " * (after - width_of(row.after.plain)), row.after,
-            "    ", row.verdict,
         )
         for row in rows
     ]  # fmt: skip
-    return [*lines, *_moments(journey, sheet)]
+    told = [_with_verdict(*pair, sheet) for pair in zip(lines, rows, strict=True)]
+    return [line for part in told for line in part] + _moments(journey, sheet)
+
+
+def _with_verdict(line: Text, row: _Row, sheet: Sheet) -> Lines:
+    """The line and its verdict, which has a line of its own where there is no room."""
+    if width_of(line.plain) + 4 + width_of(row.verdict.plain) <= sheet.width:
+        return [Text.assemble(line, "    ", row.verdict)]
+    return [line, Text(" " * 2 * MARGIN) + row.verdict]
 
 
 def _row(journey: JourneyDifference, name: str, sheet: Sheet) -> _Row | None:

@@ -49,8 +49,9 @@ def touchpoint_sections(journey: JourneyDifference, sheet: Sheet) -> Iterator[Li
         (say("Renamed"), [*map(rows.renamed, renamed(journey))]),
     ]
     told = [row for _, found in sections for row in found]
-    title = min(LONGEST_TITLE, max((width_of(row.title) for row in told), default=0))
     gaps = max((width_of(row.gap) for row in told), default=0)
+    room = min(LONGEST_TITLE, sheet.width - MARGIN - 2 - 2 - gaps)
+    title = min(room, max((width_of(row.title) for row in told), default=0))
     for heading, found in sections:
         if found:
             yield _section(heading, found, title, gaps, sheet)

@@ -112,12 +112,12 @@ def scalar(value: Any, flow: bool = False) -> str:
     if isinstance(value, str):
         plain = _PLAIN.fullmatch(value) and value.lower() not in _WORDS
         return (
-            value if plain and not (flow and "," in value) and "\n" not in value else _quoted(value)
+            value if plain and not (flow and "," in value) and "\n" not in value else quoted(value)
         )
     return json.dumps(value)  # numbers and booleans
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """In double quotes, with escapes for what a reader could not see or tell apart."""
     text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{_UNSEEN.sub(_escape, text)}"'

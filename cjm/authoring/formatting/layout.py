@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cjm.authoring.formatting.lines import LEAST_GAP, Line, comment_text, settle
-from cjm.authoring.formatting.scalars import block_at, pieces, quoted
+from cjm.authoring.formatting.scalars import pieces, quoted
+from cjm.source.block_scalars import block_at
 from cjm.source.lines import LINE_BREAK
 from cjm.source.tokens import (
     ALIAS,

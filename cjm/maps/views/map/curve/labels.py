@@ -50,15 +50,18 @@ class Labels:
             and bounds.y <= box.y
             and box.bottom <= bounds.bottom
         )
-        return inside and not any(box.overlaps(other, 2) for other in self._taken)
+        return inside and not any(map(box.grown(2).overlaps, self._taken))
 
     def _distance(self, box: Box) -> float:
         """How far the nearest point of the curve is."""
         start = bisect_left(self._avoid, Point(box.x - NEAR, -math.inf))
         end = bisect_right(self._avoid, Point(box.right + NEAR, math.inf))
-        nearest = float(NEAR)
-        for x, y in self._avoid[start:end]:
-            across = max(box.x - x, 0.0, x - box.right)
-            down = max(box.y - y, 0.0, y - box.bottom)
-            nearest = min(nearest, math.hypot(across, down))
-        return nearest
+        left, top, right, bottom = box.x, box.y, box.right, box.bottom
+        nearest = float(NEAR * NEAR)
+        for x, y in self._avoid[start:end]:  # thousands of points: no calls
+            across = left - x if x < left else x - right if x > right else 0.0
+            down = top - y if y < top else y - bottom if y > bottom else 0.0
+            square = across * across + down * down
+            if square < nearest:
+                nearest = square
+        return math.sqrt(nearest)

@@ -109,10 +109,9 @@ def _missing(site: LiveSite, address: str) -> bytes:
     """What is said where there is no page, in the language that its address begins with."""
     frames = {frame.language: frame for frame in site.frames}
     language, _, rest = address.partition("/")
-    frame = frames.get(language)
-    if frame is None or not rest.endswith(".html") or ".." in rest:
-        frame, rest = site.frames[0], "missing.html"
-    return missing_page(frame, rest)
+    if not rest.endswith(".html") or ".." in rest:
+        rest = "missing.html"
+    return missing_page(frames.get(language, site.frames[0]), rest)
 
 
 async def _told(bulletin: Bulletin, listeners: set[object]) -> AsyncIterator[str]:

@@ -139,6 +139,9 @@ class LiveSite:
 
     def _took_over(self, collected: Collected, today: date) -> tuple[str, ...]:
         """Make the new files the current ones; the stems of journeys that changed."""
+        if self._languages and not any(sources for _, sources in collected.versions):
+            # The last file went away, and with it what says which languages pages are in.
+            collected = collected._replace(versions=tuple((x, ()) for x in self._languages))
         frames = frames_of(collected, self._title, today, live=True)
         before = {p.key: stem for pages in self._current.values() for stem, p in pages.items()}
         known, self._journeys, changed = self._journeys, {}, []

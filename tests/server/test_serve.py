@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 import json
 import os
 import shutil
@@ -11,67 +10,19 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import closing, contextmanager
-from pathlib import Path
 
 import pytest
+from live_server import JOURNEYS, PATIENCE, Server, served
 
-JOURNEYS = Path(__file__).parents[2] / "journeys"
 PAGE = "/ru/journeys/bakery.as-is.html"
-PATIENCE = 60
-"""Seconds: the machine may have more to do."""
-
-
-class Server:
-    """A running `cjm serve`, and its folder."""
-
-    def __init__(self, folder: Path, port: int, process: subprocess.Popen[str]) -> None:
-        self.folder = folder
-        self.port = port
-        self.process = process
-
-    def ask(self, path, method="GET", host=None, **headers):
-        """Its answer: status, headers, text."""
-        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as wire:
-            wire.putrequest(method, path, skip_host=True)
-            wire.putheader("Host", f"localhost:{self.port}" if host is None else host)
-            for name, value in headers.items():
-                wire.putheader(name.replace("_", "-"), value)
-            wire.endheaders()
-            answer = wire.getresponse()
-            return answer.status, answer.headers, answer.read().decode(errors="replace")
-
-    @contextmanager
-    def events(self):
-        """The states that it tells, one after the other."""
-        wire = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        try:
-            wire.request("GET", "/_live")
-            answer = wire.getresponse()
-            yield (json.loads(x[6:]) for x in iter(answer.readline, b"") if x.startswith(b"data:"))
-        finally:
-            wire.close()
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
     """One server for the tests that leave its files as they were."""
-    folder = tmp_path_factory.mktemp("live")
-    for name in ("cjm.yaml", "bakery.as-is.yaml", "bakery.to-be.yaml", "coffee-shop.yaml"):
-        shutil.copy(JOURNEYS / name, folder / name)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "cjm", "serve", str(folder), "--port", "0"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        cwd=folder,
-    )
-    try:
-        address = process.stdout.readline()
-        yield Server(folder, int(address.strip().rstrip("/").rpartition(":")[2]), process)
-    finally:
-        process.kill()
-        process.wait()
+    files = ("bakery.as-is.yaml", "bakery.to-be.yaml", "coffee-shop.yaml")
+    with served(tmp_path_factory.mktemp("live"), *files) as server:
+        yield server
 
 
 def test_the_pages_are_those_of_the_report(server):

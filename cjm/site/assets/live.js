@@ -7,14 +7,14 @@
 
   /* what a reader had chosen that does not stand in the address */
   function keep() {
-    const active = document.activeElement, within = active && active.closest('[data-touchpoint]');
+    const active = document.activeElement, within = active && active.closest('.canvas [data-touchpoint], .list [data-touchpoint]');
     const panel = document.querySelector('.panel');
     const kept = {
       page: location.pathname, x: scrollX, y: scrollY,
       panel: panel ? panel.scrollTop : 0,
       open: [...document.querySelectorAll('details')].map((node) => node.open),
       focus: within ? { touchpoint: within.dataset.touchpoint } : active && active.id ? { id: active.id } : null,
-      map: journey() && journey().window ? journey().window() : null,
+      map: journey() ? journey().map.part() : null,
     };
     try { sessionStorage.setItem(KEPT, JSON.stringify(kept)); } catch { /* nothing can be kept */ }
   }
@@ -24,9 +24,9 @@
     if (!kept || kept.page !== location.pathname) return;
     const folds = [...document.querySelectorAll('details')];
     if (folds.length === kept.open.length) folds.forEach((node, n) => { node.open = kept.open[n]; });
-    if (kept.map && journey() && journey().window) journey().window(kept.map);
-    const wanted = kept.focus && (kept.focus.id ? document.getElementById(kept.focus.id) : document.querySelector(`[data-touchpoint="${CSS.escape(kept.focus.touchpoint)}"]`));
-    if (wanted) wanted.focus({ preventScroll: true });
+    if (kept.map && journey()) journey().map.part(kept.map);
+    if (kept.focus && kept.focus.touchpoint) { if (journey()) journey().map.focusOn(kept.focus.touchpoint); }
+    else if (kept.focus) document.getElementById(kept.focus.id)?.focus({ preventScroll: true });
     const panel = document.querySelector('.panel'); if (panel) panel.scrollTop = kept.panel;
     scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
   }
@@ -64,5 +64,6 @@
   const own = decodeURI(location.pathname).match(/\/(?:journeys|personas)\/([^/]+)\.html$/);
   const concerns = (stem) => !own || own[1] === stem || own[1].startsWith(stem + '.') || stem.startsWith(own[1].split('.')[0]);
   addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
-  restore(); listen();
+  document.addEventListener('DOMContentLoaded', restore); /* the map is there, and what is chosen is shown */
+  listen();
 })();

@@ -182,7 +182,14 @@
     if (act && svg && state.view !== 'list' && free(event)) { event.preventDefault(); act(); }
   });
 
-  page.map = { bring, focusOn, whole };
+  /* which part of the map is seen, in parts of it, for a page that is loaded again; null is all of it */
+  function part(kept) {
+    if (!svg || state.view === 'list') return null;
+    if (kept) { box = [full[0] + kept[0] * full[2], full[1] + kept[1] * full[3], kept[2] * full[2], kept[2] * full[3]]; clamp(); draw(); }
+    return box[2] >= full[2] ? null : [(box[0] - full[0]) / full[2], (box[1] - full[1]) / full[3], box[2] / full[2]];
+  }
+
+  page.map = { bring, focusOn, whole, part };
   page.onChange((changed) => {
     if (changed.has('view') || changed.has('persona')) mount(); else fade();
     if (changed.has('stage') && state.stage && !state.t) {

@@ -1,0 +1,71 @@
+"""A running `cjm serve`, as tests ask it."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+PATIENCE = 60
+"""Seconds: the machine may have more to do."""
+JOURNEYS = Path(__file__).parents[2] / "journeys"
+
+
+class Server:
+    """A running `cjm serve`, and its folder."""
+
+    def __init__(self, folder: Path, port: int, process: subprocess.Popen[str]) -> None:
+        self.folder = folder
+        self.port = port
+        self.process = process
+
+    def ask(
+        self, path: str, method: str = "GET", host: str | None = None, **headers: str
+    ) -> tuple[int, Any, str]:
+        """Its answer: status, headers, text."""
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as wire:
+            wire.putrequest(method, path, skip_host=True)
+            wire.putheader("Host", f"localhost:{self.port}" if host is None else host)
+            for name, value in headers.items():
+                wire.putheader(name.replace("_", "-"), value)
+            wire.endheaders()
+            answer = wire.getresponse()
+            return answer.status, answer.headers, answer.read().decode(errors="replace")
+
+    @contextmanager
+    def events(self) -> Iterator[Iterator[dict[str, Any]]]:
+        """The states that it tells, one after the other."""
+        wire = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            wire.request("GET", "/_live")
+            answer = wire.getresponse()
+            yield (json.loads(x[6:]) for x in iter(answer.readline, b"") if x.startswith(b"data:"))
+        finally:
+            wire.close()
+
+
+@contextmanager
+def served(folder: Path, *files: str) -> Iterator[Server]:
+    """A server of some of the example journeys, copied into a folder."""
+    for name in ("cjm.yaml", *files):
+        shutil.copy(JOURNEYS / name, folder / name)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cjm", "serve", str(folder), "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=folder,
+    )
+    assert process.stdout is not None
+    try:
+        address = process.stdout.readline()
+        yield Server(folder, int(address.strip().rstrip("/").rpartition(":")[2]), process)
+    finally:
+        process.kill()
+        process.wait()

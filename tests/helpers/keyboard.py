@@ -22,7 +22,8 @@ FOCUSED = """() => {
     const box = at.getBoundingClientRect();
     return {
         tag: at.localName,
-        name: at.getAttribute('aria-label') || at.textContent.trim() || at.name || '',
+        name: [at.getAttribute('aria-label'), at.labels?.[0]?.textContent, at.textContent, at.name]
+            .find(name => name?.trim())?.trim() || '',
         ringed: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
             || style.boxShadow !== 'none',
         seen: box.width > 0 && box.height > 0,

@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from cjm.journey import Waiver as Waiver
     from cjm.maps import render as render
     from cjm.maps.batch import render_all as render_all
+    from cjm.maps.changed import render_changes as render_changes
     from cjm.maps.results import render_cohorts as render_cohorts
     from cjm.maps.results import render_pains as render_pains
     from cjm.notebook import notebook_html as notebook_html
@@ -164,6 +165,7 @@ _HOMES = {
     "render_all": "cjm.maps.batch",
     "report": "cjm.site.report",
     "serve": "cjm.server.serving",
+    "render_changes": "cjm.maps.changed",
     "render_cohorts": "cjm.maps.results",
     "render_pains": "cjm.maps.results",
     "rule": "cjm.rules.lookup",

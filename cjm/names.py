@@ -25,7 +25,7 @@ TEMPLATES = ("blank", "shop", "delivery", "cafe", "hotel", "repair", "taxi", "su
 
 SHOW_FORMATS = ("text", "json", "csv")
 """Of `cjm show`; csv is of an overview."""
-DIFF_FORMATS = ("text", "json", "markdown")
+DIFF_FORMATS = ("text", "json", "markdown", "svg")
 """Of `cjm diff`."""
 DATA_FORMATS = ("text", "json", "csv")
 """Of the commands that work on data."""

@@ -9,7 +9,7 @@ import click
 from cjm.cli.options import NO_MEASURED, OUTPUT, PERSONA, PRINTED_LANGUAGE
 from cjm.cli.run_diff import run_diff
 from cjm.cli.translated import Command
-from cjm.names import DIFF_FORMATS
+from cjm.names import DIFF_FORMATS, THEMES
 
 
 @click.command(
@@ -34,6 +34,7 @@ from cjm.names import DIFF_FORMATS
     help="The touchpoint OLD is now called NEW; may be repeated.",
 )
 @PERSONA
+@click.option("--theme", type=click.Choice(THEMES), help="Of the picture; default: light.")
 @PRINTED_LANGUAGE
 @OUTPUT
 @NO_MEASURED

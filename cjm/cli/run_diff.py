@@ -26,15 +26,18 @@ def run_diff(
     renamed: tuple[str, ...] = (),
     persona: str | None = None,
     language: str | None = None,
+    theme: str | None = None,
     output: str | None = None,
     no_measured: bool = False,
 ) -> int:
     """Compare two sides; the exit code."""
     from cjm.compare.diff import diff
-    from cjm.errors import InvalidJourneyError
+    from cjm.errors import InvalidJourneyError, UsageError
     from cjm.project.outputs import check_output
 
     check_output(output, [a, b, workspace])
+    if theme is not None and form != "svg":
+        raise UsageError(say("--theme is of a picture"), help=say("choose --format svg"))
     try:
         found = diff(
             a,
@@ -50,7 +53,10 @@ def run_diff(
         return FAILED
     problems = [translate(problem, run_language()) for problem in found.problems]
     tell_unread(problems, found.faults, (), run_language())
-    _put(found, form, language or _language(found), output)
+    if form == "svg":
+        put_data(_picture(found, language, theme), output)
+    else:
+        _put(found, form, language or _language(found), output)
     if problems or found.faults:
         return FAILED
     return REGRESSED if exit_code and found.has_regressed else 0
@@ -77,6 +83,21 @@ def _language(found: Difference) -> str:
     if len(found.journeys) == 1 and not found.unchanged:
         return found.journeys[0].b.language
     return run_language()
+
+
+def _picture(found: Difference, language: str | None, theme: str | None) -> str:
+    """The map of the journey that differs. Raises UsageError where that is not one."""
+    from cjm.errors import UsageError
+    from cjm.maps.changed import render_changes
+
+    if not found.journeys:
+        raise UsageError(say("no picture without a difference"))
+    if len(found.journeys) > 1:
+        raise UsageError(
+            say("a picture shows one journey, and {n} differ", n=len(found.journeys)),
+            help=say("name the two files of one journey"),
+        )
+    return render_changes(found.journeys[0], "svg", language, theme).decode()
 
 
 def _put(found: Difference, form: str, language: str, output: str | None) -> None:

@@ -128,13 +128,17 @@ def picture(
         sheet = sheet_of(journey, look.personas, look.language, look.rows, look.compare, workspace)
         return draw_map(sheet, look.heading, look.legend, paper)
     refuse_sheets(look)
+    return graph_of(_diagram(journey, look, workspace), look)
+
+
+def graph_of(diagram: Diagram, look: Look) -> Scene:
+    """A finished diagram as a graph."""
     from cjm.maps.views.graph import draw
     from cjm.maps.views.graph.layout import Budget, grid_of, lay_out, staged_columns
     from cjm.maps.views.graph.layout.dot import dot_of
     from cjm.maps.views.graph.layout.positions import positions_of
 
     layout = look.layout or _engine(look)
-    diagram = _diagram(journey, look, workspace)
     columns = staged_columns(diagram)
     budget = Budget()
     dot = dot_of(diagram, [c.ids for c in columns if c.ids], budget)

@@ -25,6 +25,17 @@ DIFF: dict[str, str] = {
     "{n} new": "новых: {n}",
     "{n} gone": "исчезло: {n}",
     "{n} changed": "изменено: {n}",
+    "new": "новая",
+    "gone": "исчезла",
+    "what changed": "что изменилось",
+    "new touchpoint": "новая точка",
+    "C changed": "С изменилось",
+    "renamed": "другой id",
+    "Changes": "Что изменилось",
+    "choose --format svg": "выберите --format svg",
+    "a picture shows one journey, and {n} differ": "на картинке один путь, а различаются {n}",
+    "name the two files of one journey": "назовите два файла одного пути",
+    "no picture without a difference": "без различий нет картинки",
     "no differences": "различий нет",
     "the scales differ: no C is better or worse": (
         "шкалы разные: ни одно С не стало ни лучше, ни хуже"

@@ -13,6 +13,7 @@ DIFF_OPTIONS = {
     "A page to read, data, a comment for a pull request, or a map with the changes marked.": (
         "Страница для чтения, данные, комментарий к pull request или карта, где изменения отмечены."
     ),
+    "Of the picture; default: light.": "Тема картинки; по умолчанию light.",
     "Exit 1 where a C fell, or a new touchpoint hurts.": (
         "Код выхода 1, если какое-то С упало или новая точка контакта разочаровывает."
     ),

@@ -36,5 +36,10 @@ def touchpoint(canvas: Canvas, card: Card) -> AbstractContextManager[None]:
     if card.outcome:
         classes += ["exit", card.outcome]
     return canvas.group(
-        "touchpoint", *classes, title=card.sentence, touchpoint=card.id, gap=card.gap
+        "touchpoint",
+        *classes,
+        title=card.sentence,
+        touchpoint=card.id,
+        gap=card.gap,
+        change=card.changed or None,
     )

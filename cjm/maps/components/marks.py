@@ -87,6 +87,22 @@ def outcome_sign(canvas: Canvas, center: Point, outcome: str, radius: float) -> 
     icon(canvas, CROSS if outcome == "failure" else DASH, corner, scale, "ink", 2)
 
 
+def change_sign(canvas: Canvas, center: Point, changed: str) -> None:
+    """What became of a touchpoint, by a shape: a plus, a minus, a triangle up or down, a wave."""
+    x, y = center
+    canvas.circle(x, y, 9, fill="canvas", stroke="ink", stroke_width=1.25)
+    if changed in ("added", "removed"):
+        canvas.line((x - 4.5, y), (x + 4.5, y), "ink", 2)
+    if changed == "added":
+        canvas.line((x, y - 4.5), (x, y + 4.5), "ink", 2)
+    if changed in ("better", "worse"):
+        up = -1 if changed == "better" else 1
+        points = [(x - 4.8, y - 3 * up), (x + 4.8, y - 3 * up), (x, y + 4.5 * up)]
+        canvas.path(polygon(points), fill="ink", stroke="ink", stroke_width=0.5)
+    if changed == "renamed":
+        canvas.text(x, y + 4.5, "~", size=14, bold=True, anchor="middle")
+
+
 def start_sign(canvas: Canvas, center: Point, radius: float) -> None:
     """A triangle on a disc: here customers come in."""
     k = radius / 12

@@ -30,6 +30,10 @@ Lived = Literal["", "taken", "undeclared", "unused"]
 """Of a lived flow: a planned move that was made, one that is not planned, one that nobody made."""
 
 
+Changed = Literal["", "added", "removed", "better", "worse", "renamed"]
+"""What became of a touchpoint since another state; "" where that is not told, or nothing."""
+
+
 class Card(NamedTuple):
     """One touchpoint. `start` is the share of customers who come in here; shares are 0 to 1.
 
@@ -73,6 +77,7 @@ class Card(NamedTuple):
     links: tuple[tuple[str, str], ...] = ()
     measure: Measure = "gap"
     start_planned: bool = True
+    changed: Changed = ""
 
     @property
     def href(self) -> str:
@@ -109,10 +114,13 @@ class Arrow(NamedTuple):
     likely: bool = False
     lived: Lived = ""
     volume: float = 0
+    changed: Literal["", "added", "removed", "changed"] = ""
 
     @property
     def weight(self) -> float:
         """What its width tells, 0 to 1: its share, or how often it was made."""
+        if self.changed == "removed":
+            return 0
         return self.volume if self.lived else self.probability
 
 

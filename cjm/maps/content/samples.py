@@ -17,6 +17,7 @@ SampleKind = Literal[
     "assumed",
     "undeclared",
     "unused",
+    "change",
 ]
 """What a legend explains."""
 

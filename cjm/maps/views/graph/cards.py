@@ -5,7 +5,13 @@ from __future__ import annotations
 from cjm.design.tokens import Token
 from cjm.maps.components.frame import touchpoint
 from cjm.maps.components.gaptag import gap_tag
-from cjm.maps.components.marks import channel_icon, outcome_sign, star, start_sign
+from cjm.maps.components.marks import (
+    change_sign,
+    channel_icon,
+    outcome_sign,
+    star,
+    start_sign,
+)
 from cjm.maps.components.scores import disc, dumbbell, ring
 from cjm.maps.content.model import Card, Diagram
 from cjm.maps.content.words import Words, words_of
@@ -44,6 +50,9 @@ def draw_card(canvas: Canvas, card: Card, diagram: Diagram, layout: Layout) -> N
             _compact(canvas, card, box, diagram, words)
         else:
             _full(canvas, card, box, layout.frame.bodies[card.id], diagram, words)
+        if card.changed:
+            aside = 22 if diagram.compact and card.reasons else 0
+            change_sign(canvas, Point(box.x + aside, box.y), card.changed)
 
 
 def _ground(canvas: Canvas, card: Card, box: Box, radius: float) -> None:
@@ -56,8 +65,17 @@ def _ground(canvas: Canvas, card: Card, box: Box, radius: float) -> None:
         radius=radius,
         stroke="moment_line" if card.negative else "line",
         stroke_width=1.5 if card.negative else 1,
-        dashes=(4, 3) if card.missing else (),
+        dashes=(4, 3) if card.missing or card.changed == "removed" else (),
     )
+    if card.changed == "added":  # a double outline
+        canvas.rect(
+            box.x - 4,
+            box.y - 4,
+            box.width + 8,
+            box.height + 8,
+            radius=radius + 4,
+            stroke="edge",
+        )
 
 
 def _full(
@@ -77,7 +95,7 @@ def _full(
             line,
             size=TITLE_SIZE,
             bold=not card.missing,
-            fill="muted" if card.missing else "ink",
+            fill="muted" if card.missing or card.changed == "removed" else "ink",
         )
     base = y + facts_base(card, box.width)
     for line in fact_lines(card, box.width):
@@ -172,7 +190,7 @@ def _compact(canvas: Canvas, card: Card, box: Box, diagram: Diagram, words: Word
     x, y = box.x, box.y
     if card.channel:
         channel_icon(canvas, card.icon, Point(x + 9, box.bottom - 16.5), 0.75)
-    bold = not card.missing
+    bold = not card.missing and card.changed != "removed"
     for i, line in enumerate(title_lines(card, box.width, compact=True)):
         colour: Token = "ink" if bold else "muted"
         canvas.text(x + 10, y + 17 + i * 14.5, line, bold=bold, fill=colour)

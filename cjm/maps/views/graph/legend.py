@@ -10,6 +10,7 @@ from cjm.i18n.numbers import ASSUMED
 from cjm.maps.components.legend import Draw, Entry, draw_entry, tag_sample
 from cjm.maps.components.marks import (
     arrowhead,
+    change_sign,
     fading_across,
     head_length,
     outcome_sign,
@@ -24,7 +25,7 @@ from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Point
 from cjm.maps.scene.text import SLACK, shortened, width_of
 from cjm.maps.views.graph.layout.measures import measures_of
-from cjm.maps.views.graph.lines import DASHES
+from cjm.maps.views.graph.lines import DASHES, DOTS
 
 LEAST_GAP, ENTRY_GAP, SAMPLE_GAP, LINE = 24.0, 40.0, 18, 72
 EXAMPLE_SCORES = {
@@ -190,6 +191,22 @@ def _unused(sample: Sample, diagram: Diagram, words: Words) -> Drawn:
     return partial(_draw_arrow, length=32, width=1, colour="rule"), 32
 
 
+def _change(sample: Sample, diagram: Diagram, words: Words) -> Drawn:
+    """A card's corner with the sign, outlined as the card is; a dotted line from what is gone."""
+
+    def draw(canvas: Canvas, at: Point) -> None:
+        if sample.of == "added":
+            canvas.rect(at.x + 5, at.y - 13, 32, 26, radius=7, stroke="edge")
+        dashes = (4, 3) if sample.of == "removed" else ()
+        ground = (at.x + 8, at.y - 10, 26, 20)
+        canvas.rect(*ground, fill="card", radius=5, stroke="line", dashes=dashes)
+        if sample.of == "removed":
+            canvas.line((at.x + 34, at.y), (at.x + 52, at.y), "edge", 1.5, dashes=DOTS)
+        change_sign(canvas, Point(at.x + 9, at.y - 8), sample.of)
+
+    return draw, 52 if sample.of == "removed" else 38
+
+
 SAMPLES: Mapping[SampleKind, Callable[[Sample, Diagram, Words], Drawn]] = {
     "level": _level,
     "scores": _scores,
@@ -203,6 +220,7 @@ SAMPLES: Mapping[SampleKind, Callable[[Sample, Diagram, Words], Drawn]] = {
     "assumed": _assumed,
     "undeclared": _undeclared,
     "unused": _unused,
+    "change": _change,
 }
 """How each kind of sample is drawn."""
 

@@ -19,6 +19,8 @@ from cjm.maps.views.graph.layout.spaces import drop_off_foot
 
 DASHES = (7.0, 5.0)
 """Of a move that the journey does not have."""
+DOTS = (1.5, 4.0)
+"""Of a transition that is gone."""
 
 
 def draw_transition(canvas: Canvas, route: Route) -> None:
@@ -36,8 +38,10 @@ def draw_transition(canvas: Canvas, route: Route) -> None:
         from_=arrow.source,
         to=arrow.target,
         probability=arrow.probability,
+        change=arrow.changed or None,
     ):
         dashes = DASHES if arrow.lived == "undeclared" else ()
+        dashes = DOTS if arrow.changed == "removed" else dashes
         _line(canvas, route.path, route.width, _colour(arrow), dashes)
         if arrow.loop:
             # Where there is no hue a loop is a double line.

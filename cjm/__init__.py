@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from cjm.checking.overview import overview as overview
     from cjm.compare.diff import diff as diff
     from cjm.compare.difference import Difference as Difference
+    from cjm.compare.history import history as history
+    from cjm.compare.history_rows import History as History
     from cjm.data.logs.conform_result import ConformResult as ConformResult
     from cjm.data.logs.conforming import conform as conform
     from cjm.data.logs.discovered import Discovered as Discovered
@@ -103,6 +105,8 @@ _HOMES = {
     "Finding": "cjm.diagnostics.findings",
     "InvalidJourneyError": "cjm.errors",
     "Initialized": "cjm.authoring.init",
+    "History": "cjm.compare.history_rows",
+    "history": "cjm.compare.history",
     "init": "cjm.authoring.init",
     "NewJourney": "cjm.authoring.new",
     "new": "cjm.authoring.new",

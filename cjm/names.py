@@ -31,6 +31,8 @@ DATA_FORMATS = ("text", "json", "csv")
 """Of the commands that work on data."""
 FORMS = ("yaml", "json", "mermaid", "mermaid-journey", "markdown", "csv", "tsv", "xlsx")
 """Of `cjm convert`."""
+HISTORY_FORMATS = ("text", "json", "csv")
+"""Of `cjm history`."""
 OBJECTIVES = ("balance", "disappointed")
 """Of `cjm plan`."""
 SCHEMAS = (
@@ -44,6 +46,7 @@ SCHEMAS = (
     "check",
     "plan",
     "diff",
+    "history",
     "measure",
     "discover",
     "segment",

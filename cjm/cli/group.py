@@ -11,6 +11,7 @@ from cjm.cli.diff import diff
 from cjm.cli.discover import discover
 from cjm.cli.feedback import feedback
 from cjm.cli.fmt import fmt
+from cjm.cli.history import history
 from cjm.cli.init import init
 from cjm.cli.measure import measure
 from cjm.cli.new import new
@@ -44,8 +45,8 @@ def cli(context: click.Context, workspace: str | None, traceback: bool) -> None:
 
 
 COMMANDS = (
-    init, new, check, fmt, show, plan, diff, render, report, serve, measure, discover, conform,
-    segment, feedback, convert, rule, schema,
+    init, new, check, fmt, show, plan, diff, history, render, report, serve, measure, discover,
+    conform, segment, feedback, convert, rule, schema,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)

@@ -8,6 +8,7 @@ from cjm.schemas.diff import DIFF
 from cjm.schemas.discover import DISCOVER
 from cjm.schemas.feedback import FEEDBACK
 from cjm.schemas.findings import FINDING
+from cjm.schemas.history import HISTORY
 from cjm.schemas.kinds import (
     COUNT,
     FIGURE,
@@ -101,6 +102,7 @@ OUTPUTS = {
     "check": _CHECK,
     "plan": PLAN,
     "diff": DIFF,
+    "history": HISTORY,
     "measure": MEASURE,
     "discover": DISCOVER,
     "segment": SEGMENT,

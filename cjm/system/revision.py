@@ -9,11 +9,8 @@ import os
 import posixpath
 from collections.abc import Collection, Iterator
 
-from cjm.errors import CjmError
-from cjm.i18n import say
-from cjm.i18n.characters import clipped
 from cjm.system.git import PLAIN, TIME_LIMIT, Git
-from cjm.system.reading import MAX_BYTES
+from cjm.system.objects import read_objects
 from cjm.tuples import NamedTuple
 
 AT_ONCE = 100
@@ -98,34 +95,4 @@ class Revision:
 
     def _read(self, objects: Collection[str]) -> dict[str, bytes]:
         """The contents of objects, by their names."""
-        asked = "".join(f"{object}\n" for object in objects).encode("ascii")
-        sizes = self._git.output("cat-file", "--batch-check", content=asked).decode("ascii")
-        fitting = []
-        for line in sizes.splitlines():
-            object, kind, *size = line.split(" ")
-            if kind == "missing":
-                raise self._incomplete()
-            if int(size[0]) <= MAX_BYTES:
-                fitting.append(object)
-        asked = "".join(f"{object}\n" for object in fitting).encode("ascii")
-        return dict(_contents(self._git.output("cat-file", "--batch", content=asked)))
-
-    def _incomplete(self) -> CjmError:
-        return CjmError(
-            say(
-                "git does not have all files of {revision!r} here",
-                revision=clipped(self._name, 200),
-            ),
-            help=say("fetch them: git fetch --refetch --no-filter"),
-        )
-
-
-def _contents(batch: bytes) -> Iterator[tuple[str, bytes]]:
-    """The objects in what `git cat-file --batch` prints: a line with the size, then so much."""
-    at = 0
-    while at < len(batch):
-        end = batch.index(b"\n", at)
-        object, _, size = batch[at:end].decode("ascii").split(" ")
-        at = end + 1 + int(size)
-        yield object, batch[end + 1 : at]
-        at += 1
+        return read_objects(self._git, objects, self._name)

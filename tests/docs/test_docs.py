@@ -2,7 +2,8 @@
 
 A comment may stand before what it speaks of: `<!-- faulty -->` before a block that must not load,
 `<!-- in: FOLDER -->` before a terminal that stands in a copy of it, `<!-- set: FILE: OLD → NEW -->`
-before one that stands where a file was changed so, `<!-- fields: … -->`,
+before one that stands where a file was changed so, `<!-- commit: … -->` before what was committed,
+`<!-- fields: … -->`,
 `<!-- options: … -->` and `<!-- rules -->` before a table that must be complete.
 """
 
@@ -23,6 +24,7 @@ import click
 import pytest
 import yaml
 from format_table import records
+from repositories import git
 
 import cjm
 from cjm.checking.overrides import overrides_of
@@ -56,6 +58,7 @@ TRANSLATED = (
     "docs/format.md",
     "docs/formatting.md",
     "docs/gallery.md",
+    "docs/history.md",
     "docs/logs.md",
     "docs/maps.md",
     "docs/measure.md",
@@ -351,7 +354,8 @@ def test_a_terminal_shows_what_cjm_says(page: str, section: str, tmp_path: Path)
     """The section's named files are written, its commands run, one after the other.
 
     `<!-- in: folder -->` before a block: a copy of that folder of the repository is there, too.
-    `<!-- set: file: old → new -->`: that file was changed. `cd` holds to the section's end.
+    `<!-- set: file: old → new -->`: that file was changed. `<!-- commit: day -->` before a file, or
+    with a change behind the day: it was committed on that day. `cd` holds to the section's end.
     """
     ran, here = 0, tmp_path
     if page in LANGUAGES["ru"]:  # as the pages say: a workspace that speaks Russian
@@ -359,11 +363,8 @@ def test_a_terminal_shows_what_cjm_says(page: str, section: str, tmp_path: Path)
     for block in (b for b in BLOCKS if (b.page, b.section) == (page, section)):
         if block.mark.startswith("in: "):
             shutil.copytree(ROOT / block.mark.removeprefix("in: "), tmp_path, dirs_exist_ok=True)
-        if block.mark.startswith("set: "):
-            _set(here, block.mark.removeprefix("set: "))
-        if block.language == "yaml" and block.file:
-            write(tmp_path, {block.file: block.text})
-        elif block.language == "console":
+        _prepare(block, here, tmp_path)
+        if block.language == "console":
             for command, output in _exchanges(block.text):
                 if command.startswith("cd "):
                     here /= command.removeprefix("cd ")
@@ -381,6 +382,20 @@ def _exchanges(text: str) -> list[tuple[str, str]]:
     return list(zip(parts[::2], parts[1::2], strict=True))
 
 
+def _prepare(block: Block, here: Path, folder: Path) -> None:
+    """Write and commit what a block and its comment say."""
+    kind, _, told = block.mark.partition(": ")
+    day, _, change = told.partition(" ")
+    if kind == "set":
+        _set(here, told)
+    elif kind == "commit" and change:
+        _set(here, change)
+    if block.language == "yaml" and block.file:
+        write(folder, {block.file: block.text})
+    if kind == "commit":
+        _commit(folder, day)
+
+
 def _set(folder: Path, change: str) -> None:
     """Change a text that stands in a file once; the line stays as long as it was."""
     name, _, words = change.partition(": ")
@@ -388,6 +403,14 @@ def _set(folder: Path, change: str) -> None:
     text = (folder / name).read_text(encoding="utf-8")
     assert text.count(old) == 1, change
     (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _commit(folder: Path, day: str) -> None:
+    """All that is there, committed on that day in a repository of its own."""
+    at = [f"GIT_{who}_DATE={day}T12:00:00+00:00" for who in ("AUTHOR", "COMMITTER")]
+    git("init", "--quiet", folder=folder)
+    git("add", "--all", folder=folder)
+    git("commit", "--quiet", "--message", "work", folder=folder, environment=at)
 
 
 def _run(command: str, folder: Path, page: str) -> str:

@@ -6,8 +6,11 @@ import os
 import subprocess
 
 
-def git(*arguments, folder="."):
-    """A git command that must work, whatever the machine's settings are."""
+def git(*arguments, folder=".", environment=()):
+    """A git command that must work, whatever the machine's settings are.
+
+    `environment` has more variables, each as NAME=VALUE.
+    """
     done = subprocess.run(
         ["git", "-C", folder, "-c", "protocol.file.allow=always", *arguments],
         capture_output=True,
@@ -18,6 +21,7 @@ def git(*arguments, folder="."):
             "GIT_CONFIG_NOSYSTEM": "1",
             **{f"GIT_{who}_NAME": "A" for who in ("AUTHOR", "COMMITTER")},
             **{f"GIT_{who}_EMAIL": "a@example.org" for who in ("AUTHOR", "COMMITTER")},
+            **dict(variable.split("=", 1) for variable in environment),
         },
     )
     return done.stdout.decode().strip()

@@ -27,6 +27,7 @@ from cjm.i18n.russian.exchange import EXCHANGE
 from cjm.i18n.russian.fields import FIELDS
 from cjm.i18n.russian.files import FILES
 from cjm.i18n.russian.formatting import FORMATTING
+from cjm.i18n.russian.history import HISTORY
 from cjm.i18n.russian.logs import LOGS
 from cjm.i18n.russian.meanings import MEANINGS
 from cjm.i18n.russian.measured import MEASURED
@@ -50,7 +51,7 @@ from cjm.i18n.russian.usage import USAGE
 TABLES = (
     REMOTE, FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
     METRICS, OF_DATA, ROWS, DEFINITIONS, SURVEYS, LOGS, CONFORMANCE, SALES, REVIEWS,
-    MEASURED, SITE, NOTEBOOK, AUTHORING, FORMATTING, EDITS, EXCHANGE, DIFF, OF_TABLES,
+    MEASURED, SITE, NOTEBOOK, AUTHORING, HISTORY, FORMATTING, EDITS, EXCHANGE, DIFF, OF_TABLES,
 )  # fmt: skip
 """A table for each room of messages."""
 

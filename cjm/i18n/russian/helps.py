@@ -4,6 +4,7 @@ from cjm.i18n.russian.authoring_helps import AUTHORING_COMMANDS, AUTHORING_OPTIO
 from cjm.i18n.russian.diff_helps import DIFF, DIFF_OPTIONS
 from cjm.i18n.russian.exchange import CONVERT, CONVERT_OPTIONS
 from cjm.i18n.russian.formatting import FMT, FMT_OPTIONS
+from cjm.i18n.russian.history import HISTORY_HELP, HISTORY_OPTIONS
 from cjm.i18n.russian.segment_helps import SEGMENT_AND_FEEDBACK
 from cjm.i18n.russian.site.helps import REPORT, REPORT_OPTIONS, SERVE
 
@@ -13,6 +14,7 @@ COMMANDS = {
     "cli": "Пути клиентов как код: пишем в YAML, проверяем, рисуем.",
     **AUTHORING_COMMANDS,
     "fmt": FMT,
+    "history": HISTORY_HELP,
     "check": """Найти, где клиенты получают меньше, чем ожидали, и что не так в файлах.
 
 PATHS — файлы и папки, - — стандартный ввод; по умолчанию — пути рабочего пространства. RULES —
@@ -242,6 +244,7 @@ _CONFORM = {
 
 HELPS = {
     **AUTHORING_OPTIONS,
+    **HISTORY_OPTIONS,
     **FMT_OPTIONS,
     **REPORT_OPTIONS,
     **CONVERT_OPTIONS,

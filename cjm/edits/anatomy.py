@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Collection
 from typing import Any
 
 from cjm.diagnostics import Route
@@ -24,6 +26,8 @@ from cjm.source.tokens import (
 )
 from cjm.tuples import NamedTuple
 
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+
 
 class Part(NamedTuple):
     """An entry of a mapping or an item of a list: its collection, and its place among the others.
@@ -44,15 +48,15 @@ class Part(NamedTuple):
 class Anatomy:
     """The parts of a source without faults, by offsets in its text without a byte order mark."""
 
-    def __init__(self, source: Source) -> None:
-        """Raises UsageError for a source that no edit may change."""
+    def __init__(self, source: Source, overlay: bool = False) -> None:
+        """Raises UsageError for a source that no edit may change; an overlay only where asked."""
         if source.faults or not source.readable:
             raise UsageError(
                 say("the text has faults, so nothing in it is changed"),
                 help=say("mend them first: cjm check"),
             )
         data = source.root.value if source.root else None
-        if isinstance(data, dict) and "cjm-measured" in data:
+        if isinstance(data, dict) and "cjm-measured" in data and not overlay:
             raise UsageError(say("what cjm measure writes is changed by measuring anew"))
         self.source = source
         self.text = source.text
@@ -145,6 +149,11 @@ class Anatomy:
         """Where a value begins, an anchor or tag included."""
         return int(node.start_mark.index)
 
+    def text_start(self, node: Node) -> int:
+        """Where a scalar's own text begins, past an anchor and a tag."""
+        found = _PROPERTIES.match(self.text, self.start(node), self.end(node))
+        return found.end() if found else self.start(node)
+
     def block(self, node: Node) -> tuple[int, Block] | None:
         """Where the sign of a block scalar stands, and its extent; None for other values."""
         if node.end_mark is not None or node.text is None:
@@ -216,6 +225,20 @@ class Anatomy:
             raise self._told(self._aliases[id(node)], node)
         if id(node) in self._targets:
             raise self._told(node, self._targets[id(node)])
+
+    def anchored(self, node: Node) -> Node:
+        """The value itself, or of an alias the one that it repeats."""
+        return self._aliases.get(id(node), node)
+
+    def is_anchored(self, node: Node) -> bool:
+        """Whether an alias repeats a value."""
+        return id(node) in self._targets
+
+    def refuse_used_otherwise(self, node: Node, known: Collection[int]) -> None:
+        """Raise UsageError where a value and its aliases, by their `id()`, are not all `known`."""
+        for target, alias in self._shared():
+            if target is node and not {id(target), id(alias)} <= {*known}:
+                raise self._told(target, alias)
 
     def refuse_shared_in(self, start: int, end: int) -> None:
         """Raise UsageError where a stretch holds what an alias elsewhere repeats."""

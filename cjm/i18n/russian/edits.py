@@ -24,5 +24,10 @@ EDITS: dict[str, str] = {
     "the change cannot be made in this text without changing more": (
         "в этом тексте такое изменение задело бы и другое"
     ),
+    "there is a {kind} {id!r} already": (
+        "{kind:touchpoint=точка контакта|stage=этап|channel=канал|persona=персона} {id!r} уже есть"
+    ),
+    "what can be renamed: {known}": "переименовать можно: {known}",
+    "{path}: {message}": "{path}: {message}",
     "make it by hand": "сделайте его вручную",
 }

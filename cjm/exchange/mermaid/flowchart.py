@@ -9,6 +9,8 @@ from cjm.exchange.mermaid.labels import label_of
 from cjm.exchange.mermaid.markup import plain
 from cjm.exchange.mermaid.prepared import Prepared
 from cjm.i18n import say
+from cjm.source.faults import spaced
+from cjm.source.reader import MAX_VALUES
 
 MOST = 20
 """So many faults are told."""
@@ -146,6 +148,9 @@ class Flowchart:
     ) -> None:
         if ends not in ("-->", "->"):
             self.graph.kinds.append(at)
+        if len(sources) * len(targets) + len(self.graph.edges) > MAX_VALUES:
+            message = say("more than {most} transitions", most=spaced(MAX_VALUES))
+            raise WrongError(at, say("fewer of them: one journey a diagram"), message)
         for source in sources:
             for target in targets:
                 self.graph.edges.append(Edge(source, target, label, at))

@@ -162,7 +162,9 @@ class _Reading:
             return next(iter(shares)) if len(shares) == 1 else shares
         reached = Counter(edge.target for edge in edges if edge.target != edge.source)
         firsts = [id for name, id in names.items() if name not in reached]
-        return firsts if len(firsts) > 1 else (firsts[0] if firsts else None)
+        if len(firsts) == 1:
+            return firsts[0] if firsts != [next(iter(names.values()))] else None
+        return firsts
 
     def _looks(self) -> list[Lost]:
         """What is about how it looks, counted: a line each kind."""

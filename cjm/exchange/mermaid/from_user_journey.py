@@ -140,14 +140,16 @@ _WHO: Message = say("who does what is not a score by persona")
 def _grouped(tasks: list[Task]) -> list[list[Task]]:
     """Tasks of one name and section in a row that other actors do, together."""
     groups: list[list[Task]] = []
+    doing: set[str] = set()
     for task in tasks:
         last = groups[-1] if groups else []
-        doing = {actor for other in last for actor in other.actors}
         same = last and (_name(last[0])[0], last[0].section) == (_name(task)[0], task.section)
         if same and task.actors and doing and doing.isdisjoint(task.actors):
             last.append(task)
+            doing.update(task.actors)
         else:
             groups.append([task])
+            doing = set(task.actors)
     return groups
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from textwrap import dedent
@@ -119,6 +120,8 @@ def _number(text: str | None) -> float | None:
     if text is None or not _NUMBER.fullmatch(text):
         return None
     number = float("".join(text.split()).replace("−", "-").replace(",", "."))
+    if number in (math.inf, -math.inf):
+        return None
     return int(number) if number.is_integer() else number
 
 

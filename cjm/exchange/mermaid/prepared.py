@@ -107,11 +107,15 @@ class Prepared:
         return self._lines.position(at)[0]
 
     def _without_directives(self) -> None:
+        parts: list[str] = []
+        done = 0
         at = self.text.find("%%{")
         while at >= 0 and (end := self.text.find("}%%", at)) >= 0:
             self._leave_text(at, self.text[at + 2 : end + 1], say("it is about how it looks"))
-            self._blank(at, end + 3)
-            at = self.text.find("%%{", end)
+            parts += (self.text[done:at], _blanks(self.text[at : end + 3]))
+            done = end + 3
+            at = self.text.find("%%{", done)
+        self.text = "".join((*parts, self.text[done:]))
 
     def _without_comments(self) -> None:
         for found in _COMMENT.finditer(self.text):

@@ -35,10 +35,11 @@ TEXT_LINE = re.compile(
     r"\s*(?:(?P<id>[^\s\"@;]{1,200})@)?(?P<line>[xo<]?--|[xo<]?==|[xo<]?-\.)[^\S\n]*"
 )
 TEXT_LINE_ENDS = {
-    "--": re.compile(r"\s*[xo<]?--+[-xo>]\s*"),
-    "==": re.compile(r"\s*[xo<]?==+[=xo>]\s*"),
-    "-.": re.compile(r"\s*[xo<]?-?\.+-[xo>]?\s*"),
+    "--": re.compile(r"[xo<]?--+[-xo>]\s*"),
+    "==": re.compile(r"[xo<]?==+[=xo>]\s*"),
+    "-.": re.compile(r"[xo<]?-?(?<!\.)\.+-[xo>]?\s*"),
 }
+"""What a text on a line is looked through for, each run of signs once."""
 PLAIN_TEXT = re.compile(r"[^\[\](){}|\"]*")
 QUOTED = re.compile(r"\"([^\"]*)\"")
 

@@ -7,6 +7,8 @@ import re
 from cjm.exchange.mermaid.markup import plain
 from cjm.exchange.mermaid.prepared import Prepared
 from cjm.i18n import Message, say
+from cjm.source.faults import spaced
+from cjm.source.reader import MAX_VALUES
 from cjm.tuples import NamedTuple
 
 _TEXT = r"(?:#\w+;|[^#;\n])*"
@@ -85,6 +87,10 @@ class UserJourney:
             place = name.end() if name[0].strip() else at
             self._fault(place, say("this is no task"), say("name: score: actors"))
             return self._line_end(at)
+        if len(self.tasks) == MAX_VALUES:
+            what = say("more than {most} tasks", most=spaced(MAX_VALUES))
+            self._fault(at, what, say("fewer of them: one journey a diagram"))
+            return len(self._text)
         score, *rest = data[1].split(":", 2)
         actors = tuple(dict.fromkeys(filter(None, map(plain, (rest or [""])[0].split(",")))))
         section = len(self.sections) - 1 if self.sections else None

@@ -70,6 +70,8 @@ def within_one(ways: dict[str, Way]) -> Any:
     return {id: _said(way, shares.get(id)) for id, way in ways.items()}
 
 
-def _said(way: Way, share: float | None) -> dict[str, Any]:
+def _said(way: Way, share: float | None) -> Any:
+    """A probability alone where nothing more is said."""
     said = {"probability": share, "label": way.label, "wait": way.wait}
-    return {key: value for key, value in said.items() if value is not None}
+    said = {key: value for key, value in said.items() if value is not None}
+    return share if list(said) == ["probability"] else said

@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from cjm.maps.batch import render_all as render_all
     from cjm.maps.changed import render_changes as render_changes
     from cjm.maps.results import render_cohorts as render_cohorts
+    from cjm.maps.results import render_history as render_history
     from cjm.maps.results import render_pains as render_pains
     from cjm.notebook import notebook_html as notebook_html
     from cjm.project.loading import load as load
@@ -171,6 +172,7 @@ _HOMES = {
     "serve": "cjm.server.serving",
     "render_changes": "cjm.maps.changed",
     "render_cohorts": "cjm.maps.results",
+    "render_history": "cjm.maps.results",
     "render_pains": "cjm.maps.results",
     "rule": "cjm.rules.lookup",
     "schema": "cjm.schemas",

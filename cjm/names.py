@@ -31,7 +31,7 @@ DATA_FORMATS = ("text", "json", "csv")
 """Of the commands that work on data."""
 FORMS = ("yaml", "json", "mermaid", "mermaid-journey", "markdown", "csv", "tsv", "xlsx")
 """Of `cjm convert`."""
-HISTORY_FORMATS = ("text", "json", "csv")
+HISTORY_FORMATS = ("text", "json", "csv", "svg")
 """Of `cjm history`."""
 OBJECTIVES = ("balance", "disappointed")
 """Of `cjm plan`."""

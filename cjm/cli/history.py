@@ -10,6 +10,7 @@ import click
 from cjm.cli.days import DayType
 from cjm.cli.language import run_language
 from cjm.cli.options import LANGUAGE, NO_MEASURED
+from cjm.cli.pictures import PICTURE_THEME, picture_format, put_bytes
 from cjm.cli.shared import put_data, put_page, tell_note
 from cjm.cli.translated import Command
 from cjm.i18n import say, translate
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "form", type=click.Choice(HISTORY_FORMATS), default="text", show_default=True
 )
+@PICTURE_THEME
 @LANGUAGE
 @NO_MEASURED
 @click.option("-o", "--output", metavar="FILE", help="Write it there, not to standard output.")
@@ -46,6 +48,7 @@ def history(
     metric: str | None,
     persona: str | None,
     form: str,
+    theme: str | None,
     language: str | None,
     no_measured: bool,
     output: str | None,
@@ -60,6 +63,7 @@ def history(
     from cjm.project.outputs import check_output
 
     check_output(output, [path, context.obj])
+    picture = "svg" if form == "svg" else picture_format(output, form, theme)
     found = history_of(
         path,
         since=since,
@@ -71,7 +75,16 @@ def history(
         measured=not no_measured,
     )
     _tell(found)
-    _put(found, form, language, output)
+    if picture is None:
+        _put(found, form, language, output)
+        return
+    from cjm.maps.results import render_history
+
+    content = render_history(found, picture, language, theme)
+    if output in (None, "-"):
+        put_data(content.decode(), None)
+    else:
+        put_bytes(content, output)
 
 
 def _put(found: History, form: str, language: str | None, output: str | None) -> None:

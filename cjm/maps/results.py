@@ -1,4 +1,4 @@
-"""Results: what data commands found as pictures: cohorts, and the frontier of pains."""
+"""Results: what commands found as pictures: cohorts, the frontier of pains, a history."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from cjm.maps.look import Look
 from cjm.maps.render import file_of
 
 if TYPE_CHECKING:
+    from cjm.compare.history_rows import History
     from cjm.data.reviews.feedback import Feedback
     from cjm.data.sales.segmentation import Segmentation
 
@@ -47,3 +48,18 @@ def render_pains(
     from cjm.maps.views.pains import draw
 
     return file_of(draw(pains_of(found, language)), Look(theme=theme), format)
+
+
+def render_history(
+    found: History, format: str = "svg", language: str | None = None, theme: str | None = None
+) -> bytes:
+    """C of each touchpoint over time: moments of truth named, the others pale.
+
+    `language` is by default the journey's. Takes, returns and raises otherwise what
+    `render_cohorts` does, of what `cjm.history` gives.
+    """
+    from cjm.maps.content.timeline import timeline_of
+    from cjm.maps.views.timeline import draw
+
+    content = timeline_of(found, language or found.journey.language)
+    return file_of(draw(content), Look(theme=theme), format)

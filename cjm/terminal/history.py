@@ -20,6 +20,8 @@ from cjm.terminal.text import cleaned, shortened, width_of
 MOST_COLUMNS = 8
 MOST_BLOCKS = 16
 SHORTEST_TITLE = 14
+ZERO = 4
+"""The block that is a C of 0."""
 Values = list[float | None]
 
 
@@ -127,12 +129,7 @@ class _Page:
         if len(kept) > MOST_BLOCKS:
             step = len(kept) / MOST_BLOCKS
             kept = [kept[int((n + 1) * step) - 1] for n in range(MOST_BLOCKS)]
-        most = len(UPWARDS) - 1
-        return "".join(
-            " " if value is None
-            else UPWARDS[round(((value / largest if largest else 0) + 1) / 2 * most + 1e-9)]
-            for value in kept
-        )  # fmt: skip
+        return "".join(" " if value is None else _block(value, largest) for value in kept)
 
     def _table(self, rows: list[_Row]) -> Lines:
         heads = self._heads()
@@ -162,6 +159,16 @@ class _Page:
         form = "%m-%d" if len(years) <= 1 else "%Y-%m-%d"
         now = translate(say("now"), self._language)
         return [day.strftime(form) if day else now for day in days]
+
+
+def _block(value: float, largest: float) -> str:
+    """A block whose height is a C: four below the middle one, which is 0, and three above."""
+    if value == 0 or largest == 0:
+        return UPWARDS[ZERO]
+    share = abs(value) / largest
+    if value < 0:
+        return UPWARDS[ZERO - 1 - round(share * (ZERO - 1))]
+    return UPWARDS[ZERO + 1 + round(share * (len(UPWARDS) - ZERO - 2))]
 
 
 def _line(

@@ -93,9 +93,9 @@ def test_the_page_has_a_column_where_a_figure_changed(told):
         "  A taxi ride · 4 revisions, 2026-03-02 … 2026-09-30\n"
         "\n"
         "                03-02  05-11  09-30    now\n"
-        "  Calling          −1      0      0      0   ▄▅▅▅\n"
-        "★ Riding           −4     −4     −2     +1   ▁▁▃▅\n"
-        "  Balance       −5.00  −4.00  −2.00  +1.00   ▁▂▃▅\n"
+        "  Calling          −1      0      0      0   ▃▅▅▅\n"
+        "★ Riding           −4     −4     −2     +1   ▁▁▂▆\n"
+        "  Balance       −5.00  −4.00  −2.00  +1.00   ▁▂▃▆\n"
         "  Disappointed   100%   100%   100%     0%\n"
     )
     assert f"{told.broken[:7]} (line 2: CJM001)" in notes
@@ -359,3 +359,16 @@ def test_git_is_asked_a_few_times_however_many_revisions_there_are(repository, m
     monkeypatch.setattr(Git, "run", lambda self, *a, **k: asked.append(a[0]) or real(self, *a, **k))
     assert len(cjm.history("taxi.yaml").rows) == 9
     assert sorted(asked) == ["cat-file", "cat-file", "log", "log", "rev-parse", "rev-parse"]
+
+
+def test_a_picture_is_written_where_it_is_asked_for(told):
+    """By the format, or by the ending of a file."""
+    code, svg, _ = run("journeys/cab.yaml", "--format", "svg", "--theme", "dark")
+    assert (code, svg.startswith("<svg"), 'data-view="history"' in svg) == (0, True, True)
+    assert run("journeys/cab.yaml", "-o", "cab.svg")[0] == 0
+    assert (
+        Path("cab.svg").read_text("utf-8")
+        == cjm.render_history(cjm.history("journeys/cab.yaml")).decode()
+    )
+    assert run("journeys/cab.yaml", "--theme", "dark")[2] == "--theme is of a picture"
+    assert run("journeys/cab.yaml", "-o", "journeys/cab.yaml")[0] == 2

@@ -19,6 +19,8 @@ HISTORY: dict[str, str] = {
     "{code}": "{code}",
     "{n} {n:revision|revisions}": "{n} {n:ревизия|ревизии|ревизий}",
     "now": "сейчас",
+    "moments of truth": "моменты истины",
+    "other touchpoints": "остальные точки контакта",
     "{n} {n:revision was|revisions were} not read: {which}": (
         "{n} {n:ревизия не прочитана|ревизии не прочитаны|ревизий не прочитано}: {which}"
     ),

@@ -71,6 +71,17 @@ def test_scores_are_read_from_the_lines_of_a_label_in_both_languages() -> None:
     assert journey["b"].experience is None
 
 
+def test_labels_are_plain_texts() -> None:
+    """Tags, Markdown, entities and line ends, in quotes, brackets and data."""
+    journey = journey_of(
+        'flowchart LR\na["<b>Bold</b> &amp; #quot;so#quot;"] --> b["`**very** _good_`"]\n'
+        'b --> c@{ shape: rect, label: "New\n  node" } --> d["x | #58; y"]\nd --> e[one<br>two]'
+    )
+    assert [p.title for p in journey.touchpoints] == [
+        'Bold & "so"', "very good", "New node", "x | : y", "one two"
+    ]  # fmt: skip
+
+
 def test_subgraphs_are_stages_and_the_inner_ones_count() -> None:
     """What stands around them, and lines to or from one, is told."""
     made = read(

@@ -21,6 +21,7 @@ FLOWCHARTS = (
     "flowchart LR\nstyle a fill:#f9f,stroke-width:4px\na --> b\nlinkStyle 0 stroke:#ff3",
     'flowchart LR\na --> b\nclick a href "https://a.org/?x=1;y#z" "tip; this" _blank\nclick b f',
     'flowchart LR\na@{ shape: rect, label: "New; label" } --> b@{shape: circle}\nc@{ label: "x" }',
+    'flowchart LR\na@{ shape: circle, label: "New\n   node" } --> b',
     "flowchart LR\na e1@--> b\ne1@{ animate: true }\nb e2@==> c",
     "flowchart LR\na([s]) --> b[[sub]] --> c[(db)] --> d((c)) --> e(((d))) --> f{{h}}",
     "flowchart LR\na[/p/] --> b[\\p\\] --> c[/t\\] --> d[\\t/] --> e>f]",

@@ -11,6 +11,7 @@ from cjm.i18n import Message, say
 
 _INSIDE = {"[/": tokens.SLANTED, "[\\": tokens.SLANTED, "(-": tokens.ROUND}
 """What may stand without quotes where that is not the same as elsewhere."""
+_LINE_END = re.compile(r"\n\s*")
 
 
 class WrongError(Exception):
@@ -60,13 +61,15 @@ def between(
 
 def node_data(text: str, at: int) -> tuple[dict[str, Any], int]:
     """What `@{ shape: …, label: "…" }` says, and where it ends. Raises WrongError."""
-    end = at + 2
+    end, parts = at + 2, []
     while (sign := text[end : end + 1]) and sign != "}":
         quoted = tokens.QUOTED.match(text, end)
+        # A line end in quotes parts the lines of the label.
+        parts.append(_LINE_END.sub("<br/>", quoted[0]) if quoted else sign)
         end = quoted.end() if quoted else end + 1
     if not sign:
         raise WrongError(at, "}", say("this brace is not closed"))
-    data = data_of(text[at + 2 : end])
+    data = data_of("".join(parts))
     if data is None:
         raise WrongError(at, "{ shape: …, label: … }", say("this is no data of a node"))
     return data, end + 1

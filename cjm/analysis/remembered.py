@@ -18,6 +18,8 @@ from cjm.rounding import rounded
 
 MOST_TOUCHPOINTS = 1_500
 """Touchpoints up to which the exact mean takes some seconds at most."""
+FEW_TOUCHPOINTS = 80
+"""So few are worked out in less time than it takes to load a library for them."""
 MOST_CELLS = 200_000_000
 """Cells of the matrix passed over, once for each size of gap."""
 
@@ -92,7 +94,7 @@ class _Peaks:
 def _censored(chain: Chain, order: Sequence[int]) -> _Censored | _CensoredMatrix:
     """The chain to take touchpoints out of: without a library where that is quick."""
     size = len(order)
-    if is_always_exact(size):
+    if size <= FEW_TOUCHPOINTS or is_always_exact(size):
         return _Censored(chain, order)
     try:
         import numpy  # noqa: F401  asked for here: the class below counts on it

@@ -82,6 +82,10 @@ def _short(command: str, given: dict[str, Any]) -> int:
             from cjm.cli.run_render import RenderOptions, run_render
 
             return run_render(RenderOptions(**given))
+        case "diff":
+            from cjm.cli.run_diff import run_diff
+
+            return run_diff(**given)
         case "fmt":
             from cjm.cli.run_fmt import run_fmt
 

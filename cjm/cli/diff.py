@@ -16,8 +16,7 @@ from cjm.names import DIFF_FORMATS, THEMES
     cls=Command,
     epilog="Example: cjm diff main:journeys/taxi.yaml journeys/taxi.yaml",
 )
-@click.argument("a")
-@click.argument("b", required=False)
+@click.argument("paths", nargs=-1, required=True, metavar="A [B]")
 @click.option(
     "--format",
     "form",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from cjm.names import (
+    DIFF_FORMATS,
     ENGINES,
     LANGUAGES,
     PAPERS,
@@ -104,10 +105,22 @@ FMT: Table = {
     "--check": ("check", _flag, False),
     "--diff": ("diff", _flag, False),
 }
+DIFF: Table = {
+    "--format": ("form", _one_of(DIFF_FORMATS), False),
+    "--exit-code": ("exit_code", _flag, False),
+    "--renamed": ("renamed", _text, True),
+    "--persona": ("persona", _text, False),
+    "--theme": ("theme", _one_of(THEMES), False),
+    "--language": ("language", _one_of(LANGUAGES), False),
+    "-o": ("output", _text, False),
+    "--output": ("output", _text, False),
+    "--no-measured": ("no_measured", _flag, False),
+}
 COMMANDS: dict[str, tuple[Table, int]] = {
     "check": (CHECK, 0),
     "render": (RENDER, 0),
     "show": (SHOW, 0),
+    "diff": (DIFF, 1),
     "fmt": (FMT, 0),
 }
 """What can be read here: a command's options, and how many paths it wants at least."""

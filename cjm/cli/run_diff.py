@@ -17,8 +17,7 @@ REGRESSED = 1
 
 
 def run_diff(
-    a: str,
-    b: str | None = None,
+    paths: tuple[str, ...],
     *,
     workspace: str | None = None,
     form: str = "text",
@@ -35,13 +34,14 @@ def run_diff(
     from cjm.errors import InvalidJourneyError, UsageError
     from cjm.project.outputs import check_output
 
-    check_output(output, [a, b, workspace])
+    if len(paths) > 2:
+        raise UsageError(say("two sides can be compared, not {n}", n=len(paths)))
+    check_output(output, [*paths, workspace])
     if theme is not None and form != "svg":
         raise UsageError(say("--theme is of a picture"), help=say("choose --format svg"))
     try:
         found = diff(
-            a,
-            b,
+            *paths,
             renamed=_renamed(renamed),
             persona=persona,
             language=language,

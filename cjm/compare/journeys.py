@@ -13,7 +13,6 @@ from cjm.compare.order import moved
 from cjm.compare.parts import Encoded
 from cjm.compare.touchpoints import Side, TouchpointDifference, touchpoint_difference
 from cjm.compare.ways import WayDifference, way_differences
-from cjm.format.encoding import encoded_as_read
 from cjm.journey import Journey
 from cjm.records import dataclass
 
@@ -147,7 +146,7 @@ def journey_difference(
     """
     here, there = Side(Analysis(a, persona)), Side(Analysis(b, persona))
     match = matching(a, b, renamed or {})
-    encoded = Encoded(encoded_as_read(a), encoded_as_read(b), match.after)
+    encoded = Encoded(a, b, match.after)
     transitions, start = way_differences(here, there, match.after)
     return JourneyDifference(
         analyses=(here.analysis, there.analysis),
@@ -173,7 +172,7 @@ def _touchpoints(
             b,
             (old, new),
             match.similarity.get(new or "", 1.0),
-            encoded.touchpoint(old, new) if old is not None and new is not None else (),
+            encoded.touchpoint(a.point(old), b.point(new)) if old and new else (),
             new in away,
         )
         for old, new in ids

@@ -8,6 +8,8 @@ from typing import Any
 from cjm.compare.changes import Change, Data, FieldChange, PartChange, field_changes
 from cjm.compare.keys import CATALOGUES
 from cjm.compare.order import moved
+from cjm.format.encoding import encoded_beside_touchpoints, encoded_touchpoint
+from cjm.journey import Journey, Touchpoint
 from cjm.journey.catalogues import CHANNEL, PERSONA
 from cjm.journey.improvement import IMPROVEMENT
 from cjm.journey.journey import JOURNEY
@@ -31,11 +33,11 @@ _ELSEWHERE = ("cjm", "touchpoints", "start", "state", *CATALOGUES)
 
 
 class Encoded:
-    """Two journeys as plain data; `after` gives the new id of a touchpoint by its old one."""
+    """Two journeys as plain data; `ids` gives the new id of a touchpoint by its old one."""
 
-    def __init__(self, before: Data, after: Data, ids: Mapping[str, str]) -> None:
-        self._before = before
-        self._after = after
+    def __init__(self, before: Journey, after: Journey, ids: Mapping[str, str]) -> None:
+        self._before = encoded_beside_touchpoints(before)
+        self._after = encoded_beside_touchpoints(after)
         self._ids = ids
 
     def fields(self) -> tuple[FieldChange, ...]:
@@ -46,11 +48,13 @@ class Encoded:
         )
         return field_changes(before, after, JOURNEY, self._meant)
 
-    def touchpoint(self, before: str, after: str) -> tuple[FieldChange, ...]:
+    def touchpoint(self, before: Touchpoint, after: Touchpoint) -> tuple[FieldChange, ...]:
         """What differs of a touchpoint, but for where customers go on from it."""
+        if before == after:
+            return ()
         old, new = (
-            {key: value for key, value in (side["touchpoints"][id] or {}).items() if key != "next"}
-            for side, id in ((self._before, before), (self._after, after))
+            {key: value for key, value in encoded_touchpoint(point).items() if key != "next"}
+            for point in (before, after)
         )
         return field_changes(old, new, TOUCHPOINT)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from cjm.journey import Journey, Touchpoint
@@ -68,6 +67,8 @@ def similarity(one: Profile, other: Profile, least: float = 0) -> float:
     Returns:
         From 0, nothing alike, to 1; the same in both directions.
     """
+    from difflib import SequenceMatcher  # most touchpoints keep their ids
+
     parts = [part for part in _parts(one, other) if part is not None]
     weight = TITLE + sum(share for share, _ in parts)
     alike = sum(share * value for share, value in parts)

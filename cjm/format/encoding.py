@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cjm.format.files import JOURNEY
-from cjm.journey import Journey
+from cjm.journey import Journey, Touchpoint
 from cjm.journey.shorthands import said
 
 ALONE = ("id", "scale", "language")
@@ -21,13 +21,22 @@ def encoded(journey: Journey) -> dict[str, Any]:
     """
     from cjm.journey.precedence import written  # few runs write a journey
 
-    return encoded_as_read(written(journey))
-
-
-def encoded_as_read(journey: Journey) -> dict[str, Any]:
-    """The same of the values that its readers see, those of an overlay among them."""
+    journey = written(journey)
     values = {"cjm": 1, **{name: getattr(journey, name) for name in ALONE}, **said(journey)}
     if len(journey.start) == 1 and journey.start[0].touchpoint == journey.touchpoints[0].id:
         del values["start"]
     data: dict[str, Any] = JOURNEY.encode(values)
+    return data
+
+
+def encoded_touchpoint(point: Touchpoint) -> dict[str, Any]:
+    """A touchpoint as the data of a file, of the values that its readers see."""
+    data: dict[str, dict[str, Any] | None] = JOURNEY.fields["touchpoints"].kind.encode((point,))
+    return data[point.id] or {}
+
+
+def encoded_beside_touchpoints(journey: Journey) -> dict[str, Any]:
+    """All of a journey but its touchpoints, of the values that its readers see."""
+    values = {"cjm": 1, **{name: getattr(journey, name) for name in ALONE}, **said(journey)}
+    data: dict[str, Any] = JOURNEY.encode({**values, "touchpoints": ()})
     return data

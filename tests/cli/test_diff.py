@@ -42,6 +42,9 @@ def sides(desk):
         (["a.yaml", "worse.yaml", "--renamed", "ride"], 2),
         (["a.yaml", "worse.yaml", "--renamed", "x=y"], 2),
         (["a.yaml", "worse.yaml", "--format", "xml"], 2),
+        (["a.yaml", "worse.yaml", "better.yaml"], 2),
+        (["a.yaml", "worse.yaml", "--theme", "dark"], 2),
+        (["a.yaml", "a.yaml", "--format", "svg"], 2),
         ([], 2),
     ],
 )

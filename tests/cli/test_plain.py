@@ -15,6 +15,7 @@ LEFT_TO_CLICK = {
     "render": {"--flow", "--scale", "--open", "--watch", "--help", "-h"},
     "show": {"--help", "-h"},
     "fmt": {"--help", "-h"},
+    "diff": {"--help", "-h"},
 }
 """Options that are dear or seldom: click reads them."""
 
@@ -84,6 +85,7 @@ def test_whatever_is_read_here_click_reads_so_too(call):
         "render journeys -o build --format png --theme dark",
         "render a.yaml --view map --lanes curve,pains --persona a --persona=b --language ru",
         "show journeys/business-taxi.yaml --persona business --format json",
+        "diff main:a.yaml a.yaml --renamed x=y --exit-code --format markdown",
     ],
 )
 def test_a_common_call_is_plain(call):

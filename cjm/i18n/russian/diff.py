@@ -31,6 +31,7 @@ DIFF: dict[str, str] = {
     "new touchpoint": "новая точка",
     "C changed": "С изменилось",
     "renamed": "другой id",
+    "two sides can be compared, not {n}": "сравнить можно две стороны, а не {n}",
     "Changes": "Что изменилось",
     "choose --format svg": "выберите --format svg",
     "a picture shows one journey, and {n} differ": "на картинке один путь, а различаются {n}",

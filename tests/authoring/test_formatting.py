@@ -15,6 +15,7 @@ from yamllint.config import YamlLintConfig
 import cjm
 from cjm.authoring.formatting import text as formatting
 from cjm.authoring.formatting.text import WouldChange
+from cjm.names import TEMPLATES
 from cjm.source.tokens import CLOSE, COMMA, OPEN, NotYaml, meaning, tokens_of
 
 ROOT = Path(__file__).parents[2]
@@ -77,6 +78,23 @@ def test_python_alone_lays_out_the_same(name, monkeypatch):
 def test_what_is_meant_to_be_read_is_formatted(file):
     """All example journeys, workspaces and definitions of data."""
     assert cjm.format_text(read(file)) == read(file)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_cjm_writes_to_begin_with_is_formatted(template, language, tmp_path):
+    """A first save changes nothing but what was written."""
+    cjm.init(tmp_path, language=language, template=template)
+    texts = [read(file) for file in tmp_path.rglob("*.yaml")]
+    assert len(texts) == 2
+    assert [cjm.format_text(text) for text in texts] == texts
+
+
+def test_what_dump_writes_is_formatted():
+    """In all of its forms, as the examples have them."""
+    for file in ROOT.glob("journeys/*o*.yaml"):
+        text = cjm.dump(cjm.load(file))
+        assert cjm.format_text(text) == text
 
 
 @pytest.mark.parametrize(

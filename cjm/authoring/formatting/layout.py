@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cjm.authoring.formatting.lines import LEAST_GAP, Line, comment_text, settle
 from cjm.authoring.formatting.scalars import pieces, quoted
+from cjm.authoring.formatting.spacing import TIGHT
 from cjm.source.block_scalars import block_at
 from cjm.source.lines import LINE_BREAK
 from cjm.source.tokens import (
@@ -36,15 +37,10 @@ _OPENING = (DASH, KEY, VALUE, OPEN, ANCHOR, TAG)
 """After these a block may begin."""
 
 
-_TIGHT = frozenset(
-    (
-        *((kind, VALUE) for kind in (SCALAR, CLOSE, OPEN)),
-        # After a name or a colon the sign would be taken for a part of it.
-        *((kind, sign) for kind in (SCALAR, ALIAS, OPEN, CLOSE, COMMA) for sign in (COMMA, CLOSE)),
-        *((OPEN, kind) for kind in (OPEN, KEY, ALIAS, ANCHOR, TAG, SCALAR)),
-    )
-)
-"""Two tokens on a line that stand without a space between them."""
+_PLAIN = frozenset((SCALAR, COMMA, ALIAS, ANCHOR, TAG))
+"""Tokens that mean nothing for the layout of those that follow."""
+_SPECIAL = "|>'"
+"""A text that begins so is not written as it stands."""
 
 
 def lay_out(text: str) -> list[Line]:
@@ -100,29 +96,34 @@ class _Layout:
         self._opened = -1  # the column of the block whose key or dash was written last
 
     def take(self, kind: str, start: int, end: int, column: int) -> None:
-        """Write a token."""
+        """Write a token; this is called for each, so what most of them need stands here itself."""
         if start == end:
             self._structure(kind, column)
             return
         if kind in _STRUCTURE and not self._brackets:
             self._enter(kind)
-        gap = start - self._done
-        if self._line is None or gap > 1 or (gap and self._text[self._done] != " "):
+        done = self._done
+        if self._line is None or start - done > 1 or (start > done and self._text[done] != " "):
             self._pass(start)
         if self._line is None:
             self._begin(kind, start, column)
-        elif (self._kind, kind) not in _TIGHT:
-            self._put(" ")
-        if self._blocks and self._blocks[-1].column is None:
-            self._blocks[-1].column = self._width
+        elif kind not in TIGHT[self._kind]:
+            self._parts.append(" ")
+            self._width += 1
+        blocks = self._blocks
+        if blocks and blocks[-1].column is None:
+            blocks[-1].column = self._width
         self._at_key = False
-        self._place, self._deepest = self._line, None
+        self._place, self._deepest, self._kind = self._line, None, kind
         self._done, self._column = end, column + end - start
-        if kind == SCALAR:
-            self._scalar(start, end, column)
-        else:
-            self._sign(kind, self._text[start:end])
-        self._kind = kind
+        text = self._text[start:end]
+        if kind == SCALAR and (text[0] in _SPECIAL or "\n" in text or self._odd_breaks):
+            self._scalar(text, start, column)
+            return
+        self._parts.append(text)
+        self._width += end - start
+        if kind not in _PLAIN:
+            self._sign(kind)
 
     def finish(self) -> list[Line]:
         """All lines, after the last token."""
@@ -138,14 +139,15 @@ class _Layout:
         return self._lines
 
     def _structure(self, kind: str, column: int) -> None:
-        if kind in (MAPPING, SEQUENCE):
-            self._blocks.append(_Block(kind, column))
+        if kind == KEY:
+            if not self._brackets:
+                self._leave()
+                self._at_key = True
         elif kind == BLOCK_END:
             self._leave()
             self._blocks.pop()
-        elif kind == KEY and not self._brackets:
-            self._leave()
-            self._at_key = True
+        elif kind in (MAPPING, SEQUENCE):
+            self._blocks.append(_Block(kind, column))
 
     def _enter(self, kind: str) -> None:
         """A list without a sign of its own begins at a dash below a key, and ends at a key."""
@@ -237,8 +239,8 @@ class _Layout:
         self._parts.append(text)
         self._width += len(text)
 
-    def _sign(self, kind: str, text: str) -> None:
-        self._put(text)
+    def _sign(self, kind: str) -> None:
+        """Note what a sign means for those that follow."""
         if kind == OPEN:
             indent = self._line.indent if self._own_line and self._line else self._block_column
             self._brackets.append(indent or 0)
@@ -249,13 +251,11 @@ class _Layout:
             column = self._block_column
             self._opened = -1 if column is None else column
 
-    def _scalar(self, start: int, end: int, column: int) -> None:
-        sign = self._text[start]
-        if sign in "|>":
+    def _scalar(self, text: str, start: int, column: int) -> None:
+        if text[0] in "|>":
             self._block_scalar(start, column)
             return
-        text = self._text[start:end]
-        if sign == "'":
+        if text[0] == "'":
             text = quoted(text)
         if "\n" in text or (self._odd_breaks and LINE_BREAK.search(text)):
             self._several_lines(text, column)

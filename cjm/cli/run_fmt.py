@@ -57,13 +57,20 @@ def _told(found: Formatting, check: bool, diff: bool, alone: bool) -> int:
     tell_findings(found.faults)
     for left in found.left:
         tell_note(left)
-    n, rest = len(found.changed), found.unchanged
-    if check or diff:
-        summary = say("{n} {n:file|files} would change, {rest} would not", n=n, rest=rest)
-    else:
-        summary = say("{n} {n:file|files} formatted, {rest} as they should be", n=n, rest=rest)
     if not alone:
-        tell_note(summary)
+        _summarize(found, check or diff)
     if found.problems:
         return FAILED
     return int(bool(found.faults or (check and found.changed)))
+
+
+def _summarize(found: Formatting, unwritten: bool) -> None:
+    """Say how many files were formatted, where there were any that could be."""
+    n, rest = len(found.changed), found.unchanged
+    if not n + rest:
+        if not (found.problems or found.faults or found.left):
+            tell_note(say("there is no file of cjm here"))
+    elif unwritten:
+        tell_note(say("{n} {n:file|files} would change, {rest} would not", n=n, rest=rest))
+    else:
+        tell_note(say("{n} {n:file|files} formatted, {rest} as they should be", n=n, rest=rest))

@@ -124,6 +124,13 @@ def test_an_overlay_is_never_formatted(folder):
     assert "journeys/taxi.measured.yaml is written by cjm measure: not formatted" in notes
 
 
+def test_where_nothing_is_of_cjm_that_is_said(folder):
+    """It is no fault: a commit may hold none."""
+    (folder / "docs").mkdir()
+    assert run("docs") == (0, "", "note: there is no file of cjm here\n")
+    assert run("") == (2, "", "error: an empty path: there is no such file or folder\n")
+
+
 def test_a_named_file_is_formatted_whatever_it_holds(folder):
     """Whoever names it wants it."""
     assert run("mkdocs.yaml")[1] == "mkdocs.yaml\n"

@@ -168,8 +168,8 @@ class _Run:
             self.changed.pop()
 
     def _refused(self, path: str, error: OSError) -> None:
-        why = reason(error)
-        self.problems.append(say("{path}: {reason}", path=shown_path(path), reason=why))
+        shown = shown_path(path) if path else say("an empty path")
+        self.problems.append(say("{path}: {reason}", path=shown, reason=reason(error)))
 
     def _content(self, content: bytes, shown: str) -> str | None:
         """The new text of a file; None where it stays as it is."""

@@ -38,10 +38,14 @@ test: .venv/dev .venv/system .venv/node
 test-engines: .venv/dev .venv/system .venv/spark
 	CJM_ENGINES=1 $(BIN)/python -m pytest -p no:xdist tests/engines
 
-# What the dependencies are used for, on the lowest versions that pyproject.toml allows.
+# What the dependencies are used for, on the lowest versions that pyproject.toml allows; what needs
+# none of them, rules and geometry for example, is no other on these.
 test-lowest: .venv/lowest/dev
-	.venv/lowest/bin/python -m pytest -n auto tests/analysis tests/cli tests/maps tests/rules \
-		tests/source tests/terminal
+	.venv/lowest/bin/python -m pytest -n auto tests/analysis tests/cli tests/exchange tests/source \
+		tests/terminal tests/maps/test_engine.py tests/maps/test_glyphs.py tests/maps/test_look.py \
+		tests/maps/test_notebook.py tests/maps/test_pdf.py tests/maps/test_render.py \
+		tests/data_room/test_reading_files.py tests/data_room/surveys tests/server/test_serve.py \
+		tests/site/test_report.py
 
 lint: .venv/dev
 	$(BIN)/ruff check
@@ -77,7 +81,7 @@ clean:
 	@$(BIN)/python tools/lowest_versions.py > .venv/lowest/constraints.txt
 	@.venv/lowest/bin/python -m pip --disable-pip-version-check --quiet install --upgrade "pip>=25.1"
 	@.venv/lowest/bin/python -m pip --disable-pip-version-check --quiet install \
-		--constraint .venv/lowest/constraints.txt --editable ".[data,feedback,report,xlsx]" \
+		--constraint .venv/lowest/constraints.txt --editable ".[data,feedback,serve,xlsx]" \
 		pytest pytest-xdist hypothesis jsonschema lxml pandas PyYAML
 	@touch $@
 

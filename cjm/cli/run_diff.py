@@ -109,7 +109,7 @@ def _put(found: Difference, form: str, language: str, output: str | None) -> Non
         from cjm.reporters.difference import difference_markdown
 
         put_data(difference_markdown(found, language), output)
-    else:
+    elif not (found.is_empty and (found.faults or found.problems)):  # else nobody knows
         from cjm.terminal.difference import difference_page
 
         put_page(lambda *terminal: difference_page(found, language, *terminal), output)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from cjm.compare.difference import Alone, Difference
 from cjm.compare.journeys import JourneyDifference, journey_difference
@@ -12,12 +13,13 @@ from cjm.compare.reading import HEAD, AtRevision, Read, SideRead, at_revision, r
 from cjm.compare.twins import Version, told_once
 from cjm.diagnostics.findings import Finding
 from cjm.errors import UsageError, require_language
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.journey import Journey
 from cjm.project.discovery import WorkspaceFiles
 from cjm.project.writing import invalid
 from cjm.rounding import rounded
 
+Told = TypeVar("Told", Finding, Message)
 Given = Journey | str | os.PathLike[str]
 """What may be compared."""
 
@@ -87,8 +89,8 @@ def diff(
         only_in_b=_alone(pairs.only_in_b, unread),
         unchanged=len(both) - len(found),
         persona=persona,
-        faults=(*before.faults, *after.faults),
-        problems=(*before.problems, *after.problems),
+        faults=_each_once(before.faults, after.faults),
+        problems=_each_once(before.problems, after.problems),
     )
 
 
@@ -111,12 +113,17 @@ def _refuse(before: SideRead, after: SideRead) -> None:
             say("one side is a folder and the other a file"),
             help=say("compare two files, or two folders"),
         )
-    faults = (*before.faults, *after.faults)
+    faults = _each_once(before.faults, after.faults)
     if before.is_folder:
         if not (before.journeys or after.journeys or faults or before.problems or after.problems):
             raise UsageError(say("there is no journey on either side"))
     elif faults:
         raise invalid(_places(faults), faults)
+
+
+def _each_once(before: tuple[Told, ...], after: tuple[Told, ...]) -> tuple[Told, ...]:
+    """What is told of both sides; of a workspace that they share once."""
+    return before + tuple(told for told in after if told not in before)
 
 
 def _places(faults: Iterable[Finding]) -> list[str]:

@@ -174,7 +174,10 @@ def _read_past(at: AtRevision, workspaces: WorkspaceFiles, measured: bool) -> Si
 
 def _repository(at: AtRevision) -> str:
     """The repository that a path lies in, or, of one that was typed, the current folder."""
-    folder = os.path.dirname(os.path.realpath(at.path)) if at.implied else "."
+    folder = "."
+    if at.implied:
+        real = os.path.realpath(at.path)
+        folder = real if os.path.isdir(real) else os.path.dirname(real)
     found = find_repository(folder)
     if found is None:
         raise UsageError(

@@ -83,3 +83,6 @@ def test_in_a_folder_the_rest_is_compared(sides, capsys):
     out, err = capsys.readouterr()
     assert "▼ Ride" in out
     assert err.count("the score 11 is outside") == 2
+    sides.write("z/bad.yaml", "cjm: 1\ntouchpoints: {a: {expectation: 12}}\n")
+    assert main(["diff", "z", "z"]) == 2
+    assert capsys.readouterr().out == ""  # that nothing differs is not known

@@ -48,6 +48,7 @@ def test_one_path_is_compared_with_what_it_was_at_head(repo):
     assert cjm.diff("j").is_empty
     repo.write("j/taxi.yaml", journey(5))
     assert gaps(cjm.diff("j")) == gaps(cjm.diff("j/taxi.yaml")) == {"taxi": (-1, -3)}
+    assert gaps(cjm.diff(".")) == gaps(cjm.diff(os.getcwd())) == {"taxi": (-1, -3)}
     os.chdir("j")
     assert gaps(cjm.diff("taxi.yaml")) == gaps(cjm.diff(".")) == {"taxi": (-1, -3)}
 

@@ -7,7 +7,7 @@ import re
 from cjm.source.lines import LINE_BREAK
 from cjm.tuples import NamedTuple
 
-_HEADER = re.compile(r"[|>](?:[+-]?([1-9])?|([1-9])[+-])(?=[ \t#\n\x85\u2028\u2029]|\Z)")
+_HEADER = re.compile(r"[|>](?:[+-]?([1-9])?|([1-9])[+-])(?=[ \t#\r\n\x85\u2028\u2029]|\Z)")
 
 
 class Block(NamedTuple):

@@ -20,7 +20,9 @@ from cjm.source import parse
 ROOT = Path(__file__).parents[2]
 FILES = (*ROOT.glob("journeys/*.yaml"), *ROOT.glob("tests/journeys/silent/*.yaml"),
          *ROOT.glob("tests/cases/fmt/*.yaml"))  # fmt: skip
-TEXTS = [text for file in sorted(FILES) if not parse(text := file.read_bytes().decode()).faults]
+READ = [text for file in sorted(FILES) if not parse(text := file.read_bytes().decode()).faults]
+TEXTS = [*READ, *("\ufeff" + text.replace("\n", "\r\n") for text in READ[::2])]
+"""As they are, and as an editor on Windows would save them."""
 SOURCES = [parse(text) for text in TEXTS]
 
 
@@ -188,6 +190,9 @@ CASES = {
     "a block scalar goes whole, the comment beside its sign stays": (
         "a: |  # why\n  one\n\n  two\n\n# b\nb: 1\n", lambda s: set_value(s, ("a",), "x"),
         "a: x  # why\n\n# b\nb: 1\n"),
+    "a block scalar with other ends of lines": (
+        "a: |\r\n  one\r\n  two\r\nb: 1\r\n", lambda s: set_value(s, ("a",), "x"),
+        "a: x\r\nb: 1\r\n"),
     "a block becomes a scalar": (
         "a:  # why\n  # of b\n  b: 1\n\nc: 2\n", lambda s: set_value(s, ("a",), 1),
         "a: 1  # why\n\nc: 2\n"),

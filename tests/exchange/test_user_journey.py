@@ -11,7 +11,8 @@ from cjm.errors import InvalidJourneyError
 from cjm.exchange.convert import Converted
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = sorted(p for p in ROOT.glob("journeys/*.yaml") if p.name != "cjm.yaml")
+EXAMPLES = sorted(p for p in ROOT.glob("journeys/[!c]*.yaml") if ".en." not in p.name)
+"""One of each pair in two languages; `cjm.yaml` is none."""
 
 DAY = """\
 journey

@@ -118,9 +118,10 @@ class Flowchart:
         if self._text[at : at + 1] == "[":
             label, at = bracketed(self._text, at)
             title = " ".join(label.lines)
+        else:
+            title = plain(title.strip("`"))
         around = self._open[-1] if self._open else None
-        plain_title = plain(title.strip("`"))
-        self.graph.subgraphs.append(Subgraph(name, plain_title, start, around))
+        self.graph.subgraphs.append(Subgraph(name, title, start, around))
         self._open.append(len(self.graph.subgraphs) - 1)
         return self._separated(at)
 

@@ -109,6 +109,8 @@ EXCHANGE = {
     "{n} {n:kind|kinds} of lines": "{n} {n:вид|вида|видов} стрелок",
     "{n} {n:class|classes} of nodes": "{n} {n:класс|класса|классов} узлов",
     "a map draws them its own way": "карта рисует их по-своему",
+    "the end of the title of {id}": "конец названия {id}",
+    "a label is shorter": "подпись короче",
     "a flowchart has no place for it": "в flowchart этому нет места",
     "a user journey has no place for it": "в journey этому нет места",
     "experience is brought to whole numbers from 1 to 5": (

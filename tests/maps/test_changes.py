@@ -120,8 +120,8 @@ def test_a_transition_of_what_was_renamed_leads_to_the_new_card():
 @pytest.mark.parametrize(
     ("language", "names"),
     [
-        ("en", ["new touchpoint", "gone", "C changed"]),
-        ("ru", ["новая точка", "исчезла", "С изменилось"]),
+        ("en", ["new touchpoint", "gone", "C rose"]),
+        ("ru", ["новая точка", "исчезла", "С выросло"]),
     ],
 )
 def test_the_legend_names_the_marks_that_occur(language, names):

@@ -171,18 +171,15 @@ class _Marked:
     def _legend(self, diagram: Diagram) -> LegendEntry:
         """The marks, those that occur."""
         found = {card.changed for card in diagram.cards}
-        gaps = [mark for mark in ("better", "worse") if mark in found]
         told = (
             ("added", say("new touchpoint")),
             ("removed", say("gone")),
-            ("better", say("C changed")),
-            ("worse", say("C changed")),
+            ("better", say("C rose")),
+            ("worse", say("C fell")),
             ("renamed", say("renamed")),
         )
         samples = tuple(
-            Sample("change", self._said(text) if mark not in gaps[1:] else "", mark)
-            for mark, text in told
-            if mark in found
+            Sample("change", self._said(text), mark) for mark, text in told if mark in found
         )
         return LegendEntry(self._said(say("Changes")), samples)
 

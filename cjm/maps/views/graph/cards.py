@@ -51,8 +51,9 @@ def draw_card(canvas: Canvas, card: Card, diagram: Diagram, layout: Layout) -> N
         else:
             _full(canvas, card, box, layout.frame.bodies[card.id], diagram, words)
         if card.changed:
-            aside = 22 if diagram.compact and card.reasons else 0
-            change_sign(canvas, Point(box.x + aside, box.y), card.changed)
+            beside_medal = diagram.compact and card.reasons
+            at = Point(box.x + 22, box.y - 4) if beside_medal else Point(box.x, box.y)
+            change_sign(canvas, at, card.changed)
 
 
 def _ground(canvas: Canvas, card: Card, box: Box, radius: float) -> None:

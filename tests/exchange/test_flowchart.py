@@ -18,8 +18,9 @@ from cjm.maps.scene.text import cleaned
 from cjm.testing import HOSTILE
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = sorted(p for p in ROOT.glob("journeys/[!c]*.yaml") if ".en." not in p.name)
-"""One of each pair in two languages; `cjm.yaml` is none."""
+EXAMPLES = sorted(set(ROOT.glob("journeys/*.yaml")) - set(ROOT.glob("journeys/*.en.yaml")))
+EXAMPLES = [path for path in EXAMPLES if path.name != "cjm.yaml"]
+"""One of each pair in two languages."""
 
 
 def read(text: str, **options: str) -> Converted:

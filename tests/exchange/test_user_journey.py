@@ -11,8 +11,9 @@ from cjm.errors import InvalidJourneyError
 from cjm.exchange.convert import Converted
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = sorted(p for p in ROOT.glob("journeys/[!c]*.yaml") if ".en." not in p.name)
-"""One of each pair in two languages; `cjm.yaml` is none."""
+EXAMPLES = sorted(set(ROOT.glob("journeys/*.yaml")) - set(ROOT.glob("journeys/*.en.yaml")))
+EXAMPLES = [path for path in EXAMPLES if path.name != "cjm.yaml"]
+"""One of each pair in two languages."""
 
 DAY = """\
 journey

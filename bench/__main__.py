@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from bench import analysis, diff, fmt, logs, machine, maps, report
+from bench import analysis, diff, fmt, history, logs, machine, maps, report
 from bench.corpus import write_corpus
 from bench.measure import Pair, against_peers, medians, run, table, verdict
 
@@ -29,6 +29,7 @@ def main() -> None:
         unchanged_files(folder)
         fmt.main(folder)
         diff.main(folder)
+        history.main(folder)
         logs.main(folder)
         report.main(folder)
     analysis.main()

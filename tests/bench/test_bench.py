@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 import cjm
-from bench import logs, machine
+from bench import history, logs, machine
 from bench.corpus import journey, write_corpus
 from bench.shapes import SHAPES, journey_of
 
@@ -71,3 +71,11 @@ def test_every_score_of_the_overlay_counts(tmp_path):
     points = cjm.load(file).touchpoints
     scores = [score for point in points for score in (point.expectation, point.experience)]
     assert all(score.measurement for score in scores)
+
+
+def test_every_revision_of_the_history_has_another_c(tmp_path):
+    """What is measured has no two revisions that are read as one."""
+    found = cjm.history(history.write_repository(tmp_path / "repository", 45))
+    assert len(found.rows) == 45
+    assert len({repr(row.gaps) for row in found.rows}) == 45
+    assert len(found.touchpoints) == history.TOUCHPOINTS

@@ -11,7 +11,7 @@ from cjm.cli.days import DayType
 from cjm.cli.language import run_language
 from cjm.cli.options import LANGUAGE, NO_MEASURED
 from cjm.cli.pictures import PICTURE_THEME, picture_format, put_bytes
-from cjm.cli.shared import put_data, put_page, tell_note
+from cjm.cli.shared import processors, put_data, put_page, tell_note
 from cjm.cli.translated import Command
 from cjm.i18n import say, translate
 from cjm.names import HISTORY_FORMATS
@@ -73,6 +73,7 @@ def history(
         persona=persona,
         workspace=context.obj,
         measured=not no_measured,
+        processes=processors(),
     )
     _tell(found)
     if picture is None:

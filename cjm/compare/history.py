@@ -28,6 +28,7 @@ def history(
     persona: str | None = None,
     workspace: str | None = None,
     measured: bool = True,
+    processes: int = 1,
 ) -> History:
     """How a journey came about: C of its touchpoints over the revisions of its file.
 
@@ -44,6 +45,7 @@ def history(
         persona: C as this persona has it.
         workspace: The `cjm.yaml` to use for all; default: that of each time.
         measured: Whether overlays count.
+        processes: How many processes may read revisions, where there are many.
 
     Returns:
         The revisions, the oldest first.
@@ -54,7 +56,7 @@ def history(
         CjmError: Git failed.
     """
     name = os.fspath(path)
-    found = journeys_of(name, since, last, workspace, measured)
+    found = journeys_of(name, since, last, workspace, measured, processes)
     if not found.journeys:
         raise UsageError(
             say("no revision of {path} can be read", path=name),

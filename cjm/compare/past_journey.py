@@ -16,10 +16,13 @@ from cjm.project.discovery import STDIN, WorkspaceFile, WorkspaceFiles, reason, 
 from cjm.project.documents import Document, opened_document
 from cjm.project.loading import read_document, workspace_findings
 from cjm.records import dataclass
+from cjm.system.workers import Workers
 from cjm.tuples import NamedTuple
 
-SHORT = 7
-"""Letters of a commit's name that people read."""
+FEW = 50
+"""So many revisions are read sooner than another process is started."""
+AT_ONCE = 20
+"""Revisions that a process is given together."""
 
 
 class JourneyThen(NamedTuple):
@@ -66,11 +69,17 @@ class JourneysThen(NamedTuple):
 
 
 def journeys_of(
-    file: str, since: date | None, last: int | None, workspace: str | None, measured: bool
+    file: str,
+    since: date | None,
+    last: int | None,
+    workspace: str | None,
+    measured: bool,
+    processes: int,
 ) -> JourneysThen:
     """What a journey's file held at each revision, and now where that is something else.
 
-    Raises UsageError where there is no such file or no history of it.
+    Revisions are shared among `processes`, where there are many. Raises UsageError where there is
+    no such file, or no history of it.
     """
     _require_file(file)
     workspaces = WorkspaceFiles(workspace)
@@ -82,7 +91,7 @@ def journeys_of(
     needed = asked or states[-1:]
     revisions.read(needed)
     reader = _Reader(workspaces.forced, measured, revisions)
-    found = list(reader.read(asked))
+    found = list(reader.read(asked, processes))
     head = reader.of_state(states[-1]) if states else None
     if now := _now(file, workspaces, measured, head):
         found.append(reader.of_document(now, JourneyThen(_NOTHING, revisions.path)))
@@ -121,11 +130,12 @@ class _Reader:
         self._forced, self._measured, self._revisions = forced, measured, revisions
         self._known: dict[object, Journey | Unread] = {}
 
-    def read(self, states: Sequence[State]) -> Iterator[JourneyThen | Unread]:
+    def read(self, states: Sequence[State], processes: int) -> Iterator[JourneyThen | Unread]:
         """What each state holds; one that changed nothing of the journey's is left out."""
         before: object = None
-        for state in states:
-            document = self.of_state(state)
+        documents = [(state, self.of_state(state)) for state in states]
+        self._read_at_once([document for _, document in documents if document], processes)
+        for state, document in documents:
             key = content_of(document) if document else state.files
             if key == before:
                 continue
@@ -138,6 +148,16 @@ class _Reader:
                 yield Unread(commit.id, None, None)
             else:
                 yield self.of_document(document, about)
+
+    def _read_at_once(self, documents: Sequence[Document], processes: int) -> None:
+        """Read all that differ, in several processes where they are many."""
+        different = {content_of(document): document for document in documents}
+        workers = Workers(processes if len(different) > FEW else 1)
+        try:
+            results = workers.work(_read_all, list(different.values()), AT_ONCE)
+            self._known |= dict(zip(different, results, strict=True))
+        finally:
+            workers.close()
 
     def of_state(self, state: State) -> Document | None:
         """The document of a state that was read."""
@@ -152,6 +172,11 @@ class _Reader:
         if isinstance(found, Journey):
             return about._replace(journey=found)
         return Unread(about.commit, found.code, found.line)
+
+
+def _read_all(documents: Sequence[Document]) -> list[Journey | Unread]:
+    """What a process is asked for."""
+    return [_read(document) for document in documents]
 
 
 def _read(document: Document) -> Journey | Unread:

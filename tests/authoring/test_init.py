@@ -172,6 +172,8 @@ def test_what_is_made_can_be_read_in_any_editor(begin, language):
         assert text.endswith("\n")
         assert not text.endswith("\n\n")
         assert "\t" not in text
+        if name.endswith(".yaml"):
+            assert cjm.format_text(text) == text
         if not name.startswith(".cjm"):
             assert max(map(len, text.splitlines())) <= 100, name
 

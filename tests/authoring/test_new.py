@@ -69,6 +69,7 @@ def test_a_template_is_written_as_people_write(template, language):
         assert line == line.rstrip()
         assert (len(line) - len(line.lstrip())) % 2 == 0
         assert "#" not in line or re.match(" *# [^ ]", line)
+    assert cjm.format_text(text) == text
 
 
 @each_template

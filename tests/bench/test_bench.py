@@ -75,7 +75,9 @@ def test_every_score_of_the_overlay_counts(tmp_path):
 
 def test_every_revision_of_the_history_has_another_c(tmp_path):
     """What is measured has no two revisions that are read as one."""
-    found = cjm.history(history.write_repository(tmp_path / "repository", 45))
-    assert len(found.rows) == 45
-    assert len({repr(row.gaps) for row in found.rows}) == 45
+    file = history.write_repository(tmp_path / "repository", 55)
+    found = cjm.history(file)
+    assert len(found.rows) == 55
+    assert len({repr(row.gaps) for row in found.rows}) == 55
+    assert cjm.history(file, processes=2).to_dict() == found.to_dict()
     assert len(found.touchpoints) == history.TOUCHPOINTS

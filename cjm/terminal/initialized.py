@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from collections.abc import Iterator
 
@@ -91,7 +92,8 @@ def _next(done: Initialized) -> Iterator[Row | Message]:
         return
     yield say("Next:")
     if done.folder != os.curdir:
-        yield f"cd {shlex.quote(done.folder)}", None
+        plain = re.fullmatch(r"[\w./~-]+", done.folder)  # letters of any script need no quotes
+        yield f"cd {done.folder if plain else shlex.quote(done.folder)}", None
     yield "cjm check", say("finds where customers get less than they expected")
     yield "cjm render -o build", say("draws the map")
     if done.journey and done.journey.path in done.created:

@@ -451,6 +451,16 @@ def test_an_editor_knows_which_file_has_which_schema(begin):
     }
 
 
+@pytest.mark.parametrize(
+    ("folder", "told"),
+    [("сервис", "cd сервис"), ("a/b-1", "cd a/b-1"), ("a b", "cd 'a b'"), ("$x", "cd '$x'")],
+)
+def test_the_next_command_can_be_copied(folder, told):
+    """Quoted only where a shell would take it for something else."""
+    page = initialized_page(cjm.Initialized(folder, "en", ("cjm.yaml",)))
+    assert f"\n  {told}\n" in page
+
+
 def test_a_page_in_either_language_says_the_same_things():
     """Of whatever came about."""
     done = cjm.Initialized(".", "en", ("cjm.yaml", ".cjm/schema.json"), found=2)

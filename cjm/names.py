@@ -69,6 +69,7 @@ ENDINGS = {
     "html": "html",
     "png": "png",
     "pdf": "pdf",
+    "pptx": "pptx",
     "dot": "dot",
     "gv": "dot",
     "mmd": "mermaid",

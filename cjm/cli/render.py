@@ -77,7 +77,7 @@ def render(context: click.Context, /, **given: Any) -> int:
     PATHS are files and folders, - is standard input; default: the workspace's journeys. Maps are
     named after their journeys' files; those whose journey or look has changed are
     drawn anew. -o - writes a single map to standard output. A file's ending tells its format:
-    .svg .html .png .pdf .dot .gv .mmd .mermaid
+    .svg .html .png .pdf .pptx .dot .gv .mmd .mermaid
     """
     traceback = bool(context.find_root().params.get("traceback"))
     return run_render(RenderOptions(workspace=context.obj, traceback=traceback, **given))

@@ -62,7 +62,7 @@ def render_all(
         paths: Files and folders; by default the journeys of the workspace.
         output: A folder (by default `build`), for a single journey also a file, or `-` for bytes
             in `Drawing.content`.
-        format: svg, html, png, pdf, dot or mermaid; by default what the file's ending says,
+        format: svg, html, png, pdf, pptx, dot or mermaid; by default what the file's ending says,
             else svg.
         workspace: The `cjm.yaml` that counts, instead of the nearest one upwards.
         cache: Whether a map that is there as it was drawn before is left alone.

@@ -29,6 +29,17 @@ def refuse_sheets(look: Look) -> None:
         )
 
 
+def refuse_in_slides(look: Look) -> None:
+    """Raise UsageError for what slides do not show."""
+    given = {
+        say("a presentation has the graph and the map both"): look.view != "graph",
+        say("a presentation shows one state of a journey"): look.compare is not None,
+        say("a presentation shows the scores of one persona"): len(look.personas) > 1,
+    }
+    for what in (name for name, is_given in given.items() if is_given):
+        raise UsageError(what, help=say("leave it out, or choose the format pdf"))
+
+
 def only_for_graphs() -> UsageError:
     """What is told of a lived flow that is asked for on anything but a graph."""
     return UsageError(

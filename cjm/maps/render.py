@@ -10,6 +10,7 @@ from cjm.maps.look import Look, Options, look_of
 from cjm.maps.refusals import (
     only_for_graphs,
     refuse_elsewhere,
+    refuse_in_slides,
     refuse_sheets,
     refuse_unknown,
 )
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cjm.maps.content.model import Diagram
     from cjm.maps.notations import Limited
     from cjm.maps.scene.model import Scene
+    from cjm.maps.views.graph.layout import Budget, Grid
     from cjm.project.workspace import Workspace
 
 NOTATIONS = ("dot", "mermaid")
@@ -46,7 +48,8 @@ def render(
     Args:
         journey: What is drawn: a journey, or the path of its file.
         view: graph (default), or map: the classic sheet of rows.
-        format: svg, html, png or pdf for a picture; dot or mermaid for a text (UTF-8) that other
+        format: svg, html, png or pdf for a picture; pptx for slides that can be edited, the graph,
+            the map and the moments of truth; dot or mermaid for a text (UTF-8) that other
             tools draw: Graphviz's DOT, and for Mermaid a flowchart (view graph) or a user journey
             (view map).
         persona: Whose scores are shown, an id; for the view map it may be several.
@@ -91,6 +94,8 @@ def drawn(journey: Journey, look: Look, format: str, workspace: Workspace | None
     refuse_unknown("format", format, PICTURE_FORMATS)
     refuse_elsewhere("scale", look.scale, "png", format)
     refuse_elsewhere("paper", look.paper, "pdf", format)
+    if format == "pptx":
+        return Drawn(_slides(journey, look, workspace))
     if format in NOTATIONS:
         text, note = _text(journey, look, format)
         return Drawn(text.encode(), note)
@@ -134,18 +139,41 @@ def picture(
 def graph_of(diagram: Diagram, look: Look) -> Scene:
     """A finished diagram as a graph."""
     from cjm.maps.views.graph import draw
-    from cjm.maps.views.graph.layout import Budget, grid_of, lay_out, staged_columns
+    from cjm.maps.views.graph.layout import Budget, lay_out
+
+    budget = Budget()
+    places = lay_out(diagram, _grid(diagram, look, budget), budget)
+    scene = draw(diagram, places, look.heading, look.legend)
+    return _simplified(scene, len(diagram.arrows)) if budget.cut else scene
+
+
+def _grid(diagram: Diagram, look: Look, budget: Budget) -> Grid:
+    """A column and a row for each card, by the engine that a look names."""
+    from cjm.maps.views.graph.layout import grid_of, staged_columns
     from cjm.maps.views.graph.layout.dot import dot_of
     from cjm.maps.views.graph.layout.positions import positions_of
 
     layout = look.layout or _engine(look)
     columns = staged_columns(diagram)
-    budget = Budget()
     dot = dot_of(diagram, [c.ids for c in columns if c.ids], budget)
     positions = positions_of(layout(dot), len(diagram.cards))
-    places = lay_out(diagram, grid_of(diagram, columns, positions, budget), budget)
-    scene = draw(diagram, places, look.heading, look.legend)
-    return _simplified(scene, len(diagram.arrows)) if budget.cut else scene
+    return grid_of(diagram, columns, positions, budget)
+
+
+def _slides(journey: Journey, look: Look, workspace: Workspace | None) -> bytes:
+    """The journey as a presentation: it has the graph, the map and the moments of truth."""
+    from cjm.design.themes import theme_of
+    from cjm.maps.content.sheet import sheet_of
+    from cjm.maps.slides import presentation_of
+    from cjm.maps.views.graph.layout import Budget
+
+    _check(look)
+    refuse_in_slides(look)
+    theme = theme_of(look.theme or DEFAULT_THEME)
+    diagram = _diagram(journey, look, workspace)
+    grid = _grid(diagram, look, Budget())
+    sheet = sheet_of(journey, look.personas, look.language, look.rows, None, workspace)
+    return presentation_of(diagram, grid, sheet, theme, look.heading, look.legend)
 
 
 def _simplified(scene: Scene, transitions: int) -> Scene:

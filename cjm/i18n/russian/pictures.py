@@ -1,6 +1,10 @@
 """In Russian: why a picture could not be laid out or drawn."""
 
 PICTURES = {
+    "a presentation has the graph and the map both": "в презентации есть и граф, и карта",
+    "a presentation shows one state of a journey": "презентация показывает одно состояние пути",
+    "a presentation shows the scores of one persona": "презентация показывает оценки одной персоны",
+    "leave it out, or choose the format pdf": "уберите это или выберите формат pdf",
     "The likely path: {walk}.": "Вероятный путь: {walk}.",
     "The worst path: {walk}.": "Худший путь: {walk}.",
     "There is no path to draw a line along.": "Пути, по которому вести линию, нет.",

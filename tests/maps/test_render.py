@@ -22,7 +22,7 @@ from cjm.testing.colours import contrast
     ("option", "value", "known"),
     [
         ("view", "table", "graph, map"),
-        ("format", "gif", "svg, html, png, pdf, dot, mermaid"),
+        ("format", "gif", "svg, html, png, pdf, pptx, dot, mermaid"),
         ("theme", "sepia", "light, dark, print"),
         ("engine", "neato", "embedded, dot"),
         ("language", "de", "en, ru"),

@@ -8,7 +8,7 @@ from typing import Any
 from cjm.maps.content.model import Arrow, Card, Diagram
 from cjm.maps.scene.text import flowed
 from cjm.maps.slides.deck import FOOT, LEAST, MARGIN, Box, Deck, Paragraph, Run, describe, note
-from cjm.maps.slides.lines import connect, label_points, way_of
+from cjm.maps.slides.lines import Way, connect, label_points, way_of
 from cjm.maps.slides.plan import LEGEND, Page, pages_of
 from cjm.maps.slides.words import SlideWords
 from cjm.maps.views.graph.layout import Grid
@@ -75,16 +75,24 @@ def _add_card(
     shape.adjustments[0] = 0.08
     deck.write(shape, list(_lines(card, diagram, box, slides, words)), middle=True, padding=6)
     if card.gap is not None:
-        width, height = TAG
-        place = Box(box.right - width - 5, box.bottom - 7, width, height)
-        tag = deck.box(group.shapes, place, f"{_level(card)}.fill")
+        tag = deck.box(group.shapes, _tag(box), f"{_level(card)}.fill")
         deck.write(tag, [(Run(card.gap_text, True, f"{_level(card)}.on", 10),)], "center", True, 0)
     if card.reasons:
-        place = Box(box.right - STAR / 2 - 3, box.y - STAR / 2, STAR, STAR)
         fill = "moment" if card.negative else "star"
-        deck.box(group.shapes, place, fill, "star_edge", "STAR_5_POINT")
+        deck.box(group.shapes, _star(box), fill, "star_edge", "STAR_5_POINT")
     describe(group, card.id, card.sentence)
     return shape
+
+
+def _tag(box: Box) -> Box:
+    """Where C hangs on a card."""
+    width, height = TAG
+    return Box(box.right - width - 5, box.bottom - 7, width, height)
+
+
+def _star(box: Box) -> Box:
+    """Where a moment of truth has its star."""
+    return Box(box.right - STAR / 2 - 3, box.y - STAR / 2, STAR, STAR)
 
 
 def _level(card: Card) -> str:
@@ -133,7 +141,7 @@ def _add_arrows(
     tree = slide.shapes._spTree
     first = next(n for n, element in enumerate(tree) if element.tag.endswith("}grpSp"))
     around = 0
-    taken = list(page.boxes.values())
+    taken = [part for box in page.boxes.values() for part in (box, _tag(box), _star(box))]
     for arrow in diagram.arrows:
         if arrow.source not in shapes or arrow.target not in shapes or arrow.source == arrow.target:
             continue
@@ -146,11 +154,16 @@ def _add_arrows(
         tree.insert(first, line._element)
         first += 1
         if arrow.percentage and arrow.probability < 1:
-            boxes = (Box(x - 17, y - 6.5, 34, 13) for x, y in label_points(way))
-            box = next((b for b in boxes if not any(map(b.meets, taken))), None)
+            box = next((b for b in _share_boxes(way) if not any(map(b.meets, taken))), None)
             if box is not None:  # notes have every share
                 taken.append(box)
                 _add_share(deck, slide, box, arrow.percentage)
+
+
+def _share_boxes(way: Way) -> Iterator[Box]:
+    """Where a share may stand: on its line, else beside it."""
+    for away in (-17.0, 3.0, -37.0):
+        yield from (Box(x + away, y - 6.5, 34, 13) for x, y in label_points(way))
 
 
 def _add_share(deck: Deck, slide: Any, box: Box, share: str) -> None:

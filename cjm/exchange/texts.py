@@ -58,7 +58,7 @@ def _guess(content: bytes) -> str:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return guessed_encoding(content[max(0, error.start - 40) :][:4000])
+        return guessed_encoding(content[max(0, error.start - 40) : error.start + 4000])
     return ""
 
 

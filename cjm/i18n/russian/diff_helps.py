@@ -11,7 +11,7 @@ DIFF_OPTIONS = {
         "Пример: cjm diff main:journeys/taxi.yaml journeys/taxi.yaml"
     ),
     "A page to read, data, a comment for a pull request, or a map with the changes marked.": (
-        "Страница для чтения, данные, комментарий к pull request или карта, где изменения отмечены."
+        "Страница для чтения, данные, комментарий к запросу на слияние или карта с отметками."
     ),
     "Of the picture; default: light.": "Тема картинки; по умолчанию light.",
     "Exit 1 where a C fell, or a new touchpoint hurts.": (

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from cjm.maps.content.sheet.model import Curve, Node, Plot
-from cjm.maps.slides.deck import FONT, Box, Deck, describe, emu
+from cjm.maps.scene.geometry import Box
+from cjm.maps.slides.deck import FONT, Deck, describe, emu
 from cjm.maps.slides.words import SlideWords
 
 ABOVE = 1.35

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from cjm.design.palette import Palette
 from cjm.design.themes import Theme
 from cjm.errors import missing_extra
+from cjm.maps.scene.geometry import Box
 from cjm.system.archives import without_times
 from cjm.tuples import NamedTuple
 
@@ -26,30 +27,6 @@ LEAST = 9.0
 FONT = "Arial"
 _TITLE_ONLY = 5
 """Among the layouts of python-pptx's own template."""
-
-
-class Box(NamedTuple):
-    """An upright rectangle, in points."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """The right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge."""
-        return self.y + self.height
-
-    def meets(self, other: Box) -> bool:
-        """Whether the two overlap."""
-        apart = self.right <= other.x or other.right <= self.x
-        return not (apart or self.bottom <= other.y or other.bottom <= self.y)
 
 
 class Run(NamedTuple):

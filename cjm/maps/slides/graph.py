@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from cjm.maps.content.model import Arrow, Card, Diagram
+from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.text import flowed
-from cjm.maps.slides.deck import FOOT, LEAST, MARGIN, Box, Deck, Paragraph, Run, describe, note
+from cjm.maps.slides.deck import FOOT, LEAST, MARGIN, Deck, Paragraph, Run, describe, note
 from cjm.maps.slides.lines import Way, connect, label_points, way_of
 from cjm.maps.slides.plan import LEGEND, Page, pages_of
 from cjm.maps.slides.words import SlideWords
@@ -154,7 +155,7 @@ def _add_arrows(
         tree.insert(first, line._element)
         first += 1
         if arrow.percentage and arrow.probability < 1:
-            box = next((b for b in _share_boxes(way) if not any(map(b.meets, taken))), None)
+            box = next((b for b in _share_boxes(way) if not any(map(b.overlaps, taken))), None)
             if box is not None:  # notes have every share
                 taken.append(box)
                 _add_share(deck, slide, box, arrow.percentage)

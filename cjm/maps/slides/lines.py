@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cjm.maps.slides.deck import Box, emu, unstyled
+from cjm.maps.scene.geometry import Box
+from cjm.maps.slides.deck import emu, unstyled
 from cjm.tuples import NamedTuple
 
 TOP_SITE, LEFT_SITE, BOTTOM_SITE, RIGHT_SITE = range(4)

@@ -7,8 +7,9 @@ from itertools import repeat
 
 from cjm.maps.content.model import Card
 from cjm.maps.content.sheet.model import Sheet
+from cjm.maps.scene.geometry import Box
 from cjm.maps.slides.cells import bulleted, lane_named, lines_of
-from cjm.maps.slides.deck import FOOT, INNER, MARGIN, TOP, Box, Deck, Paragraph, Run, note
+from cjm.maps.slides.deck import FOOT, INNER, MARGIN, TOP, Deck, Paragraph, Run, note
 from cjm.maps.slides.tables import Row, add_table, height_of, pages_of, shortened
 from cjm.maps.slides.words import SlideWords
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cjm.maps.content.model import Diagram
-from cjm.maps.slides.deck import FOOT, INNER, MARGIN, TOP, Box
+from cjm.maps.scene.geometry import Box
+from cjm.maps.slides.deck import FOOT, INNER, MARGIN, TOP
 from cjm.maps.views.graph.layout import Grid
 from cjm.tuples import NamedTuple
 

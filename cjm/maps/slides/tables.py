@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.text import flowed
-from cjm.maps.slides.deck import LEAST, Box, Deck, Paragraph, Run, emu
+from cjm.maps.slides.deck import LEAST, Deck, Paragraph, Run, emu
 from cjm.tuples import NamedTuple
 
 LINE = 1.28

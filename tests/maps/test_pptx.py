@@ -70,6 +70,25 @@ def test_slides_are_wide_and_each_has_a_title(taxi):
     assert titles[-1] == "Такси бизнес-класса · Моменты истины"
 
 
+def test_every_share_is_told_and_covers_no_part_of_a_card():
+    """Neither its text nor its star nor its C; the bakery has a line around others."""
+    slide = opened(cjm.render(JOURNEYS / "bakery.as-is.yaml", format="pptx")).slides[0]
+    shares = [s for s in slide.shapes if s.has_text_frame and s.text_frame.text.endswith("\xa0%")]
+    assert sorted(s.text_frame.text[:2] for s in shares) == ["15", "25", "75", "80", "84"]
+    parts = [part for group in groups(slide).values() for part in group.shapes]
+    assert not [s.text_frame.text for s in shares if any(cover(s, part) for part in parts)]
+
+
+def cover(one, other):
+    """Whether two shapes lie over each other."""
+    return (
+        one.left < other.left + other.width
+        and other.left < one.left + one.width
+        and one.top < other.top + other.height
+        and other.top < one.top + one.height
+    )
+
+
 def test_each_touchpoint_is_one_group_named_by_its_id(taxi):
     journey = cjm.load(TAXI)
     found = groups(taxi.slides[0])

@@ -9,7 +9,7 @@ from typing import Any
 
 import brute_flow as brute
 import brute_walks as walks_of
-from hypothesis import assume, given, settings
+from hypothesis import assume, given, seed, settings
 from hypothesis import strategies as st
 from plain_journey import Plain, plain
 
@@ -108,7 +108,7 @@ def test_complete_journeys_fill_every_field() -> None:
     """Of every record of a journey each field is drawn with at least two values."""
     met: dict[tuple[str, str], set[str]] = {}
 
-    @settings(max_examples=80, derandomize=True, database=None)
+    @settings(max_examples=40, derandomize=False, database=None)
     @given(complete_journeys())
     def draw(journey: Journey) -> None:
         for record in records(journey):
@@ -116,8 +116,14 @@ def test_complete_journeys_fill_every_field() -> None:
                 seen = met.setdefault((type(record).__name__, name), set())
                 seen.add(repr(getattr(record, name)))
 
-    draw()
-    assert [field for field, seen in met.items() if len(seen) < 2] == []
+    # Hypothesis also draws constants of modules that happen to be imported, so that the same seed
+    # draws others beside other tests: a field that is seldom filled gets several rounds.
+    for nth in range(10):
+        seed(nth)(draw)()
+        left = [field for field, seen in met.items() if len(seen) < 2]
+        if not left:
+            break
+    assert left == []
     parts = {name for name, _ in met}
     assert parts == {name for name in dir(cjm.journey) if is_part(getattr(cjm.journey, name))}
 

@@ -1,0 +1,2 @@
+/* Built from web/ by `make web`; with CodeMirror and Lezer, (c) Marijn Haverbeke and others, MIT. */
+"use strict";(()=>{})();

@@ -1,0 +1,108 @@
+/** The host: what reads, checks, draws and keeps the files. A server is one; nothing here knows HTTP.
+
+Offsets are code points of the text as it lies in the file, without a byte order mark. `version` is
+the hash of the file that `save` compares. No function throws: what failed is told in `error`. */
+
+import type { Assessment } from './assessment.ts';
+
+export interface Failed {
+  error: string;
+}
+export type Answer<T> = Promise<T | Failed>;
+
+/** A journey that can be edited; `title` is its id where it has none. */
+export interface Listed {
+  id: string;
+  state: string;
+  language: string;
+  title: string;
+  file: string;
+}
+
+export interface Text {
+  text: string;
+  version: string;
+}
+
+export type Route = readonly (string | number)[];
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+
+/** One function of the edit engine, with its arguments. */
+export type Operation =
+  | { op: 'set_value'; route: Route; value: Value }
+  | { op: 'insert'; route: Route; key: string | null; value: Value; after?: string | number | null }
+  | { op: 'remove'; route: Route }
+  | { op: 'rename'; kind: RenamedKind; id: string; new: string };
+export type RenamedKind = 'touchpoint' | 'stage' | 'channel' | 'persona';
+
+/** From, to, what stands there then. */
+export type Edit = readonly [start: number, end: number, text: string];
+
+export interface Edited {
+  text: string;
+  edits: readonly Edit[];
+  inverse: readonly Edit[];
+}
+
+export interface Asked {
+  view: 'graph' | 'map';
+  theme: 'page' | 'light' | 'dark';
+  persona: string | null;
+  language: Language;
+}
+export type Language = 'en' | 'ru';
+
+/** `ranges`: the entry of each touchpoint in the text, by its id. */
+export interface Picture {
+  svg: string;
+  ranges: { readonly [touchpoint: string]: readonly [number, number] };
+}
+
+/** Written, or the file is not what was seen: then its text and version. */
+export type Saved = { version: string } | { conflict: string; version: string };
+
+/** One field that both sides changed; `undefined` is a field that is not there. */
+export interface Conflict {
+  route: Route;
+  before?: Value;
+  theirs?: Value;
+  mine?: Value;
+}
+
+/** Their text with my changes to other fields put in. */
+export interface Merged {
+  text: string;
+  conflicts: readonly Conflict[];
+}
+
+export interface NewJourney {
+  id: string;
+  template: string;
+  title: string;
+}
+
+/** What happened to a file outside. */
+export type HostEvent =
+  | { kind: 'changed' | 'gone' | 'broken'; file: string; version?: string }
+  /** The host cannot be reached; it is asked again until it can. */
+  | { kind: 'lost' }
+  | { kind: 'back' };
+
+export interface Host {
+  list(): Answer<Listed[]>;
+  text(file: string): Answer<Text>;
+  assess(file: string, text: string, language: Language): Answer<Assessment>;
+  picture(file: string, text: string, asked: Asked): Answer<Picture>;
+  edit(file: string, text: string, operations: readonly Operation[]): Answer<Edited>;
+  merge(file: string, before: string, theirs: string, mine: string): Answer<Merged>;
+  save(file: string, text: string, version: string): Answer<Saved>;
+  create(journey: NewJourney): Answer<{ file: string }>;
+  templates(language: Language): Answer<{ name: string; title: string }[]>;
+  /** Where the journey's page of the report is; null without one. */
+  report(file: string): string | null;
+  events(callback: (event: HostEvent) => void): void;
+}
+
+export function failed(answer: unknown): answer is Failed {
+  return typeof answer === 'object' && answer !== null && typeof (answer as Failed).error === 'string';
+}

@@ -1,0 +1,2 @@
+import { type Host } from './host.ts';
+export type { Host };

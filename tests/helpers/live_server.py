@@ -65,7 +65,10 @@ def served(folder: Path, *files: str) -> Iterator[Server]:
     assert process.stdout is not None
     try:
         address = process.stdout.readline()
-        yield Server(folder, int(address.strip().rstrip("/").rpartition(":")[2]), process)
+        server = Server(folder, int(address.strip().rstrip("/").rpartition(":")[2]), process)
+        with server.events() as states:
+            next(state for state in states if state["revision"])  # it has read the files
+        yield server
     finally:
         process.kill()
         process.wait()

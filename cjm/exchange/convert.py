@@ -100,7 +100,9 @@ def check_forms(source: Form, target: Form) -> None:
                 source=source.name,
                 target=target.name,
             ),
-            help=say("convert to yaml first, and from there"),
+            help=say("cjm fmt lays a journey out anew")
+            if source.name == YAML
+            else say("convert to yaml first, and from there"),
         )
     if source.name != YAML and source.read is None:
         raise UsageError(say("{form} is only written, not read", form=source.name))

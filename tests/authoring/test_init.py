@@ -374,8 +374,8 @@ def test_files_for_ci_are_valid_and_name_what_is_offered(begin):
 
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     [repository] = yaml.safe_load(Path(".pre-commit-config.yaml").read_text())["repos"]
-    assert [h["id"] for h in repository["hooks"]] == ["cjm-check-all"]
-    assert "cjm-check-all" in {hook["id"] for hook in hooks}
+    assert [h["id"] for h in repository["hooks"]] == ["cjm-fmt", "cjm-check-all"]
+    assert {"cjm-fmt", "cjm-check-all"} <= {hook["id"] for hook in hooks}
 
 
 def test_files_for_ci_go_to_the_root_of_the_repository(begin):

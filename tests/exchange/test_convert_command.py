@@ -152,6 +152,12 @@ def test_what_does_not_go_together_ends_with_2(
     assert sorted(os.listdir(folder)) == before
 
 
+def test_what_lays_yaml_out_anew_is_named_where_both_sides_are_yaml(run: Run, folder: Path) -> None:
+    """Two other forms are told to go by way of YAML."""
+    assert "cjm fmt lays a journey out anew" in run("taxi.yaml", "x.yaml")[2]
+    assert "convert to yaml first" in run("flow.mmd", "x.json")[2]
+
+
 def test_id_title_and_language_go_into_the_journey(run: Run, folder: Path) -> None:
     """Else the id is the name of the file that is written."""
     code, out, _ = run("flow.mmd", "-", "--id", "cab", "--title", "Кэб", "--language", "ru")

@@ -12,6 +12,7 @@ EXCHANGE = {
     "one side of a conversion is a journey in YAML, not {source} and {target}": (
         "одна из сторон — путь в YAML, а не {source} и {target}"
     ),
+    "cjm fmt lays a journey out anew": "разложить путь заново может cjm fmt",
     "convert to yaml first, and from there": "преобразуйте сначала в yaml, а оттуда дальше",
     "{form} is only written, not read": "{form} только пишется, но не читается",
     "{form} is only read, not written": "{form} только читается, но не пишется",

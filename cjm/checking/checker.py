@@ -85,7 +85,7 @@ class Checker:
         return result._replace(findings=findings)
 
     def _workspace(self, workspace_file: WorkspaceFile) -> WorkspaceResult:
-        loaded, settings = self._rules_of(workspace_file)
+        loaded, settings = self.rules_of(workspace_file)
         findings: list[Finding] = []
         if workspace_file.file is not None and loaded.source is not None:
             faults = (*loaded.faults, *settings.faults)
@@ -140,10 +140,10 @@ class Checker:
 
         A waiver of either of them covers what it names.
         """
-        rules = self._rules_of(document.workspace)
+        rules = self.rules_of(document.workspace)
         one = read_journey(document.source, document.file, rules.loaded.workspace).journey
         two = read_journey(
-            other.source, other.file, self._rules_of(other.workspace).loaded.workspace
+            other.source, other.file, self.rules_of(other.workspace).loaded.workspace
         ).journey
         if one is None or two is None:
             return DocumentResult()
@@ -159,6 +159,22 @@ class Checker:
         findings = graded(left, rules.settings)
         return DocumentResult(waived=len(found) - len(left), findings=tuple(findings))
 
+    def assessment(
+        self,
+        of: Source | Journey,
+        file: str | None,
+        workspace: WorkspaceFile,
+        beside: tuple[tuple[str, Source], ...] = (),
+        language: str | None = None,
+    ) -> Assessment:
+        """All that is known of a journey, by the rules of its workspace.
+
+        `file` is its name in findings; `language` is what they are told in, by default the
+        workspace's.
+        """
+        rules = self.rules_of(workspace)
+        return Assessment(of, file, rules, self._today, beside, self._compare, language)
+
     def _of(
         self,
         of: Source | Journey,
@@ -166,8 +182,7 @@ class Checker:
         workspace: WorkspaceFile,
         beside: tuple[tuple[str, Source], ...] = (),
     ) -> DocumentResult:
-        rules = self._rules_of(workspace)
-        assessment = Assessment(of, file, rules, self._today, beside, self._compare)
+        assessment = self.assessment(of, file, workspace, beside)
         journey, source, findings = assessment.journey, assessment.source, assessment.findings
         if journey is None:
             return DocumentResult(findings=findings)
@@ -180,7 +195,8 @@ class Checker:
         figures = None if self._figures_of is None else key_figures(assessment, self._figures_of)
         return DocumentResult(True, identity, count, assessment.waived, findings, figures=figures)
 
-    def _rules_of(self, workspace_file: WorkspaceFile) -> WorkspaceRules:
+    def rules_of(self, workspace_file: WorkspaceFile) -> WorkspaceRules:
+        """What a workspace says, and how its journeys are checked."""
         if workspace_file not in self._workspaces:
             loaded = load_workspace(workspace_file)
             settings = settings_of(loaded, self._overrides)

@@ -17,15 +17,17 @@ def run_serve(
     language: str | None = None,
     title: str | None = None,
     no_measured: bool = False,
+    edit: bool = False,
 ) -> int:
     """Serve the site until it is stopped; the exit code."""
     from cjm.server.serving import serve
 
     def started(address: str) -> None:
-        echo(address)
+        opened = f"{address}studio.html" if edit else address
+        echo(opened)
         tell_note(say("watching for changes; Ctrl-C ends it"))
         if open_it:
-            open_file(address)
+            open_file(opened)
 
     with suppress(KeyboardInterrupt):
         serve(
@@ -35,6 +37,7 @@ def run_serve(
             title=title,
             workspace=workspace,
             measured=not no_measured,
+            edit=edit,
             processes=processors(),
             on_start=started,
         )

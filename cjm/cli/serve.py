@@ -26,13 +26,14 @@ from cjm.names import LANGUAGES
     help="Default: the workspace's.",
 )
 @click.option("--title", metavar="TEXT", help="Default: the workspace's name.")
+@click.option("--edit", is_flag=True, help="Edit journeys there, too: click a touchpoint.")
 @NO_MEASURED
 @click.pass_context
 def serve(context: click.Context, /, **given: Any) -> int:
     """Show the report in the browser while you write: a save shows at once.
 
     PATHS are files and folders; default: the workspace's journeys. Only programs of this machine
-    can reach it, and it writes nothing. While a file is broken its last good page stays, and the
-    place is told over it. Ctrl-C ends it.
+    can reach it, and it writes nothing but, with --edit, what you change. While a file is broken
+    its last good page stays, and the place is told over it. Ctrl-C ends it.
     """
     return run_serve(workspace=context.obj, **given)

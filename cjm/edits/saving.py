@@ -32,4 +32,4 @@ def save(path: str, content: bytes, seen: bytes) -> None:
         raise CjmError(say("{path} may only be read and is left as it is", path=path))
     if now != seen:
         raise CjmError(say("{path} was changed meanwhile and is left as it is", path=path))
-    write_bytes(path, content)
+    write_bytes(path, content, durable=True)

@@ -38,6 +38,10 @@ class State(NamedTuple):
     broken: tuple[Finding, ...] = ()
     problems: tuple[str, ...] = ()
 
+    def since(self, revision: int) -> tuple[dict[str, Any], ...]:
+        """What listeners are told: all of it, whatever they know."""
+        return (self.to_dict(),)
+
     def to_dict(self) -> dict[str, Any]:
         """As an event has it."""
         return {
@@ -70,6 +74,7 @@ class LiveSite:
         self._processes = processes
         self._store = MemoryCache()
         self._lock = threading.RLock()
+        self._reading = threading.Lock()
         self._good: dict[tuple[str, str], Source] = {}
         self._journeys: dict[bytes, _Pages] = {}
         self._current: dict[str, dict[str, _Pages]] = {}
@@ -77,22 +82,13 @@ class LiveSite:
         self._languages: tuple[str, ...] = ()
         self._frames: tuple[Frame, ...] = ()
         self._assets: dict[str, bytes] = {}
+        self._sources: tuple[Source, ...] = ()
         self.state = State(0)
 
     def refresh(self) -> State:
         """Read what the files say now; pages are made when they are asked for."""
-        began = time.perf_counter()
-        today = date.today()
-        collected = self._collected(today)
-        broken = tuple(_broken(collected))
-        with self._lock:
-            spoilt = any(finding.file and _is_workspace(finding) for finding in broken)
-            changed = () if spoilt and self._current else self._took_over(collected, today)
-            took = round(1000 * (time.perf_counter() - began))
-            self.state = State(
-                self.state.revision + 1, took, changed, broken, collected.report.problems
-            )
-            return self.state
+        with self._reading:  # what is read last is also taken over last
+            return self._refreshed()
 
     def troubled(self, error: CjmError) -> State:
         """The same pages, and why nothing newer can be read."""
@@ -109,6 +105,18 @@ class LiveSite:
         with self._lock:
             return self._frames
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The files of all its journeys, as they were read last, whatever they hold."""
+        with self._lock:
+            return self._sources
+
+    @property
+    def language(self) -> str:
+        """The language of its workspace, of two the one that comes first."""
+        with self._lock:
+            return self._languages[0] if self._languages else "en"
+
     def get(self, address: str) -> bytes | None:
         """A file of the site; None where it has none of that address."""
         with self._lock:
@@ -124,6 +132,21 @@ class LiveSite:
                 if (found := one.get(wanted)) is not None:
                     return found
             return None
+
+    def _refreshed(self) -> State:
+        began = time.perf_counter()
+        today = date.today()
+        collected = self._collected(today)
+        broken = tuple(_broken(collected))
+        with self._lock:
+            self._sources = collected.sources
+            spoilt = any(finding.file and _is_workspace(finding) for finding in broken)
+            changed = () if spoilt and self._current else self._took_over(collected, today)
+            took = round(1000 * (time.perf_counter() - began))
+            self.state = State(
+                self.state.revision + 1, took, changed, broken, collected.report.problems
+            )
+            return self.state
 
     def _collected(self, today: date) -> Collected:
         return collect(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     import socket
     from types import FrameType
 
-    from cjm.server.app import Bulletin
+    from cjm.server.events import Bulletin
+    from cjm.server.live import State
+    from cjm.server.studio import Studio
 
 PORT = 8100
 NEXT_PORTS = 20
@@ -38,13 +41,14 @@ def serve(
     title: str | None = None,
     workspace: str | None = None,
     measured: bool = True,
+    edit: bool = False,
     processes: int = 1,
     on_start: Callable[[str], object] | None = None,
 ) -> None:
     """Serve the report of some journeys while they are written; a save shows at once.
 
-    Only programs of this machine can reach it, and nothing is ever written. It returns when it is
-    stopped: by Ctrl-C, or by a signal.
+    Only programs of this machine can reach it, and nothing is ever written but by the studio, with
+    `edit`. It returns when it is stopped: by Ctrl-C, or by a signal.
 
     Args:
         paths: Files and folders, or one of them; without any, the workspace's journeys.
@@ -53,6 +57,7 @@ def serve(
         title: What the site is called; by default the workspace's name.
         workspace: The `cjm.yaml` to use in place of the nearest one.
         measured: Whether what overlays say counts.
+        edit: Whether the journeys can be edited in the browser, too.
         processes: How many processes may share the work of the start.
         on_start: Is told the address to open.
 
@@ -80,7 +85,16 @@ def serve(
         )
     with listener:
         site.refresh()
-        asyncio.run(_serve(site, what, listener, on_start or (lambda address: None)))
+        studio = _studio(site, given, workspace) if edit else None
+        asyncio.run(_serve(site, studio, what, listener, on_start or (lambda address: None)))
+
+
+def _studio(site: LiveSite, given: Sequence[str], workspace: str | None) -> Studio:
+    from cjm.server.journey_files import JourneyFiles
+    from cjm.server.studio import Studio
+
+    folders = [path for path in given or _own_paths(workspace) if os.path.isdir(path)]
+    return Studio(site, JourneyFiles(site, folders[0] if folders else None, workspace))
 
 
 def _own_paths(workspace: str | None) -> tuple[str, ...]:
@@ -101,16 +115,21 @@ def _require() -> None:
 
 
 async def _serve(
-    site: LiveSite, what: Watched, listener: socket.socket, on_start: Callable[[str], object]
+    site: LiveSite,
+    studio: Studio | None,
+    what: Watched,
+    listener: socket.socket,
+    on_start: Callable[[str], object],
 ) -> None:
     import uvicorn
 
-    from cjm.server.app import Bulletin, application
+    from cjm.server.app import application
+    from cjm.server.events import Bulletin
 
     port = listener.getsockname()[1]
     bulletin = Bulletin(site.state)
     config = uvicorn.Config(
-        application(site, bulletin, port),
+        application(site, bulletin, port, studio),
         log_level="warning",
         lifespan="off",
         limit_concurrency=MOST_CONNECTIONS,
@@ -125,12 +144,16 @@ async def _serve(
         """Lets its listeners go first: they would have to be thrown out."""
 
         def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-            asyncio.run_coroutine_threadsafe(bulletin.end(), loop)
+            for each in (bulletin, *((studio.bulletin,) if studio else ())):
+                asyncio.run_coroutine_threadsafe(each.end(), loop)
             super().handle_exit(sig, frame)
 
     server = Server(config)
     follower = threading.Thread(
-        target=_follow, args=(site, what, bulletin, loop, stop), name="follower", daemon=True
+        target=_follow,
+        args=(site, studio, what, bulletin, loop, stop),
+        name="follower",
+        daemon=True,
     )
     follower.start()
     on_start(f"http://localhost:{port}/")
@@ -143,8 +166,9 @@ async def _serve(
 
 def _follow(
     site: LiveSite,
+    studio: Studio | None,
     what: Watched,
-    bulletin: Bulletin,
+    bulletin: Bulletin[State],
     loop: asyncio.AbstractEventLoop,
     stop: threading.Event,
 ) -> None:
@@ -160,4 +184,6 @@ def _follow(
                 state = site.troubled(error)
             with suppress(RuntimeError):  # the loop is closed: it is being stopped
                 asyncio.run_coroutine_threadsafe(bulletin.tell(state), loop)
+                if studio:
+                    asyncio.run_coroutine_threadsafe(studio.bulletin.tell(studio.look()), loop)
         first = False

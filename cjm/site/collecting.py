@@ -26,7 +26,7 @@ from cjm.tuples import NamedTuple
 class Source(NamedTuple):
     """A journey's file, the stem of its pages, and what is wrong in it.
 
-    `readable` tells whether its figures can be trusted.
+    `readable` tells whether its figures can be trusted; `handle` names it among all files.
     """
 
     document: Document
@@ -35,13 +35,15 @@ class Source(NamedTuple):
     findings: tuple[Finding, ...]
     readable: bool
     stem: str = ""
+    title: str | None = None
+    handle: str = ""
 
 
 class Collected(NamedTuple):
     """The journeys at some paths; `versions` are those of each language of the site.
 
     `workspace` is that of the first journey, whose name and language the site has, and whose
-    `results`, read once.
+    `results`, read once. `sources` are the files of all languages.
     """
 
     versions: tuple[tuple[str, tuple[Source, ...]], ...]
@@ -49,6 +51,7 @@ class Collected(NamedTuple):
     workspace: Workspace
     unbound: tuple[Finding, ...] = ()
     results: tuple[Result, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 def collect(
@@ -104,7 +107,11 @@ def _collected(
         by_file.setdefault(files.get(finding.file or ""), []).append(finding)
     sources = [_source(one, document, by_file.get(document.file, [])) for one, document in met]
     names = stems(source.wanted for source in sources)
-    named = {s.document.file: s._replace(stem=names[s.wanted]) for s in sources}
+    apart = list(_apart([source._replace(stem=names[source.wanted]) for source in sources]))
+    named = {
+        s.document.file: s._replace(stem=names[s.wanted], handle=other.stem)
+        for s, other in zip(sources, apart, strict=True)
+    }
     versions = tuple(
         (
             language,
@@ -120,7 +127,8 @@ def _collected(
         )
         for language in languages
     )
-    return Collected(versions, report, shared, tuple(by_file.get(None, ())), shared.results)
+    unbound = tuple(by_file.get(None, ()))
+    return Collected(versions, report, shared, unbound, shared.results, tuple(named.values()))
 
 
 def _source(met: Met, document: Document, findings: list[Finding]) -> Source:
@@ -128,7 +136,8 @@ def _source(met: Met, document: Document, findings: list[Finding]) -> Source:
     faulty = any(f.code.startswith("CJM0") and f.severity is Severity.ERROR for f in findings)
     id = row.journey or document.file.rpartition("/")[2].rpartition(".")[0]
     wanted = Wanted(id, row.state if row.readable else None)
-    return Source(document, wanted, row.language, tuple(findings), row.readable and not faulty)
+    readable = row.readable and not faulty
+    return Source(document, wanted, row.language, tuple(findings), readable, title=row.title)
 
 
 def _apart(sources: list[Source]) -> Iterable[Source]:

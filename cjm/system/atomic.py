@@ -26,9 +26,12 @@ def append_text(path: str, text: str) -> None:
         raise _cannot_write(path, error) from error
 
 
-def write_bytes(path: str, content: bytes) -> None:
-    """Write a file whole or not at all; folders that are missing are made. Raises CjmError."""
-    write_parts(path, [content])
+def write_bytes(path: str, content: bytes, durable: bool = False) -> None:
+    """Write a file whole or not at all; folders that are missing are made. Raises CjmError.
+
+    Where `durable`, it is on the disk when this returns, though the power fails then.
+    """
+    write_parts(path, [content], durable)
 
 
 def create_file(path: str, text: str) -> bool:
@@ -55,7 +58,7 @@ def create_file(path: str, text: str) -> bool:
     return True
 
 
-def write_parts(path: str, parts: Iterable[bytes]) -> None:
+def write_parts(path: str, parts: Iterable[bytes], durable: bool = False) -> None:
     """The same of content that comes in parts, and need not all be in memory."""
     folder = os.path.dirname(path) or "."
     try:
@@ -64,7 +67,7 @@ def write_parts(path: str, parts: Iterable[bytes]) -> None:
             with open(path, "wb") as stream:  # /dev/stdout and its like cannot be renamed to
                 stream.writelines(parts)
             return
-        _replace(path, folder, parts)
+        _replace(path, folder, parts, durable)
     except OSError as error:
         raise _cannot_write(path, error) from error
 
@@ -74,12 +77,15 @@ def _cannot_write(path: str, error: OSError) -> CjmError:
     return CjmError(say("cannot write {path}: {reason}", path=path, reason=reason))
 
 
-def _replace(path: str, folder: str, parts: Iterable[bytes]) -> None:
+def _replace(path: str, folder: str, parts: Iterable[bytes], durable: bool) -> None:
     target = os.path.realpath(path)
     handle, temporary = _new_file(os.path.dirname(target) or folder)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.writelines(parts)
+            if durable:
+                stream.flush()
+                os.fsync(stream.fileno())
         os.chmod(temporary, _mode(target))
         os.replace(temporary, target)
     except BaseException:

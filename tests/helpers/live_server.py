@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 PATIENCE = 60
 """Seconds: the machine may have more to do."""
@@ -26,7 +27,12 @@ class Server:
         self.process = process
 
     def ask(
-        self, path: str, method: str = "GET", host: str | None = None, **headers: str
+        self,
+        path: str,
+        method: str = "GET",
+        host: str | None = None,
+        body: bytes | None = None,
+        **headers: str,
     ) -> tuple[int, Any, str]:
         """Its answer: status, headers, text."""
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as wire:
@@ -34,16 +40,18 @@ class Server:
             wire.putheader("Host", f"localhost:{self.port}" if host is None else host)
             for name, value in headers.items():
                 wire.putheader(name.replace("_", "-"), value)
-            wire.endheaders()
+            if body is not None:
+                wire.putheader("Content-Length", str(len(body)))
+            wire.endheaders(body)
             answer = wire.getresponse()
             return answer.status, answer.headers, answer.read().decode(errors="replace")
 
     @contextmanager
-    def events(self) -> Iterator[Iterator[dict[str, Any]]]:
+    def events(self, path: str = "/_live") -> Iterator[Iterator[dict[str, Any]]]:
         """The states that it tells, one after the other."""
         wire = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            wire.request("GET", "/_live")
+            wire.request("GET", path)
             answer = wire.getresponse()
             yield (json.loads(x[6:]) for x in iter(answer.readline, b"") if x.startswith(b"data:"))
         finally:
@@ -51,12 +59,12 @@ class Server:
 
 
 @contextmanager
-def served(folder: Path, *files: str) -> Iterator[Server]:
+def served(folder: Path, *files: str, options: tuple[str, ...] = ()) -> Iterator[Server]:
     """A server of some of the example journeys, copied into a folder."""
     for name in ("cjm.yaml", *files):
         shutil.copy(JOURNEYS / name, folder / name)
     process = subprocess.Popen(
-        [sys.executable, "-m", "cjm", "serve", str(folder), "--port", "0"],
+        [sys.executable, "-m", "cjm", "serve", str(folder), "--port", "0", *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -65,7 +73,7 @@ def served(folder: Path, *files: str) -> Iterator[Server]:
     assert process.stdout is not None
     try:
         address = process.stdout.readline()
-        server = Server(folder, int(address.strip().rstrip("/").rpartition(":")[2]), process)
+        server = Server(folder, urlsplit(address.strip()).port or 0, process)
         with server.events() as states:
             next(state for state in states if state["revision"])  # it has read the files
         yield server

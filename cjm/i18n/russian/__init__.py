@@ -42,6 +42,7 @@ from cjm.i18n.russian.rows import ROWS
 from cjm.i18n.russian.rules import RULES
 from cjm.i18n.russian.sales import SALES
 from cjm.i18n.russian.site import SITE
+from cjm.i18n.russian.studio import STUDIO
 from cjm.i18n.russian.surveys import SURVEYS
 from cjm.i18n.russian.tables import TABLES as OF_TABLES
 from cjm.i18n.russian.ties import TIES
@@ -52,6 +53,7 @@ TABLES = (
     REMOTE, FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
     METRICS, OF_DATA, ROWS, DEFINITIONS, SURVEYS, LOGS, CONFORMANCE, SALES, REVIEWS,
     MEASURED, SITE, NOTEBOOK, AUTHORING, HISTORY, FORMATTING, EDITS, EXCHANGE, DIFF, OF_TABLES,
+    STUDIO,
 )  # fmt: skip
 """A table for each room of messages."""
 

@@ -9,8 +9,8 @@ PATHS — файлы и папки; по умолчанию — пути раб�
 SERVE = """Показать отчёт в браузере, пока вы пишете: сохранённое видно сразу.
 
 PATHS — файлы и папки; по умолчанию — пути рабочего пространства. Открыть его может только эта
-машина, и он ничего не пишет. Пока файл сломан, остаётся его последняя хорошая страница, а место
-названо поверх неё. Завершает Ctrl-C."""
+машина, и он ничего не пишет, кроме того, что вы меняете с --edit. Пока файл сломан, остаётся его
+последняя хорошая страница, а место названо поверх неё. Завершает Ctrl-C."""
 
 REPORT_OPTIONS = {
     "Where it listens; default: the first that is free from 8100 on.": (
@@ -19,6 +19,9 @@ REPORT_OPTIONS = {
     "Example: cjm serve journeys/ --open": "Пример: cjm serve journeys/ --open",
     "The site's folder.": "Папка сайта.",
     "Default: the workspace's.": "По умолчанию — как у рабочего пространства.",
+    "Edit journeys there, too: click a touchpoint.": (
+        "Ещё и менять карты там: щёлкните по точке контакта."
+    ),
     "Default: the workspace's name.": "По умолчанию — имя рабочего пространства.",
     "What readers shall not see: owners, costs, quotes, waivers, findings.": (
         "Чего читатели не увидят: owners, costs, quotes, waivers, findings."

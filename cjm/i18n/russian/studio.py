@@ -1,0 +1,33 @@
+"""In Russian: what the studio says where it cannot do what it was asked."""
+
+from __future__ import annotations
+
+STUDIO: dict[str, str] = {
+    "the text holds no journey that can be drawn": "в тексте нет карты, которую можно нарисовать",
+    "an operation is a mapping with the key op": "действие — это словарь с ключом op",
+    "known operations: {known}": "известные действия: {known}",
+    "{key!r} has no such value": "у {key!r} такого значения не бывает",
+    "this is no operation of the studio": "это не действие студии",
+    "the studio has no function {name!r}": "у студии нет функции {name!r}",
+    "what a function is given is a mapping of its arguments": (
+        "функции дают словарь её аргументов"
+    ),
+    "new journeys would not be seen here": "новых карт здесь не было бы видно",
+    "serve a folder, not single files": "откройте папку, а не отдельные файлы",
+    "there is a journey {id!r} already": "карта {id!r} уже есть",
+    "{path} was written, and is not seen here": "{path} записан, но здесь его не видно",
+    "there is no journey {id!r} here": "карты {id!r} здесь нет",
+    "line {line} is no UTF-8, so the text cannot be edited here": (
+        "строка {line} не в UTF-8, поэтому здесь текст изменить нельзя"
+    ),
+    "save the file as UTF-8": "сохраните файл в UTF-8",
+    "the text holds half a character": "в тексте половина знака",
+    "type it anew": "наберите его заново",
+    "a journey has at most {most} bytes": "в карте не больше {most} байт",
+    "part it into several journeys": "разделите её на несколько карт",
+    "this page is of another run of the studio": "эта страница — от другого запуска студии",
+    "the studio is asked in JSON": "студию спрашивают в JSON",
+    "what is sent is larger than {most} bytes": "присланное больше {most} байт",
+    "what is sent is no JSON": "присланное — не JSON",
+    "open the studio anew": "откройте студию заново",
+}

@@ -1,0 +1,37 @@
+"""Surroundings: what a journey's text is read with, so that nothing here asks a file or a clock."""
+
+from datetime import date
+
+from cjm.checking.assess import Assessment
+from cjm.checking.settings import WorkspaceRules
+from cjm.source import Source, parse
+from cjm.tuples import NamedTuple
+
+
+class Surroundings(NamedTuple):
+    """What stands around a text: its file's name in findings, its workspace, its overlays."""
+
+    file: str
+    rules: WorkspaceRules
+    today: date
+    beside: tuple[tuple[str, Source], ...] = ()
+
+    @property
+    def language(self) -> str:
+        """What is told in where nobody asks for another one."""
+        return self.rules.loaded.workspace.language
+
+
+def assessed(text: str, around: Surroundings, language: str | None = None) -> Assessment:
+    """All that is known of a text, faulty or not.
+
+    Args:
+        text: What a journey's file holds, without a byte order mark.
+        around: What it is read with.
+        language: What findings are told in; by default the workspace's.
+
+    Raises:
+        UsageError: There is no such language.
+    """
+    read = Assessment(parse(text), around.file, around.rules, around.today, around.beside)
+    return read.told_in(language) if language else read

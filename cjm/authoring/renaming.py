@@ -6,25 +6,19 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from cjm.authoring.naming import KINDS, TOUCHPOINT, names_of
 from cjm.edits import Edit, apply
 from cjm.edits.anatomy import Anatomy
 from cjm.edits.proof import proved
 from cjm.edits.writing import key_text, scalar_text
 from cjm.errors import UsageError
-from cjm.format import JOURNEY, WORKSPACE, as_id, is_id
-from cjm.format.measured import MEASURED
+from cjm.format import as_id, is_id
 from cjm.i18n import say
 from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFiles, reason, shown_path
 from cjm.project.documents import Document, documents, opened_document
-from cjm.project.reading import decode
 from cjm.project.workspace import load_workspace
 from cjm.source import Node, Source, parse
 from cjm.tuples import NamedTuple
-
-TOUCHPOINT = "touchpoint"
-SHARED_KINDS = ("stage", "channel", "persona")
-"""What a workspace declares for all its journeys."""
-KINDS = (TOUCHPOINT, *SHARED_KINDS)
 
 
 class FileChange(NamedTuple):
@@ -58,10 +52,11 @@ def rename(source: Source, kind: str, id: str, new: str) -> tuple[Edit, ...]:
     """
     _refuse(kind, new)
     text = Anatomy(source, overlay=True)
-    named = _named(source)
-    if any(each == (kind, as_id(new)) for each, _ in named):
+    names = names_of(source).names
+    if any((name.kind, name.id) == (kind, as_id(new)) for name in names):
         raise UsageError(say("there is a {kind} {id!r} already", kind=kind, id=new))
-    return _edits(text, [node for each, node in named if each == (kind, as_id(id))], new)
+    places = [name.place for name in names if (name.kind, name.id) == (kind, as_id(id))]
+    return _edits(text, places, new)
 
 
 def rename_in_files(
@@ -105,24 +100,6 @@ def _refuse(kind: str, new: str) -> None:
     if not is_id(as_id(new)):
         help = say("begin with a letter or digit; then letters, digits, . - _")
         raise UsageError(say("{text!r} cannot be an id", text=new), help)
-
-
-def _named(source: Source) -> list[tuple[tuple[str, str], Node]]:
-    """Kind and id of all that a file declares or refers to, with the places."""
-    root = source.root
-    if root is None or not isinstance(root.value, dict):
-        return []
-    keys = root.value
-    record = MEASURED if "cjm-measured" in keys else JOURNEY if "touchpoints" in keys else WORKSPACE
-    context = decode(source, record).context
-    found = [((each.kind, each.id), each.place) for each in context.references]
-    for kind, declared in context.declared.items():
-        found += [((kind, id), node) for id, node in declared.items()]
-    for kind in SHARED_KINDS:
-        listed = keys[f"{kind}s"].node.value if f"{kind}s" in keys else None
-        if isinstance(listed, list):
-            found += [((kind, as_id(node.text)), node) for node in listed if node.text]
-    return found
 
 
 def _edits(text: Anatomy, places: Iterable[Node], new: str) -> tuple[Edit, ...]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import cjm
-from cjm.authoring import renaming
-from cjm.authoring.renaming import KINDS, rename, rename_in_files
+from cjm.authoring.naming import KINDS, names_of
+from cjm.authoring.renaming import rename, rename_in_files
 from cjm.edits import apply, inverse
 from cjm.edits.saving import save
 from cjm.errors import UsageError
@@ -26,13 +26,18 @@ def test_whatever_a_file_names_can_be_renamed(file):
     """Each id of it: the new one stands in every place of the old one, and nothing else changes."""
     text = file.read_bytes().decode()
     source = parse(text)
-    named = renaming._named(source)
-    for kind, id in sorted({each for each, _ in named if each[0] in KINDS}):
+    named = _named(source)
+    for kind, id in sorted({each for each in named if each[0] in KINDS}):
         edits = rename(source, kind, id, NEW)
         after = apply(text, edits)
         assert apply(after, inverse(text, edits)) == text
-        again = [each for each, _ in renaming._named(parse(after))]
-        assert again == [(k, NEW) if (k, i) == (kind, id) else (k, i) for (k, i), _ in named]
+        assert _named(parse(after)) == [
+            (k, NEW) if (k, i) == (kind, id) else (k, i) for k, i in named
+        ]
+
+
+def _named(source):
+    return [(name.kind, name.id) for name in names_of(source).names]
 
 
 @pytest.mark.parametrize("name", ["business-taxi", "bakery.as-is", "online-course"])

@@ -1,14 +1,15 @@
 # make demo   check and draw the example journeys
 # make test   run every test; make test-lowest: on the lowest versions of all dependencies
 #             make test-engines: what SQL computes, on PostgreSQL and Spark too
-# Both set up what they need in .venv; only Python 3.11 or newer and make have to be there.
+# make web    build the studio's front end, which is committed, from web/
+# All set up what they need in .venv; only Python 3.11 or newer and make have to be there.
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: demo test test-engines test-lowest lint bench clean
+.PHONY: demo test test-engines test-lowest lint bench web clean
 
 demo: .venv/installed
 	@echo "== cjm check journeys"
@@ -31,7 +32,7 @@ demo: .venv/installed
 	@echo "Read its figures in the terminal:     $(BIN)/cjm show journeys/business-taxi.yaml"
 	@echo "See what to fix first:                $(BIN)/cjm plan journeys/business-taxi.yaml"
 
-test: .venv/dev .venv/system .venv/node
+test: .venv/dev .venv/system .venv/node .venv/web
 	$(BIN)/python -m pytest -n auto
 
 # The same figures from PostgreSQL and Spark as from DuckDB: one server and one session for all.
@@ -52,6 +53,9 @@ lint: .venv/dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+web: .venv/web
+	@node web/build.mjs
 
 bench: .venv/dev .venv/system
 	$(BIN)/python -m bench
@@ -120,4 +124,13 @@ clean:
 		@microsoft/jest-sarif@1.0.0-beta.0 axe-core@4.14.1 >/dev/null 2>&1 \
 		&& node -e 'require("./$@/node_modules/jsdom")' 2>/dev/null \
 		|| { rm -rf $@/node_modules; echo "no Node packages: the tests that need them are skipped"; }
+	@touch $@
+
+# What the studio's front end is built from, each package to the last digit; without npm the tests
+# of its sources are skipped.
+.venv/web: web/package.json | .venv/bin/python
+	@command -v npm >/dev/null && npm install --silent --no-audit --no-fund --ignore-scripts \
+		--no-package-lock --prefix web >/dev/null 2>&1 \
+		&& web/node_modules/.bin/tsc --version >/dev/null 2>&1 \
+		|| { rm -rf web/node_modules; echo "no packages of web/: the tests of the studio's sources are skipped"; }
 	@touch $@

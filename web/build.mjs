@@ -15,8 +15,10 @@ const shared = { absWorkingDir: here, bundle: true, charset: 'utf8', logLevel: '
 if (process.argv.includes('--tests')) {
   const into = join(here, 'build', 'tests');
   rmSync(into, { recursive: true, force: true });
-  const entryPoints = readdirSync(join(here, 'tests')).filter((name) => name.endsWith('.test.ts')).map((name) => join('tests', name));
-  await build({ ...shared, entryPoints, outdir: into, outExtension: { '.js': '.mjs' }, format: 'esm', platform: 'node' });
+  /* one file, so that one process runs them all */
+  const tests = readdirSync(join(here, 'tests')).filter((name) => name.endsWith('.test.ts')).sort();
+  const stdin = { contents: tests.map((name) => `import './tests/${name}';`).join('\n'), resolveDir: here };
+  await build({ ...shared, stdin, outfile: join(into, 'tests.mjs'), format: 'esm', platform: 'node' });
 } else {
   const into = folder('--into') ?? join(here, '..', 'cjm', 'studio', 'assets');
   mkdirSync(into, { recursive: true });

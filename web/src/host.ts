@@ -5,18 +5,20 @@ the hash of the file that `save` compares. No function throws: what failed is to
 
 import type { Assessment } from './assessment.ts';
 
+/** Why something could not be done, in the reader's language. */
 export interface Failed {
-  error: string;
+  error: { message: string; help?: string; file?: string; line?: number; column?: number };
 }
 export type Answer<T> = Promise<T | Failed>;
 
-/** A journey that can be edited; `title` is its id where it has none. */
+/** A journey that can be edited: `file` is the host's handle of it, `path` what people call it. */
 export interface Listed {
   id: string;
   state: string;
   language: string;
   title: string;
   file: string;
+  path: string;
 }
 
 export interface Text {
@@ -46,7 +48,6 @@ export interface Edited {
 
 export interface Asked {
   view: 'graph' | 'map';
-  theme: 'page' | 'light' | 'dark';
   persona: string | null;
   language: Language;
 }
@@ -77,9 +78,13 @@ export interface Merged {
 
 export interface NewJourney {
   id: string;
-  template: string;
+  template: Template;
   title: string;
+  language: Language;
 }
+/** What `cjm new` begins a journey with. */
+export const TEMPLATES = ['blank', 'shop', 'delivery', 'cafe', 'hotel', 'repair', 'taxi', 'support', 'saas'] as const;
+export type Template = (typeof TEMPLATES)[number];
 
 /** What happened to a file outside. */
 export type HostEvent =
@@ -97,12 +102,11 @@ export interface Host {
   merge(file: string, before: string, theirs: string, mine: string): Answer<Merged>;
   save(file: string, text: string, version: string): Answer<Saved>;
   create(journey: NewJourney): Answer<{ file: string }>;
-  templates(language: Language): Answer<{ name: string; title: string }[]>;
   /** Where the journey's page of the report is; null without one. */
-  report(file: string): string | null;
+  report(file: string, language: Language): string | null;
   events(callback: (event: HostEvent) => void): void;
 }
 
 export function failed(answer: unknown): answer is Failed {
-  return typeof answer === 'object' && answer !== null && typeof (answer as Failed).error === 'string';
+  return typeof answer === 'object' && answer !== null && typeof (answer as Partial<Failed>).error === 'object';
 }

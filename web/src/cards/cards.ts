@@ -1,0 +1,132 @@
+/** Cards over the map: what is broken, and what two changed. */
+
+import { titleOf, type Finding } from '../assessment.ts';
+import { button, h, own, severitySign, type Child } from '../dom.ts';
+import type { Conflict, Route, Value } from '../host.ts';
+import type { Clash, Session } from '../session.ts';
+import { linesOf } from '../text/diff.ts';
+import { columnToUnits } from '../text/offsets.ts';
+import type { TextPane } from '../text/pane.ts';
+import { TextTree } from '../text/tree.ts';
+import { QUESTIONS } from '../form/questions.ts';
+import { say } from '../words.ts';
+
+export class Cards {
+  readonly node = h('div', { class: 'overlay', role: 'alert', hidden: true });
+  readonly #session: Session;
+  readonly #pane: TextPane;
+
+  constructor(session: Session, pane: TextPane) {
+    this.#session = session;
+    this.#pane = pane;
+    session.follow((topics) => {
+      if (topics.has('assessment') || topics.has('conflict') || topics.has('file')) this.#show();
+    });
+  }
+
+  #show(): void {
+    const { clash, isBroken, findings } = this.#session;
+    const fault = isBroken ? findings.find((one) => one.severity === 'error') : undefined;
+    const parts = clash ? this.#clash(clash) : fault ? this.#fault(fault) : null;
+    this.node.hidden = parts === null;
+    const hadFocus = this.node.contains(document.activeElement);
+    this.node.replaceChildren(...(parts ?? []));
+    if (hadFocus) this.node.querySelector<HTMLElement>('.btn')?.focus();
+  }
+
+  #fault(fault: Finding): Node[] {
+    const others = this.#session.findings.length - 1;
+    const where = fault.line === null ? '' : `${fault.file ?? ''}:${fault.line}:${fault.column ?? 1}`;
+    return [
+      h('h2', {}, severitySign('error', say('error')), h('span', {}, own(fault.message))),
+      h('p', { class: 'muted' }, h('span', { class: 'code' }, where), ` ${fault.code}`, fault.help ? ' · ' : '', fault.help ? own(fault.help) : null),
+      ...excerpt(this.#session.buffer.text, fault),
+      h('p', { class: 'muted' }, this.#session.picture ? say('lastGood') : say('noMap'), others > 0 ? ` ${say('moreFaults', others)}` : ''),
+      acts(
+        fault.fixes?.length ? button(say('fix'), () => this.#session.fix(fault), { class: 'btn main', title: fault.fixes[0]?.title }) : null,
+        button(say('showLine'), () => this.#toText(() => this.#pane.showFinding(fault)))),
+    ];
+  }
+
+  #clash(clash: Clash): Node[] {
+    if ('theirs' in clash) {
+      return [
+        h('h2', {}, severitySign('warning', say('warning')), say('outside')), h('p', { class: 'muted' }, say('outsideUnmerged'), ' ', own(clash.reason)),
+        acts(button(say('takeFile'), () => void this.#session.resolve('theirs'), { class: 'btn main' }), button(say('keepText'), () => void this.#session.resolve('mine'))),
+      ];
+    }
+    const [field] = clash.fields;
+    if (!field) return [];
+    const row = (label: string, value: Value | undefined) => h('tr', {}, h('th', { scope: 'row' }, label), h('td', {}, own(valueText(value))));
+    return [
+      h('h2', {}, severitySign('warning', say('warning')), say('outside')), h('p', { class: 'muted' }, say('outsideText', this.#nameOf(field.route))),
+      h('table', {}, h('tbody', {}, row(say('before'), field.before), row(say('theirs'), field.theirs), row(say('mine'), field.mine))),
+      acts(
+        button(say('takeTheirs'), () => void this.#session.resolve('theirs'), { class: 'btn main' }), button(say('keepMine'), () => void this.#session.resolve('mine')),
+        button(say('showLine'), () => this.#toText(() => this.#showRoute(field)))),
+    ];
+  }
+
+  /* a touchpoint by its title, its field by the word of the form */
+  #nameOf(route: Route): string {
+    const [first, id, ...rest] = route;
+    if (first !== 'touchpoints' || typeof id !== 'string') return route.join(' · ');
+    const point = this.#session.journey?.touchpoints.find((one) => one.id === id);
+    const named = rest.filter((step) => step !== 'by_persona' && step !== 'score').map((step) => this.#stepName(String(step)));
+    return [point ? titleOf(point) : id, ...named].join(' · ');
+  }
+
+  #stepName(step: string): string {
+    const persona = this.#session.journey?.personas.find((one) => one.id === step);
+    if (persona) return titleOf(persona);
+    const question = QUESTIONS.find((one) => one.name === step);
+    if (question) return say(question.word);
+    switch (step) {
+      case 'expectation': case 'experience': case 'stage': case 'channel': case 'outcome':
+        return say(step);
+      case 'title':
+        return say('title');
+      case 'next':
+        return say('ways');
+      default:
+        return step;
+    }
+  }
+
+  #showRoute(field: Conflict): void {
+    const tree = new TextTree(this.#session.buffer.state.doc.toString());
+    const place = tree.start(field.route) ?? tree.start(field.route.slice(0, 2));
+    if (place !== null) this.#pane.showPlace(place);
+  }
+
+  #toText(show: () => void): void {
+    if (this.#session.panes === 'map') this.#session.choose({ panes: 'both' });
+    requestAnimationFrame(show);
+  }
+}
+
+function acts(...children: Child[]): HTMLElement {
+  return h('div', { class: 'acts' }, children);
+}
+
+function valueText(value: Value | undefined): string {
+  if (value === undefined || value === null) return say('nothing');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** The lines around a finding, its place underlined. */
+function excerpt(text: string, finding: Finding): HTMLElement[] {
+  if (finding.line === null) return [];
+  const lines = linesOf(text);
+  const { line } = finding;
+  const width = String(line + 1).length;
+  const numbered = (n: number) => `${String(n).padStart(width)}  `;
+  const parts = [line - 1, line, line + 1].filter((n) => n >= 1 && n <= lines.length).flatMap((n): Child[] => {
+    const content = lines[n - 1] ?? '';
+    if (n !== line) return [`${numbered(n)}${content}\n`];
+    const from = columnToUnits(content, finding.column ?? 1);
+    const to = finding.end_line === line ? columnToUnits(content, finding.end_column ?? 1) : content.length;
+    return [numbered(n) + content.slice(0, from), h('b', {}, content.slice(from, Math.max(to, from + 1)) || ' '), `${content.slice(Math.max(to, from + 1))}\n`];
+  });
+  return [h('pre', { tabindex: 0, role: 'group', 'aria-label': say('showLine') }, parts)];
+}

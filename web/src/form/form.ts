@@ -1,0 +1,127 @@
+/** The form: one touchpoint as fields beside the map. */
+
+import { titleOf, type Journey, type Touchpoint } from '../assessment.ts';
+import type { Structure } from '../edits/structure.ts';
+import { button, h, iconButton, own, sign } from '../dom.ts';
+import { routeOf, setText } from '../edits/operations.ts';
+import { beside } from '../map/walking.ts';
+import type { Session } from '../session.ts';
+import { say } from '../words.ts';
+import { changesBlock } from './changes.ts';
+import { placeFields } from './place.ts';
+import { QUESTIONS, questionField } from './questions.ts';
+import { ScoresField } from './scores.ts';
+import { waysField } from './ways_field.ts';
+
+export class Form {
+  readonly node = h('aside', { class: 'inspector', 'aria-label': say('touchpoint'), hidden: true });
+  readonly #session: Session;
+  readonly #structure: Structure;
+  readonly #save: () => void;
+  readonly #body = h('form', {});
+  readonly #where = h('p', {});
+  readonly #acts = h('div', { class: 'acts' });
+  readonly #changes = h('div', { class: 'changes' });
+  #scores: ScoresField | null = null;
+  #shown: string | null = null;
+  #isStale = false;
+
+  constructor(session: Session, structure: Structure, save: () => void) {
+    this.#session = session;
+    this.#structure = structure;
+    this.#save = save;
+    this.#body.addEventListener('submit', (event) => event.preventDefault());
+    this.#body.addEventListener('focusout', () => { if (this.#isStale) setTimeout(() => this.#refresh()); });
+    const step = (by: 1 | -1) => { if (session.journey) session.select(beside(session.journey, session.selected, by)); };
+    this.node.append(
+      h('div', { class: 'top' }, this.#where,
+        iconButton(say('previous'), sign('up'), () => step(-1)), iconButton(say('next'), sign('down'), () => step(1)),
+        iconButton(say('close'), sign('close'), () => session.select(null))),
+      this.#body, this.#acts);
+    session.follow((topics) => {
+      if (topics.has('selection') || topics.has('file')) this.#refresh(true);
+      else if (topics.has('assessment')) this.#refresh();
+      else if (topics.has('draft')) this.#scores?.follow();
+      if (topics.has('text') || topics.has('status') || topics.has('selection')) this.#tellChanges();
+    });
+  }
+
+  /** Give a field the focus. */
+  focus(name: string): void {
+    this.node.querySelector<HTMLElement | SVGElement>(`[data-focus="${CSS.escape(name)}"]`)?.focus();
+  }
+
+  /* A field that somebody types in, or a score under a finger, is not taken away. */
+  #refresh(isOther = false): void {
+    const { selected, draft } = this.#session;
+    const point = selected ? draft?.point(selected) : undefined;
+    this.node.hidden = !point;
+    document.documentElement.classList.toggle('with-form', !!point);
+    if (!point || !draft) {
+      this.#shown = null;
+      this.#scores = null;
+      return;
+    }
+    if (!isOther && (this.#scores?.isDragged || this.#isTyped())) {
+      this.#isStale = true;
+      this.#scores?.follow();
+      return;
+    }
+    this.#isStale = false;
+    const focus = document.activeElement instanceof Element && this.node.contains(document.activeElement) ? document.activeElement.getAttribute('data-focus') : null;
+    this.#draw(draft.journey, point);
+    if (this.#shown !== point.id) this.#body.scrollTop = 0;
+    else if (focus) this.focus(focus);
+    this.#shown = point.id;
+  }
+
+  #isTyped(): boolean {
+    const active = document.activeElement;
+    const isText = active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && (active.type === 'text' || active.type === 'number'));
+    return isText && this.#body.contains(active) && active.dataset['begun'] !== active.value;
+  }
+
+  #draw(journey: Journey, point: Touchpoint): void {
+    const session = this.#session;
+    const write: Parameters<typeof questionField>[2] = (make) => void session.run(make);
+    const stage = journey.stages.find((one) => one.id === point.stage);
+    const channels = point.channels.map((id) => journey.channels.find((one) => one.id === id) ?? { id });
+    this.#where.replaceChildren(...[stage, ...channels].flatMap((one, n) => (one ? [n && stage ? ' · ' : n > 1 ? ' · ' : '', own(titleOf(one))] : [])));
+    this.#scores = new ScoresField(session, point.id);
+    this.#body.replaceChildren(
+      this.#titleField(point), this.#scores.node, this.#changes,
+      ...QUESTIONS.map((question) => questionField(question, point, write)),
+      placeFields(journey, point, {
+        write, rename: (one) => void this.#structure.rename('touchpoint', one.id),
+        newStage: () => this.#structure.newStage(), newChannel: () => this.#structure.newChannel(),
+      }),
+      waysField(session, journey, point),
+      h('div', { class: 'line acts-more' },
+        button([sign('add'), say('addAfter')], () => void this.#structure.newTouchpoint(point.id), { class: 'btn small', 'data-focus': 'add' }),
+        button(say('removeTouchpoint'), () => void this.#structure.removeTouchpoint(point.id), { class: 'btn small', 'data-focus': 'remove' })));
+    for (const field of this.#body.querySelectorAll<HTMLInputElement>('input, textarea')) field.dataset['begun'] = field.value;
+    this.#tellChanges();
+  }
+
+  #titleField(point: Touchpoint): HTMLElement {
+    const input = h('input', { type: 'text', class: 'title', autocomplete: 'off', dir: 'auto', 'data-focus': 'title', placeholder: point.id });
+    input.value = point.title ?? '';
+    input.addEventListener('change', () => {
+      if (input.value.trim() !== (point.title ?? '')) void this.#session.run((tree) => setText(tree, routeOf(point.id, 'title'), input.value));
+    });
+    return h('label', {}, say('titleField'), input);
+  }
+
+  #tellChanges(): void {
+    if (this.node.hidden) return;
+    const session = this.#session;
+    const block = session.isChanged ? changesBlock(session.saved.text, session.buffer.text) : null;
+    this.#changes.replaceChildren(...(block ? [block] : []));
+    const focus = document.activeElement instanceof HTMLElement && this.#acts.contains(document.activeElement) ? document.activeElement.dataset['focus'] : undefined;
+    this.#acts.replaceChildren(
+      button(say('save'), this.#save, { class: 'btn main', disabled: !session.isChanged || session.isBroken || session.clash !== null, 'data-focus': 'save' }),
+      button(say('discard'), () => void this.#structure.discard(), { disabled: !session.isChanged, 'data-focus': 'discard' }),
+      h('small', {}, h('kbd', {}, 'Ctrl S')));
+    if (focus) this.focus(focus);
+  }
+}

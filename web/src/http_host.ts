@@ -1,0 +1,81 @@
+/** A host behind HTTP: one address a function, JSON both ways, events by server-sent events. */
+
+import type { Assessment } from './assessment.ts';
+import type {
+  Answer, Asked, Edited, Failed, Host, HostEvent, Language, Listed, Merged, NewJourney, Operation, Picture, Saved, Text,
+} from './host.ts';
+
+const CALLS = '_studio/';
+const EVENTS = '_studio/events';
+
+export class HttpHost implements Host {
+  readonly #token: string;
+  readonly #unreachable: string;
+  readonly #language: Language;
+
+  /** `unreachable` is what is said where no answer comes. */
+  constructor(token: string, language: Language, unreachable: string) {
+    this.#token = token;
+    this.#language = language;
+    this.#unreachable = unreachable;
+  }
+
+  list(): Answer<Listed[]> {
+    return this.#ask('list', {});
+  }
+  text(file: string): Answer<Text> {
+    return this.#ask('text', { file });
+  }
+  assess(file: string, text: string, language: Language): Answer<Assessment> {
+    return this.#ask('assess', { file, text, language });
+  }
+  picture(file: string, text: string, asked: Asked): Answer<Picture> {
+    return this.#ask('picture', { file, text, ...asked });
+  }
+  edit(file: string, text: string, operations: readonly Operation[]): Answer<Edited> {
+    return this.#ask('edit', { file, text, operations });
+  }
+  merge(file: string, before: string, theirs: string, mine: string): Answer<Merged> {
+    return this.#ask('merge', { file, before, theirs, mine });
+  }
+  save(file: string, text: string, version: string): Answer<Saved> {
+    return this.#ask('save', { file, text, version });
+  }
+  create(journey: NewJourney): Answer<{ file: string }> {
+    return this.#ask('create', { ...journey });
+  }
+
+  report(file: string, language: Language): string | null {
+    return `${language}/journeys/${encodeURIComponent(file)}.html`;
+  }
+
+  events(callback: (event: HostEvent) => void): void {
+    const source = new EventSource(EVENTS);
+    let lost = false;
+    source.onopen = () => {
+      if (lost) callback({ kind: 'back' });
+      lost = false;
+    };
+    source.onerror = () => {
+      if (!lost) callback({ kind: 'lost' });
+      lost = true;
+    };
+    source.onmessage = (message: MessageEvent<string>) => {
+      const told = JSON.parse(message.data) as { kind?: 'changed' | 'gone' | 'broken'; file?: string };
+      if (told.kind && told.file !== undefined) callback({ kind: told.kind, file: told.file });
+    };
+  }
+
+  async #ask<T extends object>(name: string, given: object): Promise<T | Failed> {
+    try {
+      const response = await fetch(CALLS + name, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-CJM-Token': this.#token, 'X-CJM-Language': this.#language },
+        body: JSON.stringify(given),
+      });
+      return (await response.json()) as T | Failed;
+    } catch {
+      return { error: { message: this.#unreachable } };
+    }
+  }
+}

@@ -1,0 +1,164 @@
+/** The map pane: figures above, the live map, what it is drawn for, and connecting by dragging. */
+
+import { titleOf } from '../assessment.ts';
+import { h, own, s, segmented } from '../dom.ts';
+import { digitsOf, gapText } from '../figures/numbers.ts';
+import type { MapView, Session } from '../session.ts';
+import { say } from '../words.ts';
+import { Canvas } from './canvas.ts';
+import { connectHandle } from './connecting.ts';
+import { Headline } from './headline.ts';
+import { isStep, neighbour } from './walking.ts';
+
+/** What lies over the map at its right where it is wide: the form and its margins. */
+const FORM_WIDTH = 416;
+
+export interface MapActions {
+  open(id: string): void;
+  connect(from: string, to: string): void;
+}
+
+export class MapPane {
+  readonly node: HTMLElement;
+  readonly canvas = new Canvas();
+  readonly #session: Session;
+  readonly #actions: MapActions;
+  readonly #tools = h('div', { class: 'lived' });
+  readonly #none = h('p', { class: 'nothing muted', hidden: true }, say('noMap'));
+  #shownFile: string | null = null;
+  #shownView: MapView | null = null;
+
+  constructor(session: Session, actions: MapActions, extra: readonly HTMLElement[]) {
+    this.#session = session;
+    this.#actions = actions;
+    const headline = new Headline(session);
+    this.node = h('section', { class: 'live-map', 'aria-label': say('journey') },
+      h('div', { class: 'bar' }, headline.node, extra), this.canvas.node, this.#none, h('div', { class: 'under' }, this.canvas.zoomNode, this.#tools));
+    this.canvas.node.addEventListener('click', (event) => this.#click(event));
+    this.canvas.node.addEventListener('keydown', (event) => this.#key(event));
+    session.follow((topics) => {
+      if (topics.has('picture') || topics.has('file')) this.#show();
+      if (topics.has('options') || topics.has('file') || topics.has('assessment')) this.#offer();
+      if (topics.has('selection')) this.#choose();
+      if (topics.has('draft')) this.#ghosts();
+      if (topics.has('status')) {
+        this.node.classList.toggle('broken', session.isBroken);
+        this.#none.hidden = session.picture !== null || !session.isBroken;
+      }
+    });
+  }
+
+  /** Give the focus to a card. */
+  focus(id: string): void {
+    this.#rove(id);
+    this.canvas.card(id)?.focus({ preventScroll: true });
+  }
+
+  #show(): void {
+    const { picture, file, view, selected, journey } = this.#session;
+    const fresh = this.#shownFile !== (file?.file ?? null) || this.#shownView !== view;
+    this.canvas.show(picture?.svg ?? null, fresh);
+    this.canvas.zoomNode.hidden = picture === null;
+    const { svg } = this.canvas;
+    if (!svg) return;
+    this.#shownFile = file?.file ?? null;
+    this.#shownView = view;
+    svg.setAttribute('role', 'group'); /* what is in it can be reached */
+    svg.setAttribute('aria-label', say('mapOf', journey ? titleOf(journey) : ''));
+    for (const card of svg.querySelectorAll('.touchpoint')) card.setAttribute('role', 'button');
+    this.#rove(selected ?? svg.querySelector<SVGElement>('.touchpoint')?.dataset['touchpoint'] ?? '');
+    this.#choose(!fresh);
+    this.#ghosts();
+  }
+
+  /* one tab stop of all cards */
+  #rove(id: string): void {
+    for (const card of this.canvas.svg?.querySelectorAll<SVGElement>('.touchpoint') ?? []) {
+      card.setAttribute('tabindex', card.dataset['touchpoint'] === id ? '0' : '-1');
+    }
+  }
+
+  #choose(stay = false): void {
+    const { svg } = this.canvas;
+    if (!svg) return;
+    const { selected } = this.#session;
+    for (const card of svg.querySelectorAll<SVGElement>('.touchpoint')) {
+      const isIt = card.dataset['touchpoint'] === selected;
+      card.classList.toggle('selected', isIt);
+      card.setAttribute('aria-pressed', String(isIt));
+    }
+    svg.querySelector('.connect')?.remove();
+    if (!selected) return;
+    this.#rove(selected);
+    const handle = connectHandle(this.canvas, this.#session, selected, (to) => this.#actions.connect(selected, to));
+    if (handle) svg.append(handle);
+    if (!stay) requestAnimationFrame(() => this.canvas.bring(selected, innerWidth > 900 ? FORM_WIDTH : 0));
+  }
+
+  /* what C becomes, until the map that is drawn says it itself */
+  #ghosts(): void {
+    const { draft, journey, persona } = this.#session;
+    const { svg } = this.canvas;
+    for (const old of svg?.querySelectorAll('.ghost') ?? []) old.remove();
+    if (!svg || !draft || !journey || this.#session.view !== 'graph') return;
+    for (const point of journey.touchpoints) {
+      const moved = draft.point(point.id);
+      const frame = moved && draft.isMoved(point.id) && this.canvas.card(point.id)?.querySelector('rect');
+      if (!frame) continue;
+      const right = Number(frame.getAttribute('x')) + Number(frame.getAttribute('width'));
+      const top = Number(frame.getAttribute('y'));
+      const text = `→ ${gapText(draft.gap(point.id, persona), digitsOf(moved, journey.scale))}`;
+      svg.append(s('g', { class: 'ghost', 'aria-hidden': 'true' },
+        s('rect', { x: right - 86, y: top - 46, width: 78, height: 32, rx: 6 }), s('text', { x: right - 47, y: top - 24 }, text)));
+    }
+  }
+
+  #offer(): void {
+    const session = this.#session;
+    const active = document.activeElement;
+    const at = active instanceof HTMLElement && this.#tools.contains(active) ? active.dataset['value'] : undefined;
+    const views = segmented<MapView>(say('view'), [['graph', say('graph')], ['map', say('sheet')]], (view) => session.choose({ view }));
+    views.show(session.view);
+    const parts = [views.node];
+    if (session.journey?.personas.length) {
+      const personas = segmented(say('livedBy'), [
+        ['', say('everybody')] as const,
+        ...session.journey.personas.map((one, n) => [one.id, [avatar(titleOf(one), n), own(titleOf(one))]] as const),
+      ], (persona) => session.choose({ persona: persona || null }));
+      personas.show(session.persona ?? '');
+      parts.push(personas.node);
+    }
+    this.#tools.replaceChildren(...parts);
+    if (at !== undefined) this.#tools.querySelector<HTMLElement>(`[data-value="${CSS.escape(at)}"]`)?.focus();
+  }
+
+  #click(event: MouseEvent): void {
+    const target = event.target as Element;
+    if (this.canvas.wasPanned || target.closest('a, .connect')) return;
+    const id = target.closest<SVGElement>('.touchpoint')?.dataset['touchpoint'];
+    if (id) this.#actions.open(id);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const id = (event.target as Element).closest<SVGElement>('.touchpoint')?.dataset['touchpoint'];
+    const { journey } = this.#session;
+    if (!id || !journey || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      this.#actions.open(id);
+      return;
+    }
+    if (!isStep(event.key)) return;
+    event.preventDefault();
+    const to = neighbour(journey, id, event.key);
+    if (!to) return;
+    this.focus(to);
+    if (this.#session.selected) this.#session.select(to);
+    else this.canvas.bring(to, 0);
+  }
+}
+
+/** A persona's initial: the first has a whole ring, the others a dashed one. */
+export function avatar(name: string, nth: number): HTMLElement {
+  return h('span', { class: nth ? 'avatar second' : 'avatar', 'aria-hidden': 'true' }, [...name][0] ?? '');
+}

@@ -1,0 +1,80 @@
+/** The top bar: which journey, its state, the panes, undo, the report, theme and keys. */
+
+import { button, h, iconButton, s, segmented, sign, themeSign } from '../dom.ts';
+import type { Panes, Session } from '../session.ts';
+import { language, say, type Word } from '../words.ts';
+import { toggleTheme } from './theme.ts';
+
+export interface BarActions {
+  open(file: string): void;
+  create(): void;
+  keys(): void;
+  workshop(): void;
+}
+
+export class TopBar {
+  readonly node: HTMLElement;
+  readonly #session: Session;
+  readonly #switcher = h('select', { class: 'switcher', 'aria-label': say('journey') });
+  readonly #path = h('span', { class: 'code muted path' });
+  readonly #live = h('span', { class: 'live', role: 'status' });
+  readonly #undo: HTMLButtonElement;
+  readonly #redo: HTMLButtonElement;
+  readonly #report = h('a', { class: 'btn report' }, say('report'));
+  readonly #panes = segmented<Panes>(say('panes'), [['map', say('map')], ['both', say('mapAndText')], ['text', say('text')]], (panes) => this.#session.choose({ panes }));
+
+  constructor(session: Session, actions: BarActions) {
+    this.#session = session;
+    this.#undo = iconButton(say('undo'), sign('undo'), () => session.undo());
+    this.#redo = iconButton(say('redo'), sign('redo'), () => session.redo());
+    this.#switcher.addEventListener('change', () => {
+      const to = this.#switcher.value;
+      this.#switcher.value = session.file?.file ?? '';
+      actions.open(to);
+    });
+    this.node = h('header', { class: 'topbar studio' }, h('div', { class: 'wrap' },
+      h('a', { class: 'brand', href: `${language()}/index.html`, 'aria-label': say('report') }, logo()),
+      h('div', { class: 'file' }, this.#switcher, iconButton(say('newJourney'), sign('add'), actions.create), this.#path),
+      this.#live,
+      h('div', { class: 'tools' }, this.#panes.node, this.#undo, this.#redo,
+        button([sign('screen'), h('span', {}, say('workshop'))], actions.workshop, { class: 'btn shop', title: say('workshop') }), this.#report,
+        iconButton(say('theme'), themeSign(), toggleTheme), iconButton(say('keysAndHints'), '?', actions.keys))));
+    session.follow((topics) => {
+      if (topics.has('list') || topics.has('file')) this.#list();
+      if (topics.has('status') || topics.has('text') || topics.has('conflict') || topics.has('file')) this.#tell();
+      if (topics.has('options') || topics.has('file')) this.#panes.show(session.panes);
+    });
+    this.#panes.show(session.panes);
+    this.#tell();
+  }
+
+  #list(): void {
+    const { list, file } = this.#session;
+    this.#switcher.replaceChildren(...list.map((one) => h('option', { value: one.file, selected: one.file === file?.file }, one.state === 'to-be' ? `${one.title} · to-be` : one.title)));
+    this.#path.textContent = file?.path ?? '';
+    const report = file && this.#session.host.report(file.file, language());
+    this.#report.hidden = !report;
+    if (report) this.#report.href = report;
+    document.title = file ? `${file.title} · ${say('studio')}` : say('studio');
+  }
+
+  #tell(): void {
+    const { status, clash } = this.#session;
+    const count = clash && 'fields' in clash ? clash.fields.length : 1;
+    const text = status === 'conflict' && count > 1 ? say('conflicts', count) : say(status satisfies Word);
+    if (this.#live.dataset['text'] !== text) {
+      this.#live.dataset['text'] = text;
+      this.#live.replaceChildren(h('i', { class: 'dot', 'aria-hidden': 'true' }), h('span', {}, text));
+    }
+    this.#live.classList.toggle('bad', status !== 'watching' && status !== 'saved');
+    this.#undo.disabled = !this.#session.buffer.canUndo;
+    this.#redo.disabled = !this.#session.buffer.canRedo;
+  }
+}
+
+function logo(): SVGElement {
+  return s('svg', { viewBox: '0 0 30 14', 'aria-hidden': 'true' },
+    s('line', { x1: 7, x2: 23, y1: 7, y2: 7, stroke: 'var(--d)', 'stroke-width': 4 }),
+    s('circle', { cx: 23, cy: 7, r: 5.4, fill: 'var(--page)', stroke: 'currentColor', 'stroke-width': 2 }),
+    s('circle', { cx: 6, cy: 7, r: 5.4, fill: 'var(--d)' }));
+}

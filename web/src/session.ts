@@ -1,0 +1,406 @@
+/** The session: one journey that is edited, what is known of its text, and what was chosen.
+
+The text is the source. A change in the form is operations of the host on it; after any change the
+text is assessed and drawn anew, and what cannot be read leaves the last good map. Nothing here
+knows a page. */
+
+import type { Finding, Journey } from './assessment.ts';
+import { setScore } from './edits/operations.ts';
+import { Draft, type ScoreKey } from './figures/draft.ts';
+import { failed, type Answer, type Conflict, type Failed, type Host, type Listed, type Operation, type Picture, type Text } from './host.ts';
+import type { Buffer, Origin } from './text/buffer.ts';
+import { Offsets } from './text/offsets.ts';
+import { TextTree } from './text/tree.ts';
+import { language } from './words.ts';
+
+export type Topic = 'file' | 'text' | 'assessment' | 'picture' | 'draft' | 'selection' | 'options' | 'status' | 'conflict' | 'list';
+export type Status = 'watching' | 'saved' | 'unsaved' | 'broken' | 'conflict' | 'gone';
+export type Panes = 'map' | 'both' | 'text';
+export type MapView = 'graph' | 'map';
+
+export interface Notice {
+  kind: 'edit' | 'save' | 'open' | 'draw' | 'outside' | 'outsideBroken';
+  message: string;
+  help?: string;
+}
+/** A file that two changed: fields to choose, or whole texts that cannot be put together. */
+export type Clash = { fields: readonly Conflict[] } | { theirs: Text; reason: string };
+export type MakeOperations = (tree: TextTree, journey: Journey) => readonly Operation[];
+
+/** How long typing rests before its text is read. */
+const REST_MS = 150;
+const TRIES = 4;
+
+export class Session {
+  readonly host: Host;
+  readonly buffer: Buffer;
+  list: readonly Listed[] = [];
+  file: Listed | null = null;
+  saved: Text = { text: '', version: '' };
+  /** The last text that could be read; its figures as they were when it was saved last. */
+  journey: Journey | null = null;
+  savedJourney: Journey | null = null;
+  draft: Draft | null = null;
+  findings: readonly Finding[] = [];
+  picture: Picture | null = null;
+  selected: string | null = null;
+  view: MapView = 'graph';
+  persona: string | null = null;
+  panes: Panes = 'both';
+  isBroken = false;
+  isGone = false;
+  isLost = false;
+  isBusy = false;
+  clash: Clash | null = null;
+  #everSaved = false;
+  #revision = 0;
+  #assessed = -1;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #reading: Promise<void> | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+  #pictureOffsets: Offsets | null = null;
+  readonly #scores = new Map<string, { key: ScoreKey; value: number }>();
+  readonly #followers: ((topics: ReadonlySet<Topic>) => void)[] = [];
+  readonly #noticed: ((notice: Notice) => void)[] = [];
+
+  constructor(host: Host, buffer: Buffer) {
+    this.host = host;
+    this.buffer = buffer;
+    buffer.onChange((origin) => this.#textChanged(origin));
+  }
+
+  follow(follower: (topics: ReadonlySet<Topic>) => void): void {
+    this.#followers.push(follower);
+  }
+  onNotice(told: (notice: Notice) => void): void {
+    this.#noticed.push(told);
+  }
+  tell(...topics: Topic[]): void {
+    const told = new Set(topics);
+    for (const follower of this.#followers) follower(told);
+  }
+  notice(notice: Notice): void {
+    for (const told of this.#noticed) told(notice);
+  }
+
+  get isChanged(): boolean {
+    return this.buffer.text !== this.saved.text;
+  }
+  get status(): Status {
+    if (this.isGone) return 'gone';
+    if (this.clash) return 'conflict';
+    if (this.isBroken) return 'broken';
+    if (this.isChanged) return 'unsaved';
+    return this.#everSaved ? 'saved' : 'watching';
+  }
+
+  // ---- files -----------------------------------------------------------------------------------
+
+  async refresh(): Promise<void> {
+    const answer = await this.host.list();
+    if (this.#refused(answer, 'open')) return;
+    this.list = answer;
+    if (this.file) this.file = answer.find((one) => one.file === this.file?.file) ?? this.file;
+    this.tell('list');
+  }
+
+  async open(file: string): Promise<boolean> {
+    const listed = this.list.find((one) => one.file === file);
+    const answer = await this.host.text(file);
+    if (!listed || this.#refused(answer, 'open')) return false;
+    this.file = listed;
+    this.saved = answer;
+    this.journey = this.savedJourney = this.draft = this.picture = this.#pictureOffsets = null;
+    this.findings = [];
+    this.selected = this.persona = null;
+    this.isBroken = this.isGone = this.#everSaved = false;
+    this.clash = null;
+    this.buffer.open(answer.text);
+    this.tell('file', 'assessment', 'picture', 'draft', 'selection', 'options', 'status', 'conflict');
+    await this.settled();
+    return true;
+  }
+
+  /** Write the text. What lies in the file may be another one by now: then the two are merged. */
+  async save(): Promise<boolean> {
+    await this.#queue;
+    const { file } = this;
+    if (!file || this.clash) return false;
+    const { text } = this.buffer;
+    const answer = await this.host.save(file.file, text, this.saved.version);
+    if (this.#refused(answer, 'save')) return false;
+    if ('conflict' in answer) {
+      await this.#meet({ text: answer.conflict, version: answer.version });
+      return this.clash ? false : this.save();
+    }
+    this.saved = { text, version: answer.version };
+    this.#everSaved = true;
+    this.isGone = false;
+    if (this.#assessed === this.#revision) this.savedJourney = this.journey;
+    this.tell('status', 'text', 'draft');
+    void this.refresh();
+    return true;
+  }
+
+  /** The text becomes what lies in the file; undo brings it back. */
+  discard(): void {
+    this.buffer.become(this.saved.text, 'operation');
+  }
+
+  // ---- what happens outside ----------------------------------------------------------------------
+
+  async outside(kind: 'changed' | 'gone' | 'broken', file: string): Promise<void> {
+    void this.refresh();
+    if (file !== this.file?.file) return;
+    if (kind === 'gone') {
+      this.isGone = true;
+      this.tell('status');
+      return;
+    }
+    await this.#queue;
+    const answer = await this.host.text(file);
+    if (failed(answer)) {
+      this.notice({ kind: 'outsideBroken', message: answer.error.message });
+      return;
+    }
+    this.isGone = false;
+    if (answer.version !== this.saved.version) await this.#meet(answer);
+    else this.#schedule(0); /* what it is read with may be other by now */
+    this.tell('status');
+  }
+
+  setLost(lost: boolean): void {
+    this.isLost = lost;
+    this.tell('status');
+    if (!lost && this.file) void this.outside('changed', this.file.file);
+  }
+
+  async #meet(theirs: Text): Promise<void> {
+    const { file, saved } = this;
+    const mine = this.buffer.text;
+    if (!file) return;
+    if (mine === saved.text || mine === theirs.text) {
+      this.saved = theirs;
+      this.buffer.become(theirs.text, 'outside');
+      if (mine !== theirs.text) this.notice({ kind: 'outside', message: '' });
+      this.tell('status', 'text');
+      return;
+    }
+    const merged = await this.host.merge(file.file, saved.text, theirs.text, mine);
+    if (this.buffer.text !== mine) return this.#meet(theirs);
+    if (failed(merged)) {
+      this.clash = { theirs, reason: merged.error.message };
+    } else {
+      this.saved = theirs;
+      this.buffer.become(merged.text, 'outside');
+      this.clash = merged.conflicts.length ? { fields: merged.conflicts } : null;
+      if (!this.clash) this.notice({ kind: 'outside', message: '' });
+    }
+    this.tell('conflict', 'status', 'text');
+  }
+
+  /** Choose one side of the first field that clashes. */
+  async resolve(side: 'theirs' | 'mine'): Promise<void> {
+    const { clash } = this;
+    if (!clash) return;
+    if ('theirs' in clash) {
+      this.clash = null;
+      this.saved = clash.theirs;
+      if (side === 'theirs') this.buffer.become(clash.theirs.text, 'operation');
+      this.tell('conflict', 'status', 'text');
+      return;
+    }
+    const [field, ...rest] = clash.fields;
+    if (field) {
+      const value = field[side];
+      const made = await this.run((tree) => {
+        if (value !== undefined && value !== null) return [{ op: 'set_value', route: field.route, value }];
+        return tree.shape(field.route) === null ? [] : [{ op: 'remove', route: field.route }];
+      });
+      if (!made) return;
+    }
+    this.clash = rest.length ? { fields: rest } : null;
+    this.tell('conflict', 'status');
+  }
+
+  // ---- changes -----------------------------------------------------------------------------------
+
+  /** Make operations, one set after the other, each on the text as it is by then. */
+  run(make: MakeOperations): Promise<boolean> {
+    return this.#enqueue(async () => {
+      await this.settled();
+      return this.#perform((tree) => (this.journey && !this.isBroken ? make(tree, this.journey) : []));
+    });
+  }
+
+  /** A score becomes another one: told at once, written as soon as the text before it is. */
+  setScore(key: ScoreKey, value: number): Promise<boolean> {
+    this.preview(key, value);
+    this.#scores.set(JSON.stringify(key), { key, value });
+    return this.#enqueue(async () => {
+      if (!this.#scores.size) return true; /* a later one went with an earlier */
+      const waiting = [...this.#scores.values()];
+      this.#scores.clear();
+      const made = await this.#perform((tree) => waiting.flatMap((one) => setScore(tree, one.key, one.value)));
+      if (!made && this.journey) this.#adopt(this.journey);
+      return made;
+    });
+  }
+
+  /** Show figures as they would be with a score. */
+  preview(key: ScoreKey, value: number): void {
+    this.draft?.setScore(key, value);
+    this.tell('draft');
+  }
+
+  /** Put in the edits that a finding carries; offsets are those of the text it was found in. */
+  fix(finding: Finding): void {
+    const edits = finding.fixes?.[0]?.edits ?? [];
+    if (this.#assessed === this.#revision) this.buffer.replace(edits.map((one) => [one.start, one.end, one.text] as const), 'operation');
+  }
+
+  undo(): void {
+    this.buffer.undo();
+  }
+  redo(): void {
+    this.buffer.redo();
+  }
+
+  // ---- what is chosen ------------------------------------------------------------------------------
+
+  select(id: string | null): void {
+    const known = id !== null && this.draft?.point(id) ? id : null;
+    if (known === this.selected) return;
+    this.selected = known;
+    this.tell('selection');
+  }
+
+  /** Another persona or view: the map is drawn for it. */
+  choose(options: Partial<Pick<Session, 'view' | 'persona' | 'panes'>>): void {
+    const drawn = (options.view ?? this.view) !== this.view || (options.persona !== undefined && options.persona !== this.persona);
+    Object.assign(this, options);
+    this.tell('options', 'draft');
+    if (drawn) void this.#draw(this.#revision);
+  }
+
+  /** Where a touchpoint's entry stands in the text now, in the editor's offsets. */
+  range(id: string): readonly [number, number] | null {
+    const found = this.picture?.ranges[id];
+    const offsets = this.#pictureOffsets;
+    if (!found || !offsets) return null;
+    return [this.buffer.sinceMark(offsets.toEditor(found[0])), this.buffer.sinceMark(offsets.toEditor(found[1]))];
+  }
+
+  /** When the text as it is now has been read. */
+  async settled(): Promise<void> {
+    while (this.file && (this.#assessed !== this.#revision || this.#reading)) {
+      clearTimeout(this.#timer);
+      await this.#read();
+    }
+  }
+
+  // ---- reading ---------------------------------------------------------------------------------------
+
+  #textChanged(origin: Origin): void {
+    this.#revision += 1;
+    this.tell('text', 'status');
+    if (this.file) this.#schedule(origin === 'typed' ? REST_MS : 0);
+  }
+
+  #schedule(wait: number): void {
+    if (this.#assessed === this.#revision) this.#assessed = -1;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#read(), wait);
+  }
+
+  /* One at a time; what arrives for a text that is no more is let go. */
+  async #read(): Promise<void> {
+    while (this.#reading) await this.#reading;
+    if (this.#assessed === this.#revision || !this.file) return;
+    this.#reading = this.#assess().finally(() => { this.#reading = null; });
+    await this.#reading;
+  }
+
+  async #assess(): Promise<void> {
+    const revision = this.#revision;
+    const { file } = this;
+    if (!file) return;
+    const assessment = await this.host.assess(file.file, this.buffer.text, language());
+    if (revision !== this.#revision || file !== this.file) return;
+    this.#assessed = revision;
+    if (failed(assessment)) {
+      if (!this.isLost) this.notice(noticeOf('draw', assessment));
+      return;
+    }
+    this.findings = assessment.findings;
+    this.isBroken = assessment.unread;
+    if (!assessment.unread) {
+      if (!this.isChanged || !this.savedJourney) this.savedJourney = assessment;
+      this.#adopt(assessment);
+    }
+    this.tell('assessment', 'status');
+    if (!assessment.unread) void this.#draw(revision);
+  }
+
+  #adopt(journey: Journey): void {
+    this.journey = journey;
+    this.draft = new Draft(journey);
+    for (const { key, value } of this.#scores.values()) this.draft.setScore(key, value);
+    if (this.persona && !journey.views[this.persona]) this.persona = null;
+    const lost = this.selected !== null && !this.draft.point(this.selected);
+    if (lost) this.selected = null;
+    this.tell('draft', ...(lost ? (['selection'] as const) : []));
+  }
+
+  async #draw(revision: number): Promise<void> {
+    const { file, view, persona } = this;
+    if (!file || this.isBroken) return;
+    const { text } = this.buffer;
+    const picture = await this.host.picture(file.file, text, { view, persona, language: language() });
+    const late = revision !== this.#revision || file !== this.file || view !== this.view || persona !== this.persona;
+    if (late) return;
+    if (failed(picture)) {
+      if (!this.isLost) this.notice(noticeOf('draw', picture));
+      return;
+    }
+    this.picture = picture;
+    this.#pictureOffsets = new Offsets(text);
+    this.buffer.mark();
+    this.tell('picture');
+  }
+
+  // ---- the queue ---------------------------------------------------------------------------------------
+
+  #enqueue<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(task);
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
+  async #perform(make: (tree: TextTree) => readonly Operation[]): Promise<boolean> {
+    const { file } = this;
+    if (!file) return false;
+    for (let nth = 0; nth < TRIES; nth += 1) {
+      const { text } = this.buffer;
+      const operations = make(new TextTree(text));
+      if (!operations.length) return true;
+      const answer = await this.host.edit(file.file, text, operations);
+      if (this.#refused(answer, 'edit')) return false;
+      if (file !== this.file) return false;
+      if (this.buffer.text !== text) continue; /* somebody typed meanwhile */
+      this.buffer.replace(answer.edits, 'operation');
+      return true;
+    }
+    return false;
+  }
+
+  #refused<T>(answer: Awaited<Answer<T>>, kind: Notice['kind']): answer is Failed {
+    if (!failed(answer)) return false;
+    this.notice(noticeOf(kind, answer));
+    return true;
+  }
+}
+
+function noticeOf(kind: Notice['kind'], { error }: Failed): Notice {
+  return { kind, message: error.message, ...(error.help ? { help: error.help } : {}) };
+}

@@ -115,8 +115,8 @@ clean:
 	@touch $@
 
 # Mermaid's own parser reads what cjm writes for it, the public YAML suite is what cjm reads, the
-# schema of SARIF holds its reports, and axe finds what keeps people out of pages; without npm their
-# tests are skipped.
+# schema of SARIF holds its reports, axe finds what keeps people out of pages, and the server that
+# most editors have for YAML reads cjm's schemas; without npm their tests are skipped.
 .venv/node: Makefile | .venv/bin/python
 	@mkdir -p $@
 	@command -v npm >/dev/null && npm install --silent --no-audit --no-fund --ignore-scripts \
@@ -124,6 +124,10 @@ clean:
 		@microsoft/jest-sarif@1.0.0-beta.0 axe-core@4.14.1 >/dev/null 2>&1 \
 		&& node -e 'require("./$@/node_modules/jsdom")' 2>/dev/null \
 		|| { rm -rf $@/node_modules; echo "no Node packages: the tests that need them are skipped"; }
+	@mkdir -p $@/editors
+	@command -v npm >/dev/null && npm install --silent --no-audit --no-fund --ignore-scripts \
+		--no-package-lock --prefix $@/editors yaml-language-server@1.25.0 >/dev/null 2>&1 \
+		|| { rm -rf $@/editors; echo "no yaml-language-server: its tests are skipped"; }
 	@touch $@
 
 # What the studio's front end is built from, each package to the last digit; without npm the tests

@@ -73,6 +73,9 @@ def _patterns(entry: str) -> Iterator[str]:
 def schema_files(language: str) -> Iterator[NewFile]:
     """The JSON Schemas of journeys and of `cjm.yaml`, which their first lines name."""
     from cjm.format.json_schema import schema_of_file
+    from cjm.rules.lookup import titles_in
+
+    titles = titles_in(language)
 
     for of, path in SCHEMAS.items():
-        yield NewFile(path, json_text(schema_of_file(of, language)))
+        yield NewFile(path, json_text(schema_of_file(of, language, titles)))

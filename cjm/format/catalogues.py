@@ -11,9 +11,10 @@ from cjm.format.lanes import OwnId
 from cjm.format.mappings import MapOf
 from cjm.format.record import Brief, Field, Record
 from cjm.format.shapes import Forms, Into, ListOf
-from cjm.format.texts import Id, OneOf
+from cjm.format.texts import Id
+from cjm.format.words import CHANNEL_KIND
 from cjm.i18n import Message, say
-from cjm.journey import Channel, Lane, Persona, Stage, words
+from cjm.journey import Channel, Lane, Persona, Stage
 from cjm.journey.shorthands import said
 
 
@@ -70,7 +71,7 @@ CHANNELS = _catalogue(
         "channel",
         {
             "title": Field(TEXT, say("Its name.")),
-            "kind": Field(OneOf(words.WHERE), say("Which of the two it is.")),
+            "kind": Field(CHANNEL_KIND, say("Which of the two it is.")),
         },
     ),
 )

@@ -63,7 +63,8 @@ class Address(NamedTuple):
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A string that begins with a known scheme."""
-        return {"type": "string", "pattern": rf"^({'|'.join(SCHEMES)})://"}
+        pattern = rf"^({'|'.join(SCHEMES)})://"
+        return {"type": "string", "pattern": pattern, "patternErrorMessage": self.noun}
 
 
 class Function(NamedTuple):
@@ -84,7 +85,8 @@ class Function(NamedTuple):
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A string with a colon."""
-        return {"type": "string", "pattern": r"^[^:\s]+:[^:\s]+$"}
+        pattern = r"^[^:\s]+:[^:\s]+$"
+        return {"type": "string", "pattern": pattern, "patternErrorMessage": self.noun}
 
 
 class Zone(NamedTuple):

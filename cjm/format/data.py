@@ -107,8 +107,12 @@ DATA = Record(
             say("Databases that hold rows."),
         ),
         "period": Field(_PERIOD, say("The days that count, where nobody asks for others.")),
-        "timezone": Field(Zone(), say("Of times that do not say theirs; UTC if absent.")),
-        "minimum": Field(COUNT, say("Groups with fewer answers give no score; 10 if absent.")),
+        "timezone": Field(
+            Zone(), say("Of times that do not say theirs; UTC if absent."), default="UTC"
+        ),
+        "minimum": Field(
+            COUNT, say("Groups with fewer answers give no score; 10 if absent."), default=10
+        ),
         "sources": Field(
             MapOf(SOURCE, tuple, say("a mapping of sources"), declares="source"),
             say("Surveys, event logs, sales and reviews."),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from cjm.format import snippets
 from cjm.format.catalogues import CHANNELS, LANES, PERSONAS, STAGES
 from cjm.format.common import METRICS, SCALE, SPREAD, TEXT, TEXTS
 from cjm.format.mappings import MapOf
 from cjm.format.quantities import Day, Number, Target
 from cjm.format.record import Brief, Field, Record
 from cjm.format.shapes import Forms, ListOf, one_or_list
-from cjm.format.texts import Anything, Folder, Id, OneOf, Version
+from cjm.format.texts import Anything, Folder, Id, RuleName, Version
 from cjm.format.touchpoint import TOUCHPOINT
 from cjm.format.transitions import START
+from cjm.format.words import LANGUAGE, PERIOD, PHASE, SEVERITY, STATE
 from cjm.i18n import say
-from cjm.journey import Customers, Improvement, Judgement, Lift, Touchpoint, Waiver, words
+from cjm.journey import Customers, Improvement, Judgement, Lift, Touchpoint, Waiver
 
 _JUDGEMENT = Record(
     "judgement",
@@ -44,8 +46,8 @@ IMPROVEMENTS = MapOf(
                 ),
                 say("How much experience it should add, and where."),
             ),
-            "cost": Field(SPREAD, say("What it costs, in a unit that you choose.")),
-            "phase": Field(OneOf(words.PHASES), say("Where its PDCA turn is.")),
+            "cost": Field(SPREAD, say("What it costs, in a unit that you choose."), default=1),
+            "phase": Field(PHASE, say("Where its PDCA turn is."), default="plan"),
             "owner": Field(TEXT, say("Who is responsible.")),
             "due": Field(Day(), say("When it should be done.")),
             "judged_by": Field(
@@ -60,8 +62,8 @@ IMPROVEMENTS = MapOf(
 )
 
 RULES = one_or_list(
-    TEXT,
-    ListOf(TEXT, say("a list of rules"), unique=True),
+    RuleName(),
+    ListOf(RuleName(), say("a list of rules"), unique=True),
     say("a rule's name, code or prefix, or a list of them"),
 )
 
@@ -83,13 +85,11 @@ WAIVERS = ListOf(
 # ---- files ----------------------------------------------------------------------------------
 
 
-_LANGUAGE = OneOf(words.LANGUAGES)
-
 CUSTOMERS = Record(
     "customers",
     {
         "value": Field(SPREAD, say("How many customers."), required=True),
-        "per": Field(OneOf(words.PERIODS), say("In which period.")),
+        "per": Field(PERIOD, say("In which period.")),
         "worth": Field(SPREAD, say("What one customer brings in the journey's period.")),
         "currency": Field(TEXT, say("What that is counted in.")),
     },
@@ -111,11 +111,15 @@ JOURNEY = Record(
         "status": Field(TEXT, say("How far the map is agreed on.")),
         "updated": Field(Day(), say("Of which day the map is.")),
         "state": Field(
-            OneOf(words.STATES), say("How it is, or how it should be; both may share an id.")
+            STATE,
+            say("How it is, or how it should be; both may share an id."),
+            default="as-is",
         ),
-        "language": Field(_LANGUAGE, say("The language of what the map writes of its own.")),
-        "scale": Field(SCALE, say("The ends of every score in the file.")),
-        "tolerance": Field(SPREAD, say("A gap no larger than this, up or down, is satisfaction.")),
+        "language": Field(LANGUAGE, say("The language of what the map writes of its own.")),
+        "scale": Field(SCALE, say("The ends of every score in the file."), default=[0, 10]),
+        "tolerance": Field(
+            SPREAD, say("A gap no larger than this, up or down, is satisfaction."), default=0
+        ),
         "customers": Field(
             Forms(
                 say("a number, or {value, per, worth, currency}"),
@@ -124,9 +128,9 @@ JOURNEY = Record(
             ),
             say("How many customers take the journey."),
         ),
-        "personas": Field(PERSONAS, say("Kinds of customers.")),
-        "channels": Field(CHANNELS, say("Where contacts take place.")),
-        "stages": Field(STAGES, say("Phases, in order.")),
+        "personas": Field(PERSONAS, say("Kinds of customers."), snippets=snippets.PERSONAS),
+        "channels": Field(CHANNELS, say("Where contacts take place."), snippets=snippets.CHANNELS),
+        "stages": Field(STAGES, say("Phases, in order."), snippets=snippets.STAGES),
         "lanes": Field(LANES, say("Rows of your own on the map, in order.")),
         "start": Field(START, say("Where customers come in.")),
         "touchpoints": Field(
@@ -138,10 +142,15 @@ JOURNEY = Record(
             ),
             say("The contacts; their order is the order of display."),
             required=True,
+            snippets=snippets.TOUCHPOINTS,
         ),
-        "improvements": Field(IMPROVEMENTS, say("What could be done.")),
+        "improvements": Field(
+            IMPROVEMENTS, say("What could be done."), snippets=snippets.IMPROVEMENTS
+        ),
         "metrics": Field(METRICS, say("Measures of the whole journey.")),
-        "waivers": Field(WAIVERS, say("Known findings, accepted for a while.")),
+        "waivers": Field(
+            WAIVERS, say("Known findings, accepted for a while."), snippets=snippets.WAIVERS
+        ),
     },
 )
 
@@ -150,10 +159,10 @@ WORKSPACE = Record(
     {
         "cjm": Field(Version(), say("The version of the format."), required=True),
         "workspace": Field(TEXT, say("The workspace's name.")),
-        "language": Field(
-            _LANGUAGE, say("Of what cjm check says, and of journeys that name none.")
+        "language": Field(LANGUAGE, say("Of what cjm check says, and of journeys that name none.")),
+        "scale": Field(
+            SCALE, say("The ends of every score, for journeys that name none."), default=[0, 10]
         ),
-        "scale": Field(SCALE, say("The ends of every score, for journeys that name none.")),
         "journeys": Field(
             TEXTS,
             say("Folders and files taken when a command is given no path; relative to cjm.yaml."),
@@ -162,9 +171,9 @@ WORKSPACE = Record(
             Folder(),
             say("The folder below cjm.yaml with what segment, feedback and conform wrote as JSON."),
         ),
-        "personas": Field(PERSONAS, say("Shared personas.")),
-        "channels": Field(CHANNELS, say("Shared channels.")),
-        "stages": Field(STAGES, say("Shared stages.")),
+        "personas": Field(PERSONAS, say("Shared personas."), snippets=snippets.PERSONAS),
+        "channels": Field(CHANNELS, say("Shared channels."), snippets=snippets.CHANNELS),
+        "stages": Field(STAGES, say("Shared stages."), snippets=snippets.STAGES),
         "lanes": Field(LANES, say("Shared rows of your own.")),
         "philosophy": Field(
             Record(
@@ -188,7 +197,7 @@ WORKSPACE = Record(
                     "select": Field(RULES, say("Rules to run.")),
                     "ignore": Field(RULES, say("Rules not to run.")),
                     "severity": Field(
-                        MapOf(OneOf(("error", "warning", "info")), tuple),
+                        MapOf(SEVERITY, tuple),
                         say("Severities that differ from the rule's own."),
                     ),
                     "options": Field(Anything(), say("Options of rules, by rule.")),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from cjm.format.data import DATA
@@ -27,14 +30,19 @@ TITLES = {
 }
 
 
-def schema_of_file(of: str, language: str = "en") -> dict[str, Any]:
+def schema_of_file(
+    of: str, language: str = "en", rules: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a journey, `cjm.yaml`, `data.yaml`, `topics.yaml` or an overlay.
 
     It says what a schema can say; references, sums and the scale are for `cjm check`. Fields are
-    described in the language.
+    described in the language, and so are `rules`: their names with their titles.
     """
     defs: dict[str, dict[str, Any]] = {}
     record = RECORDS[of].schema(defs)
+    if "rule" in defs and rules:
+        named = defs["rule"]["anyOf"][0]
+        named["enum"], named["enumDescriptions"] = list(rules), list(rules.values())
     schema: dict[str, Any] = _translated(
         {
             "$schema": DIALECT,
@@ -47,12 +55,13 @@ def schema_of_file(of: str, language: str = "en") -> dict[str, Any]:
     return schema
 
 
-def _translated(schema: Any, language: str) -> Any:
-    """The same with every message as text."""
+def _translated(schema: Any, language: str, key: str = "") -> Any:
+    """The same with every message as text; titles stand without an article."""
     if isinstance(schema, Message):
-        return translate(schema, language)
+        text = translate(schema, language)
+        return re.sub("^an? ", "", text) if key == "title" else text
     if isinstance(schema, dict):
-        return {key: _translated(value, language) for key, value in schema.items()}
+        return {key: _translated(value, language, key) for key, value in schema.items()}
     if isinstance(schema, (list, tuple)):
         return [_translated(item, language) for item in schema]
     return schema

@@ -38,6 +38,12 @@ class Kind(Protocol):
         """JSON Schema 2020-12; shared parts are put into `defs`."""
 
 
+def titled(kind: Kind, defs: dict[str, Schema]) -> Schema:
+    """The schema of a form of a value, with a title where its definition has none."""
+    schema = kind.schema(defs)
+    return schema if "$ref" in schema else {"title": kind.noun, **schema}
+
+
 class Step(NamedTuple):
     """What a route leads to: the key or item, what it means, and the kind of its value."""
 

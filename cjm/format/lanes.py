@@ -19,6 +19,7 @@ class OwnId(NamedTuple):
 
     noun: Message = say("a key that begins with x-")
     pattern: str = "^x-" + ID_SCHEMA.removeprefix("^")
+    rule: Message = say("begin with x-; then letters, digits, . - _")
 
     def read(
         self,

@@ -5,7 +5,7 @@ from typing import Any
 from cjm.format.commas import decimal_point, without_comma
 from cjm.format.context import Context
 from cjm.format.joining import joined
-from cjm.format.kinds import INVALID, Kind, Schema, Step, unmapped
+from cjm.format.kinds import INVALID, Kind, Schema, Step, titled, unmapped
 from cjm.format.texts import Id
 from cjm.i18n import Message, say
 from cjm.journey.shorthands import said
@@ -94,10 +94,14 @@ class MapOf(NamedTuple):
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """An object whose property names are ids."""
+        keys = self.keys or Id()
+        names: Schema = {"title": keys.noun}
+        if keys.pattern:
+            names |= {"pattern": keys.pattern, "patternErrorMessage": keys.rule}
         schema: Schema = {
             "type": "object",
-            "propertyNames": {"pattern": (self.keys or Id()).pattern},
-            "additionalProperties": self.kind.schema(defs),
+            "propertyNames": names,
+            "additionalProperties": titled(self.kind, defs),
         }
         if self.at_least:
             schema["minProperties"] = self.at_least

@@ -17,9 +17,10 @@ from cjm.format.measured_values import (
 )
 from cjm.format.record import Brief, Field, Record
 from cjm.format.shapes import Forms, ListOf
-from cjm.format.texts import Id, OneOf, Version
+from cjm.format.texts import Id, Version
+from cjm.format.words import STATE
 from cjm.i18n import say
-from cjm.journey import PersonaScores, words
+from cjm.journey import PersonaScores
 from cjm.journey.measured import (
     Measured,
     MeasuredPersona,
@@ -135,7 +136,7 @@ MEASURED = Record(
             required=True,
         ),
         "journey": Field(Id(), say("The id of the journey it belongs to."), required=True),
-        "state": Field(OneOf(words.STATES), say("The state of that journey."), required=True),
+        "state": Field(STATE, say("The state of that journey."), required=True),
         "scale": Field(SCALE, say("The scale of the scores: the journey's."), required=True),
         "period": Field(
             PERIOD,

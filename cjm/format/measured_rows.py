@@ -27,6 +27,7 @@ class AnyText(NamedTuple):
 
     noun: Message = say("text")
     pattern: str = ""
+    """None: whatever stands there is right."""
 
     def read(
         self,

@@ -176,8 +176,12 @@ class Day(NamedTuple):
         return Plain(value.isoformat())
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
-        """A string of the format date."""
-        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+        """A string of the day's pattern; with a format editors would tell a fault twice."""
+        return {
+            "type": "string",
+            "pattern": r"^\d{4}-\d{2}-\d{2}$",
+            "patternErrorMessage": say("a day, such as 2027-03-31"),
+        }
 
 
 class Duration(NamedTuple):
@@ -203,7 +207,11 @@ class Duration(NamedTuple):
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A string of the duration's pattern."""
-        return {"type": "string", "pattern": r"^\d+(\.\d+)? *(s|min|h|d|w|mo|y)$"}
+        return {
+            "type": "string",
+            "pattern": r"^\d+(\.\d+)? *(s|min|h|d|w|mo|y)$",
+            "patternErrorMessage": self.noun,
+        }
 
 
 class Target(NamedTuple):
@@ -243,4 +251,8 @@ class Target(NamedTuple):
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A string of the comparison's pattern."""
-        return {"type": "string", "pattern": r"^(>=|<=|>|<) *[-+]?\d+(\.\d+)?$"}
+        return {
+            "type": "string",
+            "pattern": r"^(>=|<=|>|<) *[-+]?\d+(\.\d+)?$",
+            "patternErrorMessage": say('a comparison, such as ">= 50"'),
+        }

@@ -8,10 +8,12 @@ from typing import Any
 from cjm.format.commas import split_by_comma, without_comma
 from cjm.format.context import Context
 from cjm.format.joining import joined
-from cjm.format.kinds import INVALID, Kind, Schema, Step, unmapped
+from cjm.format.kinds import INVALID, Kind, Schema, Step, titled, unmapped
 from cjm.format.lanes import one_or_all, own_texts
 from cjm.format.remedy import Remedy
+from cjm.format.snippets import Snippet
 from cjm.format.suggestions import listed
+from cjm.format.titles import TITLES
 from cjm.i18n import Message, say
 from cjm.i18n.characters import clipped
 from cjm.journey.shorthands import said
@@ -22,11 +24,25 @@ from cjm.tuples import NamedTuple
 
 
 class Field(NamedTuple):
-    """One key of a record: its kind of value and what it means, in one sentence."""
+    """One key of a record: its kind of value and what it means, in one sentence.
+
+    `default` is what holds where the key is absent, `snippets` what an editor inserts.
+    """
 
     kind: Kind
     doc: Message
     required: bool = False
+    default: Any = None
+    snippets: tuple[Snippet, ...] = ()
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """What the kind says, and what editors show and insert."""
+        schema: Schema = {"description": self.doc}
+        if self.default is not None:
+            schema["default"] = self.default
+        if self.snippets:
+            schema["defaultSnippets"] = [snippet.schema for snippet in self.snippets]
+        return {**schema, **titled(self.kind, defs)}
 
 
 @dataclass(frozen=True)
@@ -45,7 +61,13 @@ class Record:
     empty: bool = False
     either: tuple[str, ...] = ()
     lanes: bool = False
+    snippets: tuple[Snippet, ...] = ()
     noun: Message = field(default=say("a mapping"))
+
+    @property
+    def title(self) -> Message:
+        """What it is, in a few words."""
+        return TITLES[self.name]
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """What `make` builds."""
@@ -136,18 +158,26 @@ class Record:
         """A reference to this record's definition."""
         if self.name not in defs:
             defs[self.name] = {}  # keeps its place while its parts are described
-            defs[self.name] = {
-                "type": ["object", "null"] if self.empty else "object",
-                "properties": {
-                    key: {"description": known.doc, **known.kind.schema(defs)}
-                    for key, known in self.fields.items()
-                },
-                "patternProperties": {"^x-": {}},
-                "additionalProperties": False,
-                **({"required": list(self._required)} if self._required else {}),
-                **({"anyOf": [{"required": [key]} for key in self.either]} if self.either else {}),
-            }
+            defs[self.name] = self._definition(defs)
         return {"$ref": f"#/$defs/{self.name}"}
+
+    def _definition(self, defs: dict[str, Schema]) -> Schema:
+        schema: Schema = {
+            "title": self.title,
+            "type": ["object", "null"] if self.empty else "object",
+            "properties": {key: known.schema(defs) for key, known in self.fields.items()},
+            "patternProperties": {"^x-": {"description": say("A key of your own.")}},
+            "additionalProperties": False,
+        }
+        if self._required:
+            schema["required"] = list(self._required)
+        if self.either:  # not anyOf: editors would show its forms in place of the record's title
+            first, *others = self.either
+            schema["if"] = {"not": {"anyOf": [{"required": [key]} for key in others]}}
+            schema["then"] = {"required": [first]}
+        if self.snippets:
+            schema["defaultSnippets"] = [snippet.schema for snippet in self.snippets]
+        return schema
 
 
 def _unspaced(node: Node) -> Message | None:

@@ -7,11 +7,13 @@ from cjm.format.common import TEXT
 from cjm.format.context import Context
 from cjm.format.record import Field
 from cjm.format.texts import Bool, Id, OneOf
+from cjm.format.titles import TITLES
+from cjm.format.words import DECIMAL, SIDE
 from cjm.i18n import Message, say
 from cjm.source import Entry, Node
 from cjm.tuples import NamedTuple
 
-SIDES = ("expectation", "experience")
+SIDES = SIDE.words
 PLACES = ("file", "table", "query")
 """What rows come from; a source has one of them."""
 OF_FILES = ("delimiter", "encoding", "header")
@@ -29,8 +31,9 @@ ROWS = {
     "header": Field(
         Bool(),
         say("Whether the first line names the columns; without names they are their numbers."),
+        default=True,
     ),
-    "decimal": Field(OneOf((".", ",")), say("The sign before the fraction of a number.")),
+    "decimal": Field(DECIMAL, say("The sign before the fraction of a number."), default="."),
     "time_format": Field(TEXT, say("How times are written, in strptime's codes.")),
     "where": Field(TEXT, say("SQL that is true for the rows that count.")),
 }
@@ -41,7 +44,7 @@ KIND = say("What the source holds: survey, events, sales or reviews.")
 
 def of_kind(word: str) -> dict[str, Field]:
     """What every source of that kind has."""
-    return {"kind": Field(OneOf((word,)), KIND, required=True), **ROWS}
+    return {"kind": Field(OneOf((word,), (TITLES[word],)), KIND, required=True), **ROWS}
 
 
 def column(doc: Message, required: bool = False) -> Field:
@@ -54,6 +57,7 @@ class ColumnName(NamedTuple):
 
     noun: Message = say("a column")
     pattern: str = "."
+    rule: Message = say("a column has a name")
 
     def read(self, text: str, place: Node, context: Context, *_: object) -> str:
         """The name as written."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from cjm.diagnostics import Beside, Span
 from cjm.format.context import Context
-from cjm.format.kinds import INVALID, Kind, Schema, Step, expected, step, unmapped
+from cjm.format.kinds import INVALID, Kind, Schema, Step, expected, step, titled, unmapped
 from cjm.format.remedy import Remedy
 from cjm.i18n import Message, say
 from cjm.source import Node
@@ -60,8 +60,10 @@ class Forms(NamedTuple):
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """Any of the forms."""
         kinds = [k for k in (self.scalar, self.listed, self.mapped) if k is not None]
-        schemas = [k.schema(defs) for k in kinds]
-        return {"anyOf": [*schemas, {"type": "null"}] if self.empty else schemas}
+        forms = [titled(kind, defs) for kind in kinds]
+        if self.empty:
+            forms.append({"type": "null", "title": say("nothing")})
+        return {"anyOf": forms}
 
 
 class ListOf(NamedTuple):
@@ -129,7 +131,7 @@ class ListOf(NamedTuple):
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """An array."""
-        schema: Schema = {"type": "array", "items": self.kind.schema(defs)}
+        schema: Schema = {"type": "array", "items": titled(self.kind, defs)}
         if self.at_least:
             schema["minItems"] = self.at_least
         if self.at_most:

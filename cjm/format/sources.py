@@ -15,9 +15,8 @@ from cjm.format.rows import KIND, PLACES, column, of_kind, verify_names, verify_
 from cjm.format.shapes import Into, ListOf
 from cjm.format.surveys import SURVEY
 from cjm.format.tagged import Tagged
-from cjm.format.texts import OneOf
+from cjm.format.words import OUTCOME
 from cjm.i18n import Message, say
-from cjm.journey import words
 from cjm.source import Node
 
 
@@ -37,7 +36,7 @@ EVENTS = Record(
         "failed": Field(TEXT, say("SQL that is true for an event that failed.")),
         "touchpoints": Field(Meanings(), say("Touchpoints, and the words that mean them.")),
         "outcomes": Field(
-            MapOf(OneOf(words.OUTCOMES), tuple, say("a mapping of touchpoints to outcomes")),
+            MapOf(OUTCOME, tuple, say("a mapping of touchpoints to outcomes")),
             say("Touchpoints at which to end is no loss, and what such an end is."),
         ),
         "stages": Field(
@@ -92,7 +91,9 @@ SALES = Record(
         "points_used": column(say("The column of the points that were used.")),
         "points_given": column(say("The column of the points that were given.")),
         "active": Field(
-            COUNT, say("So many days after an order a customer is active; 365 if absent.")
+            COUNT,
+            say("So many days after an order a customer is active; 365 if absent."),
+            default=365,
         ),
         "lifetime": Field(SPREAD, say("How many periods a customer stays, where you know it.")),
         "margin": Field(SPREAD, say("What is left of the money, as a part of 1.")),

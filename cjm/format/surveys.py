@@ -21,7 +21,8 @@ from cjm.format.rows import (
 )
 from cjm.format.shapes import Forms
 from cjm.format.suggestions import nearest
-from cjm.format.texts import Bool, Id, OneOf
+from cjm.format.texts import Bool, Id
+from cjm.format.words import SIDE, WHICH_ANSWER
 from cjm.i18n import say
 from cjm.source import Entry, Node
 
@@ -38,9 +39,13 @@ _YES_NO = Record(
 )
 _METRIC = {
     "scale": Field(SCALE, say("The ends of its answers, where they are not the source's.")),
-    "shift": Field(Number(), say("Added to each answer, before it is held to the scale.")),
-    "top": Field(COUNT, say("Of CSAT: so many of the highest answers are satisfied; 2 if absent.")),
-    "reverse": Field(Bool(), say("Whether the lowest answer is the best one.")),
+    "shift": Field(
+        Number(), say("Added to each answer, before it is held to the scale."), default=0
+    ),
+    "top": Field(
+        COUNT, say("Of CSAT: so many of the highest answers are satisfied; 2 if absent."), default=2
+    ),
+    "reverse": Field(Bool(), say("Whether the lowest answer is the best one."), default=False),
     "values": Field(_YES_NO, say("The words that mean yes and no.")),
     "unit": Field(TEXT, say("The unit of a metric of your own.")),
 }
@@ -79,7 +84,7 @@ _ANSWER = Record(
     "answer",
     {
         "touchpoint": Field(Id(), say("The touchpoint that the column is about.")),
-        "side": Field(OneOf(SIDES), say("Which side of it; experience if absent.")),
+        "side": Field(SIDE, say("Which side of it; experience if absent."), default="experience"),
         "metric": Field(
             Id(), say("The metric that the column holds, such as nps, csat, ces or fcr.")
         ),
@@ -162,10 +167,11 @@ SURVEY = Record(
             MapOf(Record("asked_metric", _METRIC, empty=True), tuple, say("a mapping of metrics")),
             say("How the metrics that values names are asked."),
         ),
-        "reverse": Field(Bool(), say("Whether the lowest answer is the best one.")),
+        "reverse": Field(Bool(), say("Whether the lowest answer is the best one."), default=False),
         "answers": Field(
-            OneOf(("latest", "mean")),
+            WHICH_ANSWER,
             say("Which answer of a respondent counts: the latest, or the mean of them."),
+            default="latest",
         ),
     },
     verify=_verify_survey,

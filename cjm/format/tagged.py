@@ -43,7 +43,7 @@ class Tagged(NamedTuple):
 
     @property
     def _words(self) -> OneOf:
-        return OneOf(tuple(self.records))
+        return OneOf(tuple(self.records), tuple(record.title for record in self.records.values()))
 
     def encode(self, value: Any) -> Any:
         """What the record of that word writes."""

@@ -33,6 +33,21 @@ def _with_colon(node: Node, at: Node) -> Message | None:
     return None
 
 
+def _scalar(title: Message, **more: Any) -> Schema:
+    """A scalar that is taken as written: what editors read as a number or as true is text here.
+
+    Where `boolean` were named among the types, editors would offer true and false.
+    """
+    others = ["string", "number", "object", "array", "null"]
+    return {
+        "title": title,
+        "anyOf": [
+            {"title": title, "type": ["string", "number"], **more},
+            {"title": say("true or false, as text"), "not": {"type": others}},
+        ],
+    }
+
+
 class Text(NamedTuple):
     """Text; a plain scalar is taken as written, so `title: 404` is the text 404."""
 
@@ -54,8 +69,42 @@ class Text(NamedTuple):
         return value
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
-        """Editors read an unquoted 404 as a number: it is text here."""
-        return {"type": ["string", "number", "boolean"]}
+        """A reference to the text's definition."""
+        defs.setdefault("text", _scalar(say("text")))
+        return {"$ref": "#/$defs/text"}
+
+
+class RuleName(NamedTuple):
+    """What stands for rules: a name, a code or the beginning of one, or ALL.
+
+    Which names there are is not known here; whoever knows them fills the definition of `rule`.
+    """
+
+    noun: Message = say("a rule's name, code or prefix")
+
+    def decode(self, node: Node, at: Node, context: Context) -> Any:
+        """The text as written."""
+        return Text().decode(node, at, context)
+
+    def encode(self, value: Any) -> Any:
+        """The text."""
+        return value
+
+    def schema(self, defs: dict[str, Schema]) -> Schema:
+        """A reference to the definition of what stands for rules."""
+        prefix = {
+            "title": say("beginning of a rule's code"),
+            "type": "string",
+            "pattern": "^([Cc][Jj][Mm][0-9]*|[Aa][Ll][Ll])$",
+            "patternErrorMessage": say("a rule's name, or the beginning of a code, such as CJM4"),
+        }
+        named = {
+            "title": say("rule"),
+            "type": "string",
+            "errorMessage": prefix["patternErrorMessage"],
+        }
+        defs.setdefault("rule", {"title": say("rule"), "anyOf": [named, prefix]})
+        return {"$ref": "#/$defs/rule"}
 
 
 class Folder(NamedTuple):
@@ -82,7 +131,7 @@ class Folder(NamedTuple):
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """A string that does not begin at a root."""
-        return {"type": "string", "pattern": r"^[^/\\]"}
+        return {"type": "string", "pattern": r"^[^/\\]", "patternErrorMessage": self.noun}
 
 
 ID_SCHEMA = r"^[^\x00-/:-@\[-\x5e`{-\x7f][^\x00-,/:-@\[-\x5e`{-\x7f]*$"
@@ -95,6 +144,7 @@ class Id(NamedTuple):
     refers: str | None = None
     noun: Message = say("an id")
     pattern: str = ID_SCHEMA
+    rule: Message = say("begin with a letter or digit; then letters, digits, . - _")
 
     def decode(self, node: Node, at: Node, context: Context) -> Any:
         """The id in NFC."""
@@ -118,9 +168,8 @@ class Id(NamedTuple):
         if not is_id(id):
             from cjm.format.remedies import id_meant
 
-            help = say("begin with a letter or digit; then letters, digits, . - _")
             fault = say("{text!r} cannot be an id", text=clipped(text, 40))
-            context.fault(fault, place, help, remedy=id_meant(text, self.refers))
+            context.fault(fault, place, self.rule, remedy=id_meant(text, self.refers))
             return INVALID
         if self.refers:
             context.refer(self.refers, id, place, advice, fixes)
@@ -131,8 +180,9 @@ class Id(NamedTuple):
         return value
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
-        """A string of the id's pattern, or a number taken as written."""
-        return {"type": ["string", "number", "boolean"], "pattern": self.pattern}
+        """A reference to the id's definition."""
+        defs.setdefault("id", _scalar(self.noun, pattern=ID_SCHEMA, patternErrorMessage=self.rule))
+        return {"$ref": "#/$defs/id"}
 
 
 class Bool(NamedTuple):
@@ -158,9 +208,10 @@ class Bool(NamedTuple):
 
 
 class OneOf(NamedTuple):
-    """One of a few words."""
+    """One of a few words; `docs` say what each of them means."""
 
     words: tuple[str, ...]
+    docs: tuple[Message, ...]
 
     @property
     def noun(self) -> Message:
@@ -194,7 +245,11 @@ class OneOf(NamedTuple):
 
     def schema(self, defs: dict[str, Schema]) -> Schema:
         """An enum."""
-        return {"enum": list(self.words)}
+        return {
+            "enum": list(self.words),
+            "enumDescriptions": list(self.docs),
+            "errorMessage": self.noun,
+        }
 
 
 class Version(NamedTuple):

@@ -11,9 +11,9 @@ from cjm.format.kinds import INVALID, Schema
 from cjm.format.mappings import MapOf
 from cjm.format.record import Brief, Field, Record
 from cjm.format.shapes import Forms, ListOf, one_or_list
-from cjm.format.texts import Id, OneOf, Text, Version
+from cjm.format.texts import Id, Text, Version
+from cjm.format.words import LANGUAGE, TONE
 from cjm.i18n import Message, say
-from cjm.journey.words import LANGUAGES
 from cjm.source import Node
 from cjm.tuples import NamedTuple
 
@@ -93,8 +93,8 @@ TOPICS = Record(
         ),
         "language": Field(
             one_or_list(
-                OneOf(LANGUAGES),
-                ListOf(OneOf(LANGUAGES), say("a list of languages"), unique=True),
+                LANGUAGE,
+                ListOf(LANGUAGE, say("a list of languages"), unique=True),
                 say("a language or a list of languages"),
             ),
             say("Of the words; each is looked up in all of them."),
@@ -114,8 +114,9 @@ TOPICS = Record(
             required=True,
         ),
         "tone": Field(
-            Forms(say("rating, or {lexicon}"), scalar=OneOf(("rating",)), mapped=_TONE),
+            Forms(say("rating, or {lexicon}"), scalar=TONE, mapped=_TONE),
             say("Where the tone of a review comes from: its rating if absent."),
+            default="rating",
         ),
     },
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cjm.diagnostics import Beside
+from cjm.format import snippets
 from cjm.format.common import COUNT, METRICS, SHARE, SPREAD, TEXT, TEXTS
 from cjm.format.context import Context
 from cjm.format.customer import of_customer, of_persona
@@ -13,8 +14,9 @@ from cjm.format.mappings import MapOf
 from cjm.format.quantities import Day, Duration, Number
 from cjm.format.record import Brief, Field, Record
 from cjm.format.shapes import Forms, Into, ListOf
-from cjm.format.texts import Bool, Id, OneOf
+from cjm.format.texts import Bool, Id
 from cjm.format.transitions import NEXT
+from cjm.format.words import OUTCOME
 from cjm.i18n import say
 from cjm.journey import (
     Link,
@@ -23,7 +25,6 @@ from cjm.journey import (
     ScenarioStep,
     Score,
     bounds,
-    words,
 )
 from cjm.source import Node
 
@@ -75,8 +76,12 @@ _PAIRED = Record(
 _PERSONA_SCORES = Record(
     "persona_scores",
     {
-        "expectation": Field(SCORE, say("This persona's O, in place of the whole score.")),
-        "experience": Field(SCORE, say("This persona's B, in place of the whole score.")),
+        "expectation": Field(
+            SCORE, say("This persona's O, in place of the whole score."), snippets=snippets.SCORE
+        ),
+        "experience": Field(
+            SCORE, say("This persona's B, in place of the whole score."), snippets=snippets.SCORE
+        ),
         "paired": Field(_PAIRED, say("The spread of B − O of this persona's people.")),
         **of_persona(),
         "metrics": Field(METRICS, say("Measures of this touchpoint for this persona.")),
@@ -133,15 +138,19 @@ TOUCHPOINT = Record(
             _CHANNELS, say("Where it takes place; of several the main one comes first.")
         ),
         "duration": Field(Duration(), say("How long it takes.")),
-        "moment_of_truth": Field(Bool(), say("You say: opinions are made here.")),
-        "expectation": Field(SCORE, say("Expectation O, what the customer counts on.")),
-        "experience": Field(SCORE, say("Experience B, what the customer gets.")),
+        "moment_of_truth": Field(Bool(), say("You say: opinions are made here."), default=False),
+        "expectation": Field(
+            SCORE, say("Expectation O, what the customer counts on."), snippets=snippets.SCORE
+        ),
+        "experience": Field(
+            SCORE, say("Experience B, what the customer gets."), snippets=snippets.SCORE
+        ),
         "by_persona": Field(
             MapOf(_PERSONA_SCORES, PersonaScores, refers="persona"),
             say("What differs for a persona."),
         ),
         "paired": Field(_PAIRED, say("The spread of B − O, asked of the same people.")),
-        "importance": Field(SPREAD, say("The weight of its gap in sums of gaps.")),
+        "importance": Field(SPREAD, say("The weight of its gap in sums of gaps."), default=1),
         **of_customer("actions", "thoughts", "emotions", "strengths", "pains", "opportunities"),
         "owner": Field(TEXT, say("Who is responsible.")),
         "standard": Field(TEXTS, say("The standard of service; let it be measurable.")),
@@ -154,10 +163,11 @@ TOUCHPOINT = Record(
             MapOf(TEXT, Link, say("a mapping of names to addresses"), field="url"),
             say("Named addresses: tickets, documents."),
         ),
-        "next": Field(NEXT, say("Where customers go from here.")),
-        "outcome": Field(OneOf(words.OUTCOMES), say("How the journey ends; on exits only.")),
+        "next": Field(NEXT, say("Where customers go from here."), snippets=snippets.NEXT),
+        "outcome": Field(OUTCOME, say("How the journey ends; on exits only.")),
     },
     verify=_verify_touchpoint,
     empty=True,
     lanes=True,
+    snippets=snippets.TOUCHPOINT,
 )

@@ -22,6 +22,11 @@ def page_of(rule: Rule, language: str = "en") -> str:
     return f"{title}\n\n`{rule.code}` · `{rule.name}` · {rule.severity.value}\n{rest}\n"
 
 
+def titles_in(language: str = "en") -> dict[str, str]:
+    """Each rule's title, by its name."""
+    return {rule.name: page_in(rule, language).title for rule in RULES}
+
+
 def list_of_rules(language: str = "en") -> str:
     """Every rule in a line: code, name, severity, title."""
     rows = [(r.code, r.name, r.severity.value, page_in(r, language).title) for r in RULES]

@@ -32,9 +32,10 @@ def schema(of: str = "journey", language: str = "en") -> dict[str, Any]:
         )
     require_language(language)
     from cjm.format.json_schema import DIALECT, schema_of_file
+    from cjm.rules.lookup import titles_in
     from cjm.schemas.outputs import OUTPUTS, TITLES
 
     if of not in OUTPUTS:
-        return schema_of_file(of, language)
+        return schema_of_file(of, language, titles_in(language))
     title = TITLES.get(of, f"cjm {of} --format json")
     return {"$schema": DIALECT, "title": title, **OUTPUTS[of]}

@@ -140,7 +140,7 @@ def test_the_schema_describes_fields_in_both_languages(of):
     english, russian = cjm.schema(of), cjm.schema(of, "ru")
     assert english["$defs"].keys() == russian["$defs"].keys()
     for name, record in english["$defs"].items():
-        for key, field in record["properties"].items():
+        for key, field in record.get("properties", {}).items():
             assert field["description"] != russian["$defs"][name]["properties"][key]["description"]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
+from dataclasses import MISSING
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +19,15 @@ from jsonschema import Draft202012Validator
 import cjm
 from cjm.errors import UsageError
 from cjm.format import JOURNEY as FORMAT
+from cjm.format.json_schema import RECORDS
 from cjm.format.kinds import step
 from cjm.format.quantities import Number
+from cjm.journey import Improvement, Journey, Touchpoint
+from cjm.names import LANGUAGES
 from cjm.project.discovery import WorkspaceFile
 from cjm.project.loading import read_journey
 from cjm.project.workspace import load_workspace
+from cjm.rules import RULES, known_selector
 from cjm.source import parse
 
 TESTS = Path(__file__).parents[1]
@@ -29,6 +35,18 @@ SILENT = sorted((TESTS / "journeys" / "silent").glob("*.yaml"))
 WORKED = sorted((TESTS.parent / "journeys").glob("*.yaml"))
 JOURNEY = Draft202012Validator(cjm.schema())
 WORKSPACE = Draft202012Validator(cjm.schema("workspace"))
+
+
+def parts_of(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every part of a schema that editors show, or that holds such parts."""
+    if isinstance(schema, dict):
+        yield schema
+        for key, part in schema.items():
+            if key not in ("if", "defaultSnippets"):
+                yield from parts_of(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from parts_of(part)
 
 
 def data_of(file: Path) -> Any:
@@ -206,11 +224,93 @@ def test_required_keys(key):
 
 
 def test_editors_see_what_a_field_means():
-    """Every property of every definition has a description, so that editors can show it."""
-    for schema in (cjm.schema(), cjm.schema("workspace")):
-        for definition in schema["$defs"].values():
-            for name, field in definition["properties"].items():
-                assert field.get("description"), name
+    """Every property has a description, every definition and every form a title."""
+    for of, language in product(RECORDS, LANGUAGES):
+        schema = cjm.schema(of, language)
+        assert schema["title"]
+        assert all(definition["title"] for definition in schema["$defs"].values())
+        for part in parts_of(schema):
+            for name, field in part.get("properties", {}).items():
+                assert field.get("description"), (of, name)
+            for form in part.get("anyOf", ()):
+                assert form.get("title") or "$ref" in form or set(form) == {"required"}, (of, form)
+
+
+def test_editors_say_what_is_wrong_in_words():
+    """Every pattern has a message, every word of a few its meaning, in both languages."""
+    for of in RECORDS:
+        for part, twin in zip(
+            parts_of(cjm.schema(of)), parts_of(cjm.schema(of, "ru")), strict=True
+        ):
+            if "pattern" in part:
+                assert part["patternErrorMessage"] != twin["patternErrorMessage"]
+            if "enum" in part:
+                assert len(part["enumDescriptions"]) == len(part["enum"])
+                assert all(map(str.__ne__, part["enumDescriptions"], twin["enumDescriptions"]))
+                assert part["errorMessage"]
+
+
+def test_editors_insert_no_boolean_where_text_is_meant():
+    """No type names several that hold boolean, and no example is a mapping."""
+    for of in RECORDS:
+        for part in parts_of(cjm.schema(of)):
+            assert "boolean" not in part.get("type", ()) or part["type"] == "boolean"
+            assert not any(isinstance(example, dict) for example in part.get("examples", ()))
+
+
+def test_a_misspelt_rule_of_a_waiver_is_refused():
+    """Names of rules, codes, their beginnings and ALL are not."""
+
+    def is_valid(rule: Any) -> bool:
+        waivers = [{"rule": rule, "reason": "known"}]
+        return JOURNEY.is_valid({"cjm": 1, "touchpoints": {"a": {}}, "waivers": waivers})
+
+    for rule in (*(known.name for known in RULES), *(known.code for known in RULES)):
+        assert is_valid(rule)
+    assert all(map(is_valid, ("CJM", "CJM1", "cjm40", "ALL", ["no-owner", "CJM3"])))
+    assert not any(map(is_valid, ("no-ownr", "negativ-gap", "CJMX", 101, ["no-owner", "x"])))
+
+
+DEFAULTS = [
+    (of, record.name, key)
+    for of, table in RECORDS.items()
+    for record in {record.name: record for record in records(table)}.values()
+    for key, field in record.fields.items()
+    if field.default is not None
+]
+
+
+@pytest.mark.parametrize(("of", "record", "key"), DEFAULTS)
+def test_a_default_is_a_value_of_its_field(of, record, key):
+    """By the schema itself."""
+    schema = cjm.schema(of)
+    field = schema["$defs"][record]["properties"][key]
+    Draft202012Validator({"$defs": schema["$defs"], **field}).validate(field["default"])
+
+
+PARTS = {
+    "journey": Journey,
+    "touchpoint": Touchpoint,
+    "improvement": Improvement,
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_the_defaults_of_a_journey_are_those_of_the_model(name):
+    """Every value that a part holds where nobody says one, and no other."""
+    record = next(record for record in records(FORMAT) if record.name == name)
+    fields = PARTS[name].__dataclass_fields__
+    told = {key: field.default for key, field in record.fields.items()}
+    held = {
+        key: list(value) if isinstance(value, tuple) else value
+        for key in told
+        if key in fields and (value := fields[key].default) not in (None, (), "", MISSING)
+    }
+    assert {key: value for key, value in told.items() if value is not None} == {
+        key: value
+        for key, value in held.items()
+        if key != "language"  # the workspace's
+    }
 
 
 # ---- every field ----------------------------------------------------------------------------
@@ -324,5 +424,7 @@ def mutants(draw: Any) -> Any:
 def test_what_the_schema_refuses_is_a_fault(data):
     """Where an editor underlines something, `cjm check` finds something too."""
     loaded = read_journey(parse(json.dumps(data, ensure_ascii=False)), "x.yaml")
-    if loaded.journey is not None:
+    if loaded.journey is not None and all(
+        known_selector(rule) for waiver in loaded.journey.waivers for rule in waiver.rule
+    ):
         assert [error.message for error in JOURNEY.iter_errors(data)] == []

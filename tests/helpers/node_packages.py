@@ -16,3 +16,8 @@ def needs_package(name: str) -> pytest.MarkDecorator:
     """Skip a test where npm could not install a package."""
     there = (MODULES / name / "package.json").is_file()
     return pytest.mark.skipif(not there, reason=f"no Node package {name}: make .venv/node")
+
+
+EDITORS = NODE / "editors/node_modules"
+"""What editors' extensions are made of, apart: its peers are others than those of the rest."""
+YAML_SERVER = EDITORS / "yaml-language-server/bin/yaml-language-server"

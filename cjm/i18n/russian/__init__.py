@@ -22,6 +22,7 @@ from cjm.i18n.russian.conformance import CONFORMANCE
 from cjm.i18n.russian.data import OF_DATA
 from cjm.i18n.russian.definitions import DEFINITIONS
 from cjm.i18n.russian.diff import DIFF
+from cjm.i18n.russian.editors import EDITORS
 from cjm.i18n.russian.edits import EDITS
 from cjm.i18n.russian.exchange import EXCHANGE
 from cjm.i18n.russian.fields import FIELDS
@@ -52,8 +53,8 @@ from cjm.i18n.russian.usage import USAGE
 TABLES = (
     REMOTE, FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
     METRICS, OF_DATA, ROWS, DEFINITIONS, SURVEYS, LOGS, CONFORMANCE, SALES, REVIEWS,
-    MEASURED, SITE, NOTEBOOK, AUTHORING, HISTORY, FORMATTING, EDITS, EXCHANGE, DIFF, OF_TABLES,
-    STUDIO,
+    MEASURED, SITE, NOTEBOOK, AUTHORING, HISTORY, FORMATTING, EDITORS, EDITS, EXCHANGE, DIFF,
+    OF_TABLES, STUDIO,
 )  # fmt: skip
 """A table for each room of messages."""
 

@@ -7,7 +7,7 @@ knows a page. */
 import type { Finding, Journey } from './assessment.ts';
 import { setScore } from './edits/operations.ts';
 import { Draft, type ScoreKey } from './figures/draft.ts';
-import { failed, type Answer, type Conflict, type Failed, type Host, type Listed, type Operation, type Picture, type Text } from './host.ts';
+import { failed, type Answer, type Conflict, type Failed, type Host, type Listed, type Merged, type Operation, type Picture, type Route, type Text, type Value } from './host.ts';
 import type { Buffer, Origin } from './text/buffer.ts';
 import { Offsets } from './text/offsets.ts';
 import { TextTree } from './text/tree.ts';
@@ -24,7 +24,7 @@ export interface Notice {
   help?: string;
 }
 /** A file that two changed: fields to choose, or whole texts that cannot be put together. */
-export type Clash = { fields: readonly Conflict[] } | { theirs: Text; reason: string };
+export type Clash = { fields: readonly Conflict[]; isMineIn: boolean } | { theirs: Text; reason: string };
 export type MakeOperations = (tree: TextTree, journey: Journey) => readonly Operation[];
 
 /** How long typing rests before its text is read. */
@@ -191,12 +191,23 @@ export class Session {
     if (failed(merged)) {
       this.clash = { theirs, reason: merged.error.message };
     } else {
+      const kept = await this.#withMine(file.file, merged);
+      if (this.buffer.text !== mine) return this.#meet(theirs);
       this.saved = theirs;
-      this.buffer.become(merged.text, 'outside');
-      this.clash = merged.conflicts.length ? { fields: merged.conflicts } : null;
+      this.clash = merged.conflicts.length ? { fields: merged.conflicts, isMineIn: kept !== null } : null;
+      this.buffer.become(kept ?? merged.text, 'outside');
       if (!this.clash) this.notice({ kind: 'outside', message: '' });
     }
     this.tell('conflict', 'status', 'text');
+  }
+
+  /* Until somebody chooses, the text has mine where both changed a field; null where it cannot. */
+  async #withMine(file: string, merged: Merged): Promise<string | null> {
+    const tree = new TextTree(merged.text);
+    const operations = merged.conflicts.flatMap((one) => sideOperations(tree, one.route, one.mine));
+    if (!operations.length) return merged.text;
+    const answer = await this.host.edit(file, merged.text, operations);
+    return failed(answer) ? null : answer.text;
   }
 
   /** Choose one side of the first field that clashes. */
@@ -211,15 +222,9 @@ export class Session {
       return;
     }
     const [field, ...rest] = clash.fields;
-    if (field) {
-      const value = field[side];
-      const made = await this.run((tree) => {
-        if (value !== undefined && value !== null) return [{ op: 'set_value', route: field.route, value }];
-        return tree.shape(field.route) === null ? [] : [{ op: 'remove', route: field.route }];
-      });
-      if (!made) return;
-    }
-    this.clash = rest.length ? { fields: rest } : null;
+    const isThere = side === 'mine' && clash.isMineIn;
+    if (field && !isThere && !(await this.run((tree) => sideOperations(tree, field.route, field[side])))) return;
+    this.clash = rest.length ? { ...clash, fields: rest } : null;
     this.tell('conflict', 'status');
   }
 
@@ -399,6 +404,12 @@ export class Session {
     this.notice(noticeOf(kind, answer));
     return true;
   }
+}
+
+/* One side's value of a field; none takes the field away. */
+function sideOperations(tree: TextTree, route: Route, value: Value | undefined): Operation[] {
+  if (value !== undefined) return [{ op: 'set_value', route, value }];
+  return tree.shape(route) === null ? [] : [{ op: 'remove', route }];
 }
 
 function noticeOf(kind: Notice['kind'], { error }: Failed): Notice {

@@ -17,6 +17,7 @@ import { Session } from './session.ts';
 import { Buffer } from './text/buffer.ts';
 import { TextPane, paneExtensions } from './text/pane.ts';
 import { say } from './words.ts';
+import { Workshop } from './workshop/workshop.ts';
 
 export class Studio {
   readonly #session: Session;
@@ -24,6 +25,7 @@ export class Studio {
   readonly #map: MapPane;
   readonly #pane: TextPane;
   readonly #form: Form;
+  readonly #workshop: Workshop;
   #finding = -1;
 
   constructor(host: Host) {
@@ -36,19 +38,20 @@ export class Studio {
     this.#map = new MapPane(session, {
       open: (id) => this.#open(id), connect: (from, to) => void this.#structure.connect(from, to),
     }, [this.#addMenu()]);
+    this.#workshop = new Workshop(session, this.#structure, () => this.#leftWorkshop());
     const cards = new Cards(session, this.#pane);
     const bar = new TopBar(session, {
       open: (file) => void this.#change(() => session.open(file)), create: () => void this.#change(() => newJourney(session)),
-      keys: showKeys, workshop: () => undefined,
+      keys: showKeys, workshop: () => this.#openWorkshop(),
     });
     this.#map.node.append(cards.node);
     const grid = h('main', { class: 'studio-grid', id: 'main', 'data-panes': session.panes }, this.#pane.node, this.#map.node, this.#form.node);
-    document.body.append(h('a', { class: 'skip', href: '#main' }, say('skip')), bar.node, h('h1', { class: 'vh' }, say('studio')), new Banners(session).node, grid);
+    document.body.append(h('a', { class: 'skip', href: '#main' }, say('skip')), bar.node, h('h1', { class: 'vh' }, say('studio')), new Banners(session).node, grid, this.#workshop.node);
     session.follow((topics) => {
       if (topics.has('options') || topics.has('file')) grid.dataset['panes'] = session.panes;
-      if (topics.has('options') || topics.has('file') || topics.has('selection')) history.replaceState(null, '', address(session));
+      if (topics.has('options') || topics.has('file') || topics.has('selection')) this.#writeAddress();
     });
-    listen(() => this.#keys);
+    listen(() => (this.#workshop.isOpen ? [...this.#anywhere, ...this.#workshop.keys] : [...this.#anywhere, ...this.#keys]));
     addEventListener('beforeunload', (event) => { if (session.isChanged) event.preventDefault(); });
   }
 
@@ -61,6 +64,7 @@ export class Studio {
     if (file && (await session.open(file.file))) {
       if (asked.view || asked.persona) session.choose({ ...(asked.view ? { view: asked.view } : {}), persona: asked.persona ?? null });
       if (asked.t) session.select(asked.t);
+      if (asked.isWorkshop) this.#openWorkshop();
     }
     session.host.events((event) => {
       if (event.kind === 'lost' || event.kind === 'back') session.setLost(event.kind === 'lost');
@@ -73,6 +77,20 @@ export class Studio {
     const { file, isChanged } = this.#session;
     if (isChanged && !(await confirm({ title: say('leaveTitle'), text: say('leaveText', file?.title ?? ''), yes: say('leaveYes') }))) return;
     await go();
+  }
+
+  #writeAddress(): void {
+    history.replaceState(null, '', address({ ...pick(this.#session), isWorkshop: this.#workshop.isOpen }));
+  }
+
+  #openWorkshop(): void {
+    this.#workshop.open();
+    this.#writeAddress();
+  }
+  #leftWorkshop(): void {
+    this.#writeAddress();
+    const { selected } = this.#session;
+    if (selected) this.#map.focus(selected);
   }
 
   #open(id: string): void {
@@ -123,11 +141,15 @@ export class Studio {
     this.#map.focus(selected);
   }
 
-  readonly #keys: readonly Key[] = [
+  readonly #anywhere: readonly Key[] = [
     { codes: ['KeyS'], ctrl: true, anywhere: true, act: () => { (document.activeElement as HTMLElement | null)?.blur(); void this.#session.save(); } },
     { codes: ['KeyZ'], ctrl: true, shift: false, act: () => this.#session.undo() },
     { codes: ['KeyZ'], ctrl: true, shift: true, act: () => this.#session.redo() },
     { codes: ['KeyY'], ctrl: true, act: () => this.#session.redo() },
+    { codes: ['Slash'], shift: true, act: showKeys },
+  ];
+  readonly #keys: readonly Key[] = [
+    { codes: ['KeyW'], act: () => this.#openWorkshop() },
     { codes: ['Digit1'], shift: false, act: () => this.#session.choose({ panes: 'map' }) },
     { codes: ['Digit2'], shift: false, act: () => this.#session.choose({ panes: 'both' }) },
     { codes: ['Digit3'], shift: false, act: () => this.#session.choose({ panes: 'text' }) },
@@ -144,6 +166,7 @@ export class Studio {
     { codes: ['KeyF'], act: () => this.#nextFinding() },
     { codes: ['KeyN'], act: () => void this.#change(() => newJourney(this.#session)) },
     { codes: ['Escape'], act: () => this.#escape() },
-    { codes: ['Slash'], shift: true, act: showKeys },
   ];
 }
+
+const pick = ({ file, selected, view, persona, panes }: Session) => ({ file, selected, view, persona, panes });

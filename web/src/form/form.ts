@@ -8,6 +8,7 @@ import { beside } from '../map/walking.ts';
 import type { Session } from '../session.ts';
 import { say } from '../words.ts';
 import { changesBlock } from './changes.ts';
+import { begun, focusIn, focusOn, isTypedIn } from './focus.ts';
 import { placeFields } from './place.ts';
 import { QUESTIONS, questionField } from './questions.ts';
 import { ScoresField } from './scores.ts';
@@ -20,6 +21,8 @@ export class Form {
   readonly #save: () => void;
   readonly #body = h('form', {});
   readonly #where = h('p', {});
+  readonly #waits = h('p', { class: 'waits', role: 'status', hidden: true }, say('formLocked'));
+  readonly #scroll = h('div', { class: 'scroll' });
   readonly #acts = h('div', { class: 'acts' });
   readonly #changes = h('div', { class: 'changes' });
   #scores: ScoresField | null = null;
@@ -32,23 +35,32 @@ export class Form {
     this.#save = save;
     this.#body.addEventListener('submit', (event) => event.preventDefault());
     this.#body.addEventListener('focusout', () => { if (this.#isStale) setTimeout(() => this.#refresh()); });
+    this.#scroll.append(this.#waits, this.#body);
     const step = (by: 1 | -1) => { if (session.journey) session.select(beside(session.journey, session.selected, by)); };
     this.node.append(
       h('div', { class: 'top' }, this.#where,
         iconButton(say('previous'), sign('up'), () => step(-1)), iconButton(say('next'), sign('down'), () => step(1)),
         iconButton(say('close'), sign('close'), () => session.select(null))),
-      this.#body, this.#acts);
+      this.#scroll, this.#acts);
     session.follow((topics) => {
       if (topics.has('selection') || topics.has('file')) this.#refresh(true);
       else if (topics.has('assessment')) this.#refresh();
       else if (topics.has('draft')) this.#scores?.follow();
+      if (topics.has('status')) this.#wait();
       if (topics.has('text') || topics.has('status') || topics.has('selection')) this.#tellChanges();
     });
   }
 
+  /* nothing is written from here while the text cannot be read */
+  #wait(): void {
+    const { isBroken } = this.#session;
+    this.#waits.hidden = !isBroken;
+    this.#body.inert = isBroken;
+  }
+
   /** Give a field the focus. */
   focus(name: string): void {
-    this.node.querySelector<HTMLElement | SVGElement>(`[data-focus="${CSS.escape(name)}"]`)?.focus();
+    focusOn(this.node, name);
   }
 
   /* A field that somebody types in, or a score under a finger, is not taken away. */
@@ -62,23 +74,17 @@ export class Form {
       this.#scores = null;
       return;
     }
-    if (!isOther && (this.#scores?.isDragged || this.#isTyped())) {
+    if (!isOther && (this.#scores?.isDragged || isTypedIn(this.#body))) {
       this.#isStale = true;
       this.#scores?.follow();
       return;
     }
     this.#isStale = false;
-    const focus = document.activeElement instanceof Element && this.node.contains(document.activeElement) ? document.activeElement.getAttribute('data-focus') : null;
+    const focus = focusIn(this.node);
     this.#draw(draft.journey, point);
-    if (this.#shown !== point.id) this.#body.scrollTop = 0;
+    if (this.#shown !== point.id) this.#scroll.scrollTop = 0;
     else if (focus) this.focus(focus);
     this.#shown = point.id;
-  }
-
-  #isTyped(): boolean {
-    const active = document.activeElement;
-    const isText = active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && (active.type === 'text' || active.type === 'number'));
-    return isText && this.#body.contains(active) && active.dataset['begun'] !== active.value;
   }
 
   #draw(journey: Journey, point: Touchpoint): void {
@@ -99,7 +105,7 @@ export class Form {
       h('div', { class: 'line acts-more' },
         button([sign('add'), say('addAfter')], () => void this.#structure.newTouchpoint(point.id), { class: 'btn small', 'data-focus': 'add' }),
         button(say('removeTouchpoint'), () => void this.#structure.removeTouchpoint(point.id), { class: 'btn small', 'data-focus': 'remove' })));
-    for (const field of this.#body.querySelectorAll<HTMLInputElement>('input, textarea')) field.dataset['begun'] = field.value;
+    begun(this.#body);
     this.#tellChanges();
   }
 
@@ -117,7 +123,7 @@ export class Form {
     const session = this.#session;
     const block = session.isChanged ? changesBlock(session.saved.text, session.buffer.text) : null;
     this.#changes.replaceChildren(...(block ? [block] : []));
-    const focus = document.activeElement instanceof HTMLElement && this.#acts.contains(document.activeElement) ? document.activeElement.dataset['focus'] : undefined;
+    const focus = focusIn(this.#acts);
     this.#acts.replaceChildren(
       button(say('save'), this.#save, { class: 'btn main', disabled: !session.isChanged || session.isBroken || session.clash !== null, 'data-focus': 'save' }),
       button(say('discard'), () => void this.#structure.discard(), { disabled: !session.isChanged, 'data-focus': 'discard' }),

@@ -23,6 +23,7 @@ export interface AxisActions {
   /** While it is dragged. */
   preview(side: Side, score: number): void;
   set(side: Side, score: number): void;
+  remove(side: Side): void;
   /** Somebody wants to move what was measured. */
   askMeasured(side: Side): void;
 }
@@ -118,6 +119,12 @@ export class ScoreAxis {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { scale } = this.#model;
     const value = this.#value(side);
+    if (event.key === 'Delete' || event.key === 'Backspace') {
+      event.preventDefault();
+      event.stopPropagation();
+      if (this.#model.own[side]?.from === 'written') this.#actions.remove(side);
+      return;
+    }
     const middle = (scale[0] + scale[1]) / 2;
     const begun = event.key === 'Enter' || event.key === ' ' ? (value ?? middle) : null;
     const to = scoreByKey(event.key, value ?? middle, scale) ?? scoreByDigit(event.code, event.shiftKey, scale) ?? begun;

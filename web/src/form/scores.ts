@@ -68,6 +68,7 @@ export class ScoresField {
     const axis = new ScoreAxis(model, {
       preview: (side, score) => this.#session.preview(key(side), score),
       set: (side, score) => void this.#session.setScore(key(side), score),
+      remove: (side) => void this.#session.run((tree) => removeScore(tree, key(side))),
       askMeasured: (side) => void this.#askMeasured(key(side)),
     });
     const size = persona === null ? 'big' : 'small';
@@ -111,7 +112,10 @@ export class ScoresField {
       parts.push(choice);
     }
     const written = SIDES.filter((side) => point[side]?.from === 'written');
-    parts.push(...written.map((side) => h('button', { type: 'button', class: 'link', click: () => void this.#session.run((tree) => removeScore(tree, { touchpoint: point.id, persona: null, side })) }, `${say('removeScore')}: ${say(side)}`)));
+    const remove = (side: Side) => void this.#session.run((tree) => removeScore(tree, { touchpoint: point.id, persona: null, side }));
+    if (written.length) {
+      parts.push(h('span', { class: 'muted' }, `${say('removeScore')}: `, written.map((side, n) => [n ? ', ' : '', h('button', { type: 'button', class: 'link', click: () => remove(side) }, say(side))])));
+    }
     return parts.length ? [h('div', { class: 'also' }, parts)] : [];
   }
 

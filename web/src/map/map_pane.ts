@@ -42,7 +42,7 @@ export class MapPane {
       if (topics.has('selection')) this.#choose();
       if (topics.has('draft')) this.#ghosts();
       if (topics.has('status')) {
-        this.node.classList.toggle('broken', session.isBroken);
+        this.node.classList.toggle('is-broken', session.isBroken);
         this.#none.hidden = session.picture !== null || !session.isBroken;
       }
     });

@@ -9,8 +9,9 @@ export interface Asked {
   view: MapView | null;
   persona: string | null;
   panes: Panes | null;
+  isWorkshop: boolean;
 }
-type Shown = Pick<Session, 'selected' | 'view' | 'persona' | 'panes'> & { file: { file: string } | null };
+type Shown = Pick<Session, 'selected' | 'view' | 'persona' | 'panes'> & { file: { file: string } | null; isWorkshop: boolean };
 
 export function address(shown: Shown): string {
   const told = new URLSearchParams();
@@ -19,6 +20,7 @@ export function address(shown: Shown): string {
   if (shown.view !== 'graph') told.set('view', shown.view);
   if (shown.persona) told.set('persona', shown.persona);
   if (shown.panes !== 'both') told.set('panes', shown.panes);
+  if (shown.isWorkshop) told.set('mode', 'workshop');
   return `#${told.toString()}`;
 }
 
@@ -28,5 +30,6 @@ export function readAddress(hash: string): Asked {
   return {
     file: given.get('file'), t: given.get('t'), persona: given.get('persona'),
     view: oneOf('view', ['graph', 'map']), panes: oneOf('panes', ['map', 'both', 'text']),
+    isWorkshop: given.get('mode') === 'workshop',
   };
 }

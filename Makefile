@@ -2,6 +2,7 @@
 # make test   run every test; make test-lowest: on the lowest versions of all dependencies
 #             make test-engines: what SQL computes, on PostgreSQL and Spark too
 # make web    build the studio's front end, which is committed, from web/
+# make vscode build and package the extension for VS Code: build/customer-journey-map.vsix
 # All set up what they need in .venv; only Python 3.11 or newer and make have to be there.
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -9,7 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: demo test test-engines test-lowest lint bench web clean
+.PHONY: demo test test-engines test-lowest lint bench web vscode clean
 
 demo: .venv/installed
 	@echo "== cjm check journeys"
@@ -32,7 +33,7 @@ demo: .venv/installed
 	@echo "Read its figures in the terminal:     $(BIN)/cjm show journeys/business-taxi.yaml"
 	@echo "See what to fix first:                $(BIN)/cjm plan journeys/business-taxi.yaml"
 
-test: .venv/dev .venv/system .venv/node .venv/web
+test: .venv/dev .venv/system .venv/node .venv/web .venv/vscode
 	$(BIN)/python -m pytest -n auto
 
 # The same figures from PostgreSQL and Spark as from DuckDB: one server and one session for all.
@@ -56,6 +57,12 @@ lint: .venv/dev
 
 web: .venv/web
 	@node web/build.mjs
+
+# With its packages there, no network is asked.
+vscode: .venv/vscode
+	@cd editors/vscode && npm run --silent lint && npm run --silent test && npm run --silent build
+	@mkdir -p build
+	@cd editors/vscode && npm run --silent package -- ../../build/customer-journey-map.vsix
 
 bench: .venv/dev .venv/system
 	$(BIN)/python -m bench
@@ -137,4 +144,12 @@ clean:
 		--no-package-lock --prefix web >/dev/null 2>&1 \
 		&& web/node_modules/.bin/tsc --version >/dev/null 2>&1 \
 		|| { rm -rf web/node_modules; echo "no packages of web/: the tests of the studio's sources are skipped"; }
+	@touch $@
+
+# What the extension for VS Code is built from and packaged with; without npm its tests are skipped.
+.venv/vscode: editors/vscode/package.json | .venv/bin/python
+	@command -v npm >/dev/null && npm install --silent --no-audit --no-fund --ignore-scripts \
+		--no-package-lock --prefix editors/vscode >/dev/null 2>&1 \
+		&& editors/vscode/node_modules/.bin/esbuild --version >/dev/null 2>&1 \
+		|| { rm -rf editors/vscode/node_modules; echo "no packages of editors/vscode: its tests are skipped"; }
 	@touch $@

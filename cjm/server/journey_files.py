@@ -38,8 +38,6 @@ class JourneyFiles:
         self._folder = folder
         self._workspace = workspace
         self._known: dict[str, Source] = {}
-        self._handles: dict[str, str] = {}
-        self._lock = threading.Lock()
         self._saving = threading.Lock()
 
     @property
@@ -48,7 +46,7 @@ class JourneyFiles:
         return self._site.language
 
     def list(self) -> list[Data]:
-        """Of each journey its id, state, language, title, file (its handle) and path."""
+        """Of each journey its id, state, language, title, file (its handle), path and page."""
         return [
             {
                 "id": source.wanted.id,
@@ -57,6 +55,7 @@ class JourneyFiles:
                 "title": source.title,
                 "file": source.handle,
                 "path": source.document.file,
+                "page": self._site.page_of(source.document.file),
             }
             for source in sorted(self.sources(), key=lambda source: source.document.file)
         ]
@@ -107,21 +106,10 @@ class JourneyFiles:
         return Surroundings(document.file, rules, date.today(), document.sources)
 
     def sources(self) -> tuple[Source, ...]:
-        """The files that are there, each with the handle that it was given first."""
-        with self._lock:
-            sources = tuple(map(self._named, self._site.sources))
-            self._known |= {source.handle: source for source in sources}
-            return sources
-
-    def _named(self, source: Source) -> Source:
-        real, handle, n = source.document.real, source.handle, 1
-        while real not in self._handles:
-            if handle not in self._known:
-                self._handles[real] = handle
-                self._known[handle] = source
-            n += 1
-            handle = f"{source.handle}-{n}"
-        return source._replace(handle=self._handles[real])
+        """The files that are there; those that were stay known."""
+        sources = self._site.sources
+        self._known |= {source.handle: source for source in sources}
+        return sources
 
     def _source(self, file: str) -> Source:
         self.sources()

@@ -14,6 +14,8 @@ from cjm.diagnostics.findings import Finding, Severity
 from cjm.errors import CjmError
 from cjm.i18n import translate
 from cjm.project.cache import MemoryCache
+from cjm.server.handles import Handles
+from cjm.site import addresses
 from cjm.site.assets import assets
 from cjm.site.collecting import Collected, Source, collect
 from cjm.site.frame import Frame, Page, Site
@@ -64,6 +66,7 @@ class LiveSite:
         title: str | None = None,
         workspace: str | None = None,
         measured: bool = True,
+        edit: bool = False,
         processes: int = 1,
     ) -> None:
         self._paths = tuple(paths)
@@ -71,6 +74,7 @@ class LiveSite:
         self._title = title
         self._workspace = workspace
         self._measured = measured
+        self._edit = edit
         self._processes = processes
         self._store = MemoryCache()
         self._lock = threading.RLock()
@@ -82,6 +86,7 @@ class LiveSite:
         self._languages: tuple[str, ...] = ()
         self._frames: tuple[Frame, ...] = ()
         self._assets: dict[str, bytes] = {}
+        self._handles = Handles()
         self._sources: tuple[Source, ...] = ()
         self.state = State(0)
 
@@ -111,6 +116,15 @@ class LiveSite:
         with self._lock:
             return self._sources
 
+    def page_of(self, file: str) -> str | None:
+        """The address of a file's page, in the first language that has one."""
+        with self._lock:
+            for language, journeys in self._current.items():
+                for stem, pages in journeys.items():
+                    if pages.file == file:
+                        return f"{language}/{addresses.journey(stem)}"
+            return None
+
     @property
     def language(self) -> str:
         """The language of its workspace, of two the one that comes first."""
@@ -136,7 +150,7 @@ class LiveSite:
     def _refreshed(self) -> State:
         began = time.perf_counter()
         today = date.today()
-        collected = self._collected(today)
+        collected = self._handles.given(self._collected(today))
         broken = tuple(_broken(collected))
         with self._lock:
             self._sources = collected.sources
@@ -165,7 +179,8 @@ class LiveSite:
         if self._languages and not any(sources for _, sources in collected.versions):
             # The last file went away, and with it what says which languages pages are in.
             collected = collected._replace(versions=tuple((x, ()) for x in self._languages))
-        frames = frames_of(collected, self._title, today, live=True)
+        made = frames_of(collected, self._title, today, live=True)
+        frames = [frame._replace(edit=self._edit) for frame in made]
         before = {p.key: stem for pages in self._current.values() for stem, p in pages.items()}
         known, self._journeys, changed = self._journeys, {}, []
         self._current, self._shared = {}, {}
@@ -206,6 +221,7 @@ class _Pages:
 
     def __init__(self, key: bytes, job: Job | None, make: Any = None) -> None:
         self.key = key
+        self.file = job.source.document.file if job else None
         self._entry = JourneyEntry(job) if job else None
         self.whole = job is None
         self._left: Iterator[Page] = pages_of(self._entry) if self._entry else make()

@@ -73,6 +73,7 @@ def serve(
         title=title,
         workspace=workspace,
         measured=measured,
+        edit=edit,
         processes=processes,
     )
     what = watched(given or _own_paths(workspace), workspace)

@@ -24,7 +24,7 @@ class Frame(NamedTuple):
     """A site in one language; everything in it can be handed to another process.
 
     `leave_out` names what readers shall not see, `results` the pages of results that exist, with
-    their addresses; `live` is set where a server follows the files.
+    their addresses; `live` is set where a server follows the files, `edit` where it has a studio.
     """
 
     title: str
@@ -35,6 +35,7 @@ class Frame(NamedTuple):
     results: tuple[tuple[str, str], ...] = ()
     pdf: bool = False
     live: bool = False
+    edit: bool = False
 
     @property
     def other_language(self) -> str | None:

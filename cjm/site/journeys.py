@@ -68,6 +68,7 @@ class JourneyEntry:
     def __init__(self, job: Job) -> None:
         self.frame = job.frame
         self.stem = job.source.stem
+        self.handle = job.source.handle
         self.twin = None if job.twin is None else JourneyEntry(Job(job.frame, job.twin, None))
         self._source = job.source
 
@@ -235,6 +236,7 @@ def key_of_job(this: bytes, job: Job) -> bytes:
     """All that the pages of a journey depend on, `this` being what all of a run do."""
     parts: list[str | bytes] = [
         job.source.stem,
+        job.source.handle,
         repr(job.source.findings),
         repr(job.source.readable),
     ]

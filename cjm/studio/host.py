@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from cjm.authoring.trades import ABOUT
 from cjm.errors import CjmError, InvalidJourneyError, UsageError
 from cjm.i18n import say, translate
 from cjm.i18n.characters import clipped
 from cjm.names import LANGUAGES
 from cjm.studio.editing import edited
+from cjm.studio.merging import merged
 from cjm.studio.picture import picture
 from cjm.studio.surroundings import Surroundings, assessed
 from cjm.tuples import NamedTuple
@@ -33,7 +35,8 @@ class Files(Protocol):
         """What errors are told in where nobody asks for another one."""
 
     def list(self) -> Sequence[Data]:
-        """Of each journey its id, state, language, title, file (its handle) and path."""
+        """Of each journey its id, state, language, title, file (its handle) and path, and the
+        address of its page in the report, None without one."""
 
     def text(self, file: str) -> Data:
         """Its text and version."""
@@ -71,6 +74,7 @@ PARAMETERS: dict[str, tuple[Parameter, ...]] = {
         LANGUAGE,
     ),
     "edit": (FILE, TEXT, Parameter("operations", list)),
+    "merge": (FILE, Parameter("before", str), Parameter("theirs", str), Parameter("mine", str)),
     "save": (FILE, TEXT, Parameter("version", str)),
     "create": (
         Parameter("id", str),
@@ -78,6 +82,7 @@ PARAMETERS: dict[str, tuple[Parameter, ...]] = {
         Parameter("title", str, True),
         LANGUAGE,
     ),
+    "templates": (LANGUAGE,),
 }
 """The functions that a front end may call, by name, with what each takes."""
 OF_PAGE = "page"
@@ -129,6 +134,14 @@ class Host:
     def _edit(self, file: str, text: str, operations: list[object]) -> Data:
         self._files.surroundings(file)
         return edited(text, operations).to_dict()
+
+    def _merge(self, file: str, before: str, theirs: str, mine: str) -> Data:
+        self._files.surroundings(file)
+        return merged(before, theirs, mine).to_dict()
+
+    def _templates(self, language: str | None = None) -> list[Data]:
+        told = language if language and language in LANGUAGES else self._files.language
+        return [{"name": name, "title": translate(about, told)} for name, about in ABOUT.items()]
 
     def _save(self, file: str, text: str, version: str) -> Data:
         return self._files.save(file, text, version)

@@ -6,6 +6,7 @@ import json
 import os
 
 import pytest
+from live_server import served
 from studio_server import EVENTS, studio
 
 BAKERY = "bakery.as-is"
@@ -27,6 +28,11 @@ def changed(server, value=7):
     operation = {"op": "set_value", "route": route, "value": value}
     done = server.call("edit", file=BAKERY, text=seen["text"], operations=[operation])
     return done["text"], seen["version"], seen["text"]
+
+
+def heard(events, **wanted):
+    """The next event like this; what other tests did to the files may be told before it."""
+    return next(told for told in events if wanted.items() <= told.items())
 
 
 def test_journeys_are_named_by_id_and_state(running):
@@ -62,13 +68,13 @@ def test_a_save_changes_the_value_and_nothing_else(running):
         assert file.read_bytes() == text.encode()
         assert file.stat().st_mode == mode
         told = {"kind": "changed", "file": BAKERY, "version": saved["version"]}
-        assert next(one) == told
-        assert next(other) == told
+        assert heard(one, **told)
+        assert heard(other, **told)
         again = running.call("save", file=BAKERY, text=before.decode(), version=version)
         assert again == {"conflict": text, "version": saved["version"]}
         assert file.read_bytes() == text.encode()
         back = running.call("save", file=BAKERY, text=before.decode(), version=saved["version"])
-        assert next(one)["version"] == back["version"]
+        assert heard(one, version=back["version"])
     assert file.read_bytes() == before
 
 
@@ -162,19 +168,18 @@ def test_a_file_that_goes_away_and_comes_back_is_told(running):
     text, version, _ = changed(running)
     with running.server.events(EVENTS) as events:
         file.unlink()
-        assert next(events) == {"kind": "gone", "file": BAKERY}
+        assert heard(events, kind="gone", file=BAKERY)
         assert "no such file" in running.call("text", file=BAKERY)["error"]["message"].lower()
         told = running.call("save", file=BAKERY, text=text, version=version)
         assert "no such file" in told["error"]["message"].lower()
         assert running.call("assess", file=BAKERY, text=text)["id"] == "bakery"
         file.write_bytes(before)
-        assert next(events)["kind"] == "changed"
+        assert heard(events, kind="changed", file=BAKERY)
         file.write_text("cjm: 1\ntouchpoints: [\n")
-        broken = next(events)
-        assert broken["kind"] == "broken"
+        broken = heard(events, kind="broken", file=BAKERY)
         assert broken["findings"][0]["line"] == 2
         file.write_bytes(before)
-        assert next(events)["kind"] == "changed"
+        assert heard(events, kind="changed", file=BAKERY)
 
 
 def test_a_new_journey_replaces_nothing(running):
@@ -188,3 +193,35 @@ def test_a_new_journey_replaces_nothing(running):
         assert running.call("create", id=id)["error"]["message"]
     assert file.read_bytes() == before
     os.unlink(file)
+
+
+def test_the_report_stands_beside_it(running):
+    """Each journey's page leads to the studio, and each journey of the studio to its page."""
+    pages = {each["file"]: each["page"] for each in running.call("list")}
+    assert pages[BAKERY] == "ru/journeys/bakery.as-is.html"
+    status, _, page = running.server.ask(f"/{pages[BAKERY]}")
+    assert status == 200
+    assert f'href="../../studio.html?language=ru#file={BAKERY}"' in page
+
+
+def test_without_edit_there_is_no_studio(tmp_path):
+    """Neither its page nor its functions, nor a way there."""
+    with served(tmp_path, FILE) as server:
+        assert server.ask("/studio.html")[0] == 404
+        assert server.ask("/_studio/list", "POST", body=b"{}")[0] == 405
+        assert "studio" not in server.ask("/ru/journeys/bakery.as-is.html")[2]
+
+
+def test_two_texts_are_put_together_over_http(running):
+    """What each changed, where the fields are different ones."""
+    mine, _, before = changed(running)
+    theirs = before.replace("title: Оплата", "title: Касса")
+    both = running.call("merge", file=BAKERY, before=before, theirs=theirs, mine=mine)
+    assert both == {"text": mine.replace("title: Оплата", "title: Касса"), "conflicts": []}
+
+
+def test_templates_are_told_in_the_language_asked_for(running):
+    """What `cjm new` begins a journey with."""
+    told = running.call("templates", language="ru")
+    assert told[0]["name"] == "blank"
+    assert "этап" in told[0]["title"]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 STUDIO: dict[str, str] = {
     "the text holds no journey that can be drawn": "в тексте нет карты, которую можно нарисовать",
+    "the text has faults, so nothing can be put together with it": (
+        "в тексте есть ошибки, поэтому соединить с ним ничего нельзя"
+    ),
     "an operation is a mapping with the key op": "действие — это словарь с ключом op",
     "known operations: {known}": "известные действия: {known}",
     "{key!r} has no such value": "у {key!r} такого значения не бывает",

@@ -30,8 +30,15 @@ def pages(entry: JourneyEntry) -> Iterator[Page]:
         data=data,
         title=data.get("title") or data["id"],
         readable=entry.readable,
+        studio=_studio(entry) if entry.frame.edit else None,
         **context,
     )
+
+
+def _studio(entry: JourneyEntry) -> str:
+    """Where the journey is edited, from its page."""
+    chosen = addresses.at("", file=entry.handle)
+    return f"../../studio.html?language={entry.frame.language}{chosen}"
 
 
 def _readable(entry: JourneyEntry) -> dict[str, Any]:

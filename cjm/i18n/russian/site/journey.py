@@ -9,6 +9,7 @@ JOURNEY = {
     "as of {day}": "на {day}",
     "Present": "Показ",
     "Link": "Ссылка",
+    "Edit": "Править",
     "trust account balance": "баланс счёта доверия",
     "trust account balance of this persona": "баланс счёта доверия этой персоны",
     "of customers": "клиентов",

@@ -1,0 +1,18 @@
+"""In Russian: what an editor shows while a journey is written."""
+
+from __future__ import annotations
+
+LANGUAGE_FEATURES = {
+    "impact {impact}": "вклад {impact}",
+    "owner: {owner}": "отвечает: {owner}",
+    "worst pain: {pain}": "главная боль: {pain}",
+    "next: {ways}": "дальше: {ways}",
+    "the journey ends here: {outcome}": "здесь путь кончается: {outcome}",
+    "{side} is measured: {n}": "{side} измерено: {n}",
+    "what can be renamed: ids of touchpoints, stages, channels and personas": (
+        "переименовать можно идентификаторы точек контакта, этапов, каналов и персон"
+    ),
+    "{id} is there in another state or language, too: {path}": (
+        "{id} есть и в другом состоянии или на другом языке: {path}"
+    ),
+}

@@ -50,7 +50,9 @@ class Tagged(NamedTuple):
         return self.records[value[self.key]].encode(value)
 
     def step(self, key: str | int) -> Step | None:
-        """A field of the first record that has it."""
+        """The word that says which it is; else a field of the first record that has it."""
+        if key == self.key:
+            return Step(str(key), self.doc, self._words, required=True)
         steps = (record.step(key) for record in self.records.values())
         return next(filter(None, steps), None)
 

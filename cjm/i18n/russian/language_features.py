@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 LANGUAGE_FEATURES = {
+    "today": "сегодня",
+    "in 30 days": "через 30 дней",
+    "in 90 days": "через 90 дней",
+    "the smallest journey": "самый маленький путь",
+    "the smallest workspace": "самое маленькое рабочее пространство",
+    "First contact": "Первый контакт",
+    "without it: {default}": "без него: {default}",
     "impact {impact}": "вклад {impact}",
     "owner: {owner}": "отвечает: {owner}",
     "worst pain: {pain}": "главная боль: {pain}",

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from cjm.i18n import say, translate
-from cjm.names import TEMPLATES
 
 WEB = Path(__file__).parents[2] / "web"
 ASSETS = Path(__file__).parents[2] / "cjm/studio/assets"
@@ -88,11 +87,3 @@ def test_its_words_are_those_of_the_report():
     pairs = dict(re.findall(r": \['((?:[^'\\]|\\.)*)', '((?:[^'\\]|\\.)*)'\]", words))
     for english in SHARED_WORDS:
         assert pairs[english] == translate(say(english), "ru"), english
-
-
-def test_its_templates_are_those_of_new_journeys():
-    """A new journey begins with each of them."""
-    host = (WEB / "src/host.ts").read_text("utf-8")
-    told = re.search(r"TEMPLATES = \[(.*?)\]", host)
-    assert told is not None
-    assert tuple(re.findall(r"'(\w+)'", told[1])) == TEMPLATES

@@ -11,7 +11,8 @@ export interface Failed {
 }
 export type Answer<T> = Promise<T | Failed>;
 
-/** A journey that can be edited: `file` is the host's handle of it, `path` what people call it. */
+/** A journey that can be edited: `file` is the host's handle of it, `path` what people
+call it, `page` its page of the report where there is one. */
 export interface Listed {
   id: string;
   state: string;
@@ -19,6 +20,7 @@ export interface Listed {
   title: string;
   file: string;
   path: string;
+  page?: string | null;
 }
 
 export interface Text {
@@ -78,13 +80,15 @@ export interface Merged {
 
 export interface NewJourney {
   id: string;
-  template: Template;
+  template: string;
   title: string;
   language: Language;
 }
-/** What `cjm new` begins a journey with. */
-export const TEMPLATES = ['blank', 'shop', 'delivery', 'cafe', 'hotel', 'repair', 'taxi', 'support', 'saas'] as const;
-export type Template = (typeof TEMPLATES)[number];
+/** What a new journey can begin with. */
+export interface Template {
+  name: string;
+  title: string;
+}
 
 /** What happened to a file outside. */
 export type HostEvent =
@@ -102,8 +106,7 @@ export interface Host {
   merge(file: string, before: string, theirs: string, mine: string): Answer<Merged>;
   save(file: string, text: string, version: string): Answer<Saved>;
   create(journey: NewJourney): Answer<{ file: string }>;
-  /** Where the journey's page of the report is; null without one. */
-  report(file: string, language: Language): string | null;
+  templates(language: Language): Answer<Template[]>;
   events(callback: (event: HostEvent) => void): void;
 }
 

@@ -2,14 +2,16 @@
 
 import type { Assessment } from './assessment.ts';
 import type {
-  Answer, Asked, Edited, Failed, Host, HostEvent, Language, Listed, Merged, NewJourney, Operation, Picture, Saved, Text,
+  Answer, Asked, Edited, Failed, Host, HostEvent, Language, Listed, Merged, NewJourney, Operation, Picture, Saved, Template, Text,
 } from './host.ts';
 
+const PAGE = 'studio.html';
+const FORBIDDEN = 403;
 const CALLS = '_studio/';
 const EVENTS = '_studio/events';
 
 export class HttpHost implements Host {
-  readonly #token: string;
+  #token: string;
   readonly #unreachable: string;
   readonly #language: Language;
 
@@ -45,8 +47,8 @@ export class HttpHost implements Host {
     return this.#ask('create', { ...journey });
   }
 
-  report(file: string, language: Language): string | null {
-    return `${language}/journeys/${encodeURIComponent(file)}.html`;
+  templates(language: Language): Answer<Template[]> {
+    return this.#ask('templates', { language });
   }
 
   events(callback: (event: HostEvent) => void): void {
@@ -67,15 +69,27 @@ export class HttpHost implements Host {
   }
 
   async #ask<T extends object>(name: string, given: object): Promise<T | Failed> {
+    const body = JSON.stringify(given);
+    const token = this.#token;
     try {
-      const response = await fetch(CALLS + name, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'X-CJM-Token': this.#token, 'X-CJM-Language': this.#language },
-        body: JSON.stringify(given),
-      });
+      let response = await this.#post(name, body);
+      /* another run of the server has another token, which stands in its page */
+      if (response.status === FORBIDDEN && (await this.#isRenewed(token))) response = await this.#post(name, body);
       return (await response.json()) as T | Failed;
     } catch {
       return { error: { message: this.#unreachable } };
     }
+  }
+
+  #post(name: string, body: string): Promise<Response> {
+    const headers = { 'Content-Type': 'application/json', 'X-CJM-Token': this.#token, 'X-CJM-Language': this.#language };
+    return fetch(CALLS + name, { method: 'POST', headers, body });
+  }
+
+  async #isRenewed(refused: string): Promise<boolean> {
+    if (this.#token !== refused) return true; /* another call has been quicker */
+    const page = new DOMParser().parseFromString(await (await fetch(PAGE)).text(), 'text/html');
+    this.#token = page.querySelector<HTMLMetaElement>('meta[name="cjm-token"]')?.content || refused;
+    return this.#token !== refused;
   }
 }

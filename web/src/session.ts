@@ -13,7 +13,7 @@ import { Offsets } from './text/offsets.ts';
 import { TextTree } from './text/tree.ts';
 import { language } from './words.ts';
 
-export type Topic = 'file' | 'text' | 'assessment' | 'picture' | 'draft' | 'selection' | 'options' | 'status' | 'conflict' | 'list';
+export type Topic = 'file' | 'text' | 'assessment' | 'picture' | 'draft' | 'selection' | 'options' | 'status' | 'conflict' | 'list' | 'busy';
 export type Status = 'watching' | 'saved' | 'unsaved' | 'broken' | 'conflict' | 'gone';
 export type Panes = 'map' | 'both' | 'text';
 export type MapView = 'graph' | 'map';
@@ -50,13 +50,13 @@ export class Session {
   isBroken = false;
   isGone = false;
   isLost = false;
-  isBusy = false;
   clash: Clash | null = null;
   #everSaved = false;
   #revision = 0;
   #assessed = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #reading: Promise<void> | null = null;
+  #work = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #pictureOffsets: Offsets | null = null;
   readonly #scores = new Map<string, { key: ScoreKey; value: number }>();
@@ -94,6 +94,11 @@ export class Session {
     return this.#everSaved ? 'saved' : 'watching';
   }
 
+  /** Whether all that was asked for is done, and the text is known as it is. */
+  get isIdle(): boolean {
+    return this.#work === 0 && (!this.file || this.#assessed === this.#revision);
+  }
+
   // ---- files -----------------------------------------------------------------------------------
 
   async refresh(): Promise<void> {
@@ -122,7 +127,11 @@ export class Session {
   }
 
   /** Write the text. What lies in the file may be another one by now: then the two are merged. */
-  async save(): Promise<boolean> {
+  save(): Promise<boolean> {
+    return this.#busy(this.#save());
+  }
+
+  async #save(): Promise<boolean> {
     await this.#queue;
     const { file } = this;
     if (!file || this.clash) return false;
@@ -130,8 +139,8 @@ export class Session {
     const answer = await this.host.save(file.file, text, this.saved.version);
     if (this.#refused(answer, 'save')) return false;
     if ('conflict' in answer) {
-      await this.#meet({ text: answer.conflict, version: answer.version });
-      return this.clash ? false : this.save();
+      await this.#meet({ text: answer.conflict, version: answer.version }, true);
+      return this.clash ? false : this.#save();
     }
     this.saved = { text, version: answer.version };
     this.#everSaved = true;
@@ -160,11 +169,11 @@ export class Session {
     await this.#queue;
     const answer = await this.host.text(file);
     if (failed(answer)) {
-      this.notice({ kind: 'outsideBroken', message: answer.error.message });
+      if (!this.isLost) this.notice({ kind: 'outsideBroken', message: answer.error.message });
       return;
     }
     this.isGone = false;
-    if (answer.version !== this.saved.version) await this.#meet(answer);
+    if (answer.version !== this.saved.version) await this.#meet(answer, kind === 'changed');
     else this.#schedule(0); /* what it is read with may be other by now */
     this.tell('status');
   }
@@ -175,24 +184,24 @@ export class Session {
     if (!lost && this.file) void this.outside('changed', this.file.file);
   }
 
-  async #meet(theirs: Text): Promise<void> {
+  async #meet(theirs: Text, isReadable: boolean): Promise<void> {
     const { file, saved } = this;
     const mine = this.buffer.text;
     if (!file) return;
     if (mine === saved.text || mine === theirs.text) {
       this.saved = theirs;
       this.buffer.become(theirs.text, 'outside');
-      if (mine !== theirs.text) this.notice({ kind: 'outside', message: '' });
+      if (mine !== theirs.text && isReadable) this.notice({ kind: 'outside', message: '' });
       this.tell('status', 'text');
       return;
     }
     const merged = await this.host.merge(file.file, saved.text, theirs.text, mine);
-    if (this.buffer.text !== mine) return this.#meet(theirs);
+    if (this.buffer.text !== mine) return this.#meet(theirs, isReadable);
     if (failed(merged)) {
       this.clash = { theirs, reason: merged.error.message };
     } else {
       const kept = await this.#withMine(file.file, merged);
-      if (this.buffer.text !== mine) return this.#meet(theirs);
+      if (this.buffer.text !== mine) return this.#meet(theirs, isReadable);
       this.saved = theirs;
       this.clash = merged.conflicts.length ? { fields: merged.conflicts, isMineIn: kept !== null } : null;
       this.buffer.become(kept ?? merged.text, 'outside');
@@ -285,7 +294,7 @@ export class Session {
     const drawn = (options.view ?? this.view) !== this.view || (options.persona !== undefined && options.persona !== this.persona);
     Object.assign(this, options);
     this.tell('options', 'draft');
-    if (drawn) void this.#draw(this.#revision);
+    if (drawn) void this.#busy(this.#draw(this.#revision));
   }
 
   /** Where a touchpoint's entry stands in the text now, in the editor's offsets. */
@@ -322,7 +331,7 @@ export class Session {
   async #read(): Promise<void> {
     while (this.#reading) await this.#reading;
     if (this.#assessed === this.#revision || !this.file) return;
-    this.#reading = this.#assess().finally(() => { this.#reading = null; });
+    this.#reading = this.#busy(this.#assess()).finally(() => { this.#reading = null; });
     await this.#reading;
   }
 
@@ -344,7 +353,7 @@ export class Session {
       this.#adopt(assessment);
     }
     this.tell('assessment', 'status');
-    if (!assessment.unread) void this.#draw(revision);
+    if (!assessment.unread) void this.#busy(this.#draw(revision));
   }
 
   #adopt(journey: Journey): void {
@@ -377,9 +386,20 @@ export class Session {
   // ---- the queue ---------------------------------------------------------------------------------------
 
   #enqueue<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.#queue.then(task);
+    const done = this.#busy(this.#queue.then(task));
     this.#queue = done.catch(() => undefined);
     return done;
+  }
+
+  async #busy<T>(work: Promise<T>): Promise<T> {
+    this.#work += 1;
+    this.tell('busy');
+    try {
+      return await work;
+    } finally {
+      this.#work -= 1;
+      this.tell('busy');
+    }
   }
 
   async #perform(make: (tree: TextTree) => readonly Operation[]): Promise<boolean> {

@@ -45,9 +45,12 @@ export class Studio {
       keys: showKeys, workshop: () => this.#openWorkshop(),
     });
     this.#map.node.append(cards.node);
-    const grid = h('main', { class: 'studio-grid', id: 'main', 'data-panes': session.panes }, this.#pane.node, this.#map.node, this.#form.node);
-    document.body.append(h('a', { class: 'skip', href: '#main' }, say('skip')), bar.node, h('h1', { class: 'vh' }, say('studio')), new Banners(session).node, grid, this.#workshop.node);
+    const grid = h('div', { class: 'studio-grid', 'data-panes': session.panes }, this.#pane.node, this.#map.node, this.#form.node);
+    const main = h('main', { 'aria-busy': 'true' });
+    document.body.append(bar.node, new Banners(session).node, main);
+    main.append(h('h1', { class: 'vh' }, say('studio')), grid, this.#workshop.node);
     session.follow((topics) => {
+      if (topics.has('busy') || topics.has('text')) main.setAttribute('aria-busy', String(!session.isIdle));
       if (topics.has('options') || topics.has('file')) grid.dataset['panes'] = session.panes;
       if (topics.has('options') || topics.has('file') || topics.has('selection')) this.#writeAddress();
     });

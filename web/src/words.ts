@@ -166,7 +166,7 @@ const WORDS = {
   outsideUnmerged: ['The file was changed outside, and the two texts cannot be put together.', 'Файл изменили снаружи, и соединить два текста не получилось.'],
   takeFile: ['Take the file', 'Взять файл'],
   keepText: ['Keep my text', 'Оставить мой текст'],
-  goneText: ['The file is gone. Your text is kept here; saving writes it anew.', 'Файла больше нет. Ваш текст цел; запись создаст файл заново.'],
+  goneText: ['The file is gone. Your text is kept here: copy it, or put the file back.', 'Файла больше нет. Ваш текст цел: скопируйте его или верните файл.'],
   lost: ['The server does not answer. Nothing you typed is lost; it is asked again.', 'Сервер не отвечает. Набранное цело; попытки продолжаются.'],
   back: ['The server answers again', 'Сервер снова отвечает'],
   failedEdit: ['That change was not made: {}', 'Изменение не внесено: {}'],
@@ -174,15 +174,6 @@ const WORDS = {
   failedOpen: ['That cannot be opened: {}', 'Не открывается: {}'],
 
   template: ['Template', 'Шаблон'],
-  templateBlank: ['Blank', 'Пустая карта'],
-  templateShop: ['Online shop', 'Интернет-магазин'],
-  templateDelivery: ['Delivery', 'Доставка'],
-  templateCafe: ['Café', 'Кафе'],
-  templateHotel: ['Hotel', 'Отель'],
-  templateRepair: ['Repair', 'Ремонт'],
-  templateTaxi: ['Taxi', 'Такси'],
-  templateSupport: ['Support', 'Поддержка'],
-  templateSaas: ['Software as a service', 'Сервис по подписке'],
   title: ['Title', 'Название'],
   create: ['Create', 'Создать'],
   newText: ['A template has stages, touchpoints and questions, and no scores.', 'В шаблоне есть этапы, точки контакта и вопросы, но нет оценок.'],
@@ -216,11 +207,11 @@ const WORDS = {
   keyNew: ['new journey', 'новая карта'],
   keySides: ['expectation, experience', 'ожидание, восприятие'],
   keyDigits: ['the score; with Shift half a point more', 'оценка; с Shift на полбалла больше'],
-  keyQuestions: ['to a question', 'к вопросу'],
+  keyQuestions: ['to the next question', 'к следующему вопросу'],
+  keyTitle: ['the title', 'название'],
   keyClose: ['close the form, the workshop', 'закрыть форму, воркшоп'],
   keyLeaveText: ['out of the text', 'из текста'],
   inWorkshop: ['In the workshop', 'В воркшопе'],
-  skip: ['Skip to content', 'К содержанию'],
 } as const satisfies Record<string, readonly [en: string, ru: string]>;
 
 export type Word = keyof typeof WORDS;

@@ -3,6 +3,7 @@
 import { titleOf, type Journey, type Outcome, type Touchpoint } from '../assessment.ts';
 import { h } from '../dom.ts';
 import { routeOf, setChannels, setMoment, setOutcome, setText } from '../edits/operations.ts';
+import { choosing } from './choosing.ts';
 import type { MakeOperations } from '../session.ts';
 import { say, type Word } from '../words.ts';
 
@@ -27,11 +28,7 @@ export function placeFields(journey: Journey, point: Touchpoint, actions: PlaceA
 
 function choice(label: string, focus: string, value: string, options: readonly (readonly [string, string])[], chosen: (value: string) => void): HTMLElement {
   const select = h('select', { 'data-focus': focus }, options.map(([key, text]) => h('option', { value: key, selected: key === value }, text)));
-  select.addEventListener('change', () => {
-    const to = select.value;
-    select.value = value; /* until it is written */
-    chosen(to);
-  });
+  choosing(select, value, chosen);
   return h('label', { class: 'line' }, label, select);
 }
 

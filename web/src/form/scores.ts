@@ -9,6 +9,7 @@ import { digitsOf, gapText, written } from '../figures/numbers.ts';
 import { avatar } from '../map/map_pane.ts';
 import type { Session } from '../session.ts';
 import { say } from '../words.ts';
+import { choosing } from './choosing.ts';
 import { ScoreAxis, tag, type AxisModel } from './score_axis.ts';
 
 interface Row {
@@ -108,7 +109,7 @@ export class ScoresField {
     if (without.length && (point.expectation || point.experience)) {
       const choice = h('select', { 'aria-label': say('addOwnScores'), 'data-focus': 'own' },
         h('option', { value: '' }, say('addOwnScores')), without.map((one) => h('option', { value: one.id }, titleOf(one))));
-      choice.addEventListener('change', () => this.#begin(point, choice.value));
+      choosing(choice, '', (persona) => this.#begin(point, persona));
       parts.push(choice);
     }
     const written = SIDES.filter((side) => point[side]?.from === 'written');

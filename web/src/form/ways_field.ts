@@ -3,6 +3,7 @@
 import { titleOf, type Journey, type Touchpoint } from '../assessment.ts';
 import { h, iconButton, own, sign } from '../dom.ts';
 import { connect, disconnect, mostFor, setShare, waysOf, type ShownWay } from '../edits/ways.ts';
+import { choosing } from './choosing.ts';
 import { numbers } from '../figures/numbers.ts';
 import type { MakeOperations, Session } from '../session.ts';
 import { say } from '../words.ts';
@@ -67,10 +68,6 @@ function connectField(journey: Journey, point: Touchpoint, chosen: (to: string) 
   const others = journey.touchpoints.filter((one) => !point.next.some((way) => way.id === one.id));
   const select = h('select', { 'aria-label': say('connect'), 'data-focus': 'connect' },
     h('option', { value: '' }, say('connect')), others.map((one) => h('option', { value: one.id }, titleOf(one))));
-  select.addEventListener('change', () => {
-    const to = select.value;
-    select.value = '';
-    if (to) chosen(to);
-  });
+  choosing(select, '', chosen);
   return select;
 }

@@ -54,14 +54,14 @@ const STUDIO: readonly Told[] = [
   [['Esc'], 'keyClose'], [['?'], 'keys'],
 ];
 const WORKSHOP: readonly Told[] = [
-  [['J', 'K', '← →'], 'keyStep'], [['O', 'B'], 'keySides'], [['0 … 9'], 'keyDigits'], [['Q'], 'keyQuestions'], [['A'], 'keyAdd'], [['C'], 'keyConnect'], [['Esc'], 'keyClose'],
+  [['J', 'K', '← →'], 'keyStep'], [['O', 'B'], 'keySides'], [['0 … 9'], 'keyDigits'], [['T'], 'keyTitle'], [['Q', 'Ctrl Enter'], 'keyQuestions'], [['A'], 'keyAdd'], [['C'], 'keyConnect'], [['Esc'], 'keyClose'],
 ];
 
 /** Every key, with what it does. */
 export function showKeys(): void {
   const list = (told: readonly Told[]) => h('dl', { class: 'keys' }, told.map(([keys, what]) => [h('dt', {}, keys.map((key) => [h('kbd', {}, key), ' '])), h('dd', {}, say(what))]));
   const dialog = h('dialog', { id: 'keys', 'aria-labelledby': 'keys-title' },
-    h('div', { class: 'pad' }, h('h2', { id: 'keys-title' }, say('keys'))), list(STUDIO),
+    h('div', { class: 'pad' }, h('h2', { id: 'keys-title', tabindex: -1, autofocus: true }, say('keys'))), list(STUDIO),
     h('div', { class: 'pad' }, h('h3', {}, say('inWorkshop'))), list(WORKSHOP),
     h('div', { class: 'pad' }, button(say('close'), () => dialog.close())));
   dialog.addEventListener('close', () => dialog.remove());

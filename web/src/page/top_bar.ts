@@ -1,6 +1,7 @@
 /** The top bar: which journey, its state, the panes, undo, the report, theme and keys. */
 
 import { button, h, iconButton, s, segmented, sign, themeSign } from '../dom.ts';
+import { choosing } from '../form/choosing.ts';
 import type { Panes, Session } from '../session.ts';
 import { language, say, type Word } from '../words.ts';
 import { toggleTheme } from './theme.ts';
@@ -12,10 +13,16 @@ export interface BarActions {
   workshop(): void;
 }
 
+/** Work that takes less than this is not told of. */
+const SLOW_MS = 300;
+
 export class TopBar {
   readonly node: HTMLElement;
   readonly #session: Session;
-  readonly #switcher = h('select', { class: 'switcher', 'aria-label': say('journey') });
+  #switcher = h('select', {});
+  readonly #actions: BarActions;
+  #slow: ReturnType<typeof setTimeout> | undefined;
+  #isSlow = false;
   readonly #path = h('span', { class: 'code muted path' });
   readonly #live = h('span', { class: 'live', role: 'status' });
   readonly #undo: HTMLButtonElement;
@@ -25,13 +32,9 @@ export class TopBar {
 
   constructor(session: Session, actions: BarActions) {
     this.#session = session;
+    this.#actions = actions;
     this.#undo = iconButton(say('undo'), sign('undo'), () => session.undo());
     this.#redo = iconButton(say('redo'), sign('redo'), () => session.redo());
-    this.#switcher.addEventListener('change', () => {
-      const to = this.#switcher.value;
-      this.#switcher.value = session.file?.file ?? '';
-      actions.open(to);
-    });
     this.node = h('header', { class: 'topbar studio' }, h('div', { class: 'wrap' },
       h('a', { class: 'brand', href: `${language()}/index.html`, 'aria-label': say('report') }, logo()),
       h('div', { class: 'file' }, this.#switcher, iconButton(say('newJourney'), sign('add'), actions.create), this.#path),
@@ -43,6 +46,7 @@ export class TopBar {
       if (topics.has('list') || topics.has('file')) this.#list();
       if (topics.has('status') || topics.has('text') || topics.has('conflict') || topics.has('file')) this.#tell();
       if (topics.has('options') || topics.has('file')) this.#panes.show(session.panes);
+      if (topics.has('busy')) this.#wait();
     });
     this.#panes.show(session.panes);
     this.#tell();
@@ -50,18 +54,32 @@ export class TopBar {
 
   #list(): void {
     const { list, file } = this.#session;
-    this.#switcher.replaceChildren(...list.map((one) => h('option', { value: one.file, selected: one.file === file?.file }, one.state === 'to-be' ? `${one.title} · to-be` : one.title)));
+    /* a file that is gone, or cannot be read, stays chosen */
+    const known = file && !list.some((one) => one.file === file.file) ? [file, ...list] : list;
+    const hadFocus = document.activeElement === this.#switcher;
+    const switcher = h('select', { class: 'switcher', 'aria-label': say('journey') }, known.map((one) => h('option', { value: one.file, selected: one.file === file?.file }, one.state === 'to-be' ? `${one.title || one.id} · to-be` : one.title || one.id)));
+    choosing(switcher, file?.file ?? '', this.#actions.open);
+    this.#switcher.replaceWith(switcher);
+    this.#switcher = switcher;
+    if (hadFocus) switcher.focus();
     this.#path.textContent = file?.path ?? '';
-    const report = file && this.#session.host.report(file.file, language());
-    this.#report.hidden = !report;
-    if (report) this.#report.href = report;
+    this.#report.hidden = !file?.page;
+    if (file?.page) this.#report.href = file.page;
     document.title = file ? `${file.title} · ${say('studio')}` : say('studio');
+  }
+
+  /* only what takes long is told of */
+  #wait(): void {
+    clearTimeout(this.#slow);
+    this.#isSlow = false;
+    if (!this.#session.isIdle) this.#slow = setTimeout(() => { this.#isSlow = true; this.#tell(); }, SLOW_MS);
+    this.#tell();
   }
 
   #tell(): void {
     const { status, clash } = this.#session;
     const count = clash && 'fields' in clash ? clash.fields.length : 1;
-    const text = status === 'conflict' && count > 1 ? say('conflicts', count) : say(status satisfies Word);
+    const text = this.#isSlow ? say('counting') : status === 'conflict' && count > 1 ? say('conflicts', count) : say(status satisfies Word);
     if (this.#live.dataset['text'] !== text) {
       this.#live.dataset['text'] = text;
       this.#live.replaceChildren(h('i', { class: 'dot', 'aria-hidden': 'true' }), h('span', {}, text));

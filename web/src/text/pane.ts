@@ -23,7 +23,7 @@ export function paneExtensions(leave: () => void): readonly import('@codemirror/
     marks, lineNumbers(), theme, drawSelection(), highlightSpecialChars({ addSpecialChars: /[\u2028\u2029]/, render: null }), search(),
     EditorState.phrases.of(phrases(language())),
     EditorState.tabSize.of(2),
-    EditorView.contentAttributes.of({ 'aria-label': say('text'), spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': say('text'), spellcheck: 'false', tabindex: '0' }),
     keymap.of([{ key: 'Escape', run: () => { leave(); return true; } }]),
     keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
   ];

@@ -185,8 +185,9 @@ export class Workshop {
     this.#walk.replaceChildren(...points.map((point) => {
       const gap = draft.gap(point.id, null);
       const isHere = point.id === selected;
-      return h('li', {}, h('button', { type: 'button', title: titleOf(point), 'aria-label': titleOf(point), 'aria-current': isHere ? 'step' : null, click: () => this.#session.select(point.id) },
-        tag(gap, gapText(gap, digitsOf(point, draft.journey.scale)), 'small')));
+      const text = gapText(gap, digitsOf(point, draft.journey.scale));
+      return h('li', {}, h('button', { type: 'button', title: titleOf(point), 'aria-label': `${text} ${titleOf(point)}`, 'aria-current': isHere ? 'step' : null, click: () => this.#session.select(point.id) },
+        tag(gap, text, 'small')));
     }));
     this.#walk.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }

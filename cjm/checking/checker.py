@@ -78,7 +78,7 @@ class Checker:
             return result
 
         def read(text: str) -> Sequence[Finding]:
-            return self._tried().faults_of_workspace(workspace_file, text)
+            return self.tried().faults_of_workspace(workspace_file, text)
 
         shown = shown_path(workspace_file.file)
         findings = self._promised(workspace_file.content, shown, result.findings, read)
@@ -105,12 +105,12 @@ class Checker:
         result = self._document(document)
 
         def read(text: str) -> Sequence[Finding]:
-            return self._tried().faults_of(document, text)
+            return self.tried().faults_of(document, text)
 
         findings = self._promised(document.content, document.file, result.findings, read)
         return result._replace(findings=findings)
 
-    def _tried(self) -> Checker:
+    def tried(self) -> Checker:
         """What fixes are tried with, made when one is to be tried."""
         self._trial = self._trial or Checker.of_faults(self._today)
         return self._trial

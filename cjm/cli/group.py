@@ -13,6 +13,7 @@ from cjm.cli.feedback import feedback
 from cjm.cli.fmt import fmt
 from cjm.cli.history import history
 from cjm.cli.init import init
+from cjm.cli.lsp import lsp
 from cjm.cli.measure import measure
 from cjm.cli.new import new
 from cjm.cli.plan import plan
@@ -45,7 +46,7 @@ def cli(context: click.Context, workspace: str | None, traceback: bool) -> None:
 
 
 COMMANDS = (
-    init, new, check, fmt, show, plan, diff, history, render, report, serve, measure, discover,
+    init, new, check, fmt, show, plan, diff, history, render, report, serve, lsp, measure, discover,
     conform, segment, feedback, convert, rule, schema,
 )  # fmt: skip
 for command in COMMANDS:

@@ -49,9 +49,7 @@ def read_definition(file: str, language: str | None = None) -> Definition:
         InvalidDataError: It is faulty; every finding is in it.
         UsageError: It cannot be read.
     """
-    read = _read(file, DATA, DATA_FORMS)
-    _hold_to_declared(read)
-    values = _right(read, file, language)
+    values = _right(_definition(content_of(file)), file, language)
     folder = os.path.dirname(file) or "."
     sources = {id: source_of(id, each) for id, each in values["sources"]}
     period = values.get("period", {})
@@ -79,12 +77,7 @@ def read_topics(file: str, language: str | None = None) -> Topics:
         InvalidDataError: It is faulty; every finding is in it.
         UsageError: It cannot be read.
     """
-    from cjm.data.patterns import verify_patterns
-
-    read = _read(file, TOPICS, TOPICS_FORMS)
-    if read.source.root is not None:
-        verify_patterns(read.source.root, read.context)
-    values = _right(read, file, language)
+    values = _right(_topics(content_of(file)), file, language)
     lexicon = values.get("tone", "rating")
     return Topics(
         tuple(_topic(id, each) for id, each in values["topics"]),
@@ -105,8 +98,38 @@ def _topic(id: str, values: Mapping[str, Any]) -> Topic:
     )
 
 
-def _read(file: str, record: Record, forms: Mapping[str, str]) -> _Read:
-    source = parse(content_of(file))
+def definition_findings(
+    content: bytes | str, file: str | None, kind: str, language: str
+) -> tuple[Finding, ...]:
+    """All that is wrong in the text of a `data.yaml`, or of a file of topics.
+
+    Args:
+        content: What it says.
+        file: Its name in findings.
+        kind: `data` or `topics`.
+        language: In which faults are told.
+    """
+    read = _definition(content) if kind == "data" else _topics(content)
+    return _findings(_faults(read), Origin(file, read.source, language=language))
+
+
+def _definition(content: bytes | str) -> _Read:
+    read = _read(content, DATA, DATA_FORMS)
+    _hold_to_declared(read)
+    return read
+
+
+def _topics(content: bytes | str) -> _Read:
+    from cjm.data.patterns import verify_patterns
+
+    read = _read(content, TOPICS, TOPICS_FORMS)
+    if read.source.root is not None:
+        verify_patterns(read.source.root, read.context)
+    return read
+
+
+def _read(content: bytes | str, record: Record, forms: Mapping[str, str]) -> _Read:
+    source = parse(content)
     if source.root is None:
         context = Context()
         if not source.faults:
@@ -124,13 +147,11 @@ def _hold_to_declared(read: _Read) -> None:
 
 def _right(read: _Read, file: str, language: str | None) -> Any:
     """The values of a file in which nothing is wrong; InvalidDataError otherwise."""
-    source, context, values = read
-    faults = (*source.faults, *unguessed(source, context.faults))
+    faults = _faults(read)
     if not faults:
-        return values
-    findings = _findings(
-        faults, Origin(shown_path(file), source, language=language or default_language())
-    )
+        return read.values
+    language = language or default_language()
+    findings = _findings(faults, Origin(shown_path(file), read.source, language=language))
     first, *more = findings
     assert first.span is not None
     place = f"{first.file}:{first.span.line}:{first.span.column}"
@@ -138,6 +159,10 @@ def _right(read: _Read, file: str, language: str | None) -> Any:
     if more:
         told = say("{first} (and {n} more)", first=told, n=len(more))
     raise InvalidDataError(told, findings)
+
+
+def _faults(read: _Read) -> tuple[Diagnostic, ...]:
+    return (*read.source.faults, *unguessed(read.source, read.context.faults))
 
 
 def _findings(faults: Iterable[Diagnostic], origin: Origin) -> tuple[Finding, ...]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from cjm.names import JOURNEY_ENDINGS, OVERLAY_ENDING
 from cjm.project.discovery import WORKSPACE_FILE
+from cjm.project.kind import holds_journey
 from cjm.project.workspace import Workspace
+from cjm.source import Source
 
 Kind = Literal["journey", "workspace", "data", "topics"]
 
@@ -37,8 +40,22 @@ def kind_of(text: str, path: str, workspace: Workspace) -> Kind | None:
 
 def is_named(path: str, workspace: Workspace) -> bool:
     """Whether a workspace says that journeys lie where this file is."""
-    if not path.endswith(JOURNEY_ENDINGS) or not workspace.journeys:
-        return False
+    named = bool(workspace.journeys) and path.endswith(JOURNEY_ENDINGS)
+    return named and is_among(path, workspace.paths)
+
+
+def is_judged(source: Source, path: str, workspace: Workspace) -> bool:
+    """Whether `cjm check` takes a file of a workspace for a journey, not for another tool's YAML.
+
+    By what it says; one that the workspace names itself is meant to be one.
+    """
+    if workspace.journeys and os.path.realpath(path) in map(os.path.realpath, workspace.paths):
+        return True
+    return holds_journey(source.text.encode("utf-8", "surrogatepass"), lambda: source)
+
+
+def is_among(path: str, paths: Iterable[str]) -> bool:
+    """Whether a file is one of some paths, or below one."""
     real = os.path.realpath(path)
-    places = map(os.path.realpath, workspace.paths)
+    places = map(os.path.realpath, paths)
     return any(real == place or real.startswith(os.path.join(place, "")) for place in places)

@@ -65,10 +65,10 @@ class Reading:
     tree of the last text that was YAML, `changed` what was changed since, as it is now.
 
     `workspace` is what holds for the document: its values, its tree and where its `cjm.yaml` lies;
-    of a `cjm.yaml` itself it is what the document says. `beside` are overlays, by their names in
-    findings. `opened` are the texts of all open documents by their real paths: what an editor
-    shows counts, not what was saved. `language` is what texts are told in. `file` is the name in
-    findings, None for what was never saved.
+    of a `cjm.yaml` itself it is what the document says. `home` is that file and its content.
+    `beside` are overlays, by their names in findings. `opened` are the texts of all open documents
+    by their real paths: what an editor shows counts, not what was saved. `language` is what texts
+    are told in. `file` is the name in findings, None for what was never saved.
     """
 
     uri: str
@@ -76,6 +76,7 @@ class Reading:
     text: str
     kind: Kind
     own: Tree
+    home: WorkspaceFile
     workspace: LoadedWorkspace
     language: str
     settings: EditorSettings
@@ -202,6 +203,7 @@ def read(
         text=text,
         kind=kind,
         own=Tree(own),
+        home=home,
         workspace=loaded,
         language=language,
         settings=settings,

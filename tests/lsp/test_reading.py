@@ -97,7 +97,7 @@ def test_a_file_opened_broken_is_read_without_the_first_line_that_is_told():
 
 def test_places_are_offsets_of_the_text_whatever_stands_before_them():
     """A byte order mark, U+2028 in a comment, an emoji, and lines that end as on Windows."""
-    text = "\ufeff" + JOURNEY.replace("title:", "# a\u2028b\ntitle:", 1).replace("\n", "\r\n")
+    text = "\ufeff" + JOURNEY.replace("title:", "# a\u2028# b\ntitle:", 1).replace("\n", "\r\n")
     reading = read(text, "taxi.yaml")
     key = reading.source.root.value["touchpoints"].node.value["ride"].key
     assert text[slice(*reading.tree.place(key))] == "ride"

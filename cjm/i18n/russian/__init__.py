@@ -30,6 +30,7 @@ from cjm.i18n.russian.files import FILES
 from cjm.i18n.russian.formatting import FORMATTING
 from cjm.i18n.russian.history import HISTORY
 from cjm.i18n.russian.language_features import LANGUAGE_FEATURES
+from cjm.i18n.russian.language_server import LANGUAGE_SERVER
 from cjm.i18n.russian.logs import LOGS
 from cjm.i18n.russian.meanings import MEANINGS
 from cjm.i18n.russian.measured import MEASURED
@@ -55,7 +56,7 @@ TABLES = (
     REMOTE, FILES, FIELDS, TYPED, MEANINGS, RULES, CHECKING, REPORTS, PYTHON, USAGE, PICTURES, TIES,
     METRICS, OF_DATA, ROWS, DEFINITIONS, SURVEYS, LOGS, CONFORMANCE, SALES, REVIEWS,
     MEASURED, SITE, NOTEBOOK, AUTHORING, HISTORY, FORMATTING, EDITORS, EDITS, EXCHANGE, DIFF,
-    OF_TABLES, STUDIO, LANGUAGE_FEATURES,
+    OF_TABLES, STUDIO, LANGUAGE_FEATURES, LANGUAGE_SERVER,
 )  # fmt: skip
 """A table for each room of messages."""
 

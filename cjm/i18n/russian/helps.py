@@ -5,12 +5,14 @@ from cjm.i18n.russian.diff_helps import DIFF, DIFF_OPTIONS
 from cjm.i18n.russian.exchange import CONVERT, CONVERT_OPTIONS
 from cjm.i18n.russian.formatting import FMT, FMT_OPTIONS
 from cjm.i18n.russian.history import HISTORY_HELP, HISTORY_OPTIONS
+from cjm.i18n.russian.language_server import LSP_HELP
 from cjm.i18n.russian.segment_helps import SEGMENT_AND_FEEDBACK
 from cjm.i18n.russian.site.helps import REPORT, REPORT_OPTIONS, SERVE
 
 COMMANDS = {
     "report": REPORT,
     "serve": SERVE,
+    "lsp": LSP_HELP,
     "cli": "Пути клиентов как код: пишем в YAML, проверяем, рисуем.",
     **AUTHORING_COMMANDS,
     "fmt": FMT,
@@ -194,6 +196,7 @@ _OTHERS = {
         "Какой файл описать или JSON какой команды."
     ),
     "In which fields are described.": "На каком языке описать поля.",
+    "Example: cjm lsp --version": "Пример: cjm lsp --version",
     "Example: cjm schema -o journeys/schema.json": "Пример: cjm schema -o journeys/schema.json",
 }
 

@@ -1,0 +1,16 @@
+"""What `cjm lsp` does."""
+
+from __future__ import annotations
+
+
+def run_lsp(workspace: str | None = None, traceback: bool = False) -> int:
+    """Serve an editor until it leaves; the exit code."""
+    from cjm.errors import missing_extra
+
+    try:
+        from cjm.lsp.server import serve
+    except ModuleNotFoundError as error:
+        if error.name not in ("pygls", "lsprotocol", "cattrs", "attrs", "attr"):
+            raise
+        raise missing_extra("lsp", "pygls", "lsp") from error
+    return serve(workspace, traceback)

@@ -208,6 +208,18 @@ class Anatomy:
         found = LINE_BREAK.search(self.text, offset)
         return found.start() if found else len(self.text)
 
+    def with_comments(self, part: Part) -> int:
+        """Where the line of a part begins, or the comments directly above it at its column."""
+        first = self.line_start(part.start)
+        column = part.start - first
+        while first and self._is_comment(above := self.line_start(first - 1), column):
+            first = above
+        return first
+
+    def _is_comment(self, line_start: int, column: int) -> bool:
+        line = self.text[line_start : self.line_end(line_start)]
+        return len(line) - len(line.lstrip(" ")) == column and line.lstrip(" ").startswith("#")
+
     def next_line(self, offset: int) -> int:
         """Where the line below begins; the end of the text where there is none."""
         found = LINE_BREAK.search(self.text, offset)

@@ -78,19 +78,12 @@ def _in_block(text: Anatomy, part: Part) -> Edit:
     first = text.line_start(part.start)
     if text.text[first : part.start].strip(" \t"):
         return _moved_up(text, part)
-    column = part.start - first
-    while first and _is_comment(text, above := text.line_start(first - 1), column):
-        first = above
+    first = text.with_comments(part)
     last = text.next_line(part.end)
     if last == len(text.text) and first and text.line_end(part.end) == last:
         # The missing line end at the end of the file stays missing.
         return Edit(_line_end_above(text, first), last, "")
     return Edit(first, last, "")
-
-
-def _is_comment(text: Anatomy, line_start: int, column: int) -> bool:
-    line = text.text[line_start : text.line_end(line_start)]
-    return len(line) - len(line.lstrip(" ")) == column and line.lstrip(" ").startswith("#")
 
 
 def _moved_up(text: Anatomy, part: Part) -> Edit:

@@ -13,7 +13,7 @@ from cjm.source import Source
 from cjm.source.emit import WIDTH
 
 
-def set_value(source: Source, route: Route, value: Any) -> tuple[Edit, ...]:
+def set_value(source: Source, route: Route, value: Any, opened: bool = False) -> tuple[Edit, ...]:
     """The edits that put another value in the place of one.
 
     Args:
@@ -21,6 +21,7 @@ def set_value(source: Source, route: Route, value: Any) -> tuple[Edit, ...]:
         route: The way to the value: keys and 0-based places.
         value: Mappings with text as keys, lists, text, numbers, booleans and None. A collection
             stands in brackets where its line stays within 100 columns, else on lines of its own.
+        opened: Whether a collection stands on lines of its own however short it is.
 
     Returns:
         Edits by offsets in the file. Every other character stays, comments included.
@@ -34,7 +35,7 @@ def set_value(source: Source, route: Route, value: Any) -> tuple[Edit, ...]:
     text.refuse_shared(part.node)
     if part.key is not None and not text.is_empty(part.node):
         text.refuse_shared_in(text.start(part.node), part.end)
-    edits = _edits(text, part, value)
+    edits = _edits(text, part, value, opened)
     assert source.root is not None
 
     def put(data: Any) -> Any:
@@ -45,7 +46,7 @@ def set_value(source: Source, route: Route, value: Any) -> tuple[Edit, ...]:
     return proved(source, edits, changed(source.root.data, route[:-1], put))
 
 
-def _edits(text: Anatomy, part: Part, value: Any) -> list[Edit]:
+def _edits(text: Anatomy, part: Part, value: Any, opened: bool) -> list[Edit]:
     new = flow(value)
     if text.is_empty(part.node):
         place, written = _empty_place(text, part, new)
@@ -53,7 +54,7 @@ def _edits(text: Anatomy, part: Part, value: Any) -> list[Edit]:
     else:
         edits = _replaced(text, part, new)
     long = is_collection(value) and value and not text.is_flow(part.within)
-    if long and part.lead is not None and _width(text, edits[0]) > WIDTH:
+    if long and part.lead is not None and (opened or _width(text, edits[0]) > WIDTH):
         return _in_block(text, part, value)
     return edits
 

@@ -30,10 +30,13 @@ def flow(value: Any) -> str:
     return scalar_text(value)
 
 
-def entry_lines(head: str, value: Any, indent: int) -> list[str]:
-    """A key with its colon, or a dash, and its value: on the line where that is short, or below."""
+def entry_lines(head: str, value: Any, indent: int, opened: bool = False) -> list[str]:
+    """A key with its colon, or a dash, and its value: on the line where that is short, or below.
+
+    Where `opened`, a collection stands below however short it is; those in it do not.
+    """
     line = f"{head} {flow(value)}"
-    if not (is_collection(value) and value) or len(line) <= WIDTH:
+    if not (is_collection(value) and value) or (len(line) <= WIDTH and not opened):
         return [line]
     lines = block_lines(value, indent + STEP)
     if isinstance(value, Mapping) and head.endswith("-"):

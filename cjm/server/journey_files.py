@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -18,6 +19,7 @@ from cjm.project.discovery import reason
 from cjm.project.workspace import load_workspace
 from cjm.server.live import LiveSite
 from cjm.site.collecting import Source
+from cjm.studio.carrying import Renamed, carried
 from cjm.studio.surroundings import Surroundings
 from cjm.system.reading import MAX_BYTES, read_limited
 
@@ -65,16 +67,24 @@ class JourneyFiles:
         content = self._content(self._source(file))
         return {"text": text_of(content), "version": version_of(content)}
 
-    def save(self, file: str, text: str, version: str) -> Data:
-        """Its new version; or `conflict`, its text by now, with the version of that."""
+    def save(self, file: str, text: str, version: str, renamed: Renamed = ()) -> Data:
+        """Its new version; or `conflict`, its text by now, with the version of that.
+
+        Touchpoints that were `renamed` are so in its overlays, too.
+        """
         source = self._source(file)
         with self._saving:
             now = self._content(source)
             if version != version_of(now):
                 return {"conflict": text_of(now), "version": version_of(now)}
             content = (MARK if now.startswith(MARK) else b"") + _bytes_of(text)
+            overlays = list(_carried(source, text, renamed)) if renamed else []
             if content != now:
                 save(source.document.real, content, now)
+            for path, new, old in overlays:
+                save(path, new, old)
+        if overlays:
+            self._site.refresh()  # texts are read with them
         return {"version": version_of(content)}
 
     def create(self, id: str, template: str, title: str | None, language: str | None) -> Data:
@@ -126,6 +136,16 @@ class JourneyFiles:
             return read_limited(real)
         except OSError as error:
             raise CjmError(say("{path}: {reason}", path=shown, reason=reason(error))) from error
+
+
+def _carried(source: Source, text: str, renamed: Renamed) -> Iterator[tuple[str, bytes, bytes]]:
+    """The overlays that change: where each lies, what it shall hold, and what it holds."""
+    folder = os.path.dirname(source.document.real)
+    for overlay in source.document.beside:
+        path = os.path.join(folder, os.path.basename(overlay.file))
+        new = carried(text, renamed, overlay.content)
+        if new != overlay.content:
+            yield path, new, overlay.content
 
 
 def version_of(content: bytes) -> str:

@@ -1,19 +1,31 @@
-"""Fields: where a value goes that is not written yet, by the table of the format."""
+"""Fields: how the studio puts values, entries and items where a person would have written them."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from cjm.diagnostics import Route
-from cjm.edits import Edit
+from cjm.edits import Edit, apply
+from cjm.edits.anatomy import Anatomy
 from cjm.edits.inserting import insert
+from cjm.edits.proof import changed, proved
+from cjm.edits.removing import remove
 from cjm.edits.setting import set_value
+from cjm.edits.writing import entry_lines, key_text
 from cjm.errors import UsageError
 from cjm.format import JOURNEY, walk
 from cjm.format.record import Record
 from cjm.format.shapes import Forms
 from cjm.i18n import say
-from cjm.source import Node, Source
+from cjm.source import Node, Source, parse
+
+TOUCHPOINTS = "touchpoints"
+COMMENTS = re.compile(r"([ \t]*#.*\r?\n)+")
+PLACE = re.compile(r"^ *# ?[\w-]+:[ \t]*\r?$", re.MULTILINE)
+"""A comment that holds a place for a field: `# owner:`."""
+DECLARING = (TOUCHPOINTS, "stages", "channels", "personas", "improvements")
+"""Mappings whose entries are more than what is said in them."""
 
 
 def put(source: Source, route: Route, value: Any) -> tuple[Edit, ...]:
@@ -41,13 +53,54 @@ def put(source: Source, route: Route, value: Any) -> tuple[Edit, ...]:
 def inserted(
     source: Source, route: Route, key: str | None, value: Any, after: str | int | None = None
 ) -> tuple[Edit, ...]:
-    """The edits of `cjm.edits.inserting.insert`; without `after` a field stands where the table
-    of the format has it: behind the last of its brothers that come before it there.
+    """The edits of `cjm.edits.inserting.insert`, where a person would have written it.
+
+    Without `after` a field stands where it waits as a comment (`# owner:`), else where the table of
+    the format has it among its brothers. A touchpoint stands on lines of its own, as others do.
     """
     node = source.node(route)
-    if after is None and key is not None and node is not None and isinstance(node.value, dict):
-        after = _brother(node, route, key)
-    return insert(source, route, key, value, after)
+    entries = node.value if node is not None else None
+    if key is None or after is not None or not isinstance(entries, dict):
+        return insert(source, route, key, value, after, opened=_is_opened(node, route, value))
+    if (
+        node is not None
+        and key not in entries
+        and (edits := _uncommented(source, route, key, value))
+    ):
+        return edits
+    order = _order(route)
+    before = order[: order.index(key)] if key in order else tuple(entries)
+    after = next((field for field in reversed(before) if field in entries), None)
+    opened = _is_opened(node, route, value)
+    return insert(source, route, key, value, after, first=True, opened=opened)
+
+
+def removed(source: Source, route: Route) -> tuple[Edit, ...]:
+    """The edits of `cjm.edits.removing.remove`; what was declared stays, though with nothing in it.
+
+    The last field of a touchpoint is no reason to take the touchpoint out.
+    """
+    top, node = route, source.node(route[:-1])
+    while len(top) > 2 and node is not None and node.value is not None and len(node.value) == 1:
+        top = top[:-1]
+        node = source.node(top[:-1])
+    if len(top) == 2 < len(route) and top[0] in DECLARING:
+        return set_value(source, top, None)
+    edits = remove(source, route)
+    return _without_places(source, edits) if len(edits) == 1 else edits
+
+
+def _without_places(source: Source, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """The same, but comments above that hold places for other fields stay."""
+    (edit,) = edits
+    text = "\ufeff" * source.marked + source.text
+    comments = COMMENTS.match(text, edit.start, edit.end)
+    if edit.text or comments is None or not PLACE.search(comments[0]):
+        return edits
+    data = parse(apply(text, edits)).root
+    assert data is not None
+    marked = int(source.marked)
+    return proved(source, [Edit(comments.end() - marked, edit.end - marked, "")], data.data)
 
 
 def _written(source: Source, route: Route) -> int:
@@ -74,10 +127,58 @@ def _order(route: Route) -> tuple[str, ...]:
     return tuple(kind.fields) if isinstance(kind, Record) else ()
 
 
-def _brother(node: Node, route: Route, key: str) -> str | None:
-    """The last field of a mapping that the table has before another one."""
-    order = _order(route)
-    if key not in order:
+def _is_opened(node: Node | None, route: Route, value: Any) -> bool:
+    """Whether a collection is written on lines of its own: a touchpoint is, where others are."""
+    if node is None or not route or route[0] != TOUCHPOINTS:
+        return False
+    if node.value is None:
+        return len(route) < 3
+    entries = node.value
+    if len(route) > 1 or not isinstance(value, dict) or not isinstance(entries, dict):
+        return False
+    brothers = [entry.node for entry in entries.values() if isinstance(entry.node.value, dict)]
+    return any(one.end_mark is None for one in brothers) or not brothers
+
+
+def _uncommented(source: Source, route: Route, key: str, value: Any) -> tuple[Edit, ...] | None:
+    """The edits that put a field in the place of the one comment that holds a place for it."""
+    text = Anatomy(source)
+    node = text.collection(route)
+    if text.is_flow(node) or not node.value:
         return None
-    before = order[: order.index(key)]
-    return next((field for field in reversed(before) if field in node.value), None)
+    parts = text.parts(node)
+    column = text.column(parts[0].start)
+    waiting = re.compile(
+        rf"^ {{{column}}}# ?{re.escape(key_text(key))}:[ \t]*(?=\r?$)", re.MULTILINE
+    )
+    places = [
+        found.span()
+        for found in waiting.finditer(
+            text.text, text.line_start(parts[0].start), _below(text, node)
+        )
+        if not any(part.start <= found.start() < part.end for part in parts)
+    ]
+    if len(places) != 1:
+        return None
+    ((start, end),) = places
+    nth = sum(part.start < start for part in parts)
+    lines = entry_lines(f"{' ' * column}{key_text(key)}:", value, column)
+    assert source.root is not None
+
+    def add(data: Any) -> Any:
+        entries = list(data.items())
+        return dict([*entries[:nth], (key, value), *entries[nth:]])
+
+    edit = Edit(start, end, text.line_break.join(lines))
+    return proved(source, [edit], changed(source.root.data, route, add))
+
+
+def _below(text: Anatomy, node: Node) -> int:
+    """Where blank lines and comments below a block end."""
+    place = text.next_line(text.end(node))
+    while place < len(text.text):
+        line = text.text[place : text.line_end(place)].strip()
+        if line and not line.startswith("#"):
+            break
+        place = text.next_line(place)
+    return place

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from cjm.authoring.trades import ABOUT
 from cjm.errors import CjmError, InvalidJourneyError, UsageError
 from cjm.i18n import say, translate
 from cjm.i18n.characters import clipped
 from cjm.names import LANGUAGES
+from cjm.studio.carrying import Renamed, renamed_of
 from cjm.studio.editing import edited
 from cjm.studio.merging import merged
 from cjm.studio.picture import picture
@@ -41,8 +41,11 @@ class Files(Protocol):
     def text(self, file: str) -> Data:
         """Its text and version."""
 
-    def save(self, file: str, text: str, version: str) -> Data:
-        """Its new version; or `conflict`, its text by now, with the version of that."""
+    def save(self, file: str, text: str, version: str, renamed: Renamed) -> Data:
+        """Its new version; or `conflict`, its text by now, with the version of that.
+
+        Touchpoints that were `renamed` are so in its overlays, too.
+        """
 
     def create(self, id: str, template: str, title: str | None, language: str | None) -> Data:
         """The file of a new journey."""
@@ -75,14 +78,13 @@ PARAMETERS: dict[str, tuple[Parameter, ...]] = {
     ),
     "edit": (FILE, TEXT, Parameter("operations", list)),
     "merge": (FILE, Parameter("before", str), Parameter("theirs", str), Parameter("mine", str)),
-    "save": (FILE, TEXT, Parameter("version", str)),
+    "save": (FILE, TEXT, Parameter("version", str), Parameter("renamed", list, True)),
     "create": (
         Parameter("id", str),
         Parameter("template", str, True),
         Parameter("title", str, True),
         LANGUAGE,
     ),
-    "templates": (LANGUAGE,),
 }
 """The functions that a front end may call, by name, with what each takes."""
 OF_PAGE = "page"
@@ -132,19 +134,14 @@ class Host:
         return {"svg": drawn.svg, "ranges": {id: list(part) for id, part in drawn.ranges.items()}}
 
     def _edit(self, file: str, text: str, operations: list[object]) -> Data:
-        self._files.surroundings(file)
-        return edited(text, operations).to_dict()
+        return edited(text, operations, self._files.surroundings(file).shared).to_dict()
 
     def _merge(self, file: str, before: str, theirs: str, mine: str) -> Data:
         self._files.surroundings(file)
         return merged(before, theirs, mine).to_dict()
 
-    def _templates(self, language: str | None = None) -> list[Data]:
-        told = language if language and language in LANGUAGES else self._files.language
-        return [{"name": name, "title": translate(about, told)} for name, about in ABOUT.items()]
-
-    def _save(self, file: str, text: str, version: str) -> Data:
-        return self._files.save(file, text, version)
+    def _save(self, file: str, text: str, version: str, renamed: Sequence[object] = ()) -> Data:
+        return self._files.save(file, text, version, renamed_of(renamed))
 
     def _create(
         self,

@@ -46,9 +46,9 @@ class Remove(NamedTuple):
 
     def edits(self, source: Source) -> tuple[Edit, ...]:
         """Its edits of a text."""
-        from cjm.edits.removing import remove
+        from cjm.studio.fields import removed
 
-        return remove(source, self.route)
+        return removed(source, self.route)
 
 
 class Rename(NamedTuple):

@@ -21,6 +21,17 @@ class Surroundings(NamedTuple):
         """What is told in where nobody asks for another one."""
         return self.rules.loaded.workspace.language
 
+    @property
+    def shared(self) -> frozenset[tuple[str, str]]:
+        """Kind and id of what the workspace declares, for other journeys, too."""
+        workspace = self.rules.loaded.workspace
+        kinds = (
+            ("stage", workspace.stages),
+            ("channel", workspace.channels),
+            ("persona", workspace.personas),
+        )
+        return frozenset((kind, each.id) for kind, declared in kinds for each in declared)
+
 
 def assessed(text: str, around: Surroundings, language: str | None = None) -> Assessment:
     """All that is known of a text, faulty or not.

@@ -220,8 +220,22 @@ def test_two_texts_are_put_together_over_http(running):
     assert both == {"text": mine.replace("title: Оплата", "title: Касса"), "conflicts": []}
 
 
-def test_templates_are_told_in_the_language_asked_for(running):
-    """What `cjm new` begins a journey with."""
-    told = running.call("templates", language="ru")
-    assert told[0]["name"] == "blank"
-    assert "этап" in told[0]["title"]
+def test_a_rename_reaches_the_overlay(tmp_path):
+    """The journey and what was measured of it are written together."""
+    (tmp_path / "bakery.as-is.measured.yaml").write_text(
+        "cjm-measured: 1\njourney: bakery\nstate: as-is\nscale: [0, 10]\nscores:\n"
+        "  wrapping: {experience: {score: 5, n: 40, measured: 2026-09-30}}\n"
+    )
+    with studio(tmp_path, FILE) as server:
+        seen = server.call("text", file=BAKERY)
+        operation = {"op": "rename", "kind": "touchpoint", "id": "wrapping", "new": "gift"}
+        done = server.call("edit", file=BAKERY, text=seen["text"], operations=[operation])
+        given = {"text": done["text"], "version": seen["version"]}
+        assert "version" in server.call(
+            "save", file=BAKERY, renamed=[["wrapping", "gift"]], **given
+        )
+        assert "  gift: {exp" in (tmp_path / "bakery.as-is.measured.yaml").read_text()
+        assert "  gift:\n" in (tmp_path / FILE).read_text()
+        told = server.call("assess", file=BAKERY, text=done["text"])
+        point = next(each for each in told["touchpoints"] if each["id"] == "gift")
+        assert point["experience"]["from"] == "measured"

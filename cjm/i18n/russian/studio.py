@@ -15,6 +15,11 @@ STUDIO: dict[str, str] = {
     "what a function is given is a mapping of its arguments": (
         "функции дают словарь её аргументов"
     ),
+    "the workspace declares the {kind} {id!r}, for all its journeys": (
+        "{kind:stage=этап|channel=канал|persona=персону} {id!r} объявляет рабочее пространство, "
+        "для всех карт"
+    ),
+    "rename it in an editor with cjm lsp": "переименуйте в редакторе с cjm lsp",
     "new journeys would not be seen here": "новых карт здесь не было бы видно",
     "serve a folder, not single files": "откройте папку, а не отдельные файлы",
     "there is a journey {id!r} already": "карта {id!r} уже есть",

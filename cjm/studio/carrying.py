@@ -1,0 +1,60 @@
+"""Carrying: touchpoints that were renamed are renamed in the overlays beside the journey, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cjm.authoring.naming import TOUCHPOINT, names_of
+from cjm.authoring.renaming import rename
+from cjm.edits import apply
+from cjm.errors import UsageError
+from cjm.format import as_id
+from cjm.i18n import say
+from cjm.source import parse
+
+Renamed = Sequence[tuple[str, str]]
+"""What was called otherwise since the text was read, in order: the id before, and after."""
+
+
+def renamed_of(data: Iterable[object]) -> Renamed:
+    """Renames from plain data, pairs of ids. Raises UsageError for whatever is none."""
+    pairs = []
+    for pair in data:
+        if not isinstance(pair, list) or [type(id) for id in pair] != [str, str]:
+            raise UsageError(say("{key!r} has no such value", key="renamed"))
+        pairs.append((as_id(pair[0]), as_id(pair[1])))
+    return pairs
+
+
+def carried(text: str, renamed: Renamed, overlay: bytes) -> bytes:
+    """An overlay that names touchpoints as a text does by now.
+
+    Args:
+        text: What the journey's file shall hold.
+        renamed: What was renamed, also what was renamed back since.
+        overlay: What the overlay holds.
+
+    Returns:
+        What it shall hold; what nobody renamed stays as it is.
+
+    Raises:
+        UsageError: It has faults, or an alias in it stands for more than the id.
+    """
+    for old, new in _led(text, renamed).items():
+        source = parse(overlay)
+        if any((name.kind, name.id) == (TOUCHPOINT, old) for name in names_of(source).names):
+            edits = rename(source, TOUCHPOINT, old, new)
+            overlay = apply(overlay.decode(), edits).encode()
+    return overlay
+
+
+def _led(text: str, renamed: Renamed) -> dict[str, str]:
+    """What each id that the text has no more became of, over all that it was called between."""
+    root = parse(text).root
+    entry = root.value.get("touchpoints") if root and isinstance(root.value, dict) else None
+    there = set(map(as_id, entry.node.value)) if entry and entry.node.value else set()
+    became: dict[str, str] = {}
+    for old, new in renamed:
+        for first in (*(first for first, last in became.items() if last == old), old):
+            became[first] = new
+    return {old: new for old, new in became.items() if old not in there and new in there}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from cjm.authoring.trades import ABOUT
 from cjm.errors import CjmError, InvalidJourneyError, UsageError
 from cjm.i18n import say, translate
 from cjm.i18n.characters import clipped
@@ -85,6 +86,7 @@ PARAMETERS: dict[str, tuple[Parameter, ...]] = {
         Parameter("title", str, True),
         LANGUAGE,
     ),
+    "templates": (LANGUAGE,),
 }
 """The functions that a front end may call, by name, with what each takes."""
 OF_PAGE = "page"
@@ -139,6 +141,10 @@ class Host:
     def _merge(self, file: str, before: str, theirs: str, mine: str) -> Data:
         self._files.surroundings(file)
         return merged(before, theirs, mine).to_dict()
+
+    def _templates(self, language: str | None = None) -> list[Data]:
+        told = language if language and language in LANGUAGES else self._files.language
+        return [{"name": name, "title": translate(about, told)} for name, about in ABOUT.items()]
 
     def _save(self, file: str, text: str, version: str, renamed: Sequence[object] = ()) -> Data:
         return self._files.save(file, text, version, renamed_of(renamed))

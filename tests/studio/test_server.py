@@ -220,6 +220,13 @@ def test_two_texts_are_put_together_over_http(running):
     assert both == {"text": mine.replace("title: Оплата", "title: Касса"), "conflicts": []}
 
 
+def test_templates_are_told_in_the_language_asked_for(running):
+    """What `cjm new` begins a journey with."""
+    told = running.call("templates", language="ru")
+    assert told[0]["name"] == "blank"
+    assert "этап" in told[0]["title"]
+
+
 def test_a_rename_reaches_the_overlay(tmp_path):
     """The journey and what was measured of it are written together."""
     (tmp_path / "bakery.as-is.measured.yaml").write_text(

@@ -8,7 +8,10 @@ from contextlib import suppress
 from typing import Any
 
 from lsprotocol import types
+from pygls.uris import to_fs_path
 
+from cjm.lsp.commands import COMMANDS
+from cjm.lsp.requests import REQUESTS
 from cjm.lsp.server import SECTION, JourneyServer
 
 WATCHED = ("**/cjm.yaml", "**/*.measured.yaml", "**/cjm-baseline.json")
@@ -16,11 +19,19 @@ WATCHED = ("**/cjm.yaml", "**/*.measured.yaml", "**/cjm-baseline.json")
 
 
 def _initialize(server: JourneyServer, params: types.InitializeParams) -> None:
-    from cjm.lsp.shapes import folder_of
-
+    document = params.capabilities.text_document
+    item = document and document.completion and document.completion.completion_item
+    server.settings = server.settings._replace(snippets=bool(item and item.snippet_support))
     server.choose(_section(params.initialization_options))
     with suppress(OSError, TypeError, ValueError):
-        os.chdir(folder_of(params) or ".")  # names in texts are those of `cjm check` there
+        os.chdir(_folder_of(params) or ".")  # names in texts are those of `cjm check` there
+
+
+def _folder_of(params: types.InitializeParams) -> str | None:
+    """The path of the folder that an editor has open; None where it has none."""
+    if params.workspace_folders:
+        return to_fs_path(params.workspace_folders[0].uri)
+    return (to_fs_path(params.root_uri) if params.root_uri else None) or params.root_path
 
 
 def _initialized(server: JourneyServer, _: types.InitializedParams) -> None:
@@ -85,7 +96,7 @@ def _open(server: JourneyServer, params: types.DidOpenTextDocumentParams) -> Non
 
 
 def _change(server: JourneyServer, params: types.DidChangeTextDocumentParams) -> None:
-    from cjm.lsp.shapes import changes_of
+    from cjm.lsp.changes import changes_of
 
     document = params.text_document
     if server.session.change(document.uri, document.version, changes_of(params)):
@@ -125,15 +136,19 @@ NOTIFICATIONS: tuple[tuple[str, Callable[[JourneyServer, Any], None], Any], ...]
 
 def registered(server: JourneyServer) -> JourneyServer:
     """A server that knows what to do with each message."""
-    for method, handle, options in NOTIFICATIONS:
+    for method, handle, options in (*NOTIFICATIONS, *REQUESTS):
         server.feature(method, options)(_guarded(server, handle))
+    for command, run in COMMANDS:
+        server.command(command)(_guarded(server, run))
     return server
 
 
 def _guarded(
-    server: JourneyServer, handle: Callable[[JourneyServer, Any], None]
-) -> Callable[[Any], None]:
-    def handler(params: Any) -> None:
-        server.attempt(lambda: handle(server, params), None)
+    server: JourneyServer, handle: Callable[[JourneyServer, Any], Any]
+) -> Callable[[Any], Any]:
+    """What answers a message: null, and a line in the client's log, where it fails."""
+
+    def handler(params: Any) -> Any:
+        return server.attempt(lambda: handle(server, params), None)
 
     return handler

@@ -18,6 +18,7 @@ from cjm.diagnostics import Place, Span
 from cjm.edits import Edit
 from cjm.journey import Journey
 from cjm.lsp.kinds import Kind, kind_of
+from cjm.lsp.lines import EditorLines
 from cjm.lsp.mending import mended
 from cjm.lsp.moves import difference, moved, moved_back, touched
 from cjm.lsp.settings import DEFAULTS, EditorSettings
@@ -121,6 +122,11 @@ class Reading:
         if self.good is None or self.good.source is None:
             return None
         return Tree(self.good.source, self.since)
+
+    @cached_property
+    def lines(self) -> EditorLines:
+        """Where each line of the text begins, as editors count them."""
+        return EditorLines(self.text)
 
     @cached_property
     def tree(self) -> Tree:

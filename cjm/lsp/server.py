@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from lsprotocol import types
+from pygls.exceptions import FeatureRequestError, JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from cjm.i18n import Message, say, translate
@@ -22,7 +23,9 @@ from cjm.lsp.settings import DEFAULTS, EditorSettings, read_settings
 from cjm.version import __version__
 
 if TYPE_CHECKING:
+    from cjm.lsp.preview import Preview, Previews
     from cjm.lsp.problems import Problem
+    from cjm.lsp.reading import Reading
     from cjm.lsp.session import Session
     from cjm.lsp.shapes import Shapes
 
@@ -50,6 +53,8 @@ class JourneyServer(LanguageServer):
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._beside: dict[str, dict[str, list[types.Diagnostic]]] = {}
         self._told_taken: frozenset[str] = frozenset()
+        self._drawing: dict[str, asyncio.TimerHandle] = {}
+        self._drew = 0.0
 
     @cached_property
     def session(self) -> Session:
@@ -61,12 +66,21 @@ class JourneyServer(LanguageServer):
         session.encoding = self.protocol.server_capabilities.position_encoding or "utf-16"
         return session
 
-    @cached_property
-    def shapes(self) -> Shapes:
-        """What makes LSP's types for this client."""
+    def shapes_of(self, reading: Reading | None = None) -> Shapes:
+        """What makes LSP's types for this client, of what a document tells."""
         from cjm.lsp.shapes import Shapes
 
-        return Shapes(self.session.encoding, self.uri_of)
+        def uri_of(path: str) -> str:
+            return reading.uri if reading and path == reading.path else self.uri_of(path)
+
+        return Shapes(self.session.encoding, uri_of, reading.lines if reading else None)
+
+    @cached_property
+    def previews(self) -> Previews:
+        """The documents whose maps are shown."""
+        from cjm.lsp.preview import Previews
+
+        return Previews()
 
     @property
     def language(self) -> str:
@@ -91,7 +105,7 @@ class JourneyServer(LanguageServer):
         """What work comes to; where it fails, the client's log has a line and no traceback."""
         try:
             return work()
-        except BrokenPipeError:
+        except (BrokenPipeError, JsonRpcException):  # the second is an answer
             raise
         except Exception as error:
             self.failed(error)
@@ -105,9 +119,14 @@ class JourneyServer(LanguageServer):
         self.log(say("cjm itself failed ({what})", what=what), types.MessageType.Error)
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """What pygls could not do with a message goes to the log as well."""
+        """What pygls could not do with a message goes to the log; what was refused was answered."""
         with suppress(Exception):
-            self.failed(error)
+            if not isinstance(error, JsonRpcException):
+                self.failed(error)
+            elif source is not FeatureRequestError:
+                what = str(error).split("\n")[0]
+                told = say("the editor sent what cannot be read ({what})", what=what)
+                self.log(told, types.MessageType.Warning)
 
     def schedule(self, uri: str, pause: float | None = None) -> None:
         """Check a document after a pause; a check that is waited for already is put off."""
@@ -126,6 +145,8 @@ class JourneyServer(LanguageServer):
         self.took = time.perf_counter() - began
         self.attempt(lambda: self._publish(uri, found), None)
         self.attempt(self._check_others, None)
+        if uri in self.previews:
+            self._draw_later(uri)
 
     def check_all(self) -> None:
         """Check all open documents again, one after the other."""
@@ -136,6 +157,7 @@ class JourneyServer(LanguageServer):
         """Tell of a document that was closed that nothing is wrong in it."""
         if (timer := self._timers.pop(uri, None)) is not None:
             timer.cancel()
+        self.previews.forget(uri)
         self._publish(uri, ())
         self.attempt(self._check_others, None)
 
@@ -151,20 +173,52 @@ class JourneyServer(LanguageServer):
         """Tell what is wrong in a document, and in the overlays that belong to it."""
         own, beside = list[Any](), dict[str, list[Any]]()
         reading = self.session.reading(uri)
+        shapes = self.shapes_of(reading)
         for problem in found:
             if reading is None or problem.location.path == reading.path:
                 own.append(problem)
             else:
                 beside.setdefault(self.uri_of(problem.location.path), []).append(problem)
         version = self.session.version(uri)
-        self._tell(uri, self.shapes.diagnostics(own), version)
+        self._tell(uri, shapes.diagnostics(own), version)
         for other in {*beside, *(each for each, by in self._beside.items() if uri in by)}:
             told = self._beside.setdefault(other, {})
-            told[uri] = self.shapes.diagnostics(beside.get(other, ()))
+            told[uri] = shapes.diagnostics(beside.get(other, ()))
             if not told[uri]:
                 del told[uri]
             unique = {repr(each): each for by in told.values() for each in by}
             self._tell(other, list(unique.values()), None)
+
+    def _draw_later(self, uri: str) -> None:
+        """Draw a document that is shown, once nobody types; large maps less often."""
+        if (timer := self._drawing.pop(uri, None)) is not None:
+            timer.cancel()
+        loop = asyncio.get_running_loop()
+        self._drawing[uri] = loop.call_later(min(self._drew, MOST_PAUSE), self._draw_shown, uri)
+
+    def _draw_shown(self, uri: str) -> None:
+        self._drawing.pop(uri, None)
+        if uri in self._timers:  # there is a newer text, which is drawn when it is checked
+            return
+        reading = self.session.reading(uri)
+        if reading is not None and uri in self.previews:
+            drawn = self.attempt(lambda: self.draw(reading), None)
+            if drawn is not None:
+                self.protocol.notify("cjm/previewChanged", {"uri": uri, **drawn})
+
+    def draw(self, reading: Reading) -> dict[str, Any]:
+        """The map of a document and where its touchpoints are, as clients are told."""
+        began = time.perf_counter()
+        picture: Preview = self.previews.picture(reading)
+        self._drew = time.perf_counter() - began
+        if picture.error:
+            return {"error": picture.error}
+        shapes = self.shapes_of(reading)
+        places = [
+            {"id": id, "range": shapes.range(reading.text, *place)}
+            for id, place in picture.touchpoints
+        ]
+        return {"svg": picture.svg, "touchpoints": places}
 
     def _tell(self, uri: str, found: list[types.Diagnostic], version: int | None) -> None:
         params = types.PublishDiagnosticsParams(uri, found, version)
@@ -181,6 +235,15 @@ class JourneyServer(LanguageServer):
         if "session" in self.__dict__ and self.settings != before:
             self.session.settings = self.settings
             self.check_all()
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Let the client ask anew for what stands in its text beside findings."""
+        workspace = self.client_capabilities.workspace
+        if workspace and workspace.inlay_hint and workspace.inlay_hint.refresh_support:
+            self.workspace_inlay_hint_refresh(None)
+        if workspace and workspace.code_lens and workspace.code_lens.refresh_support:
+            self.workspace_code_lens_refresh(None)
 
 
 def serve(workspace: str | None = None, show_traceback: bool = False) -> int:

@@ -38,6 +38,7 @@ class OpenDocument:
         self.read_with: tuple[object, ...] | None = None
         self.around: Around | None = None
         self.exact = False
+        self.found: tuple[tuple[object, ...], tuple[Problem, ...]] | None = None
 
 
 class Session:
@@ -140,8 +141,12 @@ class Session:
         if reading.is_current:
             document.exact = False
         baseline = document.around.baseline if document.around else None
-        found = problems(reading, self._checker(reading), baseline, document.exact)
-        return (*found, *self.taken().get(uri, ()))
+        of = (reading, id(baseline), document.exact)
+        if document.found is None or document.found[0] != of:
+            document.found = (
+                of, problems(reading, self._checker(reading), baseline, document.exact)
+            )  # fmt: skip
+        return (*document.found[1], *self.taken().get(uri, ()))
 
     def taken(self) -> dict[str, tuple[Problem, ...]]:
         """The ids that two open journeys have, told in the second one, by document."""

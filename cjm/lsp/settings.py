@@ -17,8 +17,8 @@ class EditorSettings(NamedTuple):
     `completion_keys`: whether keys and words that a schema knows are offered; `auto` leaves them
     to the schema's server where the file names a schema and the client said that it has one
     (`schema_server`). `inlay_hints`: of which touchpoints C is shown. `language` is what texts are
-    told in, by default the workspace's. `snippets`: whether completion may put in stops for the
-    cursor.
+    told in, by default the workspace's. `webview`: whether the client shows pictures itself;
+    `snippets`: whether completion may put in stops for the cursor.
     """
 
     completion_keys: Keys = "auto"
@@ -26,10 +26,15 @@ class EditorSettings(NamedTuple):
     code_lens: bool = True
     language: str = ""
     schema_server: bool = False
+    webview: bool = False
     snippets: bool = True
 
 
 DEFAULTS = EditorSettings()
+
+
+OF_CLIENTS = ("path",)
+"""Settings of the section that are the client's own: where the program lies."""
 
 
 class ReadSettings(NamedTuple):
@@ -45,6 +50,7 @@ _CHOICES: dict[str, tuple[str, tuple[Any, ...]]] = {
     "codeLens": ("code_lens", (True, False)),
     "language": ("language", ("", *LANGUAGES)),
     "schemaServer": ("schema_server", (True, False)),
+    "webview": ("webview", (True, False)),
 }
 """The settings by their names: the field, and the values it may have."""
 
@@ -62,7 +68,7 @@ def read_settings(given: object, settings: EditorSettings = DEFAULTS) -> ReadSet
         field, known = _CHOICES.get(name, ("", ()))
         if any(value is each or (isinstance(value, str) and value == each) for each in known):
             settings = settings._replace(**{field: value})
-        elif value is not None:  # what is null is as by default
+        elif value is not None and name not in OF_CLIENTS:  # what is null is as by default
             unknown.append(name)
     return ReadSettings(settings, tuple(unknown))
 

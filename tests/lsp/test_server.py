@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-
-from tests.helpers.editor import Editor
+from editor import Editor
 
 JOURNEY = """cjm: 1
 touchpoints:
@@ -19,25 +18,6 @@ touchpoints:
     experience: 8
     outcome: success
 """
-
-
-@pytest.fixture(scope="session")
-def editor(tmp_path_factory):
-    """One server for all tests that it survives; each opens documents of its own."""
-    folder = tmp_path_factory.mktemp("open")
-    client = Editor(folder)
-    client.folder = folder
-    client.server = client.initialize(rootUri=folder.as_uri())
-    yield client
-    client.end()
-
-
-@pytest.fixture
-def uri(editor, request):
-    """A document of this test's own, closed at its end."""
-    named = (editor.folder / f"{abs(hash(request.node.name))}.yaml").as_uri()
-    yield named
-    editor.notify("textDocument/didClose", textDocument={"uri": named})
 
 
 def span(line, start, end):

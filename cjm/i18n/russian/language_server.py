@@ -8,5 +8,15 @@ LSP_HELP = """Помогать редактору, пока вы пишете: �
 клавиши, дописывает, показывает показатели, переименовывает и рисует."""
 
 LANGUAGE_SERVER: dict[str, str] = {
+    "nobody gave this share": "эту долю никто не указал",
+    "balance {balance}": "баланс {balance}",
+    "{share} disappointed": "разочарованы {share}",
+    "show the map": "показать карту",
+    "the document is no journey": "документ — не путь",
+    "a journey without a title": "путь без названия",
+    "the map was written to {path}": "карта записана в {path}",
+    "the editor sent what cannot be read ({what})": (
+        "редактор прислал то, чего нельзя прочесть ({what})"
+    ),
     "unknown settings of cjm: {names}": "неизвестные настройки cjm: {names}",
 }

@@ -6,6 +6,7 @@ are final words, in the reading's language.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Literal
 
 from cjm.diagnostics.findings import Finding
@@ -92,11 +93,21 @@ class FileEdits(NamedTuple):
     confirm: str = ""
 
 
+class Refused(NamedTuple):
+    """Why something that was asked for cannot be done, as a sentence."""
+
+    reason: str
+
+
 class Action(NamedTuple):
-    """A change that is offered: for a finding, or at the cursor (`refactor.rewrite`)."""
+    """A change that is offered: for a finding (`quickfix`) or at the cursor (`refactor.rewrite`).
+
+    `make` works the changes out, or says why they cannot be made: that reads the whole text once
+    more, so a client that can ask later does.
+    """
 
     title: str
-    changes: tuple[FileEdits, ...]
+    make: Callable[[], tuple[FileEdits, ...] | Refused]
     kind: Literal["quickfix", "refactor.rewrite"] = "quickfix"
     finding: Finding | None = None
     is_preferred: bool = False
@@ -161,9 +172,3 @@ class Lens(NamedTuple):
     title: str
     command: str
     arguments: tuple[Any, ...] = ()
-
-
-class Refused(NamedTuple):
-    """Why something that was asked for cannot be done, as a sentence."""
-
-    reason: str

@@ -51,7 +51,7 @@ def rename(reading: Reading, offset: int, new: str) -> tuple[FileEdits, ...] | R
         own = FileEdits(reading.path, reading.text, _edits(reading.own.source, name, new))
         return (own, *_elsewhere(reading, name, new))
     except UsageError as error:
-        return Refused(_sentence(error, reading.language))
+        return Refused(sentence(error, reading.language))
 
 
 def _edits(source: Source, name: Named, new: str) -> tuple[Edit, ...]:
@@ -87,6 +87,7 @@ def _why(file: FileText, id: str) -> Message:
     return say("{id} is there in another state or language, too: {path}", id=id, path=path)
 
 
-def _sentence(error: UsageError, language: str) -> str:
+def sentence(error: UsageError, language: str) -> str:
+    """Why something cannot be done, and what can be."""
     told = translate(error.message, language)
     return f"{told}; {translate(error.help, language)}" if error.help else told

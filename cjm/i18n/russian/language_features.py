@@ -16,6 +16,17 @@ LANGUAGE_FEATURES = {
     "next: {ways}": "дальше: {ways}",
     "the journey ends here: {outcome}": "здесь путь кончается: {outcome}",
     "{side} is measured: {n}": "{side} измерено: {n}",
+    "add touchpoint {id}": "добавить точку контакта {id}",
+    "accept for {n} days": "принять на {n} {n:день|дня|дней}",
+    "plan an improvement": "запланировать улучшение",
+    "write the shares out": "выписать доли",
+    "extend by {n} days": "продлить на {n} {n:день|дня|дней}",
+    "delete the waiver": "удалить исключение",
+    "write it on several lines": "записать в несколько строк",
+    "write it in braces": "записать в скобках",
+    "the line would be longer than {most} columns": "строка была бы длиннее {most} знаков",
+    "there is a tag or an anchor": "здесь тег или якорь",
+    "scores by persona": "оценки по персонам",
     "what can be renamed: ids of touchpoints, stages, channels and personas": (
         "переименовать можно идентификаторы точек контакта, этапов, каналов и персон"
     ),

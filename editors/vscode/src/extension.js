@@ -27,6 +27,7 @@ async function activate(context) {
     vscode.commands.registerCommand("cjm.restart", restart),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => preview?.outline(textEditor)),
     vscode.window.onDidChangeActiveColorTheme(() => preview && showPreview(preview.uri)),
+    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration("cjm.path") && restart()),
   );
   await start();
 }
@@ -34,18 +35,15 @@ async function activate(context) {
 async function start() {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
   const program = findProgram(vscode.workspace.getConfiguration("cjm").get("path", ""), folders);
-  const fault = await faultOf(program, folders[0]);
-  if (fault) {
-    void tell(
-      fault.missing
-        ? vscode.l10n.t(
-            'cjm was not found ({0}). Install it: pip install "customer-journey-map[lsp]", or name it in the setting cjm.path.',
-            program,
-          )
-        : vscode.l10n.t("cjm does not start: {0}", fault.says),
+  const fault = await faultOf(program, ["lsp", "--version"], folders[0]);
+  if (fault?.missing) {
+    const message = vscode.l10n.t(
+      'cjm was not found ({0}). Install it: pip install "customer-journey-map[lsp]", or name it in the setting cjm.path.',
+      program,
     );
-    return;
+    return void tell(message);
   }
+  if (fault) return void tell(vscode.l10n.t("cjm does not start: {0}", fault.says));
   client = new LanguageClient(
     "cjm",
     "Customer journeys (cjm)",
@@ -55,13 +53,21 @@ async function start() {
       synchronize: { configurationSection: "cjm" },
       initializationOptions: {
         ...vscode.workspace.getConfiguration("cjm"),
+        webview: true,
         schemaServer: vscode.extensions.getExtension("redhat.vscode-yaml") !== undefined,
       },
       middleware: { executeCommand: execute },
     },
   );
   client.onNotification("cjm/previewChanged", changed);
-  await client.start();
+  try {
+    await client.start();
+  } catch (error) {
+    client = undefined;
+    const found = await faultOf(program, ["lsp"], folders[0]); // a part of cjm may be missing
+    const says = found && !found.missing ? found.says : String(error);
+    void tell(vscode.l10n.t("cjm does not start: {0}", says));
+  }
 }
 
 async function stop() {
@@ -109,8 +115,8 @@ async function execute(command, args, next) {
   const answer = await next(command, args);
   if (command === "cjm.preview" && answer) open(vscode.Uri.parse(args[0].uri), answer);
   if (command === "cjm.status" && answer) {
-    const text = typeof answer === "string" ? answer : JSON.stringify(answer, null, 2);
-    await vscode.window.showInformationMessage("cjm", { modal: true, detail: text });
+    const detail = JSON.stringify(answer, null, 2);
+    await vscode.window.showInformationMessage("cjm lsp", { modal: true, detail });
   }
   return answer;
 }
@@ -134,16 +140,23 @@ async function showPreview(uri = vscode.window.activeTextEditor?.document.uri) {
 function open(uri, picture) {
   if (preview?.uri.toString() !== uri.toString()) {
     preview?.panel.dispose();
-    preview = undefined;
     if (!picture.svg) {
       const why = picture.error ?? vscode.l10n.t("the file is no journey");
       void vscode.window.showWarningMessage(vscode.l10n.t("There is no map of this file yet: {0}", why));
       return;
     }
-    const page = new Preview(uri, media, () => (preview = preview === page ? undefined : preview));
-    preview = page;
+    preview = new Preview(uri, media, () => closed(uri));
   }
   preview.show(picture);
+}
+
+/**
+ * Draw a document no more whose page was closed.
+ * @param {vscode.Uri} uri
+ */
+function closed(uri) {
+  preview = undefined;
+  if (client) void run("cjm.preview", { uri: uri.toString(), stop: true });
 }
 
 /** @param {Picture} picture */

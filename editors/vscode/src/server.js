@@ -31,18 +31,21 @@ function isExecutable(file) {
 }
 
 /**
- * Why the program cannot serve: `missing`, or what it says; undefined where it can.
+ * Why the program cannot be run with some arguments: `missing`, or what it says; undefined where it
+ * can. Its input ends at once, and with it a server.
  * @param {string} program
+ * @param {string[]} args
  * @param {string | undefined} folder
  * @returns {Promise<{missing: true} | {missing: false, says: string} | undefined>}
  */
-function faultOf(program, folder) {
+function faultOf(program, args, folder) {
   return new Promise((resolve) => {
-    execFile(program, ["lsp", "--version"], { cwd: folder, timeout: 60_000 }, (error, _, stderr) => {
+    const run = execFile(program, args, { cwd: folder, timeout: 60_000 }, (error, _, stderr) => {
       if (!error) resolve(undefined);
       else if (error.code === "ENOENT") resolve({ missing: true });
       else resolve({ missing: false, says: stderr.trim() || error.message });
     });
+    run.stdin?.on("error", () => {}).end();
   });
 }
 

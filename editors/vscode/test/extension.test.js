@@ -26,7 +26,7 @@ function program(script) {
 }
 
 /** The extension, started; `client` is what it made of the client's class. */
-async function started({ answers = {}, ...options } = {}) {
+async function started({ answers = {}, failing = false, ...options } = {}) {
   const made = [];
   class LanguageClient {
     constructor(id, name, server, client) {
@@ -37,6 +37,7 @@ async function started({ answers = {}, ...options } = {}) {
       this.notified.set(method, listener);
     }
     async start() {
+      if (failing) throw new Error("the connection was closed");
       this.running = true;
     }
     async dispose() {
@@ -44,7 +45,7 @@ async function started({ answers = {}, ...options } = {}) {
     }
     async sendRequest(method, params) {
       this.sent.push([method, params]);
-      return answers[params.command];
+      return params.arguments[0]?.stop ? null : answers[params.command];
     }
   }
   const told = { settings: { path: program("exit 0") }, ...options };
@@ -104,6 +105,26 @@ test("what cjm says where it cannot serve is shown", async () => {
   const { made, shown } = await started({ settings });
   assert.equal(made.length, 0);
   assert.equal(shown[0].message, `cjm does not start: ${needs}`);
+});
+
+test("a part that cjm lacks is named, also where its version is told", async () => {
+  const needs = 'cjm lsp needs pygls: pip install "customer-journey-map[lsp]"';
+  const settings = { path: program(`test "$2" = --version || { echo '${needs}' >&2; exit 2; }`) };
+  const { shown } = await started({ settings, failing: true });
+  assert.equal(shown[0].message, `cjm does not start: ${needs}`);
+});
+
+test("another program is started once the setting names it", async () => {
+  const settings = { path: program("exit 0") };
+  const { vscode, made } = await started({ settings });
+  settings.path = program("exit 0; # another");
+  const change = (name) =>
+    vscode.workspace.onDidChangeConfiguration.fire({ affectsConfiguration: (key) => key === name });
+  await Promise.all(change("cjm.codeLens"));
+  assert.equal(made.length, 1);
+  await Promise.all(change("cjm.path"));
+  assert.deepEqual(made.map(({ running }) => running), [false, true]);
+  assert.equal(made[1].server.command, settings.path);
 });
 
 test("the map opens beside the text, and follows what is typed", async () => {
@@ -176,6 +197,7 @@ test("a page that was closed is opened anew", async () => {
   stand.window.activeTextEditor = at(stand, JOURNEY, 0);
   await stand.commands.get("cjm.showPreview")();
   stand.panels[0].dispose();
+  assert.deepEqual(stand.client.sent.at(-1)[1].arguments, [{ uri: JOURNEY, stop: true }]);
   stand.client.notified.get("cjm/previewChanged")({ uri: JOURNEY, ...PICTURE });
   await stand.commands.get("cjm.showPreview")();
   assert.equal(stand.panels.length, 2);

@@ -83,6 +83,7 @@ function editor({ settings = {}, extensions = [], folder = os.tmpdir(), answer =
     },
     workspace: {
       workspaceFolders: [{ uri: Uri.file(folder) }],
+      onDidChangeConfiguration: event(),
       getConfiguration: () => ({ ...settings, get: (key, other) => settings[key] ?? other }),
     },
     window: {

@@ -9,13 +9,15 @@ before one that stands where a file was changed so, `<!-- commit: … -->` befor
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -239,10 +241,31 @@ def test_a_fragment_is_yaml(item: Block) -> None:
         assert yaml.safe_load(item.text) is None
 
 
+def _balanced(text: str) -> None:
+    assert text.count("(") == text.count(")")
+
+
+OF_EDITORS: dict[str, Callable[[str], Any]] = {
+    "json": json.loads,
+    "toml": tomllib.loads,
+    "elisp": _balanced,
+    "lua": _balanced,
+}
+"""What reads the settings of editors, as far as it can be had here."""
+
+
 def test_every_block_says_its_language() -> None:
     """No block escapes the tests by naming no language, or another."""
-    known = {"yaml", "sh", "console", "python"}
+    known = {"yaml", "sh", "console", "python", *OF_EDITORS}
     assert [str(b) for b in BLOCKS if b.language not in known] == []
+
+
+@each([b for b in BLOCKS if b.language in OF_EDITORS])
+def test_settings_of_editors_can_be_read(item: Block) -> None:
+    """They name the program and how it is started."""
+    OF_EDITORS[item.language](item.text)
+    assert "cjm" in item.text
+    assert "lsp" in item.text
 
 
 # ---- commands -------------------------------------------------------------------------------

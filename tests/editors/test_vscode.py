@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -95,3 +96,14 @@ def test_its_snippets_are_journeys(name, desk):
         text = "\n".join(f"  {line}" for line in text.splitlines())
     report = desk.check(desk.write("taxi.yaml", around.format(text)))
     assert [finding for finding in report.findings if finding.code < "CJM1"] == []
+
+
+@needs_packages
+def test_it_shows_the_map_that_the_server_draws(tmp_path, monkeypatch):
+    """With the real server: opened, followed while typed, clicked; a broken text leaves it."""
+    pytest.importorskip("pygls")
+    program = tmp_path / "cjm"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cjm "$@"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("CJM_PROGRAM", str(program))
+    run("node", "--test", "test/server.test.js")

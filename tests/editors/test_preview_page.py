@@ -78,7 +78,7 @@ def test_the_page_shows_a_map_and_takes_part_in_no_attack(page):
     send(page, svg=svg, error="")
     send(page, outlined="ride")
     page.locator('g.touchpoint[data-touchpoint="вызов"]').first.click()
-    assert page.evaluate("posted") == [{"touchpoint": "вызов"}]
+    assert page.evaluate("posted") == [{"ready": True}, {"touchpoint": "вызов"}]
     outlined = page.eval_on_selector_all(
         ".outlined", "found => found.map(g => g.dataset.touchpoint)"
     )
@@ -95,4 +95,4 @@ def test_the_page_shows_a_map_and_takes_part_in_no_attack(page):
     send(page, svg=HOSTILE, error="")
     assert page.evaluate("window.ran") is None
     assert refused == [("https://example.org/x.png", "csp")]
-    assert page.evaluate("posted.length") == 1
+    assert page.evaluate("posted.length") == 2

@@ -6,7 +6,8 @@
   const editor = acquireVsCodeApi();
   const picture = /** @type {HTMLElement} */ (document.getElementById("picture"));
   const error = /** @type {HTMLElement} */ (document.getElementById("error"));
-  let outlined = editor.getState()?.outlined ?? null;
+  let shown = "";
+  let outlined = /** @type {string | null} */ (null);
 
   const touchpoints = () =>
     /** @type {NodeListOf<SVGElement>} */ (picture.querySelectorAll("g.touchpoint"));
@@ -18,13 +19,12 @@
   }
 
   window.addEventListener("message", ({ data }) => {
-    if (data.svg) picture.innerHTML = data.svg; // scripts set so do not run, and the policy has none
+    if (data.svg && data.svg !== shown) picture.innerHTML = shown = data.svg; // runs no scripts
     if ("error" in data) {
       error.textContent = data.error;
       error.hidden = !data.error;
     }
     if ("outlined" in data) outlined = data.outlined;
-    editor.setState({ outlined });
     outline();
   });
 
@@ -34,4 +34,6 @@
     event.preventDefault(); // a card may be a link
     editor.postMessage({ touchpoint: clicked.dataset.touchpoint });
   });
+
+  editor.postMessage({ ready: true });
 }

@@ -19,14 +19,14 @@ class Preview {
    */
   constructor(uri, media, closed) {
     this.uri = uri;
-    /** @type {Picture["touchpoints"]} */
-    this.touchpoints = [];
+    /** @type {Picture} */
+    this.picture = {};
     const title = vscode.l10n.t("Map: {0}", path.posix.basename(uri.path));
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     const options = { enableScripts: true, localResourceRoots: [media] };
     this.panel = vscode.window.createWebviewPanel("cjm.preview", title, column, options);
     this.panel.webview.html = pageOf(this.panel.webview, media);
-    this.panel.webview.onDidReceiveMessage((message) => this.go(message.touchpoint));
+    this.panel.webview.onDidReceiveMessage(({ ready, touchpoint }) => (ready ? this.send() : this.go(touchpoint)));
     this.panel.onDidDispose(closed);
   }
 
@@ -35,8 +35,14 @@ class Preview {
    * @param {Picture} picture
    */
   show(picture) {
-    this.touchpoints = picture.touchpoints ?? this.touchpoints;
-    this.panel.webview.postMessage({ svg: picture.svg, error: picture.error ?? "" });
+    this.picture = { ...this.picture, error: "", ...picture };
+    this.send();
+  }
+
+  /** Send the page what it should show: again, too, after it was hidden, which empties it. */
+  send() {
+    const { svg, error } = this.picture;
+    this.panel.webview.postMessage({ svg, error });
     const editor = vscode.window.activeTextEditor;
     if (editor) this.outline(editor);
   }
@@ -48,7 +54,7 @@ class Preview {
   outline(editor) {
     if (editor.document.uri.toString() !== this.uri.toString()) return;
     const cursor = editor.selection.active;
-    const found = this.touchpoints?.find(({ range }) => rangeOf(range).contains(cursor));
+    const found = this.picture.touchpoints?.find(({ range }) => rangeOf(range).contains(cursor));
     this.panel.webview.postMessage({ outlined: found?.id ?? null });
   }
 
@@ -57,7 +63,7 @@ class Preview {
    * @param {string} id
    */
   async go(id) {
-    const found = this.touchpoints?.find((touchpoint) => touchpoint.id === id);
+    const found = this.picture.touchpoints?.find((touchpoint) => touchpoint.id === id);
     if (!found) return;
     const start = rangeOf(found.range).start;
     const shown = vscode.window.visibleTextEditors.find(

@@ -151,7 +151,7 @@ test("a text that is broken leaves the picture and says why", async () => {
   await stand.commands.get("cjm.showPreview")();
   stand.client.notified.get("cjm/previewChanged")({ uri: JOURNEY, error: "line 3: not YAML" });
   const { posted } = stand.panels[0];
-  assert.deepEqual(posted.at(-2), { svg: undefined, error: "line 3: not YAML" });
+  assert.deepEqual(posted.at(-2), { svg: PICTURE.svg, error: "line 3: not YAML" });
 });
 
 test("the cursor's touchpoint is outlined, and of no other document", async () => {
@@ -180,6 +180,16 @@ test("a click on a touchpoint goes to its line", async () => {
   assert.equal(stand.opened.length, 1);
   const [uri, { viewColumn, selection }] = stand.opened[0];
   assert.deepEqual([uri, viewColumn, selection.start.line], [JOURNEY, 3, 6]);
+});
+
+test("a page that was hidden is sent the map again", async () => {
+  const stand = await started({ answers: { "cjm.preview": PICTURE } });
+  stand.window.activeTextEditor = at(stand, JOURNEY, 7);
+  await stand.commands.get("cjm.showPreview")();
+  const [panel] = stand.panels;
+  const before = [...panel.posted];
+  panel.webview.onDidReceiveMessage.fire({ ready: true });
+  assert.deepEqual(panel.posted, [...before, ...before]);
 });
 
 test("the server's code lens opens the same map", async () => {

@@ -55,6 +55,12 @@ def english_in(text: str) -> list[str]:
     return [line for line in text.splitlines() if words.search(NAMES.sub("", line))]
 
 
+def test_a_schema_describes_fields_in_the_workspaces_language(say):
+    """Unless another one is asked for."""
+    assert "Путь клиента" in say("schema")
+    assert "Путь клиента" not in say("schema", "--language", "en")
+
+
 def test_english_is_found_where_it_is():
     """Lest the tests below prove nothing."""
     assert english_in("ошибка: x.yaml: no such file\nподсказка: cjm check --format text") == [

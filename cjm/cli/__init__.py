@@ -57,6 +57,10 @@ def _called(arguments: list[str]) -> int:
     begin(arguments)
     if TRACEBACK in arguments and "--" not in arguments:  # it may stand anywhere
         arguments = [TRACEBACK, *(a for a in arguments if a != TRACEBACK)]
+    if arguments == ["lsp"]:  # an editor waits for it, and click would be a tenth of that
+        from cjm.cli.run_lsp import run_lsp
+
+        return run_lsp()
     # Windows' terminals need click for colours; a shell that completes a line asks click.
     plain = None if os.name == "nt" or "_CJM_COMPLETE" in os.environ else plain_call(arguments)
     if plain is None:

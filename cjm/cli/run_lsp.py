@@ -8,6 +8,9 @@ def run_lsp(workspace: str | None = None, traceback: bool = False) -> int:
     from cjm.errors import missing_extra
 
     try:
+        from cjm.lsp.lean_types import load_types
+
+        load_types()
         from cjm.lsp.server import serve
     except ModuleNotFoundError as error:
         if error.name not in ("pygls", "lsprotocol", "cattrs", "attrs", "attr"):

@@ -13,6 +13,9 @@ from cjm.diagnostics.findings import Finding
 from cjm.edits import Edit
 from cjm.tuples import NamedTuple
 
+PREVIEW = "cjm.preview"
+"""The command that draws a journey."""
+
 Stretch = tuple[int, int]
 """Where something begins and ends, the end exclusive."""
 

@@ -10,11 +10,11 @@ from lsprotocol import types
 from cjm.edits import Edit
 from cjm.lsp.answers import FileEdits
 from cjm.lsp.editing import Change
-from cjm.lsp.reading import Reading
-from cjm.lsp.shapes import Shapes
 
 if TYPE_CHECKING:
+    from cjm.lsp.reading import Reading
     from cjm.lsp.server import JourneyServer
+    from cjm.lsp.shapes import Shapes
 
 
 def changes_of(params: types.DidChangeTextDocumentParams) -> list[Change]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
 from cjm.i18n import say
-from cjm.lsp.lens import PREVIEW
-from cjm.lsp.reading import Reading
+from cjm.lsp.answers import PREVIEW
 from cjm.lsp.server import JourneyServer
 from cjm.version import __version__
+
+if TYPE_CHECKING:
+    from cjm.lsp.reading import Reading
 
 STATUS = "cjm.status"
 

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from cjm.analysis import Analysis
 from cjm.i18n import Message, say, translate
 from cjm.i18n.figures import Share, Total
-from cjm.lsp.answers import Lens
+from cjm.lsp.answers import PREVIEW, Lens
 from cjm.lsp.reading import Reading
 
-PREVIEW = "cjm.preview"
-"""The command that draws a journey."""
 BETWEEN = " · "
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from cjm.lsp.answers import Location, Refused
 from cjm.lsp.changes import text_edits, workspace_edit
-from cjm.lsp.reading import Reading
 from cjm.lsp.server import JourneyServer
+
+if TYPE_CHECKING:
+    from cjm.lsp.reading import Reading
 
 T = TypeVar("T")
 REQUEST_FAILED = -32803

@@ -186,7 +186,7 @@ class JourneyServer(LanguageServer):
             told[uri] = shapes.diagnostics(beside.get(other, ()))
             if not told[uri]:
                 del told[uri]
-            unique = {repr(each): each for by in told.values() for each in by}
+            unique = {_key(each): each for by in told.values() for each in by}
             self._tell(other, list(unique.values()), None)
 
     def _draw_later(self, uri: str) -> None:
@@ -244,6 +244,12 @@ class JourneyServer(LanguageServer):
             self.workspace_inlay_hint_refresh(None)
         if workspace and workspace.code_lens and workspace.code_lens.refresh_support:
             self.workspace_code_lens_refresh(None)
+
+
+def _key(found: types.Diagnostic) -> tuple[object, ...]:
+    """What two journeys that share an overlay may both find there."""
+    start = found.range.start
+    return (found.code, found.message, start.line, start.character)
 
 
 def serve(workspace: str | None = None, show_traceback: bool = False) -> int:

@@ -30,6 +30,7 @@ class Editor:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
+        self.pid = self._process.pid
         self._messages: queue.Queue[dict | None] = queue.Queue()
         self.seen: list[dict] = []
         self._ids = 0

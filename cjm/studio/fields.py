@@ -70,7 +70,8 @@ def inserted(
         return edits
     order = _order(route)
     before = order[: order.index(key)] if key in order else tuple(entries)
-    after = next((field for field in reversed(before) if field in entries), None)
+    # Authors have orders of their own: it stands below all that the table has before it.
+    after = next((field for field in reversed(entries) if field in before), None)
     opened = _is_opened(node, route, value)
     return insert(source, route, key, value, after, first=True, opened=opened)
 

@@ -138,6 +138,7 @@ const WORDS = {
   nameOf: ['Name', 'Название'],
   personaName: ['Name of the persona', 'Имя персоны'],
   personaShare: ['Share of customers, %', 'Доля клиентов, %'],
+  personaShareHint: ['The others give up the same part of theirs.', 'Остальные отдадут одинаковую часть своей.'],
   afterWhich: ['After', 'После'],
   atEnd: ['at the end', 'в конце'],
   connectToo: ['Connect the two', 'Соединить с ней'],

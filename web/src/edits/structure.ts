@@ -4,9 +4,10 @@ import { titleOf } from '../assessment.ts';
 import type { RenamedKind } from '../host.ts';
 import { ask, confirm, type Field } from '../page/dialog.ts';
 import type { Session } from '../session.ts';
+import { TextTree } from '../text/tree.ts';
 import { say, type Word } from '../words.ts';
-import { addChannel, addPersona, addStage, addTouchpoint, idOf, isId, removeTouchpoint } from './touchpoints.ts';
-import { connect } from './ways.ts';
+import { addChannel, addPersona, addStage, addTouchpoint, idOf, isId, removeTouchpoint, shareable } from './touchpoints.ts';
+import { connect, tidy } from './ways.ts';
 
 export class Structure {
   readonly #session: Session;
@@ -95,18 +96,24 @@ export class Structure {
   }
 
   async newPersona(): Promise<void> {
+    const { journey, buffer } = this.#session;
+    if (!journey) return;
     const taken = this.#ids('persona');
+    const others = shareable(new TextTree(buffer.text), journey).length;
+    const share: Field = {
+      name: 'share', label: say('personaShare'), kind: 'number', min: 0, max: 100, value: String(Math.round(100 / (others + 1))), required: true, hint: say('personaShareHint'),
+    };
     const answer = await ask({
       title: say('addPersona'), yes: say('add'),
       fields: [
         { name: 'title', label: say('personaName'), kind: 'text', required: true },
         { ...this.#idField('persona'), follows: { field: 'title', as: (title) => idOf(title, taken) } },
-        { name: 'share', label: say('personaShare'), kind: 'number', min: 0, max: 100 },
+        ...(others ? [share] : []),
       ],
     });
     if (!answer) return;
-    const share = answer['share'] ? Math.round(Number(answer['share']) * 10) / 1000 : null;
-    await this.#session.run((tree, journey) => addPersona(tree, journey, answer['id'] ?? '', answer['title'] ?? '', share));
+    const part = answer['share'] ? tidy(Number(answer['share']) / 100) : null;
+    await this.#session.run((tree, now) => addPersona(tree, now, answer['id'] ?? '', answer['title'] ?? '', part));
   }
 
   async #named(title: Word, kind: RenamedKind): Promise<{ id: string; title: string } | null> {

@@ -1,10 +1,10 @@
 /** Touchpoints, stages, channels and personas that come, and touchpoints that go. */
 
-import type { Journey, Touchpoint } from '../assessment.ts';
+import type { Journey, Persona, Touchpoint } from '../assessment.ts';
 import type { Operation, Value } from '../host.ts';
 import type { TextTree } from '../text/tree.ts';
 import { declare } from './operations.ts';
-import { connect, disconnect } from './ways.ts';
+import { connect, disconnect, tidy } from './ways.ts';
 
 const ID = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*$/u;
 export const isId = (text: string): boolean => ID.test(text);
@@ -79,7 +79,26 @@ export function addChannel(tree: TextTree, journey: Journey, id: string, title: 
   return declare(tree, 'channels', id, title, journey.channels);
 }
 
-/** A persona; a share of nothing is none. */
+/** A persona. Shares sum to 1, so whoever has one gives up the same part of it; where nobody has one
+the new persona has none either. */
 export function addPersona(tree: TextTree, journey: Journey, id: string, name: string, share: number | null): Operation[] {
-  return declare(tree, 'personas', id, share === null ? name : { name, share }, journey.personas);
+  const shared = shareable(tree, journey);
+  if (share === null || !shared.length) return declare(tree, 'personas', id, name, journey.personas);
+  const others = parts(shared.map((one) => one.share ?? 0), 1 - share);
+  return [
+    ...shared.map((one, n): Operation => ({ op: 'set_value', route: ['personas', one.id, 'share'], value: others[n] ?? 0 })),
+    ...declare(tree, 'personas', id, { name, share: tidy(1 - others.reduce((sum, part) => sum + part, 0)) }, journey.personas),
+  ];
 }
+
+/** The personas of this file whose shares can be changed; none where not all have one here. */
+export function shareable(tree: TextTree, journey: Journey): readonly Persona[] {
+  const isHere = (one: Persona) => one.share !== null && tree.shape(['personas', one.id, 'share']) !== null;
+  return journey.personas.every(isHere) ? journey.personas : [];
+}
+
+/* Shares in the same proportion that sum to another total, to whole thousandths. */
+const parts = (shares: readonly number[], total: number): number[] => {
+  const sum = shares.reduce((all, share) => all + share, 0) || 1;
+  return shares.map((share) => tidy((share / sum) * total));
+};

@@ -19,6 +19,11 @@ export function choosing(select: HTMLSelectElement, value: string, chosen: (to: 
       event.preventDefault();
       select.value = value;
     }
+    if (event.key === 'Enter' && select.value !== value) {
+      event.preventDefault(); /* else the list would open */
+      choose();
+      return;
+    }
     isWalked = WALKS.test(event.key);
   });
   select.addEventListener('keyup', (event) => { if (event.key === 'Enter') choose(); });

@@ -38,7 +38,12 @@ export function isTyping(): boolean {
 export function listen(keys: () => readonly Key[]): void {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented) return;
-    const key = keyFor(keys(), event, isTyping());
+    const typing = isTyping();
+    if (typing && event.key === 'Escape' && !document.querySelector('dialog[open]')) {
+      (document.activeElement as HTMLElement | null)?.blur(); /* out of the field first */
+      return;
+    }
+    const key = keyFor(keys(), event, typing);
     if (!key) return;
     event.preventDefault();
     key.act(event);

@@ -152,12 +152,9 @@ export class Workshop {
     begun(this.#body);
   }
 
-  /* Ctrl Enter goes to the next question, Escape out of the field. */
+  /* Ctrl Enter goes to the next question. */
   #inField(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      (event.target as HTMLElement).blur();
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.#nextQuestion();
     }
@@ -170,7 +167,7 @@ export class Workshop {
       if (input.value.trim() !== (point.title ?? '')) void this.#session.run((tree) => setText(tree, routeOf(point.id, 'title'), input.value));
     });
     input.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' || event.key === 'Enter') input.blur();
+      if (event.key === 'Enter') input.blur();
     });
     return input;
   }

@@ -1,0 +1,204 @@
+"""A whole workshop in the studio, by keyboard: what comes of it is what a person would write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe import needs_axe, violations
+from browser import Reader, chromium
+from studio_page import Author
+from studio_server import studio
+
+import cjm
+
+WRITTEN = Path(__file__).with_name("dry-cleaning.yaml")
+"""What the workshop comes to, as it was read by a person."""
+MORE = ("Wearing it", "A spot is left", "A second cleaning", "Telling a friend", "Coming back")
+STATES = (
+    ("map", ("Escape",)),
+    ("keys", ("Shift+Slash",)),
+    ("a question", ("Escape", "a")),
+    ("text", ("Escape", "3")),
+    ("workshop", ("w",)),
+)
+"""What is looked at, and the keys that lead there from the state before."""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """A studio of a workspace, which new journeys are written in."""
+    with studio(tmp_path_factory.mktemp("workshop"), "bakery.as-is.yaml") as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """One for all."""
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def reader(browser, server):
+    """Whoever the page belongs to; the test fails on anything that no page may do."""
+    reader = Reader(browser, f"http://localhost:{server.port}/")
+    yield reader
+    reader.close()
+    assert reader.faults == []
+
+
+def name(author: Author, title: str) -> None:
+    """Another title of the touchpoint that is shown."""
+    author.press("t", "Control+a")
+    author.write(title)
+    author.press("Enter")
+
+
+def score(author: Author, expectation: str, experience: str) -> None:
+    """Both scores of the touchpoint that is shown, by digits."""
+    author.press("o", expectation, "b", experience)
+
+
+def add(author: Author, title: str) -> None:
+    """One more touchpoint, behind the one that is shown, which leads to it."""
+    author.page.keyboard.press("a")
+    author.page.locator("dialog[open] input[name=title]").wait_for()
+    author.write(title)
+    author.press("Enter")
+    author.page.locator("dialog").wait_for(state="detached")
+    author.rest()
+
+
+def choose(author: Author, field: str, letters: str) -> None:
+    """An entry of a list, by its first letters; Enter says that it is meant."""
+    author.field(field).focus()
+    author.write(letters)
+    author.press("Enter")
+
+
+def new_journey(author: Author, title: str) -> None:
+    """A blank one of that title; its id is made of it."""
+    author.page.keyboard.press("n")
+    author.page.locator("dialog[open] input[name=title]").wait_for()
+    author.write(title)
+    author.press("Enter")
+    author.page.locator(".path", has_text="dry-cleaning.yaml").wait_for()
+    author.rest()
+
+
+def walk_through(author: Author) -> None:
+    """The three touchpoints of the template get titles, scores and answers; five more follow."""
+    name(author, "Finding us")
+    score(author, "6", "7")
+    author.press("j")
+    name(author, "Handing it over")
+    score(author, "8", "8")
+    author.press("q")
+    author.write("back by Friday\nno questions asked")
+    author.press("Control+Enter")
+    author.write("trust")
+    author.press("Escape", "j")
+    name(author, "Picking it up")
+    score(author, "8", "Shift+8")
+    for title in MORE:
+        add(author, title)
+        score(author, "7", "7")
+
+
+def branch(author: Author) -> None:
+    """Whoever wears it finds a spot, or tells a friend."""
+    author.press("k", "k", "k", "k")
+    choose(author, "connect", "Telling")
+    for way, share in (("a-spot-is-left", "10"), ("telling-a-friend", "90")):
+        author.field(f"percent {way}").fill(share)
+        author.press("Enter", "Escape")
+
+
+def add_persona(author: Author, who: str) -> None:
+    """From the menu over the map."""
+    author.page.locator(".menu.add summary").focus()
+    author.press("Enter", "Tab", "Tab", "Tab", "Tab")
+    author.page.keyboard.press("Enter")
+    author.page.locator("dialog[open] input[name=title]").wait_for()
+    author.write(who)
+    author.press("Enter")
+    author.page.locator("dialog").wait_for(state="detached")
+    author.rest()
+
+
+def test_a_workshop_by_keyboard(server, reader):
+    """A new journey, eight touchpoints, scores, ways, a persona: as a person would have written."""
+    author = Author(reader)
+    new_journey(author, "Dry cleaning")
+    author.press("w")
+    walk_through(author)
+    branch(author)
+    author.press("Escape")
+    add_persona(author, "Regular")
+    choose(author, "own", "Regular")
+    author.slider("experience", "regular").focus()
+    author.press("ArrowRight", "Control+s")
+    author.page.locator(".live", has_text="Saved").wait_for()
+
+    file = server.folder / "dry-cleaning.yaml"
+    assert file.read_text("utf-8") == WRITTEN.read_text("utf-8")
+    report = cjm.check([str(file)])
+    assert [each for each in report.findings if each.severity.value == "error"] == []
+
+
+def test_a_score_is_dragged(server, reader):
+    """The balance follows the hand, the text the release; one step takes it back."""
+    author = Author(reader, "file=bakery.as-is&t=wrapping")
+    page = author.page
+    axis = page.locator(".inspector .bell").first.bounding_box()
+    disc = author.slider("experience").bounding_box()
+    assert axis is not None
+    assert disc is not None
+    balance = page.locator("[data-figure=balance] span.num").first
+    before = balance.inner_text()
+    text = server.call("text", file="bakery.as-is")["text"]
+    page.mouse.move(disc["x"] + disc["width"] / 2, disc["y"] + disc["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(axis["x"] + axis["width"] * 228 / 240, disc["y"])
+    page.locator("[data-figure=balance] span.num", has_not_text=before).first.wait_for()
+    assert author.changes() == []
+    page.mouse.up()
+    author.rest()
+    assert author.changes()[-1].endswith("experience: 10")
+    assert author.slider("experience").get_attribute("aria-valuetext") == "10 of 10"
+    author.press("Control+z")
+    assert author.changes() == []
+    assert server.call("text", file="bakery.as-is")["text"] == text
+
+
+def test_two_touchpoints_are_connected_by_dragging(server, reader):
+    """From the handle of the one that is chosen to another card."""
+    author = Author(reader, "file=bakery.as-is&t=wrapping")
+    page = author.page
+    handle = page.locator(".canvas .connect circle").bounding_box()
+    target = page.locator('.touchpoint[data-touchpoint="queue"] rect').first.bounding_box()
+    assert handle is not None
+    assert target is not None
+    page.mouse.move(handle["x"] + 9, handle["y"] + 9)
+    page.mouse.down()
+    page.mouse.move(target["x"] + 30, target["y"] + 30, steps=4)
+    page.locator(".touchpoint.aimed").wait_for()
+    page.mouse.up()
+    author.rest()
+    assert any("queue" in line for line in author.changes())
+    author.press("Control+z")
+    assert author.changes() == []
+
+
+@needs_axe
+@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (390, "dark")])
+def test_nobody_is_kept_out(reader, width, theme):
+    """Neither from the form, nor from the text, a dialog or the workshop."""
+    author = Author(reader, "file=bakery.as-is&t=queue", width, theme)
+    found = {"form": violations(author.page)}
+    for state, keys in STATES:
+        author.press(*keys)
+        reader.check_width(author.page)
+        found[state] = violations(author.page)
+    assert {state: each for state, each in found.items() if each} == {}

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Assessment } from '../src/assessment.ts';
+import type { Answer, Conflict, Edited, Host, Merged, Operation, Picture, Saved, Text } from '../src/host.ts';
+import { Session, type Notice } from '../src/session.ts';
+import { Buffer } from '../src/text/buffer.ts';
+
+const FILE = 'taxi.as-is';
+const TEXT = 'touchpoints:\n  ride: {experience: 3}\n';
+const SCORE = { n: null, sd: null, source: null, measured: null, because: [], from: 'written', written: null } as const;
+
+/** A host of one file: it knows one score, and an edit of it. */
+class OneFile implements Host {
+  file = TEXT;
+  conflicts: Conflict[] = [];
+  edits = 0;
+  assessed = 0;
+  onEdit: () => void = () => undefined;
+  isDown = false;
+
+  async list() { return [{ id: 'taxi', state: 'as-is', language: 'en', title: 'Taxi', file: FILE, path: 'taxi.yaml' }]; }
+  async templates() { return []; }
+  async create() { return { file: FILE }; }
+  events() { /* told by the tests */ }
+  async text(): Answer<Text> { return { text: this.file, version: this.file }; }
+
+  async assess(_file: string, text: string): Answer<Assessment> {
+    if (this.isDown) return { error: { message: 'down' } };
+    this.assessed += 1;
+    const score = /experience: ([\d.]+)}/.exec(text);
+    if (!score) return { unread: true, id: 'taxi', findings: [] };
+    const point = { id: 'ride', importance: 1, by_persona: [], expectation: { ...SCORE, score: 8 }, experience: { ...SCORE, score: Number(score[1]) }, next: [], ways: [], outcome: null, leaving: 1 };
+    const view = { balance: 0, disappointed: { share: 0, exact: true }, outcomes: null, customers: null, assumed: [], touchpoints: [{ id: 'ride', visits: 1, gap: 0, moment_of_truth: [] }] };
+    return { unread: false, id: 'taxi', title: 'Taxi', scale: [0, 10], tolerance: 0, personas: [], stages: [], channels: [], start: [1], touchpoints: [point], obstacle: null, views: { '': view }, findings: [] } as unknown as Assessment;
+  }
+  async picture(): Answer<Picture> { return { svg: '<svg/>', ranges: { ride: [15, 37] } }; }
+  async edit(_file: string, text: string, operations: readonly Operation[]): Answer<Edited> {
+    this.edits += 1;
+    this.onEdit();
+    const [operation] = operations;
+    const found = /experience: ([\d.]+)/.exec(text);
+    if (!found?.[1] || operation?.op !== 'set_value') return { error: { message: 'refused' } };
+    const start = found.index + 'experience: '.length;
+    const value = String(operation.value);
+    return { text: text.slice(0, start) + value + text.slice(start + found[1].length), edits: [[start, start + found[1].length, value]], inverse: [] };
+  }
+  merge: Host['merge'] = async (_file, _before, theirs): Promise<Merged> => ({ text: theirs, conflicts: this.conflicts });
+  async save(_file: string, text: string, version: string): Answer<Saved> {
+    if (version !== this.file) return { conflict: this.file, version: this.file };
+    this.file = text;
+    return { version: text };
+  }
+}
+
+async function opened(): Promise<{ host: OneFile; session: Session; notices: Notice[] }> {
+  const host = new OneFile();
+  const session = new Session(host, new Buffer());
+  const notices: Notice[] = [];
+  session.onNotice((notice) => notices.push(notice));
+  await session.refresh();
+  await session.open(FILE);
+  return { host, session, notices };
+}
+const EXPERIENCE = { touchpoint: 'ride', persona: null, side: 'experience' } as const;
+const scoreOf = (session: Session) => session.draft?.gap('ride', null).B;
+
+test('a score is shown at once, written as an operation, and undone by one step', async () => {
+  const { session } = await opened();
+  const done = session.setScore(EXPERIENCE, 6);
+  assert.equal(scoreOf(session), 6);
+  assert.equal(session.status, 'watching');
+  await done;
+  assert.equal(session.buffer.text, TEXT.replace('3', '6'));
+  assert.equal(session.status, 'unsaved');
+  session.undo();
+  await session.settled();
+  assert.equal(session.buffer.text, TEXT);
+  assert.equal(scoreOf(session), 3);
+});
+
+test('scores that follow each other faster than they are written go together', async () => {
+  const { host, session } = await opened();
+  await Promise.all([4, 5, 6, 7].map((score) => session.setScore(EXPERIENCE, score)));
+  assert.equal(session.buffer.text, TEXT.replace('3', '7'));
+  assert.ok(host.edits < 4, `${host.edits} edits`);
+});
+
+test('an operation on a text that was typed in meanwhile is asked for anew', async () => {
+  const { host, session } = await opened();
+  host.onEdit = () => {
+    host.onEdit = () => undefined;
+    session.buffer.dispatch({ changes: { from: 0, insert: '# typed\n' } });
+  };
+  await session.setScore(EXPERIENCE, 9);
+  assert.equal(session.buffer.text, `# typed\n${TEXT.replace('3', '9')}`);
+});
+
+test('what a host refuses is told, and the score is as before', async () => {
+  const { session, notices } = await opened();
+  session.buffer.dispatch({ changes: { from: 0, insert: 'broken' } });
+  session.buffer.dispatch({ changes: { from: 0, to: session.buffer.text.length, insert: 'nothing' } });
+  await session.setScore(EXPERIENCE, 9);
+  assert.deepEqual(notices.map((one) => one.kind), ['edit']);
+  assert.equal(scoreOf(session), 3);
+});
+
+test('a text that cannot be read leaves the last good journey', async () => {
+  const { session } = await opened();
+  session.buffer.dispatch({ changes: { from: TEXT.indexOf('3'), to: TEXT.indexOf('3') + 1, insert: '3,5' } });
+  await session.settled();
+  assert.equal(session.status, 'broken');
+  assert.equal(scoreOf(session), 3);
+  assert.notEqual(session.picture, null);
+});
+
+test('saving tells the version that was seen, and watches again', async () => {
+  const { host, session } = await opened();
+  await session.setScore(EXPERIENCE, 6);
+  assert.ok(await session.save());
+  assert.equal(host.file, TEXT.replace('3', '6'));
+  assert.equal(session.status, 'saved');
+});
+
+test('a change outside of a text that nobody edits is taken', async () => {
+  const { host, session, notices } = await opened();
+  host.file = TEXT.replace('3', '4');
+  await session.outside('changed', FILE);
+  await session.settled();
+  assert.equal(session.buffer.text, host.file);
+  assert.equal(session.isChanged, false);
+  assert.deepEqual(notices.map((one) => one.kind), ['outside']);
+});
+
+test('a field that both changed is asked for, and either side can be chosen', async () => {
+  for (const side of ['theirs', 'mine'] as const) {
+    const { host, session } = await opened();
+    await session.setScore(EXPERIENCE, 5);
+    host.file = TEXT.replace('3', '4');
+    host.conflicts = [{ route: ['touchpoints', 'ride', 'experience'], before: 3, theirs: 4, mine: 5 }];
+    await session.outside('changed', FILE);
+    assert.equal(session.status, 'conflict');
+    assert.equal(session.buffer.text, TEXT.replace('3', '5'), 'mine stands until somebody chooses');
+    assert.equal(await session.save(), false);
+    await session.resolve(side);
+    assert.equal(session.buffer.text, TEXT.replace('3', side === 'mine' ? '5' : '4'));
+    assert.ok(await session.save());
+  }
+});
+
+test('saving over a file that changed merges first', async () => {
+  const { host, session } = await opened();
+  await session.setScore(EXPERIENCE, 6);
+  host.file = TEXT.replace('3', '4');
+  host.merge = async (_file, _before, theirs, mine) => ({ text: theirs.replace('4', /experience: (\d)/.exec(mine)?.[1] ?? ''), conflicts: [] });
+  assert.ok(await session.save());
+  assert.equal(host.file, TEXT.replace('3', '6'));
+});
+
+test('a host that is gone takes nothing along', async () => {
+  const { host, session } = await opened();
+  host.isDown = true;
+  session.setLost(true);
+  session.buffer.dispatch({ changes: { from: 0, insert: '# kept\n' } });
+  await session.settled();
+  host.isDown = false;
+  session.setLost(false);
+  await session.settled();
+  assert.equal(session.buffer.text, `# kept\n${TEXT}`);
+  assert.equal(session.status, 'unsaved');
+});
+
+test('a touchpoint stands where it moved to in the text', async () => {
+  const { session } = await opened();
+  await session.settled();
+  session.buffer.dispatch({ changes: { from: 0, insert: '# one line more\n' } });
+  assert.deepEqual(session.range('ride')?.[0], 15 + 16);
+});

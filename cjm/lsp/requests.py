@@ -170,6 +170,22 @@ def _lenses(server: JourneyServer, params: types.CodeLensParams) -> Any:
     return server.shapes_of(reading).lenses(reading.text, lenses(reading))
 
 
+def _actions(server: JourneyServer, params: types.CodeActionParams) -> Any:
+    from cjm.lsp.offering import offer
+
+    if (reading := server.session.reading(params.text_document.uri)) is None:
+        return None
+    start = _offset(server, reading, params.range.start)
+    end = _offset(server, reading, params.range.end)
+    return offer(server, reading, (start, end), params.context)
+
+
+def _resolve_action(server: JourneyServer, params: types.CodeAction) -> Any:
+    from cjm.lsp.offering import resolved
+
+    return _said(resolved(server, params))
+
+
 def _formatting(server: JourneyServer, params: types.DocumentFormattingParams) -> Any:
     from cjm.lsp.formatting import format_edits
 
@@ -198,5 +214,17 @@ REQUESTS: tuple[tuple[str, Callable[[JourneyServer, Any], Any], Any], ...] = (
     (types.TEXT_DOCUMENT_INLAY_HINT, _hints, None),
     (types.TEXT_DOCUMENT_CODE_LENS, _lenses, None),
     (types.TEXT_DOCUMENT_FORMATTING, _formatting, None),
+    (
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        _actions,
+        types.CodeActionOptions(
+            code_action_kinds=[
+                types.CodeActionKind.QuickFix,
+                types.CodeActionKind.RefactorRewrite,
+            ],
+            resolve_provider=True,
+        ),
+    ),
+    (types.CODE_ACTION_RESOLVE, _resolve_action, None),
 )
 """Each answers null of a document that is not open or none of ours."""

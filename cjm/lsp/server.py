@@ -23,6 +23,7 @@ from cjm.lsp.settings import DEFAULTS, EditorSettings, read_settings
 from cjm.version import __version__
 
 if TYPE_CHECKING:
+    from cjm.lsp.offering import Offered
     from cjm.lsp.preview import Preview, Previews
     from cjm.lsp.problems import Problem
     from cjm.lsp.reading import Reading
@@ -55,6 +56,7 @@ class JourneyServer(LanguageServer):
         self._told_taken: frozenset[str] = frozenset()
         self._drawing: dict[str, asyncio.TimerHandle] = {}
         self._drew = 0.0
+        self.offered: dict[str, Offered] = {}
 
     @cached_property
     def session(self) -> Session:
@@ -158,6 +160,7 @@ class JourneyServer(LanguageServer):
         if (timer := self._timers.pop(uri, None)) is not None:
             timer.cancel()
         self.previews.forget(uri)
+        self.offered.pop(uri, None)
         self._publish(uri, ())
         self.attempt(self._check_others, None)
 

@@ -121,6 +121,7 @@ class Shapes:
             sort_text=f"{nth:04}",
             filter_text=item.filter or None,
             insert_text_format=snippet if item.is_snippet else None,
+            insert_text_mode=types.InsertTextMode.AsIs if "\n" in item.text else None,
             text_edit=types.TextEdit(self.range(text, item.start, item.end), item.text),
         )
 

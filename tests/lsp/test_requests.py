@@ -166,6 +166,38 @@ async def test_completion_offers_ids_with_the_places_they_replace(client):
 
 
 @session
+async def test_a_code_action_changes_the_document_when_it_is_wanted(client):
+    """With its edits at once, or when the client asks for them; of the kinds that it wants."""
+    while client.uri not in client.diagnostics:
+        await client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    gap = next(each for each in client.diagnostics[client.uri] if each.code == "CJM102")
+
+    async def offered(only=None):
+        context = types.CodeActionContext([gap], only)
+        params = types.CodeActionParams(here(client), gap.range, context)
+        return await client.text_document_code_action_async(params)
+
+    found = {each.title: each for each in await offered()}
+    action = (
+        found["запланировать улучшение"]
+        if "запланировать улучшение" in found
+        else (found["plan an improvement"])
+    )
+    assert action.kind == types.CodeActionKind.QuickFix
+    assert [each.code for each in action.diagnostics] == ["CJM102"]
+    if action.edit is None:
+        action = await client.code_action_resolve_async(action)
+    if action.edit.document_changes:
+        (document,) = action.edit.document_changes
+        (edit,) = document.edits
+    else:
+        (edit,) = action.edit.changes[client.uri]
+    assert "improve-call: {lifts: {call: 3}, phase: plan}" in edit.new_text
+    rewrites = await offered([types.CodeActionKind.Refactor])
+    assert {each.kind for each in rewrites} <= {types.CodeActionKind.RefactorRewrite}
+
+
+@session
 async def test_the_outline_has_stages_and_touchpoints(client):
     """In levels where the client knows them."""
     params = types.DocumentSymbolParams(here(client))

@@ -98,7 +98,7 @@ export class Studio {
 
   #open(id: string): void {
     this.#session.select(this.#session.selected === id ? null : id);
-    if (this.#session.selected) this.#form.focus('title');
+    if (this.#session.selected) this.#form.node.focus({ preventScroll: true }); /* its fields are one Tab away, and keys still work */
   }
 
   #leaveText(): void {

@@ -15,7 +15,7 @@ import { ScoresField } from './scores.ts';
 import { waysField } from './ways_field.ts';
 
 export class Form {
-  readonly node = h('aside', { class: 'inspector', 'aria-label': say('touchpoint'), hidden: true });
+  readonly node = h('aside', { class: 'inspector', 'aria-label': say('touchpoint'), hidden: true, tabindex: -1 });
   readonly #session: Session;
   readonly #structure: Structure;
   readonly #save: () => void;
@@ -28,6 +28,7 @@ export class Form {
   #scores: ScoresField | null = null;
   #shown: string | null = null;
   #isStale = false;
+  #frame = 0;
 
   constructor(session: Session, structure: Structure, save: () => void) {
     this.#session = session;
@@ -47,7 +48,7 @@ export class Form {
       else if (topics.has('assessment')) this.#refresh();
       else if (topics.has('draft')) this.#scores?.follow();
       if (topics.has('status')) this.#wait();
-      if (topics.has('text') || topics.has('status') || topics.has('selection')) this.#tellChanges();
+      if (topics.has('text') || topics.has('status') || topics.has('selection')) this.#tellLater();
     });
   }
 
@@ -116,6 +117,11 @@ export class Form {
       if (input.value.trim() !== (point.title ?? '')) void this.#session.run((tree) => setText(tree, routeOf(point.id, 'title'), input.value));
     });
     return h('label', {}, say('titleField'), input);
+  }
+
+  #tellLater(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#tellChanges());
   }
 
   #tellChanges(): void {

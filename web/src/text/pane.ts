@@ -29,6 +29,8 @@ export function paneExtensions(leave: () => void): readonly import('@codemirror/
   ];
 }
 
+const MARK_MS = 60;
+
 export class TextPane {
   readonly node: HTMLElement;
   readonly #session: Session;
@@ -36,6 +38,7 @@ export class TextPane {
   readonly #list = h('ul', {});
   readonly #count = h('span', { class: 'n' });
   #revealed: string | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(session: Session) {
     this.#session = session;
@@ -59,7 +62,8 @@ export class TextPane {
       h('div', { class: 'problems', tabindex: '0', role: 'region', 'aria-label': say('findings') }, h('h2', {}, `${say('findings')} `, this.#count), this.#list));
     session.follow((topics) => {
       if (topics.has('assessment') || topics.has('file')) this.#tellFindings();
-      if (topics.has('text') || topics.has('picture') || topics.has('selection')) this.#markLines();
+      if (topics.has('picture') || topics.has('selection')) this.#markLines();
+      else if (topics.has('text')) this.#markLater();
       if (topics.has('file')) this.#revealed = null;
       if (topics.has('selection') || topics.has('picture')) this.#showSelected();
     });
@@ -75,7 +79,7 @@ export class TextPane {
 
   /** Show a finding's line, and choose it. */
   showFinding(finding: Finding, focus = true): void {
-    const place = placeOf(finding, this.#view.state.doc);
+    const place = this.#isHere(finding) ? placeOf(finding, this.#view.state.doc) : null;
     if (place) this.#reveal(place[0], place[1], focus);
   }
 
@@ -107,7 +111,14 @@ export class TextPane {
     }
   }
 
+  /* whoever types a long text does not wait for what differs */
+  #markLater(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#markLines(), MARK_MS);
+  }
+
   #markLines(): void {
+    clearTimeout(this.#timer);
     const session = this.#session;
     const here = session.selected ? session.range(session.selected) : null;
     const changed = session.isChanged ? changedLines(session.saved.text, session.buffer.text) : [];
@@ -116,18 +127,24 @@ export class TextPane {
 
   #tellFindings(): void {
     const found = this.#session.findings;
-    this.#view.dispatch({ effects: setFindings.of(found) });
+    this.#view.dispatch({ effects: setFindings.of(found.filter((one) => this.#isHere(one))) });
     this.#count.textContent = String(found.length);
     this.#list.replaceChildren(...(found.length ? found.map((one) => this.#row(one)) : [h('li', { class: 'muted none' }, say('noFindings'))]));
   }
 
+  /* what was measured stands in a file beside it */
+  #isHere(finding: Finding): boolean {
+    return finding.file === null || finding.file === this.#session.file?.path;
+  }
+
   #row(finding: Finding): HTMLElement {
+    const elsewhere = this.#isHere(finding) ? null : h('small', { class: 'muted code' }, ` ${finding.file}:${finding.line ?? ''}`);
     const open = () => {
       if (finding.touchpoint) this.#session.select(finding.touchpoint);
       this.showFinding(finding);
     };
     return h('li', {}, h('button', { type: 'button', click: open },
-      severitySign(finding.severity, say(finding.severity)), h('span', { class: 'ln' }, finding.line ?? ''), h('span', {}, own(finding.message))));
+      severitySign(finding.severity, say(finding.severity)), h('span', { class: 'ln' }, elsewhere ? '' : (finding.line ?? '')), h('span', {}, own(finding.message), elsewhere)));
   }
 }
 

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from bench import analysis, diff, fmt, history, logs, lsp, machine, maps, report
+from bench import analysis, diff, fmt, history, logs, lsp, machine, maps, report, studio
 from bench.corpus import write_corpus
 from bench.measure import Pair, against_peers, medians, run, table, verdict
 
@@ -33,6 +33,7 @@ def main() -> None:
         logs.main(folder)
         report.main(folder)
         lsp.main(folder)
+    studio.main()
     analysis.main()
 
 

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 import cjm
-from bench import history, logs, machine
+from bench import history, logs, machine, studio
 from bench.corpus import journey, write_corpus
 from bench.shapes import SHAPES, journey_of
 
@@ -81,3 +81,13 @@ def test_every_revision_of_the_history_has_another_c(tmp_path):
     assert len({repr(row.gaps) for row in found.rows}) == 55
     assert cjm.history(file, processes=2).to_dict() == found.to_dict()
     assert len(found.touchpoints) == history.TOUCHPOINTS
+
+
+def test_a_score_is_edited_assessed_and_drawn_once_each(monkeypatch, capsys):
+    """A line for each kind of journey and view, and whether the goal was reached."""
+    monkeypatch.setattr(studio, "TOUCHPOINTS", 4)
+    monkeypatch.setattr(studio, "ROUNDS", 1)
+    studio.main()
+    lines = capsys.readouterr().out.strip().splitlines()
+    assert len(lines) == 5
+    assert all("edit" in line and "assess" in line and "draw" in line for line in lines[1:])

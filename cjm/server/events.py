@@ -63,7 +63,9 @@ class Bulletin(Generic[State]):
         if len(self._listeners) >= MOST_LISTENERS:
             return PlainTextResponse("busy", 503, {**HEADERS, "Retry-After": "5"})
         known = self._revision(request.headers.get("last-event-id", ""))
-        return StreamingResponse(self._told(known), headers=HEADERS, media_type="text/event-stream")
+        # The state of now: what happens until the first line is sent is newer, and told then.
+        told = self._told(self.state, known)
+        return StreamingResponse(told, headers=HEADERS, media_type="text/event-stream")
 
     async def _after(self, revision: int) -> State | None:
         """A state that is newer; None after some time without one, or at the end."""
@@ -79,11 +81,10 @@ class Bulletin(Generic[State]):
         run, _, revision = id.partition(".")
         return int(revision) if run == self._run and revision.isdecimal() else -1
 
-    async def _told(self, known: int) -> AsyncIterator[str]:
+    async def _told(self, state: State | None, known: int) -> AsyncIterator[str]:
         this = object()
         self._listeners.add(this)
         try:
-            state: State | None = self.state
             while not self.ended:
                 if state is None:
                     yield ": alive\n\n"

@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -53,9 +54,20 @@ class Server:
         try:
             wire.request("GET", path)
             answer = wire.getresponse()
-            yield (json.loads(x[6:]) for x in iter(answer.readline, b"") if x.startswith(b"data:"))
+            yield _told(answer)
         finally:
             wire.close()
+
+
+def _told(answer: http.client.HTTPResponse) -> Iterator[dict[str, Any]]:
+    """What events tell; raises TimeoutError where nothing is told for long."""
+    heard = time.monotonic()
+    for line in iter(answer.readline, b""):
+        if line.startswith(b"data:"):
+            yield json.loads(line[6:])
+            heard = time.monotonic()
+        elif time.monotonic() - heard > PATIENCE:
+            raise TimeoutError("nothing was told")
 
 
 @contextmanager

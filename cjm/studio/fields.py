@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from cjm.diagnostics import Route
-from cjm.edits import Edit, apply
-from cjm.edits.anatomy import Anatomy
+from cjm.edits import Edit
 from cjm.edits.inserting import insert
-from cjm.edits.proof import changed, proved
 from cjm.edits.removing import remove
 from cjm.edits.setting import set_value
-from cjm.edits.writing import entry_lines, key_text
 from cjm.errors import UsageError
 from cjm.format import JOURNEY, walk
 from cjm.format.record import Record
 from cjm.format.shapes import Forms
 from cjm.i18n import say
-from cjm.source import Node, Source, parse
+from cjm.source import Node, Source
+from cjm.studio.placeholders import filled, kept
 
 TOUCHPOINTS = "touchpoints"
-COMMENTS = re.compile(r"([ \t]*#.*\r?\n)+")
-PLACE = re.compile(r"^ *# ?[\w-]+:[ \t]*\r?$", re.MULTILINE)
-"""A comment that holds a place for a field: `# owner:`."""
 DECLARING = (TOUCHPOINTS, "stages", "channels", "personas", "improvements")
 """Mappings whose entries are more than what is said in them."""
 
@@ -60,19 +54,15 @@ def inserted(
     """
     node = source.node(route)
     entries = node.value if node is not None else None
+    opened = _is_opened(node, route, value)
     if key is None or after is not None or not isinstance(entries, dict):
-        return insert(source, route, key, value, after, opened=_is_opened(node, route, value))
-    if (
-        node is not None
-        and key not in entries
-        and (edits := _uncommented(source, route, key, value))
-    ):
-        return edits
+        return insert(source, route, key, value, after, opened=opened)
     order = _order(route)
     before = order[: order.index(key)] if key in order else tuple(entries)
+    if key in order and key not in entries and (edits := filled(source, route, key, value, before)):
+        return edits
     # Authors have orders of their own: it stands below all that the table has before it.
     after = next((field for field in reversed(entries) if field in before), None)
-    opened = _is_opened(node, route, value)
     return insert(source, route, key, value, after, first=True, opened=opened)
 
 
@@ -87,21 +77,7 @@ def removed(source: Source, route: Route) -> tuple[Edit, ...]:
         node = source.node(top[:-1])
     if len(top) == 2 < len(route) and top[0] in DECLARING:
         return set_value(source, top, None)
-    edits = remove(source, route)
-    return _without_places(source, edits) if len(edits) == 1 else edits
-
-
-def _without_places(source: Source, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """The same, but comments above that hold places for other fields stay."""
-    (edit,) = edits
-    text = "\ufeff" * source.marked + source.text
-    comments = COMMENTS.match(text, edit.start, edit.end)
-    if edit.text or comments is None or not PLACE.search(comments[0]):
-        return edits
-    data = parse(apply(text, edits)).root
-    assert data is not None
-    marked = int(source.marked)
-    return proved(source, [Edit(comments.end() - marked, edit.end - marked, "")], data.data)
+    return kept(source, remove(source, route))
 
 
 def _written(source: Source, route: Route) -> int:
@@ -139,47 +115,3 @@ def _is_opened(node: Node | None, route: Route, value: Any) -> bool:
         return False
     brothers = [entry.node for entry in entries.values() if isinstance(entry.node.value, dict)]
     return any(one.end_mark is None for one in brothers) or not brothers
-
-
-def _uncommented(source: Source, route: Route, key: str, value: Any) -> tuple[Edit, ...] | None:
-    """The edits that put a field in the place of the one comment that holds a place for it."""
-    text = Anatomy(source)
-    node = text.collection(route)
-    if text.is_flow(node) or not node.value:
-        return None
-    parts = text.parts(node)
-    column = text.column(parts[0].start)
-    waiting = re.compile(
-        rf"^ {{{column}}}# ?{re.escape(key_text(key))}:[ \t]*(?=\r?$)", re.MULTILINE
-    )
-    places = [
-        found.span()
-        for found in waiting.finditer(
-            text.text, text.line_start(parts[0].start), _below(text, node)
-        )
-        if not any(part.start <= found.start() < part.end for part in parts)
-    ]
-    if len(places) != 1:
-        return None
-    ((start, end),) = places
-    nth = sum(part.start < start for part in parts)
-    lines = entry_lines(f"{' ' * column}{key_text(key)}:", value, column)
-    assert source.root is not None
-
-    def add(data: Any) -> Any:
-        entries = list(data.items())
-        return dict([*entries[:nth], (key, value), *entries[nth:]])
-
-    edit = Edit(start, end, text.line_break.join(lines))
-    return proved(source, [edit], changed(source.root.data, route, add))
-
-
-def _below(text: Anatomy, node: Node) -> int:
-    """Where blank lines and comments below a block end."""
-    place = text.next_line(text.end(node))
-    while place < len(text.text):
-        line = text.text[place : text.line_end(place)].strip()
-        if line and not line.startswith("#"):
-            break
-        place = text.next_line(place)
-    return place

@@ -85,6 +85,15 @@ def test_a_field_takes_the_place_that_a_template_holds_for_it():
     ]
 
 
+def test_a_field_stands_behind_the_place_of_one_that_comes_before_it():
+    """Though that one is not written yet."""
+    drink = TEXT.replace("    outcome: success\n", "")
+    assert edited(drink, [put([*DRINK, "outcome"], "success")]).text == TEXT
+    assert edited(drink, [put([*DRINK, "emotions"], ["calm"])]).text == drink.replace(
+        "    # experience:\n", "    # experience:\n    emotions: [calm]\n"
+    )
+
+
 def test_a_field_that_goes_leaves_the_places_of_others():
     """The questions of a template are not its own."""
     assert written({"op": "remove", "route": [*DRINK, "outcome"]}) == ["-    outcome: success"]

@@ -99,7 +99,7 @@ def _accepted(finding: Finding, known: Known) -> Iterator[Change]:
     if finding.touchpoint is not None:
         waiver["touchpoint"] = finding.touchpoint
     waiver |= {"until": until, "reason": ""}
-    title = say("accept for {n} days", n=DAYS)
+    title = say("accept {rule} for {n} days", rule=finding.name, n=DAYS)
     make = partial(_appended, known.source, "waivers", None, waiver)
     yield Change(title, make, is_decision=True)
 

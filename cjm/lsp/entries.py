@@ -62,7 +62,8 @@ def entries(reading: Reading, cursor: Cursor, ids: tuple[str, ...] = ()) -> Iter
             yield Choice(id, "entry", text, label, is_snippet=True)
         if keyed or cursor.role == "either":
             text = _written(body, cursor)
-            yield Choice(label, "entry", text, is_snippet=True, is_schema=True)
+            key = str(_owner_route(cursor)[-1])
+            yield Choice(label, "entry", text, filter=key, is_snippet=True, is_schema=True)
 
 
 def _owner_route(cursor: Cursor) -> tuple[str | int, ...]:

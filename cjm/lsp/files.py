@@ -80,9 +80,10 @@ class _File(NamedTuple):
 def _of_workspace(reading: Reading) -> Iterator[_File]:
     workspaces = WorkspaceFiles()
     shared = workspaces.of_file(os.path.realpath(reading.path))
-    if shared.file is None or os.path.realpath(reading.workspace.file or "") != shared.file:
+    real = os.path.realpath(shared.file) if shared.file else None
+    if real is None or os.path.realpath(reading.workspace.file or "") != real:
         return
-    yield _File(os.path.realpath(shared.file), shared.content)
+    yield _File(real, shared.content)
     for found in documents(reading.workspace.workspace.paths, workspaces, shared):
         if isinstance(found, Document) and found.is_journey:
             yield from _of_document(found)

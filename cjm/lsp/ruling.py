@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cjm.checking.waivers import NEVER_WAIVED
 from cjm.lsp.choices import Choice
 from cjm.lsp.cursor import Cursor
 from cjm.lsp.reading import Reading
@@ -42,6 +43,12 @@ def option_choices(reading: Reading, cursor: Cursor) -> Iterator[Choice]:
         rule = rule_called(str(cursor.route[2]))
         for option in rule.options if rule else ():
             yield Choice(option.name, "key", documentation=option.doc, is_key=True)
+
+
+def can_be_waived(name: str) -> bool:
+    """Whether a waiver of a rule covers anything."""
+    rule = rule_called(name)
+    return rule is not None and not rule.code.startswith(NEVER_WAIVED)
 
 
 def rule_called(name: str) -> Rule | None:

@@ -17,7 +17,7 @@ from cjm.lsp.files import files_beside, said_in
 from cjm.lsp.ids import USUAL_SHARE, id_choices
 from cjm.lsp.outline import Outline
 from cjm.lsp.reading import Reading
-from cjm.lsp.ruling import RULED, rule_choices
+from cjm.lsp.ruling import RULED, can_be_waived, rule_choices
 
 AHEAD = ("until", "due")
 """Days that lie ahead."""
@@ -43,8 +43,7 @@ def value_choices(reading: Reading, cursor: Cursor, form: Any) -> Iterator[Choic
     elif isinstance(form, Day):
         yield from _days(reading, field)
     elif field in RULED:
-        taken = frozenset(cursor.others) | frozenset(_items(cursor))
-        yield from rule_choices(reading, taken=taken)
+        yield from _rules(reading, cursor, field)
     elif field == "owner":
         yield from _owners(reading, cursor)
 
@@ -79,6 +78,14 @@ def _ids(reading: Reading, cursor: Cursor, kind: str, field: str) -> Iterator[Ch
             filter=f"{choice.label} {choice.filter}",
             is_snippet=True,
         )
+
+
+def _rules(reading: Reading, cursor: Cursor, field: str) -> Iterator[Choice]:
+    """Rules that are not in the list yet; for a waiver those that it can cover."""
+    taken = frozenset(cursor.others) | frozenset(_items(cursor))
+    for choice in rule_choices(reading, taken=taken):
+        if field != "rule" or can_be_waived(choice.label):
+            yield choice
 
 
 def _days(reading: Reading, field: str) -> Iterator[Choice]:

@@ -84,7 +84,12 @@ JOURNEY_ROWS = [
     (TWO + "improvements:\n  x: {lifts: {a: 1, @}}\n", "b", "a", "b: "),
     (WAIVED + "  - touchpoint: @\n", "a b", "trip", None),
     # rules, words, days, people
-    (WAIVED + "  - rule: @\n", "negative-gap unmeasured", "CJM101", None),
+    (
+        WAIVED + "  - rule: @\n",
+        "negative-gap unmeasured",
+        "CJM101 invalid-yaml unused-waiver",
+        None,
+    ),
     (WAIVED + "  - rule: [negative-gap, @]\n", "unmeasured", "negative-gap", None),
     (HEAD + "  a: {outcome: @}\n", "success failure neutral", "true", "success"),
     (HEAD + "  a:\n    moment_of_truth: @\n", "true false", "success", "true"),

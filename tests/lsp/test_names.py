@@ -265,3 +265,22 @@ def test_a_share_that_nobody_gave_is_marked(tmp_path):
     text = "cjm: 1\ntouchpoints: {a: {next: [b, c]}, b: {}, c: {}}\n"
     reading = read(text, str(tmp_path / "a.yaml"), settings=SETTINGS)
     assert [call.label for call in outgoing(reading, "a")] == ["≈0.5", "≈0.5"]
+
+
+def test_a_workspace_that_a_link_leads_to_is_the_same(tmp_path, folder):
+    """Its files are found by whichever way the editor came."""
+    link = tmp_path / "link"
+    try:
+        link.symlink_to(folder, target_is_directory=True)
+    except OSError:
+        pytest.skip("links cannot be made here")
+    found = references(opened(link), TEXT.index("[app") + 2)
+    assert sorted(Path(place.path).name for place in found) == ["cjm.yaml", "taxi.yaml"]
+
+
+def test_a_channel_is_renamed_from_its_workspace(folder):
+    """In the journeys that use it, too."""
+    reading = read(SHARED, str(folder / "cjm.yaml"), settings=SETTINGS)
+    texts = made(rename(reading, SHARED.index("app:"), "phone"))
+    assert {*texts} == {"cjm.yaml", "taxi.yaml"}
+    assert "channel: [phone, car]" in texts["taxi.yaml"]

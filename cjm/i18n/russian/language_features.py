@@ -17,7 +17,7 @@ LANGUAGE_FEATURES = {
     "the journey ends here: {outcome}": "здесь путь кончается: {outcome}",
     "{side} is measured: {n}": "{side} измерено: {n}",
     "add touchpoint {id}": "добавить точку контакта {id}",
-    "accept for {n} days": "принять на {n} {n:день|дня|дней}",
+    "accept {rule} for {n} days": "принять {rule} на {n} {n:день|дня|дней}",
     "plan an improvement": "запланировать улучшение",
     "write the shares out": "выписать доли",
     "extend by {n} days": "продлить на {n} {n:день|дня|дней}",

@@ -113,6 +113,10 @@ clean:
 		|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq \
 		&& apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null; } \
 		|| echo "no LibreOffice: a test of workbooks will be skipped"
+	@command -v nvim >/dev/null \
+		|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq \
+		&& apt-get install -y -qq --no-install-recommends neovim >/dev/null; } \
+		|| echo "no Neovim: the tests of a session in it will be skipped"
 	@touch $@
 
 # Spark wants Java; without it, or without PySpark, its tests are skipped.

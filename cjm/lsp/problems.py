@@ -14,16 +14,18 @@ from cjm.checking.baseline import Baseline
 from cjm.checking.checker import Checker
 from cjm.checking.fixes import promised
 from cjm.diagnostics.findings import Finding, Span
+from cjm.edits import Edit
 from cjm.lsp.answers import Location
 from cjm.lsp.kinds import is_judged
-from cjm.lsp.lines import EditorLines
-from cjm.lsp.moves import moved, touched
+from cjm.lsp.moves import difference, moved, touched
 from cjm.lsp.reading import Reading
 from cjm.project.discovery import WorkspaceFiles
 from cjm.project.results import results_findings
 from cjm.source import Source
 from cjm.tuples import NamedTuple
 
+FAULT = "CJM0"
+"""How the codes of what is wrong with a text itself begin."""
 _BREAK = re.compile("[\r\n]")
 
 
@@ -117,6 +119,34 @@ def _location(file: str | None, span: Span | None, reading: Reading, source: Sou
     return Location(path, text, *other.offsets(span))
 
 
+def carried(found: Iterable[Problem], before: str, reading: Reading) -> Iterator[Problem]:
+    """What the rules found in a version before, but for what stands on lines changed since.
+
+    `before` is the text of that version.
+    """
+    edits = difference(before, reading.text)
+    changed = _changed_lines(reading, edits)
+    for problem in found:
+        path, _, start, end = problem.location
+        if path != reading.path:
+            yield problem
+            continue
+        place = moved(start, end, edits)
+        is_fault = problem.finding.code.startswith(FAULT)
+        if place and not is_fault and reading.lines.number(place[0]) not in changed:
+            yield problem._replace(location=Location(path, reading.text, *place))
+
+
+def _changed_lines(reading: Reading, edits: Iterable[Edit]) -> set[int]:
+    """The lines of a document that edits left changed."""
+    lines = reading.lines
+    return {
+        number
+        for start, end in touched(edits)
+        for number in range(lines.number(start), lines.number(max(start, end - 1)) + 1)
+    }
+
+
 def _on_its_lines(text: str, source: Source, span: Span | None) -> tuple[int, int]:
     """A stretch of lines and columns; what is told behind the end of a line ends there."""
     if span is None:
@@ -132,16 +162,11 @@ def _of_last_good(reading: Reading, baseline: Baseline | None) -> Iterator[Probl
     good = reading.good
     if good is None or good.source is None:
         return
-    lines = EditorLines(reading.text)
-    changed = {
-        number
-        for start, end in touched(reading.since)
-        for number in range(lines.number(start), lines.number(end) + 1)
-    }
+    changed = _changed_lines(reading, reading.since)
     for finding in _unknown((*good.structure, *good.figures), baseline):
         if finding.file != reading.file or finding.span is None:
             continue
         place = moved(*good.source.offsets(finding.span), reading.since)
-        if place is None or lines.number(place[0]) in changed:
+        if place is None or reading.lines.number(place[0]) in changed:
             continue
         yield Problem(finding, Location(reading.path, reading.text, *place))

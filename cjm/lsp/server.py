@@ -36,6 +36,8 @@ SECTION = "cjm"
 """The section of an editor's settings that is ours."""
 LEAST_PAUSE, MOST_PAUSE = 0.02, 0.3
 """Seconds between the last key and a check."""
+LARGE = 0.1
+"""Seconds of a check from which on faults are told before the rules have run."""
 PAUSES = 3
 """A check begins after so many times what the last one took: whoever types is not held up."""
 
@@ -140,7 +142,19 @@ class JourneyServer(LanguageServer):
         self._timers[uri] = loop.call_later(pause, self.check, uri)
 
     def check(self, uri: str) -> None:
-        """Check a document now, and tell what was found."""
+        """Check a document now; of a large one tell first that it is fine as a text."""
+        self._timers.pop(uri, None)
+        if self.took > LARGE:
+            early = self.attempt(lambda: self.session.early(uri), None)
+            if early is not None:
+                self.attempt(lambda: self._publish(uri, early), None)
+                loop = asyncio.get_running_loop()
+                self._timers[uri] = loop.call_later(0, self._check_whole, uri)
+                return
+        self._check_whole(uri)
+
+    def _check_whole(self, uri: str) -> None:
+        """Tell all that is found in a document."""
         self._timers.pop(uri, None)
         began = time.perf_counter()
         found: tuple[Problem, ...] = self.attempt(lambda: self.session.problems(uri), ())

@@ -15,7 +15,7 @@ from cjm.edits import Edit
 from cjm.lsp.editing import Change, edited
 from cjm.lsp.lines import Encoding
 from cjm.lsp.names_taken import names_taken
-from cjm.lsp.problems import Problem, problems
+from cjm.lsp.problems import Problem, carried, problems
 from cjm.lsp.reading import Reading, read
 from cjm.lsp.settings import DEFAULTS, EditorSettings
 from cjm.lsp.surroundings import Around, Surroundings
@@ -38,7 +38,7 @@ class OpenDocument:
         self.read_with: tuple[object, ...] | None = None
         self.around: Around | None = None
         self.exact = False
-        self.found: tuple[tuple[object, ...], tuple[Problem, ...]] | None = None
+        self.found: tuple[tuple[Reading, int, bool], tuple[Problem, ...]] | None = None
 
 
 class Session:
@@ -147,6 +147,19 @@ class Session:
                 of, problems(reading, self._checker(reading), baseline, document.exact)
             )  # fmt: skip
         return (*document.found[1], *self.taken().get(uri, ()))
+
+    def early(self, uri: str) -> tuple[Problem, ...] | None:
+        """What can be told of a document before the rules have run: that it is fine as a text.
+
+        Returns:
+            What was found in the version before, where its lines are now; None where there was
+            none, or the text holds faults, which are told at once.
+        """
+        document, reading = self._documents.get(uri), self.reading(uri)
+        if document is None or document.found is None or reading is None or not reading.is_current:
+            return None
+        before, found = document.found[0][0], document.found[1]
+        return (*carried(found, before.text, reading), *self.taken().get(uri, ()))
 
     def taken(self) -> dict[str, tuple[Problem, ...]]:
         """The ids that two open journeys have, told in the second one, by document."""

@@ -288,3 +288,18 @@ def test_a_link_to_a_journey_is_the_same_document(service):
     shutil.copy(service / "taxi.yaml", link)
     session, uri = opened(link)
     assert codes(session, uri)
+
+
+def test_of_a_large_document_it_is_told_early_what_no_line_has_changed(service):
+    """What was found before, where it is now; a text with faults has none of that."""
+    session, uri = opened(service / "taxi.yaml")
+    assert session.early(uri) is None
+    before = session.problems(uri)
+    typed(session, uri, JOURNEY.replace("cjm: 1", "cjm: 1\ntitle: Taxi"))
+    early = session.early(uri)
+    assert [p.finding for p in early] == [p.finding for p in before]
+    gap = next(p for p in early if p.finding.touchpoint == "ride" and p.finding.values)
+    assert gap.location.text[gap.location.start : gap.location.end] == "6"
+    assert {p.finding.code for p in session.problems(uri)} >= {p.finding.code for p in early}
+    typed(session, uri, JOURNEY + "x: {", 3)
+    assert session.early(uri) is None

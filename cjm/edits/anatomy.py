@@ -135,6 +135,10 @@ class Anatomy:
         steps: Any = within.value if isinstance(within.value, dict) else range(len(within.value))
         return [self.part_of(within, step) for step in steps]
 
+    def _offset(self, mark: Any) -> int:
+        """Where a mark is; the parser's own count is that of the text that the node was read in."""
+        return self.source.lines.offset(mark.line + 1, mark.column + 1)
+
     def is_flow(self, node: Node) -> bool:
         """Whether a collection stands in brackets."""
         return node.end_mark is not None
@@ -143,11 +147,12 @@ class Anatomy:
         """Whether nothing is written for a value."""
         if node.end_mark is None or node.text != "":
             return False
-        return bool(node.start_mark.index == node.end_mark.index)
+        start, end = node.start_mark, node.end_mark
+        return bool((start.line, start.column) == (end.line, end.column))
 
     def start(self, node: Node) -> int:
         """Where a value begins, an anchor or tag included."""
-        return int(node.start_mark.index)
+        return self._offset(node.start_mark)
 
     def text_start(self, node: Node) -> int:
         """Where a scalar's own text begins, past an anchor and a tag."""
@@ -164,7 +169,7 @@ class Anatomy:
     def end(self, node: Node) -> int:
         """Past the last sign of a value."""
         if node.end_mark is not None:
-            return int(node.end_mark.index)
+            return self._offset(node.end_mark)
         if found := self.block(node):
             _, block = found
             return self._without_break(block.end) if block.lines else block.header_end

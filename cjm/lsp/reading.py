@@ -27,6 +27,7 @@ from cjm.project.workspace import LoadedWorkspace
 from cjm.records import dataclass
 from cjm.source import Node, Source, parse
 from cjm.source.mends import before_mends
+from cjm.source.reparse import reparse
 from cjm.tuples import NamedTuple
 
 
@@ -197,7 +198,7 @@ def read(
         return None
     if edits is None:
         edits = difference(before.text, text) if before else ()
-    own = parse(text)
+    own = _parsed(text, before)
     language = settings.language or loaded.workspace.language
     file = shown_path(path) if path else None
     fresh = checker.assessment(own, file, home, beside, language) if kind == "journey" else None
@@ -223,6 +224,16 @@ def read(
         opened=opened,
         version=version,
     )
+
+
+def _parsed(text: str, before: Reading | None) -> Source:
+    """The tree of a text; of one in which a line changed only that line's touchpoint is parsed."""
+    if before is None:
+        return parse(text)
+    edits = difference(before.text, text)
+    if not edits:
+        return before.own.source
+    return reparse(before.own.source, "touchpoints", *edits[0]) or parse(text)
 
 
 def _good(

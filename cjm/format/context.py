@@ -1,6 +1,7 @@
 """What decoding gathers on its way: faults, references to resolve, scores to hold to the scale."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from cjm.diagnostics import Beside, Diagnostic, Fix
 from cjm.format.remedy import Remedy
@@ -36,6 +37,27 @@ class PlacedOwn(NamedTuple):
     key: str
     entry: Entry
     touchpoint: str | None
+
+
+class Kept(NamedTuple):
+    """What decoding made of a value in which nothing is wrong, and what it gathered on its way."""
+
+    place: Node
+    part: Any
+    references: tuple[Reference, ...]
+    scores: tuple[PlacedScore, ...]
+    own: tuple[PlacedOwn, ...]
+
+
+class Gathered(NamedTuple):
+    """How much a context had gathered before a value."""
+
+    faults: int
+    unmapped: int
+    compared: int
+    references: int
+    scores: int
+    own: int
 
 
 @dataclass
@@ -105,6 +127,33 @@ class Context:
         first = self.compared == 0
         self.compared += len(known)
         return first or self.compared <= MAX_COMPARED
+
+    @property
+    def gathered(self) -> Gathered:
+        """How much there is so far."""
+        return Gathered(
+            len(self.faults), len(self.unmapped), self.compared,
+            len(self.references), len(self.scores), len(self.own),
+        )  # fmt: skip
+
+    def keep(self, node: Node, place: Node, before: Gathered, part: Any) -> None:
+        """Leave with a node what was made of it, where nothing is wrong there."""
+        if self.gathered[:3] == before[:3]:
+            references, scores, own = before[3:]
+            node.kept = Kept(
+                place, part, tuple(self.references[references:]),
+                tuple(self.scores[scores:]), tuple(self.own[own:]),
+            )  # fmt: skip
+
+    def again(self, node: Node, place: Node) -> Any:
+        """What was made of a node before, gathered once more; None where nothing was kept."""
+        kept = node.kept
+        if not isinstance(kept, Kept) or kept.place is not place:
+            return None
+        self.references += kept.references
+        self.scores += kept.scores
+        self.own += kept.own
+        return kept.part
 
     def declare(self, kind: str, id: str, place: Node) -> None:
         """Note that something of `kind` is defined in this file."""

@@ -59,12 +59,26 @@ class MapOf(NamedTuple):
                 context.declare(self.declares, id, place)
             if id is INVALID and node.plain and not node.text:
                 continue  # a key that is wrong, and holds its value
-            value = self.kind.decode(node, place, context)
-            if id is not INVALID and value is not INVALID:
-                items.append(self._part(id, value))
+            part = self._decoded(id, node, place, context)
+            if part is not INVALID:
+                items.append(part)
             if self.declares == "touchpoint":
                 context.touchpoint = None
         return items
+
+    def _decoded(self, id: Any, node: Node, place: Node, context: Context) -> Any:
+        """One part; what was made of the same node before is taken as it is."""
+        is_kept = self.declares == "touchpoint" and id is not INVALID
+        if is_kept and (kept := context.again(node, place)) is not None:
+            return kept
+        before = context.gathered if is_kept else None
+        value = self.kind.decode(node, place, context)
+        if id is INVALID or value is INVALID:
+            return INVALID
+        part = self._part(id, value)
+        if before is not None:
+            context.keep(node, place, before, part)
+        return part
 
     def _part(self, id: str, value: Any) -> Any:
         if self.of is tuple:

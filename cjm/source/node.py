@@ -14,10 +14,11 @@ class Node:
     `value` is a dict of str to Entry, a list of Node, or a scalar: str, int, float, bool, None.
     `text` is a scalar as written (None for collections), `plain` whether it stands unquoted.
     The marks are the parser's, 0-based; no `end_mark` means: where the last part ends. `anchored`
-    is how many columns an anchor takes before the value.
+    is how many columns an anchor takes before the value. `kept` is what somebody made of the value
+    and will want again: where one line of a text changed, most nodes are those of before.
     """
 
-    __slots__ = ("anchored", "end_mark", "plain", "start_mark", "text", "value")
+    __slots__ = ("anchored", "end_mark", "kept", "plain", "start_mark", "text", "value")
 
     def __init__(
         self,
@@ -33,6 +34,7 @@ class Node:
         self.text = text
         self.plain = plain
         self.anchored = 0
+        self.kept: Any = None
 
     @property
     def span(self) -> Span:

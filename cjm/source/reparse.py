@@ -81,7 +81,7 @@ def _around(
         assert source.root is not None
         tops = sorted(each.key.start_mark.line + 1 for each in source.root.value.values())
         after = next((top for top in tops if top > lines[nth]), None)
-    return names[nth], lines[nth], after
+    return None if after is not None and line >= after else (names[nth], lines[nth], after)
 
 
 def _parsed(text: str, name: str, old: Entry) -> Entry | None:

@@ -303,3 +303,28 @@ def test_of_a_large_document_it_is_told_early_what_no_line_has_changed(service):
     assert {p.finding.code for p in session.problems(uri)} >= {p.finding.code for p in early}
     typed(session, uri, JOURNEY + "x: {", 3)
     assert session.early(uri) is None
+
+
+@pytest.mark.parametrize("path", EXAMPLES[::3], ids=lambda path: path.name)
+def test_what_is_found_while_typing_is_what_is_found_on_opening(path):
+    """However little is read again for each key: scores, ids, a quote, and back."""
+    session, uri = opened(path)
+    text = path.read_text(encoding="utf-8")
+    session.problems(uri)
+    typing = []
+    for old, new in (
+        (": 5", ": 55"),
+        ("next: ", "next: x"),
+        ('"', ""),
+        (": 7", ": 7.5"),
+        (": ", ": q"),
+    ):
+        place = text.rfind(old)
+        changed = text[:place] + new + text[place + len(old) :] if place >= 0 else text
+        typing += [changed, text]
+    for version, changed in enumerate(typing, 2):
+        typed(session, uri, changed, version)
+        fresh, _ = opened(path, changed)
+        fresh.save(uri)
+        session.save(uri)
+        assert told(session.problems(uri)) == told(fresh.problems(uri)), changed

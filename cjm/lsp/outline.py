@@ -83,6 +83,8 @@ class Outline:
                 return self._after_dash(item, place, start, end)
         place = _properties(text, place, end)
         found = KEY.match(text, place, end)
+        if place == end:
+            return end  # an anchor or a tag of what stands below
         if found is None:
             return self._word(place, start, end, item)
         colon = text.index(":", found.end()) + 1

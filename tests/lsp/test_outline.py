@@ -35,7 +35,9 @@ def _keys(node):
     return [_keys(item) for item in node.value] if isinstance(node.value, list) else None
 
 
-@pytest.mark.parametrize("half", ["    titl", '    title: "A', "    next: {b", "    next: [b, {c"])
+@pytest.mark.parametrize(
+    "half", ["    titl", '    title: "A', "    next: {b", "    next: [b, {c", "    &x"]
+)
 def test_what_is_half_typed_hides_nothing_below(half):
     """The entries after it are those that there were."""
     text = f"touchpoints:\n  a:\n{half}\n    owner: x\n  b:\n    owner: y\nwaivers: []\n"

@@ -202,3 +202,45 @@ def test_nobody_is_kept_out(reader, width, theme):
         reader.check_width(author.page)
         found[state] = violations(author.page)
     assert {state: each for state, each in found.items() if each} == {}
+
+
+def test_a_fault_is_mended_over_the_last_good_map(reader):
+    """What is broken, where, and what would mend it; what was zoomed and chosen stays."""
+    author = Author(reader, "file=bakery.as-is&t=wrapping")
+    page = author.page
+    page.locator(".zoom .icon").nth(1).click()
+    zoom = page.locator(".zoom output").inner_text()
+    page.locator(".cm-line", has_text="experience: 6").last.click()
+    page.keyboard.press("End")
+    author.write(",5")
+    page.locator(".live-map.is-broken .overlay h2").wait_for()
+    author.rest()
+    assert author.state() == "Broken; the map is the last good one"
+    assert page.locator(".canvas .touchpoint").count() > 0
+    assert page.locator(".overlay pre b").inner_text() == "6,5"
+    page.get_by_role("button", name="Fix it").click()
+    page.locator(".overlay").wait_for(state="hidden")
+    author.rest()
+    assert [line.partition("experience: ")[2] for line in author.changes()] == ["6", "6.5"]
+    assert page.locator(".zoom output").inner_text() == zoom
+    assert page.locator(".touchpoint.selected").get_attribute("data-touchpoint") == "wrapping"
+
+
+def test_a_field_that_two_changed_is_asked_for(server, reader):
+    """What was, what is in the file, what is yours; other changes outside are taken."""
+    author = Author(reader, "file=bakery.as-is&t=wrapping")
+    file = server.folder / "bakery.as-is.yaml"
+    text = file.read_text("utf-8")
+    author.slider("experience").focus()
+    author.press("PageUp")
+    theirs = text.replace("experience: 6\n", "experience: 7\n", 1)
+    file.write_text(theirs.replace("title: Упаковка на кассе", "title: Упаковка"), "utf-8")
+    author.page.locator(".overlay table").wait_for()
+    author.rest()
+    assert author.page.locator(".overlay td").all_inner_texts() == ["6", "7", "8"]
+    assert author.page.locator(".inspector input.title").input_value() == "Упаковка"
+    author.page.get_by_role("button", name="Take the file’s").click()
+    author.page.locator(".overlay").wait_for(state="hidden")
+    author.rest()
+    assert author.changes() == []
+    file.write_text(text, "utf-8")

@@ -7,31 +7,29 @@ knows a page. */
 import type { Finding, Journey } from './assessment.ts';
 import { setScore } from './edits/operations.ts';
 import { Draft, type ScoreKey } from './figures/draft.ts';
-import { failed, type Answer, type Conflict, type Failed, type Host, type Listed, type Merged, type Operation, type Picture, type Route, type Text, type Value } from './host.ts';
+import { failed, type Answer, type Failed, type Host, type Listed, type Operation, type Picture, type Text } from './host.ts';
+import { Followed, noticeOf, type Notice } from './followed.ts';
+import { Meeting, type Clash } from './meeting.ts';
 import type { Buffer, Origin } from './text/buffer.ts';
 import { Offsets } from './text/offsets.ts';
 import { TextTree } from './text/tree.ts';
+import { Work } from './work.ts';
 import { language } from './words.ts';
 
-export type Topic = 'file' | 'text' | 'assessment' | 'picture' | 'draft' | 'selection' | 'options' | 'status' | 'conflict' | 'list' | 'busy';
 export type Status = 'watching' | 'saved' | 'unsaved' | 'broken' | 'conflict' | 'gone';
 export type Panes = 'map' | 'both' | 'text';
 export type MapView = 'graph' | 'map';
 
-export interface Notice {
-  kind: 'edit' | 'save' | 'open' | 'draw' | 'outside' | 'outsideBroken';
-  message: string;
-  help?: string;
-}
-/** A file that two changed: fields to choose, or whole texts that cannot be put together. */
-export type Clash = { fields: readonly Conflict[]; isMineIn: boolean } | { theirs: Text; reason: string };
 export type MakeOperations = (tree: TextTree, journey: Journey) => readonly Operation[];
+
+export type { Notice, Topic } from './followed.ts';
+export type { Clash } from './meeting.ts';
 
 /** How long typing rests before its text is read. */
 const REST_MS = 150;
 const TRIES = 4;
 
-export class Session {
+export class Session extends Followed {
   readonly host: Host;
   readonly buffer: Buffer;
   list: readonly Listed[] = [];
@@ -51,36 +49,21 @@ export class Session {
   isGone = false;
   isLost = false;
   clash: Clash | null = null;
+  readonly meeting = new Meeting(this);
   #everSaved = false;
   #revision = 0;
   #assessed = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #reading: Promise<void> | null = null;
-  #work = 0;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #work = new Work(() => this.tell('busy'));
   #pictureOffsets: Offsets | null = null;
   readonly #scores = new Map<string, { key: ScoreKey; value: number }>();
-  readonly #followers: ((topics: ReadonlySet<Topic>) => void)[] = [];
-  readonly #noticed: ((notice: Notice) => void)[] = [];
 
   constructor(host: Host, buffer: Buffer) {
+    super();
     this.host = host;
     this.buffer = buffer;
     buffer.onChange((origin) => this.#textChanged(origin));
-  }
-
-  follow(follower: (topics: ReadonlySet<Topic>) => void): void {
-    this.#followers.push(follower);
-  }
-  onNotice(told: (notice: Notice) => void): void {
-    this.#noticed.push(told);
-  }
-  tell(...topics: Topic[]): void {
-    const told = new Set(topics);
-    for (const follower of this.#followers) follower(told);
-  }
-  notice(notice: Notice): void {
-    for (const told of this.#noticed) told(notice);
   }
 
   get isChanged(): boolean {
@@ -96,7 +79,7 @@ export class Session {
 
   /** Whether all that was asked for is done, and the text is known as it is. */
   get isIdle(): boolean {
-    return this.#work === 0 && (!this.file || this.#assessed === this.#revision);
+    return this.#work.isDone && (!this.file || this.#assessed === this.#revision);
   }
 
   // ---- files -----------------------------------------------------------------------------------
@@ -128,18 +111,18 @@ export class Session {
 
   /** Write the text. What lies in the file may be another one by now: then the two are merged. */
   save(): Promise<boolean> {
-    return this.#busy(this.#save());
+    return this.#work.busy(this.#save());
   }
 
   async #save(): Promise<boolean> {
-    await this.#queue;
+    await this.#work.queued();
     const { file } = this;
     if (!file || this.clash) return false;
     const { text } = this.buffer;
     const answer = await this.host.save(file.file, text, this.saved.version);
     if (this.#refused(answer, 'save')) return false;
     if ('conflict' in answer) {
-      await this.#meet({ text: answer.conflict, version: answer.version }, true);
+      await this.meeting.meet({ text: answer.conflict, version: answer.version }, true);
       return this.clash ? false : this.#save();
     }
     this.saved = { text, version: answer.version };
@@ -156,92 +139,27 @@ export class Session {
     this.buffer.become(this.saved.text, 'operation');
   }
 
-  // ---- what happens outside ----------------------------------------------------------------------
-
-  async outside(kind: 'changed' | 'gone' | 'broken', file: string): Promise<void> {
-    void this.refresh();
-    if (file !== this.file?.file) return;
-    if (kind === 'gone') {
-      this.isGone = true;
-      this.tell('status');
-      return;
-    }
-    await this.#queue;
-    const answer = await this.host.text(file);
-    if (failed(answer)) {
-      if (!this.isLost) this.notice({ kind: 'outsideBroken', message: answer.error.message });
-      return;
-    }
-    this.isGone = false;
-    if (answer.version !== this.saved.version) await this.#meet(answer, kind === 'changed');
-    else this.#schedule(0); /* what it is read with may be other by now */
-    this.tell('status');
-  }
-
   setLost(lost: boolean): void {
     this.isLost = lost;
     this.tell('status');
-    if (!lost && this.file) void this.outside('changed', this.file.file);
+    if (!lost && this.file) void this.meeting.outside('changed', this.file.file);
   }
 
-  async #meet(theirs: Text, isReadable: boolean): Promise<void> {
-    const { file, saved } = this;
-    const mine = this.buffer.text;
-    if (!file) return;
-    if (mine === saved.text || mine === theirs.text) {
-      this.saved = theirs;
-      this.buffer.become(theirs.text, 'outside');
-      if (mine !== theirs.text && isReadable) this.notice({ kind: 'outside', message: '' });
-      this.tell('status', 'text');
-      return;
-    }
-    const merged = await this.host.merge(file.file, saved.text, theirs.text, mine);
-    if (this.buffer.text !== mine) return this.#meet(theirs, isReadable);
-    if (failed(merged)) {
-      this.clash = { theirs, reason: merged.error.message };
-    } else {
-      const kept = await this.#withMine(file.file, merged);
-      if (this.buffer.text !== mine) return this.#meet(theirs, isReadable);
-      this.saved = theirs;
-      this.clash = merged.conflicts.length ? { fields: merged.conflicts, isMineIn: kept !== null } : null;
-      this.buffer.become(kept ?? merged.text, 'outside');
-      if (!this.clash) this.notice({ kind: 'outside', message: '' });
-    }
-    this.tell('conflict', 'status', 'text');
+  /** When all operations that were asked for are made. */
+  written(): Promise<void> {
+    return this.#work.queued();
   }
 
-  /* Until somebody chooses, the text has mine where both changed a field; null where it cannot. */
-  async #withMine(file: string, merged: Merged): Promise<string | null> {
-    const tree = new TextTree(merged.text);
-    const operations = merged.conflicts.flatMap((one) => sideOperations(tree, one.route, one.mine));
-    if (!operations.length) return merged.text;
-    const answer = await this.host.edit(file, merged.text, operations);
-    return failed(answer) ? null : answer.text;
-  }
-
-  /** Choose one side of the first field that clashes. */
-  async resolve(side: 'theirs' | 'mine'): Promise<void> {
-    const { clash } = this;
-    if (!clash) return;
-    if ('theirs' in clash) {
-      this.clash = null;
-      this.saved = clash.theirs;
-      if (side === 'theirs') this.buffer.become(clash.theirs.text, 'operation');
-      this.tell('conflict', 'status', 'text');
-      return;
-    }
-    const [field, ...rest] = clash.fields;
-    const isThere = side === 'mine' && clash.isMineIn;
-    if (field && !isThere && !(await this.run((tree) => sideOperations(tree, field.route, field[side])))) return;
-    this.clash = rest.length ? { ...clash, fields: rest } : null;
-    this.tell('conflict', 'status');
+  /** What the text is read with may be other by now. */
+  readAnew(): void {
+    this.#schedule(0);
   }
 
   // ---- changes -----------------------------------------------------------------------------------
 
   /** Make operations, one set after the other, each on the text as it is by then. */
   run(make: MakeOperations): Promise<boolean> {
-    return this.#enqueue(async () => {
+    return this.#work.enqueue(async () => {
       await this.settled();
       return this.#perform((tree) => (this.journey && !this.isBroken ? make(tree, this.journey) : []));
     });
@@ -251,7 +169,7 @@ export class Session {
   setScore(key: ScoreKey, value: number): Promise<boolean> {
     this.preview(key, value);
     this.#scores.set(JSON.stringify(key), { key, value });
-    return this.#enqueue(async () => {
+    return this.#work.enqueue(async () => {
       if (!this.#scores.size) return true; /* a later one went with an earlier */
       const waiting = [...this.#scores.values()];
       this.#scores.clear();
@@ -294,7 +212,7 @@ export class Session {
     const drawn = (options.view ?? this.view) !== this.view || (options.persona !== undefined && options.persona !== this.persona);
     Object.assign(this, options);
     this.tell('options', 'draft');
-    if (drawn) void this.#busy(this.#draw(this.#revision));
+    if (drawn) void this.#work.busy(this.#draw(this.#revision));
   }
 
   /** Where a touchpoint's entry stands in the text now, in the editor's offsets. */
@@ -331,7 +249,7 @@ export class Session {
   async #read(): Promise<void> {
     while (this.#reading) await this.#reading;
     if (this.#assessed === this.#revision || !this.file) return;
-    this.#reading = this.#busy(this.#assess()).finally(() => { this.#reading = null; });
+    this.#reading = this.#work.busy(this.#assess()).finally(() => { this.#reading = null; });
     await this.#reading;
   }
 
@@ -353,7 +271,7 @@ export class Session {
       this.#adopt(assessment);
     }
     this.tell('assessment', 'status');
-    if (!assessment.unread) void this.#busy(this.#draw(revision));
+    if (!assessment.unread) void this.#work.busy(this.#draw(revision));
   }
 
   #adopt(journey: Journey): void {
@@ -385,23 +303,6 @@ export class Session {
 
   // ---- the queue ---------------------------------------------------------------------------------------
 
-  #enqueue<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.#busy(this.#queue.then(task));
-    this.#queue = done.catch(() => undefined);
-    return done;
-  }
-
-  async #busy<T>(work: Promise<T>): Promise<T> {
-    this.#work += 1;
-    this.tell('busy');
-    try {
-      return await work;
-    } finally {
-      this.#work -= 1;
-      this.tell('busy');
-    }
-  }
-
   async #perform(make: (tree: TextTree) => readonly Operation[]): Promise<boolean> {
     const { file } = this;
     if (!file) return false;
@@ -426,12 +327,4 @@ export class Session {
   }
 }
 
-/* One side's value of a field; none takes the field away. */
-function sideOperations(tree: TextTree, route: Route, value: Value | undefined): Operation[] {
-  if (value !== undefined) return [{ op: 'set_value', route, value }];
-  return tree.shape(route) === null ? [] : [{ op: 'remove', route }];
-}
 
-function noticeOf(kind: Notice['kind'], { error }: Failed): Notice {
-  return { kind, message: error.message, ...(error.help ? { help: error.help } : {}) };
-}

@@ -71,7 +71,7 @@ export class Studio {
     }
     session.host.events((event) => {
       if (event.kind === 'lost' || event.kind === 'back') session.setLost(event.kind === 'lost');
-      else void session.outside(event.kind, event.file);
+      else void session.meeting.outside(event.kind, event.file);
     });
   }
 

@@ -124,7 +124,7 @@ test('saving tells the version that was seen, and watches again', async () => {
 test('a change outside of a text that nobody edits is taken', async () => {
   const { host, session, notices } = await opened();
   host.file = TEXT.replace('3', '4');
-  await session.outside('changed', FILE);
+  await session.meeting.outside('changed', FILE);
   await session.settled();
   assert.equal(session.buffer.text, host.file);
   assert.equal(session.isChanged, false);
@@ -137,11 +137,11 @@ test('a field that both changed is asked for, and either side can be chosen', as
     await session.setScore(EXPERIENCE, 5);
     host.file = TEXT.replace('3', '4');
     host.conflicts = [{ route: ['touchpoints', 'ride', 'experience'], before: 3, theirs: 4, mine: 5 }];
-    await session.outside('changed', FILE);
+    await session.meeting.outside('changed', FILE);
     assert.equal(session.status, 'conflict');
     assert.equal(session.buffer.text, TEXT.replace('3', '5'), 'mine stands until somebody chooses');
     assert.equal(await session.save(), false);
-    await session.resolve(side);
+    await session.meeting.resolve(side);
     assert.equal(session.buffer.text, TEXT.replace('3', side === 'mine' ? '5' : '4'));
     assert.ok(await session.save());
   }

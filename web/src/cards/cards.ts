@@ -52,7 +52,7 @@ export class Cards {
     if ('theirs' in clash) {
       return [
         h('h2', {}, severitySign('warning', say('warning')), say('outside')), h('p', { class: 'muted' }, say('outsideUnmerged'), ' ', own(clash.reason)),
-        acts(button(say('takeFile'), () => void this.#session.resolve('theirs'), { class: 'btn main' }), button(say('keepText'), () => void this.#session.resolve('mine'))),
+        acts(button(say('takeFile'), () => void this.#session.meeting.resolve('theirs'), { class: 'btn main' }), button(say('keepText'), () => void this.#session.meeting.resolve('mine'))),
       ];
     }
     const [field] = clash.fields;
@@ -62,7 +62,7 @@ export class Cards {
       h('h2', {}, severitySign('warning', say('warning')), say('outside')), h('p', { class: 'muted' }, say('outsideText', this.#nameOf(field.route))),
       h('table', {}, h('tbody', {}, row(say('before'), field.before), row(say('theirs'), field.theirs), row(say('mine'), field.mine))),
       acts(
-        button(say('takeTheirs'), () => void this.#session.resolve('theirs'), { class: 'btn main' }), button(say('keepMine'), () => void this.#session.resolve('mine')),
+        button(say('takeTheirs'), () => void this.#session.meeting.resolve('theirs'), { class: 'btn main' }), button(say('keepMine'), () => void this.#session.meeting.resolve('mine')),
         button(say('showLine'), () => this.#toText(() => this.#showRoute(field)))),
     ];
   }

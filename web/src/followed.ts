@@ -1,0 +1,35 @@
+/** What is followed: panes are told what changed, and what was not done. */
+
+import type { Failed } from './host.ts';
+
+export type Topic = 'file' | 'text' | 'assessment' | 'picture' | 'draft' | 'selection' | 'options' | 'status' | 'conflict' | 'list' | 'busy';
+
+export interface Notice {
+  kind: 'edit' | 'save' | 'open' | 'draw' | 'outside' | 'outsideBroken';
+  message: string;
+  help?: string;
+}
+
+export class Followed {
+  readonly #followers: ((topics: ReadonlySet<Topic>) => void)[] = [];
+  readonly #noticed: ((notice: Notice) => void)[] = [];
+
+  follow(follower: (topics: ReadonlySet<Topic>) => void): void {
+    this.#followers.push(follower);
+  }
+  onNotice(told: (notice: Notice) => void): void {
+    this.#noticed.push(told);
+  }
+  tell(...topics: Topic[]): void {
+    const told = new Set(topics);
+    for (const follower of this.#followers) follower(told);
+  }
+  notice(notice: Notice): void {
+    for (const told of this.#noticed) told(notice);
+  }
+}
+
+/** What a host refused, as a notice. */
+export function noticeOf(kind: Notice['kind'], { error }: Failed): Notice {
+  return { kind, message: error.message, ...(error.help ? { help: error.help } : {}) };
+}

@@ -101,8 +101,9 @@ async function tell(message) {
  */
 async function run(command, ...more) {
   if (!client) return restart();
-  const params = { command, arguments: more };
-  return execute(command, more, () => client?.sendRequest("workspace/executeCommand", params));
+  return execute(command, more, (command, args) =>
+    client?.sendRequest("workspace/executeCommand", { command, arguments: args }),
+  );
 }
 
 /**
@@ -112,6 +113,7 @@ async function run(command, ...more) {
  * @param {(command: string, args: any[]) => any} next
  */
 async function execute(command, args, next) {
+  if (command === "cjm.preview") args = [{ theme: theme(), ...args[0] }];
   const answer = await next(command, args);
   if (command === "cjm.preview" && answer) open(vscode.Uri.parse(args[0].uri), answer);
   if (command === "cjm.status" && answer) {
@@ -127,9 +129,13 @@ async function showPreview(uri = vscode.window.activeTextEditor?.document.uri) {
     const message = vscode.l10n.t("Open a journey first: a YAML file that begins with cjm: 1.");
     return vscode.window.showInformationMessage(message);
   }
-  const kinds = vscode.ColorThemeKind;
-  const isLight = [kinds.Light, kinds.HighContrastLight].includes(vscode.window.activeColorTheme.kind);
-  return run("cjm.preview", { uri: uri.toString(), theme: isLight ? "light" : "dark" });
+  return run("cjm.preview", { uri: uri.toString() });
+}
+
+/** The map's theme that goes with the editor's. */
+function theme() {
+  const { Light, HighContrastLight } = vscode.ColorThemeKind;
+  return [Light, HighContrastLight].includes(vscode.window.activeColorTheme.kind) ? "light" : "dark";
 }
 
 /**

@@ -195,7 +195,9 @@ test("a page that was hidden is sent the map again", async () => {
 test("the server's code lens opens the same map", async () => {
   const stand = await started();
   const { executeCommand } = stand.client.client.middleware;
-  await executeCommand("cjm.preview", [{ uri: JOURNEY }], async () => PICTURE);
+  const asked = [];
+  await executeCommand("cjm.preview", [{ uri: JOURNEY }], async (_, args) => asked.push(args) && PICTURE);
+  assert.deepEqual(asked, [[{ theme: "dark", uri: JOURNEY }]], "in the editor's theme");
   await executeCommand("cjm.preview", [{ uri: JOURNEY }], async () => PICTURE);
   assert.equal(stand.panels.length, 1);
   await executeCommand("cjm.preview", [{ uri: "file:///work/b.yaml" }], async () => PICTURE);
@@ -207,7 +209,7 @@ test("a page that was closed is opened anew", async () => {
   stand.window.activeTextEditor = at(stand, JOURNEY, 0);
   await stand.commands.get("cjm.showPreview")();
   stand.panels[0].dispose();
-  assert.deepEqual(stand.client.sent.at(-1)[1].arguments, [{ uri: JOURNEY, stop: true }]);
+  assert.deepEqual(stand.client.sent.at(-1)[1].arguments, [{ theme: "dark", uri: JOURNEY, stop: true }]);
   stand.client.notified.get("cjm/previewChanged")({ uri: JOURNEY, ...PICTURE });
   await stand.commands.get("cjm.showPreview")();
   assert.equal(stand.panels.length, 2);

@@ -14,6 +14,8 @@ from cjm.lsp.parts import Level, Part
 from cjm.source.lines import LINE_BREAK
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]+)*")
+LARGE = 2
+"""So deep large entries stand: those of the file, and touchpoints and their like."""
 _BLOCK_SCALAR = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
 _PLAIN_END = re.compile(r"[ \t]+#|[ \t]*\Z")
 
@@ -90,7 +92,26 @@ class Outline:
         colon = text.index(":", found.end()) + 1
         part = Part(unquoted(found[0]), place, found.end(), colon)
         column = self._column(start, place)
-        return self._value(part, colon, column, end) if self._put(part, column) else end
+        if not self._put(part, column):
+            return end
+        if (below := self._past_others(start, end)) is not None:
+            part.text, part.hidden = None, True
+            return below
+        return self._value(part, colon, column, end)
+
+    def _past_others(self, start: int, end: int) -> int | None:
+        """Past what stands below a large entry, where nobody asks for it; None where somebody may.
+
+        With a cursor only what is around it is asked for: a long text is not read whole then.
+        """
+        column, cursor = self._stack[-1].column, self._cursor
+        if cursor is None or len(self._stack) > LARGE:
+            return None
+        found = re.compile(rf"(?m)^ {{0,{column}}}[^\s#]").search(self._text, end)
+        past = found.start() if found else len(self._text) + 1
+        if start <= cursor < past or not self._text[end:past].strip():
+            return None
+        return min(past, len(self._text))
 
     def _column(self, start: int, place: int) -> int:
         """The column of a place; a tab in the indent, a fault, is meant for a level."""

@@ -71,3 +71,18 @@ def test_half_typed_text_is_outlined_without_recursion():
     """Brackets within brackets and open quotes are read once, however many there are."""
     for text in ("{" * 20_000, "touchpoints: [" * 2_000, 'a: "\n' * 5_000, "- " * 20_000):
         assert Outline(text, len(text)).root is not None
+
+
+@pytest.mark.parametrize("file", EXAMPLES[::5], ids=lambda file: file.stem)
+def test_what_is_not_read_of_a_long_text_is_not_asked_for(file, monkeypatch):
+    """A cursor is where it is when all of the text is read."""
+    text = file.read_text(encoding="utf-8")
+    offsets = range(0, len(text) + 1, len(text) // 50)
+    places = [_place(text, offset) for offset in offsets]
+    monkeypatch.setattr("cjm.lsp.outline.LARGE", 0)
+    assert places == [_place(text, offset) for offset in offsets]
+
+
+def _place(text, offset):
+    place = cursor_at(text, offset)
+    return place and (*place[:9], list(place.others))

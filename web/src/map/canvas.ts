@@ -20,6 +20,7 @@ export class Canvas {
   #scale = 0;
   #size: readonly [number, number] = [1, 1];
   #panned = false;
+  #isBegun = false;
 
   constructor() {
     this.node = h('div', { class: 'canvas', tabindex: '-1' });
@@ -28,6 +29,7 @@ export class Canvas {
       iconButton(say('fit'), '⤢', () => this.fit()));
     this.node.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
     this.node.addEventListener('pointerdown', (event) => this.#pan(event));
+    new ResizeObserver(() => { if (this.svg && !this.#isBegun && this.node.clientWidth) this.#begin(); }).observe(this.node);
   }
 
   /** Whether the last press moved the map: then it chose nothing. */
@@ -101,8 +103,10 @@ export class Canvas {
     return [box.x + ((x - place.left) / place.width) * box.width, box.y + ((y - place.top) / place.height) * box.height];
   }
 
+  /* A map that nobody sees yet begins when it is seen. */
   #begin(): void {
     const [width] = this.#size;
+    this.#isBegun = this.node.clientWidth > 0;
     this.#scale = Math.min(1, Math.max(READABLE, (this.node.clientWidth || width) / width));
     this.#draw();
     this.node.scrollTo({ left: 0, top: 0, behavior: 'instant' });

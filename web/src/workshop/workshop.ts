@@ -24,7 +24,7 @@ export class Workshop {
   readonly #left: () => void;
   readonly #walk = h('ol', { class: 'walk' });
   readonly #progress = h('p', { class: 'muted progress', role: 'status' });
-  readonly #body = h('div', { class: 'moment' });
+  readonly #body = h('div', { class: 'shown-now' });
   #scores: ScoresField | null = null;
   #isStale = false;
 

@@ -60,7 +60,7 @@ function wayRow(journey: Journey, ways: readonly ShownWay[], way: ShownWay, acti
   });
   return h('div', { class: 'way' },
     h('button', { type: 'button', class: 'link to', click: actions.open }, own(title)), way.label ? h('small', { class: 'muted' }, own(way.label)) : null,
-    h('div', { class: 'share' }, slider, field, h('span', { 'aria-hidden': 'true' }, '%'),
+    h('div', { class: 'way-share' }, slider, field, h('span', { 'aria-hidden': 'true' }, '%'),
       iconButton(say('removeWay', title), sign('close'), actions.remove, { class: 'icon tiny' })));
 }
 

@@ -137,6 +137,16 @@ export class Studio {
     this.#session.choose({ persona: ids[(ids.indexOf(persona) + 1) % ids.length] ?? null });
   }
 
+  /* what somebody types in a field is meant to be saved, too */
+  #save(): void {
+    const active = document.activeElement;
+    if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) {
+      active.blur();
+      active.focus();
+    }
+    void this.#session.save();
+  }
+
   #escape(): void {
     const { selected } = this.#session;
     if (!selected) return;
@@ -145,7 +155,7 @@ export class Studio {
   }
 
   readonly #anywhere: readonly Key[] = [
-    { codes: ['KeyS'], ctrl: true, anywhere: true, act: () => { (document.activeElement as HTMLElement | null)?.blur(); void this.#session.save(); } },
+    { codes: ['KeyS'], ctrl: true, anywhere: true, act: () => this.#save() },
     { codes: ['KeyZ'], ctrl: true, shift: false, act: () => this.#session.undo() },
     { codes: ['KeyZ'], ctrl: true, shift: true, act: () => this.#session.redo() },
     { codes: ['KeyY'], ctrl: true, act: () => this.#session.redo() },

@@ -34,8 +34,9 @@ class Waited(NamedTuple):
 class Document:
     """A journey open in an editor; each `key` writes another digit of a score in its middle."""
 
-    def __init__(self, folder: Path, touchpoints: int) -> None:
-        self.text = journey(0, touchpoints, loops=True)
+    def __init__(self, folder: Path, touchpoints: int, loops: bool) -> None:
+        self.text = journey(0, touchpoints, loops)
+        self.rest = touchpoints / 1_000
         self.uri = (folder / f"journey-{touchpoints}.yaml").as_uri()
         self.editor = Editor(folder)
         self.editor.initialize(rootUri=folder.as_uri())
@@ -80,9 +81,13 @@ def main(folder: Path) -> None:
     print(f"  {'wall ms':>8} {'cpu ms':>8} {'goal':>6}")
     _tell("start to the first answer", _start(folder), START)
     for touchpoints, goal in FINDINGS.items():
-        document = Document(folder, touchpoints)
-        told = f"findings after a key, {touchpoints} touchpoints"
-        _tell(told, _waited(document, document.findings), goal)
+        for loops in (False, True):
+            document = Document(folder, touchpoints, loops)
+            kind = "with loops and findings" if loops else "without"
+            told = f"findings after a key, {touchpoints} touchpoints, {kind}"
+            _tell(told, _waited(document, document.findings), goal)
+            if not loops:
+                document.editor.end()
         if touchpoints == min(FINDINGS):
             for name in ("completion", "hover"):
                 asked = document.ask(f"textDocument/{name}")
@@ -106,7 +111,7 @@ def _start(folder: Path) -> Waited:
 def _waited(document: Document, act: Callable[[], None]) -> Waited:
     waits = []
     for _ in range(KEYS):
-        time.sleep(0.05)  # whatever the last key left to do is done
+        time.sleep(document.rest)  # whatever the last key left to do is done
         used, began = _processor(document.editor.pid), time.perf_counter()
         act()
         wall = time.perf_counter() - began

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+LIBRARIES = ("pygls", "lsprotocol", "cattrs", "attrs", "attr")
+"""What the extra brings."""
+
 
 def run_lsp(workspace: str | None = None, traceback: bool = False) -> int:
     """Serve an editor until it leaves; the exit code."""
@@ -13,7 +16,7 @@ def run_lsp(workspace: str | None = None, traceback: bool = False) -> int:
         load_types()
         from cjm.lsp.server import serve
     except ModuleNotFoundError as error:
-        if error.name not in ("pygls", "lsprotocol", "cattrs", "attrs", "attr"):
+        if (error.name or "").partition(".")[0] not in LIBRARIES:
             raise
         raise missing_extra("lsp", "pygls", "lsp") from error
     return serve(workspace, traceback)

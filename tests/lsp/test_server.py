@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 from editor import Editor
+
+from cjm.cli.run_lsp import run_lsp
+from cjm.errors import CjmError
 
 JOURNEY = """cjm: 1
 touchpoints:
@@ -158,6 +162,17 @@ def test_a_megabyte_is_told_to_be_too_large_and_the_server_lives(editor, uri):
     editor.findings(uri, 1)
     editor.change(uri, 2, {"text": JOURNEY})
     assert editor.findings(uri, 2)
+
+
+@pytest.mark.parametrize("library", ["attrs", "lsprotocol", "pygls"])
+def test_without_the_extra_it_is_told_how_to_install_it(library, monkeypatch):
+    """Whichever of its libraries is missing."""
+    monkeypatch.setitem(sys.modules, library, None)
+    for module in ("cjm.lsp.server", "cjm.lsp.protocol", "lsprotocol.types", "pygls.lsp.server"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    with pytest.raises(CjmError, match="cjm lsp needs pygls") as caught:
+        run_lsp()
+    assert str(caught.value.help) == 'install it: pip install "customer-journey-map[lsp]"'
 
 
 @pytest.fixture

@@ -134,7 +134,21 @@ def carried(found: Iterable[Problem], before: str, reading: Reading) -> Iterator
         place = moved(start, end, edits)
         is_fault = problem.finding.code.startswith(FAULT)
         if place and not is_fault and reading.lines.number(place[0]) not in changed:
-            yield problem._replace(location=Location(path, reading.text, *place))
+            related = tuple(_carried_along(problem.related, reading, edits))
+            yield problem._replace(
+                location=Location(path, reading.text, *place), related=related
+            )  # fmt: skip
+
+
+def _carried_along(
+    related: Iterable[tuple[str, Location]], reading: Reading, edits: tuple[Edit, ...]
+) -> Iterator[tuple[str, Location]]:
+    """Places that belong to a finding, where they are now; those that were changed are left out."""
+    for message, place in related:
+        if place.path != reading.path:
+            yield message, place
+        elif now := moved(place.start, place.end, edits):
+            yield message, Location(place.path, reading.text, *now)
 
 
 def _changed_lines(reading: Reading, edits: Iterable[Edit]) -> set[int]:

@@ -134,17 +134,21 @@ class JourneyServer(LanguageServer):
 
     def schedule(self, uri: str, pause: float | None = None) -> None:
         """Check a document after a pause; a check that is waited for already is put off."""
-        if (timer := self._timers.pop(uri, None)) is not None:
-            timer.cancel()
+        self._put_off(uri)
         if pause is None:
             pause = min(max(PAUSES * self.took, LEAST_PAUSE), MOST_PAUSE)
         loop = asyncio.get_running_loop()
         self._timers[uri] = loop.call_later(pause, self.check, uri)
 
+    def _put_off(self, uri: str) -> None:
+        """Let no check be waited for."""
+        if (timer := self._timers.pop(uri, None)) is not None:
+            timer.cancel()
+
     def check(self, uri: str) -> None:
         """Check a document now; of a large one tell first that it is fine as a text."""
-        self._timers.pop(uri, None)
-        if self.took > LARGE:
+        self._put_off(uri)
+        if self.took > LARGE and not self.session.is_told(uri):
             early = self.attempt(lambda: self.session.early(uri), None)
             if early is not None:
                 self.attempt(lambda: self._publish(uri, early), None)
@@ -155,10 +159,12 @@ class JourneyServer(LanguageServer):
 
     def _check_whole(self, uri: str) -> None:
         """Tell all that is found in a document."""
-        self._timers.pop(uri, None)
+        self._put_off(uri)
         began = time.perf_counter()
+        is_told = self.session.is_told(uri)
         found: tuple[Problem, ...] = self.attempt(lambda: self.session.problems(uri), ())
-        self.took = time.perf_counter() - began
+        if not is_told:
+            self.took = time.perf_counter() - began
         self.attempt(lambda: self._publish(uri, found), None)
         self.attempt(self._check_others, None)
         if uri in self.previews:
@@ -171,8 +177,7 @@ class JourneyServer(LanguageServer):
 
     def forget(self, uri: str) -> None:
         """Tell of a document that was closed that nothing is wrong in it."""
-        if (timer := self._timers.pop(uri, None)) is not None:
-            timer.cancel()
+        self._put_off(uri)
         self.previews.forget(uri)
         self.offered.pop(uri, None)
         self._publish(uri, ())

@@ -148,6 +148,12 @@ class Session:
             )  # fmt: skip
         return (*document.found[1], *self.taken().get(uri, ()))
 
+    def is_told(self, uri: str) -> bool:
+        """Whether it is known already what is wrong in the newest version of a document."""
+        document, reading = self._documents.get(uri), self.reading(uri)
+        found = document.found if document else None
+        return found is not None and found[0][0] is reading
+
     def early(self, uri: str) -> tuple[Problem, ...] | None:
         """What can be told of a document before the rules have run: that it is fine as a text.
 

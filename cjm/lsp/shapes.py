@@ -63,7 +63,7 @@ class Shapes:
     ) -> None:
         self._encoding = encoding
         self.uri_of = uri_of
-        self._lines = lines
+        self._tables = {id(lines.text): lines} if lines else {}
 
     def range(self, text: str, start: int, end: int) -> types.Range:
         """A stretch of a text."""
@@ -74,9 +74,10 @@ class Shapes:
         return types.Position(*self._table(text).position(offset, self._encoding))
 
     def _table(self, text: str) -> EditorLines:
-        if self._lines is None or self._lines.text is not text:
-            self._lines = EditorLines(text)
-        return self._lines
+        """The lines of a text, found once: many findings have their places in a few texts."""
+        if id(text) not in self._tables:
+            self._tables[id(text)] = EditorLines(text)  # which holds the text, and so its id
+        return self._tables[id(text)]
 
     def location(self, location: Location) -> types.Location:
         """A place in a file."""

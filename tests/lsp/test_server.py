@@ -205,3 +205,19 @@ def test_a_server_whose_editor_died_ends_by_itself(alone):
     alone.send_bytes(b"Content-Length: 500\r\n\r\n{")
     assert alone.drop() == 0
     assert alone.errors() == ""
+
+
+def test_a_save_takes_the_place_of_a_check_that_was_waited_for(editor, uri):
+    """The version that was saved is told once."""
+    editor.open(uri, JOURNEY)
+    editor.findings(uri, 1)
+    before = len(editor.seen)
+    editor.change(uri, 2, {"range": span(0, 6, 6), "text": " "})
+    editor.notify("textDocument/didSave", textDocument={"uri": uri})
+    editor.findings(uri, 2)
+    for _ in range(60):  # longer than the pause
+        editor.ask("textDocument/documentSymbol", textDocument={"uri": uri})
+    editor.change(uri, 3, {"range": span(0, 6, 6), "text": " "})
+    editor.findings(uri, 3)
+    told = [m["params"] for m in editor.seen[before:] if "publishDiag" in m.get("method", "")]
+    assert [each["version"] for each in told if each["uri"] == uri] == [2, 3]

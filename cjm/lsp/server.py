@@ -36,8 +36,6 @@ SECTION = "cjm"
 """The section of an editor's settings that is ours."""
 LEAST_PAUSE, MOST_PAUSE = 0.02, 0.3
 """Seconds between the last key and a check."""
-LARGE = 0.1
-"""Seconds of a check from which on faults are told before the rules have run."""
 PAUSES = 3
 """A check begins after so many times what the last one took: whoever types is not held up."""
 
@@ -148,13 +146,12 @@ class JourneyServer(LanguageServer):
     def check(self, uri: str) -> None:
         """Check a document now; of a large one tell first that it is fine as a text."""
         self._put_off(uri)
-        if self.took > LARGE and not self.session.is_told(uri):
-            early = self.attempt(lambda: self.session.early(uri), None)
-            if early is not None:
-                self.attempt(lambda: self._publish(uri, early), None)
-                loop = asyncio.get_running_loop()
-                self._timers[uri] = loop.call_later(0, self._check_whole, uri)
-                return
+        early = self.attempt(lambda: self.session.early(uri), None)
+        if early is not None:
+            self.attempt(lambda: self._publish(uri, early), None)
+            loop = asyncio.get_running_loop()
+            self._timers[uri] = loop.call_later(0, self._check_whole, uri)
+            return
         self._check_whole(uri)
 
     def _check_whole(self, uri: str) -> None:

@@ -20,6 +20,8 @@ from cjm.lsp.reading import Reading, read
 from cjm.lsp.settings import DEFAULTS, EditorSettings
 from cjm.lsp.surroundings import Around, Surroundings
 
+LARGE = 100_000
+"""Characters of a journey whose rules may take longer than a key press: 350 touchpoints, say."""
 YAML = "yaml"
 """How the languages of documents begin that are ours to look at, as editors name them."""
 
@@ -155,16 +157,19 @@ class Session:
         return found is not None and found[0][0] is reading
 
     def early(self, uri: str) -> tuple[Problem, ...] | None:
-        """What can be told of a document before the rules have run: that it is fine as a text.
+        """What can be told of a large document before the rules have run: it is fine as a text.
 
         Returns:
-            What was found in the version before, where its lines are now; None where there was
-            none, or the text holds faults, which are told at once.
+            What was found in the version before, where its lines are now. None of one that is not
+            large, where there was no good version before, and of a text with faults, which are
+            told at once.
         """
         document, reading = self._documents.get(uri), self.reading(uri)
         if document is None or document.found is None or reading is None or not reading.is_current:
             return None
         before, found = document.found[0][0], document.found[1]
+        if len(reading.text) < LARGE or not before.is_current or before.text == reading.text:
+            return None
         return (*carried(found, before.text, reading), *self.taken().get(uri, ()))
 
     def taken(self) -> dict[str, tuple[Problem, ...]]:

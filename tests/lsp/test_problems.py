@@ -290,8 +290,9 @@ def test_a_link_to_a_journey_is_the_same_document(service):
     assert codes(session, uri)
 
 
-def test_of_a_large_document_it_is_told_early_what_no_line_has_changed(service):
+def test_of_a_large_document_it_is_told_early_what_no_line_has_changed(service, monkeypatch):
     """What was found before, where it is now; a text with faults has none of that."""
+    monkeypatch.setattr("cjm.lsp.session.LARGE", len(JOURNEY))
     session, uri = opened(service / "taxi.yaml")
     assert session.early(uri) is None
     before = session.problems(uri)

@@ -10,6 +10,9 @@ export interface Score {
   from: 'written' | 'measured';
   written: number | null;
 }
+/** Whether a score was measured, beside the journey or in it: nobody changes it by accident. */
+export const isMeasured = (score: Score | null | undefined): score is Score => !!score && (score.from === 'measured' || score.n !== null);
+
 export type Side = 'expectation' | 'experience';
 export const SIDES: readonly Side[] = ['expectation', 'experience'];
 

@@ -39,6 +39,8 @@ export type Operation =
   | { op: 'rename'; kind: RenamedKind; id: string; new: string };
 export type RenamedKind = 'touchpoint' | 'stage' | 'channel' | 'persona';
 
+export type Renamed = readonly [before: string, after: string];
+
 /** From, to, what stands there then. */
 export type Edit = readonly [start: number, end: number, text: string];
 
@@ -104,7 +106,8 @@ export interface Host {
   picture(file: string, text: string, asked: Asked): Answer<Picture>;
   edit(file: string, text: string, operations: readonly Operation[]): Answer<Edited>;
   merge(file: string, before: string, theirs: string, mine: string): Answer<Merged>;
-  save(file: string, text: string, version: string): Answer<Saved>;
+  /** `renamed`: touchpoints that were called otherwise since, each with its id before and after. */
+  save(file: string, text: string, version: string, renamed: readonly Renamed[]): Answer<Saved>;
   create(journey: NewJourney): Answer<{ file: string }>;
   templates(language: Language): Answer<Template[]>;
   events(callback: (event: HostEvent) => void): void;

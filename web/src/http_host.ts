@@ -2,7 +2,7 @@
 
 import type { Assessment } from './assessment.ts';
 import type {
-  Answer, Asked, Edited, Failed, Host, HostEvent, Language, Listed, Merged, NewJourney, Operation, Picture, Saved, Template, Text,
+  Answer, Asked, Edited, Failed, Host, HostEvent, Language, Listed, Merged, NewJourney, Operation, Picture, Renamed, Saved, Template, Text,
 } from './host.ts';
 
 const PAGE = 'studio.html';
@@ -40,8 +40,8 @@ export class HttpHost implements Host {
   merge(file: string, before: string, theirs: string, mine: string): Answer<Merged> {
     return this.#ask('merge', { file, before, theirs, mine });
   }
-  save(file: string, text: string, version: string): Answer<Saved> {
-    return this.#ask('save', { file, text, version });
+  save(file: string, text: string, version: string, renamed: readonly Renamed[]): Answer<Saved> {
+    return this.#ask('save', { file, text, version, renamed });
   }
   create(journey: NewJourney): Answer<{ file: string }> {
     return this.#ask('create', { ...journey });

@@ -7,7 +7,7 @@ knows a page. */
 import type { Finding, Journey } from './assessment.ts';
 import { setScore } from './edits/operations.ts';
 import { Draft, type ScoreKey } from './figures/draft.ts';
-import { failed, type Answer, type Failed, type Host, type Listed, type Operation, type Picture, type Text } from './host.ts';
+import { failed, type Answer, type Failed, type Host, type Listed, type Operation, type Picture, type Renamed, type Text } from './host.ts';
 import { Followed, noticeOf, type Notice } from './followed.ts';
 import { Meeting, type Clash } from './meeting.ts';
 import type { Buffer, Origin } from './text/buffer.ts';
@@ -51,6 +51,8 @@ export class Session extends Followed {
   clash: Clash | null = null;
   readonly meeting = new Meeting(this);
   #everSaved = false;
+  /* the host carries renames to what was measured, and leaves out what was taken back since */
+  readonly #renamed: Renamed[] = [];
   #revision = 0;
   #assessed = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -103,6 +105,7 @@ export class Session extends Followed {
     this.selected = this.persona = null;
     this.isBroken = this.isGone = this.#everSaved = false;
     this.clash = null;
+    this.#renamed.length = 0;
     this.buffer.open(answer.text);
     this.tell('file', 'assessment', 'picture', 'draft', 'selection', 'options', 'status', 'conflict');
     await this.settled();
@@ -119,13 +122,15 @@ export class Session extends Followed {
     const { file } = this;
     if (!file || this.clash) return false;
     const { text } = this.buffer;
-    const answer = await this.host.save(file.file, text, this.saved.version);
+    const renamed = [...this.#renamed];
+    const answer = await this.host.save(file.file, text, this.saved.version, renamed);
     if (this.#refused(answer, 'save')) return false;
     if ('conflict' in answer) {
       await this.meeting.meet({ text: answer.conflict, version: answer.version }, true);
       return this.clash ? false : this.#save();
     }
     this.saved = { text, version: answer.version };
+    this.#renamed.splice(0, renamed.length);
     this.#everSaved = true;
     this.isGone = false;
     if (this.#assessed === this.#revision) this.savedJourney = this.journey;
@@ -315,6 +320,7 @@ export class Session extends Followed {
       if (file !== this.file) return false;
       if (this.buffer.text !== text) continue; /* somebody typed meanwhile */
       this.buffer.replace(answer.edits, 'operation');
+      for (const one of operations) if (one.op === 'rename' && one.kind === 'touchpoint') this.#renamed.push([one.id, one.new]);
       return true;
     }
     return false;

@@ -40,7 +40,9 @@ const JOURNEY = {
 } as unknown as Journey;
 
 test('a score is set where it is written, with or without what it rests on', () => {
-  assert.deepEqual(setScore(tree(), { touchpoint: 'a', persona: null, side: 'experience' }, 8), [{ op: 'set_value', route: ['touchpoints', 'a', 'experience', 'score'], value: 8 }]);
+  const route = ['touchpoints', 'a', 'experience'];
+  /* what was measured is an estimate then */
+  assert.deepEqual(setScore(tree(), { touchpoint: 'a', persona: null, side: 'experience' }, 8), [{ op: 'remove', route: [...route, 'n'] }, { op: 'set_value', route: [...route, 'score'], value: 8 }]);
   assert.deepEqual(setScore(tree(), { touchpoint: 'a', persona: null, side: 'expectation' }, 8), [{ op: 'set_value', route: ['touchpoints', 'a', 'expectation'], value: 8 }]);
   assert.deepEqual(setScore(tree(), { touchpoint: 'b', persona: 'anna', side: 'experience' }, 3), [{ op: 'set_value', route: ['touchpoints', 'b', 'by_persona', 'anna', 'experience'], value: 3 }]);
 });

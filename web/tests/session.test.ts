@@ -175,3 +175,18 @@ test('a touchpoint stands where it moved to in the text', async () => {
   session.buffer.dispatch({ changes: { from: 0, insert: '# one line more\n' } });
   assert.deepEqual(session.range('ride')?.[0], 15 + 16);
 });
+
+test('renames of touchpoints go along with the next save, once', async () => {
+  const { host, session } = await opened();
+  const told: unknown[] = [];
+  const { save } = host;
+  host.edit = async (_file, text) => ({ text: text.replace('ride', 'trip'), edits: [[14, 18, 'trip']], inverse: [] });
+  host.save = async (file: string, text: string, version: string, renamed?: unknown) => {
+    told.push(renamed);
+    return save.call(host, file, text, version);
+  };
+  await session.run(() => [{ op: 'rename', kind: 'touchpoint', id: 'ride', new: 'trip' }]);
+  await session.save();
+  await session.save();
+  assert.deepEqual(told, [[['ride', 'trip']], []]);
+});

@@ -13,10 +13,15 @@ export function scoreRoute(key: ScoreKey): Route {
 
 const has = (tree: TextTree, route: Route): boolean => tree.shape(route) !== null;
 
-/** A score becomes another one; what it rests on stays. */
+/** What makes a score a measured one, the last first: the deviation needs n. */
+const MEASURED = ['measured', 'source', 'sd', 'n'];
+
+/** A score becomes another one. Why it is so stays; how it was measured does not: it is an estimate. */
 export function setScore(tree: TextTree, key: ScoreKey, score: number): Operation[] {
   const route = scoreRoute(key);
-  return [{ op: 'set_value', route: tree.shape(route) === 'mapping' ? [...route, 'score'] : route, value: score }];
+  if (tree.shape(route) !== 'mapping') return [{ op: 'set_value', route, value: score }];
+  const measured = MEASURED.filter((name) => tree.keys(route).includes(name));
+  return [...measured.map((name): Operation => ({ op: 'remove', route: [...route, name] })), { op: 'set_value', route: [...route, 'score'], value: score }];
 }
 
 /** A score goes, with what it rests on. */

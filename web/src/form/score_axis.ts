@@ -1,6 +1,6 @@
 /** Ring and disc on their axis, two sliders: dragged by mouse and finger, moved by keys. */
 
-import type { Score, Side } from '../assessment.ts';
+import { isMeasured, type Score, type Side } from '../assessment.ts';
 import { h, s } from '../dom.ts';
 import type { Gap } from '../figures/draft.ts';
 import { NONE, written } from '../figures/numbers.ts';
@@ -80,12 +80,12 @@ export class ScoreAxis {
     const value = this.#value(side);
     const score = own[side];
     const middle = (scale[0] + scale[1]) / 2;
-    const isMeasured = score?.from === 'measured';
+    const isLocked = isMeasured(score);
     node.setAttribute('cx', String(xOf(value ?? middle, scale)));
     node.setAttribute('r', String(radius));
-    node.setAttribute('class', `${CLASS[side]} handle${value === null ? ' none' : ''}${score === null && value !== null ? ' shared' : ''}${isMeasured ? ' measured' : ''}`);
+    node.setAttribute('class', `${CLASS[side]} handle${value === null ? ' none' : ''}${score === null && value !== null ? ' shared' : ''}${isLocked ? ' measured' : ''}`);
     node.setAttribute('aria-valuenow', String(value ?? middle));
-    node.setAttribute('aria-valuetext', this.#text(value, digits, isMeasured ? score : null));
+    node.setAttribute('aria-valuetext', this.#text(value, digits, isLocked ? score : null));
     node.setAttribute('data-focus', `${key} ${side}`);
   }
 
@@ -112,7 +112,7 @@ export class ScoreAxis {
   }
 
   #isLocked(side: Side): boolean {
-    return this.#model.own[side]?.from === 'measured';
+    return isMeasured(this.#model.own[side]);
   }
 
   #key(side: Side, event: KeyboardEvent): void {

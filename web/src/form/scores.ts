@@ -1,6 +1,6 @@
 /** The scores of a touchpoint: everybody's, and each persona's own. */
 
-import { SIDES, titleOf, type Journey, type Score, type Side, type Touchpoint } from '../assessment.ts';
+import { isMeasured, SIDES, titleOf, type Journey, type Score, type Side, type Touchpoint } from '../assessment.ts';
 import { ask } from '../page/dialog.ts';
 import { h, iconButton, own, sign } from '../dom.ts';
 import { removeOwnScores, removeScore } from '../edits/operations.ts';
@@ -95,7 +95,7 @@ export class ScoresField {
     const score = model.own[side];
     const parts: (Node | string)[] = [`${say(side === 'expectation' ? 'O' : 'B')} `, h('b', {}, written(value, model.digits))];
     if (model.who === null) parts.push(` ${say(side)}`);
-    if (score?.from === 'measured') {
+    if (isMeasured(score)) {
       const lock = sign('lock');
       lock.setAttribute('class', 'lock');
       parts.push(h('small', { class: 'fact' }, lock, say('measuredFact', score.n ?? '–', score.measured ?? '–')));

@@ -14,6 +14,13 @@ import cjm
 
 WRITTEN = Path(__file__).with_name("dry-cleaning.yaml")
 """What the workshop comes to, as it was read by a person."""
+BY_MOUSE = Path(__file__).with_name("shoe-repair.yaml")
+FIRST = (
+    ("before", "Finding us", 6, 7),
+    ("during", "At the counter", 8, 8),
+    ("after", "Back on the feet", 8, 9),
+)
+"""The touchpoints of a blank journey, with their new titles and both scores."""
 MORE = ("Wearing it", "A spot is left", "A second cleaning", "Telling a friend", "Coming back")
 STATES = (
     ("map", ("Escape",)),
@@ -244,3 +251,79 @@ def test_a_field_that_two_changed_is_asked_for(server, reader):
     author.rest()
     assert author.changes() == []
     file.write_text(text, "utf-8")
+
+
+def click(author: Author, name: str, within: str = "body") -> None:
+    """A button, by its name."""
+    author.page.locator(within).get_by_role("button", name=name, exact=True).first.click()
+    author.rest()
+
+
+def answer(author: Author, yes: str, **fields: str) -> None:
+    """What a dialog asks, and its button."""
+    dialog = author.page.locator("dialog[open]")
+    for field, text in fields.items():
+        dialog.locator(f"[name={field}]").fill(text)
+    dialog.get_by_role("button", name=yes, exact=True).click()
+    dialog.wait_for(state="detached")
+    author.rest()
+
+
+def drag(author: Author, side: str, score: float, persona: str = "") -> None:
+    """A ring or a disc, to a place of the scale that ends at both ends of the axis."""
+    handle = author.slider(side, persona)
+    handle.scroll_into_view_if_needed()
+    axis = author.page.locator(".inspector .bell", has=handle).bounding_box()
+    box = handle.bounding_box()
+    assert axis is not None
+    assert box is not None
+    author.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    author.page.mouse.down()
+    author.page.mouse.move(axis["x"] + axis["width"] * (12 + 21.6 * score) / 240, box["y"] + 4)
+    author.page.mouse.up()
+    author.rest()
+
+
+def draw_scores(author: Author, expectation: float, experience: float) -> None:
+    """Both of the touchpoint that is chosen."""
+    drag(author, "expectation", expectation)
+    drag(author, "experience", experience)
+
+
+def test_a_workshop_by_mouse(server, reader):
+    """The same by clicks and drags: what is written is what a person would have written."""
+    author = Author(reader)
+    page = author.page
+    click(author, "New journey")
+    answer(author, "Create", title="Shoe repair")
+    page.locator(".path", has_text="shoe-repair.yaml").wait_for()
+    author.rest()
+    for id, title, expectation, experience in FIRST:
+        page.locator(f'.touchpoint[data-touchpoint="{id}"]').click()
+        author.field("title").fill(title)
+        draw_scores(author, expectation, experience)
+    for title in ("On the street", "A heel comes off", "The boss calls", "Again", "A friend asks"):
+        author.field("add").click()
+        answer(author, "Add", title=title)
+        draw_scores(author, 7, 7)
+    page.locator('.touchpoint[data-touchpoint="on-the-street"]').click()
+    author.field("connect").select_option(label="A friend asks")
+    author.rest()
+    for way, share in (("a-heel-comes-off", "20"), ("a-friend-asks", "80")):
+        author.field(f"percent {way}").fill(share)
+        author.field("title").click()
+        author.rest()
+    author.field("owner").fill("the master")
+    page.locator(".menu.add summary").click()
+    click(author, "Add a persona", ".menu.add")
+    answer(author, "Add", title="Hiker")
+    author.field("own").select_option(label="Hiker")
+    author.rest()
+    drag(author, "experience", 7.5, "hiker")
+    click(author, "Save", ".inspector")
+    page.locator(".live", has_text="Saved").wait_for()
+
+    file = server.folder / "shoe-repair.yaml"
+    assert file.read_text("utf-8") == BY_MOUSE.read_text("utf-8")
+    report = cjm.check([str(file)])
+    assert [each for each in report.findings if each.severity.value == "error"] == []

@@ -54,7 +54,9 @@ export class ScoreAxis {
   show(model: AxisModel): void {
     this.#model = model;
     const { gap, scale } = model;
-    this.node.setAttribute('class', `bell ${gap.level}`);
+    /* without scores both stand in the middle: the hand takes the expectation, which is asked first */
+    const isEmpty = gap.O === null && gap.B === null;
+    this.node.setAttribute('class', `bell ${gap.level}${isEmpty ? ' empty' : ''}`);
     this.#bar.setAttribute('visibility', gap.C === null ? 'hidden' : 'visible');
     if (gap.O !== null && gap.B !== null) {
       this.#bar.setAttribute('x1', String(xOf(gap.O, scale)));

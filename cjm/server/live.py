@@ -90,10 +90,13 @@ class LiveSite:
         self._sources: tuple[Source, ...] = ()
         self.state = State(0)
 
-    def refresh(self) -> State:
-        """Read what the files say now; pages are made when they are asked for."""
+    def refresh(self, unless_same: bool = False) -> State:
+        """Read what the files say now; pages are made when they are asked for.
+
+        With `unless_same` the state stays what it is where there is nothing to tell.
+        """
         with self._reading:  # what is read last is also taken over last
-            return self._refreshed()
+            return self._refreshed(unless_same)
 
     def troubled(self, error: CjmError) -> State:
         """The same pages, and why nothing newer can be read."""
@@ -147,7 +150,7 @@ class LiveSite:
                     return found
             return None
 
-    def _refreshed(self) -> State:
+    def _refreshed(self, unless_same: bool) -> State:
         began = time.perf_counter()
         today = date.today()
         collected = self._handles.given(self._collected(today))
@@ -157,9 +160,9 @@ class LiveSite:
             spoilt = any(finding.file and _is_workspace(finding) for finding in broken)
             changed = () if spoilt and self._current else self._took_over(collected, today)
             took = round(1000 * (time.perf_counter() - began))
-            self.state = State(
-                self.state.revision + 1, took, changed, broken, collected.report.problems
-            )
+            told = (changed, broken, collected.report.problems)
+            if not unless_same or told != ((), self.state.broken, self.state.problems):
+                self.state = State(self.state.revision + 1, took, *told)
             return self.state
 
     def _collected(self, today: date) -> Collected:

@@ -178,9 +178,10 @@ def _follow(
     for changed in changes(what):
         if stop.is_set():
             return
-        if changed and not first:
+        if changed:
             try:
-                state = site.refresh()
+                # The first time tells nothing: a file may have been saved before it was listened.
+                state = site.refresh(unless_same=first)
             except CjmError as error:
                 state = site.troubled(error)
             with suppress(RuntimeError):  # the loop is closed: it is being stopped

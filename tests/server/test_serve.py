@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import shutil
@@ -9,10 +10,15 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
 from live_server import JOURNEYS, PATIENCE, Server, served
+
+from cjm.server import serving
+from cjm.server.events import Bulletin
+from cjm.server.live import LiveSite
 
 PAGE = "/ru/journeys/bakery.as-is.html"
 
@@ -144,6 +150,25 @@ def test_a_file_that_vanishes_comes_back(server):
         file.write_text(before)
         assert "coffee-shop.as-is" in next(states)["changed"]
     assert server.ask("/ru/journeys/coffee-shop.as-is.html")[0] == 200
+
+
+def test_a_save_while_it_starts_is_read(tmp_path, monkeypatch):
+    """After the files were read, and before anything listens to them; without one all is told."""
+    file = tmp_path / "bakery.yaml"
+    shutil.copy(JOURNEYS / "bakery.as-is.yaml", file)
+    site = LiveSite([str(tmp_path)])
+    revision = site.refresh().revision
+    monkeypatch.setattr(serving, "changes", lambda what: iter([True]))
+
+    async def told():
+        bulletin, loop = Bulletin(site.state), asyncio.get_running_loop()
+        given = (site, None, None, bulletin, loop, threading.Event())
+        await asyncio.to_thread(serving._follow, *given)
+        return site.state
+
+    assert asyncio.run(told()).revision == revision
+    file.write_text(file.read_text("utf-8").replace("Пекарня", "Булочная"), "utf-8")
+    assert asyncio.run(told()).changed == ("bakery.as-is",)
 
 
 def test_fifty_saves_in_a_row_are_read_together(server):

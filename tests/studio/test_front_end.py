@@ -87,3 +87,13 @@ def test_its_words_are_those_of_the_report():
     pairs = dict(re.findall(r": \['((?:[^'\\]|\\.)*)', '((?:[^'\\]|\\.)*)'\]", words))
     for english in SHARED_WORDS:
         assert pairs[english] == translate(say(english), "ru"), english
+
+
+def test_each_of_its_words_is_said():
+    """What nobody reads is not translated."""
+    table = WEB / "src/words.ts"
+    named = re.findall(r"^  (\w+): \[", table.read_text("utf-8"), re.M)
+    sources = (each for each in sorted(WEB.glob("src/**/*.ts")) if each != table)
+    said = set(re.findall(r"'(\w+)'", "".join(each.read_text("utf-8") for each in sources)))
+    assert named
+    assert [name for name in named if name not in said] == []

@@ -43,9 +43,17 @@ export class MapPane {
       if (topics.has('draft')) this.#ghosts();
       if (topics.has('status')) {
         this.node.classList.toggle('is-broken', session.isBroken);
-        this.#none.hidden = session.picture !== null || !session.isBroken;
       }
+      if (topics.has('status') || topics.has('list')) this.#tellNothing();
     });
+  }
+
+  /* why there is no map */
+  #tellNothing(): void {
+    const { list, picture, isBroken, file } = this.#session;
+    const isEmpty = !file && !list.length;
+    this.#none.textContent = isEmpty ? say('noJourneys') : say('noMap');
+    this.#none.hidden = picture !== null || !(isEmpty || isBroken);
   }
 
   /** Give the focus to a card. */

@@ -41,6 +41,8 @@ def reparse(before: Source, key: str, start: int, end: int, new: str) -> Source 
     entries = _entries(before, key)
     if entries is None or start < 0 or _BREAKS.search(f"{before.text[start:end]}{new}"):
         return None
+    if before.text[start - 1 : start] == "\r":
+        return None  # it may part the end of a line, or make one of two
     text = f"{before.text[:start]}{new}{before.text[end:]}"
     found = _around(before, entries, before.lines.position(start)[0])
     if found is None or len(text.encode("utf-8", "replace")) > MAX_BYTES:

@@ -106,6 +106,7 @@ def test_whatever_is_typed_it_is_the_same_or_left_to_the_whole(start, length, ne
             "6,",
         ),
         (TEXT, "title: Такси", "title: T"),
+        (TEXT.replace("8\n", "8\r\n"), "\n    experience", " \n    experience"),
         (TEXT, "before: До", "before: после"),
         (TEXT, "8\n", "8\n\n"),
         (TEXT, "8", '"8'),

@@ -95,12 +95,12 @@ export class Canvas {
     });
   }
 
-  /** A point of the window in the picture's own units. */
-  at(x: number, y: number): readonly [number, number] {
-    const place = this.svg?.getBoundingClientRect();
-    const box = this.svg?.viewBox.baseVal;
-    if (!place?.width || !box) return [0, 0];
-    return [box.x + ((x - place.left) / place.width) * box.width, box.y + ((y - place.top) / place.height) * box.height];
+  /** Lay a group over all else, in the units that a card is drawn in: what holds it may be moved. */
+  over(id: string, group: SVGGElement): void {
+    const moves: string[] = [];
+    for (let node = this.card(id) as Element | null; node && node !== this.svg; node = node.parentElement) moves.unshift(node.getAttribute('transform') ?? '');
+    group.setAttribute('transform', moves.join(' ').trim());
+    this.svg?.append(group);
   }
 
   /* A map that nobody sees yet begins when it is seen. */

@@ -6,12 +6,12 @@ import type { Session } from '../session.ts';
 import { say } from '../words.ts';
 import type { Canvas } from './canvas.ts';
 
-/** The handle at a card's lower right corner; null where there is no such card. The form connects
-by keyboard, so the handle is for pointers alone. */
-export function connectHandle(canvas: Canvas, session: Session, id: string, connect: (to: string) => void): SVGGElement | null {
+/** Show the handle at a card's lower right corner, where there is such a card. The form connects by
+keyboard, so the handle is for pointers alone. */
+export function showConnectHandle(canvas: Canvas, session: Session, id: string, connect: (to: string) => void): void {
   const frame = canvas.card(id)?.querySelector('rect');
   const point = session.draft?.point(id);
-  if (!frame || !point || session.view !== 'graph') return null;
+  if (!frame || !point || session.view !== 'graph') return;
   const x = Number(frame.getAttribute('x')) + Number(frame.getAttribute('width'));
   const y = Number(frame.getAttribute('y')) + Number(frame.getAttribute('height'));
   const line = s('path', { class: 'thread', d: '' });
@@ -28,8 +28,8 @@ export function connectHandle(canvas: Canvas, session: Session, id: string, conn
       over?.classList.add('aimed');
     };
     const move = (to: PointerEvent) => {
-      const [toX, toY] = canvas.at(to.clientX, to.clientY);
-      line.setAttribute('d', `M${x} ${y}L${toX} ${toY}`);
+      const tip = new DOMPoint(to.clientX, to.clientY).matrixTransform(handle.getScreenCTM()?.inverse());
+      line.setAttribute('d', `M${x} ${y}L${tip.x} ${tip.y}`);
       const found = document.elementsFromPoint(to.clientX, to.clientY).map((one) => one.closest<SVGElement>('.touchpoint')).find(Boolean) ?? null;
       aim(found?.dataset['touchpoint'] === id ? null : found);
     };
@@ -46,5 +46,5 @@ export function connectHandle(canvas: Canvas, session: Session, id: string, conn
     handle.addEventListener('pointerup', end);
     handle.addEventListener('pointercancel', end);
   });
-  return handle;
+  canvas.over(id, handle);
 }

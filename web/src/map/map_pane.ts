@@ -6,7 +6,7 @@ import { digitsOf, gapText } from '../figures/numbers.ts';
 import type { MapView, Session } from '../session.ts';
 import { say } from '../words.ts';
 import { Canvas } from './canvas.ts';
-import { connectHandle } from './connecting.ts';
+import { showConnectHandle } from './connecting.ts';
 import { Headline } from './headline.ts';
 import { isStep, neighbour } from './walking.ts';
 
@@ -98,8 +98,7 @@ export class MapPane {
     svg.querySelector('.connect')?.remove();
     if (!selected) return;
     this.#rove(selected);
-    const handle = connectHandle(this.canvas, this.#session, selected, (to) => this.#actions.connect(selected, to));
-    if (handle) svg.append(handle);
+    showConnectHandle(this.canvas, this.#session, selected, (to) => this.#actions.connect(selected, to));
     if (!stay) requestAnimationFrame(() => this.canvas.bring(selected, innerWidth > 900 ? FORM_WIDTH : 0));
   }
 
@@ -116,7 +115,7 @@ export class MapPane {
       const right = Number(frame.getAttribute('x')) + Number(frame.getAttribute('width'));
       const top = Number(frame.getAttribute('y'));
       const text = `→ ${gapText(draft.gap(point.id, persona), digitsOf(moved, journey.scale))}`;
-      svg.append(s('g', { class: 'ghost', 'aria-hidden': 'true' },
+      this.canvas.over(point.id, s('g', { class: 'ghost', 'aria-hidden': 'true' },
         s('rect', { x: right - 86, y: top - 46, width: 78, height: 32, rx: 6 }), s('text', { x: right - 47, y: top - 24 }, text)));
     }
   }

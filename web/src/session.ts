@@ -196,11 +196,12 @@ export class Session extends Followed {
     if (this.#assessed === this.#revision) this.buffer.replace(edits.map((one) => [one.start, one.end, one.text] as const), 'operation');
   }
 
-  undo(): void {
-    this.buffer.undo();
+  /** Take the last change back, one that is still on its way too: so it waits for its turn. */
+  undo(): Promise<boolean> {
+    return this.#work.enqueue(async () => this.buffer.undo());
   }
-  redo(): void {
-    this.buffer.redo();
+  redo(): Promise<boolean> {
+    return this.#work.enqueue(async () => this.buffer.redo());
   }
 
   // ---- what is chosen ------------------------------------------------------------------------------

@@ -72,7 +72,15 @@ test('a score is shown at once, written as an operation, and undone by one step'
   await done;
   assert.equal(session.buffer.text, TEXT.replace('3', '6'));
   assert.equal(session.status, 'unsaved');
-  session.undo();
+  await session.undo();
+  await session.settled();
+  assert.equal(session.buffer.text, TEXT);
+  assert.equal(scoreOf(session), 3);
+});
+
+test('undo takes back the change before it, though that is still on its way', async () => {
+  const { session } = await opened();
+  await Promise.all([session.setScore(EXPERIENCE, 6), session.undo()]);
   await session.settled();
   assert.equal(session.buffer.text, TEXT);
   assert.equal(scoreOf(session), 3);

@@ -253,6 +253,40 @@ def test_a_field_that_two_changed_is_asked_for(server, reader):
     file.write_text(text, "utf-8")
 
 
+def test_two_who_edit_one_file_lose_nothing(server, browser, reader):
+    """What one saves the other sees; where both changed a score, the second is asked."""
+    other = Reader(browser, f"http://localhost:{server.port}/")
+    file = server.folder / "bakery.as-is.yaml"
+    text = file.read_text("utf-8")
+    one, two = (Author(each, "file=bakery.as-is&t=wrapping") for each in (reader, other))
+    two.slider("expectation").focus()
+    two.press("ArrowRight")
+    one.slider("experience").focus()
+    one.press("PageUp", "Control+s")
+    two.slider("experience").and_(two.page.locator("[aria-valuenow='8']")).wait_for()
+    two.rest()
+    assert [line.partition(" ")[2] for line in two.changes()][-1].endswith("expectation: 8.5")
+    two.slider("experience").focus()
+    two.press("ArrowLeft")
+    one.slider("experience").focus()
+    one.press("ArrowRight", "Control+s")
+    two.page.locator(".overlay table").wait_for()
+    assert two.page.locator(".overlay td").all_inner_texts() == ["8", "8.5", "7.5"]
+    two.page.get_by_role("button", name="Keep mine").click()
+    two.page.locator(".overlay").wait_for(state="hidden")
+    two.press("Control+s")
+    one.slider("experience").and_(one.page.locator("[aria-valuenow='7.5']")).wait_for()
+    one.rest()
+    assert one.slider("expectation").get_attribute("aria-valuenow") == "8.5"
+    old, new = text.split("\n  wrapping:\n")
+    new = new.replace("expectation: 8\n", "expectation: 8.5\n", 1)
+    new = new.replace("experience: 6\n", "experience: 7.5\n", 1)
+    assert file.read_text("utf-8") == f"{old}\n  wrapping:\n{new}"
+    other.close()
+    assert other.faults == []
+    file.write_text(text, "utf-8")
+
+
 def click(author: Author, name: str, within: str = "body") -> None:
     """A button, by its name."""
     author.page.locator(within).get_by_role("button", name=name, exact=True).first.click()

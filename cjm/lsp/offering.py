@@ -58,6 +58,9 @@ def resolved(server: JourneyServer, action: types.CodeAction) -> types.CodeActio
     nth = data.get("nth")
     if offered is None or data.get("version") != offered.reading.version:
         return action
+    now = server.session.reading(offered.reading.uri)
+    if now is None or now.text != offered.reading.text:
+        return action  # its places are those of the text before
     if not isinstance(nth, int) or not 0 <= nth < len(offered.actions):
         return action
     changes = offered.actions[nth].make()

@@ -198,6 +198,30 @@ async def test_a_code_action_changes_the_document_when_it_is_wanted(client):
 
 
 @session
+async def test_an_action_offered_for_a_text_that_was_changed_since_changes_nothing(client):
+    """Its places are those of the old text: they would be changed in the new one elsewhere."""
+    uri = client.uri.replace("taxi", "bus")
+    document = types.TextDocumentItem(uri, "yaml", 1, JOURNEY)
+    client.text_document_did_open(types.DidOpenTextDocumentParams(document))
+    place = types.Range(POSITION, POSITION)
+    params = types.CodeActionParams(
+        types.TextDocumentIdentifier(uri), place, types.CodeActionContext([])
+    )
+    action = (await client.text_document_code_action_async(params))[0]
+    top = types.Range(types.Position(0, 0), types.Position(0, 0))
+    client.text_document_did_change(
+        types.DidChangeTextDocumentParams(
+            types.VersionedTextDocumentIdentifier(2, uri),
+            [types.TextDocumentContentChangePartial(top, "# a new line\n")],
+        )
+    )
+    if action.edit is None:  # left for later
+        assert (await client.code_action_resolve_async(action)).edit is None
+    closed = types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri))
+    client.text_document_did_close(closed)
+
+
+@session
 async def test_the_outline_has_stages_and_touchpoints(client):
     """In levels where the client knows them."""
     params = types.DocumentSymbolParams(here(client))

@@ -112,6 +112,11 @@ export class Session extends Followed {
     return true;
   }
 
+  /* what is listed is another record after each look at the list */
+  #isOpen({ file }: Listed): boolean {
+    return this.file?.file === file;
+  }
+
   /** Write the text. What lies in the file may be another one by now: then the two are merged. */
   save(): Promise<boolean> {
     return this.#work.busy(this.#save());
@@ -264,7 +269,7 @@ export class Session extends Followed {
     const { file } = this;
     if (!file) return;
     const assessment = await this.host.assess(file.file, this.buffer.text, language());
-    if (revision !== this.#revision || file !== this.file) return;
+    if (revision !== this.#revision || !this.#isOpen(file)) return;
     this.#assessed = revision;
     if (failed(assessment)) {
       if (!this.isLost) this.notice(noticeOf('draw', assessment));
@@ -295,7 +300,7 @@ export class Session extends Followed {
     if (!file || this.isBroken) return;
     const { text } = this.buffer;
     const picture = await this.host.picture(file.file, text, { view, persona, language: language() });
-    const late = revision !== this.#revision || file !== this.file || view !== this.view || persona !== this.persona;
+    const late = revision !== this.#revision || !this.#isOpen(file) || view !== this.view || persona !== this.persona;
     if (late) return;
     if (failed(picture)) {
       if (!this.isLost) this.notice(noticeOf('draw', picture));
@@ -318,7 +323,7 @@ export class Session extends Followed {
       if (!operations.length) return true;
       const answer = await this.host.edit(file.file, text, operations);
       if (this.#refused(answer, 'edit')) return false;
-      if (file !== this.file) return false;
+      if (!this.#isOpen(file)) return false;
       if (this.buffer.text !== text) continue; /* somebody typed meanwhile */
       this.buffer.replace(answer.edits, 'operation');
       for (const one of operations) if (one.op === 'rename' && one.kind === 'touchpoint') this.#renamed.push([one.id, one.new]);

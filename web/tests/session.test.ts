@@ -15,7 +15,8 @@ class OneFile implements Host {
   conflicts: Conflict[] = [];
   edits = 0;
   assessed = 0;
-  onEdit: () => void = () => undefined;
+  onEdit: () => void | Promise<void> = () => undefined;
+  onAssess: () => Promise<void> = async () => undefined;
   isDown = false;
 
   async list() { return [{ id: 'taxi', state: 'as-is', language: 'en', title: 'Taxi', file: FILE, path: 'taxi.yaml' }]; }
@@ -27,6 +28,7 @@ class OneFile implements Host {
   async assess(_file: string, text: string): Answer<Assessment> {
     if (this.isDown) return { error: { message: 'down' } };
     this.assessed += 1;
+    await this.onAssess();
     const score = /experience: ([\d.]+)}/.exec(text);
     if (!score) return { unread: true, id: 'taxi', findings: [] };
     const point = { id: 'ride', importance: 1, by_persona: [], expectation: { ...SCORE, score: 8 }, experience: { ...SCORE, score: Number(score[1]) }, next: [], ways: [], outcome: null, leaving: 1 };
@@ -36,7 +38,7 @@ class OneFile implements Host {
   async picture(): Answer<Picture> { return { svg: '<svg/>', ranges: { ride: [15, 37] } }; }
   async edit(_file: string, text: string, operations: readonly Operation[]): Answer<Edited> {
     this.edits += 1;
-    this.onEdit();
+    await this.onEdit();
     const [operation] = operations;
     const found = /experience: ([\d.]+)/.exec(text);
     if (!found?.[1] || operation?.op !== 'set_value') return { error: { message: 'refused' } };
@@ -101,6 +103,22 @@ test('an operation on a text that was typed in meanwhile is asked for anew', asy
   };
   await session.setScore(EXPERIENCE, 9);
   assert.equal(session.buffer.text, `# typed\n${TEXT.replace('3', '9')}`);
+});
+
+test('a list that arrives meanwhile takes no change along, and leaves no text unread', async () => {
+  const { host, session } = await opened();
+  host.onEdit = () => session.refresh();
+  await session.setScore(EXPERIENCE, 9);
+  assert.equal(session.buffer.text, TEXT.replace('3', '9'));
+  await session.settled();
+  const { assessed } = host;
+  host.onAssess = () => {
+    host.onAssess = async () => undefined;
+    return session.refresh();
+  };
+  session.buffer.dispatch({ changes: { from: 0, insert: '# typed\n' } });
+  await session.settled();
+  assert.equal(host.assessed, assessed + 1);
 });
 
 test('what a host refuses is told, and the score is as before', async () => {

@@ -10,7 +10,7 @@ from cjm.edits import apply
 from cjm.errors import UsageError
 from cjm.format import as_id
 from cjm.i18n import say
-from cjm.source import parse
+from cjm.source import Source, parse
 
 Renamed = Sequence[tuple[str, str]]
 """What was called otherwise since the text was read, in order: the id before, and after."""
@@ -46,6 +46,22 @@ def carried(text: str, renamed: Renamed, overlay: bytes) -> bytes:
             edits = rename(source, TOUCHPOINT, old, new)
             overlay = apply(overlay.decode(), edits).encode()
     return overlay
+
+
+def carried_beside(
+    text: str, renamed: Renamed, beside: Iterable[tuple[str, Source]]
+) -> tuple[tuple[str, Source], ...]:
+    """The trees of overlays, by their names, as they will be once the text is written."""
+    return tuple((name, _carried_tree(text, renamed, source)) for name, source in beside)
+
+
+def _carried_tree(text: str, renamed: Renamed, source: Source) -> Source:
+    before = source.text.encode()
+    try:
+        after = carried(text, renamed, before)
+    except UsageError:
+        return source  # its own findings tell what is the matter with it
+    return source if after == before else parse(after)
 
 
 def _led(text: str, renamed: Renamed) -> dict[str, str]:

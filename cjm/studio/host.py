@@ -15,7 +15,7 @@ from cjm.errors import CjmError, InvalidJourneyError, UsageError
 from cjm.i18n import say, translate
 from cjm.i18n.characters import clipped
 from cjm.names import LANGUAGES
-from cjm.studio.carrying import Renamed, renamed_of
+from cjm.studio.carrying import Renamed, carried_beside, renamed_of
 from cjm.studio.editing import edited
 from cjm.studio.merging import merged
 from cjm.studio.picture import picture
@@ -65,10 +65,11 @@ class Parameter(NamedTuple):
 
 FILE, TEXT = Parameter("file", str), Parameter("text", str)
 LANGUAGE = Parameter("language", str, True)
+RENAMED = Parameter("renamed", list, True)
 PARAMETERS: dict[str, tuple[Parameter, ...]] = {
     "list": (),
     "text": (FILE,),
-    "assess": (FILE, TEXT, LANGUAGE),
+    "assess": (FILE, TEXT, LANGUAGE, RENAMED),
     "picture": (
         FILE,
         TEXT,
@@ -76,10 +77,11 @@ PARAMETERS: dict[str, tuple[Parameter, ...]] = {
         Parameter("theme", str, True),
         Parameter("persona", str, True),
         LANGUAGE,
+        RENAMED,
     ),
     "edit": (FILE, TEXT, Parameter("operations", list)),
     "merge": (FILE, Parameter("before", str), Parameter("theirs", str), Parameter("mine", str)),
-    "save": (FILE, TEXT, Parameter("version", str), Parameter("renamed", list, True)),
+    "save": (FILE, TEXT, Parameter("version", str), RENAMED),
     "create": (
         Parameter("id", str),
         Parameter("template", str, True),
@@ -127,13 +129,30 @@ class Host:
     def _text(self, file: str) -> Data:
         return self._files.text(file)
 
-    def _assess(self, file: str, text: str, language: str | None = None) -> Data:
-        return assessed(text, self._files.surroundings(file), language).to_dict()
+    def _assess(
+        self, file: str, text: str, language: str | None = None, renamed: Sequence[object] = ()
+    ) -> Data:
+        return assessed(text, self._around(file, text, renamed), language).to_dict()
 
-    def _picture(self, file: str, text: str, theme: str = OF_PAGE, **look: Any) -> Data:
+    def _picture(
+        self,
+        file: str,
+        text: str,
+        theme: str = OF_PAGE,
+        renamed: Sequence[object] = (),
+        **look: Any,
+    ) -> Data:
         chosen = None if theme == OF_PAGE else theme
-        drawn = picture(text, self._files.surroundings(file), theme=chosen, **look)
+        drawn = picture(text, self._around(file, text, renamed), theme=chosen, **look)
         return {"svg": drawn.svg, "ranges": {id: list(part) for id, part in drawn.ranges.items()}}
+
+    def _around(self, file: str, text: str, renamed: Sequence[object]) -> Surroundings:
+        """What a text is read with: overlays that are not written yet name what it names."""
+        around = self._files.surroundings(file)
+        pairs = renamed_of(renamed)
+        if not pairs:
+            return around
+        return around._replace(beside=carried_beside(text, pairs, around.beside))
 
     def _edit(self, file: str, text: str, operations: list[object]) -> Data:
         return edited(text, operations, self._files.surroundings(file).shared).to_dict()

@@ -238,9 +238,11 @@ def test_a_rename_reaches_the_overlay(tmp_path):
         operation = {"op": "rename", "kind": "touchpoint", "id": "wrapping", "new": "gift"}
         done = server.call("edit", file=BAKERY, text=seen["text"], operations=[operation])
         given = {"text": done["text"], "version": seen["version"]}
-        assert "version" in server.call(
-            "save", file=BAKERY, renamed=[["wrapping", "gift"]], **given
-        )
+        renamed = [["wrapping", "gift"]]
+        read = {"file": BAKERY, "text": done["text"], "renamed": renamed}
+        assert not server.call("assess", **read)["unread"]
+        assert "gift" in server.call("picture", **read)["ranges"]
+        assert "version" in server.call("save", file=BAKERY, renamed=renamed, **given)
         assert "  gift: {exp" in (tmp_path / "bakery.as-is.measured.yaml").read_text()
         assert "  gift:\n" in (tmp_path / FILE).read_text()
         told = server.call("assess", file=BAKERY, text=done["text"])

@@ -54,6 +54,7 @@ export interface Asked {
   view: 'graph' | 'map';
   persona: string | null;
   language: Language;
+  renamed: readonly Renamed[];
 }
 export type Language = 'en' | 'ru';
 
@@ -102,11 +103,12 @@ export type HostEvent =
 export interface Host {
   list(): Answer<Listed[]>;
   text(file: string): Answer<Text>;
-  assess(file: string, text: string, language: Language): Answer<Assessment>;
+  /** `renamed` here and below: touchpoints that are called otherwise since the last save, each with its
+  id before and after; overlays, which name them too, go along. */
+  assess(file: string, text: string, language: Language, renamed: readonly Renamed[]): Answer<Assessment>;
   picture(file: string, text: string, asked: Asked): Answer<Picture>;
   edit(file: string, text: string, operations: readonly Operation[]): Answer<Edited>;
   merge(file: string, before: string, theirs: string, mine: string): Answer<Merged>;
-  /** `renamed`: touchpoints that were called otherwise since, each with its id before and after. */
   save(file: string, text: string, version: string, renamed: readonly Renamed[]): Answer<Saved>;
   create(journey: NewJourney): Answer<{ file: string }>;
   templates(language: Language): Answer<Template[]>;

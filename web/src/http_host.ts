@@ -28,8 +28,8 @@ export class HttpHost implements Host {
   text(file: string): Answer<Text> {
     return this.#ask('text', { file });
   }
-  assess(file: string, text: string, language: Language): Answer<Assessment> {
-    return this.#ask('assess', { file, text, language });
+  assess(file: string, text: string, language: Language, renamed: readonly Renamed[]): Answer<Assessment> {
+    return this.#ask('assess', { file, text, language, renamed });
   }
   picture(file: string, text: string, asked: Asked): Answer<Picture> {
     return this.#ask('picture', { file, text, ...asked });

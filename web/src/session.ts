@@ -51,7 +51,7 @@ export class Session extends Followed {
   clash: Clash | null = null;
   readonly meeting = new Meeting(this);
   #everSaved = false;
-  /* the host carries renames to what was measured, and leaves out what was taken back since */
+  /* since the last save; the host carries them to what was measured */
   readonly #renamed: Renamed[] = [];
   #revision = 0;
   #assessed = -1;
@@ -65,6 +65,7 @@ export class Session extends Followed {
     super();
     this.host = host;
     this.buffer = buffer;
+    buffer.onRename((renamed) => this.#renamed.push(renamed));
     buffer.onChange((origin) => this.#textChanged(origin));
   }
 
@@ -268,7 +269,7 @@ export class Session extends Followed {
     const revision = this.#revision;
     const { file } = this;
     if (!file) return;
-    const assessment = await this.host.assess(file.file, this.buffer.text, language());
+    const assessment = await this.host.assess(file.file, this.buffer.text, language(), this.#renamed);
     if (revision !== this.#revision || !this.#isOpen(file)) return;
     this.#assessed = revision;
     if (failed(assessment)) {
@@ -299,7 +300,7 @@ export class Session extends Followed {
     const { file, view, persona } = this;
     if (!file || this.isBroken) return;
     const { text } = this.buffer;
-    const picture = await this.host.picture(file.file, text, { view, persona, language: language() });
+    const picture = await this.host.picture(file.file, text, { view, persona, language: language(), renamed: this.#renamed });
     const late = revision !== this.#revision || !this.#isOpen(file) || view !== this.view || persona !== this.persona;
     if (late) return;
     if (failed(picture)) {
@@ -325,8 +326,8 @@ export class Session extends Followed {
       if (this.#refused(answer, 'edit')) return false;
       if (!this.#isOpen(file)) return false;
       if (this.buffer.text !== text) continue; /* somebody typed meanwhile */
-      this.buffer.replace(answer.edits, 'operation');
-      for (const one of operations) if (one.op === 'rename' && one.kind === 'touchpoint') this.#renamed.push([one.id, one.new]);
+      const renamed = operations.flatMap((one) => (one.op === 'rename' && one.kind === 'touchpoint' ? [[one.id, one.new] as const] : []));
+      this.buffer.replace(answer.edits, 'operation', renamed);
       return true;
     }
     return false;

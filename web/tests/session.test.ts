@@ -202,7 +202,7 @@ test('a touchpoint stands where it moved to in the text', async () => {
   assert.deepEqual(session.range('ride')?.[0], 15 + 16);
 });
 
-test('renames of touchpoints go along with the next save, once', async () => {
+test('renames of touchpoints go along with the next save, once, and so does taking one back', async () => {
   const { host, session } = await opened();
   const told: unknown[] = [];
   const { save } = host;
@@ -215,4 +215,9 @@ test('renames of touchpoints go along with the next save, once', async () => {
   await session.save();
   await session.save();
   assert.deepEqual(told, [[['ride', 'trip']], []]);
+  await session.undo();
+  await session.save();
+  await session.redo();
+  await session.save();
+  assert.deepEqual(told.slice(2), [[['trip', 'ride']], [['ride', 'trip']]]);
 });

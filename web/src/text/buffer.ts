@@ -2,13 +2,19 @@
 
 Undo and redo are the inverse edits that the editor keeps. Nothing here needs a page. */
 
-import { history, isolateHistory, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
-import { ChangeSet, EditorState, Transaction, type Extension, type TransactionSpec } from '@codemirror/state';
+import { history, invertedEffects, isolateHistory, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
+import { ChangeSet, EditorState, StateEffect, Transaction, type Extension, type TransactionSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
-import type { Edit } from '../host.ts';
+import type { Edit, Renamed } from '../host.ts';
 import { lineBreakOf, Offsets, toEditor, toFile } from './offsets.ts';
 
 export type Origin = 'typed' | 'operation' | 'outside' | 'opened';
+
+/* a rename goes back with its change, and forth again */
+const RENAMING = StateEffect.define<Renamed>();
+const isRenaming = (effect: StateEffect<unknown>): effect is StateEffect<Renamed> => effect.is(RENAMING);
+const RENAMES = invertedEffects.of((transaction) =>
+  transaction.effects.filter(isRenaming).map(({ value: [before, after] }) => RENAMING.of([after, before])).reverse());
 
 export class Buffer {
   readonly #extensions: Extension;
@@ -19,9 +25,10 @@ export class Buffer {
   #offsets: Offsets | null = null;
   #since = ChangeSet.empty(0);
   readonly #listeners: ((origin: Origin) => void)[] = [];
+  readonly #renaming: ((renamed: Renamed) => void)[] = [];
 
   constructor(extensions: Extension = []) {
-    this.#extensions = [history(), extensions];
+    this.#extensions = [history(), RENAMES, extensions];
     this.#state = this.#stateOf('');
   }
 
@@ -48,6 +55,11 @@ export class Buffer {
     this.#listeners.push(listener);
   }
 
+  /** What is told of ids of touchpoints that are other ones now, or again; before the change is. */
+  onRename(listener: (renamed: Renamed) => void): void {
+    this.#renaming.push(listener);
+  }
+
   /** Show it in a view, which dispatches through `dispatched`. */
   attach(view: EditorView): void {
     this.#view = view;
@@ -62,6 +74,9 @@ export class Buffer {
     this.#offsets = null;
     for (const one of transactions) this.#since = this.#since.compose(one.changes);
     const origin = transactions.map((one) => one.annotation(Transaction.userEvent) ?? 'input').find((event) => event.startsWith('cjm.'));
+    for (const { value } of transactions.flatMap((one) => one.effects.filter(isRenaming))) {
+      for (const listener of this.#renaming) listener(value);
+    }
     this.#tell((origin?.slice(4) as Origin | undefined) ?? 'typed');
   }
 
@@ -77,14 +92,15 @@ export class Buffer {
   }
 
   /** Edits by the host's offsets of the text now, as one step of the history; what came from
-  outside is none, and is not undone. */
-  replace(edits: readonly Edit[], origin: 'operation' | 'outside'): void {
+  outside is none, and is not undone. `renamed` are touchpoints that are called otherwise by it. */
+  replace(edits: readonly Edit[], origin: 'operation' | 'outside', renamed: readonly Renamed[] = []): void {
     if (!edits.length) return;
     const { offsets } = this;
     this.dispatch({
       changes: edits.map(([start, end, text]) => ({
         from: offsets.toEditor(start), to: offsets.toEditor(end), insert: this.#state.toText(text),
       })),
+      effects: renamed.map((one) => RENAMING.of(one)),
       annotations: [
         Transaction.userEvent.of(`cjm.${origin}`),
         ...(origin === 'outside' ? [Transaction.addToHistory.of(false)] : [isolateHistory.of('full')]),

@@ -18,6 +18,7 @@ from cjm.diagnostics import Route
 from cjm.diagnostics.findings import Finding
 from cjm.edits import Edit
 from cjm.edits.inserting import insert
+from cjm.edits.keying import key_items
 from cjm.edits.removing import remove
 from cjm.edits.setting import set_value
 from cjm.format.touchpoint import TOUCHPOINT as FIELDS
@@ -177,11 +178,12 @@ def _all_shares(known: Known) -> tuple[Edit, ...]:
 def _shares(
     source: Source, route: Route, shares: dict[str, float], given: set[str]
 ) -> Iterator[Edit]:
-    """Shares in the place of a list of ids, or of entries that give none."""
+    """A share for each id of a list, or for entries that give none."""
     node = source.node(route)
     rounded_off = _rounded_off(shares, given)
     if node is None or not isinstance(node.value, dict):
-        yield from set_value(source, route, rounded_off)
+        texts = [item.text or "" for item in node.value] if node is not None else []
+        yield from key_items(source, route, {text: rounded_off[as_id(text)] for text in texts})
         return
     for id, share in rounded_off.items():
         if id in given:

@@ -83,6 +83,24 @@ MENDED = [
     ),
     (SAD + "start: [a, b]\n", "CJM305", "write the shares out", "start: {a: 0.5, b: 0.5}"),
     (
+        SAD + "start:  # two\n  - a  # one\n\n  # another\n  - 'b'\n",
+        "CJM305",
+        "write the shares out",
+        "start:  # two\n  a: 0.5  # one\n\n  # another\n  'b': 0.5\n",
+    ),
+    (
+        SAD + "start:\n- a # one\n- b\n",
+        "CJM305",
+        "write the shares out",
+        "start:\n  a: 0.5 # one\n  b: 0.5\n",
+    ),
+    (
+        SAD + "start: [\n  a,  # one\n  b,\n]\n",
+        "CJM305",
+        "write the shares out",
+        "start: {\n  a: 0.5,  # one\n  b: 0.5,\n}\n",
+    ),
+    (
         WAIVED + "  - rule: negative-gap\n    reason: r\n    until: 2026-01-01  # gone\n",
         "CJM405",
         "extend by 90 days",

@@ -109,7 +109,8 @@ def _of_folder(path: str) -> Iterator[_File]:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _read(path: str, content: str | bytes, beside: str | None) -> FileText:
-    text = content if isinstance(content, str) else content.decode("utf-8", "replace")
+    # Editors keep a byte order mark to themselves: the first line begins behind it.
+    text = content if isinstance(content, str) else content.decode("utf-8-sig", "replace")
     return FileText(path, text, beside)
 
 

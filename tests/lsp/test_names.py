@@ -175,6 +175,15 @@ def test_what_a_workspace_shares_is_renamed_in_all_its_files(folder):
     assert all("phone" in text and not re.search(r"\bapp\b", text) for text in texts.values())
 
 
+def test_a_file_with_a_byte_order_mark_is_renamed_where_an_editor_shows_the_name(folder):
+    """An editor that opens it for the change shows its first line without the mark."""
+    text = "{cjm: 1, touchpoints: {a: {channel: app}}}\n"
+    (folder / "bus.yaml").write_text(text, "utf-8-sig")
+    changes = rename(opened(folder), TEXT.index("[app") + 2, "phone")
+    (change,) = [each for each in changes if Path(each.path).name == "bus.yaml"]
+    assert apply(text, change.edits) == text.replace("app", "phone")
+
+
 def test_another_state_is_renamed_with_a_question():
     """So is another language; the overlay goes with its journey, unasked."""
     changes = rename(*_at("bakery.as-is.yaml", "queue"), "line")

@@ -72,6 +72,16 @@ export class Meeting {
     return failed(answer) ? null : answer.text;
   }
 
+  /** A field changed outside while somebody typed in it: the text has what was typed, until somebody
+  chooses. */
+  overtyped(field: Conflict): void {
+    const session = this.#session;
+    const { clash } = session;
+    if (clash && !('fields' in clash)) return;
+    session.clash = { fields: [...(clash?.fields ?? []), field], isMineIn: clash?.isMineIn ?? true };
+    session.tell('conflict', 'status');
+  }
+
   /** Choose one side of the first field that clashes. */
   async resolve(side: 'theirs' | 'mine'): Promise<void> {
     const session = this.#session;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Assessment } from '../src/assessment.ts';
 import type { Answer, Conflict, Edited, Host, Merged, Operation, Picture, Saved, Text } from '../src/host.ts';
+import { Typed } from '../src/form/typed.ts';
 import { Session, type Notice } from '../src/session.ts';
 import { Buffer } from '../src/text/buffer.ts';
 
@@ -171,6 +172,27 @@ test('a field that both changed is asked for, and either side can be chosen', as
     assert.equal(session.buffer.text, TEXT.replace('3', side === 'mine' ? '5' : '4'));
     assert.ok(await session.save());
   }
+});
+
+test('a field that changed outside while somebody typed in it is asked for', async () => {
+  const { session } = await opened();
+  const point = session.draft?.point('ride');
+  assert.ok(point);
+  const written: string[][] = [];
+  let now: readonly string[] = ['one'];
+  const typed = new Typed(session, {
+    answers: () => now, route: () => ['touchpoints', 'ride', 'pains'],
+    set: (_tree, _point, answers) => { written.push([...answers]); now = answers; return []; },
+  }, point);
+  await typed.write(['one']);
+  await typed.write(['one', 'two']);
+  await typed.write(['one', 'two', 'three']);
+  assert.deepEqual(written, [['one', 'two'], ['one', 'two', 'three']]);
+  assert.equal(session.clash, null);
+  now = ['theirs']; /* from here on the file has another answer than the field */
+  await typed.write(['mine']);
+  const conflict = { route: ['touchpoints', 'ride', 'pains'], before: ['one', 'two', 'three'], theirs: 'theirs', mine: 'mine' };
+  assert.deepEqual(session.clash, { fields: [conflict], isMineIn: true });
 });
 
 test('saving over a file that changed merges first', async () => {

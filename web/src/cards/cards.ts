@@ -111,6 +111,7 @@ function acts(...children: Child[]): HTMLElement {
 
 function valueText(value: Value | undefined): string {
   if (value === undefined || value === null) return say('nothing');
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(' · ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

@@ -3,15 +3,15 @@
 import { titleOf, type Journey, type Touchpoint } from '../assessment.ts';
 import type { Structure } from '../edits/structure.ts';
 import { button, h, iconButton, own, sign } from '../dom.ts';
-import { routeOf, setText } from '../edits/operations.ts';
 import { beside } from '../map/walking.ts';
-import type { Session } from '../session.ts';
+import type { MakeOperations, Session } from '../session.ts';
 import { say } from '../words.ts';
 import { changesBlock } from './changes.ts';
 import { begun, focusIn, focusOn, isTypedIn } from './focus.ts';
 import { placeFields } from './place.ts';
-import { QUESTIONS, questionField } from './questions.ts';
+import { QUESTIONS, questionField, TITLE } from './questions.ts';
 import { ScoresField } from './scores.ts';
+import { Typed } from './typed.ts';
 import { waysField } from './ways_field.ts';
 
 export class Form {
@@ -90,14 +90,14 @@ export class Form {
 
   #draw(journey: Journey, point: Touchpoint): void {
     const session = this.#session;
-    const write: Parameters<typeof questionField>[2] = (make) => void session.run(make);
+    const write = (make: MakeOperations) => void session.run(make);
     const stage = journey.stages.find((one) => one.id === point.stage);
     const channels = point.channels.map((id) => journey.channels.find((one) => one.id === id) ?? { id });
     this.#where.replaceChildren(...[stage, ...channels].flatMap((one, n) => (one ? [n && stage ? ' · ' : n > 1 ? ' · ' : '', own(titleOf(one))] : [])));
     this.#scores = new ScoresField(session, point.id);
     this.#body.replaceChildren(
       this.#titleField(point), this.#scores.node, this.#changes,
-      ...QUESTIONS.map((question) => questionField(question, point, write)),
+      ...QUESTIONS.map((question) => questionField(question, point, session)),
       placeFields(journey, point, {
         write, rename: (one) => void this.#structure.rename('touchpoint', one.id),
         newStage: () => this.#structure.newStage(), newChannel: () => this.#structure.newChannel(),
@@ -113,9 +113,8 @@ export class Form {
   #titleField(point: Touchpoint): HTMLElement {
     const input = h('input', { type: 'text', class: 'title', autocomplete: 'off', dir: 'auto', 'data-focus': 'title', placeholder: point.id });
     input.value = point.title ?? '';
-    input.addEventListener('change', () => {
-      if (input.value.trim() !== (point.title ?? '')) void this.#session.run((tree) => setText(tree, routeOf(point.id, 'title'), input.value));
-    });
+    const typed = new Typed(this.#session, TITLE, point);
+    input.addEventListener('change', () => void typed.write([input.value.trim()].filter(Boolean)));
     return h('label', {}, say('titleField'), input);
   }
 

@@ -2,19 +2,19 @@
 
 import { SIDES, titleOf, type Journey, type Touchpoint } from '../assessment.ts';
 import { button, h, iconButton, own, sign } from '../dom.ts';
-import { routeOf, setText } from '../edits/operations.ts';
 import type { Structure } from '../edits/structure.ts';
 import { digitsOf, gapText } from '../figures/numbers.ts';
 import { begun, focusIn, focusOn, isTypedIn } from '../form/focus.ts';
 import { scoreByDigit } from '../form/geometry.ts';
 import { placeFields } from '../form/place.ts';
-import { QUESTIONS, questionField } from '../form/questions.ts';
+import { QUESTIONS, questionField, TITLE } from '../form/questions.ts';
 import { tag } from '../form/score_axis.ts';
 import { ScoresField } from '../form/scores.ts';
+import { Typed } from '../form/typed.ts';
 import { waysField } from '../form/ways_field.ts';
 import { beside } from '../map/walking.ts';
 import type { Key } from '../page/keys.ts';
-import type { Session } from '../session.ts';
+import type { MakeOperations, Session } from '../session.ts';
 import { say } from '../words.ts';
 
 export class Workshop {
@@ -134,11 +134,11 @@ export class Workshop {
 
   #draw(journey: Journey, point: Touchpoint): void {
     const session = this.#session;
-    const write: Parameters<typeof questionField>[2] = (make) => void session.run(make);
+    const write = (make: MakeOperations) => void session.run(make);
     const stage = journey.stages.find((one) => one.id === point.stage);
     const channels = point.channels.map((id) => journey.channels.find((one) => one.id === id) ?? { id });
     this.#scores = new ScoresField(session, point.id);
-    const fields = QUESTIONS.map((question, n) => questionField(question, point, write, n + 1));
+    const fields = QUESTIONS.map((question, n) => questionField(question, point, session, n + 1));
     for (const field of fields) field.querySelector('textarea, input')?.addEventListener('keydown', (event) => this.#inField(event as KeyboardEvent));
     this.#body.replaceChildren(
       h('div', { class: 'asked' },
@@ -163,9 +163,8 @@ export class Workshop {
   #titleField(point: Touchpoint): HTMLElement {
     const input = h('input', { type: 'text', class: 'title', autocomplete: 'off', dir: 'auto', 'data-focus': 'title', 'aria-label': say('titleField'), placeholder: point.id });
     input.value = point.title ?? '';
-    input.addEventListener('change', () => {
-      if (input.value.trim() !== (point.title ?? '')) void this.#session.run((tree) => setText(tree, routeOf(point.id, 'title'), input.value));
-    });
+    const typed = new Typed(this.#session, TITLE, point);
+    input.addEventListener('change', () => void typed.write([input.value.trim()].filter(Boolean)));
     input.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') input.blur();
     });

@@ -94,8 +94,28 @@ def _studio(site: LiveSite, given: Sequence[str], workspace: str | None) -> Stud
     from cjm.server.journey_files import JourneyFiles
     from cjm.server.studio import Studio
 
-    folders = [path for path in given or _own_paths(workspace) if os.path.isdir(path)]
-    return Studio(site, JourneyFiles(site, folders[0] if folders else None, workspace))
+    served = [path for path in given or _own_paths(workspace) if os.path.isdir(path)]
+    return Studio(site, JourneyFiles(site, folder_of_new(served, workspace), workspace))
+
+
+def folder_of_new(served: Sequence[str], workspace: str | None) -> str | None:
+    """Where new journeys go: to the first folder that is served, None without one.
+
+    Where the workspace keeps its journeys in a folder within it, to that: they are checked there.
+    """
+    from cjm.project.discovery import WorkspaceFiles
+    from cjm.project.workspace import load_workspace
+
+    if not served:
+        return None
+    own = load_workspace(WorkspaceFiles(workspace).of_folder(served[0])).workspace.paths
+    real = os.path.realpath(served[0])
+    within = (path for path in own if os.path.isdir(path) and _is_within(path, real))
+    return next(within, served[0])
+
+
+def _is_within(path: str, folder: str) -> bool:
+    return os.path.join(os.path.realpath(path), "").startswith(os.path.join(folder, ""))
 
 
 def _own_paths(workspace: str | None) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import pytest
 
 from cjm.server.journey_files import JourneyFiles
 from cjm.server.live import LiveSite
+from cjm.server.serving import folder_of_new
 from cjm.studio.host import Host
 
 TEA = "cjm: 1\nlanguage: en\ntouchpoints:\n  order:\n    expectation: 8\n    experience: 3\n"
@@ -196,3 +197,17 @@ def test_a_file_keeps_its_handle_though_its_id_changes(file, tmp_path):
     site.refresh()
     listed = {each["file"]: each["id"] for each in host.answer("list", {})}
     assert listed == {"tea.as-is": "coffee", "tea.as-is-2": "tea"}
+
+
+@pytest.mark.parametrize(
+    ("served", "goes_to"), [(".", "maps"), ("maps", "maps"), ("other", "other"), (None, None)]
+)
+def test_a_new_journey_goes_where_the_workspace_checks(tmp_path, served, goes_to):
+    """Served from the top, it is still among the journeys that `cjm check` finds."""
+    (tmp_path / "cjm.yaml").write_text("cjm: 1\njourneys: [maps]\n")
+    for name in ("maps", "other"):
+        (tmp_path / name).mkdir()
+    folder = folder_of_new([] if served is None else [str(tmp_path / served)], None)
+    assert (folder and os.path.realpath(folder)) == (
+        goes_to and str((tmp_path / goes_to).resolve())
+    )

@@ -96,6 +96,7 @@ export class Session extends Followed {
   }
 
   async open(file: string): Promise<boolean> {
+    await this.#work.queued(); /* what was asked for is meant for the text before */
     const listed = this.list.find((one) => one.file === file);
     const answer = await this.host.text(file);
     if (!listed || this.#refused(answer, 'open')) return false;

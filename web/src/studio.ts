@@ -77,6 +77,8 @@ export class Studio {
 
   /* another journey: what is not written would be lost */
   async #change(go: () => Promise<boolean>): Promise<void> {
+    leaveField();
+    await this.#session.written();
     const { file, isChanged } = this.#session;
     if (isChanged && !(await confirm({ title: say('leaveTitle'), text: say('leaveText', file?.title ?? ''), yes: say('leaveYes') }))) return;
     await go();
@@ -139,11 +141,7 @@ export class Studio {
 
   /* what somebody types in a field is meant to be saved, too */
   #save(): void {
-    const active = document.activeElement;
-    if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) {
-      active.blur();
-      active.focus();
-    }
+    leaveField()?.focus();
     void this.#session.save();
   }
 
@@ -180,6 +178,14 @@ export class Studio {
     { codes: ['KeyN'], act: () => void this.#change(() => newJourney(this.#session)) },
     { codes: ['Escape'], act: () => this.#escape() },
   ];
+}
+
+/* what is typed in a field is told when it is left */
+function leaveField(): HTMLElement | null {
+  const active = document.activeElement;
+  if (!(active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement)) return null;
+  active.blur();
+  return active;
 }
 
 const pick = ({ file, selected, view, persona, panes }: Session) => ({ file, selected, view, persona, panes });

@@ -122,6 +122,17 @@ test('a list that arrives meanwhile takes no change along, and leaves no text un
   assert.equal(host.assessed, assessed + 1);
 });
 
+test('another file is opened once what was asked for is written in the one before', async () => {
+  const { host, session } = await opened();
+  const edited: string[] = [];
+  const { edit } = host;
+  host.edit = async (file, text, operations) => { edited.push(file); return edit.call(host, file, text, operations); };
+  session.list = [...session.list, { ...session.list[0], file: 'other' } as (typeof session.list)[number]];
+  await Promise.all([session.setScore(EXPERIENCE, 9), session.open('other')]);
+  assert.deepEqual(edited, [FILE]);
+  assert.equal(session.buffer.text, TEXT);
+});
+
 test('what a host refuses is told, and the score is as before', async () => {
   const { session, notices } = await opened();
   session.buffer.dispatch({ changes: { from: 0, insert: 'broken' } });

@@ -17,6 +17,8 @@ let client;
 let preview;
 /** @type {vscode.Uri} */
 let media;
+/** @type {Promise<void>} */
+let turn = Promise.resolve();
 
 /** @param {vscode.ExtensionContext} context */
 async function activate(context) {
@@ -29,7 +31,16 @@ async function activate(context) {
     vscode.window.onDidChangeActiveColorTheme(() => preview && showPreview(preview.uri)),
     vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration("cjm.path") && restart()),
   );
-  await start();
+  await inTurn(start);
+}
+
+/**
+ * Start or stop when the last start or stop is over: two starts at once would leave a server behind.
+ * @param {() => Promise<void>} work
+ */
+function inTurn(work) {
+  turn = turn.then(work, work);
+  return turn;
 }
 
 async function start() {
@@ -77,8 +88,10 @@ async function stop() {
 }
 
 async function restart() {
-  await stop();
-  await start();
+  await inTurn(async () => {
+    await stop();
+    await start();
+  });
   if (client && preview) await showPreview(preview.uri);
 }
 
@@ -171,4 +184,4 @@ function changed(picture) {
   if (preview && (!uri || uri === preview.uri.toString())) preview.show(picture);
 }
 
-module.exports = { activate, deactivate: stop };
+module.exports = { activate, deactivate: () => inTurn(stop) };

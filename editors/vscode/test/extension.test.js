@@ -127,6 +127,18 @@ test("another program is started once the setting names it", async () => {
   assert.equal(made[1].server.command, settings.path);
 });
 
+test("one server runs after changes that come before the last start is over", async () => {
+  const { vscode, made, extension } = await started();
+  const change = () =>
+    vscode.workspace.onDidChangeConfiguration.fire({ affectsConfiguration: (key) => key === "cjm.path" });
+  await Promise.all([...change(), ...change(), ...change()]);
+  assert.deepEqual(made.filter(({ running }) => running), [made.at(-1)]);
+  const changed = change();
+  await extension.deactivate();
+  await Promise.all(changed);
+  assert.deepEqual(made.filter(({ running }) => running), []);
+});
+
 test("the map opens beside the text, and follows what is typed", async () => {
   const stand = await started({ answers: { "cjm.preview": PICTURE } });
   stand.window.activeTextEditor = at(stand, JOURNEY, 7);

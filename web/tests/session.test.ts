@@ -128,8 +128,9 @@ test('another file is opened once what was asked for is written in the one befor
   const { edit } = host;
   host.edit = async (file, text, operations) => { edited.push(file); return edit.call(host, file, text, operations); };
   session.list = [...session.list, { ...session.list[0], file: 'other' } as (typeof session.list)[number]];
-  await Promise.all([session.setScore(EXPERIENCE, 9), session.open('other')]);
-  assert.deepEqual(edited, [FILE]);
+  const change = (value: number) => session.run(() => [{ op: 'set_value', route: ['touchpoints', 'ride', 'experience'], value }]);
+  await Promise.all([change(8), change(9), session.open('other')]);
+  assert.deepEqual(edited, [FILE, FILE]);
   assert.equal(session.buffer.text, TEXT);
 });
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from browser import chromium
 from live_server import PATIENCE, served
 
 PAGE = "ru/journeys/bakery.as-is.html"
@@ -20,12 +19,12 @@ def server(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def page(server):
+def page(browser, server):
     """The journey, open for as long as the tests run: none of them loads it."""
-    with chromium() as browser:
-        page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-        page.goto(f"http://localhost:{server.port}/{PAGE}")
-        yield page
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page.goto(f"http://localhost:{server.port}/{PAGE}")
+    yield page
+    page.close()
 
 
 @pytest.fixture

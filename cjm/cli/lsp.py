@@ -9,7 +9,7 @@ from cjm.cli.translated import Command
 from cjm.version import __version__
 
 
-@click.command(cls=Command, epilog="Example: cjm lsp --version")
+@click.command(cls=Command, epilog="Example: cjm lsp")
 @click.version_option(
     __version__,
     prog_name="cjm lsp",

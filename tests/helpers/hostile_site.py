@@ -103,7 +103,10 @@ def hostile_journey(name: str, text: str) -> dict[str, Any]:
 
     filled = filled_with(JOURNEY, DATA, text_at)
     told = {"id": name, "state": "as-is", "language": "ru"}
-    return filled | told | ({} if name == BROKEN else {"waivers": DATA["waivers"]})
+    waivers = DATA["waivers"]
+    if name == BROKEN:
+        waivers = [waiver | {"rule": [text]} for waiver in filled["waivers"]]
+    return filled | told | {"waivers": waivers}
 
 
 def _write(file: Path, data: Any) -> None:

@@ -37,12 +37,13 @@ def application(
         if content is None:
             content = await run_in_threadpool(site.get, address)
         kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
+        # A page learns which revision it is of, though it is kept from one to the next; that of a
+        # missing one, too, or what comes before it listens would never be seen.
+        headers = {**HEADERS, "Server-Timing": f'revision;desc="{revision}"'}
         if content is None:
             gone = await run_in_threadpool(_missing, site, address)
-            return Response(gone, 404, HEADERS, "text/html; charset=utf-8")
+            return Response(gone, 404, headers, "text/html; charset=utf-8")
         text = kind.startswith("text/") or kind.endswith(("javascript", "json"))
-        # A page learns which revision it is of, though it is kept from one to the next.
-        headers = {**HEADERS, "Server-Timing": f'revision;desc="{revision}"'}
         return Response(content, 200, headers, f"{kind}; charset=utf-8" if text else kind)
 
     own = studio.routes() if studio else []

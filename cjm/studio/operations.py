@@ -1,6 +1,7 @@
 """Operations: what the studio asks of a text, from plain data, and how each is made in it."""
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 from cjm.diagnostics import Route
@@ -122,7 +123,7 @@ def _is_step(value: object) -> bool:
 
 
 def _is_plain(value: object) -> bool:
-    """Whether a value can stand in a journey: JSON can say more, such as half a character."""
+    """Whether a value can stand in a journey: JSON can say more, such as half a character, and 1e999."""
     if isinstance(value, str):
         return not any("\ud800" <= sign <= "\udfff" for sign in value)
     if isinstance(value, Mapping):
@@ -131,4 +132,6 @@ def _is_plain(value: object) -> bool:
         )
     if isinstance(value, list):
         return all(map(_is_plain, value))
-    return value is None or isinstance(value, (bool, int, float))
+    if isinstance(value, float):
+        return isfinite(value)
+    return value is None or isinstance(value, (bool, int))

@@ -178,6 +178,8 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(text, operation, told):
         {"op": "set_value", "route": [1.5], "value": 1},
         {"op": "set_value", "route": ["title"], "value": "\ud800"},
         {"op": "set_value", "route": ["title"], "value": {"a": ["\udfff"]}},
+        {"op": "set_value", "route": ["title"], "value": float("nan")},
+        {"op": "set_value", "route": ["title"], "value": [float("inf")]},
         {"op": "set_value", "route": ["title"], "value": 1, "more": 2},
         {"op": "insert", "route": [], "key": 1, "value": 1},
         {"op": "insert", "route": [], "key": "a", "value": 1, "after": {}},

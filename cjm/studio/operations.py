@@ -123,7 +123,7 @@ def _is_step(value: object) -> bool:
 
 
 def _is_plain(value: object) -> bool:
-    """Whether a value can stand in a journey: JSON can say more, such as half a character, and 1e999."""
+    """Whether a value can stand in a journey: JSON can say more, half a character or 1e999."""
     if isinstance(value, str):
         return not any("\ud800" <= sign <= "\udfff" for sign in value)
     if isinstance(value, Mapping):

@@ -196,7 +196,7 @@ _OTHERS = {
         "Какой файл описать или JSON какой команды."
     ),
     "In which fields are described.": "На каком языке описать поля.",
-    "Example: cjm lsp --version": "Пример: cjm lsp --version",
+    "Example: cjm lsp": "Пример: cjm lsp",
     "Example: cjm schema -o journeys/schema.json": "Пример: cjm schema -o journeys/schema.json",
 }
 

@@ -92,7 +92,7 @@ clean:
 	@$(BIN)/python tools/lowest_versions.py > .venv/lowest/constraints.txt
 	@.venv/lowest/bin/python -m pip --disable-pip-version-check --quiet install --upgrade "pip>=25.1"
 	@.venv/lowest/bin/python -m pip --disable-pip-version-check --quiet install \
-		--constraint .venv/lowest/constraints.txt --editable ".[data,feedback,serve,slides,xlsx]" \
+		--constraint .venv/lowest/constraints.txt --editable ".[data,feedback,lsp,serve,slides,xlsx]" \
 		pytest pytest-xdist hypothesis jsonschema lxml pandas PyYAML
 	@touch $@
 

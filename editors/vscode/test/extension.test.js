@@ -8,7 +8,7 @@ const path = require("node:path");
 const test = require("node:test");
 const { editor, load } = require("./helpers/stub");
 
-const JOURNEY = "file:///work/journeys/taxi.yaml";
+const JOURNEY = "file:///team/journeys/taxi.yaml";
 const PICTURE = {
   svg: '<svg><g class="touchpoint" data-touchpoint="ride"><rect/></g></svg>',
   touchpoints: [
@@ -151,7 +151,7 @@ test("the map opens beside the text, and follows what is typed", async () => {
   assert.deepEqual(panel.posted, [{ svg: PICTURE.svg, error: "" }, { outlined: "ride" }]);
 
   const changed = stand.client.notified.get("cjm/previewChanged");
-  changed({ uri: "file:///work/other.yaml", svg: "<svg/>", touchpoints: [] });
+  changed({ uri: "file:///team/other.yaml", svg: "<svg/>", touchpoints: [] });
   assert.equal(panel.posted.length, 2, "another document's");
   changed({ uri: JOURNEY, ...PICTURE, svg: "<svg>2</svg>" });
   assert.equal(panel.posted[2].svg, "<svg>2</svg>");
@@ -178,7 +178,7 @@ test("the cursor's touchpoint is outlined, and of no other document", async () =
   moved(JOURNEY, 1);
   assert.deepEqual(posted.at(-1), { outlined: null });
   const before = posted.length;
-  moved("file:///work/other.yaml", 3);
+  moved("file:///team/other.yaml", 3);
   assert.equal(posted.length, before);
 });
 
@@ -212,7 +212,7 @@ test("the server's code lens opens the same map", async () => {
   assert.deepEqual(asked, [[{ theme: "dark", uri: JOURNEY }]], "in the editor's theme");
   await executeCommand("cjm.preview", [{ uri: JOURNEY }], async () => PICTURE);
   assert.equal(stand.panels.length, 1);
-  await executeCommand("cjm.preview", [{ uri: "file:///work/b.yaml" }], async () => PICTURE);
+  await executeCommand("cjm.preview", [{ uri: "file:///team/b.yaml" }], async () => PICTURE);
   assert.deepEqual(stand.panels.map(({ closed }) => closed), [true, false]);
 });
 

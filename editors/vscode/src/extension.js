@@ -158,12 +158,12 @@ function theme() {
  */
 function open(uri, picture) {
   if (preview?.uri.toString() !== uri.toString()) {
-    preview?.panel.dispose();
     if (!picture.svg) {
       const why = picture.error ?? vscode.l10n.t("the file is no journey");
       void vscode.window.showWarningMessage(vscode.l10n.t("There is no map of this file yet: {0}", why));
       return;
     }
+    preview?.panel.dispose();
     preview = new Preview(uri, media, () => closed(uri));
   }
   preview.show(picture);

@@ -227,6 +227,15 @@ test("a page that was closed is opened anew", async () => {
   assert.equal(stand.panels.length, 2);
 });
 
+test("the map that is shown stays where another file has none", async () => {
+  const stand = await started();
+  const { executeCommand } = stand.client.client.middleware;
+  await executeCommand("cjm.preview", [{ uri: JOURNEY }], async () => PICTURE);
+  await executeCommand("cjm.preview", [{ uri: "file:///team/b.yaml" }], async () => ({ error: "not YAML" }));
+  assert.deepEqual(stand.panels.map(({ closed }) => closed), [false]);
+  assert.deepEqual(stand.shown.map(({ kind }) => kind), ["warning"]);
+});
+
 test("a file without a map says so", async () => {
   const stand = await started({ answers: { "cjm.preview": { error: "cjm.yaml is no journey" } } });
   await stand.commands.get("cjm.showPreview")();

@@ -53,7 +53,7 @@ export class Session extends Followed {
   #everSaved = false;
   /* since the last save; the host carries them to what was measured */
   readonly #renamed: Renamed[] = [];
-  #revision = 0;
+  #revision = 0; /* of the text, and of what it is read with */
   #assessed = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #reading: Promise<void> | null = null;
@@ -164,6 +164,7 @@ export class Session extends Followed {
 
   /** What the text is read with may be other by now. */
   readAnew(): void {
+    this.#revision += 1;
     this.#schedule(0);
   }
 
@@ -253,7 +254,6 @@ export class Session extends Followed {
   }
 
   #schedule(wait: number): void {
-    if (this.#assessed === this.#revision) this.#assessed = -1;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#read(), wait);
   }

@@ -89,6 +89,17 @@ test('undo takes back the change before it, though that is still on its way', as
   assert.equal(scoreOf(session), 3);
 });
 
+test('what a text is read with changes while it is read: it is read once more', async () => {
+  const { host, session } = await opened();
+  const before = host.assessed;
+  session.readAnew();
+  const read = session.settled();
+  session.readAnew();
+  await read;
+  await session.settled();
+  assert.equal(host.assessed, before + 2);
+});
+
 test('scores that follow each other faster than they are written go together', async () => {
   const { host, session } = await opened();
   await Promise.all([4, 5, 6, 7].map((score) => session.setScore(EXPERIENCE, score)));

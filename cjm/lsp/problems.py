@@ -115,8 +115,7 @@ def _location(file: str | None, span: Span | None, reading: Reading, source: Sou
     path, other = os.path.abspath(file or ""), dict(reading.beside).get(file or "")
     if other is None or span is None:
         return Location(path, "", 0, 0)
-    text = f"\ufeff{other.text}" if other.marked else other.text
-    return Location(path, text, *other.offsets(span))
+    return Location(path, other.text, *other.offsets(span))
 
 
 def carried(found: Iterable[Problem], before: str, reading: Reading) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -44,11 +45,13 @@ class Surroundings:
         if not path:
             return Around(workspace)
         overlays = Overlays().of_file(path, text.encode("utf-8", "surrogatepass"))
-        beside = tuple((shown_path(each.path), self._tree(each.content)) for each in overlays)
+        beside = tuple(
+            (shown_path(each.path), self._tree(_unmarked(each.content))) for each in overlays
+        )
         return Around(workspace, beside, self._baseline(workspace))
 
     def _workspace_of(self, path: str) -> WorkspaceFile:
-        files = WorkspaceFiles(self._workspace)
+        files = WorkspaceFiles(self._workspace, _as_shown)
         return files.forced or (files.of_file(path) if path else WorkspaceFile())
 
     def _tree(self, content: bytes) -> Source:
@@ -66,6 +69,15 @@ class Surroundings:
         if file not in self._baselines or self._baselines[file][0] != stamp:
             self._baselines[file] = (stamp, _read(file))
         return self._baselines[file][1]
+
+
+def _as_shown(file: WorkspaceFile) -> WorkspaceFile:
+    return file._replace(content=_unmarked(file.content))
+
+
+def _unmarked(content: bytes) -> bytes:
+    """What an editor shows of a file: it keeps a byte order mark to itself."""
+    return content.removeprefix(BOM_UTF8)
 
 
 def _read(file: str) -> Baseline | None:

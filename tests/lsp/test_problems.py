@@ -151,6 +151,24 @@ def test_what_was_measured_counts_and_is_told_at_its_line_in_the_overlay(service
     assert uri not in session.stale
 
 
+def test_files_around_a_document_are_told_of_as_an_editor_shows_them(service):
+    """A byte order mark is in their bytes, and in no editor's first line."""
+    overlay = (
+        "{cjm-measured: 1, journey: taxi, state: as-is, scale: [0, 10], scores: {ride: "
+        "{experience: {score: 2, n: 50, measured: 2026-11-01, source: poll}}}}\n"
+    )
+    (service / "taxi.measured.yaml").write_text(overlay, "utf-8-sig")
+    (service / "cjm.yaml").write_text((service / "cjm.yaml").read_text("utf-8"), "utf-8-sig")
+    session, uri = opened(service / "taxi.yaml")
+    told = [p.location for p in session.problems(uri) if p.location.path.endswith(".measured.yaml")]
+    assert {text for _, text, *_ in told} == {overlay}
+    assert "2" in {text[start:end] for _, text, start, end in told}
+    reading = session.reading(uri)
+    assert reading is not None
+    assert reading.workspace.source is not None
+    assert not reading.workspace.source.marked
+
+
 def test_a_broken_text_keeps_the_findings_of_lines_that_were_not_changed(service):
     """They stand where their lines are now; the fault stands at its own place."""
     session, uri = opened(service / "taxi.yaml")

@@ -233,6 +233,31 @@ def test_a_fault_is_mended_over_the_last_good_map(reader):
     assert page.locator(".touchpoint.selected").get_attribute("data-touchpoint") == "wrapping"
 
 
+def test_that_a_save_failed_is_told_until_one_succeeds(server, reader):
+    """The reason stands over the map; once the file may be written, nothing says that it is not."""
+    author = Author(reader, "file=bakery.as-is&t=wrapping")
+    file = server.folder / "bakery.as-is.yaml"
+    text = file.read_text("utf-8")
+    author.slider("experience").focus()
+    author.press("PageUp")
+    file.chmod(0o444)
+    author.press("Control+s")
+    told = author.page.locator(".toast-line", has_text="Not saved")
+    told.wait_for()
+    file.chmod(0o644)
+    author.press("Control+s")
+    told.wait_for(state="detached", timeout=3000)  # long before it would go by itself
+    assert file.read_text("utf-8") != text
+    file.write_text(text, "utf-8")
+
+
+def test_an_address_of_a_file_that_is_not_here_chooses_nothing(reader):
+    """The first journey is open; a touchpoint of that name in it was not meant."""
+    author = Author(reader, "file=nowhere&t=wrapping")
+    assert author.page.locator(".path").inner_text() == "bakery.as-is.yaml"
+    assert author.page.locator(".touchpoint.selected").count() == 0
+
+
 def test_a_field_that_two_changed_is_asked_for(server, reader):
     """What was, what is in the file, what is yours; other changes outside are taken."""
     author = Author(reader, "file=bakery.as-is&t=wrapping")

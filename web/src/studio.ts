@@ -65,8 +65,9 @@ export class Studio {
     if (asked.panes) session.choose({ panes: asked.panes });
     const file = session.list.find((one) => one.file === asked.file) ?? session.list[0];
     if (file && (await session.open(file.file))) {
-      if (asked.view || asked.persona) session.choose({ ...(asked.view ? { view: asked.view } : {}), persona: asked.persona ?? null });
-      if (asked.t) session.select(asked.t);
+      const isMeant = !asked.file || asked.file === file.file; /* its touchpoint and persona are no other journey's */
+      if (asked.view || asked.persona) session.choose({ ...(asked.view ? { view: asked.view } : {}), persona: isMeant ? asked.persona : null });
+      if (asked.t && isMeant) session.select(asked.t);
       if (asked.isWorkshop) this.#openWorkshop();
     }
     session.host.events((event) => {

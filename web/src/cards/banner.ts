@@ -9,6 +9,7 @@ const TOAST_MS = 6000;
 export class Banners {
   readonly node = h('div', { class: 'banners' });
   readonly #standing = h('div', { role: 'status' });
+  #unsaved: HTMLElement | null = null;
   readonly #toasts = h('div', { role: 'status', class: 'toasts' });
 
   constructor(session: Session) {
@@ -16,6 +17,7 @@ export class Banners {
     session.onNotice((notice) => this.#toast(notice));
     session.follow((topics) => {
       if (topics.has('status')) this.#stand(session);
+      if (topics.has('status') && !session.isChanged) this.#unsaved?.remove();
     });
   }
 
@@ -33,6 +35,7 @@ export class Banners {
     }[notice.kind]();
     const isLasting = notice.kind !== 'outside';
     const toast = h('div', { class: 'banner toast-line' }, h('span', {}, text, notice.help ? ` · ${notice.help}` : ''), iconButton(say('close'), sign('close'), () => toast.remove(), { class: 'icon tiny' }));
+    this.#unsaved = notice.kind === 'save' ? toast : null;
     this.#toasts.replaceChildren(toast);
     setTimeout(() => toast.remove(), isLasting ? 2 * TOAST_MS : TOAST_MS);
   }

@@ -93,7 +93,7 @@ clean:
 	@.venv/lowest/bin/python -m pip --disable-pip-version-check --quiet install --upgrade "pip>=25.1"
 	@.venv/lowest/bin/python -m pip --disable-pip-version-check --quiet install \
 		--constraint .venv/lowest/constraints.txt --editable ".[data,feedback,lsp,serve,slides,xlsx]" \
-		pytest pytest-xdist hypothesis jsonschema lxml pandas PyYAML
+		pytest pytest-asyncio pytest-xdist hypothesis jsonschema lxml pandas PyYAML
 	@touch $@
 
 # Tests of --engine dot and of DOT want a system Graphviz, those of PDF poppler's readers, those of

@@ -218,6 +218,20 @@ test('a field that changed outside while somebody typed in it is asked for', asy
   assert.deepEqual(session.clash, { fields: [conflict], isMineIn: true });
 });
 
+test('what was refused is asked for again when its field is left again', async () => {
+  const { session } = await opened();
+  const point = session.draft?.point('ride');
+  assert.ok(point);
+  let asked = 0;
+  const typed = new Typed(session, {
+    answers: () => [], route: () => ['touchpoints', 'ride', 'pains'],
+    set: () => { asked += 1; return [{ op: 'remove', route: ['nowhere'] }]; },
+  }, point);
+  await typed.write(['mine']);
+  await typed.write(['mine']);
+  assert.equal(asked, 2);
+});
+
 test('saving over a file that changed merges first', async () => {
   const { host, session } = await opened();
   await session.setScore(EXPERIENCE, 6);

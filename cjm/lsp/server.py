@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, cast
 
 from lsprotocol import types
 from pygls.exceptions import FeatureRequestError, JsonRpcException
@@ -20,6 +20,7 @@ from cjm.i18n import Message, say, translate
 from cjm.i18n.choice import default_language
 from cjm.lsp.protocol import Protocol
 from cjm.lsp.settings import DEFAULTS, EditorSettings, read_settings
+from cjm.lsp.streams import Input, own_output
 from cjm.version import __version__
 
 if TYPE_CHECKING:
@@ -279,13 +280,6 @@ def serve(workspace: str | None = None, show_traceback: bool = False) -> int:
 
     logging.getLogger("pygls").setLevel(logging.CRITICAL + 1)
     server = registered(JourneyServer(workspace, show_traceback))
-    output = _own_output()
-    server.start_io(sys.stdin.buffer, output)
+    stdin = cast("BinaryIO", Input(sys.stdin.buffer))  # only its two methods are asked for
+    server.start_io(stdin, own_output())
     return server.protocol.exit_code
-
-
-def _own_output() -> BinaryIO:
-    """Standard output for the protocol alone: what anything else prints goes to standard error."""
-    output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return output

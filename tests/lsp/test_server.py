@@ -207,6 +207,15 @@ def test_a_server_whose_editor_died_ends_by_itself(alone):
     assert alone.errors() == ""
 
 
+def test_no_room_is_made_for_a_message_that_is_longer_than_any_can_be(alone):
+    """A sentence on standard error, and the end: nobody knows where the next one begins."""
+    alone.initialize()
+    alone.send_bytes(b"Content-Length: 99999999999\r\n\r\n{")
+    assert alone.drop() == 2
+    assert "announced a message of 99999999999 bytes" in alone.errors()
+    assert "Traceback" not in alone.errors()
+
+
 def test_a_save_takes_the_place_of_a_check_that_was_waited_for(editor, uri):
     """The version that was saved is told once."""
     editor.open(uri, JOURNEY)

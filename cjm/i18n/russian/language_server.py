@@ -15,6 +15,8 @@ LANGUAGE_SERVER: dict[str, str] = {
     "the document is no journey": "документ — не путь",
     "a journey without a title": "путь без названия",
     "the map was written to {path}": "карта записана в {path}",
+    "the editor announced a message of {n} bytes": "редактор объявил сообщение из {n} байт",
+    "at most {n} are read": "читается не больше {n}",
     "the editor sent what cannot be read ({what})": (
         "редактор прислал то, чего нельзя прочесть ({what})"
     ),

@@ -215,8 +215,12 @@ export function speak(language: Language): void {
 }
 export const language = (): Language => (place === 1 ? 'ru' : 'en');
 
-/** A sentence with its values; values are put in as they are. */
-export function say(word: Word, ...values: readonly (string | number)[]): string {
-  let nth = 0;
-  return WORDS[word][place].replace(/\{\}/g, () => String(values[nth++] ?? ''));
+/** What says the sentences of a table, with their values; values are put in as they are. */
+export function saying<W extends string>(words: Readonly<Record<W, readonly [en: string, ru: string]>>): (word: W, ...values: readonly (string | number)[]) => string {
+  return (word, ...values) => {
+    let nth = 0;
+    return words[word][place].replace(/\{\}/g, () => String(values[nth++] ?? ''));
+  };
 }
+
+export const say = saying<Word>(WORDS);

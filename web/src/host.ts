@@ -26,6 +26,8 @@ export interface Listed {
 export interface Text {
   text: string;
   version: string;
+  /** In a file that is watched, by default; in one that is not, of which this is a copy; in none yet. */
+  lies?: 'file' | 'copy' | 'nowhere';
 }
 
 export type Route = readonly (string | number)[];
@@ -65,7 +67,7 @@ export interface Picture {
 }
 
 /** Written, or the file is not what was seen: then its text and version. */
-export type Saved = { version: string } | { conflict: string; version: string };
+export type Saved = Omit<Text, 'text'> | { conflict: string; version: string };
 
 /** One field that both sides changed; `undefined` is a field that is not there. */
 export interface Conflict {

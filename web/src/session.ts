@@ -16,7 +16,7 @@ import { TextTree } from './text/tree.ts';
 import { Work } from './work.ts';
 import { language } from './words.ts';
 
-export type Status = 'watching' | 'saved' | 'unsaved' | 'broken' | 'conflict' | 'gone';
+export type Status = 'watching' | 'copy' | 'saved' | 'downloaded' | 'unsaved' | 'broken' | 'conflict' | 'gone';
 export type Panes = 'map' | 'both' | 'text';
 export type MapView = 'graph' | 'map';
 
@@ -70,14 +70,16 @@ export class Session extends Followed {
   }
 
   get isChanged(): boolean {
-    return this.buffer.text !== this.saved.text;
+    return this.buffer.text !== this.saved.text || this.saved.lies === 'nowhere';
   }
   get status(): Status {
     if (this.isGone) return 'gone';
     if (this.clash) return 'conflict';
     if (this.isBroken) return 'broken';
     if (this.isChanged) return 'unsaved';
-    return this.#everSaved ? 'saved' : 'watching';
+    const isCopy = this.saved.lies === 'copy';
+    if (this.#everSaved) return isCopy ? 'downloaded' : 'saved';
+    return isCopy ? 'copy' : 'watching';
   }
 
   /** Whether all that was asked for is done, and the text is known as it is. */
@@ -136,7 +138,7 @@ export class Session extends Followed {
       await this.meeting.meet({ text: answer.conflict, version: answer.version }, true);
       return this.clash ? false : this.#save();
     }
-    this.saved = { text, version: answer.version };
+    this.saved = { text, ...answer };
     this.#renamed.splice(0, renamed.length);
     this.#everSaved = true;
     this.isGone = false;

@@ -19,12 +19,13 @@ class OneFile implements Host {
   onEdit: () => void | Promise<void> = () => undefined;
   onAssess: () => Promise<void> = async () => undefined;
   isDown = false;
+  lies: 'file' | 'copy' | 'nowhere' = 'file';
 
   async list() { return [{ id: 'taxi', state: 'as-is', language: 'en', title: 'Taxi', file: FILE, path: 'taxi.yaml' }]; }
   async templates() { return []; }
   async create() { return { file: FILE }; }
   events() { /* told by the tests */ }
-  async text(): Answer<Text> { return { text: this.file, version: this.file }; }
+  async text(): Answer<Text> { return { text: this.file, version: this.file, lies: this.lies }; }
 
   async assess(_file: string, text: string): Answer<Assessment> {
     if (this.isDown) return { error: { message: 'down' } };
@@ -51,7 +52,7 @@ class OneFile implements Host {
   async save(_file: string, text: string, version: string): Answer<Saved> {
     if (version !== this.file) return { conflict: this.file, version: this.file };
     this.file = text;
-    return { version: text };
+    return { version: text, lies: this.lies };
   }
 }
 
@@ -230,6 +231,18 @@ test('what was refused is asked for again when its field is left again', async (
   await typed.write(['mine']);
   await typed.write(['mine']);
   assert.equal(asked, 2);
+});
+
+test('a text that lies in no file is not saved, though nobody typed', async () => {
+  const host = new OneFile();
+  host.lies = 'nowhere';
+  const session = new Session(host, new Buffer());
+  await session.refresh();
+  await session.open(FILE);
+  assert.equal(session.status, 'unsaved');
+  host.lies = 'copy';
+  assert.ok(await session.save());
+  assert.equal(session.status, 'downloaded');
 });
 
 test('saving over a file that changed merges first', async () => {

@@ -1,10 +1,10 @@
 /** The files of the page: by path their text as it lies in the file, its version, and where the
-browser gives one the handle by which it is written. What people type is kept here, too, so that the
-worker may be given everything again, and a draft holds everything.
+browser gives one the handle by which it is written. What people type is kept here, too, for drafts;
+whoever keeps a copy to read journeys with is told of whole texts only.
 
 Knows no screen: what is written without a handle goes through `download`, which the page gives. */
 
-import { failed, type Answer, type Failed, type HostEvent, type Saved, type Text } from '../host.ts';
+import { failed, type Answer, type Failed, type HostEvent, type Renamed, type Saved, type Text } from '../host.ts';
 import { tell } from './words.ts';
 import { pack, unpack, type Unpacked } from './unpacking.ts';
 
@@ -30,9 +30,10 @@ export interface Given {
 export type Stamp = readonly [modified: number, size: number];
 
 interface PageFile {
-  /** As it lies in the file; null where there is none yet. */
-  saved: string | null;
-  text: string;
+  /** As it lies in the file, or as it came where there is none. */
+  kept: string;
+  typed: string;
+  isNowhere: boolean;
   hasMark: boolean;
   version: number;
   handle: FileSystemFileHandle | null;
@@ -43,12 +44,15 @@ interface PageFile {
 /** Give somebody a file; the browser asks where, or puts it to the downloads. */
 export type Download = (name: string, bytes: Uint8Array<ArrayBuffer>) => void;
 type Put = (path: string, text: string | null) => void;
+type Carry = (path: string, text: string, renamed: readonly Renamed[]) => Answer<Readonly<Record<string, string>>>;
 
 export class PageFiles {
   readonly #files = new Map<string, PageFile>();
   readonly #download: Download;
   readonly #told: ((event: HostEvent) => void)[] = [];
   readonly #puts: Put[] = [];
+  /** The overlays that change where touchpoints of a text were renamed, by path. */
+  carry: Carry = async () => ({});
   #versions = 0;
   #looking: Promise<void> | null = null;
 
@@ -62,34 +66,34 @@ export class PageFiles {
     return [...this.#files.keys()];
   }
 
-  /** Every text as it is typed by now: what a worker that starts is given. */
+  /** Every file as it lies, or as it came: what journeys are read with. */
   texts(): ReadonlyMap<string, string> {
-    return new Map([...this.#files].map(([path, file]) => [path, file.text]));
+    return new Map([...this.#files].map(([path, file]) => [path, file.kept]));
   }
 
-  /** As it lies in its file, or as it came where there is none. */
-  text(path: string): Text | Failed {
+  /** As it lies in its file. */
+  async text(path: string): Answer<Text> {
     const file = this.#files.get(path);
-    return file ? { text: file.saved ?? file.text, version: String(file.version) } : missing(path);
+    return file ? { text: file.kept, version: String(file.version), lies: liesOf(file) } : missing(path);
   }
 
-  /** As it is typed by now. */
+  /** As somebody has typed it by now. */
   typed(path: string): string | null {
-    return this.#files.get(path)?.text ?? null;
+    return this.#files.get(path)?.typed ?? null;
   }
 
-  hasHandle(path: string): boolean {
-    return Boolean(this.#files.get(path)?.handle);
+  handle(path: string): FileSystemFileHandle | null {
+    return this.#files.get(path)?.handle ?? null;
   }
 
-  /** Whether it lies nowhere, or otherwise than it is typed. */
-  isUnsaved(path: string): boolean {
-    const file = this.#files.get(path);
-    return file !== undefined && file.text !== file.saved;
-  }
-
+  /** Paths whose text lies nowhere, or otherwise than it is typed. */
   get unsaved(): string[] {
-    return this.paths.filter((path) => this.isUnsaved(path));
+    return [...this.#files].filter(([, file]) => file.isNowhere || file.typed !== file.kept).map(([path]) => path);
+  }
+
+  /** What is here, to be held again another time. */
+  given(): Given[] {
+    return [...this.#files].map(([path, { typed, kept, isNowhere, hasMark }]) => ({ path, text: typed, hasMark, saved: isNowhere ? null : kept }));
   }
 
   // ---- what comes and goes -------------------------------------------------------------------------
@@ -98,15 +102,21 @@ export class PageFiles {
   replace(given: readonly Given[]): void {
     const kept = new Set(given.map((one) => one.path));
     for (const path of this.paths) if (!kept.has(path)) this.remove(path);
-    this.add(given);
+    this.hold(given);
   }
 
   /** Hold these, too; one of the same path takes the place of what was there. */
-  add(given: readonly Given[]): void {
+  hold(given: readonly Given[]): void {
     for (const { path, text, hasMark = false, handle = null, saved = handle ? text : null, stamp = null } of given) {
-      this.#files.set(path, { saved, text, hasMark, version: ++this.#versions, handle, stamp, isGone: false });
-      this.#put(path, text);
+      const kept = saved ?? text;
+      this.#files.set(path, { kept, typed: text, isNowhere: saved === null, hasMark, version: ++this.#versions, handle, stamp, isGone: false });
+      this.#put(path, kept);
     }
+  }
+
+  /** A new text, which lies in no file yet. */
+  add(path: string, text: string): void {
+    this.hold([{ path, text, saved: null }]);
   }
 
   remove(path: string): void {
@@ -116,26 +126,26 @@ export class PageFiles {
   /** What somebody has typed by now. */
   type(path: string, text: string): void {
     const file = this.#files.get(path);
-    if (!file || file.text === text) return;
-    file.text = text;
-    this.#put(path, text);
+    if (file) file.typed = text;
   }
 
   // ---- writing -------------------------------------------------------------------------------------
 
   /** Write a text over its file, or download it under its name. The file is read again first: where it
-  is not what was seen, nothing is written. `beside` are texts that change with it, by path. */
-  async save(path: string, text: string, version: string, beside: Readonly<Record<string, string>> = {}): Answer<Saved> {
+  is not what was seen, nothing is written. What names touchpoints that were `renamed` goes along. */
+  async save(path: string, text: string, version: string, renamed: readonly Renamed[] = []): Answer<Saved> {
     const file = this.#files.get(path);
     if (!file) return missing(path);
+    const beside = renamed.length ? await this.carry(path, text, renamed) : {};
+    if (failed(beside)) return beside;
     const stale = await this.#refreshed(path, file, true);
     if (failed(stale)) return stale;
-    if (version !== String(file.version)) return { conflict: file.saved ?? file.text, version: String(file.version) };
+    if (version !== String(file.version)) return { conflict: file.kept, version: String(file.version) };
     for (const [other, changed] of [[path, text], ...Object.entries(beside)] as const) {
       const written = await this.#write(other, changed);
       if (failed(written)) return written;
     }
-    return { version: String(file.version) };
+    return { version: String(file.version), lies: liesOf(file) };
   }
 
   /** Write it into another file, which it lies in from now on. */
@@ -166,7 +176,7 @@ export class PageFiles {
     if (failed(bytes)) return bytes;
     const refused = file.handle ? await writeInto(file.handle, path, bytes) : this.#download(nameOf(path), bytes);
     if (failed(refused)) return refused;
-    Object.assign(file, { saved: text, text, isGone: false, version: file.saved === text ? file.version : ++this.#versions });
+    Object.assign(file, { kept: text, typed: text, isNowhere: false, isGone: false, version: file.kept === text ? file.version : ++this.#versions });
     await this.#stampOf(file);
     this.#put(path, text);
     return null;
@@ -207,7 +217,7 @@ export class PageFiles {
     }
   }
 
-  /* what lies in the file by now; where nobody typed, it is what is typed, too */
+  /* what lies in the file by now is what is kept; where nobody typed, it is what is typed, too */
   async #refreshed(path: string, file: PageFile, isSure: boolean): Promise<Failed | null> {
     if (!file.handle) return null;
     let blob: File;
@@ -223,13 +233,10 @@ export class PageFiles {
     const read = await readFile(path, blob);
     if (failed(read)) return read;
     file.isGone = false;
-    if (read.text === file.saved) return null;
-    const wasTyped = file.text !== file.saved;
-    Object.assign(file, { saved: read.text, hasMark: read.hasMark, version: ++this.#versions });
-    if (!wasTyped) {
-      file.text = read.text;
-      this.#put(path, read.text);
-    }
+    if (read.text === file.kept) return null;
+    const typed = file.typed === file.kept ? read.text : file.typed;
+    Object.assign(file, { kept: read.text, typed, hasMark: read.hasMark, version: ++this.#versions });
+    this.#put(path, read.text);
     return null;
   }
 
@@ -281,6 +288,7 @@ async function writeInto(handle: FileSystemFileHandle, path: string, bytes: Uint
 
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const siblingOf = (path: string, name: string): string => path.slice(0, path.lastIndexOf('/') + 1) + name;
+const liesOf = (file: PageFile): 'file' | 'copy' | 'nowhere' => (file.isNowhere ? 'nowhere' : file.handle ? 'file' : 'copy');
 const missing = (path: string): Failed => ({ error: { message: tell('notHere', path) } });
 const same = (one: Stamp, other: Stamp): boolean => one[0] === other[0] && one[1] === other[1];
 const isNotFound = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotFoundError';

@@ -2,7 +2,7 @@
 
 import { button, h, iconButton, s, segmented, sign, themeSign } from '../dom.ts';
 import { choosing } from '../form/choosing.ts';
-import type { Panes, Session } from '../session.ts';
+import type { Panes, Session, Status } from '../session.ts';
 import { language, say, type Word } from '../words.ts';
 import { toggleTheme } from './theme.ts';
 
@@ -13,6 +13,7 @@ export interface BarActions {
   workshop(): void;
 }
 
+const QUIET: ReadonlySet<Status> = new Set(['watching', 'copy', 'saved', 'downloaded']);
 /** Work that takes less than this is not told of. */
 const SLOW_MS = 300;
 
@@ -84,7 +85,7 @@ export class TopBar {
       this.#live.dataset['text'] = text;
       this.#live.replaceChildren(h('i', { class: 'dot', 'aria-hidden': 'true' }), h('span', {}, text));
     }
-    this.#live.classList.toggle('bad', status !== 'watching' && status !== 'saved');
+    this.#live.classList.toggle('bad', !QUIET.has(status));
     this.#undo.disabled = !this.#session.buffer.canUndo;
     this.#redo.disabled = !this.#session.buffer.canRedo;
   }

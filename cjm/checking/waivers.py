@@ -18,7 +18,7 @@ NEVER_WAIVED = ("CJM0", "CJM405", "CJM406")
 
 def covering(finding: Finding, waivers: Sequence[Waiver], today: date) -> list[int]:
     """The places in the list of the still valid waivers that cover a finding."""
-    if finding.code.startswith(NEVER_WAIVED):
+    if not waivers or finding.code.startswith(NEVER_WAIVED):
         return []
     rules = _as_one(finding.code)
     return [

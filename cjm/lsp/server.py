@@ -35,8 +35,9 @@ T = TypeVar("T")
 
 SECTION = "cjm"
 """The section of an editor's settings that is ours."""
-LEAST_PAUSE, MOST_PAUSE = 0.02, 0.3
-"""Seconds between the last key and a check."""
+LEAST_PAUSE, MOST_PAUSE = 0.06, 0.3
+"""Seconds between the last key and a check; the least is longer than who types 20 keys a second
+takes for one, so that they are told once, at the end."""
 PAUSES = 3
 """A check begins after so many times what the last one took: whoever types is not held up."""
 

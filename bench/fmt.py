@@ -11,7 +11,7 @@ from bench.measure import medians, table, verdict
 EXAMPLES = Path(__file__).parents[1] / "journeys"
 COPIES = 20
 RATE = 200
-"""Files a second of one core, read, laid out and proved to say the same."""
+"""Files a second, read, laid out and proved to say the same."""
 
 
 def main(folder: Path) -> None:
@@ -23,8 +23,9 @@ def main(folder: Path) -> None:
     results = medians(commands, 5)
     table(f"{files} example files, laid out already and loose, median of 5", commands, results)
     for name, result in zip(("as they are", "loose"), results, strict=True):
-        rate = files / result.cpu
-        print(f"  {name}: {rate:.0f} files per second of one core: {verdict(-rate, -RATE)}")
+        rate, of_one = files / result.wall, files / result.cpu
+        held = verdict(-rate, -RATE)
+        print(f"  {name}: {rate:.0f} files per second, {of_one:.0f} of one core: {held}")
     print()
 
 

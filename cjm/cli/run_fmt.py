@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cjm.cli.language import run_language
 from cjm.cli.progress import Progress
-from cjm.cli.shared import FAILED, put_data, tell, tell_findings, tell_note
+from cjm.cli.shared import FAILED, processors, put_data, tell, tell_findings, tell_note
 from cjm.i18n import say
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def run_fmt(
             write=not (check or diff),
             workspace=workspace,
             language=run_language(),
+            processes=processors(),
             on_progress=progress,
         )
     if diff:

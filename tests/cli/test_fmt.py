@@ -206,3 +206,25 @@ def test_a_workspace_that_is_named_is_the_one(folder, monkeypatch):
     )
     assert not isinstance(result.exception, CjmError)
     assert len(result.stdout.split()) == len(OURS)
+
+
+@pytest.fixture(params=[1, 2], ids=["alone", "two processes"])
+def many(request, tmp_path, monkeypatch):
+    """More files than one process lays out alone, of each kind; how many processes there are."""
+    for n in range(formatting.FEW + 6):
+        (tmp_path / f"{n:03}.yaml").write_bytes(LOOSE.encode())
+    (tmp_path / "010.yaml").write_text(NEAT, encoding="utf-8")
+    (tmp_path / "020.yaml").write_text("cjm: 1\ntouchpoints: {a: [}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return request.param
+
+
+def test_many_files_come_to_the_same_however_many_processes_share_the_work(many):
+    """In the order of their names, each once; what is no YAML is told, and left alone."""
+    asked = []
+    found = formatting.format_files([os.curdir], processes=many, on_progress=asked.append)
+    names = [f"{n:03}.yaml" for n in range(formatting.FEW + 6) if n not in (10, 20)]
+    assert [each.file for each in found.changed] == names
+    assert {Path(name).read_text(encoding="utf-8") for name in names} == {NEAT}
+    assert (found.unchanged, [fault.file for fault in found.faults]) == (1, ["020.yaml"])
+    assert asked == list(range(1, formatting.FEW + 7))

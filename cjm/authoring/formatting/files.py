@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import Enum
+from typing import Literal
 
 from cjm.authoring.formatting.text import WouldChange, formatted
 from cjm.diagnostics.findings import Finding
@@ -25,7 +27,24 @@ from cjm.project.kind import holds_definition, holds_journey
 from cjm.project.workspace import load_workspace
 from cjm.source import Source, parse
 from cjm.system.reading import read_start, read_stdin
+from cjm.system.workers import Workers
 from cjm.tuples import NamedTuple
+
+FEW = 64
+"""So many files are laid out in less time than other processes take to start."""
+AT_ONCE, CHUNK = 512, 16
+"""Files whose contents are held at once, and of those what a process is given at a time."""
+
+
+class NotLaidOut(Enum):
+    """Why a file stays as it is."""
+
+    NO_YAML = 1
+    WOULD_CHANGE = 2
+
+
+Layout = str | Literal[NotLaidOut.NO_YAML, NotLaidOut.WOULD_CHANGE]
+"""What a file shall hold, or why it stays as it is."""
 
 
 class FormattedFile(NamedTuple):
@@ -58,6 +77,7 @@ def format_files(
     write: bool = True,
     workspace: str | None = None,
     language: str = "en",
+    processes: int = 1,
     on_progress: Callable[[int], None] = lambda n: None,
 ) -> Formatting:
     """Format the journeys, workspaces, definitions of data and topics at some paths.
@@ -69,14 +89,18 @@ def format_files(
         write: Whether files are changed, each whole or not at all.
         workspace: A `cjm.yaml`; by default the nearest one.
         language: In which the faults are told.
+        processes: How many may share the work, where there is much of it.
         on_progress: Told how many files have been looked at.
     """
-    run = _Run(write, language)
     workspaces = WorkspaceFiles(workspace)
-    given = list(paths)
-    for path, border in _asked(given, workspaces):
-        run.path(path, border)
-        on_progress(run.files)
+    workers = Workers(processes)
+    run = _Run(write, language, workers, on_progress)
+    try:
+        for path, border in _asked(list(paths), workspaces):
+            run.path(path, border)
+        run.lay_out()
+    finally:
+        workers.close()
     run.problems[:0] = workspaces.unreadable
     changed, faults = tuple(run.changed), tuple(run.faults)
     return Formatting(
@@ -103,10 +127,20 @@ def _asked(paths: list[str], workspaces: WorkspaceFiles) -> Iterator[tuple[str, 
             yield path, Border(border_of_entry(found, 0).root, found)
 
 
+class _Read(NamedTuple):
+    """A file of ours: its path, its name and what it holds."""
+
+    path: str
+    shown: str
+    content: bytes
+
+
 class _Run:
     """What a run has come to so far."""
 
-    def __init__(self, write: bool, language: str) -> None:
+    def __init__(
+        self, write: bool, language: str, workers: Workers, on_progress: Callable[[int], None]
+    ) -> None:
         self.files = self.unchanged = 0
         self.changed: list[FormattedFile] = []
         self.faults: list[Finding] = []
@@ -115,6 +149,9 @@ class _Run:
         self._write = write
         self._language = language
         self._seen: set[str] = set()
+        self._workers = workers
+        self._on_progress = on_progress
+        self._read: list[_Read] = []
         self.text = ""
 
     def path(self, path: str, border: Border) -> None:
@@ -146,7 +183,7 @@ class _Run:
         except OSError as error:
             self.problems.append(say("{path}: {reason}", path=STDIN, reason=reason(error)))
             return
-        after = self._content(content, STDIN)
+        after = self._content(content, STDIN, *laid_out([content]))
         if not (self.faults or self.problems):
             self.text = content.decode() if after is None else after
 
@@ -156,13 +193,26 @@ class _Run:
         except OSError as error:
             self._refused(path, error)
             return
-        if not (named or _is_ours(path, content)):
-            return
-        after = self._content(content, shown)
-        if after is None or not self._write:
+        if named or _is_ours(path, content):
+            self._read.append(_Read(path, shown, content))
+        if len(self._read) == AT_ONCE:
+            self.lay_out()
+
+    def lay_out(self) -> None:
+        """Lay out what was read since the last time."""
+        read, self._read = self._read, []
+        contents = [each.content for each in read]
+        chunk = CHUNK if len(read) > FEW else len(read) + 1
+        for each, after in zip(read, self._workers.work(laid_out, contents, chunk), strict=True):
+            self._take(each, after)
+            self._on_progress(self.files)
+
+    def _take(self, read: _Read, after: Layout) -> None:
+        new = self._content(read.content, read.shown, after)
+        if new is None or not self._write:
             return
         try:
-            save(os.path.realpath(path), after.encode(), content)
+            save(os.path.realpath(read.path), new.encode(), read.content)
         except CjmError as error:
             self.problems.append(error.message)
             self.changed.pop()
@@ -171,18 +221,16 @@ class _Run:
         shown = shown_path(path) if path else say("an empty path")
         self.problems.append(say("{path}: {reason}", path=shown, reason=reason(error)))
 
-    def _content(self, content: bytes, shown: str) -> str | None:
+    def _content(self, content: bytes, shown: str, after: Layout) -> str | None:
         """The new text of a file; None where it stays as it is."""
         self.files += 1
-        try:
-            after = formatted(content)
-        except WouldChange:
+        if after is NotLaidOut.WOULD_CHANGE:
             self.problems.append(
                 say("{path}: formatting would change what it says, a fault of cjm", path=shown)
             )
             return None
-        if not isinstance(after, str):
-            self.faults.append(self._fault(shown, after))
+        if after is NotLaidOut.NO_YAML:
+            self.faults.append(self._fault(shown, parse(content)))
             return None
         if after.encode() == content:
             self.unchanged += 1
@@ -193,6 +241,19 @@ class _Run:
     def _fault(self, shown: str, source: Source) -> Finding:
         """Why a file is no YAML."""
         return finding_of(source.faults[0], Origin(shown, source, language=self._language))
+
+
+def laid_out(contents: Sequence[bytes]) -> list[Layout]:
+    """The texts that files shall hold, or why there is none; any process can do it."""
+    return [_laid_out(content) for content in contents]
+
+
+def _laid_out(content: bytes) -> Layout:
+    try:
+        after = formatted(content)
+    except WouldChange:
+        return NotLaidOut.WOULD_CHANGE
+    return after if isinstance(after, str) else NotLaidOut.NO_YAML
 
 
 def _may_be_ours(name: str) -> bool:

@@ -47,14 +47,18 @@ class Handle {
 
 interface Opened { handle: Handle; files: PageFiles; events: HostEvent[]; puts: (readonly [string, string | null])[]; downloads: Map<string, string> }
 
-async function opened(content = TEXT): Promise<Opened> {
+async function opened(content = TEXT, chosen: Handle | null = null): Promise<Opened> {
   const handle = new Handle('taxi.yaml', content);
   const downloads = new Map<string, string>();
-  const files = new PageFiles((name, bytes) => downloads.set(name, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)));
+  const files = new PageFiles(async (name, bytes) => {
+    if (chosen) return chosen as unknown as FileSystemFileHandle;
+    downloads.set(name, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+    return null;
+  });
   const [events, puts]: [HostEvent[], [string, string | null][]] = [[], []];
   files.events((event) => events.push(event));
   files.onPut((path, text) => puts.push([path, text]));
-  files.hold([await given(handle)]);
+  files.add([await given(handle)]);
   return { handle, files, events, puts, downloads };
 }
 
@@ -65,35 +69,35 @@ async function given(handle: Handle): Promise<Given> {
   return { path: handle.name, ...read, handle: handle as unknown as FileSystemFileHandle, stamp: [blob.lastModified, blob.size] };
 }
 
-async function kept(files: PageFiles, path = 'taxi.yaml'): Promise<Text> {
-  const answer = await files.text(path);
+function kept(files: PageFiles, path = 'taxi.yaml'): Text {
+  const answer = files.text(path);
   assert.ok(!failed(answer));
   return answer;
 }
-const versionOf = async (files: PageFiles, path?: string) => (await kept(files, path)).version;
+const versionOf = (files: PageFiles, path?: string): string => kept(files, path).version;
 
 test('a text is written over the file it came from, with the mark that stood before it', async () => {
   const { files, handle } = await opened(`\uFEFF${TEXT}`);
-  assert.equal((await kept(files)).text, TEXT);
-  const saved = await files.save('taxi.yaml', 'journey: bus\n', await versionOf(files));
-  assert.deepEqual(saved, { version: await versionOf(files), lies: 'file' });
+  assert.equal(kept(files).text, TEXT);
+  const saved = await files.save('taxi.yaml', 'journey: bus\n', versionOf(files));
+  assert.deepEqual(saved, { version: versionOf(files), lies: 'file' });
   assert.equal(handle.text, '\uFEFFjourney: bus\n');
   assert.deepEqual(files.unsaved, []);
 });
 
 test('nothing is written over what somebody else wrote meanwhile: it is a conflict, with their text', async () => {
   const { files, handle } = await opened();
-  const seen = await versionOf(files);
+  const seen = versionOf(files);
   handle.put('journey: theirs\n');
   const answer = await files.save('taxi.yaml', 'journey: mine\n', seen);
-  assert.deepEqual(answer, { conflict: 'journey: theirs\n', version: await versionOf(files) });
+  assert.deepEqual(answer, { conflict: 'journey: theirs\n', version: versionOf(files) });
   assert.equal(handle.text, 'journey: theirs\n');
-  assert.notEqual(await versionOf(files), seen);
+  assert.notEqual(versionOf(files), seen);
 });
 
 test('a file of the same time and size is read all the same before it is written over', async () => {
   const { files, handle } = await opened();
-  const seen = await versionOf(files);
+  const seen = versionOf(files);
   handle.content = new TextEncoder().encode('journey: TAXI\n');
   assert.ok('conflict' in (await files.save('taxi.yaml', 'journey: mine\n', seen)));
 });
@@ -102,17 +106,17 @@ test('what cannot be written leaves the file, and what is typed stays unsaved', 
   const { files, handle } = await opened();
   files.type('taxi.yaml', 'journey: mine\n');
   handle.isFull = true;
-  assert.ok(failed(await files.save('taxi.yaml', 'journey: mine\n', await versionOf(files))));
+  assert.ok(failed(await files.save('taxi.yaml', 'journey: mine\n', versionOf(files))));
   handle.isFull = false;
   handle.permission = 'denied';
-  assert.ok(failed(await files.save('taxi.yaml', 'journey: mine\n', await versionOf(files))));
+  assert.ok(failed(await files.save('taxi.yaml', 'journey: mine\n', versionOf(files))));
   assert.equal(handle.text, TEXT);
   assert.deepEqual(files.unsaved, ['taxi.yaml']);
 });
 
 test('half a character is not written, and not lost either', async () => {
   const { files, handle } = await opened();
-  assert.ok(failed(await files.save('taxi.yaml', 'journey: "\uD83D"\n', await versionOf(files))));
+  assert.ok(failed(await files.save('taxi.yaml', 'journey: "\uD83D"\n', versionOf(files))));
   assert.equal(handle.text, TEXT);
 });
 
@@ -120,17 +124,34 @@ test('without a handle it is downloaded under its name, and counts as saved', as
   const { files, downloads } = await opened();
   files.replace([{ path: 'maps/new.yaml', text: TEXT }]);
   assert.deepEqual(files.unsaved, ['maps/new.yaml']);
-  assert.equal((await kept(files, 'maps/new.yaml')).lies, 'nowhere');
-  await files.save('maps/new.yaml', TEXT, await versionOf(files, 'maps/new.yaml'));
+  assert.equal(kept(files, 'maps/new.yaml').lies, 'nowhere');
+  await files.save('maps/new.yaml', TEXT, versionOf(files, 'maps/new.yaml'));
   assert.deepEqual([...downloads], [['new.yaml', TEXT]]);
   assert.deepEqual(files.unsaved, []);
 });
 
+test('where somebody chooses a file for a text that has none, it lies there from then on', async () => {
+  const chosen = new Handle('new.yaml', '');
+  const { files, downloads } = await opened(TEXT, chosen);
+  files.replace([{ path: 'new.yaml', text: TEXT }]);
+  await files.save('new.yaml', TEXT, versionOf(files, 'new.yaml'));
+  await files.save('new.yaml', 'journey: bus\n', versionOf(files, 'new.yaml'));
+  assert.equal(chosen.text, 'journey: bus\n');
+  assert.equal(kept(files, 'new.yaml').lies, 'file');
+  assert.equal(downloads.size, 0);
+});
+
+test('a text without a version is a new file, and none where there is one', async () => {
+  const { files, downloads } = await opened();
+  await files.save('cjm.yaml', 'language: ru\n', '');
+  assert.deepEqual([...downloads], [['cjm.yaml', 'language: ru\n']]);
+  assert.ok('conflict' in (await files.save('cjm.yaml', 'language: en\n', '')));
+});
+
 test('what changes with a text is written with it', async () => {
   const { files, downloads } = await opened();
-  files.carry = async (_path, _text, renamed) => ({ 'taxi.measured.yaml': `${renamed[0]?.[1]}: 1\n` });
   files.replace([{ path: 'taxi.yaml', text: TEXT }, { path: 'taxi.measured.yaml', text: 'ride: 1\n' }]);
-  await files.save('taxi.yaml', 'journey: bus\n', await versionOf(files), [['ride', 'trip']]);
+  await files.save('taxi.yaml', 'journey: bus\n', versionOf(files), { 'taxi.measured.yaml': 'trip: 1\n' });
   assert.deepEqual([...downloads.keys()], ['taxi.yaml', 'taxi.measured.yaml']);
   assert.equal(files.texts().get('taxi.measured.yaml'), 'trip: 1\n');
 });
@@ -140,7 +161,7 @@ test('a look tells what changed outside, once, and gives it to whoever keeps a c
   handle.put('journey: theirs\n');
   await files.look();
   await files.look();
-  assert.deepEqual(events, [{ kind: 'changed', file: 'taxi.yaml', version: await versionOf(files) }]);
+  assert.deepEqual(events, [{ kind: 'changed', file: 'taxi.yaml', version: versionOf(files) }]);
   assert.deepEqual(puts.at(-1), ['taxi.yaml', 'journey: theirs\n']);
 });
 
@@ -159,7 +180,7 @@ test('a look leaves what is typed', async () => {
   handle.put('journey: theirs\n');
   await files.look();
   assert.equal(files.typed('taxi.yaml'), 'journey: mine\n');
-  assert.equal((await kept(files)).text, 'journey: theirs\n');
+  assert.equal(kept(files).text, 'journey: theirs\n');
 });
 
 test('a file that goes is told once, and told again when it is back', async () => {
@@ -184,7 +205,7 @@ test('a file that is no UTF-8 by now is told as broken, and its last text stays'
 test('another workspace is told of each journey that is read with it', async () => {
   const { files, events } = await opened();
   const workspace = new Handle('cjm.yaml', 'language: ru\n');
-  files.hold([await given(workspace)]);
+  files.add([await given(workspace)]);
   workspace.put('language: en\n');
   await files.look();
   assert.deepEqual(events.map((event) => 'file' in event && event.file), ['taxi.yaml', 'cjm.yaml']);

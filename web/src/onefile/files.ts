@@ -2,9 +2,9 @@
 browser gives one the handle by which it is written. What people type is kept here, too, for drafts;
 whoever keeps a copy to read journeys with is told of whole texts only.
 
-Knows no screen: what is written without a handle goes through `download`, which the page gives. */
+Knows no screen: the page gives `place`, which finds one for what has none. */
 
-import { failed, type Answer, type Failed, type HostEvent, type Renamed, type Saved, type Text } from '../host.ts';
+import { failed, type Answer, type Failed, type HostEvent, type Saved, type Text } from '../host.ts';
 import { tell } from './words.ts';
 import { pack, unpack, type Unpacked } from './unpacking.ts';
 
@@ -41,23 +41,21 @@ interface PageFile {
   isGone: boolean;
 }
 
-/** Give somebody a file; the browser asks where, or puts it to the downloads. */
-export type Download = (name: string, bytes: Uint8Array<ArrayBuffer>) => void;
+/** Finds a place for a text that has none: a file that somebody chooses, or, told by null, the downloads,
+where it is then. */
+export type Place = (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<FileSystemFileHandle | null | Failed>;
 type Put = (path: string, text: string | null) => void;
-type Carry = (path: string, text: string, renamed: readonly Renamed[]) => Answer<Readonly<Record<string, string>>>;
 
 export class PageFiles {
   readonly #files = new Map<string, PageFile>();
-  readonly #download: Download;
+  readonly #place: Place;
   readonly #told: ((event: HostEvent) => void)[] = [];
   readonly #puts: Put[] = [];
-  /** The overlays that change where touchpoints of a text were renamed, by path. */
-  carry: Carry = async () => ({});
   #versions = 0;
   #looking: Promise<void> | null = null;
 
-  constructor(download: Download) {
-    this.#download = download;
+  constructor(place: Place) {
+    this.#place = place;
   }
 
   // ---- what is there -----------------------------------------------------------------------------
@@ -72,7 +70,7 @@ export class PageFiles {
   }
 
   /** As it lies in its file. */
-  async text(path: string): Answer<Text> {
+  text(path: string): Text | Failed {
     const file = this.#files.get(path);
     return file ? { text: file.kept, version: String(file.version), lies: liesOf(file) } : missing(path);
   }
@@ -102,21 +100,16 @@ export class PageFiles {
   replace(given: readonly Given[]): void {
     const kept = new Set(given.map((one) => one.path));
     for (const path of this.paths) if (!kept.has(path)) this.remove(path);
-    this.hold(given);
+    this.add(given);
   }
 
   /** Hold these, too; one of the same path takes the place of what was there. */
-  hold(given: readonly Given[]): void {
+  add(given: readonly Given[]): void {
     for (const { path, text, hasMark = false, handle = null, saved = handle ? text : null, stamp = null } of given) {
       const kept = saved ?? text;
       this.#files.set(path, { kept, typed: text, isNowhere: saved === null, hasMark, version: ++this.#versions, handle, stamp, isGone: false });
       this.#put(path, kept);
     }
-  }
-
-  /** A new text, which lies in no file yet. */
-  add(path: string, text: string): void {
-    this.hold([{ path, text, saved: null }]);
   }
 
   remove(path: string): void {
@@ -131,16 +124,17 @@ export class PageFiles {
 
   // ---- writing -------------------------------------------------------------------------------------
 
-  /** Write a text over its file, or download it under its name. The file is read again first: where it
-  is not what was seen, nothing is written. What names touchpoints that were `renamed` goes along. */
-  async save(path: string, text: string, version: string, renamed: readonly Renamed[] = []): Answer<Saved> {
+  /** Write a text over its file, or find a place for it. The file is read again first: where it
+  is not what was seen, nothing is written; without a `version` it is a new one. `beside` are texts that
+  change with it, by path. */
+  async save(path: string, text: string, version: string, beside: Readonly<Record<string, string>> = {}): Answer<Saved> {
+    const isNew = version === '' && !this.#files.has(path);
+    if (isNew) this.add([{ path, text }]);
     const file = this.#files.get(path);
     if (!file) return missing(path);
-    const beside = renamed.length ? await this.carry(path, text, renamed) : {};
-    if (failed(beside)) return beside;
     const stale = await this.#refreshed(path, file, true);
     if (failed(stale)) return stale;
-    if (version !== String(file.version)) return { conflict: file.kept, version: String(file.version) };
+    if (!isNew && version !== String(file.version)) return { conflict: file.kept, version: String(file.version) };
     for (const [other, changed] of [[path, text], ...Object.entries(beside)] as const) {
       const written = await this.#write(other, changed);
       if (failed(written)) return written;
@@ -174,8 +168,10 @@ export class PageFiles {
     if (!file) return missing(path);
     const bytes = pack(path, { text, hasMark: file.hasMark });
     if (failed(bytes)) return bytes;
-    const refused = file.handle ? await writeInto(file.handle, path, bytes) : this.#download(nameOf(path), bytes);
+    const handle = file.handle ?? (await this.#place(nameOf(path), bytes));
+    const refused = failed(handle) ? handle : handle && (await writeInto(handle, path, bytes));
     if (failed(refused)) return refused;
+    file.handle = handle as FileSystemFileHandle | null;
     Object.assign(file, { kept: text, typed: text, isNowhere: false, isGone: false, version: file.kept === text ? file.version : ++this.#versions });
     await this.#stampOf(file);
     this.#put(path, text);

@@ -16,6 +16,8 @@ import cjm
 from cjm.analysis import Analysis
 from cjm.analysis.gaps import gaps_of
 from cjm.authoring.templates import template_text
+from cjm.authoring.trades import ABOUT
+from cjm.i18n import translate
 from cjm.journey import Journey
 from cjm.maps.content.compose import compose
 from cjm.names import LANGUAGES
@@ -28,11 +30,15 @@ TWIN = re.compile(r"\.en(?=\.yaml$)")
 
 
 def examples() -> dict[str, Any]:
-    """Plain data: the workspace's text, the journeys, and by language the first journey."""
+    """Plain data: the journeys and their workspace, and what a new one may begin with."""
     return {
         "workspace": _text(JOURNEYS / WORKSPACE),
         "journeys": [_example(path) for path in _paths()],
         "first": {language: _first(language) for language in LANGUAGES},
+        "templates": [
+            {"name": name, "about": {each: translate(about, each) for each in LANGUAGES}}
+            for name, about in ABOUT.items()
+        ],
     }
 
 

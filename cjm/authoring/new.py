@@ -113,18 +113,54 @@ def composed(
         raise UsageError(files.unreadable[0])
     if target is None:
         target = os.path.join(_folder_of(beside), f"{id}.yaml")
-    declared = declared_language(beside.content) if beside.file else None
+    made = journey_text(
+        id, template=template, title=title, stages=stages, language=language,
+        beside=beside.content, file=target,
+    )  # fmt: skip
+    text = _schema_line(target, beside.folder) + made.text
+    return made._replace(path=target, text=text)
+
+
+def journey_text(
+    id: str,
+    *,
+    template: str,
+    title: str | None,
+    stages: Sequence[str] = (),
+    language: str | None = None,
+    beside: bytes = b"",
+    file: str | None = None,
+) -> NewJourney:
+    """What the file of a new journey holds; nothing is read and nothing written.
+
+    Args:
+        id: The journey's id, and its file's name.
+        template: One of `names.TEMPLATES`.
+        title: The journey's title; default: the template's, of a blank journey its id.
+        stages: The stages of a blank journey.
+        language: `en` or `ru`; default: the workspace's, else CJM_LANGUAGE's, else the locale's.
+        beside: What the `cjm.yaml` holds that the journey will use.
+        file: The file that it will have; default: `ID.yaml`.
+
+    Raises:
+        UsageError: The id cannot be one, or a word is not known.
+    """
+    id = _checked_id(id)
+    require_template(template)
+    if language is not None:
+        require_language(language)
+    file = f"{id}.yaml" if file is None else file
+    declared = declared_language(beside)
     spoken = language or declared or default_language()
     if template == BLANK:
         named = list(_stages(stages)) or BEFORE_AND_AFTER[spoken]
         text = blank_text(title or id, named, spoken)
     else:
         text = _titled(text_of_template(template, spoken), title)
-    head = [f"id: {scalar(id)}"] if id_of_file(target) != id else []
+    head = [f"id: {scalar(id)}"] if id_of_file(file) != id else []
     head += [f"language: {spoken}"] if declared != spoken else []
     text = text.replace("cjm: 1\n", "\n".join(["cjm: 1", *head, ""]), 1)
-    text = _schema_line(target, beside.folder) + text
-    return NewJourney(target, text, touchpoints_in(text), spoken)
+    return NewJourney(file, text, touchpoints_in(text), spoken)
 
 
 def _checked_id(text: str) -> str:

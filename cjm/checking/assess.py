@@ -24,7 +24,7 @@ from cjm.journey import Journey
 from cjm.project.discovery import WorkspaceFile
 from cjm.project.findings import Origin, finding_of
 from cjm.project.loading import Loaded, read_journey
-from cjm.project.workspace import load_workspace
+from cjm.project.workspace import Workspace, load_workspace
 from cjm.project.writing import dump
 from cjm.records import replace
 from cjm.rules import Rule, Subject
@@ -70,6 +70,16 @@ class Assessment:
         self._beside = beside
         self._compare = compare
         self._language = language or rules.loaded.workspace.language
+
+    @property
+    def workspace(self) -> Workspace:
+        """What holds for the journey, and for others beside it."""
+        return self._rules.loaded.workspace
+
+    @property
+    def overlays(self) -> tuple[str, ...]:
+        """The names of the other files that belong to it."""
+        return tuple(file for file, _ in self._beside)
 
     @property
     def journey(self) -> Journey | None:

@@ -71,9 +71,11 @@ class Checker:
         """The faults that a workspace's file would have, were this its text."""
         return self._workspace(workspace._replace(content=text.encode())).findings
 
-    def workspace(self, workspace_file: WorkspaceFile) -> WorkspaceResult:
-        """What a workspace says about its check."""
-        result = self._workspace(workspace_file)
+    def workspace(
+        self, workspace_file: WorkspaceFile, language: str | None = None
+    ) -> WorkspaceResult:
+        """What a workspace says about its check; in its own language unless there is another."""
+        result = self._workspace(workspace_file, language)
         if workspace_file.file is None:
             return result
 
@@ -84,13 +86,15 @@ class Checker:
         findings = self._promised(workspace_file.content, shown, result.findings, read)
         return result._replace(findings=findings)
 
-    def _workspace(self, workspace_file: WorkspaceFile) -> WorkspaceResult:
+    def _workspace(
+        self, workspace_file: WorkspaceFile, told_in: str | None = None
+    ) -> WorkspaceResult:
         loaded, settings = self.rules_of(workspace_file)
         findings: list[Finding] = []
         if workspace_file.file is not None and loaded.source is not None:
             faults = (*loaded.faults, *settings.faults)
             file, language = shown_path(workspace_file.file), loaded.workspace.language
-            origin = Origin(file, loaded.source, language=language)
+            origin = Origin(file, loaded.source, language=told_in or language)
             found = [finding_of(fault, origin) for fault in faults]
             if not faults:
                 alike = find_in_workspace(loaded.source)

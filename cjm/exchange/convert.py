@@ -135,13 +135,23 @@ def _exported(content: bytes, form: Form, asked: Asked, file: str | None) -> Con
 
 
 def converted_journey(
-    content: bytes, form: Form, asked: Asked, file: str, out: str | None, *, force: bool = False
+    content: bytes,
+    form: Form,
+    asked: Asked,
+    file: str,
+    out: str | None,
+    *,
+    force: bool = False,
+    told_in: str | None = None,
 ) -> Converted:
-    """The text of a journey's file made of another form. Raises InvalidJourneyError."""
+    """The text of a journey's file made of another form; `told_in` is the language of findings.
+
+    Raises InvalidJourneyError.
+    """
     from cjm.exchange.exporting import in_order
     from cjm.exchange.importing import journey_text
 
-    language = asked.language or asked.workspace.language
+    language = told_in or asked.language or asked.workspace.language
     made = journey_text(content, form, asked, file, out, language)
     if made.findings and not (force and made.text):
         raise invalid_input(made.findings)

@@ -168,6 +168,7 @@ def read(
     version: int | None = None,
     today: date | None = None,
     checker: Checker | None = None,
+    kind: Kind | None = None,
 ) -> Reading | None:
     """One version of a document.
 
@@ -185,6 +186,7 @@ def read(
         version: What the editor counts.
         today: The day that dates are held against; by default today.
         checker: What knows the rules of workspaces; by default one of its own.
+        kind: What it is meant to be, whatever it says; by default what it looks like.
 
     Returns:
         The reading; None of a document that is none of ours.
@@ -193,7 +195,7 @@ def read(
     checker = checker or Checker(Overrides(), today)
     home = _home(path, text, workspace)
     loaded = checker.rules_of(home).loaded
-    kind = kind_of(text, path, loaded.workspace)
+    kind = kind or kind_of(text, path, loaded.workspace)
     if kind is None:
         return None
     if edits is None:

@@ -8,9 +8,10 @@ Whatever cannot be done is `{"error": {"message", "help", "file", "line", "colum
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from cjm.authoring.trades import ABOUT
+from cjm.checking.assess import Assessment
 from cjm.errors import CjmError, InvalidJourneyError, UsageError
 from cjm.i18n import say, translate
 from cjm.i18n.characters import clipped
@@ -98,6 +99,8 @@ OF_PAGE = "page"
 class Host:
     """Answers a front end about some files, in plain data, and never raises."""
 
+    parameters: ClassVar = PARAMETERS
+
     def __init__(self, files: Files) -> None:
         self._files = files
 
@@ -105,7 +108,7 @@ class Host:
         """What a function comes to.
 
         Args:
-            name: One of PARAMETERS.
+            name: One of its `parameters`.
             given: Its arguments, by name.
             language: What errors are told in; by default the workspace's.
 
@@ -114,7 +117,7 @@ class Host:
         """
         told: str = language if language and language in LANGUAGES else self._files.language
         try:
-            return getattr(self, f"_{name}")(**_arguments(name, given))
+            return getattr(self, f"_{name}")(**_arguments(name, given, self.parameters))
         except InvalidJourneyError as error:
             return {"error": _fault(error, told)}
         except CjmError as error:
@@ -132,7 +135,7 @@ class Host:
     def _assess(
         self, file: str, text: str, language: str | None = None, renamed: Sequence[object] = ()
     ) -> Data:
-        return assessed(text, self._around(file, text, renamed), language).to_dict()
+        return self._read(file, text, renamed).to_dict(language)
 
     def _picture(
         self,
@@ -143,16 +146,14 @@ class Host:
         **look: Any,
     ) -> Data:
         chosen = None if theme == OF_PAGE else theme
-        drawn = picture(text, self._around(file, text, renamed), theme=chosen, **look)
-        return {"svg": drawn.svg, "ranges": {id: list(part) for id, part in drawn.ranges.items()}}
+        return picture(self._read(file, text, renamed), theme=chosen, **look).to_dict()
 
-    def _around(self, file: str, text: str, renamed: Sequence[object]) -> Surroundings:
-        """What a text is read with: overlays that are not written yet name what it names."""
+    def _read(self, file: str, text: str, renamed: Sequence[object]) -> Assessment:
+        """All that is known of a text; overlays that are not written yet name what it names."""
         around = self._files.surroundings(file)
-        pairs = renamed_of(renamed)
-        if not pairs:
-            return around
-        return around._replace(beside=carried_beside(text, pairs, around.beside))
+        if pairs := renamed_of(renamed):
+            around = around._replace(beside=carried_beside(text, pairs, around.beside))
+        return assessed(text, around)
 
     def _edit(self, file: str, text: str, operations: list[object]) -> Data:
         return edited(text, operations, self._files.surroundings(file).shared).to_dict()
@@ -197,13 +198,13 @@ def _fault(error: InvalidJourneyError, language: str) -> Data:
     return {key: value for key, value in data.items() if value is not None}
 
 
-def _arguments(name: str, given: object) -> Data:
+def _arguments(name: str, given: object, functions: Mapping[str, tuple[Parameter, ...]]) -> Data:
     """The arguments of a function. Raises UsageError for what is none, or not there."""
-    if name not in PARAMETERS:
+    if name not in functions:
         raise UsageError(say("the studio has no function {name!r}", name=name))
     if not isinstance(given, Mapping):
         raise UsageError(say("what a function is given is a mapping of its arguments"))
-    known = {parameter.name: parameter for parameter in PARAMETERS[name]}
+    known = {parameter.name: parameter for parameter in functions[name]}
     for key in given:
         if key not in known:
             raise UsageError(say("unknown key {key!r}", key=key))

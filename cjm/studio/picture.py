@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cjm.edits.anatomy import Anatomy
 from cjm.errors import InvalidJourneyError
 from cjm.format import as_id
 from cjm.i18n import say
-from cjm.studio.surroundings import Surroundings, assessed
 from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from cjm.checking.assess import Assessment
+    from cjm.journey import Journey
     from cjm.source import Source
 
+Layout = Callable[[str], str]
+"""A layout engine: DOT in, Graphviz's json0 out."""
 LAYOUTS_KEPT = 16
 """Most changes of a text leave its graph as it was laid out."""
 
@@ -26,25 +29,29 @@ class Picture(NamedTuple):
     svg: str
     ranges: dict[str, tuple[int, int]]
 
+    def to_dict(self) -> dict[str, Any]:
+        """As plain data."""
+        return {"svg": self.svg, "ranges": {id: list(part) for id, part in self.ranges.items()}}
+
 
 def picture(
-    text: str,
-    around: Surroundings,
+    read: Assessment,
     *,
     view: str = "graph",
     theme: str | None = None,
     persona: str | None = None,
     language: str | None = None,
+    layout: Layout | None = None,
 ) -> Picture:
     """The map of a text, without heading and legend.
 
     Args:
-        text: What a journey's file holds, without a byte order mark.
-        around: What it is read with.
+        read: The text, and what is known of it.
         view: graph or map.
         theme: light, dark or print; by default the page's.
         persona: Whose scores are shown; by default everybody's.
         language: Of the words on it, en or ru; by default the journey's.
+        layout: What lays a graph out, by default the program that comes with cjm.
 
     Returns:
         SVG whose colours are CSS variables, as in the pages of a report, and the ranges.
@@ -63,16 +70,26 @@ def picture(
         refuse_unknown("theme", theme, THEMES)
     if language is not None:
         refuse_unknown("language", language, LANGUAGES)
-    read = assessed(text, around)
-    if read.journey is None:
-        raise InvalidJourneyError(say("the text holds no journey that can be drawn"), read.faults)
+    journey = drawable(read)
     look = look_of(
         view=view, persona=persona, language=language, heading=False, legend=False,
-        layout=_laid_out,
+        layout=layout or _laid_out,
     )  # fmt: skip
-    svg = inline_svg(scene_of(read.journey, look, around.rules.loaded.workspace), theme)
+    svg = inline_svg(scene_of(journey, look, read.workspace), theme)
+    return Picture(svg, ranges_of(read))
+
+
+def drawable(read: Assessment) -> Journey:
+    """The journey of a text. Raises InvalidJourneyError, with every finding, where it has none."""
+    if read.journey is None:
+        raise InvalidJourneyError(say("the text holds no journey that can be drawn"), read.faults)
+    return read.journey
+
+
+def ranges_of(read: Assessment) -> dict[str, tuple[int, int]]:
+    """Where the entry of each touchpoint begins and ends in a text."""
     assert read.source is not None
-    return Picture(svg, dict(_ranges(read.source)))
+    return dict(_ranges(read.source))
 
 
 @lru_cache(LAYOUTS_KEPT)

@@ -33,16 +33,6 @@ class Surroundings(NamedTuple):
         return frozenset((kind, each.id) for kind, declared in kinds for each in declared)
 
 
-def assessed(text: str, around: Surroundings, language: str | None = None) -> Assessment:
-    """All that is known of a text, faulty or not.
-
-    Args:
-        text: What a journey's file holds, without a byte order mark.
-        around: What it is read with.
-        language: What findings are told in; by default the workspace's.
-
-    Raises:
-        UsageError: There is no such language.
-    """
-    read = Assessment(parse(text), around.file, around.rules, around.today, around.beside)
-    return read.told_in(language) if language else read
+def assessed(text: str, around: Surroundings) -> Assessment:
+    """All that is known of a text, faulty or not; `text` is without a byte order mark."""
+    return Assessment(parse(text), around.file, around.rules, around.today, around.beside)

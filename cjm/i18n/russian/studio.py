@@ -11,6 +11,9 @@ STUDIO: dict[str, str] = {
     "known operations: {known}": "известные действия: {known}",
     "{key!r} has no such value": "у {key!r} такого значения не бывает",
     "this is no operation of the studio": "это не действие студии",
+    "the layout engine failed: {reason}": "движок раскладки не справился: {reason}",
+    "the journey may be too large to be drawn here": "возможно, карта слишком велика для страницы",
+    "{form} is not written here": "{form} здесь не пишется",
     "the studio has no function {name!r}": "у студии нет функции {name!r}",
     "what a function is given is a mapping of its arguments": (
         "функции дают словарь её аргументов"

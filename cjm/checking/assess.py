@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cjm.analysis import Analysis, analyze
 from cjm.analysis.obstacles import refuse_without_solver
+from cjm.checking.diagnosing import Finder, diagnosed
 from cjm.checking.measured_places import at_overlay
 from cjm.checking.overrides import overrides_of
 from cjm.checking.settings import Settings, WorkspaceRules, graded, settings_of
@@ -27,7 +28,7 @@ from cjm.project.loading import Loaded, read_journey
 from cjm.project.workspace import Workspace, load_workspace
 from cjm.project.writing import dump
 from cjm.records import replace
-from cjm.rules import Rule, Subject
+from cjm.rules import Rule
 from cjm.rules.unused_waiver import RULE as UNUSED
 from cjm.source import Source, parse
 
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from cjm.analysis.conformance import Conformance
     from cjm.analysis.plans import Plan
 
-Finder = Callable[[Subject], Iterable[Diagnostic]]
-"""What finds the diagnostics of one rule."""
 Compare = Callable[[Journey, Settings], "Conformance"]
 """What compares a journey with an event log, as a workspace sets its rules."""
 
@@ -234,24 +233,9 @@ class Assessment:
         """What the finders of rules find in a journey without faults."""
         if self.analysis is None or self.faults:
             return ()
-        settings, shared = self._rules.settings, self._rules.loaded.workspace
-        found = []
-        for rule, options in settings.rules:
-            if (find := finder(rule)) is None:
-                continue
-            subject = Subject(
-                self.analysis,
-                options,
-                self._today,
-                settings.codes,
-                settings.options,
-                shared.targets,
-                shared.stages,
-                self.source,
-                shared.ids,
-            )
-            found += [self._finding(diagnostic, rule) for diagnostic in find(subject)]
-        return tuple(f for f in found if f.code in settings.codes)
+        told = diagnosed(self.analysis, self._rules, self._today, self.source, finder)
+        found = (self._finding(diagnostic, rule) for diagnostic, rule in told)
+        return tuple(f for f in found if f.code in self._rules.settings.codes)
 
     def _finding(self, diagnostic: Diagnostic, rule: Rule) -> Finding:
         if self._beside and self.journey is not None:

@@ -195,8 +195,7 @@ def read(
     checker = checker or Checker(Overrides(), today)
     home = _home(path, text, workspace)
     loaded = checker.rules_of(home).loaded
-    kind = kind or kind_of(text, path, loaded.workspace)
-    if kind is None:
+    if (kind := kind or kind_of(text, path, loaded.workspace)) is None:
         return None
     if edits is None:
         edits = difference(before.text, text) if before else ()

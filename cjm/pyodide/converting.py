@@ -92,7 +92,7 @@ def _form_of(name: str) -> Form:
         known = (ending for each in IN_PAGE for ending in form_named(each).endings)
         raise UsageError(
             say("what form has {path}?", path=name),
-            help=say("known endings: {known}", known=", ".join(known)),
+            help=say("known: {known}", known=", ".join(known)),
         )
     return form
 

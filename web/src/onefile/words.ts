@@ -140,6 +140,12 @@ const WORDS = {
   printedFrom: ['Made with cjm {}', 'Сделано в cjm {}'],
   everyone: ['All customers', 'Все клиенты'],
   whatHurts: ['What could be better', 'Что можно лучше'],
+  cannotStart: ['this browser cannot start the studio: it wants a browser of 2023 or newer, and 1 GB of free memory', 'этот браузер не может запустить студию: нужен браузер 2023 года или новее и 1 ГБ свободной памяти'],
+  cannotStartHelp: ['nothing is lost: the text can be saved', 'ничего не пропало: текст можно записать'],
+  tookTooLong: ['this took longer than {} seconds and was stopped', 'это заняло больше {} секунд и было остановлено'],
+  brokeOff: ['this was too much for the memory of the page and was stopped', 'на это странице не хватило памяти, работа остановлена'],
+  brokeOffHelp: ['the text is as it was; a journey this large is worked out on the command line', 'текст остался прежним; такую большую карту считает командная строка'],
+  stale: ['a later text was asked about', 'спросили уже о следующем тексте'],
 } as const satisfies Record<string, readonly [en: string, ru: string]>;
 
 export type PageWord = keyof typeof WORDS;

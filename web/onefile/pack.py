@@ -1,0 +1,163 @@
+"""Packs what the page's Python needs into one archive; runs in the very interpreter that it is for.
+
+The archive is what `zipimport` reads: modules as bytecode that nobody compares with a source, never
+compressed, since the page packs it as a whole. Of cjm and the packages beside it it has every module
+that imports lead to from the entry; of the standard library what a workload imported, what those
+modules import, and what these import in turn while they are loaded.
+"""
+
+import ast
+import importlib.util
+import io
+import marshal
+import sys
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import CodeType
+
+OPTIMIZE = 2  # docstrings are no use to anybody there
+UNCHECKED = 1
+DAY = (1980, 1, 1, 0, 0, 0)
+
+Sources = Mapping[str, bytes]
+"""What the files hold that may be packed, by their paths below the folder of packages."""
+
+
+def pack(folder: str, entry: str, data: Iterable[str], left_out: Iterable[str]) -> bytes:
+    """The archive.
+
+    Args:
+        folder: Where the packages are that are not of the standard library.
+        entry: The module whose imports lead to all others.
+        data: Suffixes of the files that come along with the modules beside them.
+        left_out: Modules that nothing in a page can use, with all that is in them.
+    """
+    never = frozenset(left_out)
+    own, standard = _files_below(Path(folder)), _library()
+    files = _followed(own, [entry], never, _imports)
+    named = {name for path in files for name in _imports(own[path], path)}
+    waiting = sorted(named | set(sys.modules))
+    known = {**_followed(standard, waiting, never, _imports_while_loaded), **files}
+    packed = {f"{path}c": _pyc(path, source) for path, source in known.items()}
+    packed |= _beside(own, files, tuple(data))
+    return _zipped(packed)
+
+
+def _zipped(files: Sources) -> bytes:
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(name, DAY), content)
+    return into.getvalue()
+
+
+def _pyc(path: str, source: bytes) -> bytes:
+    code = compile(source, path, "exec", dont_inherit=True, optimize=OPTIMIZE)
+    head = importlib.util.MAGIC_NUMBER + UNCHECKED.to_bytes(4, "little")
+    return head + importlib.util.source_hash(source) + marshal.dumps(_without_places(code))
+
+
+def _without_places(code: CodeType) -> CodeType:
+    """Code that has forgotten its lines and columns, a quarter of it: no traceback is ever shown."""
+    consts = tuple(_without_places(c) if isinstance(c, CodeType) else c for c in code.co_consts)
+    return code.replace(co_consts=consts, co_linetable=b"")
+
+
+# ---- files ----
+
+
+def _files_below(folder: Path) -> Sources:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _library() -> Sources:
+    """The standard library, which is an archive of sources."""
+    archive = next(path for path in sys.path if path.endswith(".zip"))
+    with zipfile.ZipFile(archive) as library:
+        return {name: library.read(name) for name in library.namelist() if name.endswith(".py")}
+
+
+def _beside(sources: Sources, modules: Iterable[str], suffixes: tuple[str, ...]) -> Sources:
+    """Files of the packages that are packed, and of folders in them that are no packages."""
+    packages = {path.rpartition("/")[0] for path in modules}
+    named = {path.rpartition("/")[0] for path in sources if path.endswith(".py")}
+    return {
+        path: content
+        for path, content in sources.items()
+        if path.endswith(suffixes) and _package_of(path, named) in packages
+    }
+
+
+def _package_of(path: str, packages: set[str]) -> str:
+    folder = path.rpartition("/")[0]
+    while folder and folder not in packages:
+        folder = folder.rpartition("/")[0]
+    return folder
+
+
+# ---- what imports lead to ----
+
+
+def _followed(
+    sources: Sources,
+    entries: Iterable[str],
+    left_out: frozenset[str],
+    imports: Callable[[bytes, str], Iterable[str]],
+) -> dict[str, bytes]:
+    """The modules that the entries are, or lead to, by their paths."""
+    waiting, found = list(entries), dict[str, bytes]()
+    while waiting:
+        for name in _with_parents(waiting.pop()):
+            if name in left_out:
+                break
+            path = _path_of(name, sources)
+            if path is not None and path not in found:
+                found[path] = sources[path]
+                waiting.extend(imports(sources[path], path))
+    return found
+
+
+def _with_parents(name: str) -> Iterator[str]:
+    parts = name.split(".")
+    return (".".join(parts[:n]) for n in range(1, len(parts) + 1))
+
+
+def _path_of(name: str, sources: Sources) -> str | None:
+    inside = name.replace(".", "/")
+    return next((p for p in (f"{inside}/__init__.py", f"{inside}.py") if p in sources), None)
+
+
+def _imports(source: bytes, path: str) -> set[str]:
+    """What a module imports, wherever in it, but for types only."""
+    return _named(ast.parse(source), path, lambda node: True)
+
+
+def _imports_while_loaded(source: bytes, path: str) -> set[str]:
+    """What a module imports before any of its functions is called."""
+    return _named(ast.parse(source), path, lambda node: not isinstance(node, _FUNCTIONS))
+
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
+def _named(tree: ast.AST, path: str, is_entered: Callable[[ast.AST], bool]) -> set[str]:
+    package = path.rpartition("/")[0].replace("/", ".")
+    waiting, named = [tree], set[str]()
+    while waiting:
+        node = waiting.pop()
+        match node:
+            case ast.If(test=ast.Name("TYPE_CHECKING")):
+                waiting.extend(node.orelse)
+                continue
+            case ast.Import():
+                named |= {alias.name for alias in node.names}
+            case ast.ImportFrom():
+                base = importlib.util.resolve_name("." * node.level + (node.module or ""), package)
+                named |= {base, *(f"{base}.{alias.name}" for alias in node.names)}
+        waiting.extend(filter(is_entered, ast.iter_child_nodes(node)))
+    return named

@@ -1,0 +1,47 @@
+/** The engine: what the page carries packed, unpacked as early as can be, and workers made of it. */
+
+import type { Start } from './protocol.ts';
+
+export interface Engine {
+  /** A worker that still has to be given `start`. */
+  worker(): Promise<Worker>;
+  start(language: string): Promise<Start>;
+}
+
+/** The parts of the page that are packed, by the ids of their elements. */
+const PARTS = { worker: 'part-worker', module: 'part-module', python: 'part-python' } as const;
+type Part = keyof typeof PARTS;
+
+/** The bytes of a packed part. */
+export type Unpack = (part: Part) => Promise<Blob>;
+
+/** From the page itself: gzip in base64, the text of an element, which goes as soon as it is read. */
+export const fromPage: Unpack = (part) => {
+  const element = document.getElementById(PARTS[part]);
+  const packed = bytesOf(element?.textContent ?? '');
+  element?.remove();
+  return unzipped(new Blob([packed]));
+};
+
+export function unzipped(packed: Blob): Promise<Blob> {
+  return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
+}
+
+/** An engine that begins to unpack at once, so that it is ready when somebody asks. */
+export function engineOf(unpack: Unpack): Engine {
+  const module = unpack('module').then(async (blob) => WebAssembly.compile(await blob.arrayBuffer()));
+  const address = unpack('worker').then((blob) => URL.createObjectURL(new Blob([blob], { type: 'text/javascript' })));
+  const python = unpack('python').then((blob) => blob.arrayBuffer());
+  /* told by whoever waits for them */
+  for (const each of [module, address, python]) each.catch(() => undefined);
+  return {
+    worker: async () => new Worker(await address),
+    start: async (language) => ({ module: await module, python: await python, language }),
+  };
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const { fromBase64 } = Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
+  if (fromBase64) return fromBase64(base64);
+  return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+}

@@ -1,0 +1,74 @@
+/** The worker: Python with cjm, and Graphviz. It keeps a copy of the texts and no truth, so that the
+page may end it at any moment; and it can reach nothing but the page. */
+
+import { instance, type Viz } from '@viz-js/viz';
+import { loadPyodide } from 'pyodide';
+import { info } from 'pyodide/pyodide-lock.json';
+import createPyodideModule from 'pyodide/pyodide.asm.mjs';
+import { withoutNetwork } from './isolation.ts';
+import type { FromWorker, Ready, Start, ToWorker } from './protocol.ts';
+
+/** The functions of `cjm.pyodide.main`. */
+interface Main {
+  start(layout: (dot: string) => string, language: string): string;
+  put(path: string, text: string | null): void;
+  answer(name: string, given: string): string;
+}
+
+/* an address that Pyodide can put names to; nothing is ever asked of it */
+const NOWHERE = 'https://cjm.invalid/';
+const LIBRARY = 'python_stdlib.zip';
+/* no package is ever asked for; the page carries everything */
+const NO_PACKAGES = JSON.stringify({ info, packages: {} });
+
+let main: Main | null = null;
+let isSick = '';
+
+const tell = (message: FromWorker): void => postMessage(message);
+
+async function start({ module, python, language }: Start): Promise<Ready> {
+  const began = performance.now();
+  const loading = withoutNetwork({ module, files: { [LIBRARY]: python } });
+  const [pyodide, graphviz] = await Promise.all([
+    loadPyodide({
+      createPyodideModule, stdLibURL: NOWHERE + LIBRARY, lockFileContents: NO_PACKAGES, indexURL: NOWHERE, packageBaseUrl: NOWHERE,
+      env: { HOME: '/', PYTHONDONTWRITEBYTECODE: '1' }, checkAPIVersion: false,
+    } as Parameters<typeof loadPyodide>[0]),
+    instance(),
+  ]);
+  loading.end();
+  main = pyodide.pyimport('cjm.pyodide.main') as unknown as Main;
+  const version = main.start((dot) => layOut(graphviz, dot), language);
+  return { version, ms: Math.round(performance.now() - began) };
+}
+
+/* DOT → json0. An engine that broke off in the middle is not asked again. */
+function layOut(graphviz: Viz, dot: string): string {
+  let result;
+  try {
+    result = graphviz.render(dot, { format: 'json0', engine: 'dot' });
+  } catch (error) {
+    isSick = String(error);
+    throw error;
+  }
+  if (result.status === 'success') return result.output;
+  throw new Error(result.errors.map((one) => one.message).join('; '));
+}
+
+function answer(id: number, name: string, given: object): void {
+  if (!main) throw new Error('asked before it was started');
+  const told = main.answer(name, JSON.stringify(given));
+  tell({ id, answer: told });
+  if (isSick) throw new Error(isSick);
+}
+
+self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
+  try {
+    if ('start' in data) tell({ ready: await start(data.start) });
+    else if ('put' in data) main?.put(data.put, data.text);
+    else answer(data.id, data.name, data.given);
+  } catch (error) {
+    /* Pyodide's own errors quote the whole of its script */
+    tell({ failed: String(error).slice(0, 2000) });
+  }
+};

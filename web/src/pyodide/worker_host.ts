@@ -1,0 +1,122 @@
+/** The host that is the page itself: files are the page's own, everything else is asked of Python in a
+worker. The worker is ended on anything odd and another one begun, with the same texts. */
+
+import type { Assessment } from '../assessment.ts';
+import type {
+  Answer, Asked, Edited, Failed, Host, HostEvent, Language, Listed, Merged, NewJourney, Operation, Picture, Renamed, Saved, Template, Text,
+} from '../host.ts';
+import { failed } from '../host.ts';
+import { tell } from '../onefile/words.ts';
+import { language } from '../words.ts';
+import type { Engine } from './engine.ts';
+import type { KeptFiles } from './page_files.ts';
+import type { Ready } from './protocol.ts';
+import { Queue } from './queue.ts';
+import { Ended, MOST_MS, Running } from './running.ts';
+
+export class WorkerHost implements Host {
+  readonly #files: KeptFiles;
+  readonly #engine: Engine;
+  readonly #queue = new Queue();
+  #running: Promise<Running>;
+  #ready: Ready | null = null;
+  #isBusy = false;
+
+  constructor(files: KeptFiles, engine: Engine) {
+    this.#files = files;
+    this.#engine = engine;
+    this.#running = this.#begin();
+    files.onPut((path, text) => void this.#running.then((running) => running.put(path, text), () => undefined));
+  }
+
+  /** When the first worker can answer; or why none can. */
+  get ready(): Answer<Ready> {
+    return this.#running.then(() => this.#ready as Ready, () => cannotStart());
+  }
+
+  // ---- files: the page's own -----------------------------------------------------------------------
+
+  async text(file: string): Answer<Text> {
+    return this.#files.text(file);
+  }
+  async save(file: string, text: string, version: string, renamed: readonly Renamed[]): Answer<Saved> {
+    const beside = renamed.length ? await this.ask<Record<string, string>>('carried', { file, text, renamed }) : {};
+    return failed(beside) ? (beside as Failed) : this.#files.save(file, text, version, beside);
+  }
+  async create(journey: NewJourney): Answer<{ file: string }> {
+    const made = await this.ask<{ file: string; path: string; text: string }>('create', { ...journey });
+    if (failed(made)) return made;
+    this.#files.add([{ path: made.path, text: made.text }]);
+    return { file: made.file };
+  }
+  events(callback: (event: HostEvent) => void): void {
+    this.#files.events(callback);
+  }
+
+  // ---- all else: Python's --------------------------------------------------------------------------
+
+  list(): Answer<Listed[]> {
+    return this.ask('list', {});
+  }
+  assess(file: string, text: string, language: Language, renamed: readonly Renamed[]): Answer<Assessment> {
+    return this.ask('assess', { file, text, language, renamed });
+  }
+  picture(file: string, text: string, asked: Asked): Answer<Picture> {
+    return this.ask('picture', { file, text, ...asked });
+  }
+  edit(file: string, text: string, operations: readonly Operation[]): Answer<Edited> {
+    return this.ask('edit', { file, text, operations });
+  }
+  merge(file: string, before: string, theirs: string, mine: string): Answer<Merged> {
+    return this.ask('merge', { file, before, theirs, mine });
+  }
+  templates(language: Language): Answer<Template[]> {
+    return this.ask('templates', { language });
+  }
+
+  /** One of Python's functions, by its name. */
+  async ask<T>(name: string, given: Readonly<Record<string, unknown>>): Answer<T> {
+    const answer = await new Promise<string | null | Failed>((done) => {
+      this.#queue.add({ name, given, done });
+      void this.#answerNext();
+    });
+    if (answer === null) return { error: { message: tell('stale') } };
+    return typeof answer === 'string' ? (JSON.parse(answer) as T | Failed) : answer;
+  }
+
+  async #answerNext(): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    for (let next = this.#queue.next(); next; next = this.#queue.next()) next.done(await this.#answered(next.name, next.given));
+    this.#isBusy = false;
+  }
+
+  async #answered(name: string, given: object): Promise<string | Failed> {
+    let running;
+    try {
+      running = await this.#running;
+    } catch {
+      this.#running = this.#begin(); /* the next question tries anew */
+      return cannotStart();
+    }
+    try {
+      return await running.ask(name, given);
+    } catch (error) {
+      const isLate = error instanceof Ended && error.reason === 'time';
+      return { error: { message: isLate ? tell('tookTooLong', MOST_MS / 1000) : tell('brokeOff'), help: tell('brokeOffHelp') } };
+    }
+  }
+
+  /* Texts that come while it starts are among those that it is given then. */
+  #begin(): Promise<Running> {
+    const begun = Running.begin(this.#engine, language(), () => { this.#running = this.#begin(); }).then(({ running, ready }) => {
+      for (const [path, text] of this.#files.texts()) running.put(path, text);
+      this.#ready = ready;
+      return running;
+    });
+    begun.catch(() => undefined); /* told to whoever asks */
+    return begun;
+  }
+}
+
+const cannotStart = (): Failed => ({ error: { message: tell('cannotStart'), help: tell('cannotStartHelp') } });

@@ -2,6 +2,7 @@
 # make test   run every test; make test-lowest: on the lowest versions of all dependencies
 #             make test-engines: what SQL computes, on PostgreSQL and Spark too
 # make web    build the studio's front end, which is committed, from web/
+# make studio build the studio that is one file, build/cjm-studio.html, and the same as a folder
 # make vscode build and package the extension for VS Code: build/customer-journey-map.vsix
 # All set up what they need in .venv; only Python 3.11 or newer and make have to be there.
 
@@ -10,7 +11,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: demo test test-engines test-lowest lint bench web vscode clean
+.PHONY: demo test test-engines test-lowest lint bench web studio vscode clean
 
 demo: .venv/installed
 	@echo "== cjm check journeys"
@@ -57,6 +58,10 @@ lint: .venv/dev
 
 web: .venv/web
 	@node web/build.mjs
+
+# With the packages of web/ there, no network is asked. The copy in cjm/ goes into the wheel.
+studio: .venv/installed .venv/web
+	@node web/onefile/build.mjs --python $(BIN)/python
 
 # With its packages there, no network is asked.
 vscode: .venv/vscode

@@ -2,6 +2,7 @@
 
 import json
 import re
+import runpy
 import sys
 from base64 import b64encode
 from importlib import metadata
@@ -12,6 +13,8 @@ from cjm.pyodide import packages
 from cjm.site.assets import FONTS, stylesheet
 from cjm.version import __version__
 
+ROOT = Path(__file__).parents[2]
+
 
 def main() -> None:
     told = {
@@ -20,6 +23,7 @@ def main() -> None:
         "icon": bundled("cjm.site", "assets/icon.svg").decode(),
         "theme": bundled("cjm.site", "assets/theme.js").decode(),
         "suffixes": sorted({Path(pattern).suffix for pattern in packages.DATA}),
+        "examples": runpy.run_path(str(ROOT / "tools/studio_examples.py"))["examples"](),
         "absent": list(packages.ABSENT),
         "packages": [package(name) for name in PACKAGES],
     }

@@ -9,6 +9,7 @@ export function pageOf(web, content) {
   const { theme, script } = content;
   const parts = [
     json('about', about(content)),
+    json('examples', content.examples),
     packed('part-worker', content.worker),
     packed('part-module', content.module),
     packed('part-python', content.python),

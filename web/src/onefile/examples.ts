@@ -1,12 +1,25 @@
-/** The example journeys, which the page carries as JSON. */
+/** What the page offers to begin with, which it carries as JSON; `tools/studio_examples.py` writes it. */
 
-import type { Given } from './files.ts';
+import type { Language } from '../host.ts';
 
-interface Examples {
-  files: Readonly<Record<string, string>>;
+export interface Example {
+  path: string;
+  text: string;
+  title: string;
+  language: Language;
+  state: string;
+  in_two_languages: boolean;
+  /** By language its first sentences in parts: what each says, and the level whose colour it has. */
+  verdict: Readonly<Record<Language, readonly (readonly [text: string, level: string])[]>>;
+  gaps: readonly (number | null)[];
 }
 
-export function examples(): Given[] {
-  const { files } = JSON.parse(document.getElementById('examples')?.textContent ?? '{"files":{}}') as Examples;
-  return Object.entries(files).map(([path, text]) => ({ path, text }));
+export interface Examples {
+  workspace: string;
+  journeys: readonly Example[];
+  first: Readonly<Record<Language, { path: string; text: string }>>;
+}
+
+export function examples(): Examples {
+  return JSON.parse(document.getElementById('examples')?.textContent ?? '') as Examples;
 }

@@ -1,4 +1,4 @@
-"""Prints as JSON what the page takes from cjm as it is: version, style, icon, examples, packages."""
+"""Prints as JSON what the page takes from cjm as it is: style, icon, examples, packages."""
 
 import json
 import re
@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def main() -> None:
+    """Plain data on standard output; the build of the page reads it."""
     told = {
         "version": __version__,
         "site_style": style_with_fonts(),

@@ -1,9 +1,9 @@
 """Packs what the page's Python needs into one archive; runs in the very interpreter that it is for.
 
-The archive is what `zipimport` reads: modules as bytecode that nobody compares with a source, never
-compressed, since the page packs it as a whole. Of cjm and the packages beside it it has every module
-that imports lead to from the entry; of the standard library what a workload imported, what those
-modules import, and what these import in turn while they are loaded.
+The archive is what `zipimport` reads: modules as bytecode that nobody compares with a source, not
+compressed, since the page packs it as a whole. Of cjm and the packages beside it it has every
+module that imports lead to from the entry; of the standard library what those modules import, and
+what Pyodide had imported when it started, with what these import in turn while they are loaded.
 """
 
 import ast
@@ -59,7 +59,7 @@ def _pyc(path: str, source: bytes) -> bytes:
 
 
 def _without_places(code: CodeType) -> CodeType:
-    """Code that has forgotten its lines and columns, a quarter of it: no traceback is ever shown."""
+    """Code without its lines and columns, a quarter of it: no traceback is ever shown."""
     consts = tuple(_without_places(c) if isinstance(c, CodeType) else c for c in code.co_consts)
     return code.replace(co_consts=consts, co_linetable=b"")
 

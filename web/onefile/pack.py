@@ -19,22 +19,35 @@ from types import CodeType
 OPTIMIZE = 2  # docstrings are no use to anybody there
 UNCHECKED = 1
 DAY = (1980, 1, 1, 0, 0, 0)
+FROZEN = ("importlib._bootstrap", "importlib._bootstrap_external", "zipimport")
+"""The interpreter has these inside."""
+IN_C = ("_pydatetime", "_pydecimal", "_pyio", "_pylong")
+"""What stands in for modules in C, which Pyodide has."""
+OF_PROCESSES = (
+    "asyncio", "concurrent", "ctypes", "logging", "multiprocessing", "selectors", "signal",
+    "socket", "ssl", "subprocess", "tempfile", "tkinter", "unittest", "xml",
+)  # fmt: skip
+"""What works with other programs and with the network; a page has neither."""
+UNUSED = (*FROZEN, *IN_C, *OF_PROCESSES)
 
 Sources = Mapping[str, bytes]
 """What the files hold that may be packed, by their paths below the folder of packages."""
 
 
-def pack(folder: str, entry: str, data: Iterable[str], left_out: Iterable[str]) -> bytes:
+def pack(
+    folder: str, instead: str, entry: str, data: Iterable[str], left_out: Iterable[str]
+) -> bytes:
     """The archive.
 
     Args:
         folder: Where the packages are that are not of the standard library.
+        instead: Where modules are that stand in for others of the standard library.
         entry: The module whose imports lead to all others.
         data: Suffixes of the files that come along with the modules beside them.
         left_out: Modules that nothing in a page can use, with all that is in them.
     """
-    never = frozenset(left_out)
-    own, standard = _files_below(Path(folder)), _library()
+    never = frozenset((*left_out, *UNUSED))
+    own, standard = _files_below(Path(folder)), {**_library(), **_files_below(Path(instead))}
     files = _followed(own, [entry], never, _imports)
     named = {name for path in files for name in _imports(own[path], path)}
     waiting = sorted(named | set(sys.modules))

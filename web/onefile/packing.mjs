@@ -8,6 +8,7 @@ import { packageFolder } from './bundling.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const SOURCES = '/sources';
+const INSTEAD = '/instead';
 const ENTRY = 'cjm.pyodide.main';
 
 /** The archive, and the module of WebAssembly that reads it. */
@@ -17,18 +18,22 @@ export async function packedPython(web, root, told) {
   const folders = [join(root, 'cjm'), ...told.packages.flatMap((one) => one.folders)].sort();
   const suffixes = ['.py', ...told.suffixes];
   const sources = folders.flatMap((folder) => [...filesBelow(folder, basename(folder), suffixes)]);
-  const archive = await kept(join(web, 'build', 'python'), [packer, module, JSON.stringify(told.absent), ...sources.flat()], () => packed(packer, sources, told));
+  const instead = [...filesBelow(join(here, 'instead'), '.', ['.py'])];
+  const inputs = [packer, module, JSON.stringify(told.absent), ...instead.flat(), ...sources.flat()];
+  const archive = await kept(join(web, 'build', 'python'), inputs, () => packed(packer, sources, instead, told));
   return { archive, module };
 }
 
-async function packed(packer, sources, told) {
+async function packed(packer, sources, instead, told) {
   const pyodide = await loadPyodide({ env: { PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1' } });
-  for (const [name, content] of sources) {
-    pyodide.FS.mkdirTree(dirname(`${SOURCES}/${name}`));
-    pyodide.FS.writeFile(`${SOURCES}/${name}`, new Uint8Array(content));
+  for (const [folder, files] of [[SOURCES, sources], [INSTEAD, instead]]) {
+    for (const [name, content] of files) {
+      pyodide.FS.mkdirTree(dirname(`${folder}/${name}`));
+      pyodide.FS.writeFile(`${folder}/${name}`, new Uint8Array(content));
+    }
   }
   pyodide.FS.writeFile('/home/pyodide/pack.py', new Uint8Array(packer));
-  return pyodide.pyimport('pack').pack(SOURCES, ENTRY, told.suffixes, told.absent).toJs();
+  return pyodide.pyimport('pack').pack(SOURCES, INSTEAD, ENTRY, told.suffixes, told.absent).toJs();
 }
 
 /* Packing takes half a minute; what was packed of the same sources is taken again. */

@@ -24,11 +24,17 @@ FROZEN = ("importlib._bootstrap", "importlib._bootstrap_external", "zipimport")
 IN_C = ("_pydatetime", "_pydecimal", "_pyio", "_pylong")
 """What stands in for modules in C, which Pyodide has."""
 OF_PROCESSES = (
-    "asyncio", "concurrent", "ctypes", "logging", "multiprocessing", "selectors", "signal",
+    "concurrent", "ctypes", "logging", "multiprocessing", "selectors", "signal",
     "socket", "ssl", "subprocess", "tempfile", "tkinter", "unittest", "xml",
 )  # fmt: skip
 """What works with other programs and with the network; a page has neither."""
-UNUSED = (*FROZEN, *IN_C, *OF_PROCESSES)
+OF_TERMINALS = ("_pyrepl", "argparse", "cmd", "doctest", "gettext", "pdb", "rlcompleter")
+OF_OFFICES = (
+    "cjm.exchange.tables.xlsx_reading", "cjm.exchange.tables.xlsx_writing", "cjm.maps.slides",
+    "cjm.maps.writers.pdf", "zipfile",
+)  # fmt: skip
+"""What writes and reads formats that want packages of other people, in C."""
+UNUSED = (*FROZEN, *IN_C, *OF_PROCESSES, *OF_TERMINALS, *OF_OFFICES)
 
 Sources = Mapping[str, bytes]
 """What the files hold that may be packed, by their paths below the folder of packages."""
@@ -47,7 +53,7 @@ def pack(
         left_out: Modules that nothing in a page can use, with all that is in them.
     """
     never = frozenset((*left_out, *UNUSED))
-    own, standard = _files_below(Path(folder)), {**_library(), **_files_below(Path(instead))}
+    own, standard = _files_below(Path(folder)), _with_instead(_library(), Path(instead))
     files = _followed(own, [entry], never, _imports)
     named = {name for path in files for name in _imports(own[path], path)}
     waiting = sorted(named | set(sys.modules))
@@ -93,6 +99,14 @@ def _library() -> Sources:
     archive = next(path for path in sys.path if path.endswith(".zip"))
     with zipfile.ZipFile(archive) as library:
         return {name: library.read(name) for name in library.namelist() if name.endswith(".py")}
+
+
+def _with_instead(library: Sources, folder: Path) -> Sources:
+    """The library with modules in place of others; a package takes the place of all of it."""
+    instead = _files_below(folder)
+    whole = tuple(path.removesuffix("__init__.py") for path in instead if "__init__" in path)
+    kept = {path: source for path, source in library.items() if not path.startswith(whole)}
+    return {**kept, **instead}
 
 
 def _beside(sources: Sources, modules: Iterable[str], suffixes: tuple[str, ...]) -> Sources:

@@ -44,7 +44,7 @@ test-engines: .venv/dev .venv/system .venv/spark
 # What the dependencies are used for, on the lowest versions that pyproject.toml allows; what needs
 # none of them, rules and geometry for example, is no other on these.
 test-lowest: .venv/lowest/dev
-	.venv/lowest/bin/python -m pytest -n auto tests/analysis tests/cli tests/exchange tests/source \
+	CJM_TEST_PROFILE=few .venv/lowest/bin/python -m pytest -n auto tests/analysis tests/cli tests/exchange tests/source \
 		tests/terminal tests/maps/test_engine.py tests/maps/test_glyphs.py tests/maps/test_look.py \
 		tests/maps/test_notebook.py tests/maps/test_pdf.py tests/maps/test_render.py \
 		tests/data_room/test_reading_files.py tests/data_room/surveys tests/server/test_serve.py \

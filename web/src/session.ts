@@ -6,15 +6,14 @@ knows a page. */
 
 import type { Finding, Journey } from './assessment.ts';
 import { setScore } from './edits/operations.ts';
-import { Draft, type ScoreKey } from './figures/draft.ts';
+import type { Draft, ScoreKey } from './figures/draft.ts';
 import { failed, type Answer, type Failed, type Host, type Listed, type Operation, type Picture, type Renamed, type Text } from './host.ts';
 import { Followed, noticeOf, type Notice } from './followed.ts';
 import { Meeting, type Clash } from './meeting.ts';
+import { Reading } from './reading.ts';
 import type { Buffer, Origin } from './text/buffer.ts';
-import { Offsets } from './text/offsets.ts';
 import { TextTree } from './text/tree.ts';
 import { Work } from './work.ts';
-import { language } from './words.ts';
 
 export type Status = 'watching' | 'copy' | 'saved' | 'downloaded' | 'unsaved' | 'broken' | 'conflict' | 'gone';
 export type Panes = 'map' | 'both' | 'text';
@@ -52,20 +51,16 @@ export class Session extends Followed {
   readonly meeting = new Meeting(this);
   #everSaved = false;
   /* since the last save; the host carries them to what was measured */
-  readonly #renamed: Renamed[] = [];
-  #revision = 0; /* of the text, and of what it is read with */
-  #assessed = -1;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #reading: Promise<void> | null = null;
+  readonly renamed: Renamed[] = [];
   readonly #work = new Work(() => this.tell('busy'));
-  #pictureOffsets: Offsets | null = null;
   readonly #scores = new Map<string, { key: ScoreKey; value: number }>();
+  readonly #reading = new Reading(this, this.#work, () => this.#scores.values());
 
   constructor(host: Host, buffer: Buffer) {
     super();
     this.host = host;
     this.buffer = buffer;
-    buffer.onRename((renamed) => this.#renamed.push(renamed));
+    buffer.onRename((renamed) => this.renamed.push(renamed));
     buffer.onChange((origin) => this.#textChanged(origin));
   }
 
@@ -84,7 +79,7 @@ export class Session extends Followed {
 
   /** Whether all that was asked for is done, and the text is known as it is. */
   get isIdle(): boolean {
-    return this.#work.isDone && (!this.file || this.#assessed === this.#revision);
+    return this.#work.isDone && (!this.file || this.#reading.pace.isKnown);
   }
 
   // ---- files -----------------------------------------------------------------------------------
@@ -104,12 +99,13 @@ export class Session extends Followed {
     if (!listed || this.#refused(answer, 'open')) return false;
     this.file = listed;
     this.saved = answer;
-    this.journey = this.savedJourney = this.draft = this.picture = this.#pictureOffsets = null;
+    this.journey = this.savedJourney = this.draft = this.picture = null;
     this.findings = [];
     this.selected = this.persona = null;
     this.isBroken = this.isGone = this.#everSaved = false;
     this.clash = null;
-    this.#renamed.length = 0;
+    this.#reading.forget();
+    this.renamed.length = 0;
     this.buffer.open(answer.text);
     this.tell('file', 'assessment', 'picture', 'draft', 'selection', 'options', 'status', 'conflict');
     await this.settled();
@@ -117,7 +113,7 @@ export class Session extends Followed {
   }
 
   /* what is listed is another record after each look at the list */
-  #isOpen({ file }: Listed): boolean {
+  isOpen({ file }: Listed): boolean {
     return this.file?.file === file;
   }
 
@@ -131,7 +127,7 @@ export class Session extends Followed {
     const { file } = this;
     if (!file || this.clash) return false;
     const { text } = this.buffer;
-    const renamed = [...this.#renamed];
+    const renamed = [...this.renamed];
     const answer = await this.host.save(file.file, text, this.saved.version, renamed);
     if (this.#refused(answer, 'save')) return false;
     if ('conflict' in answer) {
@@ -139,10 +135,10 @@ export class Session extends Followed {
       return this.clash ? false : this.#save();
     }
     this.saved = { text, ...answer };
-    this.#renamed.splice(0, renamed.length);
+    this.renamed.splice(0, renamed.length);
     this.#everSaved = true;
     this.isGone = false;
-    if (this.#assessed === this.#revision) this.savedJourney = this.journey;
+    if (this.#reading.pace.isKnown) this.savedJourney = this.journey;
     this.tell('status', 'text', 'draft');
     void this.refresh();
     return true;
@@ -166,8 +162,8 @@ export class Session extends Followed {
 
   /** What the text is read with may be other by now. */
   readAnew(): void {
-    this.#revision += 1;
-    this.#schedule(0);
+    this.#reading.pace.changed();
+    this.#reading.pace.schedule(0);
   }
 
   // ---- changes -----------------------------------------------------------------------------------
@@ -189,7 +185,7 @@ export class Session extends Followed {
       const waiting = [...this.#scores.values()];
       this.#scores.clear();
       const made = await this.#perform((tree) => waiting.flatMap((one) => setScore(tree, one.key, one.value)));
-      if (!made && this.journey) this.#adopt(this.journey);
+      if (!made && this.journey) this.#reading.adopt(this.journey);
       return made;
     });
   }
@@ -203,7 +199,7 @@ export class Session extends Followed {
   /** Put in the edits that a finding carries; offsets are those of the text it was found in. */
   fix(finding: Finding): void {
     const edits = finding.fixes?.[0]?.edits ?? [];
-    if (this.#assessed === this.#revision) this.buffer.replace(edits.map((one) => [one.start, one.end, one.text] as const), 'operation');
+    if (this.#reading.pace.isKnown) this.buffer.replace(edits.map((one) => [one.start, one.end, one.text] as const), 'operation');
   }
 
   /** Take the last change back, one that is still on its way too: so it waits for its turn. */
@@ -228,92 +224,23 @@ export class Session extends Followed {
     const drawn = (options.view ?? this.view) !== this.view || (options.persona !== undefined && options.persona !== this.persona);
     Object.assign(this, options);
     this.tell('options', 'draft');
-    if (drawn) void this.#work.busy(this.#draw(this.#revision));
+    if (drawn) this.#reading.redraw();
   }
 
   /** Where a touchpoint's entry stands in the text now, in the editor's offsets. */
   range(id: string): readonly [number, number] | null {
-    const found = this.picture?.ranges[id];
-    const offsets = this.#pictureOffsets;
-    if (!found || !offsets) return null;
-    return [this.buffer.sinceMark(offsets.toEditor(found[0])), this.buffer.sinceMark(offsets.toEditor(found[1]))];
+    return this.#reading.range(id);
   }
 
   /** When the text as it is now has been read. */
-  async settled(): Promise<void> {
-    while (this.file && (this.#assessed !== this.#revision || this.#reading)) {
-      clearTimeout(this.#timer);
-      await this.#read();
-    }
+  settled(): Promise<void> {
+    return this.#reading.pace.settled();
   }
-
-  // ---- reading ---------------------------------------------------------------------------------------
 
   #textChanged(origin: Origin): void {
-    this.#revision += 1;
+    this.#reading.pace.changed();
     this.tell('text', 'status');
-    if (this.file) this.#schedule(origin === 'typed' ? REST_MS : 0);
-  }
-
-  #schedule(wait: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#read(), wait);
-  }
-
-  /* One at a time; what arrives for a text that is no more is let go. */
-  async #read(): Promise<void> {
-    while (this.#reading) await this.#reading;
-    if (this.#assessed === this.#revision || !this.file) return;
-    this.#reading = this.#work.busy(this.#assess()).finally(() => { this.#reading = null; });
-    await this.#reading;
-  }
-
-  async #assess(): Promise<void> {
-    const revision = this.#revision;
-    const { file } = this;
-    if (!file) return;
-    const assessment = await this.host.assess(file.file, this.buffer.text, language(), this.#renamed);
-    if (revision !== this.#revision || !this.#isOpen(file)) return;
-    this.#assessed = revision;
-    if (failed(assessment)) {
-      if (!this.isLost) this.notice(noticeOf('draw', assessment));
-      return;
-    }
-    this.findings = assessment.findings;
-    this.isBroken = assessment.unread;
-    if (!assessment.unread) {
-      if (!this.isChanged || !this.savedJourney) this.savedJourney = assessment;
-      this.#adopt(assessment);
-    }
-    this.tell('assessment', 'status');
-    if (!assessment.unread) void this.#work.busy(this.#draw(revision));
-  }
-
-  #adopt(journey: Journey): void {
-    this.journey = journey;
-    this.draft = new Draft(journey);
-    for (const { key, value } of this.#scores.values()) this.draft.setScore(key, value);
-    if (this.persona && !journey.views[this.persona]) this.persona = null;
-    const lost = this.selected !== null && !this.draft.point(this.selected);
-    if (lost) this.selected = null;
-    this.tell('draft', ...(lost ? (['selection'] as const) : []));
-  }
-
-  async #draw(revision: number): Promise<void> {
-    const { file, view, persona } = this;
-    if (!file || this.isBroken) return;
-    const { text } = this.buffer;
-    const picture = await this.host.picture(file.file, text, { view, persona, language: language(), renamed: this.#renamed });
-    const late = revision !== this.#revision || !this.#isOpen(file) || view !== this.view || persona !== this.persona;
-    if (late) return;
-    if (failed(picture)) {
-      if (!this.isLost) this.notice(noticeOf('draw', picture));
-      return;
-    }
-    this.picture = picture;
-    this.#pictureOffsets = new Offsets(text);
-    this.buffer.mark();
-    this.tell('picture');
+    if (this.file) this.#reading.pace.schedule(origin === 'typed' ? REST_MS : 0);
   }
 
   // ---- the queue ---------------------------------------------------------------------------------------
@@ -327,7 +254,7 @@ export class Session extends Followed {
       if (!operations.length) return true;
       const answer = await this.host.edit(file.file, text, operations);
       if (this.#refused(answer, 'edit')) return false;
-      if (!this.#isOpen(file)) return false;
+      if (!this.isOpen(file)) return false;
       if (this.buffer.text !== text) continue; /* somebody typed meanwhile */
       const renamed = operations.flatMap((one) => (one.op === 'rename' && one.kind === 'touchpoint' ? [[one.id, one.new] as const] : []));
       this.buffer.replace(answer.edits, 'operation', renamed);

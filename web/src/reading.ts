@@ -1,0 +1,98 @@
+/** Reading a journey's text: it is assessed and drawn anew after each change; what cannot be read
+leaves the last good journey and its map. */
+
+import { failed } from './host.ts';
+import { noticeOf } from './followed.ts';
+import { Draft, type ScoreKey } from './figures/draft.ts';
+import type { Journey } from './assessment.ts';
+import { Pace, type Turn } from './pace.ts';
+import type { Session } from './session.ts';
+import { Offsets } from './text/offsets.ts';
+import type { Work } from './work.ts';
+import { language } from './words.ts';
+
+export class Reading {
+  readonly pace: Pace;
+  readonly #session: Session;
+  readonly #work: Work;
+  readonly #waiting: () => Iterable<{ key: ScoreKey; value: number }>;
+  #offsets: Offsets | null = null;
+
+  /** `waiting` are the scores that are shown already, and not written yet. */
+  constructor(session: Session, work: Work, waiting: () => Iterable<{ key: ScoreKey; value: number }>) {
+    this.#session = session;
+    this.#work = work;
+    this.#waiting = waiting;
+    this.pace = new Pace((turn) => work.busy(this.#assess(turn)), () => session.file !== null);
+  }
+
+  /** Another file: nothing is known of it. */
+  forget(): void {
+    this.#offsets = null;
+  }
+
+  /** Where a touchpoint's entry stands in the text now, in the editor's offsets. */
+  range(id: string): readonly [number, number] | null {
+    const found = this.#session.picture?.ranges[id];
+    const offsets = this.#offsets;
+    if (!found || !offsets) return null;
+    const { buffer } = this.#session;
+    return [buffer.sinceMark(offsets.toEditor(found[0])), buffer.sinceMark(offsets.toEditor(found[1]))];
+  }
+
+  /** Draw the map once more: for another persona, in another view or look. */
+  redraw(): void {
+    void this.#work.busy(this.#draw(this.pace.turn()));
+  }
+
+  /** Show a journey, with the scores that are on their way. */
+  adopt(journey: Journey): void {
+    const session = this.#session;
+    session.journey = journey;
+    const draft = new Draft(journey);
+    session.draft = draft;
+    for (const { key, value } of this.#waiting()) draft.setScore(key, value);
+    if (session.persona && !journey.views[session.persona]) session.persona = null;
+    const lost = session.selected !== null && !draft.point(session.selected);
+    if (lost) session.selected = null;
+    session.tell('draft', ...(lost ? (['selection'] as const) : []));
+  }
+
+  async #assess(turn: Turn): Promise<void> {
+    const session = this.#session;
+    const { file } = session;
+    if (!file) return;
+    const assessment = await session.host.assess(file.file, session.buffer.text, language(), session.renamed);
+    if (!session.isOpen(file) || !turn.take()) return;
+    if (failed(assessment)) {
+      if (!session.isLost) session.notice(noticeOf('draw', assessment));
+      return;
+    }
+    session.findings = assessment.findings;
+    session.isBroken = assessment.unread;
+    if (!assessment.unread) {
+      if (!session.isChanged || !session.savedJourney) session.savedJourney = assessment;
+      this.adopt(assessment);
+    }
+    session.tell('assessment', 'status');
+    if (!assessment.unread) void this.#work.busy(this.#draw(turn));
+  }
+
+  async #draw(turn: Turn): Promise<void> {
+    const session = this.#session;
+    const { file, view, persona } = session;
+    if (!file || session.isBroken) return;
+    const { text } = session.buffer;
+    const picture = await session.host.picture(file.file, text, { view, persona, language: language(), renamed: session.renamed });
+    const late = !turn.isCurrent || !session.isOpen(file) || view !== session.view || persona !== session.persona;
+    if (late) return;
+    if (failed(picture)) {
+      if (!session.isLost) session.notice(noticeOf('draw', picture));
+      return;
+    }
+    session.picture = picture;
+    this.#offsets = new Offsets(text);
+    session.buffer.mark();
+    session.tell('picture');
+  }
+}

@@ -225,7 +225,7 @@ def test_a_fault_is_mended_over_the_last_good_map(reader):
     assert author.state() == "Broken; the map is the last good one"
     assert page.locator(".canvas .touchpoint").count() > 0
     assert page.locator(".overlay pre b").inner_text() == "6,5"
-    page.get_by_role("button", name="Fix it").click()
+    page.locator(".overlay").get_by_role("button", name="Fix it").click()
     page.locator(".overlay").wait_for(state="hidden")
     author.rest()
     assert [line.partition("experience: ")[2] for line in author.changes()] == ["6", "6.5"]

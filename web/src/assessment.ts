@@ -69,19 +69,49 @@ export interface Channel {
   kind: string | null;
 }
 
+export type Reason = 'declared' | 'vital-few' | 'peak' | 'decisive' | 'ending';
+
+/** Figures as everybody or one persona has them; those in `assumed` rest on what was assumed. */
 export interface View {
   balance: number | null;
+  remembered: number | null;
   disappointed: { share: number; exact: boolean } | null;
   outcomes: { success: number; failure: number; neutral: number; drop_off: number } | null;
-  customers: { value: number; per: string | null } | null;
+  customers: { value: number; per: string | null; currency: string | null } | null;
+  coverage: number | null;
   assumed: readonly string[];
+  moments_of_truth: readonly string[];
+  negative_moments_of_truth: readonly string[];
+  likely_path: { touchpoints: readonly string[]; probability: number; balance: readonly number[] | null; overdrawn_at: string | null; tied: number } | null;
+  worst_path: { touchpoints: readonly string[]; balance: number | null; bounded: boolean } | null;
+  loops: readonly { touchpoints: readonly string[]; balance: number }[];
+  stages: readonly { id: string; reach: number | null; impact: number | null; lost: number | null; assumed: readonly string[] }[];
+  /** Seconds. */
+  time: { expected: number; likely: number | null } | null;
+  lost: number | null;
+  lost_worth: number | null;
   touchpoints: readonly {
     id: string;
+    expectation: number | null;
+    experience: number | null;
     gap: number | null;
+    level: 'disappointment' | 'satisfaction' | 'delight' | null;
     visits: number | null;
-    moment_of_truth: readonly string[];
+    reach: number | null;
+    impact: number | null;
+    unavoidable: boolean;
+    moment_of_truth: readonly Reason[];
+    negative_moment_of_truth: boolean;
+    assumed: readonly string[];
   }[];
 }
+
+/** What to do first for one objective: a frontier of costs, from nothing done to all that helps. */
+export interface Plan {
+  optimal: boolean;
+  frontier: readonly { improvements: readonly string[]; cost: number; value: number; assumed: readonly string[] }[];
+}
+export type Objective = 'balance' | 'disappointed';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -121,6 +151,11 @@ export interface Journey {
   start: readonly number[];
   touchpoints: readonly Touchpoint[];
   obstacle: string | null;
+  improvements: readonly { id: string; title: string | null }[];
+  metrics: { readonly [id: string]: { title: string | null; value: number | null; unit: string | null; target: string | null; met: boolean | null } };
+  plan: { readonly [objective in Objective]: Plan } | null;
+  /** What was not worked out for want of a solver; a host that works out all has none. */
+  not_worked_out?: readonly { what: string; message: string }[];
   views: { readonly [persona: string]: View };
   findings: readonly Finding[];
 }

@@ -75,12 +75,12 @@ export function themeSign(): SVGElement {
   return s('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, s('circle', { cx: 8, cy: 8, r: 6.2 }), s('path', { d: 'M8 1.8a6.2 6.2 0 0 1 0 12.4z', fill: 'currentColor' }));
 }
 
-/** Severity in ink: a filled square, a hollow triangle, a ring. */
+/** Severity in ink: a filled square, a hollow triangle, a ring; without a label it decorates. */
 export function severitySign(severity: 'error' | 'warning' | 'info', label: string): SVGElement {
   const shape = {
     error: () => s('rect', { x: 2, y: 2, width: 12, height: 12, rx: 2, fill: 'currentColor' }),
     warning: () => s('path', { d: 'M8 2.2L14.4 13.6H1.6z', fill: 'none', stroke: 'currentColor', 'stroke-width': 2, 'stroke-linejoin': 'round' }),
     info: () => s('circle', { cx: 8, cy: 8, r: 5.6, fill: 'none', stroke: 'currentColor', 'stroke-width': 2 }),
   }[severity]();
-  return s('svg', { class: 'severity', viewBox: '0 0 16 16', role: 'img', 'aria-label': label }, shape);
+  return s('svg', { class: 'severity', viewBox: '0 0 16 16', ...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' }) }, shape);
 }

@@ -2,7 +2,8 @@
 
 import type { Failed } from './host.ts';
 
-export type Topic = 'file' | 'text' | 'assessment' | 'picture' | 'draft' | 'selection' | 'options' | 'status' | 'conflict' | 'list' | 'busy';
+export const TOPICS = ['list', 'file', 'text', 'assessment', 'picture', 'draft', 'selection', 'options', 'status', 'conflict', 'busy', 'workspace', 'lifts'] as const;
+export type Topic = (typeof TOPICS)[number];
 
 export interface Notice {
   kind: 'edit' | 'save' | 'open' | 'draw' | 'outside' | 'outsideBroken';
@@ -11,8 +12,8 @@ export interface Notice {
 }
 
 export class Followed {
-  readonly #followers: ((topics: ReadonlySet<Topic>) => void)[] = [];
-  readonly #noticed: ((notice: Notice) => void)[] = [];
+  #followers: ((topics: ReadonlySet<Topic>) => void)[] = [];
+  #noticed: ((notice: Notice) => void)[] = [];
 
   follow(follower: (topics: ReadonlySet<Topic>) => void): void {
     this.#followers.push(follower);
@@ -20,9 +21,18 @@ export class Followed {
   onNotice(told: (notice: Notice) => void): void {
     this.#noticed.push(told);
   }
+  /** Let go of all that follow: other panes take their place. */
+  unfollowed(): void {
+    this.#followers = [];
+    this.#noticed = [];
+  }
   tell(...topics: Topic[]): void {
     const told = new Set(topics);
     for (const follower of this.#followers) follower(told);
+  }
+  /** Tell everything, to those who have just come. */
+  tellAll(): void {
+    this.tell(...TOPICS);
   }
   notice(notice: Notice): void {
     for (const told of this.#noticed) told(notice);

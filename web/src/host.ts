@@ -3,7 +3,7 @@
 Offsets are code points of the text as it lies in the file, without a byte order mark. `version` is
 the hash of the file that `save` compares. No function throws: what failed is told in `error`. */
 
-import type { Assessment } from './assessment.ts';
+import type { Assessment, Finding } from './assessment.ts';
 
 /** Why something could not be done, in the reader's language. */
 export interface Failed {
@@ -52,8 +52,13 @@ export interface Edited {
   inverse: readonly Edit[];
 }
 
+/** The looks of a map that are not the page's. */
+export type Theme = 'light' | 'dark' | 'print';
+
 export interface Asked {
   view: 'graph' | 'map';
+  /** By default the page's own colours. */
+  theme?: Theme;
   persona: string | null;
   language: Language;
   renamed: readonly Renamed[];
@@ -95,6 +100,32 @@ export interface Template {
   title: string;
 }
 
+/** The handle of the workspace's file, where a host has one. */
+export const WORKSPACE = 'cjm.yaml';
+
+/** What may be written at a place: `insert` takes the place of what `filter` is held against; one that
+is a `snippet` has stops such as `${1:title}` and `$0`. */
+export interface Offered {
+  label: string;
+  insert: string;
+  snippet?: boolean;
+  filter?: string;
+  kind: string;
+  detail: string | null;
+  documentation: string | null;
+}
+export interface Completions {
+  start: number;
+  end: number;
+  items: readonly Offered[];
+}
+/** What is told of a stretch of the text, as Markdown. */
+export interface Told {
+  start: number;
+  end: number;
+  text: string;
+}
+
 /** What happened to a file outside. */
 export type HostEvent =
   | { kind: 'changed' | 'gone' | 'broken'; file: string; version?: string }
@@ -115,6 +146,13 @@ export interface Host {
   create(journey: NewJourney): Answer<{ file: string }>;
   templates(language: Language): Answer<Template[]>;
   events(callback: (event: HostEvent) => void): void;
+  /** What only some hosts know: what is wrong with the workspace's file, … */
+  findings?(file: string, text: string, language: Language): Answer<readonly Finding[]>;
+  /** … what it reads journeys with from now on, while nobody has saved that yet, … */
+  put?(file: string, text: string): void;
+  /** … what may be written at an offset, and what stands there. */
+  complete?(file: string, text: string, offset: number, language: Language): Answer<Completions>;
+  hover?(file: string, text: string, offset: number, language: Language): Answer<Told | null>;
 }
 
 export function failed(answer: unknown): answer is Failed {

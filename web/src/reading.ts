@@ -80,11 +80,13 @@ export class Reading {
 
   async #draw(turn: Turn): Promise<void> {
     const session = this.#session;
-    const { file, view, persona } = session;
+    const { file, view, persona, theme } = session;
     if (!file || session.isBroken) return;
     const { text } = session.buffer;
-    const picture = await session.host.picture(file.file, text, { view, persona, language: language(), renamed: session.renamed });
-    const late = !turn.isCurrent || !session.isOpen(file) || view !== session.view || persona !== session.persona;
+    const picture = await session.host.picture(file.file, text, {
+      view, persona, language: language(), renamed: session.renamed, ...(theme ? { theme } : {}),
+    });
+    const late = !turn.isCurrent || !session.isOpen(file) || view !== session.view || persona !== session.persona || theme !== session.theme;
     if (late) return;
     if (failed(picture)) {
       if (!session.isLost) session.notice(noticeOf('draw', picture));

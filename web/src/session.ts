@@ -5,28 +5,33 @@ text is assessed and drawn anew, and what cannot be read leaves the last good ma
 knows a page. */
 
 import type { Finding, Journey } from './assessment.ts';
-import { setScore } from './edits/operations.ts';
+import { fixOf, type Document } from './document.ts';
+import { Changes, type MakeOperations } from './changes.ts';
 import type { Draft, ScoreKey } from './figures/draft.ts';
-import { failed, type Answer, type Failed, type Host, type Listed, type Operation, type Picture, type Renamed, type Text } from './host.ts';
+import { failed, type Answer, type Failed, type Host, type Listed, type Picture, type Renamed, type Text, type Theme } from './host.ts';
 import { Followed, noticeOf, type Notice } from './followed.ts';
 import { Meeting, type Clash } from './meeting.ts';
 import { Reading } from './reading.ts';
-import type { Buffer, Origin } from './text/buffer.ts';
-import { TextTree } from './text/tree.ts';
+import { Buffer, type Origin } from './text/buffer.ts';
 import { Work } from './work.ts';
+import { Workspace } from './workspace.ts';
 
 export type Status = 'watching' | 'copy' | 'saved' | 'downloaded' | 'unsaved' | 'broken' | 'conflict' | 'gone';
 export type Panes = 'map' | 'both' | 'text';
 export type MapView = 'graph' | 'map';
+/** Which text the text pane shows. */
+export type Tab = 'journey' | 'workspace';
+/** What stands at the right, over the map: by default the chosen touchpoint. */
+export type Aside = 'form' | 'figures' | 'whatif' | 'findings';
+/** Points of experience more, by touchpoint, that nobody has written. */
+export type Lifts = Readonly<Record<string, number>>;
 
-export type MakeOperations = (tree: TextTree, journey: Journey) => readonly Operation[];
-
+export type { MakeOperations } from './changes.ts';
 export type { Notice, Topic } from './followed.ts';
 export type { Clash } from './meeting.ts';
 
 /** How long typing rests before its text is read. */
 const REST_MS = 150;
-const TRIES = 4;
 
 export class Session extends Followed {
   readonly host: Host;
@@ -43,23 +48,32 @@ export class Session extends Followed {
   selected: string | null = null;
   view: MapView = 'graph';
   persona: string | null = null;
+  theme: Theme | null = null;
   panes: Panes = 'both';
+  tab: Tab = 'journey';
+  aside: Aside = 'form';
+  lifts: Lifts = {};
   isBroken = false;
   isGone = false;
   isLost = false;
   clash: Clash | null = null;
   readonly meeting = new Meeting(this);
+  readonly workspace: Workspace;
+  /** The journey's text as the text pane has it. */
+  readonly document: Document;
   #everSaved = false;
   /* since the last save; the host carries them to what was measured */
   readonly renamed: Renamed[] = [];
   readonly #work = new Work(() => this.tell('busy'));
-  readonly #scores = new Map<string, { key: ScoreKey; value: number }>();
-  readonly #reading = new Reading(this, this.#work, () => this.#scores.values());
+  readonly #changes = new Changes(this, this.#work);
+  readonly #reading = new Reading(this, this.#work, () => this.#changes.waiting);
 
-  constructor(host: Host, buffer: Buffer) {
+  constructor(host: Host, buffer: Buffer, workspace = new Buffer()) {
     super();
     this.host = host;
     this.buffer = buffer;
+    this.workspace = new Workspace(this, workspace);
+    this.document = documentOf(this);
     buffer.onRename((renamed) => this.renamed.push(renamed));
     buffer.onChange((origin) => this.#textChanged(origin));
   }
@@ -67,11 +81,27 @@ export class Session extends Followed {
   get isChanged(): boolean {
     return this.buffer.text !== this.saved.text || this.saved.lies === 'nowhere';
   }
+  /** The text that somebody has before them: the one that undo is meant for. */
+  get shown(): Document {
+    return this.tab === 'workspace' && this.panes !== 'map' ? this.workspace : this.document;
+  }
+  /** The workspace's before the journey's, which is read with it. */
+  get allFindings(): readonly Finding[] {
+    return [...this.workspace.findings, ...this.findings];
+  }
+  /** Whether it is in the journey's own text: what was measured stands in a file beside it. */
+  isOfJourney(finding: Finding): boolean {
+    return finding.file === null || finding.file === this.document.path;
+  }
+  /** Whether there is anything that is in no file. */
+  get isUnsaved(): boolean {
+    return this.isChanged || this.workspace.isChanged;
+  }
   get status(): Status {
     if (this.isGone) return 'gone';
-    if (this.clash) return 'conflict';
-    if (this.isBroken) return 'broken';
-    if (this.isChanged) return 'unsaved';
+    if (this.clash || this.workspace.clash) return 'conflict';
+    if (this.isBroken || this.workspace.fault) return 'broken';
+    if (this.isUnsaved) return 'unsaved';
     const isCopy = this.saved.lies === 'copy';
     if (this.#everSaved) return isCopy ? 'downloaded' : 'saved';
     return isCopy ? 'copy' : 'watching';
@@ -79,7 +109,7 @@ export class Session extends Followed {
 
   /** Whether all that was asked for is done, and the text is known as it is. */
   get isIdle(): boolean {
-    return this.#work.isDone && (!this.file || this.#reading.pace.isKnown);
+    return this.#work.isDone && this.workspace.isKnown && (!this.file || this.#reading.pace.isKnown);
   }
 
   // ---- files -----------------------------------------------------------------------------------
@@ -87,6 +117,7 @@ export class Session extends Followed {
   async refresh(): Promise<void> {
     const answer = await this.host.list();
     if (this.#refused(answer, 'open')) return;
+    await this.workspace.refresh();
     this.list = answer;
     if (this.file) this.file = answer.find((one) => one.file === this.file?.file) ?? this.file;
     this.tell('list');
@@ -102,6 +133,7 @@ export class Session extends Followed {
     this.journey = this.savedJourney = this.draft = this.picture = null;
     this.findings = [];
     this.selected = this.persona = null;
+    this.lifts = {};
     this.isBroken = this.isGone = this.#everSaved = false;
     this.clash = null;
     this.#reading.forget();
@@ -119,7 +151,12 @@ export class Session extends Followed {
 
   /** Write the text. What lies in the file may be another one by now: then the two are merged. */
   save(): Promise<boolean> {
-    return this.#work.busy(this.#save());
+    return this.#work.busy(this.#saveAll());
+  }
+
+  async #saveAll(): Promise<boolean> {
+    const isWorkspaceFine = !this.workspace.isChanged || (await this.workspace.save());
+    return (!this.file || (await this.#save())) && isWorkspaceFine;
   }
 
   async #save(): Promise<boolean> {
@@ -155,6 +192,11 @@ export class Session extends Followed {
     if (!lost && this.file) void this.meeting.outside('changed', this.file.file);
   }
 
+  /** Work that is counted until it is done. */
+  busy<T>(work: Promise<T>): Promise<T> {
+    return this.#work.busy(work);
+  }
+
   /** When all operations that were asked for are made. */
   written(): Promise<void> {
     return this.#work.queued();
@@ -170,24 +212,12 @@ export class Session extends Followed {
 
   /** Make operations, one set after the other, each on the text as it is by then. */
   run(make: MakeOperations): Promise<boolean> {
-    return this.#work.enqueue(async () => {
-      await this.settled();
-      return this.#perform((tree) => (this.journey && !this.isBroken ? make(tree, this.journey) : []));
-    });
+    return this.#changes.run(make);
   }
 
   /** A score becomes another one: told at once, written as soon as the text before it is. */
   setScore(key: ScoreKey, value: number): Promise<boolean> {
-    this.preview(key, value);
-    this.#scores.set(JSON.stringify(key), { key, value });
-    return this.#work.enqueue(async () => {
-      if (!this.#scores.size) return true; /* a later one went with an earlier */
-      const waiting = [...this.#scores.values()];
-      this.#scores.clear();
-      const made = await this.#perform((tree) => waiting.flatMap((one) => setScore(tree, one.key, one.value)));
-      if (!made && this.journey) this.#reading.adopt(this.journey);
-      return made;
-    });
+    return this.#changes.setScore(key, value);
   }
 
   /** Show figures as they would be with a score. */
@@ -196,18 +226,24 @@ export class Session extends Followed {
     this.tell('draft');
   }
 
+  /** Show the figures of the text again. */
+  restore(): void {
+    if (this.journey) this.#reading.adopt(this.journey);
+  }
+
   /** Put in the edits that a finding carries; offsets are those of the text it was found in. */
   fix(finding: Finding): void {
-    const edits = finding.fixes?.[0]?.edits ?? [];
-    if (this.#reading.pace.isKnown) this.buffer.replace(edits.map((one) => [one.start, one.end, one.text] as const), 'operation');
+    if (this.workspace.findings.includes(finding)) return this.workspace.fix(finding);
+    const edits = fixOf(finding, this.document.path);
+    if (edits && this.#reading.pace.isKnown) this.buffer.replace(edits, 'operation');
   }
 
   /** Take the last change back, one that is still on its way too: so it waits for its turn. */
   undo(): Promise<boolean> {
-    return this.#work.enqueue(async () => this.buffer.undo());
+    return this.#work.enqueue(async () => this.shown.buffer.undo());
   }
   redo(): Promise<boolean> {
-    return this.#work.enqueue(async () => this.buffer.redo());
+    return this.#work.enqueue(async () => this.shown.buffer.redo());
   }
 
   // ---- what is chosen ------------------------------------------------------------------------------
@@ -219,12 +255,24 @@ export class Session extends Followed {
     this.tell('selection');
   }
 
-  /** Another persona or view: the map is drawn for it. */
-  choose(options: Partial<Pick<Session, 'view' | 'persona' | 'panes'>>): void {
-    const drawn = (options.view ?? this.view) !== this.view || (options.persona !== undefined && options.persona !== this.persona);
+  /** Another persona, view or look: the map is drawn for it. */
+  choose(options: Partial<Pick<Session, 'view' | 'persona' | 'theme' | 'panes' | 'tab' | 'aside'>>): void {
+    const drawn = (['view', 'persona', 'theme'] as const).some((name) => name in options && options[name] !== this[name]);
     Object.assign(this, options);
     this.tell('options', 'draft');
     if (drawn) this.#reading.redraw();
+  }
+
+  /** What the page's address tells. */
+  get chosen() {
+    const { file, selected, view, persona, theme, panes, tab, aside, lifts } = this;
+    return { file, selected, view, persona, theme, panes, tab, aside, lifts };
+  }
+
+  /** What if experience were other by so many points: nothing of it is written. */
+  lift(lifts: Lifts): void {
+    this.lifts = lifts;
+    this.tell('lifts');
   }
 
   /** Where a touchpoint's entry stands in the text now, in the editor's offsets. */
@@ -243,26 +291,6 @@ export class Session extends Followed {
     if (this.file) this.#reading.pace.schedule(origin === 'typed' ? REST_MS : 0);
   }
 
-  // ---- the queue ---------------------------------------------------------------------------------------
-
-  async #perform(make: (tree: TextTree) => readonly Operation[]): Promise<boolean> {
-    const { file } = this;
-    if (!file) return false;
-    for (let nth = 0; nth < TRIES; nth += 1) {
-      const { text } = this.buffer;
-      const operations = make(new TextTree(text));
-      if (!operations.length) return true;
-      const answer = await this.host.edit(file.file, text, operations);
-      if (this.#refused(answer, 'edit')) return false;
-      if (!this.isOpen(file)) return false;
-      if (this.buffer.text !== text) continue; /* somebody typed meanwhile */
-      const renamed = operations.flatMap((one) => (one.op === 'rename' && one.kind === 'touchpoint' ? [[one.id, one.new] as const] : []));
-      this.buffer.replace(answer.edits, 'operation', renamed);
-      return true;
-    }
-    return false;
-  }
-
   #refused<T>(answer: Awaited<Answer<T>>, kind: Notice['kind']): answer is Failed {
     if (!failed(answer)) return false;
     this.notice(noticeOf(kind, answer));
@@ -270,4 +298,10 @@ export class Session extends Followed {
   }
 }
 
-
+const documentOf = (session: Session): Document => ({
+  get file() { return session.file?.file ?? null; },
+  get path() { return session.file?.path ?? ''; },
+  get buffer() { return session.buffer; },
+  get savedText() { return session.saved.text; },
+  get findings() { return session.findings; },
+});

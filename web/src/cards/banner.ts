@@ -17,7 +17,7 @@ export class Banners {
     session.onNotice((notice) => this.#toast(notice));
     session.follow((topics) => {
       if (topics.has('status')) this.#stand(session);
-      if (topics.has('status') && !session.isChanged) this.#unsaved?.remove();
+      if (topics.has('status') && !session.isUnsaved) this.#unsaved?.remove();
     });
   }
 

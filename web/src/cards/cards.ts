@@ -1,6 +1,7 @@
 /** Cards over the map: what is broken, and what two changed. */
 
 import { titleOf, type Finding } from '../assessment.ts';
+import { fixOf, type Document } from '../document.ts';
 import { button, h, own, severitySign, type Child } from '../dom.ts';
 import type { Conflict, Route, Value } from '../host.ts';
 import type { Clash, Session } from '../session.ts';
@@ -20,41 +21,48 @@ export class Cards {
     this.#session = session;
     this.#pane = pane;
     session.follow((topics) => {
-      if (topics.has('assessment') || topics.has('conflict') || topics.has('file')) this.#show();
+      if (topics.has('assessment') || topics.has('conflict') || topics.has('file') || topics.has('workspace')) this.#show();
     });
   }
 
   #show(): void {
-    const { clash, isBroken, findings } = this.#session;
+    const { clash, isBroken, findings, workspace, document: journey } = this.#session;
     const fault = isBroken ? findings.find((one) => one.severity === 'error') : undefined;
-    const parts = clash ? this.#clash(clash) : fault ? this.#fault(fault) : null;
+    const parts = clash ? this.#clash(clash)
+      : workspace.clash ? this.#wholeTexts('', (side) => workspace.resolve(side))
+      : workspace.fault ? this.#fault(workspace.fault, workspace)
+      : fault ? this.#fault(fault, journey) : null;
     this.node.hidden = parts === null;
     const hadFocus = this.node.contains(document.activeElement);
     this.node.replaceChildren(...(parts ?? []));
     if (hadFocus) this.node.querySelector<HTMLElement>('.btn')?.focus();
   }
 
-  #fault(fault: Finding): Node[] {
-    const others = this.#session.findings.length - 1;
+  #fault(fault: Finding, of: Document): Node[] {
+    const { picture, workspace } = this.#session;
+    const others = of.findings.length - 1;
+    const kept = of === workspace ? say('workspaceBroken') : picture ? say('lastGood') : say('noMap');
     const where = fault.line === null ? '' : `${fault.file ?? ''}:${fault.line}:${fault.column ?? 1}`;
     return [
       h('h2', {}, severitySign('error', say('error')), h('span', {}, own(fault.message))),
       h('p', { class: 'muted' }, h('span', { class: 'code' }, where), ` ${fault.code}`, fault.help ? ' · ' : '', fault.help ? own(fault.help) : null),
-      ...excerpt(this.#session.buffer.text, fault),
-      h('p', { class: 'muted' }, this.#session.picture ? say('lastGood') : say('noMap'), others > 0 ? ` ${say('moreFaults', others)}` : ''),
+      ...excerpt(of.buffer.text, fault),
+      h('p', { class: 'muted' }, kept, others > 0 ? ` ${say('moreFaults', others)}` : ''),
       acts(
-        fault.fixes?.length ? button(say('fix'), () => this.#session.fix(fault), { class: 'btn main', title: fault.fixes[0]?.title }) : null,
+        fixOf(fault, of.path) ? button(say('fix'), () => this.#session.fix(fault), { class: 'btn main', title: fault.fixes?.[0]?.title }) : null,
         button(say('showLine'), () => this.#toText(() => this.#pane.showFinding(fault)))),
     ];
   }
 
+  #wholeTexts(reason: string, resolve: (side: 'theirs' | 'mine') => void): Node[] {
+    return [
+      h('h2', {}, severitySign('warning', say('warning')), say('outside')), h('p', { class: 'muted' }, say('outsideUnmerged'), ' ', own(reason)),
+      acts(button(say('takeFile'), () => resolve('theirs'), { class: 'btn main' }), button(say('keepText'), () => resolve('mine'))),
+    ];
+  }
+
   #clash(clash: Clash): Node[] {
-    if ('theirs' in clash) {
-      return [
-        h('h2', {}, severitySign('warning', say('warning')), say('outside')), h('p', { class: 'muted' }, say('outsideUnmerged'), ' ', own(clash.reason)),
-        acts(button(say('takeFile'), () => void this.#session.meeting.resolve('theirs'), { class: 'btn main' }), button(say('keepText'), () => void this.#session.meeting.resolve('mine'))),
-      ];
-    }
+    if ('theirs' in clash) return this.#wholeTexts(clash.reason, (side) => void this.#session.meeting.resolve(side));
     const [field] = clash.fields;
     if (!field) return [];
     const row = (label: string, value: Value | undefined) => h('tr', {}, h('th', { scope: 'row' }, label), h('td', {}, own(valueText(value))));

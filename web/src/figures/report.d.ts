@@ -28,6 +28,8 @@ declare module '*/site/assets/numbers.js' {
     gap(o: number, b: number, digits: number): string;
     scoreDigits(pairs: readonly (readonly [number | null, number | null])[], scale: readonly [number, number]): number;
     marked(text: string, assumed: boolean): string;
+    lasting(seconds: number): string;
+    money(value: number, currency: string | null): string;
   }
   const numbersOf: (language: string) => Numbers;
   export default numbersOf;

@@ -45,11 +45,20 @@ export class Form {
       this.#scroll, this.#acts);
     session.follow((topics) => {
       if (topics.has('selection') || topics.has('file')) this.#refresh(true);
+      else if (topics.has('options') && this.isShown !== this.#isWanted) this.#refresh(true);
       else if (topics.has('assessment')) this.#refresh();
       else if (topics.has('draft')) this.#scores?.follow();
       if (topics.has('status')) this.#wait();
       if (topics.has('text') || topics.has('status') || topics.has('selection')) this.#tellLater();
     });
+  }
+
+  get isShown(): boolean {
+    return !this.node.hidden;
+  }
+  get #isWanted(): boolean {
+    const { selected, draft, aside } = this.#session;
+    return aside === 'form' && selected !== null && draft?.point(selected) !== undefined;
   }
 
   /* nothing is written from here while the text cannot be read */
@@ -68,9 +77,8 @@ export class Form {
   #refresh(isOther = false): void {
     const { selected, draft } = this.#session;
     const point = selected ? draft?.point(selected) : undefined;
-    this.node.hidden = !point;
-    document.documentElement.classList.toggle('with-form', !!point);
-    if (!point || !draft) {
+    this.node.hidden = !this.#isWanted;
+    if (!point || !draft || this.node.hidden) {
       this.#shown = null;
       this.#scores = null;
       return;
@@ -130,7 +138,7 @@ export class Form {
     this.#changes.replaceChildren(...(block ? [block] : []));
     const focus = focusIn(this.#acts);
     this.#acts.replaceChildren(
-      button(say('save'), this.#save, { class: 'btn main', disabled: !session.isChanged || session.isBroken || session.clash !== null, 'data-focus': 'save' }),
+      button(say('save'), this.#save, { class: 'btn main', disabled: !session.isUnsaved || session.isBroken || session.clash !== null, 'data-focus': 'save' }),
       button(say('discard'), () => void this.#structure.discard(), { disabled: !session.isChanged, 'data-focus': 'discard' }),
       h('small', {}, h('kbd', {}, 'Ctrl S')));
     if (focus) this.focus(focus);

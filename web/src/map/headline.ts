@@ -16,7 +16,8 @@ export class Headline {
   readonly node = h('dl', { class: 'headline' });
   readonly #session: Session;
   readonly #values = new Map<keyof Figures, { now: HTMLElement; was: HTMLElement }>();
-  readonly #said = h('p', { class: 'vh', role: 'status' });
+  /** The figures as a sentence, for whoever listens. */
+  readonly said = h('p', { class: 'vh', role: 'status' });
   #before: { journey: Journey; persona: string | null; figures: Figures } | null = null;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,7 +29,6 @@ export class Headline {
       this.#values.set(name, parts);
       this.node.append(h('div', {}, h('dt', {}, say(word)), h('dd', { 'data-figure': name }, parts.now, ' ', parts.was)));
     }
-    document.body.append(this.#said);
     session.follow((topics) => {
       if (!topics.has('draft') && !topics.has('file') && !topics.has('options')) return;
       cancelAnimationFrame(this.#frame);
@@ -49,7 +49,7 @@ export class Headline {
     const before = this.#figuresBefore();
     for (const [name] of FIGURES) this.#tell(name, now[name], before[name]);
     const said = draft ? FIGURES.map(([name, word]) => `${say(word)} ${this.#values.get(name)?.now.textContent}`).join(', ') : '';
-    if (this.#said.textContent !== said) this.#said.textContent = said;
+    if (this.said.textContent !== said) this.said.textContent = said;
   }
 
   #figuresBefore(): Figures {

@@ -2,9 +2,12 @@
 
 import { titleOf } from '../assessment.ts';
 import { h, own, s, segmented } from '../dom.ts';
-import { digitsOf, gapText } from '../figures/numbers.ts';
+import { digitsOf, gapText, numbers } from '../figures/numbers.ts';
+import { scoresWith } from '../figures/what_if.ts';
+import { choosing } from '../form/choosing.ts';
+import type { Theme } from '../host.ts';
 import type { MapView, Session } from '../session.ts';
-import { say } from '../words.ts';
+import { say, type Word } from '../words.ts';
 import { Canvas } from './canvas.ts';
 import { showConnectHandle } from './connecting.ts';
 import { Headline } from './headline.ts';
@@ -12,6 +15,8 @@ import { isStep, neighbour } from './walking.ts';
 
 /** What lies over the map at its right where it is wide: the form and its margins. */
 const FORM_WIDTH = 416;
+
+const LOOKS: readonly (readonly [Theme | '', Word])[] = [['', 'lookPage'], ['light', 'lookLight'], ['dark', 'lookDark'], ['print', 'lookPrint']];
 
 export interface MapActions {
   open(id: string): void;
@@ -33,14 +38,14 @@ export class MapPane {
     this.#actions = actions;
     const headline = new Headline(session);
     this.node = h('section', { class: 'live-map', 'aria-label': say('journey') },
-      h('div', { class: 'bar' }, headline.node, extra), this.canvas.node, this.#none, h('div', { class: 'under' }, this.canvas.zoomNode, this.#tools));
+      headline.said, h('div', { class: 'bar' }, headline.node, extra), this.canvas.node, this.#none, h('div', { class: 'under' }, this.canvas.zoomNode, this.#tools));
     this.canvas.node.addEventListener('click', (event) => this.#click(event));
     this.canvas.node.addEventListener('keydown', (event) => this.#key(event));
     session.follow((topics) => {
       if (topics.has('picture') || topics.has('file')) this.#show();
       if (topics.has('options') || topics.has('file') || topics.has('assessment')) this.#offer();
       if (topics.has('selection')) this.#choose();
-      if (topics.has('draft')) this.#ghosts();
+      if (topics.has('draft') || topics.has('lifts')) this.#ghosts();
       if (topics.has('status')) {
         this.node.classList.toggle('is-broken', session.isBroken);
       }
@@ -108,13 +113,17 @@ export class MapPane {
     const { svg } = this.canvas;
     for (const old of svg?.querySelectorAll('.ghost') ?? []) old.remove();
     if (!svg || !draft || !journey || this.#session.view !== 'graph') return;
-    for (const point of journey.touchpoints) {
+    const { lifts } = this.#session;
+    const then = Object.keys(lifts).length ? scoresWith(draft.journey, persona, lifts) : null;
+    for (const [place, point] of journey.touchpoints.entries()) {
       const moved = draft.point(point.id);
-      const frame = moved && draft.isMoved(point.id) && this.canvas.card(point.id)?.querySelector('rect');
+      const frame = moved && (lifts[point.id] || draft.isMoved(point.id)) && this.canvas.card(point.id)?.querySelector('rect');
       if (!frame) continue;
+      const gap = then?.[place] ?? draft.gap(point.id, persona);
+      const digits = Math.max(digitsOf(moved, journey.scale), numbers().scoreDigits([[gap.O, gap.B]], journey.scale));
       const right = Number(frame.getAttribute('x')) + Number(frame.getAttribute('width'));
       const top = Number(frame.getAttribute('y'));
-      const text = `→ ${gapText(draft.gap(point.id, persona), digitsOf(moved, journey.scale))}`;
+      const text = `→ ${gapText(gap, digits)}`;
       this.canvas.over(point.id, s('g', { class: 'ghost', 'aria-hidden': 'true' },
         s('rect', { x: right - 86, y: top - 46, width: 78, height: 32, rx: 6 }), s('text', { x: right - 47, y: top - 24 }, text)));
     }
@@ -126,7 +135,7 @@ export class MapPane {
     const at = active instanceof HTMLElement && this.#tools.contains(active) ? active.dataset['value'] : undefined;
     const views = segmented<MapView>(say('view'), [['graph', say('graph')], ['map', say('sheet')]], (view) => session.choose({ view }));
     views.show(session.view);
-    const parts = [views.node];
+    const parts = [views.node, this.#looks()];
     if (session.journey?.personas.length) {
       const personas = segmented(say('livedBy'), [
         ['', say('everybody')] as const,
@@ -137,6 +146,13 @@ export class MapPane {
     }
     this.#tools.replaceChildren(...parts);
     if (at !== undefined) this.#tools.querySelector<HTMLElement>(`[data-value="${CSS.escape(at)}"]`)?.focus();
+  }
+
+  #looks(): HTMLElement {
+    const { theme } = this.#session;
+    const select = h('select', { class: 'looks', 'aria-label': say('look'), title: say('look'), 'data-value': 'look' }, LOOKS.map(([name, word]) => h('option', { value: name, selected: name === (theme ?? '') }, say(word))));
+    choosing(select, theme ?? '', (to) => this.#session.choose({ theme: to === '' ? null : (to as Theme) }));
+    return select;
   }
 
   #click(event: MouseEvent): void {

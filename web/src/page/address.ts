@@ -1,25 +1,35 @@
-/** The address: file, touchpoint, view, persona and panes stand in the hash, so that a link opens the
-same; what it does not know is ignored. */
+/** The address: file, touchpoint, view, persona, panes and what-if stand in the hash, so that a link
+opens the same; what it does not know is ignored. */
 
-import type { MapView, Panes, Session } from '../session.ts';
+import type { Theme } from '../host.ts';
+import type { Aside, Lifts, MapView, Panes, Session, Tab } from '../session.ts';
 
 export interface Asked {
   file: string | null;
   t: string | null;
   view: MapView | null;
+  theme: Theme | null;
   persona: string | null;
   panes: Panes | null;
+  tab: Tab | null;
+  aside: Aside | null;
+  lifts: Lifts;
   isWorkshop: boolean;
 }
-type Shown = Pick<Session, 'selected' | 'view' | 'persona' | 'panes'> & { file: { file: string } | null; isWorkshop: boolean };
+type Shown = Omit<Session['chosen'], 'file'> & { file: { file: string } | null; isWorkshop: boolean };
 
 export function address(shown: Shown): string {
   const told = new URLSearchParams();
   if (shown.file) told.set('file', shown.file.file);
   if (shown.selected) told.set('t', shown.selected);
   if (shown.view !== 'graph') told.set('view', shown.view);
+  if (shown.theme) told.set('look', shown.theme);
   if (shown.persona) told.set('persona', shown.persona);
   if (shown.panes !== 'both') told.set('panes', shown.panes);
+  if (shown.tab !== 'journey') told.set('tab', shown.tab);
+  if (shown.aside !== 'form') told.set('aside', shown.aside);
+  const lifts = Object.entries(shown.lifts).map(([id, points]) => `${id}:${points}`).join(',');
+  if (lifts) told.set('if', lifts);
   if (shown.isWorkshop) told.set('mode', 'workshop');
   return `#${told.toString()}`;
 }
@@ -29,7 +39,14 @@ export function readAddress(hash: string): Asked {
   const oneOf = <T extends string>(name: string, known: readonly T[]): T | null => known.find((one) => one === given.get(name)) ?? null;
   return {
     file: given.get('file'), t: given.get('t'), persona: given.get('persona'),
-    view: oneOf('view', ['graph', 'map']), panes: oneOf('panes', ['map', 'both', 'text']),
-    isWorkshop: given.get('mode') === 'workshop',
+    view: oneOf('view', ['graph', 'map']), theme: oneOf('look', ['light', 'dark', 'print']), panes: oneOf('panes', ['map', 'both', 'text']),
+    tab: oneOf('tab', ['journey', 'workspace']), aside: oneOf('aside', ['form', 'figures', 'whatif', 'findings']),
+    lifts: liftsOf(given.get('if') ?? ''), isWorkshop: given.get('mode') === 'workshop',
   };
+}
+
+function liftsOf(text: string): Lifts {
+  const pairs = text.split(',').map((one) => one.split(':') as [string, string | undefined]);
+  const known = pairs.map(([id, points]) => [id, Number(points)] as const).filter(([id, points]) => id && Number.isFinite(points) && points !== 0);
+  return Object.fromEntries(known);
 }

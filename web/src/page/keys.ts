@@ -50,23 +50,23 @@ export function listen(keys: () => readonly Key[]): void {
   });
 }
 
-type Told = readonly [keys: readonly string[], what: Word];
+export type Told = readonly [keys: readonly string[], what: Word];
 
 const STUDIO: readonly Told[] = [
   [['Ctrl S'], 'keySave'], [['Ctrl Z', 'Ctrl Shift Z'], 'keyUndo'], [['1', '2', '3'], 'keyPanes'], [['G'], 'keyView'], [['P'], 'keyPersona'],
   [['+', '−', '0'], 'keyZoom'], [['← → ↑ ↓'], 'keyWalk'], [['Enter'], 'keyOpen'], [['J', 'K'], 'keyStep'], [['A'], 'keyAdd'], [['C'], 'keyConnect'],
-  [['Delete'], 'keyRemove'], [['← →', 'PgUp PgDn', 'Home End'], 'keyScore'], [['0 … 9'], 'keyDigits'], [['F'], 'keyFaults'], [['W'], 'keyWorkshop'], [['N'], 'keyNew'],
+  [['Delete'], 'keyRemove'], [['← →', 'PgUp PgDn', 'Home End'], 'keyScore'], [['0 … 9'], 'keyDigits'], [['F', 'L'], 'keyFaults'], [['I', 'E'], 'keyAsides'], [['W'], 'keyWorkshop'], [['N'], 'keyNew'],
   [['Esc'], 'keyClose'], [['?'], 'keys'],
 ];
 const WORKSHOP: readonly Told[] = [
   [['J', 'K', '← →'], 'keyStep'], [['O', 'B'], 'keySides'], [['0 … 9'], 'keyDigits'], [['T'], 'keyTitle'], [['Q', 'Ctrl Enter'], 'keyQuestions'], [['A'], 'keyAdd'], [['C'], 'keyConnect'], [['Esc'], 'keyClose'],
 ];
 
-/** Every key, with what it does. */
-export function showKeys(): void {
+/** Every key, with what it does; `more` are those that not every studio has. */
+export function showKeys(more: readonly Told[] = []): void {
   const list = (told: readonly Told[]) => h('dl', { class: 'keys' }, told.map(([keys, what]) => [h('dt', {}, keys.map((key) => [h('kbd', {}, key), ' '])), h('dd', {}, say(what))]));
   const dialog = h('dialog', { id: 'keys', 'aria-labelledby': 'keys-title' },
-    h('div', { class: 'pad' }, h('h2', { id: 'keys-title', tabindex: -1, autofocus: true }, say('keys'))), list(STUDIO),
+    h('div', { class: 'pad' }, h('h2', { id: 'keys-title', tabindex: -1, autofocus: true }, say('keys'))), list([...STUDIO, ...more]),
     h('div', { class: 'pad' }, h('h3', {}, say('inWorkshop'))), list(WORKSHOP),
     h('div', { class: 'pad' }, button(say('close'), () => dialog.close())));
   dialog.addEventListener('close', () => dialog.remove());

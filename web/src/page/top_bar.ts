@@ -1,6 +1,7 @@
-/** The top bar: which journey, its state, the panes, undo, the report, theme and keys. */
+/** The top bar: which journey, its state, the panes, undo, the report, language, theme and keys. */
 
 import { button, h, iconButton, s, segmented, sign, themeSign } from '../dom.ts';
+import type { Language } from '../host.ts';
 import { choosing } from '../form/choosing.ts';
 import type { Panes, Session, Status } from '../session.ts';
 import { language, say, type Word } from '../words.ts';
@@ -11,9 +12,12 @@ export interface BarActions {
   create(): void;
   keys(): void;
   workshop(): void;
+  /** Say everything in another language; without it nobody can ask for one. */
+  speak?(language: Language): void;
 }
 
 const QUIET: ReadonlySet<Status> = new Set(['watching', 'copy', 'saved', 'downloaded']);
+const OTHER: Record<Language, Language> = { en: 'ru', ru: 'en' };
 /** Work that takes less than this is not told of. */
 const SLOW_MS = 300;
 
@@ -31,26 +35,34 @@ export class TopBar {
   readonly #report = h('a', { class: 'btn report' }, say('report'));
   readonly #panes = segmented<Panes>(say('panes'), [['map', say('map')], ['both', say('mapAndText')], ['text', say('text')]], (panes) => this.#session.choose({ panes }));
 
-  constructor(session: Session, actions: BarActions) {
+  readonly #language = h('button', { type: 'button', class: 'icon language', 'aria-label': `${OTHER[language()].toUpperCase()}: ${say('otherLanguage')}`, title: say('otherLanguage'), lang: OTHER[language()], click: () => this.#actions.speak?.(OTHER[language()]) }, OTHER[language()].toUpperCase());
+
+  /** `tools` are those of the page itself. */
+  constructor(session: Session, actions: BarActions, tools: readonly HTMLElement[] = []) {
     this.#session = session;
     this.#actions = actions;
     this.#undo = iconButton(say('undo'), sign('undo'), () => session.undo());
-    this.#redo = iconButton(say('redo'), sign('redo'), () => session.redo());
+    this.#redo = iconButton(say('redo'), sign('redo'), () => session.redo(), { class: 'icon redo' });
     this.node = h('header', { class: 'topbar studio' }, h('div', { class: 'wrap' },
       h('a', { class: 'brand', href: `${language()}/index.html`, 'aria-label': say('report') }, logo()),
       h('div', { class: 'file' }, this.#switcher, iconButton(say('newJourney'), sign('add'), actions.create), this.#path),
       this.#live,
       h('div', { class: 'tools' }, this.#panes.node, this.#undo, this.#redo,
-        button([sign('screen'), h('span', {}, say('workshop'))], actions.workshop, { class: 'btn shop', title: say('workshop') }), this.#report,
+        button([sign('screen'), h('span', {}, say('workshop'))], actions.workshop, { class: 'btn shop', title: say('workshop') }), tools, this.#report, actions.speak ? this.#language : null,
         iconButton(say('theme'), themeSign(), toggleTheme), iconButton(say('keysAndHints'), '?', actions.keys))));
     session.follow((topics) => {
       if (topics.has('list') || topics.has('file')) this.#list();
-      if (topics.has('status') || topics.has('text') || topics.has('conflict') || topics.has('file')) this.#tell();
+      if (topics.has('status') || topics.has('text') || topics.has('workspace') || topics.has('options') || topics.has('conflict') || topics.has('file')) this.#tell();
       if (topics.has('options') || topics.has('file')) this.#panes.show(session.panes);
       if (topics.has('busy')) this.#wait();
     });
+    this.#list();
     this.#panes.show(session.panes);
     this.#tell();
+  }
+
+  focusLanguage(): void {
+    this.#language.focus();
   }
 
   #list(): void {
@@ -86,8 +98,8 @@ export class TopBar {
       this.#live.replaceChildren(h('i', { class: 'dot', 'aria-hidden': 'true' }), h('span', {}, text));
     }
     this.#live.classList.toggle('bad', !QUIET.has(status));
-    this.#undo.disabled = !this.#session.buffer.canUndo;
-    this.#redo.disabled = !this.#session.buffer.canRedo;
+    this.#undo.disabled = !this.#session.shown.buffer.canUndo;
+    this.#redo.disabled = !this.#session.shown.buffer.canRedo;
   }
 }
 

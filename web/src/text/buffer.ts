@@ -66,6 +66,11 @@ export class Buffer {
     view.setState(this.#state);
   }
 
+  /** Show it no more; what it holds stays. */
+  detach(): void {
+    this.#view = null;
+  }
+
   /** A view has taken transactions. */
   dispatched(state: EditorState, transactions: readonly Transaction[]): void {
     this.#state = state;

@@ -1,29 +1,34 @@
-/** The text pane: the journey's text in CodeMirror, with its findings below.
+/** The text pane: a text in CodeMirror, the journey's or the workspace's, with the findings below.
 
 It stands in a shadow root, where CodeMirror's rules are constructed sheets: no policy of a page has
 to let any style through for it. */
 
 import { defaultKeymap, historyKeymap } from '@codemirror/commands';
 import { search, searchKeymap } from '@codemirror/search';
-import { EditorState } from '@codemirror/state';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import type { Finding } from '../assessment.ts';
-import { h, own, severitySign } from '../dom.ts';
+import type { Document } from '../document.ts';
+import { h } from '../dom.ts';
 import type { Session } from '../session.ts';
 import { language, say } from '../words.ts';
-import type { Buffer } from './buffer.ts';
 import { changedLines } from './diff.ts';
 import { marks, placeOf, setFindings, setLines } from './marks.ts';
 import { phrases } from './phrases.ts';
+import { Tabs } from './tabs.ts';
 import { LINE_HEIGHT, theme } from './theme.ts';
 
+/* what the editor says by itself, in the language that is spoken when it is asked */
+const spoken = new Compartment();
+const speech = (): Extension => EditorState.phrases.compute([], () => phrases(language()));
+
 /** What the buffer's states have to show in the pane. */
-export function paneExtensions(leave: () => void): readonly import('@codemirror/state').Extension[] {
+export function paneExtensions(leave: () => void, assist: Extension = []): readonly Extension[] {
   return [
     marks, lineNumbers(), theme, drawSelection(), highlightSpecialChars({ addSpecialChars: /[\u2028\u2029]/, render: null }), search(),
-    EditorState.phrases.of(phrases(language())),
+    spoken.of(speech()), assist,
     EditorState.tabSize.of(2),
-    EditorView.contentAttributes.of({ 'aria-label': say('text'), spellcheck: 'false', tabindex: '0' }),
+    EditorView.contentAttributes.of(() => ({ 'aria-label': say('text'), spellcheck: 'false', tabindex: '0' })),
     keymap.of([{ key: 'Escape', run: () => { leave(); return true; } }]),
     keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
   ];
@@ -35,38 +40,46 @@ export class TextPane {
   readonly node: HTMLElement;
   readonly #session: Session;
   readonly #view: EditorView;
-  readonly #list = h('ul', {});
-  readonly #count = h('span', { class: 'n' });
+  #shown: Document;
   #revealed: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(session: Session) {
+  constructor(session: Session, below: HTMLElement) {
     this.#session = session;
+    this.#shown = session.tab === 'workspace' ? session.workspace : session.document;
     const holder = h('div', { class: 'text' });
     const shadow = holder.attachShadow({ mode: 'open' });
     const inner = h('div', {});
     inner.style.height = '100%';
     shadow.append(inner);
-    const { buffer } = session;
     this.#view = new EditorView({
       parent: inner,
       root: shadow,
       dispatchTransactions: (transactions, view) => {
         view.update(transactions);
-        buffer.dispatched(view.state, transactions);
+        this.#shown.buffer.dispatched(view.state, transactions);
         if (transactions.some((one) => one.selection && one.isUserEvent('select'))) this.#selectAt();
       },
     });
-    buffer.attach(this.#view);
-    this.node = h('section', { class: 'editor', 'aria-label': say('text') }, holder,
-      h('div', { class: 'problems', tabindex: '0', role: 'region', 'aria-label': say('findings') }, h('h2', {}, `${say('findings')} `, this.#count), this.#list));
+    for (const { buffer } of [session.document, session.workspace]) buffer.dispatch({ effects: spoken.reconfigure(speech()) });
+    this.#shown.buffer.attach(this.#view);
+    this.node = h('section', { class: 'editor', 'aria-label': say('text') }, new Tabs(session).node, holder, below);
     session.follow((topics) => {
-      if (topics.has('assessment') || topics.has('file')) this.#tellFindings();
-      if (topics.has('picture') || topics.has('selection')) this.#markLines();
-      else if (topics.has('text')) this.#markLater();
+      if (topics.has('options')) this.#showTab();
+      if (topics.has('assessment') || topics.has('file')) this.#tellFindings(session.document);
+      if (topics.has('workspace')) this.#tellFindings(session.workspace);
+      if (topics.has('picture') || topics.has('selection') || topics.has('options')) this.#markLines();
+      else if (topics.has('text') || topics.has('workspace')) this.#markLater();
       if (topics.has('file')) this.#revealed = null;
       if (topics.has('selection') || topics.has('picture')) this.#showSelected();
     });
+  }
+
+  /** Let go of the texts: another pane shows them. */
+  leave(): void {
+    clearTimeout(this.#timer);
+    this.#shown.buffer.detach();
+    this.#view.destroy();
   }
 
   /** Whether somebody types here. */
@@ -79,13 +92,33 @@ export class TextPane {
 
   /** Show a finding's line, and choose it. */
   showFinding(finding: Finding, focus = true): void {
-    const place = this.#isHere(finding) ? placeOf(finding, this.#view.state.doc) : null;
+    const { workspace, document } = this.#session;
+    const of = workspace.findings.includes(finding) ? workspace : document;
+    if (of === document && !this.#session.isOfJourney(finding)) return; /* what was measured stands in a file beside it */
+    this.#session.choose({ tab: of === workspace ? 'workspace' : 'journey' });
+    const place = placeOf(finding, this.#view.state.doc);
     if (place) this.#reveal(place[0], place[1], focus);
   }
 
-  /** Show a place of the text, in the editor's offsets. */
+  /** Show a place of the journey's text, in the editor's offsets. */
   showPlace(from: number): void {
+    this.#session.choose({ tab: 'journey' });
     this.#reveal(from, from, true);
+  }
+
+  get #isJourney(): boolean {
+    return this.#shown === this.#session.document;
+  }
+
+  #showTab(): void {
+    const wanted = this.#session.tab === 'workspace' ? this.#session.workspace : this.#session.document;
+    if (wanted === this.#shown) return;
+    this.#shown.buffer.detach();
+    this.#shown = wanted;
+    wanted.buffer.attach(this.#view);
+    this.#revealed = null;
+    this.#tellFindings(wanted);
+    this.#showSelected();
   }
 
   #reveal(from: number, to: number, focus: boolean): void {
@@ -96,7 +129,7 @@ export class TextPane {
   #showSelected(): void {
     const { selected } = this.#session;
     const range = this.#session.range(selected ?? '');
-    if (selected === this.#revealed || (selected && !range)) return;
+    if (!this.#isJourney || selected === this.#revealed || (selected && !range)) return;
     this.#revealed = selected;
     if (!range || this.hasFocus) return;
     this.#view.dispatch({ effects: EditorView.scrollIntoView(range[0], { y: 'start', yMargin: 6 * LINE_HEIGHT }) });
@@ -104,6 +137,7 @@ export class TextPane {
 
   /* the touchpoint that the cursor was put into */
   #selectAt(): void {
+    if (!this.#isJourney) return;
     const { head } = this.#view.state.selection.main;
     for (const id of Object.keys(this.#session.picture?.ranges ?? {})) {
       const range = this.#session.range(id);
@@ -119,33 +153,16 @@ export class TextPane {
 
   #markLines(): void {
     clearTimeout(this.#timer);
-    const session = this.#session;
-    const here = session.selected ? session.range(session.selected) : null;
-    const changed = session.isChanged ? changedLines(session.saved.text, session.buffer.text) : [];
+    const { selected } = this.#session;
+    const { buffer, savedText } = this.#shown;
+    const here = this.#isJourney && selected ? this.#session.range(selected) : null;
+    const changed = buffer.text === savedText ? [] : changedLines(savedText, buffer.text);
     this.#view.dispatch({ effects: setLines.of({ changed, here }) });
   }
 
-  #tellFindings(): void {
-    const found = this.#session.findings;
-    this.#view.dispatch({ effects: setFindings.of(found.filter((one) => this.#isHere(one))) });
-    this.#count.textContent = String(found.length);
-    this.#list.replaceChildren(...(found.length ? found.map((one) => this.#row(one)) : [h('li', { class: 'muted none' }, say('noFindings'))]));
-  }
-
-  /* what was measured stands in a file beside it */
-  #isHere(finding: Finding): boolean {
-    return finding.file === null || finding.file === this.#session.file?.path;
-  }
-
-  #row(finding: Finding): HTMLElement {
-    const elsewhere = this.#isHere(finding) ? null : h('small', { class: 'muted code' }, ` ${finding.file}:${finding.line ?? ''}`);
-    const open = () => {
-      if (finding.touchpoint) this.#session.select(finding.touchpoint);
-      this.showFinding(finding);
-    };
-    return h('li', {}, h('button', { type: 'button', click: open },
-      severitySign(finding.severity, say(finding.severity)), h('span', { class: 'ln' }, elsewhere ? '' : (finding.line ?? '')), h('span', {}, own(finding.message), elsewhere)));
+  #tellFindings(of: Document): void {
+    const here = of.findings.filter((one) => of !== this.#session.document || this.#session.isOfJourney(one));
+    of.buffer.dispatch({ effects: setFindings.of(here) });
   }
 }
 
-export type { Buffer };

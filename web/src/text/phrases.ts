@@ -8,7 +8,7 @@ const RUSSIAN: Readonly<Record<string, string>> = {
   replace: 'заменить', 'replace all': 'заменить все', close: 'закрыть',
   'current match': 'найдено здесь', 'on line': 'в строке', 'replaced $ matches': 'заменено: $',
   'replaced match on line $': 'заменено в строке $', 'Go to line': 'К строке', go: 'перейти',
-  'Control character': 'Управляющий знак', 'Selection deleted': 'Выделение удалено',
+  'Control character': 'Управляющий знак', 'Selection deleted': 'Выделение удалено', Completions: 'Подсказки',
 };
 
 export const phrases = (language: Language): Record<string, string> => (language === 'ru' ? { ...RUSSIAN } : {});

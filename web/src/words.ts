@@ -16,6 +16,7 @@ const WORDS = {
   broken: ['Broken; the map is the last good one', 'Ошибка, карта прежняя'],
   conflict: ['One field conflicts', 'Конфликт в одном поле'],
   conflicts: ['{} fields conflict', 'Конфликт полей: {}'],
+  conflictWhole: ['Changed on both sides', 'Изменён с двух сторон'],
   gone: ['The file is gone', 'Файл исчез'],
   counting: ['Computing…', 'Считает…'],
 

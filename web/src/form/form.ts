@@ -9,9 +9,8 @@ import { say } from '../words.ts';
 import { changesBlock } from './changes.ts';
 import { begun, focusIn, focusOn, isTypedIn } from './focus.ts';
 import { placeFields } from './place.ts';
-import { QUESTIONS, questionField, TITLE } from './questions.ts';
+import { QUESTIONS, questionField, titleInput } from './questions.ts';
 import { ScoresField } from './scores.ts';
-import { Typed } from './typed.ts';
 import { waysField } from './ways_field.ts';
 
 export class Form {
@@ -104,7 +103,7 @@ export class Form {
     this.#where.replaceChildren(...[stage, ...channels].flatMap((one, n) => (one ? [n && stage ? ' · ' : n > 1 ? ' · ' : '', own(titleOf(one))] : [])));
     this.#scores = new ScoresField(session, point.id);
     this.#body.replaceChildren(
-      this.#titleField(point), this.#scores.node, this.#changes,
+      h('label', {}, say('titleField'), titleInput(point, session, null)), this.#scores.node, this.#changes,
       ...QUESTIONS.map((question) => questionField(question, point, session)),
       placeFields(journey, point, {
         write, rename: (one) => void this.#structure.rename('touchpoint', one.id),
@@ -116,14 +115,6 @@ export class Form {
         button(say('removeTouchpoint'), () => void this.#structure.removeTouchpoint(point.id), { class: 'btn small', 'data-focus': 'remove' })));
     begun(this.#body);
     this.#tellChanges();
-  }
-
-  #titleField(point: Touchpoint): HTMLElement {
-    const input = h('input', { type: 'text', class: 'title', autocomplete: 'off', dir: 'auto', 'data-focus': 'title', placeholder: point.id });
-    input.value = point.title ?? '';
-    const typed = new Typed(this.#session, TITLE, point);
-    input.addEventListener('change', () => void typed.write([input.value.trim()].filter(Boolean)));
-    return h('label', {}, say('titleField'), input);
   }
 
   #tellLater(): void {

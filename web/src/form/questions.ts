@@ -44,11 +44,22 @@ export const QUESTIONS: readonly Question[] = [
 ];
 
 /** The title, as a field that is typed in. */
-export const TITLE: TypedField = {
+const TITLE: TypedField = {
   answers: (point) => (point.title ? [point.title] : []),
   route: (point) => routeOf(point.id, 'title'),
   set: (tree, point, answers) => setText(tree, routeOf(point.id, 'title'), answers.join(' ')),
 };
+
+/** The title as an input; Enter leaves it. */
+export function titleInput(point: Touchpoint, session: Session, label: string | null): HTMLInputElement {
+  const input = h('input', { type: 'text', class: 'title', autocomplete: 'off', dir: 'auto', 'data-focus': 'title', placeholder: point.id, 'aria-label': label });
+  input.value = point.title ?? '';
+  new Typed(session, TITLE, point).follow(input, (value) => [value.trim()].filter(Boolean));
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') input.blur();
+  });
+  return input;
+}
 
 /** One question; what is answered is written when the field is left, or after Ctrl Enter. */
 export function questionField(question: Question, point: Touchpoint, session: Session, nth?: number): HTMLElement {
@@ -63,8 +74,6 @@ export function questionField(question: Question, point: Touchpoint, session: Se
   if (field instanceof HTMLTextAreaElement) {
     field.addEventListener('input', () => { field.rows = Math.max(1, field.value.split('\n').length); });
   }
-  field.addEventListener('change', () => {
-    void typed.write(field.value.split('\n').map((one) => one.trim()).filter(Boolean));
-  });
+  typed.follow(field, (value) => value.split('\n').map((one) => one.trim()).filter(Boolean));
   return h('label', { class: `question ${question.name}` }, h('span', {}, nth === undefined ? null : h('kbd', { 'aria-hidden': 'true' }, nth), say(question.word)), field);
 }

@@ -26,9 +26,10 @@ export class Typed {
     this.#before = field.answers(point);
   }
 
-  async write(mine: readonly string[]): Promise<void> {
+  /** Whether the text has it now; what was refused stays in its field, and can be tried again. */
+  async write(mine: readonly string[]): Promise<boolean> {
     const before = this.#before;
-    if (alike(before, mine)) return;
+    if (alike(before, mine)) return true;
     this.#before = mine;
     let theirs: readonly string[] = before;
     const made = await this.#session.run((tree, journey) => {
@@ -39,8 +40,17 @@ export class Typed {
     });
     if (!made) this.#before = before;
     const point = this.#session.draft?.point(this.#id);
-    if (!made || !point || alike(theirs, before) || alike(theirs, mine)) return;
+    if (!made || !point || alike(theirs, before) || alike(theirs, mine)) return made;
     this.#session.meeting.overtyped({ route: this.#field.route(point), ...sides({ before, theirs, mine }) });
+    return true;
+  }
+
+  /** Write an input's value whenever it is left; one that was refused says so until it is another. */
+  follow(input: HTMLInputElement | HTMLTextAreaElement, answersIn: (value: string) => readonly string[]): void {
+    input.addEventListener('change', () => {
+      void this.write(answersIn(input.value)).then((made) => input.toggleAttribute('data-refused', !made));
+    });
+    input.addEventListener('input', () => input.removeAttribute('data-refused'));
   }
 }
 

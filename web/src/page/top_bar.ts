@@ -91,8 +91,8 @@ export class TopBar {
 
   #tell(): void {
     const { status, clash } = this.#session;
-    const count = clash && 'fields' in clash ? clash.fields.length : 1;
-    const text = this.#isSlow ? say('counting') : status === 'conflict' && count > 1 ? say('conflicts', count) : say(status satisfies Word);
+    const count = clash && 'fields' in clash ? clash.fields.length : 0;
+    const text = this.#isSlow ? say('counting') : status === 'conflict' && count !== 1 ? (count ? say('conflicts', count) : say('conflictWhole')) : say(status satisfies Word);
     if (this.#live.dataset['text'] !== text) {
       this.#live.dataset['text'] = text;
       this.#live.replaceChildren(h('i', { class: 'dot', 'aria-hidden': 'true' }), h('span', {}, text));

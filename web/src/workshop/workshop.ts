@@ -7,10 +7,9 @@ import { digitsOf, gapText } from '../figures/numbers.ts';
 import { begun, focusIn, focusOn, isTypedIn } from '../form/focus.ts';
 import { scoreByDigit } from '../form/geometry.ts';
 import { placeFields } from '../form/place.ts';
-import { QUESTIONS, questionField, TITLE } from '../form/questions.ts';
+import { QUESTIONS, questionField, titleInput } from '../form/questions.ts';
 import { tag } from '../form/score_axis.ts';
 import { ScoresField } from '../form/scores.ts';
-import { Typed } from '../form/typed.ts';
 import { waysField } from '../form/ways_field.ts';
 import { beside } from '../map/walking.ts';
 import type { Key } from '../page/keys.ts';
@@ -143,7 +142,7 @@ export class Workshop {
     this.#body.replaceChildren(
       h('div', { class: 'asked' },
         h('p', { class: 'where' }, [stage, ...channels].flatMap((one, n) => (one ? [n ? ' · ' : '', own(titleOf(one))] : []))),
-        this.#titleField(point), h('div', { class: 'questions' }, fields)),
+        titleInput(point, session, say('titleField')), h('div', { class: 'questions' }, fields)),
       h('div', { class: 'scored' }, this.#scores.node, h('p', { class: 'muted hint' }, say('scoreHint')), waysField(session, journey, point),
         h('details', { class: 'also-here' }, h('summary', {}, say('place')), placeFields(journey, point, {
           write, rename: (one) => void this.#structure.rename('touchpoint', one.id),
@@ -158,17 +157,6 @@ export class Workshop {
       event.preventDefault();
       this.#nextQuestion();
     }
-  }
-
-  #titleField(point: Touchpoint): HTMLElement {
-    const input = h('input', { type: 'text', class: 'title', autocomplete: 'off', dir: 'auto', 'data-focus': 'title', 'aria-label': say('titleField'), placeholder: point.id });
-    input.value = point.title ?? '';
-    const typed = new Typed(this.#session, TITLE, point);
-    input.addEventListener('change', () => void typed.write([input.value.trim()].filter(Boolean)));
-    input.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') input.blur();
-    });
-    return input;
   }
 
   #tellWalk(): void {

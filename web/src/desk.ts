@@ -31,6 +31,10 @@ export interface Extras {
   tools?: (session: Session) => readonly HTMLElement[];
   /** What lies over all panes. */
   overlays?: (session: Session) => readonly HTMLElement[];
+  /** Leads to what the page begins with. */
+  home?: () => void;
+  /** Whether the host keeps what is typed in a journey while another one is open. */
+  keepsTyped?: boolean;
   /** Changes the language; without it there is no button for it. */
   speak?: (language: Language) => void;
 }
@@ -45,12 +49,14 @@ export class Desk {
   readonly #bar: TopBar;
   readonly #nodes: readonly HTMLElement[];
   readonly #moved: () => void;
+  readonly #keepsTyped: boolean;
   #finding = -1;
 
   /** `moved` is called when the page's address would be another one. */
   constructor(session: Session, extras: Extras, moved: () => void) {
     this.#session = session;
     this.#moved = moved;
+    this.#keepsTyped = extras.keepsTyped ?? false;
     this.#structure = new Structure(session);
     const show = (finding: Finding) => this.#showFinding(finding);
     this.#pane = new TextPane(session, new FindingsList(session, show).node);
@@ -62,7 +68,7 @@ export class Desk {
     const cards = new Cards(session, this.#pane);
     this.#bar = new TopBar(session, {
       open: (file) => void this.change(() => session.open(file)), create: () => void this.change(() => newJourney(session)),
-      keys: () => this.#showKeys(), workshop: () => this.openWorkshop(), ...(extras.speak ? { speak: extras.speak } : {}),
+      keys: () => this.#showKeys(), workshop: () => this.openWorkshop(), ...(extras.speak ? { speak: extras.speak } : {}), ...(extras.home ? { home: extras.home } : {}),
     }, extras.tools?.(session) ?? []);
     this.#map.node.append(cards.node);
     const asides = [new FiguresPane(session).node, new WhatIfPane(session).node, new Panel(session, 'findings', 'findings', new FindingsList(session, show).node).node];
@@ -103,7 +109,7 @@ export class Desk {
     leaveField();
     await this.#session.written();
     const { file, isUnsaved } = this.#session;
-    if (isUnsaved && !(await confirm({ title: say('leaveTitle'), text: say('leaveText', file?.title ?? ''), yes: say('leaveYes') }))) return;
+    if (isUnsaved && !this.#keepsTyped && !(await confirm({ title: say('leaveTitle'), text: say('leaveText', file?.title ?? ''), yes: say('leaveYes') }))) return;
     await go();
   }
 

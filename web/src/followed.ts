@@ -6,7 +6,7 @@ export const TOPICS = ['list', 'file', 'text', 'assessment', 'picture', 'draft',
 export type Topic = (typeof TOPICS)[number];
 
 export interface Notice {
-  kind: 'edit' | 'save' | 'open' | 'draw' | 'outside' | 'outsideBroken';
+  kind: 'edit' | 'save' | 'open' | 'draw' | 'outside' | 'outsideBroken' | 'told';
   message: string;
   help?: string;
 }

@@ -28,6 +28,8 @@ export interface Text {
   version: string;
   /** In a file that is watched, by default; in one that is not, of which this is a copy; in none yet. */
   lies?: 'file' | 'copy' | 'nowhere';
+  /** What somebody has typed since, where the host keeps that. */
+  typed?: string;
 }
 
 export type Route = readonly (string | number)[];

@@ -128,8 +128,21 @@ export class Session extends Followed {
     const listed = this.list.find((one) => one.file === file);
     const answer = await this.host.text(file);
     if (!listed || this.#refused(answer, 'open')) return false;
-    this.file = listed;
-    this.saved = answer;
+    this.#take(listed, answer);
+    await this.settled();
+    return true;
+  }
+
+  /** Have nothing open: other files take the place of those that were. */
+  forget(): void {
+    this.list = [];
+    this.#take(null, { text: '', version: '' });
+    this.workspace.forget();
+  }
+
+  #take(file: Listed | null, text: Text): void {
+    this.file = file;
+    this.saved = text;
     this.journey = this.savedJourney = this.draft = this.picture = null;
     this.findings = [];
     this.selected = this.persona = null;
@@ -138,10 +151,9 @@ export class Session extends Followed {
     this.clash = null;
     this.#reading.forget();
     this.renamed.length = 0;
-    this.buffer.open(answer.text);
+    this.buffer.open(text.text);
+    if (text.typed !== undefined) this.buffer.become(text.typed, 'operation');
     this.tell('file', 'assessment', 'picture', 'draft', 'selection', 'options', 'status', 'conflict');
-    await this.settled();
-    return true;
   }
 
   /* what is listed is another record after each look at the list */

@@ -14,6 +14,8 @@ import type { Extension } from '@codemirror/state';
 export interface Options extends Omit<Extras, 'speak'> {
   /** Help while typing in a text. */
   assist?: (host: Host, document: () => Document) => Extension;
+  /** Whether something of the page's own has taken the desk's place for now. */
+  isAway?: () => boolean;
   /** Whether the page's address tells what is shown; by default it does. */
   isAddressed?: boolean;
   /** What a page does of its own when another language is spoken. */
@@ -30,7 +32,7 @@ export class Studio {
     const bufferOf = (document: () => Document) => new Buffer(paneExtensions(() => this.#desk.leaveText(), options.assist?.(host, document)));
     this.session = new Session(host, bufferOf(() => this.session.document), bufferOf(() => this.session.workspace));
     this.#desk = this.#begin();
-    listen(() => this.#desk.keys);
+    listen(() => (options.isAway?.() ? [] : this.#desk.keys));
     addEventListener('beforeunload', (event) => { if (this.session.isUnsaved) event.preventDefault(); });
   }
 

@@ -26,6 +26,7 @@ const WORDS = {
   text: ['Text', 'Текст'],
   undo: ['Undo', 'Отменить'],
   redo: ['Redo', 'Вернуть'],
+  home: ['Start page', 'Начальная страница'],
   report: ['Report', 'Отчёт'],
   theme: ['Light or dark theme', 'Светлая или тёмная тема'],
   keysAndHints: ['Keys and hints', 'Клавиши и подсказки'],

@@ -82,7 +82,15 @@ export class Workspace implements Document {
     this.#saved = found;
     this.#used = found.text;
     this.buffer.open(found.text);
+    if (found.typed !== undefined) this.buffer.become(found.typed, 'operation');
     this.#session.tell('workspace', 'status');
+  }
+
+  /** Other files take the place of those that were. */
+  forget(): void {
+    this.clash = null;
+    this.findings = [];
+    this.#take(NONE);
   }
 
   /** Begin one where there is none. */

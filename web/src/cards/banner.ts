@@ -30,7 +30,7 @@ export class Banners {
   #toast(notice: Notice): void {
     const text = {
       edit: () => say('failedEdit', notice.message), save: () => say('failedSave', notice.message), open: () => say('failedOpen', notice.message),
-      draw: () => notice.message,
+      draw: () => notice.message, told: () => notice.message,
       outside: () => say('outsideTaken'), outsideBroken: () => say('outsideBroken'),
     }[notice.kind]();
     const isLasting = notice.kind !== 'outside';

@@ -6,8 +6,8 @@ import type { Session } from '../session.ts';
 import { language, say } from '../words.ts';
 import { ask } from './dialog.ts';
 
-/** Ask, write and open it; whether there is one. */
-export async function newJourney(session: Session): Promise<boolean> {
+/** Ask, write and open it; whether there is one. `template` is what is offered first. */
+export async function newJourney(session: Session, template = 'blank'): Promise<boolean> {
   const templates = await session.host.templates(language());
   if (failed(templates)) {
     session.notice({ kind: 'open', message: templates.error.message });
@@ -18,7 +18,7 @@ export async function newJourney(session: Session): Promise<boolean> {
     title: say('newJourney'), text: say('newText'), yes: say('create'),
     fields: [
       { name: 'title', label: say('title'), kind: 'text', required: true },
-      { name: 'template', label: say('template'), kind: 'select', value: 'blank', options: templates.map((one) => [one.name, one.title] as const) },
+      { name: 'template', label: say('template'), kind: 'select', value: template, options: templates.map((one) => [one.name, one.title] as const) },
       {
         name: 'id', label: say('id'), kind: 'text', required: true, hint: say('idHint'), follows: { field: 'title', as: (title) => idOf(title, taken) },
         refuse: (id) => (isId(id) ? (taken.includes(id) ? say('idTaken') : null) : say('idHint')),

@@ -12,6 +12,8 @@ export interface BarActions {
   create(): void;
   keys(): void;
   workshop(): void;
+  /** Leads to what a page begins with; without it the brand leads to the report. */
+  home?(): void;
   /** Say everything in another language; without it nobody can ask for one. */
   speak?(language: Language): void;
 }
@@ -44,7 +46,7 @@ export class TopBar {
     this.#undo = iconButton(say('undo'), sign('undo'), () => session.undo());
     this.#redo = iconButton(say('redo'), sign('redo'), () => session.redo(), { class: 'icon redo' });
     this.node = h('header', { class: 'topbar studio' }, h('div', { class: 'wrap' },
-      h('a', { class: 'brand', href: `${language()}/index.html`, 'aria-label': say('report') }, logo()),
+      brand(actions),
       h('div', { class: 'file' }, this.#switcher, iconButton(say('newJourney'), sign('add'), actions.create), this.#path),
       this.#live,
       h('div', { class: 'tools' }, this.#panes.node, this.#undo, this.#redo,
@@ -101,6 +103,11 @@ export class TopBar {
     this.#undo.disabled = !this.#session.shown.buffer.canUndo;
     this.#redo.disabled = !this.#session.shown.buffer.canRedo;
   }
+}
+
+function brand({ home }: BarActions): HTMLElement {
+  if (!home) return h('a', { class: 'brand', href: `${language()}/index.html`, 'aria-label': say('report') }, logo());
+  return h('button', { type: 'button', class: 'brand', 'aria-label': say('home'), title: say('home'), click: home }, logo());
 }
 
 function logo(): SVGElement {

@@ -72,7 +72,9 @@ export class PageFiles {
   /** As it lies in its file. */
   text(path: string): Text | Failed {
     const file = this.#files.get(path);
-    return file ? { text: file.kept, version: String(file.version), lies: liesOf(file) } : missing(path);
+    if (!file) return missing(path);
+    const typed = file.typed === file.kept ? {} : { typed: file.typed };
+    return { text: file.kept, version: String(file.version), lies: liesOf(file), ...typed };
   }
 
   /** As somebody has typed it by now. */

@@ -2,15 +2,14 @@
 
 import { engineOf, fromPage } from '../pyodide/engine.ts';
 import { WorkerHost } from '../pyodide/worker_host.ts';
-import { Studio } from '../studio.ts';
 import { speak } from '../words.ts';
-import { examples } from './examples.ts';
-import { PageFiles, WORKSPACE } from './files.ts';
+import { PageFiles } from './files.ts';
+import { Page } from './page.ts';
+import { place } from './pickers.ts';
 
 const engine = engineOf(fromPage);
-speak(navigator.language.startsWith('ru') ? 'ru' : 'en');
-document.documentElement.lang = navigator.language.startsWith('ru') ? 'ru' : 'en';
-const files = new PageFiles(async () => null);
-const { workspace, journeys } = examples();
-files.add([{ path: WORKSPACE, text: workspace }, ...journeys]);
-void new Studio(new WorkerHost(files, engine)).start();
+const language = navigator.language.startsWith('ru') ? 'ru' : 'en';
+speak(language);
+document.documentElement.lang = language;
+const files = new PageFiles(place);
+new Page(new WorkerHost(files, engine), files).start();

@@ -120,7 +120,7 @@ function exampleCard(example: Example, actions: StartActions): HTMLElement {
     h('span', { class: 'named' }, h('strong', { lang: example.language }, title),
       state === 'to-be' ? h('span', { class: 'chip to-be' }, tell('toBe')) : null,
       example.in_two_languages ? h('span', { class: 'chip' }, 'ru · en') : h('span', { class: 'chip' }, example.language)),
-    h('span', { class: 'said' }, verdict.length ? verdict.map(part) : tell('noScores')),
+    h('span', { class: 'sum' }, verdict.length ? verdict.map(part) : tell('noScores')),
     gaps.some((gap) => gap !== null) ? bars(gaps) : null);
 }
 

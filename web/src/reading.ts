@@ -1,7 +1,7 @@
 /** Reading a journey's text: it is assessed and drawn anew after each change; what cannot be read
 leaves the last good journey and its map. */
 
-import { failed } from './host.ts';
+import { failed, type Failed } from './host.ts';
 import { noticeOf } from './followed.ts';
 import { Draft, type ScoreKey } from './figures/draft.ts';
 import type { Journey } from './assessment.ts';
@@ -42,7 +42,8 @@ export class Reading {
 
   /** Draw the map once more: for another persona, in another view or look. */
   redraw(): void {
-    void this.#work.busy(this.#draw(this.pace.turn()));
+    if (this.#session.isBroken) return;
+    void this.#work.busy(this.#draw(this.pace.turn()).then((failure) => this.#refused(failure)));
   }
 
   /** Show a journey, with the scores that are on their way. */
@@ -58,14 +59,16 @@ export class Reading {
     session.tell('draft', ...(lost ? (['selection'] as const) : []));
   }
 
+  /* The map is asked for with the figures: it is there before them. */
   async #assess(turn: Turn): Promise<void> {
     const session = this.#session;
-    const { file } = session;
+    const { file, persona } = session;
     if (!file) return;
+    const drawn = this.#work.busy(this.#draw(turn));
     const assessment = await session.host.assess(file.file, session.buffer.text, language(), session.renamed);
     if (!session.isOpen(file) || !turn.take()) return;
     if (failed(assessment)) {
-      if (!session.isLost) session.notice(noticeOf('draw', assessment));
+      this.#refused(assessment);
       return;
     }
     session.findings = assessment.findings;
@@ -75,26 +78,31 @@ export class Reading {
       this.adopt(assessment);
     }
     session.tell('assessment', 'status');
-    if (!assessment.unread) void this.#work.busy(this.#draw(turn));
+    if (assessment.unread) return; /* what could not be drawn is told by what could not be read */
+    if (session.persona !== persona) this.redraw();
+    else void drawn.then((failure) => this.#refused(failure));
   }
 
-  async #draw(turn: Turn): Promise<void> {
+  /* Take the picture of the text as it is; why there is none, where somebody still waits for it. */
+  async #draw(turn: Turn): Promise<Failed | null> {
     const session = this.#session;
     const { file, view, persona, theme } = session;
-    if (!file || session.isBroken) return;
+    if (!file) return null;
     const { text } = session.buffer;
     const picture = await session.host.picture(file.file, text, {
       view, persona, language: language(), renamed: session.renamed, ...(theme ? { theme } : {}),
     });
     const late = !turn.isCurrent || !session.isOpen(file) || view !== session.view || persona !== session.persona || theme !== session.theme;
-    if (late) return;
-    if (failed(picture)) {
-      if (!session.isLost) session.notice(noticeOf('draw', picture));
-      return;
-    }
+    if (late) return null;
+    if (failed(picture)) return picture;
     session.picture = picture;
     this.#offsets = new Offsets(text);
     session.buffer.mark();
     session.tell('picture');
+    return null;
+  }
+
+  #refused(failure: Failed | null): void {
+    if (failure && !this.#session.isLost) this.#session.notice(noticeOf('draw', failure));
   }
 }

@@ -26,7 +26,8 @@ export class Workspace implements Document {
   readonly #session: Session;
   readonly #pace: Pace;
   #saved = NONE;
-  #used = ''; /* what journeys are read with */
+  #used = ''; /* what journeys are read with … */
+  #put: string | null = null; /* … and what the host was told to read them with */
 
   constructor(session: Session, buffer: Buffer) {
     this.#session = session;
@@ -81,6 +82,7 @@ export class Workspace implements Document {
   #take(found: Text): void {
     this.#saved = found;
     this.#used = found.text;
+    this.#put = null;
     this.buffer.open(found.text);
     if (found.typed !== undefined) this.buffer.become(found.typed, 'operation');
     this.#session.tell('workspace', 'status');
@@ -148,9 +150,10 @@ export class Workspace implements Document {
     }
     this.findings = findings;
     this.#session.tell('workspace', 'status');
-    if (this.fault || text === this.#used) return;
-    this.#used = text;
+    if (this.fault || text === this.#put || !this.isThere) return;
+    const isNew = text !== this.#used;
+    this.#used = this.#put = text;
     host.put?.(WORKSPACE, text);
-    this.#session.readAnew();
+    if (isNew) this.#session.readAnew();
   }
 }

@@ -23,6 +23,7 @@ class WithWorkspace implements Partial<Host> {
     this.assessed.push(text);
     return { unread: true, id: 'taxi', findings: [] };
   }
+  async picture() { return { error: { message: 'no journey' } }; }
   async findings(_file: string, text: string) { return text.includes('!') ? [FAULT] : []; }
   put(file: string, text: string) { this.used.push(`${file}: ${text}`); }
   async save(file: string, text: string, version: string): Answer<Saved> {
@@ -50,12 +51,12 @@ test('journeys are read anew with a workspace that changed, and with a faulty on
   type(session, 'cjm: 1\nlanguage: ru\n');
   await session.workspace.settled();
   await session.settled();
-  assert.deepEqual(host.used, [`${WORKSPACE}: cjm: 1\nlanguage: ru\n`]);
+  assert.deepEqual(host.used, [`${WORKSPACE}: cjm: 1\n`, `${WORKSPACE}: cjm: 1\nlanguage: ru\n`]);
   assert.equal(host.assessed.length, before + 1);
   type(session, 'cjm: 1!\n');
   await session.workspace.settled();
   await session.settled();
-  assert.equal(host.used.length, 1);
+  assert.equal(host.used.length, 2);
   assert.equal(session.status, 'broken');
   assert.deepEqual(session.allFindings, [FAULT]);
 });

@@ -44,6 +44,7 @@ export class MapPane {
     session.follow((topics) => {
       if (topics.has('picture') || topics.has('file')) this.#show();
       if (topics.has('options') || topics.has('file') || topics.has('assessment')) this.#offer();
+      if (topics.has('assessment')) this.#name();
       if (topics.has('selection')) this.#choose();
       if (topics.has('draft') || topics.has('lifts')) this.#ghosts();
       if (topics.has('status')) {
@@ -68,7 +69,7 @@ export class MapPane {
   }
 
   #show(): void {
-    const { picture, file, view, selected, journey } = this.#session;
+    const { picture, file, view, selected } = this.#session;
     const fresh = this.#shownFile !== (file?.file ?? null) || this.#shownView !== view;
     this.canvas.show(picture?.svg ?? null, fresh);
     this.canvas.zoomNode.hidden = picture === null;
@@ -77,11 +78,16 @@ export class MapPane {
     this.#shownFile = file?.file ?? null;
     this.#shownView = view;
     svg.setAttribute('role', 'group'); /* what is in it can be reached */
-    svg.setAttribute('aria-label', say('mapOf', journey ? titleOf(journey) : ''));
+    this.#name();
     for (const card of svg.querySelectorAll('.touchpoint')) card.setAttribute('role', 'button');
     this.#rove(selected ?? svg.querySelector<SVGElement>('.touchpoint')?.dataset['touchpoint'] ?? '');
     this.#choose(!fresh);
     this.#ghosts();
+  }
+
+  #name(): void {
+    const { journey, file } = this.#session;
+    this.canvas.svg?.setAttribute('aria-label', say('mapOf', journey ? titleOf(journey) : (file?.title ?? '')));
   }
 
   /* one tab stop of all cards */

@@ -7,6 +7,7 @@ import { confirm } from '../page/dialog.ts';
 import { newJourney } from '../page/new_journey.ts';
 import type { Session } from '../session.ts';
 import { Studio } from '../studio.ts';
+import { assist } from '../text/assist.ts';
 import { language } from '../words.ts';
 import { DraftKeeper } from './draft_keeper.ts';
 import { Drafts, type Draft } from './drafts.ts';
@@ -55,7 +56,7 @@ export class Page {
     this.#files = files;
     this.#keeper = new DraftKeeper(this.#drafts, files, (message) => this.#told(message));
     this.#studio = new Studio(host, {
-      isAddressed: false, keepsTyped: true, isAway: () => this.#start !== null, home: () => this.#home(),
+      assist, isAddressed: false, keepsTyped: true, isAway: () => this.#start !== null, home: () => this.#home(),
       tools: (session) => [this.#menu(session)],
       overlays: (session) => this.#overlays(session),
     });

@@ -1,11 +1,11 @@
 /** The host that is the page itself: files are the page's own, everything else is asked of Python in a
 worker. The worker is ended on anything odd and another one begun, with the same texts. */
 
-import type { Assessment } from '../assessment.ts';
+import type { Assessment, Finding } from '../assessment.ts';
 import type {
-  Answer, Asked, Edited, Failed, Host, HostEvent, Language, Listed, Merged, NewJourney, Operation, Picture, Renamed, Saved, Template, Text,
+  Answer, Asked, Completions, Edited, Failed, Host, HostEvent, Language, Listed, Merged, NewJourney, Operation, Picture, Renamed, Saved, Template, Text, Told,
 } from '../host.ts';
-import { failed } from '../host.ts';
+import { failed, WORKSPACE } from '../host.ts';
 import { tell } from '../onefile/words.ts';
 import { language } from '../words.ts';
 import type { Engine } from './engine.ts';
@@ -21,12 +21,19 @@ export class WorkerHost implements Host {
   #running: Promise<Running>;
   #ready: Ready | null = null;
   #isBusy = false;
+  /* what journeys are read with in place of what lies in the file: the last text without faults */
+  #used: string | null = null;
+  #isSavingWorkspace = false;
 
   constructor(files: KeptFiles, engine: Engine) {
     this.#files = files;
     this.#engine = engine;
     this.#running = this.#begin();
-    files.onPut((path, text) => void this.#running.then((running) => running.put(path, text), () => undefined));
+    files.onPut((path, text) => {
+      if (path === WORKSPACE && this.#isSavingWorkspace) return; /* it may be faulty: what is read with it is put */
+      if (path === WORKSPACE) this.#used = null;
+      this.#tell(path, text);
+    });
   }
 
   /** When the first worker can answer; or why none can. */
@@ -40,8 +47,21 @@ export class WorkerHost implements Host {
     return this.#files.text(file);
   }
   async save(file: string, text: string, version: string, renamed: readonly Renamed[]): Answer<Saved> {
+    if (file === WORKSPACE) return this.#saveWorkspace(text, version);
     const beside = renamed.length ? await this.ask<Record<string, string>>('carried', { file, text, renamed }) : {};
     return failed(beside) ? (beside as Failed) : this.#files.save(file, text, version, beside);
+  }
+  async #saveWorkspace(text: string, version: string): Answer<Saved> {
+    this.#isSavingWorkspace = true;
+    try {
+      return await this.#files.save(WORKSPACE, text, version);
+    } finally {
+      this.#isSavingWorkspace = false;
+    }
+  }
+  put(file: string, text: string): void {
+    if (file === WORKSPACE) this.#used = text;
+    this.#tell(file, text);
   }
   async create(journey: NewJourney): Answer<{ file: string }> {
     const made = await this.ask<{ file: string; path: string; text: string }>('create', { ...journey });
@@ -72,6 +92,20 @@ export class WorkerHost implements Host {
   }
   templates(language: Language): Answer<Template[]> {
     return this.ask('templates', { language });
+  }
+
+  findings(file: string, text: string, language: Language): Answer<readonly Finding[]> {
+    return this.ask('findings', { file, text, language });
+  }
+  complete(file: string, text: string, offset: number, language: Language): Answer<Completions> {
+    return this.ask('complete', { file, text, offset, language });
+  }
+  hover(file: string, text: string, offset: number, language: Language): Answer<Told | null> {
+    return this.ask('hover', { file, text, offset, language });
+  }
+
+  #tell(path: string, text: string | null): void {
+    void this.#running.then((running) => running.put(path, text), () => undefined);
   }
 
   /** One of Python's functions, by its name. */
@@ -111,6 +145,7 @@ export class WorkerHost implements Host {
   #begin(): Promise<Running> {
     const begun = Running.begin(this.#engine, language(), () => { this.#running = this.#begin(); }).then(({ running, ready }) => {
       for (const [path, text] of this.#files.texts()) running.put(path, text);
+      if (this.#used !== null) running.put(WORKSPACE, this.#used);
       this.#ready = ready;
       return running;
     });

@@ -35,10 +35,10 @@ export async function completions(host: Host, { file, buffer }: Document, contex
   return { from, to, options: answer.items.map(shown), validFor: WORD };
 }
 
-function shown(item: Offered): Completion {
+function shown(item: Offered, place: number): Completion {
   const { documentation, detail } = item;
   return {
-    label: item.filter || item.label, displayLabel: item.label, apply: apply(item), ...(detail ? { detail } : {}),
+    label: item.filter || item.label, displayLabel: item.label, apply: apply(item), sortText: String(place).padStart(5, '0'), ...(detail ? { detail } : {}),
     ...(documentation ? { info: () => h('div', { class: 'said' }, markdown(documentation)) } : {}),
   };
 }

@@ -27,6 +27,7 @@ def main() -> None:
         "examples": runpy.run_path(str(ROOT / "tools/studio_examples.py"))["examples"](),
         "absent": list(packages.ABSENT),
         "packages": [package(name) for name in PACKAGES],
+        "engine": engine_licences(),
     }
     json.dump(told, sys.stdout, ensure_ascii=False)
 
@@ -55,6 +56,16 @@ def package(name: str) -> dict[str, object]:
         "version": found.version,
         "folders": [str(found.locate_file(top)) for top in tops if not top.startswith("_")],
         "text": "\n".join(file.read_text() for file in licences),
+    }
+
+
+def engine_licences() -> dict[str, str]:
+    """The terms of Graphviz and of what is in it: its port in Rust, which cjm has, repeats them."""
+    files = metadata.distribution("graphviz-pure").files or ()
+    texts = {file.name: file for file in files if "licenses" in file.parts}
+    return {
+        "graphviz": texts["LICENSE"].read_text(),
+        "expat": texts["MIT-EXPAT.txt"].read_text(),
     }
 
 

@@ -8,22 +8,23 @@ export interface Engine {
   start(language: string): Promise<Start>;
 }
 
-/** The parts of the page that are packed, by the ids of their elements. */
-const PARTS = { worker: 'part-worker', module: 'part-module', python: 'part-python' } as const;
-type Part = keyof typeof PARTS;
+type Part = 'worker' | 'module' | 'python';
 
 /** The bytes of a packed part. */
 export type Unpack = (part: Part) => Promise<Blob>;
 
-/** From the page itself: gzip in base64, the text of an element, which goes as soon as it is read. */
+/** From the page itself: gzip in base64, the text of an element, or where the page is a folder what a
+script beside it brought. It goes as soon as it is read. */
 export const fromPage: Unpack = (part) => {
-  const element = document.getElementById(PARTS[part]);
-  const packed = bytesOf(element?.textContent ?? '');
+  const element = document.getElementById(`part-${part}`);
+  const { cjmParts } = globalThis as { cjmParts?: Partial<Record<Part, string>> };
+  const packed = bytesOf(element?.textContent || cjmParts?.[part] || '');
   element?.remove();
+  delete cjmParts?.[part];
   return unzipped(new Blob([packed]));
 };
 
-export function unzipped(packed: Blob): Promise<Blob> {
+function unzipped(packed: Blob): Promise<Blob> {
   return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
 }
 

@@ -46,6 +46,8 @@ const WORDS = {
   severities: ['Severities', 'Важность'],
   of: ['{} of {}', '{} из {}'],
   allHidden: ['All of them are filtered out.', 'Все скрыты фильтром.'],
+  notWorkedOutHere: ['Not all is worked out here', 'Здесь посчитано не всё'],
+  worksItOut: ['It may be fine or not; this works it out:', 'Может быть, всё в порядке, а может быть, нет; посчитает:'],
   noFindingsYet: ['Nothing found so far; something was not worked out here.', 'Пока ничего не найдено; кое-что здесь не посчитано.'],
   texts: ['Texts', 'Тексты'],
   createWorkspace: ['Add cjm.yaml', 'Добавить cjm.yaml'],

@@ -35,7 +35,8 @@ export class FindingsList {
     this.#count.textContent = shown.length === found.length ? String(found.length) : say('of', shown.length, found.length);
     this.#tellFilter(found);
     const focused = [...this.#list.children].findIndex((row) => row.contains(document.activeElement));
-    this.#list.replaceChildren(...(shown.length ? shown.map((one) => this.#row(one)) : [h('li', { class: 'muted none' }, say(found.length ? 'allHidden' : this.#nothing))]));
+    const missing = (this.#session.journey?.not_worked_out ?? []).map((one) => h('li', { class: 'none', 'data-missing': one.what }, severitySign('info', say('info')), ' ', own(one.message)));
+    this.#list.replaceChildren(...missing, ...(shown.length ? shown.map((one) => this.#row(one)) : [h('li', { class: 'muted none' }, say(found.length ? 'allHidden' : this.#nothing))]));
     if (focused >= 0) this.#list.children[Math.min(focused, this.#list.children.length - 1)]?.querySelector('button')?.focus();
   }
 

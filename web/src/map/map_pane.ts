@@ -11,6 +11,7 @@ import { say, type Word } from '../words.ts';
 import { Canvas } from './canvas.ts';
 import { showConnectHandle } from './connecting.ts';
 import { Headline } from './headline.ts';
+import { NotWorkedOut } from './not_worked_out.ts';
 import { isStep, neighbour } from './walking.ts';
 
 /** What lies over the map at its right where it is wide: the form and its margins. */
@@ -38,7 +39,7 @@ export class MapPane {
     this.#actions = actions;
     const headline = new Headline(session);
     this.node = h('section', { class: 'live-map', 'aria-label': say('journey') },
-      headline.said, h('div', { class: 'bar' }, headline.node, extra), this.canvas.node, this.#none, h('div', { class: 'under' }, this.canvas.zoomNode, this.#tools));
+      headline.said, h('div', { class: 'bar' }, headline.node, new NotWorkedOut(session).node, extra), this.canvas.node, this.#none, h('div', { class: 'under' }, this.canvas.zoomNode, this.#tools));
     this.canvas.node.addEventListener('click', (event) => this.#click(event));
     this.canvas.node.addEventListener('keydown', (event) => this.#key(event));
     session.follow((topics) => {

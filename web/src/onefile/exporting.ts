@@ -45,7 +45,7 @@ export class Exporting {
 
   async print(): Promise<void> {
     const { journey, draft, persona } = this.#session;
-    const picture = await this.#picture('print');
+    const picture = await this.#picture('light'); /* its colours are those of the table */
     if (picture && journey && draft) printSheet({ svg: picture.svg, journey, figures: draft.headline(persona), persona, version: this.#version });
   }
 

@@ -41,14 +41,3 @@ export function showAbout({ version, sha256, notices }: About): Promise<void> {
     ],
   });
 }
-
-/** What the page has no solver for, and what works it out. */
-export function showNotWorkedOut(missing: readonly { what: string; message: string }[], path: string | null): Promise<void> {
-  return showSheet({
-    title: tell('notWorkedOutTitle'),
-    body: [
-      h('p', {}, tell('notWorkedOutText')), h('ul', { class: 'sentences' }, missing.map((one) => h('li', {}, one.message))),
-      lines(tell('furtherTerminal'), `cjm check ${path === null ? '' : quoted(nameOf(path))}`.trimEnd()),
-    ],
-  });
-}

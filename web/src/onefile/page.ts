@@ -247,7 +247,7 @@ export class Page {
   // ---- what leaves -------------------------------------------------------------------------------------
 
   #menu(session: Session): HTMLElement {
-    const exporting = new Exporting(session, this.#host.ask, (message) => this.#told(message), about().version ?? '');
+    const exporting = new Exporting(session, (name, given) => this.#host.ask(name, given), (message) => this.#told(message), about().version ?? '');
     return fileMenu({
       start: () => this.#home(),
       open: () => void this.#open(pickFiles), openFolder: () => void this.#open(pickFolder), create: () => void this.#create('blank'),

@@ -1,4 +1,4 @@
-/** A sheet for a client: what the journey comes to, its map, and each touchpoint in a row. */
+/** A print for a client: the map on a page of its own, then what it comes to, each touchpoint in a row. */
 
 import { titleOf, type Journey, type Touchpoint } from '../assessment.ts';
 import { h, type Child } from '../dom.ts';
@@ -19,7 +19,7 @@ export interface Printed {
 /** Put it in the place of the page, and open the browser's print. */
 export function printSheet(printed: Printed): void {
   document.getElementById('print')?.remove();
-  const sheet = h('section', { id: 'print', 'aria-hidden': 'true' }, head(printed), mapOf(printed.svg), table(printed), foot(printed));
+  const sheet = h('section', { id: 'print', 'aria-hidden': 'true' }, mapOf(printed.svg), h('div', { class: 'printed-points' }, head(printed), table(printed), foot(printed)));
   document.body.append(sheet);
   addEventListener('afterprint', () => sheet.remove(), { once: true });
   print();
@@ -37,13 +37,14 @@ function head({ journey, figures, persona }: Printed): HTMLElement {
       figure(say('balance'), balance === null ? NONE : numbers().total(balance), balance ? (balance < 0 ? 'd' : 'a') : ''),
       figure(say('disappointed'), disappointed === null ? NONE : numbers().share(disappointed)),
       figure(say('success'), success === null ? NONE : numbers().share(success))),
-    missing.length ? h('p', {}, tell('notWorkedOut', missing.map((one) => one.message).join('; '))) : null);
+    missing.length ? h('p', {}, missing.map((one) => one.message).join('; ')) : null);
 }
 
-/* of our own making, so it may stand in the page as it is */
+/* of our own making, so it may stand in the page as it is; a wide map gets a wide page */
 function mapOf(svg: string): HTMLElement {
-  const picture = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
-  return h('figure', { class: 'printed-map' }, document.importNode(picture, true));
+  const picture = document.importNode(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement, true);
+  const isWide = Number(picture.getAttribute('width')) > Number(picture.getAttribute('height'));
+  return h('figure', { class: `printed-map ${isWide ? 'wide' : 'tall'}` }, picture);
 }
 
 function table({ journey, persona }: Printed): HTMLElement {

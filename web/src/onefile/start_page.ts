@@ -33,7 +33,7 @@ export interface StartState {
 const BAR = { width: 11, gap: 5, half: 18, most: 5 } as const;
 
 export function startPage(state: StartState, actions: StartActions): HTMLElement {
-  return h('section', { class: 'start', 'aria-labelledby': 'start-title', tabindex: -1 },
+  return h('section', { class: 'start-page', 'aria-labelledby': 'start-title', tabindex: -1 },
     head(state, actions),
     h('div', { class: 'start-wrap' },
       h('div', { class: 'welcome' },

@@ -122,10 +122,6 @@ const WORDS = {
   newerLink: ['The link was made by a newer page than this one.', 'Ссылка сделана более новой страницей, чем эта.'],
   fromLink: ['From a link; it lies in no file yet', 'Из ссылки; ни в каком файле её ещё нет'],
 
-  notWorkedOut: ['Not worked out here: {}', 'Здесь не посчитано: {}'],
-  notWorkedOutTitle: ['Not worked out here', 'Здесь не посчитано'],
-  notWorkedOutText: ['The page has no solver for this. It may be fine or not: cjm on the command line, or in CI, works it out.', 'Для этого на странице нет решателя. Всё может быть в порядке или нет: посчитает cjm в командной строке или в CI.'],
-
   furtherTitle: ['Take it further', 'Дальше'],
   furtherText: ['The file is all there is: put it into git, and cjm checks it at every change.', 'Файл — это и есть всё: положите его в git, и cjm проверит его при каждом изменении.'],
   furtherTerminal: ['In a terminal', 'В терминале'],

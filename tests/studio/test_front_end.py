@@ -97,3 +97,20 @@ def test_each_of_its_words_is_said():
     said = set(re.findall(r"'(\w+)'", "".join(each.read_text("utf-8") for each in sources)))
     assert named
     assert [name for name in named if name not in said] == []
+
+
+def test_rules_of_the_one_page_catch_nothing_of_the_studio():
+    """A class that a rule of its own begins with is none that the studio gives."""
+    studio = (each for each in WEB.glob("src/**/*.ts") if "onefile" not in each.parts)
+    given = set()
+    for source in studio:
+        for classes in re.findall(r"class: [`'\"]([^`'\"]*)", source.read_text("utf-8")):
+            given |= set(re.findall(r"[\w-]+", classes))
+    caught = []
+    for sheet in sorted(WEB.glob("src/onefile/css/*.css")):
+        rules = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.S)
+        for selectors in re.findall(r"([^{}]+)\{", rules):
+            heads = (each.split()[0] for each in selectors.split(",") if each.split())
+            caught += [head for head in heads if head.removeprefix(".") in given and head[0] == "."]
+    assert given
+    assert caught == []

@@ -122,10 +122,10 @@ const WORDS = {
   noScores: ['No touchpoint has a score of experience yet.', 'Ни у одной точки контакта пока нет оценки восприятия.'],
 
   look: ['Colours of the map', 'Цвета карты'],
-  lookPage: ['As the page', 'Как страница'],
-  lookLight: ['Light', 'Светлая'],
-  lookDark: ['Dark', 'Тёмная'],
-  lookPrint: ['For print', 'Для печати'],
+  lookPage: ['Colours: as the page', 'Цвета: как у страницы'],
+  lookLight: ['Colours: light', 'Цвета: светлые'],
+  lookDark: ['Colours: dark', 'Цвета: тёмные'],
+  lookPrint: ['Colours: for print', 'Цвета: для печати'],
   otherLanguage: ['По-русски', 'In English'],
 
   view: ['View', 'Вид'],

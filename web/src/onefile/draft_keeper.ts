@@ -79,7 +79,7 @@ export class DraftKeeper {
   /* once, beside the work and not in its way */
   #ask(): void {
     if (this.#question) return;
-    this.#question = h('section', { class: 'card question', 'aria-label': tell('draftTitle') },
+    this.#question = h('section', { class: 'card draft-question', 'aria-label': tell('draftTitle') },
       h('p', {}, h('strong', {}, tell('draftTitle')), ' ', tell('draftText')),
       h('div', { class: 'acts' }, button(tell('draftYes'), () => this.agree(true), { class: 'btn main' }), button(tell('draftNo'), () => this.agree(false))));
     document.querySelector('body > main')?.append(this.#question);

@@ -57,10 +57,10 @@ def _add(found: list[Comment], comment: Comment) -> None:
 
 def _between_tokens(text: str, lines: Lines) -> Iterator[tuple[int, int]]:
     """The stretches of a text that belong to no token."""
-    import yaml
+    from cjm.source.reader import loader
 
-    done = 0
-    for token in yaml.scan(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    done, reader = 0, loader()(text)
+    while token := reader.get_token():
         start = lines.offset(token.start_mark.line + 1, token.start_mark.column + 1)
         end = lines.offset(token.end_mark.line + 1, token.end_mark.column + 1)
         if start > done:

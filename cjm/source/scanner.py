@@ -28,8 +28,9 @@ from yaml.tokens import (
 _BREAKS = "\r\n\x85\u2028\u2029"
 _BLANKS = "\0 \t" + _BREAKS
 _FLOW = ",[]{}"
+_NAME = re.compile(r"[\w-]*", re.ASCII)
 _TAG = re.compile(r"(!(?:[\w-]*!)?)((?:[-\w;/?:@&=+$.!~*'()]|%[0-9a-fA-F]{2})*)", re.ASCII)
-_ESCAPES = re.compile(r'"|\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|.)', re.DOTALL)
+_ESCAPES = re.compile(r'"|\\(?:x[0-9a-fA-F]{2}|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|.)', re.DOTALL)
 _KNOWN_ESCAPES = frozenset((*Scanner.ESCAPE_REPLACEMENTS, *Scanner.ESCAPE_CODES, *_BREAKS))
 
 
@@ -69,10 +70,41 @@ class PurePythonParser(Reader, Scanner, Parser):
 
     def scan_directive_name(self, start_mark: Mark) -> Any:
         """`YAML` or `TAG`. Raises ScannerError for any other."""
-        name = super().scan_directive_name(start_mark)
+        found = _NAME.match(self.buffer, self.pointer)
+        name = found[0] if found else ""
+        self.forward(len(name))
+        if self.peek() not in _BLANKS:
+            self._fail(start_mark, "did not find expected whitespace or line break")
         if name not in ("YAML", "TAG"):
             self._fail(start_mark, "found unknown directive name")
         return name
+
+    def scan_yaml_directive_value(self, start_mark: Mark) -> Any:
+        """The version that `%YAML` names; a tab may stand on either side. Raises ScannerError."""
+        self._pass_blanks()
+        major = self.scan_yaml_directive_number(start_mark)
+        if self.peek() != ".":
+            self._fail(start_mark, "did not find expected digit or '.' character")
+        self.forward()
+        return major, self.scan_yaml_directive_number(start_mark)
+
+    def scan_tag_directive_value(self, start_mark: Mark) -> Any:
+        """What `%TAG` names; tabs may part it, too. Raises ScannerError."""
+        self._pass_blanks()
+        handle = self.scan_tag_handle("directive", start_mark)
+        if self.peek() not in tuple(" \t"):
+            self._fail(start_mark, "did not find expected whitespace")
+        self._pass_blanks()
+        return handle, self.scan_tag_directive_prefix(start_mark)
+
+    def scan_directive_ignored_line(self, start_mark: Mark) -> None:
+        """The rest of a directive's line. Raises ScannerError."""
+        self._pass_blanks()
+        super().scan_directive_ignored_line(start_mark)
+
+    def _pass_blanks(self) -> None:
+        while self.peek() in " \t":
+            self.forward()
 
     def scan_tag(self) -> Any:
         """A tag; a tab may follow it, and in brackets a comma. Raises ScannerError."""
@@ -95,6 +127,7 @@ class PurePythonParser(Reader, Scanner, Parser):
 
     def scan_block_scalar_indicators(self, start_mark: Mark) -> Any:
         """What follows `|` or `>`: whether to keep line breaks, and the indent."""
+        self._block_start = start_mark
         keep = indent = None
         while self.peek() not in _BLANKS:
             if self.peek() in "+-" and keep is None:
@@ -108,17 +141,31 @@ class PurePythonParser(Reader, Scanner, Parser):
 
     def scan_block_scalar_ignored_line(self, start_mark: Mark) -> None:
         """The rest of the line of `|` or `>`. Raises ScannerError."""
-        while self.peek() in " \t":
-            self.forward()
+        self._pass_blanks()
         super().scan_block_scalar_ignored_line(start_mark)
+
+    def scan_block_scalar_indentation(self) -> Any:
+        """The indent of text below `|` or `>`. Raises ScannerError for a tab in it."""
+        found = super().scan_block_scalar_indentation()
+        return self._without_tab(found)
+
+    def scan_block_scalar_breaks(self, indent: int) -> Any:
+        """The empty lines before one of such text. Raises ScannerError for a tab in its indent."""
+        found = super().scan_block_scalar_breaks(indent)
+        return found if self.column >= indent else self._without_tab(found)
+
+    def _without_tab(self, found: Any) -> Any:
+        if self.peek() == "\t":
+            self._fail(self._block_start, "found a tab where an indentation space is expected")
+        return found
 
     def scan_flow_scalar(self, style: str) -> Any:
         """Text in quotes. Raises ScannerError; an escape of half a character is one, too."""
         start = self.get_mark()
         if style == '"':
             for escape in _ESCAPES.finditer(self.buffer, self.pointer + 1):
-                if escape[0] == '"':
-                    break
+                if escape[0] in ('"', "\\x", "\\u", "\\U"):
+                    break  # its end, or digits that are missing
                 if escape[0][1:2] not in _KNOWN_ESCAPES:
                     self.forward(escape.start() - self.pointer)
                     self._fail(start, "found unknown escape character")

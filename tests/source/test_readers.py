@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm.source import Node, Source, parse, reader
+from cjm.source.comments import comments_of
 from cjm.source.scanner import PurePythonParser
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +85,16 @@ def test_journeys_cut_off_anywhere():
             assert_same(text[:end])
 
 
+def test_comments_are_found_by_both():
+    """Also behind a tab, which PyYAML's own scanner refuses."""
+    text = "# one\na:\tb\t# two\nc: |\n  d\n# three\n"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr(yaml, "CSafeLoader")
+        found = comments_of(text)
+    assert [comment.text for comment in found] == ["one", "two", "three"]
+    assert found == comments_of(text)
+
+
 @given(st.text(st.sampled_from(SIGNS), max_size=40))
 def test_any_signs_of_yaml(text):
     """No pile of YAML's own signs is read differently."""
@@ -102,10 +113,19 @@ def test_any_signs_of_yaml(text):
         "a: |\t\n  b\n",
         "a: {b: , c}\n",
         "%FOO\n---\na: 1\n",
+        "%TAG\t! \tfoo \t# b\n--- 1\n",
+        "%YAML 1.2\t#c\n--- 1\n",
+        "%YAML 1.2x\n--- 1\n",
+        'a: "\\ud83!d\\ude95"',
         "[?]: 1\nb: 2\n",
         'a: "\\U00110000"',
         'a: "\\ud83d\\ude95"',
         "a: |0\n  b\n",
+        "a: |\n  \tb\n",
+        "a: |\n\n \tb\n  c\n",
+        "a: |\n  b\n\tc\n",
+        "a: |\n  b\n \tc\n",
+        "a: |2\n   b\n \t c\n",
         "[" * 2000,
         "{a: " * 2000,
         "- " * 2000,

@@ -14,6 +14,7 @@ from cjm.analysis.flow import Flow
 from cjm.analysis.remembered import TooManyTouchpoints, is_always_exact, remembered_score
 from cjm.analysis.scores import Scores
 from cjm.analysis.solving import SMALL
+from cjm.analysis.unsolved import note, solved_property
 from cjm.records import dataclass
 from cjm.tuples import NamedTuple
 
@@ -57,7 +58,7 @@ class Crowd:
     personas: int = 1
     """How many personas the journey has: they share the work."""
 
-    @cached_property
+    @solved_property
     def disappointed(self) -> Disappointed:
         """The share of customers whose running total of C is negative when they end."""
         if self.parts:
@@ -66,7 +67,7 @@ class Crowd:
             return self._walked.disappointed
         return Disappointed(round(self._share, 12) + 0.0, exact=True)
 
-    @cached_property
+    @solved_property
     def remembered(self) -> float | None:
         """Peak-end over the customers; None where nobody met a measured touchpoint."""
         if self.parts:
@@ -79,7 +80,7 @@ class Crowd:
         except TooManyTouchpoints:
             return self._walked.remembered
 
-    @cached_property
+    @solved_property
     def changes(self) -> tuple[float, ...]:
         """How closing each touchpoint's gap, where C < −tolerance, would change the share."""
         if self.parts:
@@ -134,6 +135,8 @@ class Crowd:
             if share is not None:
                 return min(1.0, max(0.0, share))
         pushed = disappointed_share(self.chain, self.scores.units, int(MOST_STATES * self._effort))
+        if pushed is None and self._lacks_numpy((), self._effort):
+            note("disappointed")
         return None if pushed is None else pushed[0]
 
     @cached_property
@@ -164,6 +167,12 @@ class Crowd:
     def _together(self) -> bool:
         """Whether NumPy is worth its import, and there."""
         return len(self.chain.ids) > SMALL and find_spec("numpy") is not None
+
+    def _lacks_numpy(self, places: Sequence[int], effort: float) -> bool:
+        """Whether NumPy would solve the generating function in time, and is not there."""
+        if self._together or len(self.chain.ids) <= SMALL or not self._invertible:
+            return False
+        return self._totals is not None and self._totals.is_short_together(places, effort)
 
     def _pushed_changes(self, states: float) -> tuple[float, ...] | None:
         """Each exact share anew, where all of them together take few states."""
@@ -197,7 +206,11 @@ class Crowd:
 
     @property
     def _exact_or_walked(self) -> tuple[float, ...]:
-        return self._pushed_changes(MOST_STATES) or self._walked.changes
+        if found := self._pushed_changes(MOST_STATES):
+            return found
+        if self._lacks_numpy(self._closable, self._effort / 3):
+            note("disappointed")
+        return self._walked.changes
 
     @cached_property
     def _walked(self) -> Walked:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, Self
 from cjm.analysis.scores import Scores
 from cjm.analysis.sums import Sums
 from cjm.analysis.touchpoints import Fix, TouchpointFigures
+from cjm.analysis.unsolved import solved_property
 from cjm.records import replace
 from cjm.rounding import rounded
 
@@ -108,7 +109,7 @@ class Figures(Sums):
         parts = [Losses(share, a.scores.below, a.impacts) for share, a in self.parts]
         return fix_balances(Losses(1.0, self.scores.below, self.impacts), parts)
 
-    @cached_property
+    @solved_property
     def fixes(self) -> dict[str, Fix]:
         """By id: what closing the gap would change, where somebody has C < −tolerance."""
         from cjm.analysis.fixes import fixes_of

@@ -14,6 +14,7 @@ from typing import Literal
 from cjm.analysis.chain import Chain
 from cjm.analysis.solving import Solver, SolverMissing, solver_of
 from cjm.analysis.units import summed
+from cjm.analysis.unsolved import note
 from cjm.records import dataclass
 
 LOST_SIGHT_OF = 1e-6
@@ -50,6 +51,7 @@ def solve_flow(chain: Chain) -> Flow | Obstacle:
     try:
         return _solved(chain)
     except SolverMissing:
+        note("flow")
         return "solver"
     except ValueError:  # a touchpoint that nobody leaves; numpy's LinAlgError is one, too
         return "endless"

@@ -60,6 +60,11 @@ class Totals:
             return None
         return self._inverted(lattice, together, lambda chain: chain.changes(places))
 
+    def is_short_together(self, places: Sequence[int], effort: float) -> bool:
+        """Whether NumPy is enough for the share, or for its changes by some touchpoints."""
+        lattice = self._lattice(places)
+        return lattice is not None and self._feasible(lattice, True, effort)
+
     def _feasible(self, lattice: tuple[int, int], together: bool, effort: float) -> bool:
         most = MOST_PRODUCTS_TOGETHER if together else MOST_PRODUCTS
         products = (lattice[1] - lattice[0]) / 2 * self._schedule.products

@@ -17,6 +17,7 @@ from typing import Any
 
 from cjm.analysis.figures import Figures
 from cjm.analysis.improving import rooms_of
+from cjm.analysis.unsolved import note
 from cjm.errors import CjmError
 from cjm.i18n import external, say
 from cjm.journey import Improvement
@@ -173,6 +174,7 @@ class Program:
             import numpy as np
             from scipy.optimize import Bounds, LinearConstraint, milp
         except ModuleNotFoundError:
+            note("plan")
             raise SolverError(say("SciPy is not installed")) from None
 
         sets, rooms = len(self.candidates), len(self.rooms)

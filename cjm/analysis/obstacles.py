@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cjm.analysis.flow import Obstacle
+from cjm.analysis.unsolved import is_recorded
 from cjm.errors import CjmError
 from cjm.i18n import Message, say
 
@@ -15,8 +16,11 @@ OBSTACLES: dict[Obstacle, Message] = {
 
 
 def refuse_without_solver(id: str, obstacle: str | None) -> None:
-    """Raise CjmError where figures are missing only because a library is not installed."""
-    if obstacle == "solver":
+    """Raise CjmError where figures are missing only because a library is not installed.
+
+    Where that is recorded, who keeps the record tells it.
+    """
+    if obstacle == "solver" and not is_recorded():
         raise CjmError(
             say("{id}: the figures cannot be worked out", id=id), help=OBSTACLES["solver"]
         )

@@ -14,6 +14,7 @@ from cjm.analysis.chain import Chain
 from cjm.analysis.elimination import eliminate, visits_of
 from cjm.analysis.flow import LOST_SIGHT_OF
 from cjm.analysis.solving import PRODUCTS, PRODUCTS_ALONE
+from cjm.analysis.unsolved import note
 from cjm.rounding import rounded
 
 MOST_TOUCHPOINTS = 1_500
@@ -100,6 +101,8 @@ def _censored(chain: Chain, order: Sequence[int]) -> _Censored | _CensoredMatrix
         import numpy  # noqa: F401  asked for here: the class below counts on it
     except ModuleNotFoundError:
         if size**3 / 3 > PRODUCTS_ALONE:
+            if size <= MOST_TOUCHPOINTS:
+                note("remembered")
             raise TooManyTouchpoints from None
         return _Censored(chain, order)
     if size > MOST_TOUCHPOINTS:

@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cjm.analysis import Analysis, analyze
-from cjm.analysis.obstacles import refuse_without_solver
-from cjm.checking.diagnosing import Finder, diagnosed
+from cjm.analysis.unsolved import is_noted
+from cjm.checking.diagnosing import Finder, are_solved, diagnosed
 from cjm.checking.measured_places import at_overlay
 from cjm.checking.overrides import overrides_of
 from cjm.checking.settings import Settings, WorkspaceRules, graded, settings_of
@@ -199,7 +199,8 @@ class Assessment:
 
     @cached_property
     def _found_in_figures(self) -> tuple[Finding, ...]:
-        self._refuse_without_solver()
+        if self.analysis is None or not are_solved(self.analysis, self._rules.settings.rules):
+            return ()
         found = self._found_by(lambda rule: rule.find if rule.needs_flow else rule.find_in_flow)
         analysis = self.analysis
         return tuple(
@@ -218,12 +219,6 @@ class Assessment:
             return None if find is None else lambda subject: find(subject, lived)
 
         return self._found_by(finder)
-
-    def _refuse_without_solver(self) -> None:
-        """Let no check pass because a library is missing that its figures need."""
-        asked = any(rule.find and rule.needs_flow for rule, _ in self._rules.settings.rules)
-        if asked and self.analysis:
-            refuse_without_solver(self.analysis.journey.id, self.analysis.obstacle)
 
     @property
     def _found(self) -> tuple[Finding, ...]:
@@ -251,7 +246,7 @@ class Assessment:
 
     @property
     def _unused_waivers(self) -> list[Finding]:
-        codes = self._rules.settings.codes
+        codes = {code for code in self._rules.settings.codes if not is_noted(code)}
         if self.journey is None or self.faults or UNUSED.code not in codes:
             return []
         used = set[int]().union(*map(self._waivers, self._found))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
+from cjm.analysis.unsolved import recorded
 from cjm.checking.assess import Assessment
 from cjm.checking.checker import Checker
 from cjm.checking.export import findings_data
@@ -15,6 +16,7 @@ from cjm.checking.overrides import Overrides
 from cjm.errors import UsageError, require_language
 from cjm.i18n import say
 from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFile
+from cjm.pyodide.not_worked_out import not_worked_out
 from cjm.pyodide.readings import Readings
 from cjm.records import replace
 from cjm.studio import host as studio
@@ -97,11 +99,23 @@ class PageHost(Host):
             around = around._replace(beside=carried_beside(text, pairs, around.beside))
         return self._readings.assessment(around, self._texts.workspace, text)
 
+    def _assess(
+        self, file: str, text: str, language: str | None = None, renamed: Sequence[object] = ()
+    ) -> Data:
+        """What no page can solve is told beside it, not left out in silence."""
+        _require(language)
+        read = self._read(file, text, renamed)
+        with recorded(self._readings.unsolved(file)) as unsolved:
+            data = read.to_dict(language)
+        told_in = language or read.workspace.language
+        return {**data, "not_worked_out": not_worked_out(unsolved, told_in)}
+
     def _findings(self, file: str, text: str, language: str | None = None) -> list[Data]:
         """Of a journey, or of the workspace."""
         if file != WORKSPACE_FILE:
             read = self._read(file, text, ())
-            return findings_data((read.told_in(language) if language else read).findings)
+            with recorded(self._readings.unsolved(file)):
+                return findings_data((read.told_in(language) if language else read).findings)
         _require(language)
         workspace = WorkspaceFile(file, text.encode("utf-8", "surrogatepass"))
         checker = Checker(Overrides(), self._around(file).today)
@@ -110,14 +124,18 @@ class PageHost(Host):
     def _complete(self, file: str, text: str, offset: int, language: str | None = None) -> Data:
         from cjm.lsp.completion import complete
 
-        found = complete(self._reading(file, text, language), offset)
+        reading = self._reading(file, text, language)
+        with recorded(self._readings.unsolved(file)):
+            found = complete(reading, offset)
         start, end = (found[0].start, found[0].end) if found else (offset, offset)
         return {"start": start, "end": end, "items": list(map(_offered, found))}
 
     def _hover(self, file: str, text: str, offset: int, language: str | None = None) -> Data | None:
         from cjm.lsp.hover import hover
 
-        found = hover(self._reading(file, text, language), offset)
+        reading = self._reading(file, text, language)
+        with recorded(self._readings.unsolved(file)):
+            found = hover(reading, offset)
         return found and {"start": found.start, "end": found.end, "text": found.markdown}
 
     def _carried(self, file: str, text: str, renamed: Sequence[object]) -> Data:

@@ -22,6 +22,7 @@ class Readings:
 
     def __init__(self) -> None:
         self._last: dict[str, Reading] = {}
+        self._unsolved: dict[str, set[str]] = {}
         self._checker: Checker | None = None
         self._of_checker: object = None
 
@@ -39,8 +40,13 @@ class Readings:
         assert made is not None
         if around.file not in self._last and len(self._last) >= MOST_KEPT:
             self._last.clear()
-        self._last[around.file] = made
+            self._unsolved.clear()
+        self._last[around.file], self._unsolved[around.file] = made, set()
         return made
+
+    def unsolved(self, file: str) -> set[str]:
+        """What could not be solved of a file's text: figures are kept, and so is this."""
+        return self._unsolved.get(file, set())
 
     def assessment(self, around: Surroundings, workspace: WorkspaceFile, text: str) -> Assessment:
         """All that is known of a journey's text."""

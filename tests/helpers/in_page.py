@@ -30,7 +30,7 @@ def without(*names: str) -> Iterator[None]:
         yield
     finally:
         for name in (*hidden, *names):
-            del sys.modules[name]
+            sys.modules.pop(name, None)
         sys.modules.update(hidden)
 
 

@@ -11,6 +11,21 @@ STUDIO: dict[str, str] = {
     "known operations: {known}": "известные действия: {known}",
     "{key!r} has no such value": "у {key!r} такого значения не бывает",
     "this is no operation of the studio": "это не действие студии",
+    "not worked out here: how customers move, and every figure and finding that rests on it; "
+    "the loops are too large for a page": (
+        "не посчитано здесь: как движутся клиенты и все показатели и замечания, которые на этом "
+        "держатся; петли слишком велики для страницы"
+    ),
+    "not worked out here: the exact share of disappointed customers; it is simulated": (
+        "не посчитано здесь: точная доля разочарованных; она смоделирована"
+    ),
+    "not worked out here: exactly how customers will remember it; it is simulated": (
+        "не посчитано здесь: как именно это запомнится; оно смоделировано"
+    ),
+    "not worked out here: what {rule} finds": "не посчитано здесь: что находит {rule}",
+    "not worked out here: what to do first; what is shown is the best that was found in a page": (
+        "не посчитано здесь: что сделать первым; показано лучшее, что нашлось на странице"
+    ),
     "the layout engine failed: {reason}": "движок раскладки не справился: {reason}",
     "the journey may be too large to be drawn here": "возможно, карта слишком велика для страницы",
     "{form} is not written here": "{form} здесь не пишется",

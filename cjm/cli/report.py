@@ -30,6 +30,7 @@ from cjm.names import LANGUAGES
     help="What readers shall not see: owners, costs, quotes, waivers, findings.",
 )
 @click.option("--pdf", is_flag=True, help="Write each journey's sheet as PDF, too.")
+@click.option("--studio", is_flag=True, help="Carry the studio: readers edit a copy of a journey.")
 @click.option("--open", "open_it", is_flag=True, help="Open the site in the browser.")
 @NO_MEASURED
 @click.option("--no-cache", is_flag=True, help="Build every page anew.")

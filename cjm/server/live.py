@@ -17,10 +17,11 @@ from cjm.project.cache import MemoryCache
 from cjm.server.handles import Handles
 from cjm.site import addresses
 from cjm.site.assets import assets
+from cjm.site.choices import languages_of
 from cjm.site.collecting import Collected, Source, collect
 from cjm.site.frame import Frame, Page, Site
 from cjm.site.journeys import Job, JourneyEntry, key_of_job, key_of_run, pages_of
-from cjm.site.report import frames_of, jobs_of, languages_of, pages_over, site_of
+from cjm.site.report import frames_of, jobs_of, pages_over, site_of
 from cjm.tuples import NamedTuple
 
 FAULT = "CJM0"

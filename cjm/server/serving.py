@@ -15,7 +15,7 @@ from cjm.errors import CjmError, UsageError, missing_extra
 from cjm.i18n import say
 from cjm.project.watch import Watched, changes, watched
 from cjm.server.live import LiveSite
-from cjm.site.report import refuse_unknown
+from cjm.site.choices import refuse_unknown
 from cjm.system.loopback import listening
 
 if TYPE_CHECKING:

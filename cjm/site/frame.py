@@ -24,7 +24,8 @@ class Frame(NamedTuple):
     """A site in one language; everything in it can be handed to another process.
 
     `leave_out` names what readers shall not see, `results` the pages of results that exist, with
-    their addresses; `live` is set where a server follows the files, `edit` where it has a studio.
+    their addresses; `live` is set where a server follows the files, `edit` where it has a studio;
+    `copies` where the site carries a studio for copies.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Frame(NamedTuple):
     pdf: bool = False
     live: bool = False
     edit: bool = False
+    copies: bool = False
 
     @property
     def other_language(self) -> str | None:

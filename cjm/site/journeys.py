@@ -17,6 +17,7 @@ from cjm.project.workspace import load_workspace
 from cjm.site import addresses
 from cjm.site.assets import SCRIPTS, STYLES
 from cjm.site.collecting import Source
+from cjm.site.copies import link_to_copy
 from cjm.site.folder import Folder
 from cjm.site.frame import Entry, Frame, Page
 from cjm.site.leaving_out import journey_without, without
@@ -134,6 +135,10 @@ class JourneyEntry:
     def shown(self) -> Journey:
         """The journey without what readers shall not see."""
         return journey_without(self.journey, self.frame.leave_out)
+
+    def link_to_copy(self, up: str) -> str | None:
+        """Where a copy of it is edited, `up` being the way to the site's root; None for none."""
+        return link_to_copy(self._source.document, self.frame.language, up)
 
     @cached_property
     def _layout(self) -> Callable[[str], str]:

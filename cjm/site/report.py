@@ -11,15 +11,14 @@ from typing import Any
 
 from cjm.checking.run import Path
 from cjm.diagnostics.findings import Report
-from cjm.errors import UsageError
 from cjm.i18n import say, translate
-from cjm.names import LANGUAGES, LEFT_OUT_OF_REPORTS
 from cjm.project.cache import Cache, cache_folder
 from cjm.project.keys import key_of
-from cjm.project.workspace import Workspace
 from cjm.records import dataclass
 from cjm.site.assets import assets
+from cjm.site.choices import languages_of, refuse_unknown
 from cjm.site.collecting import Collected, Source, collect
+from cjm.site.copies import require_studio, studio_page
 from cjm.site.folder import Folder
 from cjm.site.frame import Entry, Frame, Page, Site
 from cjm.site.journeys import CHUNK, Built, Job, build_some, key_of_job, key_of_run
@@ -58,6 +57,7 @@ def report(
     title: str | None = None,
     leave_out: Iterable[str] = (),
     pdf: bool = False,
+    studio: bool = False,
     workspace: str | None = None,
     today: date | None = None,
     cache: bool = False,
@@ -74,6 +74,7 @@ def report(
         title: What the site is called; by default the workspace's name.
         leave_out: What readers shall not see: some of owners, costs, quotes, waivers, findings.
         pdf: Write the sheet of each journey as PDF, too.
+        studio: Carry the studio that is one file, with a link on each page to edit a copy.
         workspace: The `cjm.yaml` to use in place of the nearest one.
         today: The day that dates are held against; by default today.
         cache: Leave pages alone that are there as they were built before.
@@ -85,12 +86,14 @@ def report(
         The page to open, and what was written.
 
     Raises:
-        UsageError: There is no such language or part, or a file would be replaced that no report
-            wrote.
+        UsageError: There is no such language or part, a file would be replaced that no report
+            wrote, the studio is not packaged, or its copies would show what is left out.
         CjmError: A file cannot be written, or Jinja is not installed.
     """
     given = frozenset(leave_out)
     refuse_unknown(language, given)
+    if studio:
+        require_studio(given)
     day = today or date.today()
     collected = collect(
         paths,
@@ -102,30 +105,9 @@ def report(
         on_progress=lambda done: None,
         measured=measured,
     )
-    frames = frames_of(collected, title, day, given, pdf)
+    frames = frames_of(collected, title, day, given, pdf, copies=studio)
     building = Building(output, cache, processes, on_progress or (lambda done, of: None))
     return building.build(collected, frames)
-
-
-def refuse_unknown(language: str | None, leave_out: frozenset[str] = frozenset()) -> None:
-    """Raise UsageError for a language or a part that does not exist."""
-    if language not in (None, "both", *LANGUAGES):
-        raise UsageError(
-            say("there is no language {language!r}", language=language),
-            help=say("known: {known}", known=", ".join((*LANGUAGES, "both"))),
-        )
-    for part in sorted(leave_out - set(LEFT_OUT_OF_REPORTS)):
-        raise UsageError(
-            say("there is nothing called {part!r} to leave out", part=part),
-            help=say("known: {known}", known=", ".join(LEFT_OUT_OF_REPORTS)),
-        )
-
-
-def languages_of(asked: str | None, workspace: Workspace) -> tuple[str, ...]:
-    """The languages of a site, its workspace's first."""
-    if asked == "both":
-        return (workspace.language, *(x for x in LANGUAGES if x != workspace.language))
-    return (asked or workspace.language,)
 
 
 def frames_of(
@@ -135,6 +117,7 @@ def frames_of(
     leave_out: frozenset[str] = frozenset(),
     pdf: bool = False,
     live: bool = False,
+    copies: bool = False,
 ) -> list[Frame]:
     """What the pages of each language know; the languages are those of `collected`."""
     languages = tuple(one for one, _ in collected.versions)
@@ -148,6 +131,7 @@ def frames_of(
             results_entries(collected.results),
             pdf=pdf,
             live=live,
+            copies=copies,
         )
         for language in languages
     ]
@@ -285,6 +269,8 @@ def pages_over(site: Site, journeys: Iterable[tuple[Job, Mapping[str, Any]]]) ->
 
 def _frame_of_all(frames: Sequence[Frame]) -> Iterator[Page]:
     """What depends on no journey."""
+    if frames[0].copies:
+        yield studio_page()
     yield from assets(tuple(frame.language for frame in frames))
     yield frames[0].page("index.html", "languages.html")
 

@@ -9,41 +9,46 @@ const partsOf = ({ worker, module, python }) => Object.entries({ worker, module,
 
 /** All of it in one file, which may lie anywhere. */
 export function pageOf(web, content) {
-  const { theme, script } = content;
-  const style = `${content.site_style}\n${content.style}`;
-  const policy = policyOf({ scripts: [theme, script].map(hashed), styles: hashed(style) });
+  const { script } = content;
   const parts = [
     ...dataOf(content),
     ...partsOf(content).map(([name, base64]) => `<script type="text/plain" id="part-${name}">${base64}</script>`),
     `<script>${script}</script>`,
   ];
-  return filled(web, content, { policy, head: `<style>${style}</style>\n<script>${theme}</script>`, parts: parts.join('\n') });
+  return filled(web, content, { texts: [script], parts });
 }
 
 /** The same for a static host, as files by their names: what is large has names that change with what
 it holds, so that a browser may keep it. A worker by address would have the policy of its host, and a
-request would be one, so that parts are scripts that hold a text. */
+request would be one, so that parts are scripts that hold a text; and no scripts but these may run,
+since whatever a host is asked for could tell it something. */
 export function folderOf(web, content) {
-  const { theme, script } = content;
+  const { script } = content;
   const parts = partsOf(content).map(([name, base64]) => {
     const text = `(self.cjmParts??={}).${name}="${base64}";\n`;
-    return [`${name}-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.js`, text];
+    return [`${name}-${digestOf(text, 'hex').slice(0, 16)}.js`, text];
   });
-  const sources = [...parts.map(([name]) => name), 'studio.js'].map((name) => `<script src="${name}" defer></script>`);
-  const policy = policyOf({ scripts: ["'self'", hashed(theme)], styles: "'self'" });
-  const head = `<link rel="stylesheet" href="studio.css">\n<script>${theme}</script>`;
+  const files = [...parts, ['studio.js', script]];
+  const sources = files.map(([name, text]) => `<script src="${name}" integrity="sha256-${digestOf(text)}" defer></script>`);
   return {
-    'index.html': filled(web, content, { policy, head, parts: [...dataOf(content), ...sources].join('\n') }),
-    'studio.css': `${content.site_style}\n${content.style}`,
-    'studio.js': script,
-    ...Object.fromEntries(parts),
+    'index.html': filled(web, content, { texts: files.map(([, text]) => text), parts: [...dataOf(content), ...sources] }),
+    ...Object.fromEntries(files),
   };
 }
 
 const dataOf = (content) => [json('about', about(content)), json('examples', content.examples)];
 
-function filled(web, { version, icon }, { policy, head, parts }) {
-  const values = { POLICY: policy, VERSION: version, ICON: `data:image/svg+xml,${encodeURIComponent(icon)}`, HEAD: head, PARTS: parts };
+/* The page with its parts; `texts` are the scripts that it may run. */
+function filled(web, content, { texts, parts }) {
+  const { version, icon, theme } = content;
+  const style = `${content.site_style}\n${content.style}`;
+  const values = {
+    POLICY: policyOf({ scripts: [theme, ...texts].map(hashed), styles: hashed(style) }),
+    VERSION: version,
+    ICON: `data:image/svg+xml,${encodeURIComponent(icon)}`,
+    HEAD: `<style>${style}</style>\n<script>${theme}</script>`,
+    PARTS: parts.join('\n'),
+  };
   const template = readFileSync(join(web, 'src', 'onefile', 'page.html'), 'utf8');
   return Buffer.from(template.replace(/__([A-Z]+)__/g, (_, name) => values[name]));
 }
@@ -60,7 +65,8 @@ const policyOf = ({ scripts, styles }) => [
   "form-action 'none'",
 ].join('; ');
 
-const hashed = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const digestOf = (text, encoding = 'base64') => createHash('sha256').update(text).digest(encoding);
+const hashed = (text) => `'sha256-${digestOf(text)}'`;
 
 const about = ({ version, sha256, notices }) => ({ version, sha256, notices });
 

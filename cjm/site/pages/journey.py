@@ -31,6 +31,7 @@ def pages(entry: JourneyEntry) -> Iterator[Page]:
         title=data.get("title") or data["id"],
         readable=entry.readable,
         studio=_studio(entry) if entry.frame.edit else None,
+        copy=entry.link_to_copy("../../") if entry.frame.copies else None,
         **context,
     )
 

@@ -11,6 +11,14 @@ BUILDING = {
     "{path} is a folder or a link and would be replaced": (
         "{path} — папка или ссылка и был бы заменён"
     ),
+    "the studio that is one file is not packaged with this cjm": (
+        "к этому cjm студия одним файлом не приложена"
+    ),
+    "in a checkout with node: make studio": "в копии репозитория, где есть node: make studio",
+    "a copy to edit carries the whole text of its journey, also what is left out": (
+        "копия для правки несёт весь текст карты, и то, что убрано, тоже"
+    ),
+    "choose one: --studio, or --leave-out": "выберите одно: --studio или --leave-out",
     "move it away, or name another folder with -o": (
         "уберите его оттуда или назовите другую папку в -o"
     ),

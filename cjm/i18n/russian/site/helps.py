@@ -27,6 +27,9 @@ REPORT_OPTIONS = {
         "Чего читатели не увидят: owners, costs, quotes, waivers, findings."
     ),
     "Write each journey's sheet as PDF, too.": "Записать лист каждой карты ещё и как PDF.",
+    "Carry the studio: readers edit a copy of a journey.": (
+        "Приложить студию: читатели правят копию карты."
+    ),
     "Open the site in the browser.": "Открыть сайт в браузере.",
     "Build every page anew.": "Собрать все страницы заново.",
     "Example: cjm report journeys/ -o site --language both": (

@@ -10,6 +10,7 @@ JOURNEY = {
     "Present": "Показ",
     "Link": "Ссылка",
     "Edit": "Править",
+    "Edit a copy": "Править копию",
     "trust account balance": "баланс счёта доверия",
     "trust account balance of this persona": "баланс счёта доверия этой персоны",
     "of customers": "клиентов",

@@ -34,6 +34,14 @@ OF_OFFICES = (
     "cjm.maps.writers.pdf", "zipfile",
 )  # fmt: skip
 """What writes and reads formats that want packages of other people, in C."""
+BY_NAME = tuple(
+    f"encodings.{name}"
+    for name in (
+        "ascii", "cp1251", "cp1252", "cp866", "koi8_r", "latin_1", "utf_16", "utf_16_be",
+        "utf_16_le", "utf_8", "utf_8_sig",
+    )
+)  # fmt: skip
+"""What is imported by a name in a text: how the letters of a file are written."""
 UNUSED = (*FROZEN, *IN_C, *OF_PROCESSES, *OF_TERMINALS, *OF_OFFICES)
 
 Sources = Mapping[str, bytes]
@@ -56,7 +64,7 @@ def pack(
     own, standard = _files_below(Path(folder)), _with_instead(_library(), Path(instead))
     files = _followed(own, [entry], never, _imports)
     named = {name for path in files for name in _imports(own[path], path)}
-    waiting = sorted(named | set(sys.modules))
+    waiting = sorted({*named, *sys.modules, *BY_NAME})
     known = {**_followed(standard, waiting, never, _imports_while_loaded), **files}
     packed = {f"{path}c": _pyc(path, source) for path, source in known.items()}
     packed |= _beside(own, files, tuple(data))

@@ -230,7 +230,7 @@ def _diagram(journey: Journey, look: Look, workspace: Workspace | None) -> Diagr
 
     personas = look.personas
     analysis = analyze(journey, personas[0] if personas else None)
-    diagram = compose(journey, analysis, look.language, workspace=workspace)
+    diagram = compose(journey, analysis, look.language, workspace=workspace, heading=look.heading)
     if look.flow is None:
         return diagram
     from cjm.maps.content.flow import with_flow

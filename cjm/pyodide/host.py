@@ -84,12 +84,14 @@ class PageHost(Host):
         """In a theme of its own it is the file that `cjm render` writes."""
         read = self._read(file, text, renamed)
         if theme == OF_PAGE:
-            return picture(read, layout=self._layout, **look).to_dict()
+            with recorded(self._readings.unsolved(file)):
+                return picture(read, layout=self._layout, **look).to_dict()
         from cjm.maps.look import look_of
         from cjm.maps.render import drawn
 
         chosen = look_of(theme=theme, layout=self._layout, **look)
-        svg = drawn(drawable(read), chosen, "svg", read.workspace).content.decode()
+        with recorded(self._readings.unsolved(file)):
+            svg = drawn(drawable(read), chosen, "svg", read.workspace).content.decode()
         return {"svg": svg, "ranges": {id: list(part) for id, part in ranges_of(read).items()}}
 
     def _read(self, file: str, text: str, renamed: Sequence[object]) -> Assessment:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from cjm.edits.anatomy import Anatomy
+from cjm.edits.extents import extents
 from cjm.errors import InvalidJourneyError
 from cjm.format import as_id
 from cjm.i18n import say
@@ -15,7 +15,6 @@ from cjm.tuples import NamedTuple
 if TYPE_CHECKING:
     from cjm.checking.assess import Assessment
     from cjm.journey import Journey
-    from cjm.source import Source
 
 Layout = Callable[[str], str]
 """A layout engine: DOT in, Graphviz's json0 out."""
@@ -71,11 +70,13 @@ def picture(
     if language is not None:
         refuse_unknown("language", language, LANGUAGES)
     journey = drawable(read)
+    held = read.analysis  # so that the figures of the picture are those of the text
     look = look_of(
         view=view, persona=persona, language=language, heading=False, legend=False,
         layout=layout or _laid_out,
     )  # fmt: skip
     svg = inline_svg(scene_of(journey, look, read.workspace), theme)
+    del held
     return Picture(svg, ranges_of(read))
 
 
@@ -89,7 +90,8 @@ def drawable(read: Assessment) -> Journey:
 def ranges_of(read: Assessment) -> dict[str, tuple[int, int]]:
     """Where the entry of each touchpoint begins and ends in a text."""
     assert read.source is not None
-    return dict(_ranges(read.source))
+    found = extents(read.source, "touchpoints")
+    return {as_id(name): stretch for name, stretch in found.items()}
 
 
 @lru_cache(LAYOUTS_KEPT)
@@ -97,11 +99,3 @@ def _laid_out(dot: str) -> str:
     from cjm.system.graphviz import layout_program
 
     return layout_program()(dot)
-
-
-def _ranges(source: Source) -> Iterator[tuple[str, tuple[int, int]]]:
-    anatomy = Anatomy(source)
-    node = source.node(("touchpoints",))
-    for part in anatomy.parts(node) if node is not None and node.value else ():
-        if part.key is not None and part.key.text is not None:
-            yield as_id(part.key.text), (part.start, part.end)

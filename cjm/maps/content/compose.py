@@ -43,20 +43,24 @@ def compose(
     beside: tuple[Journey, ...] = (),
     personas: tuple[str, ...] = (),
     workspace: Workspace | None = None,
+    heading: bool = True,
 ) -> Diagram:
     """The diagram of a journey in a language, by default the journey's own.
 
     Scores are written in the digits that they and those `beside` need together. The heading shows
-    the `personas` asked for, and the philosophy of the `workspace`. While somebody holds the
-    analysis its diagrams are kept: the pages of one journey draw it many times.
+    the `personas` asked for, and the philosophy of the `workspace`; without `heading` its figures
+    may be left out. While somebody holds the analysis its diagrams are kept: the pages of one
+    journey draw it many times.
     """
     language = language or journey.language
     beside = tuple(other for other in beside if other is not journey)
     personas = personas if len(personas) > 1 else ()
-    asked = (language, tuple(map(id, beside)), personas, id(workspace))
+    asked = (language, tuple(map(id, beside)), personas, id(workspace), True)
     kept = _COMPOSED.setdefault(analysis, {})
+    if asked not in kept and not heading:
+        asked = (*asked[:-1], False)
     if asked not in kept:
-        diagram = _composed(journey, analysis, language, beside, personas, workspace)
+        diagram = _composed(journey, analysis, language, beside, personas, workspace, heading)
         kept[asked] = (diagram, beside, workspace)  # who is held keeps its id
     return kept[asked][0]
 
@@ -73,6 +77,7 @@ def _composed(
     beside: tuple[Journey, ...],
     personas: tuple[str, ...],
     workspace: Workspace | None,
+    heading: bool,
 ) -> Diagram:
     words = words_of(language)
     digits = digits_of(journey, *beside)
@@ -90,7 +95,7 @@ def _composed(
         id=journey.id,
         language=language,
         summary="",
-        header=header_of(analysis, cards, words, personas, workspace),
+        header=header_of(analysis, cards, words, personas, workspace, shown=heading),
         cards=cards,
         arrows=arrows,
         stages=stage_heads(analysis, words),

@@ -43,10 +43,13 @@ def header_of(
     words: Words,
     asked: tuple[str, ...] = (),
     workspace: Workspace | None = None,
+    *,
+    shown: bool = True,
 ) -> Header:
     """What stands above the map: whose scores, what it comes to, how customers end.
 
-    Of the personas those that were `asked` for, where these are several, else all.
+    Of the personas those that were `asked` for, where these are several, else all. One that is not
+    `shown` has neither figures nor verdict, which may be dear.
     """
     journey = analysis.journey
     eyebrow = [words.eyebrow, words.states[journey.state]]
@@ -58,10 +61,10 @@ def header_of(
         title=cleaned(journey.title) or cleaned(journey.id),
         description=cleaned(journey.description or ""),
         portraits=portraits_of(analysis, words, asked),
-        figures=_figures(analysis, cards, words),
+        figures=_figures(analysis, cards, words) if shown else (),
         bar=_bar(analysis, words),
         note=_note(analysis, cards, words),
-        verdict=verdict_of(analysis, cards, words),
+        verdict=verdict_of(analysis, cards, words) if shown else (),
         origin=origin_of(journey, words),
         facts=facts_of(analysis, words),
         philosophy=tuple(_answers(workspace, words)) if workspace else (),

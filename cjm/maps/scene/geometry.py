@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from cjm.tuples import NamedTuple
+
+SEGMENTS_KEPT = 512
+"""A path is walked for each label that may stand on it, and again when its map is drawn anew."""
 
 
 class Point(NamedTuple):
@@ -95,10 +99,7 @@ class Spline(NamedTuple):
         """The same one after the other: of a long path often only the beginning is asked for."""
         yield self.start
         for segment in self.segments:
-            reach = sum(math.dist(a, b) for a, b in pairwise(segment))
-            count = max(1, math.ceil(reach / step))
-            for i in range(1, count + 1):
-                yield _at(segment, i / count)
+            yield from _walked(segment, step)
 
     def shortened(self, by: float) -> Spline:
         """The path without its last bit, so that the line ends inside its arrowhead."""
@@ -138,6 +139,14 @@ def _towards(start: Point, end: Point, by: float) -> Point:
     length = math.dist(start, end)
     part = min(1.0, by / length) if length else 0
     return Point(start.x + (end.x - start.x) * part, start.y + (end.y - start.y) * part)
+
+
+@lru_cache(SEGMENTS_KEPT)
+def _walked(segment: Segment, step: float) -> tuple[Point, ...]:
+    """Points along a segment, without its first."""
+    reach = sum(math.dist(a, b) for a, b in pairwise(segment))
+    count = max(1, math.ceil(reach / step))
+    return tuple(_at(segment, i / count) for i in range(1, count + 1))
 
 
 def _at(segment: Segment, t: float) -> Point:

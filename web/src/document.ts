@@ -1,6 +1,7 @@
 /** A text that the text pane shows, and that is saved: the journey's, or the workspace's. */
 
 import type { Finding } from './assessment.ts';
+import type { Session } from './session.ts';
 import type { Buffer } from './text/buffer.ts';
 
 export interface Document {
@@ -20,3 +21,12 @@ export function fixOf(finding: Finding, path: string): readonly (readonly [numbe
   if (!edits.length || edits.some((one) => one.file !== path)) return null;
   return edits.map((one) => [one.start, one.end, one.text] as const);
 }
+
+/** The journey's text, whichever is open. */
+export const documentOf = (session: Session): Document => ({
+  get file() { return session.file?.file ?? null; },
+  get path() { return session.file?.path ?? ''; },
+  get buffer() { return session.buffer; },
+  get savedText() { return session.saved.text; },
+  get findings() { return session.findings; },
+});

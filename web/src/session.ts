@@ -5,18 +5,18 @@ text is assessed and drawn anew, and what cannot be read leaves the last good ma
 knows a page. */
 
 import type { Finding, Journey } from './assessment.ts';
-import { fixOf, type Document } from './document.ts';
+import { documentOf, fixOf, type Document } from './document.ts';
 import { Changes, type MakeOperations } from './changes.ts';
 import type { Draft, ScoreKey } from './figures/draft.ts';
 import { failed, type Answer, type Failed, type Host, type Listed, type Picture, type Renamed, type Text, type Theme } from './host.ts';
 import { Followed, noticeOf, type Notice } from './followed.ts';
 import { Meeting, type Clash } from './meeting.ts';
 import { Reading } from './reading.ts';
+import { statusOf, type Status } from './status.ts';
 import { Buffer, type Origin } from './text/buffer.ts';
 import { Work } from './work.ts';
 import { Workspace } from './workspace.ts';
 
-export type Status = 'watching' | 'copy' | 'saved' | 'downloaded' | 'unsaved' | 'broken' | 'conflict' | 'gone';
 export type Panes = 'map' | 'both' | 'text';
 export type MapView = 'graph' | 'map';
 /** Which text the text pane shows. */
@@ -29,6 +29,7 @@ export type Lifts = Readonly<Record<string, number>>;
 export type { MakeOperations } from './changes.ts';
 export type { Notice, Topic } from './followed.ts';
 export type { Clash } from './meeting.ts';
+export type { Status } from './status.ts';
 
 /** How long typing rests before its text is read. */
 const REST_MS = 150;
@@ -98,13 +99,7 @@ export class Session extends Followed {
     return this.isChanged || this.workspace.isChanged;
   }
   get status(): Status {
-    if (this.isGone) return 'gone';
-    if (this.clash || this.workspace.clash) return 'conflict';
-    if (this.isBroken || this.workspace.fault) return 'broken';
-    if (this.isUnsaved) return 'unsaved';
-    const isCopy = this.saved.lies === 'copy';
-    if (this.#everSaved) return isCopy ? 'downloaded' : 'saved';
-    return isCopy ? 'copy' : 'watching';
+    return statusOf(this, this.#everSaved);
   }
 
   /** Whether all that was asked for is done, and the text is known as it is. */
@@ -275,12 +270,6 @@ export class Session extends Followed {
     if (drawn) this.#reading.redraw();
   }
 
-  /** What the page's address tells. */
-  get chosen() {
-    const { file, selected, view, persona, theme, panes, tab, aside, lifts } = this;
-    return { file, selected, view, persona, theme, panes, tab, aside, lifts };
-  }
-
   /** What if experience were other by so many points: nothing of it is written. */
   lift(lifts: Lifts): void {
     this.lifts = lifts;
@@ -309,11 +298,3 @@ export class Session extends Followed {
     return true;
   }
 }
-
-const documentOf = (session: Session): Document => ({
-  get file() { return session.file?.file ?? null; },
-  get path() { return session.file?.path ?? ''; },
-  get buffer() { return session.buffer; },
-  get savedText() { return session.saved.text; },
-  get findings() { return session.findings; },
-});

@@ -85,6 +85,6 @@ export class Studio {
 
   #writeAddress(): void {
     if (this.#options.isAddressed === false || !this.#desk) return;
-    history.replaceState(null, '', address({ ...this.session.chosen, isWorkshop: this.#desk.isWorkshop }));
+    history.replaceState(null, '', address(this.session, this.#desk.isWorkshop));
   }
 }

@@ -16,9 +16,9 @@ export interface Asked {
   lifts: Lifts;
   isWorkshop: boolean;
 }
-type Shown = Omit<Session['chosen'], 'file'> & { file: { file: string } | null; isWorkshop: boolean };
+type Shown = Pick<Session, 'file' | 'selected' | 'view' | 'theme' | 'persona' | 'panes' | 'tab' | 'aside' | 'lifts'>;
 
-export function address(shown: Shown): string {
+export function address(shown: Shown, isWorkshop: boolean): string {
   const told = new URLSearchParams();
   if (shown.file) told.set('file', shown.file.file);
   if (shown.selected) told.set('t', shown.selected);
@@ -30,7 +30,7 @@ export function address(shown: Shown): string {
   if (shown.aside !== 'form') told.set('aside', shown.aside);
   const lifts = Object.entries(shown.lifts).map(([id, points]) => `${id}:${points}`).join(',');
   if (lifts) told.set('if', lifts);
-  if (shown.isWorkshop) told.set('mode', 'workshop');
+  if (isWorkshop) told.set('mode', 'workshop');
   return `#${told.toString()}`;
 }
 

@@ -11,7 +11,8 @@ import { markdown } from './markdown.ts';
 import { templateOf } from './snippets.ts';
 
 const WORD = /^[\p{L}\p{M}\p{N}_.-]*$/u;
-const MOST_SHOWN = 60;
+/** As many as stand in the list without a scroll bar, which keys could not reach. */
+const MOST_SHOWN = 12;
 
 /** Completion and hover of a document; nothing where the host has neither. */
 export function assist(host: Host, document: () => Document): Extension {

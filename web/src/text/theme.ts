@@ -37,7 +37,7 @@ const look = EditorView.theme({
   '.cm-tooltip .said .heading': { fontWeight: '700' },
   '.cm-tooltip .said code, .cm-tooltip .said pre': { fontFamily: MONO, fontSize: '12px' },
   '.cm-tooltip.cm-tooltip-autocomplete': { fontFamily: '"Noto Sans", sans-serif', padding: '4px', maxWidth: 'none' },
-  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: MONO, maxHeight: '260px', minWidth: '220px' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: MONO, maxHeight: 'none', minWidth: '220px' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '3px 8px', borderRadius: '5px', lineHeight: '1.4' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': { backgroundColor: 'var(--ink)', color: 'var(--on-ink)' },
   '.cm-completionDetail': { color: 'inherit', opacity: '.75', fontStyle: 'normal', fontFamily: '"Noto Sans", sans-serif' },

@@ -10,29 +10,26 @@ export interface Engine {
 
 type Part = 'worker' | 'module' | 'python';
 
-/** The bytes of a packed part. */
-export type Unpack = (part: Part) => Promise<Blob>;
+/** A part as a response that unpacks it while it is read. */
+export type Unpack = (part: Part, type: string) => Response;
 
 /** From the page itself: gzip in base64, the text of an element, or where the page is a folder what a
 script beside it brought. It goes as soon as it is read. */
-export const fromPage: Unpack = (part) => {
+export const fromPage: Unpack = (part, type) => {
   const element = document.getElementById(`part-${part}`);
   const { cjmParts } = globalThis as { cjmParts?: Partial<Record<Part, string>> };
   const packed = bytesOf(element?.textContent || cjmParts?.[part] || '');
   element?.remove();
   delete cjmParts?.[part];
-  return unzipped(new Blob([packed]));
+  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(unpacked, { headers: { 'Content-Type': type } });
 };
-
-function unzipped(packed: Blob): Promise<Blob> {
-  return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
-}
 
 /** An engine that begins to unpack at once, so that it is ready when somebody asks. */
 export function engineOf(unpack: Unpack): Engine {
-  const module = unpack('module').then(async (blob) => WebAssembly.compile(await blob.arrayBuffer()));
-  const address = unpack('worker').then((blob) => URL.createObjectURL(new Blob([blob], { type: 'text/javascript' })));
-  const python = unpack('python').then((blob) => blob.arrayBuffer());
+  const module = WebAssembly.compileStreaming(unpack('module', 'application/wasm'));
+  const address = unpack('worker', 'text/javascript').blob().then((blob) => URL.createObjectURL(blob));
+  const python = unpack('python', 'application/zip').arrayBuffer();
   /* told by whoever waits for them */
   for (const each of [module, address, python]) each.catch(() => undefined);
   return {

@@ -15,6 +15,7 @@ import { Queue } from './queue.ts';
 import { Ended, MOST_MS, Running } from './running.ts';
 
 export class WorkerHost implements Host {
+  readonly isNear = true;
   readonly #files: KeptFiles;
   readonly #engine: Engine;
   readonly #queue = new Queue();

@@ -148,6 +148,8 @@ export interface Host {
   create(journey: NewJourney): Answer<{ file: string }>;
   templates(language: Language): Answer<Template[]>;
   events(callback: (event: HostEvent) => void): void;
+  /** Whether it answers so soon that each key may be drawn, before typing rests. */
+  readonly isNear?: boolean;
   /** What only some hosts know: what is wrong with the workspace's file, … */
   findings?(file: string, text: string, language: Language): Answer<readonly Finding[]>;
   /** … what it reads journeys with from now on, while nobody has saved that yet, … */

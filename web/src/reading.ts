@@ -11,12 +11,20 @@ import { Offsets } from './text/offsets.ts';
 import type { Work } from './work.ts';
 import { language } from './words.ts';
 
+/** A picture that was asked for. */
+interface Drawn extends Pick<Session, 'view' | 'persona' | 'theme'> {
+  turn: Turn;
+  done: Promise<Failed | null>;
+}
+
 export class Reading {
   readonly pace: Pace;
   readonly #session: Session;
   readonly #work: Work;
   readonly #waiting: () => Iterable<{ key: ScoreKey; value: number }>;
+  readonly #sketches: Pace;
   #offsets: Offsets | null = null;
+  #drawn: Drawn | null = null;
 
   /** `waiting` are the scores that are shown already, and not written yet. */
   constructor(session: Session, work: Work, waiting: () => Iterable<{ key: ScoreKey; value: number }>) {
@@ -24,11 +32,13 @@ export class Reading {
     this.#work = work;
     this.#waiting = waiting;
     this.pace = new Pace((turn) => work.busy(this.#assess(turn)), () => session.file !== null);
+    this.#sketches = new Pace((turn) => this.#sketch(turn), () => session.file !== null);
   }
 
   /** Another file: nothing is known of it. */
   forget(): void {
     this.#offsets = null;
+    this.#drawn = null;
   }
 
   /** Where a touchpoint's entry stands in the text now, in the editor's offsets. */
@@ -38,6 +48,17 @@ export class Reading {
     if (!found || !offsets) return null;
     const { buffer } = this.#session;
     return [buffer.sinceMark(offsets.toEditor(found[0])), buffer.sinceMark(offsets.toEditor(found[1]))];
+  }
+
+  /** Draw what is typed without waiting until typing rests; its figures come then. */
+  sketch(): void {
+    this.#sketches.changed();
+    this.#sketches.schedule(0);
+  }
+
+  async #sketch(turn: Turn): Promise<void> {
+    turn.take();
+    await this.#work.busy(this.#draw(this.pace.turn())); /* what cannot be drawn is told with the figures */
   }
 
   /** Draw the map once more: for another persona, in another view or look. */
@@ -83,8 +104,18 @@ export class Reading {
     else void drawn.then((failure) => this.#refused(failure));
   }
 
+  /* Once for each text and each way to show it. */
+  #draw(turn: Turn): Promise<Failed | null> {
+    const { view, persona, theme } = this.#session;
+    const before = this.#drawn;
+    if (before?.turn.isCurrent && before.view === view && before.persona === persona && before.theme === theme) return before.done;
+    const done = this.#take(turn);
+    this.#drawn = { turn, view, persona, theme, done };
+    return done;
+  }
+
   /* Take the picture of the text as it is; why there is none, where somebody still waits for it. */
-  async #draw(turn: Turn): Promise<Failed | null> {
+  async #take(turn: Turn): Promise<Failed | null> {
     const session = this.#session;
     const { file, view, persona, theme } = session;
     if (!file) return null;

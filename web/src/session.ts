@@ -289,7 +289,9 @@ export class Session extends Followed {
   #textChanged(origin: Origin): void {
     this.#reading.pace.changed();
     this.tell('text', 'status');
-    if (this.file) this.#reading.pace.schedule(origin === 'typed' ? REST_MS : 0);
+    if (!this.file) return;
+    if (this.host.isNear) this.#reading.sketch();
+    this.#reading.pace.schedule(origin === 'typed' ? REST_MS : 0);
   }
 
   #refused<T>(answer: Awaited<Answer<T>>, kind: Notice['kind']): answer is Failed {

@@ -102,8 +102,8 @@ clean:
 	@touch $@
 
 # Tests of --engine dot and of DOT want a system Graphviz, those of PDF poppler's readers, those of
-# engines PostgreSQL, those of workbooks LibreOffice, those of pages Chromium, which not every system
-# with apt has under that name; where they can't be installed these tests are skipped.
+# engines PostgreSQL, those of workbooks LibreOffice, those of pages Chromium and Firefox, which not
+# every system with apt has under these names; where they can't be installed these tests are skipped.
 .venv/system: Makefile | .venv/bin/python
 	@command -v dot >/dev/null && command -v pdftotext >/dev/null \
 		&& { command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; } \
@@ -114,6 +114,10 @@ clean:
 		|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq \
 		&& apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
 		|| echo "no Chromium: the tests of pages in a browser will be skipped"
+	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null \
+		|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq \
+		&& apt-get install -y -qq --no-install-recommends firefox-esr >/dev/null; } \
+		|| echo "no Firefox: the tests of the one file in it will be skipped"
 	@command -v soffice >/dev/null \
 		|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq \
 		&& apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null; } \

@@ -6,7 +6,19 @@ import os
 import tempfile
 from pathlib import Path
 
-from bench import analysis, diff, fmt, history, logs, lsp, machine, maps, report, studio
+from bench import (
+    analysis,
+    diff,
+    fmt,
+    history,
+    logs,
+    lsp,
+    machine,
+    maps,
+    onefile,
+    report,
+    studio,
+)
 from bench.corpus import write_corpus
 from bench.measure import Pair, against_peers, medians, run, table, verdict
 
@@ -34,6 +46,7 @@ def main() -> None:
         report.main(folder)
         lsp.main(folder)
     studio.main()
+    onefile.main()
     analysis.main()
 
 

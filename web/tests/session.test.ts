@@ -19,6 +19,7 @@ class OneFile implements Host {
   onEdit: () => void | Promise<void> = () => undefined;
   onAssess: () => Promise<void> = async () => undefined;
   isDown = false;
+  isNear = false;
   lies: 'file' | 'copy' | 'nowhere' = 'file';
 
   async list() { return [{ id: 'taxi', state: 'as-is', language: 'en', title: 'Taxi', file: FILE, path: 'taxi.yaml' }]; }
@@ -67,6 +68,32 @@ async function opened(): Promise<{ host: OneFile; session: Session; notices: Not
 }
 const EXPERIENCE = { touchpoint: 'ride', persona: null, side: 'experience' } as const;
 const scoreOf = (session: Session) => session.draft?.gap('ride', null).B;
+
+test('why there is no map is told with the figures', async () => {
+  const { host, session, notices } = await opened();
+  host.picture = async () => ({ error: { message: 'too long' } });
+  session.buffer.replace([[0, 0, '# typed\n']], 'operation');
+  await session.settled();
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.deepEqual(notices.map((one) => one.message), ['too long']);
+});
+
+test('a host that is near draws each key, and once', async () => {
+  const { host, session } = await opened();
+  const drawn: string[] = [];
+  const { picture } = host;
+  host.isNear = true;
+  host.picture = async (...given: unknown[]) => {
+    drawn.push(String(given[1]));
+    return picture.call(host);
+  };
+  const text = session.buffer.text;
+  session.buffer.replace([[0, 0, '#']], 'operation');
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.deepEqual(drawn, [`#${text}`]);
+  await session.settled();
+  assert.deepEqual(drawn, [`#${text}`]);
+});
 
 test('a score is shown at once, written as an operation, and undone by one step', async () => {
   const { session } = await opened();

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from cjm.data.definition import Events, Rows, Sales
 from cjm.data.engine import local_engine
-from cjm.data.files import read_files
+from cjm.data.files.reading import read_files
 from cjm.errors import CjmError
 from tests.helpers.sources import text_rows, typed_rows, write
 

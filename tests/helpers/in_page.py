@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import runpy
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from cjm.pyodide.files import MemoryFiles
@@ -13,8 +15,9 @@ from cjm.pyodide.host import PageHost
 from cjm.pyodide.packages import ABSENT
 from cjm.system.graphviz import layout_program
 
-SYSTEM = ("multiprocessing", "subprocess")
-"""Of the standard library, what no page can start."""
+PACKER = runpy.run_path(str(Path(__file__).parents[2] / "web/onefile/pack.py"))
+SYSTEM: tuple[str, ...] = (*PACKER["OF_PROCESSES"], *PACKER["OF_TERMINALS"], "zipfile")
+"""Of the standard library, what the build leaves out of the page."""
 
 
 @contextmanager

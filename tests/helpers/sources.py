@@ -7,7 +7,7 @@ from typing import Any
 
 from cjm.data.definition import Asked, Definition, Rows, Source
 from cjm.data.engine import local_engine
-from cjm.data.files import read_files
+from cjm.data.files.reading import read_files
 from cjm.data.reading import typed
 from cjm.data.typed import Typed
 from cjm.records import dataclass

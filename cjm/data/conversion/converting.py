@@ -18,8 +18,9 @@ from cjm.data.conversion.survey import convert_survey
 from cjm.data.conversion.times import check_times
 from cjm.data.definition import Asked, Definition, Events, Reviews, Sales, Source, Survey
 from cjm.data.engine import LocalEngine
-from cjm.data.files import Table, read_files
 from cjm.data.files.names import files_of
+from cjm.data.files.reading import read_files
+from cjm.data.files.tables import Table
 from cjm.data.left_out import NOT_A_TIME, LeftOut, merged, unquoted
 from cjm.data.typed import Typed
 from cjm.errors import CjmError

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from cjm.data.definition import Source
 from cjm.data.engine import LocalEngine
-from cjm.data.files import Table
+from cjm.data.files.tables import Table
 from cjm.errors import CjmError
 from cjm.i18n import External, say
 

@@ -25,6 +25,9 @@ import { TextPane } from './text/pane.ts';
 import { say } from './words.ts';
 import { Workshop } from './workshop/workshop.ts';
 
+/** A window of this width or less shows one pane at a time. */
+const NARROW = 900;
+
 /** What a page adds to the studio's own; made anew with each desk. */
 export interface Extras {
   /** Tools of the top bar: a menu of files, a link. */
@@ -163,15 +166,16 @@ export class Desk {
     if (finding) this.#showFinding(finding, false);
   }
 
-  /* its line and its card */
+  /* its line and its card; where no text stands beside the map only one of them */
   #showFinding(finding: Finding, focus = true): void {
-    const { panes } = this.#session;
     if (finding.touchpoint) this.#session.select(finding.touchpoint);
-    if (finding.touchpoint && panes === 'map') {
-      if (focus) this.#map.focus(finding.touchpoint);
-      return;
+    const { panes } = this.#session;
+    const isNarrow = innerWidth <= NARROW;
+    if (panes === 'map' || (panes === 'both' && isNarrow)) {
+      if (focus && finding.touchpoint) this.#map.focus(finding.touchpoint);
+      if (!focus || finding.touchpoint) return;
+      this.#session.choose({ panes: isNarrow ? 'text' : 'both' });
     }
-    if (panes === 'map' && focus) this.#session.choose({ panes: 'both' });
     this.#pane.showFinding(finding, focus);
   }
 

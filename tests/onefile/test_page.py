@@ -62,6 +62,17 @@ PICKED = """([name, text]) => {
 }"""
 """A browser that gives a file that can be written, and what lies in it."""
 
+UNSOLVED = """() => {
+    const parse = JSON.parse;
+    JSON.parse = text => {
+        const data = parse(text);
+        if (data?.findings)
+            data.not_worked_out = [{ what: 'plan', message: 'the plan wants a solver' }];
+        return data;
+    };
+}"""
+"""As if Python told of whatever it is asked about that no page has what works it out."""
+
 
 @pytest.fixture
 def reader(browser: Browser, one_file: Path) -> Iterator[Reader]:
@@ -146,6 +157,22 @@ def test_the_picture_is_the_command_line_s(visitor: Visitor, tmp_path: Path) -> 
         with visitor.page.expect_download() as waiting:
             visitor.dialog.get_by_role("button", name="Take it").click()
         assert waiting.value.suggested_filename == f"coffee-shop.en.{ending}"
+
+
+def test_nothing_says_that_all_is_well_where_something_was_not_worked_out(
+    visitor: Visitor,
+) -> None:
+    """The headline and the findings name it, with the command that works it out."""
+    visitor.page.evaluate(UNSOLVED)
+    visitor.page.locator('[data-template="first"]').click()
+    visitor.opened()
+    visitor.page.locator(".missing summary").click()
+    told = visitor.page.locator(".missing .card").inner_text()
+    assert "the plan wants a solver" in told
+    assert "cjm check pizza.yaml" in told
+    findings = visitor.page.locator(".editor .problems").inner_text()
+    assert "the plan wants a solver" in findings
+    assert "Nothing to find fault with" not in findings
 
 
 def test_other_forms_come_in_and_what_is_lost_is_told_first(visitor: Visitor) -> None:

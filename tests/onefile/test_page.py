@@ -264,6 +264,19 @@ def test_a_link_opens_what_it_was_made_of(reader: Reader, visitor: Visitor) -> N
     assert other.state() == "Not saved"
 
 
+def test_an_example_is_left_only_where_somebody_says_so(visitor: Visitor) -> None:
+    """A new journey takes its place: first it is asked, and a no at either question leaves it."""
+    visitor.example("coffee-shop.en.yaml")
+    type_into(visitor, "# mine")
+    visitor.choose("New journey")
+    visitor.dialog.locator("p", has_text="Not saved: coffee-shop.en.yaml").wait_for()
+    visitor.dialog.get_by_role("button", name="Open").click()
+    visitor.dialog.locator("[name=title]").wait_for()
+    visitor.page.keyboard.press("Escape")
+    visitor.dialog.wait_for(state="detached")
+    assert "# mine" in visitor.page.locator(".cm-content").inner_text()
+
+
 @pytest.mark.parametrize(
     ("hash", "said"), [("#1abc", "cut or damaged"), ("#1", "cut or damaged"), ("#9a", "newer page")]
 )

@@ -165,10 +165,10 @@ export class Page {
   }
 
   async #create(template: string): Promise<void> {
-    if (!this.#isOwn && !(await this.#mayLeave([]))) return;
+    if (!this.#isOwn && !(await this.#mayLeave())) return;
     await this.#waiting(this.#begun);
-    if (!this.#isOwn) this.#replace([]);
-    if (!(await newJourney(this.#session, template))) return;
+    /* it does not join what is nobody's own */
+    if (!(await newJourney(this.#session, template, () => { if (!this.#isOwn) this.#replace([]); }))) return;
     this.#isOwn = true;
     this.#hideStart();
   }

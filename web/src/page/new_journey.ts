@@ -6,8 +6,9 @@ import type { Session } from '../session.ts';
 import { language, say } from '../words.ts';
 import { ask } from './dialog.ts';
 
-/** Ask, write and open it; whether there is one. `template` is what is offered first. */
-export async function newJourney(session: Session, template = 'blank'): Promise<boolean> {
+/** Ask, write and open it; whether there is one. `template` is what is offered first, `begin` is called
+once somebody has answered. */
+export async function newJourney(session: Session, template = 'blank', begin: () => void = () => undefined): Promise<boolean> {
   const templates = await session.host.templates(language());
   if (failed(templates)) {
     session.notice({ kind: 'open', message: templates.error.message });
@@ -26,6 +27,7 @@ export async function newJourney(session: Session, template = 'blank'): Promise<
     ],
   });
   if (!answer) return false;
+  begin();
   const made = await session.host.create({ id: answer['id'] ?? '', template: answer['template'] ?? '', title: answer['title'] ?? '', language: language() });
   if (failed(made)) {
     session.notice({ kind: 'open', message: made.error.message, ...(made.error.help ? { help: made.error.help } : {}) });

@@ -6,6 +6,7 @@ import re
 
 from cjm.lsp.parts import Level, Part
 from cjm.source.lines import LINE_BREAK
+from cjm.source.reader import MAX_DEPTH
 
 DASH = re.compile(r"-(?=\s|\Z)[ \t]*")
 KEY = re.compile(
@@ -72,7 +73,8 @@ class Brackets:
         if sign == "#" and (place == 0 or text[place - 1].isspace()):
             return self._comment(place)
         if sign in "{[":
-            return self._open(self._part, place)
+            is_deep = len(self._stack) > MAX_DEPTH  # no reader goes on there
+            return self._abandon(place) if is_deep else self._open(self._part, place)
         if sign in "\"'":
             return self._scalar(place, end_of_quote(text, place, self._column), sign)
         if sign in " \t,:}]":
@@ -144,7 +146,7 @@ def end_of_quote(text: str, start: int, column: int) -> int:
             place += 2
             continue
         if found := LINE_BREAK.match(text, place):
-            line = text[found.end() :][: column + 2].split("\n")[0]
+            line = text[found.end() : found.end() + column + 2].split("\n")[0]
             if line.strip() and len(line) - len(line.lstrip(" ")) <= column:
                 return first
             place = found.end()

@@ -11,6 +11,7 @@ from cjm.diagnostics import Route
 from cjm.lsp.outline import Outline
 from cjm.lsp.parts import Level, Part
 from cjm.source.lines import LINE_BREAK
+from cjm.source.reader import MAX_DEPTH
 from cjm.tuples import NamedTuple
 
 Role = Literal["key", "value", "either"]
@@ -79,7 +80,7 @@ class _Search:
 
     def found(self) -> Cursor | None:
         level = self.outline.root
-        while level is not None:
+        while level is not None and len(self.route) <= MAX_DEPTH:
             part = self._part(level)
             if part is None:
                 return None

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from cjm.lsp.lines import EditorLines
 from cjm.source import Source, parse
 
+LONGEST = 1_000
+"""Signs at the beginning of a line in which a key is looked for: a megabyte may stand on one."""
 _KEY = re.compile(
     r"""(?P<key>[ \t]*(?:- +)*(?:[^\s:#"'{}\[\],&*!|>%@`][^:#]*|"[^"]*"|'[^']*')[ \t]*:)\s"""
 )
@@ -71,5 +73,5 @@ def _emptied(line: str) -> str:
 
 
 def _keyed(line: str) -> str:
-    found = _KEY.match(f"{line} ")
+    found = _KEY.match(f"{line[:LONGEST]} ")
     return found["key"].ljust(len(line)) if found else _emptied(line)

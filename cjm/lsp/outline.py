@@ -12,10 +12,13 @@ import re
 from cjm.lsp.brackets import DASH, KEY, Brackets, end_of_quote, unquoted
 from cjm.lsp.parts import Level, Part
 from cjm.source.lines import LINE_BREAK
+from cjm.source.reader import MAX_DEPTH
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]+)*")
 LARGE = 2
 """So deep large entries stand: those of the file, and touchpoints and their like."""
+_TOO_DEEP = re.compile(rf"(?:-[ \t]+){{{MAX_DEPTH + 1}}}")
+"""More lists in each other than any reader takes: what stands behind them is not looked at."""
 _BLOCK_SCALAR = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
 _PLAIN_END = re.compile(r"[ \t]+#|[ \t]*\Z")
 
@@ -58,7 +61,8 @@ class Outline:
             return after
         if content == start and (text.startswith(("---", "..."), start) or text[start] == "%"):
             return after
-        return max(after, self._content(content, start, end))
+        deep = _TOO_DEEP.match(text, content, end)
+        return max(after, self._content(content, start, deep.end() if deep else end))
 
     def _ends(self, start: int) -> tuple[int, int]:
         found = LINE_BREAK.search(self._text, start)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
-from cjm.authoring.new import journey_text
 from cjm.checking.overrides import Overrides
 from cjm.checking.settings import WorkspaceRules, settings_of
 from cjm.errors import UsageError
@@ -109,6 +107,8 @@ class MemoryFiles:
 
     def create(self, id: str, template: str, title: str | None, language: str | None) -> Data:
         """The file of a new journey, its path and its text."""
+        from cjm.authoring.new import journey_text
+
         made = journey_text(
             id, template=template, title=title or None, language=language,
             beside=self.workspace.content,
@@ -187,4 +187,6 @@ def _bytes_of(text: str) -> bytes:
 
 
 def _version_of(text: str) -> str:
+    from hashlib import sha256  # a page that draws its first map needs none
+
     return sha256(_bytes_of(text)).hexdigest()

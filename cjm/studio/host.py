@@ -117,7 +117,8 @@ class Host:
         """
         told: str = language if language and language in LANGUAGES else self._files.language
         try:
-            return getattr(self, f"_{name}")(**_arguments(name, given, self.parameters))
+            arguments = _arguments(name, given, self.parameters)
+            return getattr(self, f"_{name}")(**arguments)
         except InvalidJourneyError as error:
             return {"error": _fault(error, told)}
         except CjmError as error:

@@ -75,6 +75,14 @@ def test_findings_are_those_of_cjm_check(ask: Ask):
         assert found == known or (there["not_worked_out"] and found < known), name
 
 
+def test_a_file_that_the_page_has_no_more_is_gone(ask: Ask):
+    """Taken away by the page, it is in no list."""
+    ask("put", put="gone.yaml", text=TEXTS[NAMES[0]])
+    assert "gone.yaml" in [one["file"] for one in ask("list")]
+    ask("put", put="gone.yaml", text=None)
+    assert sorted(one["file"] for one in ask("list")) == NAMES
+
+
 def differences(there: Any, here: Any, where: str = "") -> Iterator[str]:
     """Where two answers differ by more than the last digits of a number."""
     if isinstance(there, dict) and isinstance(here, dict):

@@ -33,6 +33,7 @@ class FakeWorker {
 async function begun(): Promise<{ host: WorkerHost; files: PageFiles; workers: FakeWorker[] }> {
   const workers: FakeWorker[] = [];
   const engine: Engine = {
+    isUnpacked: Promise.resolve(),
     worker: async () => { const worker = new FakeWorker(); workers.push(worker); return worker as unknown as Worker; },
     start: async (language) => ({ language }) as Start,
   };
@@ -108,7 +109,7 @@ test('a worker that breaks is replaced, whether or not somebody waits', async ()
 
 test('a browser that cannot start it is told once a question, and asked anew', async () => {
   let tries = 0;
-  const engine: Engine = { worker: async () => { tries += 1; throw new Error('no'); }, start: async () => ({}) as Start };
+  const engine: Engine = { isUnpacked: Promise.resolve(), worker: async () => { tries += 1; throw new Error('no'); }, start: async () => ({}) as Start };
   const host = new WorkerHost(new PageFiles(async () => null), engine);
   assert.ok(failed(await host.list()));
   assert.ok(failed(await host.list()));

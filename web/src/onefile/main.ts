@@ -12,4 +12,6 @@ const language = navigator.language.startsWith('ru') ? 'ru' : 'en';
 speak(language);
 document.documentElement.lang = language;
 const files = new PageFiles(place);
-new Page(new WorkerHost(files, engine), files).start();
+const host = new WorkerHost(files, engine);
+/* the worker begins to load before the page is busy with itself */
+void engine.isUnpacked.then(() => new Page(host, files).start());

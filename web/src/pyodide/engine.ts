@@ -3,6 +3,8 @@
 import type { Start } from './protocol.ts';
 
 export interface Engine {
+  /** When there is nothing more to unpack, and a worker that waited for it has begun. */
+  readonly isUnpacked: Promise<unknown>;
   /** A worker that still has to be given `start`. */
   worker(): Promise<Worker>;
   start(language: string): Promise<Start>;
@@ -27,12 +29,13 @@ export const fromPage: Unpack = (part, type) => {
 
 /** An engine that begins to unpack at once, so that it is ready when somebody asks. */
 export function engineOf(unpack: Unpack): Engine {
-  const module = WebAssembly.compileStreaming(unpack('module', 'application/wasm'));
   const address = unpack('worker', 'text/javascript').blob().then((blob) => URL.createObjectURL(blob));
+  const module = WebAssembly.compileStreaming(unpack('module', 'application/wasm'));
   const python = unpack('python', 'application/zip').arrayBuffer();
   /* told by whoever waits for them */
   for (const each of [module, address, python]) each.catch(() => undefined);
   return {
+    isUnpacked: Promise.allSettled([address, module, python]).then(() => new Promise((resolve) => setTimeout(resolve))),
     worker: async () => new Worker(await address),
     start: async (language) => ({ module: await module, python: await python, language }),
   };

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import count
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from in_page import asked, page
 from one_file import ASK, LISTEN, PAGE, PATIENCE_MS, READY, needs_build
 
 import cjm
@@ -36,7 +38,7 @@ def ask(browser: Any, one_file: Path) -> Iterator[Ask]:
     page.evaluate(READY, 0)
     ids = count(1_000_000)
 
-    def ask(name: str, **given: Any) -> Any:
+    def ask(name: str, /, **given: Any) -> Any:
         return json.loads(page.evaluate(ASK, [name, given, next(ids)]))
 
     for path, text in TEXTS.items():
@@ -73,6 +75,30 @@ def test_findings_are_those_of_cjm_check(ask: Ask):
         files = [one for one in report.findings if Path(one.file).name == name]
         known = {(one.code, one.span and one.span.line, str(one.message)) for one in files}
         assert found == known or (there["not_worked_out"] and found < known), name
+
+
+CAFE = "fresh-cafe.yaml"
+TABLE = "touchpoint,expectation,experience\nЗаказ,8,6\nОплата,7,7\n"
+OTHERS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("templates", {"language": "ru"}),
+    ("findings", {"file": "cjm.yaml", "text": "cjm: 1\nlanguage: xx\n", "language": "en"}),
+    ("complete", {"file": CAFE, "text": "cjm: 1\nid: a\nst", "offset": 15, "language": "ru"}),
+    ("hover", {"file": CAFE, "text": "cjm: 1\nid: a\nscale: [0, 10]\n", "offset": 15}),
+    *(
+        ("convert_out", {"file": CAFE, "text": TEXTS[CAFE], "format": form})
+        for form in ("csv", "tsv", "json", "mermaid", "mermaid-journey")
+    ),
+    *(
+        ("convert_in", {"name": "a.csv", "content_base64": b64encode(TABLE.encode(code)).decode()})
+        for code in ("utf-8", "cp1251", "utf-16")
+    ),
+)
+
+
+@pytest.mark.parametrize(("name", "given"), OTHERS)
+def test_what_else_is_asked_is_answered_as_everywhere(ask: Ask, name: str, given: dict[str, Any]):
+    """The page's Python has all that these want, and says the same as any other Python."""
+    assert ask(name, **given) == asked(page(TEXTS), name, **given)
 
 
 def test_a_file_that_the_page_has_no_more_is_gone(ask: Ask):

@@ -66,6 +66,7 @@ class PageHost(Host):
     """
 
     parameters = PARAMETERS
+    fatal = (MemoryError,)  # an interpreter that ran out of memory may stay sick
 
     def __init__(self, files: PageFiles, layout: Layout) -> None:
         super().__init__(files)

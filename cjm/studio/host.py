@@ -100,6 +100,8 @@ class Host:
     """Answers a front end about some files, in plain data, and never raises."""
 
     parameters: ClassVar = PARAMETERS
+    fatal: ClassVar[tuple[type[Exception], ...]] = ()
+    """What is raised, for whoever has to begin anew then."""
 
     def __init__(self, files: Files) -> None:
         self._files = files
@@ -119,6 +121,8 @@ class Host:
         try:
             arguments = _arguments(name, given, self.parameters)
             return getattr(self, f"_{name}")(**arguments)
+        except self.fatal:
+            raise
         except InvalidJourneyError as error:
             return {"error": _fault(error, told)}
         except CjmError as error:

@@ -10,6 +10,7 @@ from in_page import asked, page
 import cjm
 from cjm.pyodide import main
 from cjm.pyodide.files import MemoryFiles
+from cjm.pyodide.host import PageHost
 
 TEA = """cjm: 1
 id: tea
@@ -228,3 +229,19 @@ def test_the_worker_calls_three_functions_in_json(monkeypatch):
     broken = json.dumps(given(TEA.replace("Tea", "Tea \ud83d")))
     assert json.loads(main.answer("assess", broken))["unread"] is True
     assert "error" in json.loads(main.answer("none", "[]"))
+
+
+def test_want_of_memory_is_raised_so_that_the_page_begins_anew(host, monkeypatch):
+    """Any other fault of ours is an answer."""
+
+    def failing(error):
+        def read(*_):
+            raise error
+
+        return read
+
+    monkeypatch.setattr(PageHost, "_read", failing(MemoryError()))
+    with pytest.raises(MemoryError):
+        host.answer("assess", given())
+    monkeypatch.setattr(PageHost, "_read", failing(RecursionError()))
+    assert "RecursionError" in asked(host, "assess", **given(language="en"))["error"]["message"]

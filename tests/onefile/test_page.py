@@ -340,7 +340,9 @@ def test_a_draft_outlives_the_page_where_somebody_agreed(reader: Reader, visitor
     other = page.context.new_page()
     assert [fault.endswith("opens about:blank") for fault in reader.faults] == [True]
     reader.faults.clear()  # it was this test that opened it
-    other.goto(page.url)
+    address = page.url
+    page.close()
+    other.goto(address)
     visitor.page = page = other
     page.set_default_timeout(PATIENCE_MS)
     visitor.start.get_by_role("button", name="Continue").click()

@@ -134,6 +134,15 @@ def test_an_example_opens_and_the_brand_leads_back(visitor: Visitor) -> None:
     visitor.opened()
 
 
+def test_another_example_takes_the_place_of_the_first(visitor: Visitor) -> None:
+    """Python lets go of the files that are no longer there, and goes on."""
+    for file, count in (("coffee-shop.en.yaml", 7), ("business-taxi.en.yaml", 11)):
+        visitor.example(file)
+        assert visitor.page.locator(".path").inner_text() == file
+        assert visitor.page.locator(".canvas .touchpoint").count() == count
+        visitor.page.locator("button.brand").click()
+
+
 def test_the_first_minute_is_a_journey_of_ones_own(visitor: Visitor) -> None:
     """It lies nowhere yet."""
     visitor.page.locator('[data-template="first"]').click()

@@ -11,7 +11,6 @@ import type { FromWorker, Ready, Start, ToWorker } from './protocol.ts';
 /** The functions of `cjm.pyodide.main`. */
 interface Main {
   start(layout: (dot: string) => string, language: string): string;
-  /** Python knows `undefined` as None, and `null` as nothing of its own. */
   put(path: string, text: string | undefined): void;
   answer(name: string, given: string): string;
 }
@@ -22,12 +21,7 @@ const LIBRARY = 'python_stdlib.zip';
 /* no package is ever asked for; the page carries everything */
 const NO_PACKAGES = JSON.stringify({ info, packages: {} });
 
-/* drawn while nobody waits, so that the first map need not import what draws it */
-const WARM = { file: 'warm.yaml', text: 'cjm: 1\nid: a\ntouchpoints:\n  a: {expectation: 5, experience: 4, next: b}\n  b: {outcome: success}\n' };
-const WARM_MS = 300;
-
 let main: Main | null = null;
-let isAsked = false;
 let isSick = '';
 
 const tell = (message: FromWorker): void => postMessage(message);
@@ -64,16 +58,8 @@ function layOut(graphviz: Viz, dot: string): string {
   throw new Error(result.errors.map((one) => one.message).join('; '));
 }
 
-function warmUp(): void {
-  if (!main || isAsked) return;
-  main.put(WARM.file, WARM.text);
-  for (const name of ['assess', 'picture']) main.answer(name, JSON.stringify(WARM));
-  main.put(WARM.file, undefined);
-}
-
 function answer(id: number, name: string, given: object): void {
   if (!main) throw new Error('asked before it was started');
-  isAsked ||= name !== 'list' && name !== 'templates'; /* the first screen asks for these */
   const told = main.answer(name, JSON.stringify(given));
   tell({ id, answer: told });
   if (isSick) throw new Error(isSick);
@@ -81,10 +67,8 @@ function answer(id: number, name: string, given: object): void {
 
 self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   try {
-    if ('start' in data) {
-      tell({ ready: await start(data.start) });
-      setTimeout(warmUp, WARM_MS);
-    }
+    if ('start' in data) tell({ ready: await start(data.start) });
+    /* null would be an object of its own in Python; undefined is None */
     else if ('put' in data) main?.put(data.put, data.text ?? undefined);
     else answer(data.id, data.name, data.given);
   } catch (error) {

@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
+from cjm.authoring.new import journey_text
 from cjm.checking.overrides import Overrides
 from cjm.checking.settings import WorkspaceRules, settings_of
 from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.names import OVERLAY_ENDING
 from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFile, may_be_journey
-from cjm.project.loading import Loaded, read_journey
+from cjm.project.loading import Loaded
 from cjm.project.overlays import Overlays
 from cjm.project.workspace import Workspace, load_workspace
+from cjm.pyodide.heads import read_head
 from cjm.source import Source, parse
 from cjm.studio.carrying import Renamed, carried
 from cjm.studio.surroundings import Surroundings
@@ -73,7 +76,7 @@ class MemoryFiles:
         return self.shared.language
 
     def list(self) -> list[Data]:
-        """Of each journey its id, state, language, title, file and path; None what has faults."""
+        """Of each journey its id, state, language, title, file and path; None what is not told."""
         return [self._entry(path) for path in sorted(self._texts) if _is_journey(path)]
 
     def text(self, file: str) -> Data:
@@ -107,8 +110,6 @@ class MemoryFiles:
 
     def create(self, id: str, template: str, title: str | None, language: str | None) -> Data:
         """The file of a new journey, its path and its text."""
-        from cjm.authoring.new import journey_text
-
         made = journey_text(
             id, template=template, title=title or None, language=language,
             beside=self.workspace.content,
@@ -135,7 +136,7 @@ class MemoryFiles:
         rules, text = self._workspace_rules(), self._texts[path]
         known = self._listed.get(path)
         if known is None or known.text != text or known.rules is not rules:
-            known = _Listed(text, rules, read_journey(parse(text), path, rules.loaded.workspace))
+            known = _Listed(text, rules, read_head(text, path, rules.loaded.workspace))
             self._listed[path] = known
         journey = known.read.journey
         return {
@@ -187,6 +188,4 @@ def _bytes_of(text: str) -> bytes:
 
 
 def _version_of(text: str) -> str:
-    from hashlib import sha256  # a page that draws its first map needs none
-
     return sha256(_bytes_of(text)).hexdigest()

@@ -49,14 +49,28 @@ def encoded(content):
 
 
 def test_journeys_are_listed_by_their_paths_broken_ones_too(host):
-    """What has faults has its file's id, and no title."""
+    """What does not say what it is has its file's id."""
     texts = {"a.yaml": "cjm: 1\ntouchpoints: [", "b.yaml": "", "tea.yaml": TEA, "cjm.yaml": "a: 1"}
     told = asked(page({**texts, "tea.measured.yaml": OVERLAY}), "list")
     assert [(one["file"], one["id"], one["title"]) for one in told] == [
-        ("a.yaml", "a", None),
+        ("a.yaml", "a", "a"),
         ("b.yaml", "b", None),
         ("tea.yaml", "tea", "Tea"),
     ]
+
+
+def test_journeys_are_listed_without_reading_their_touchpoints():
+    """Hundreds of them, and one of a megabyte, are known at once; a fault below hides no title."""
+    head = "cjm: 1\nid: tea\ntitle: >-\n  Tea\n  time\nstate: to-be\nlanguage: ru\n"
+    (told,) = asked(page({"a.yaml": f"{head}touchpoints: [\n"}), "list")
+    said = {key: told[key] for key in ("id", "title", "state", "language")}
+    assert said == {"id": "tea", "title": "Tea time", "state": "to-be", "language": "ru"}
+
+
+@pytest.mark.parametrize("text", ["title: " + "a" * 20_000, "a" * 20_000, "[" * 20_000])
+def test_what_is_too_large_to_say_what_it_is_has_its_files_id(text):
+    (told,) = asked(page({"a.yaml": text}), "list")
+    assert (told["id"], told["title"]) == ("a", None)
 
 
 def test_a_picture_in_a_theme_is_the_file_that_render_writes(host, tmp_path):

@@ -273,6 +273,15 @@ def test_a_link_opens_what_it_was_made_of(reader: Reader, visitor: Visitor) -> N
     assert other.state() == "Not saved"
 
 
+@pytest.mark.parametrize("persona", ["nobody", "__proto__"])
+def test_a_link_of_a_persona_that_is_none_shows_everybody(visitor: Visitor, persona: str) -> None:
+    """With the figures of all customers."""
+    visitor.follow(visitor.link_to(name="a.yaml", text=CYRILLIC, persona=persona))
+    visitor.opened()
+    assert visitor.page.locator(".canvas .touchpoint").count() == 1
+    assert persona not in visitor.page.locator("main").inner_text()
+
+
 def test_an_example_is_left_only_where_somebody_says_so(visitor: Visitor) -> None:
     """A new journey takes its place: first it is asked, and a no at either question leaves it."""
     visitor.example("coffee-shop.en.yaml")

@@ -213,7 +213,9 @@ export class Page {
         return true;
       }
       if (!(await this.#session.open(path))) return false;
-      this.#session.choose({ ...(shown.view ? { view: shown.view } : {}), ...(shown.persona !== undefined ? { persona: shown.persona } : {}) });
+      const { persona } = shown; /* a link's may be nobody's here: then everybody is shown */
+      const isLived = persona && Object.hasOwn(this.#session.journey?.views ?? {}, persona);
+      this.#session.choose({ ...(shown.view ? { view: shown.view } : {}), ...(persona !== undefined ? { persona: isLived ? persona : null } : {}) });
       this.#hideStart();
       return true;
     })());

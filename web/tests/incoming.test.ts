@@ -27,6 +27,12 @@ test('what cannot be taken is told, and keeps nothing else out', async () => {
   assert.deepEqual(refused.map((one) => [one.error.file, one.error.line]), [['logo.png', undefined], ['cp1251.yaml', 2]]);
 });
 
+test('of two files of one name the first is held, and the other is told', async () => {
+  const { given, refused } = await read([candidate('a.yaml', 'cjm: 1\n# one\n'), candidate('a.yaml'), candidate('a.csv')], convert);
+  assert.deepEqual(given.map((one) => one.text), ['cjm: 1\n# one\n']);
+  assert.deepEqual(refused.map((one) => one.error.file), ['a.yaml', 'a.yaml']);
+});
+
 test('what a converter refuses is told with the file it was', async () => {
   const { refused } = await read([candidate('map.csv', 'a')], async () => ({ error: { message: 'no column for it', line: 1 } }));
   assert.deepEqual(refused, [{ error: { file: 'map.csv', message: 'no column for it', line: 1 } }]);

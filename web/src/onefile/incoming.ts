@@ -48,7 +48,7 @@ export async function read(candidates: readonly Candidate[], convert: Convert): 
     }
   }
   if (isFolder && !given.length && !refused.length) refused.push({ error: { message: tell('noneInFolder') } });
-  return { given: rebased(given), lost, refused };
+  return { given: eachOnce(rebased(given), refused), lost, refused };
 }
 
 type Made = { given: Given; lost: readonly Lost[] };
@@ -82,6 +82,15 @@ function rebased(given: readonly Given[]): Given[] {
     if (!one.path.startsWith(root)) return [];
     const path = one.path.slice(root.length);
     return nameOf(path) === WORKSPACE && path !== WORKSPACE ? [] : [{ ...one, path }];
+  });
+}
+
+/* of two that would be one file here the first is held, and nothing goes unsaid */
+function eachOnce(given: readonly Given[], refused: Failed[]): Given[] {
+  const held = new Set<string>();
+  return given.filter(({ path }) => {
+    if (held.has(path)) refused.push({ error: { message: tell('sameName', path), help: tell('sameNameHelp'), file: path } });
+    return held.size < held.add(path).size;
   });
 }
 

@@ -16,6 +16,8 @@ const WORDS = {
   notHere: ['there is no file {} here', 'файла {} здесь нет'],
   unknownKind: ['{} is no form of a journey', '{} — не карта пути'],
   unknownKindHelp: ['the page takes .yaml, Mermaid (.mmd, .md), .csv, .tsv and .json', 'страница берёт .yaml, Mermaid (.mmd, .md), .csv, .tsv и .json'],
+  sameName: ['{}: another file came under this name; that one is open', '{}: под этим именем пришёл ещё один файл; открыт он'],
+  sameNameHelp: ['rename one of the two', 'переименуйте один из двух'],
   noneInFolder: ['there is no journey in that folder', 'в этой папке нет карт'],
 
   lead: ['See where customers get less than they expect', 'Видно, где клиенты получают меньше, чем ждут'],

@@ -14,6 +14,7 @@ const WORDS = {
   downloaded: ['Downloaded', 'Скачано'],
   unsaved: ['Not saved', 'Не записано'],
   broken: ['Broken; the map is the last good one', 'Ошибка, карта прежняя'],
+  brokenFromTheStart: ['Broken; there is no map yet', 'Ошибка, карты ещё нет'],
   conflict: ['One field conflicts', 'Конфликт в одном поле'],
   conflicts: ['{} fields conflict', 'Конфликт полей: {}'],
   conflictWhole: ['Changed on both sides', 'Изменён с двух сторон'],

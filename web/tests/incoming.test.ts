@@ -55,3 +55,10 @@ test('a folder without a journey says so', async () => {
   const { refused } = await read([candidate('a/b.yaml', 'services: {}\n')], convert);
   assert.equal(refused.length, 1);
 });
+
+test('a file that the browser cannot have keeps none of the others out', async () => {
+  const gone: Candidate = { path: 'gone.yaml', blob: { error: { message: 'gone.yaml: it went away', file: 'gone.yaml' } }, handle: null };
+  const { given, refused } = await read([gone, candidate('a.yaml')], convert);
+  assert.deepEqual(pathsOf(given), ['a.yaml']);
+  assert.deepEqual(refused, [gone.blob]);
+});

@@ -40,7 +40,7 @@ export async function read(candidates: readonly Candidate[], convert: Convert): 
   const [given, lost, refused]: [Given[], (Lost & { file: string })[], Failed[]] = [[], [], []];
   const isFolder = candidates.some((one) => one.path.includes('/'));
   for (const one of candidates) {
-    const made = YAML.test(one.path) ? await asItIs(one) : FOREIGN.test(one.path) ? await converted(one, convert) : unknownKind(one);
+    const made = failed(one.blob) ? one.blob : YAML.test(one.path) ? await asItIs(one.path, one.blob, one.handle) : FOREIGN.test(one.path) ? await converted(one.path, one.blob, convert) : unknownKind(one);
     if (failed(made)) refused.push(made);
     else if (!isFolder || OURS.test(made.given.text)) {
       given.push(made.given);
@@ -53,13 +53,13 @@ export async function read(candidates: readonly Candidate[], convert: Convert): 
 
 type Made = { given: Given; lost: readonly Lost[] };
 
-async function asItIs({ path, blob, handle }: Candidate): Promise<Made | Failed> {
+async function asItIs(path: string, blob: File, handle: Candidate['handle']): Promise<Made | Failed> {
   const text = await readFile(path, blob);
   return failed(text) ? text : { given: { path, ...text, handle, saved: text.text, stamp: [blob.lastModified, blob.size] }, lost: [] };
 }
 
 /* what is made of another form lies in no file yet */
-async function converted({ path, blob }: Candidate, convert: Convert): Promise<Made | Failed> {
+async function converted(path: string, blob: File, convert: Convert): Promise<Made | Failed> {
   if (blob.size > MAX_BYTES) return { error: { message: tell('tooLarge', path, MAX_BYTES), help: tell('tooLargeHelp'), file: path } };
   let base64: string;
   try {

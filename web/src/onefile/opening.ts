@@ -1,11 +1,14 @@
 /** How files come to the page: by a picker, by a field of files where there is none, and dropped. */
 
+import type { Failed } from '../host.ts';
+import { reasonOf } from './files.ts';
 import { dismissed } from './pickers.ts';
+import { tell } from './words.ts';
 
-/** A file that somebody gave; `path` begins below what was given. */
+/** A file that somebody gave, or why the browser cannot have it; `path` begins below what was given. */
 export interface Candidate {
   path: string;
-  blob: File;
+  blob: File | Failed;
   handle: FileSystemFileHandle | null;
 }
 
@@ -52,7 +55,11 @@ export async function dropped(data: DataTransfer): Promise<Candidate[]> {
 }
 
 async function candidate(handle: FileSystemFileHandle, path: string): Promise<Candidate> {
-  return { path, blob: await handle.getFile(), handle };
+  try {
+    return { path, blob: await handle.getFile(), handle };
+  } catch (error) { /* it went away meanwhile, or may not be read: the others still come */
+    return { path, blob: { error: { message: tell('unreadable', path, reasonOf(error)), file: path } }, handle };
+  }
 }
 
 async function within(folder: FileSystemDirectoryHandle): Promise<Candidate[]> {

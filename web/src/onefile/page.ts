@@ -289,7 +289,11 @@ export class Page {
   }
 
   #refused(refused: readonly Failed[]): Promise<void> {
-    const sentences = refused.map(({ error }) => [error.message, error.help].filter(Boolean).join(' · '));
+    const sentences = refused.map(({ error }) => {
+      const place = [error.file, error.line, error.column].filter((part) => part !== undefined).join(':');
+      const isNamed = !error.file || error.message.includes(error.file);
+      return [isNamed ? error.message : `${place}: ${error.message}`, error.help].filter(Boolean).join(' · ');
+    });
     return showSheet({ title: tell('refusedTitle'), close: tell('understood'), body: list(sentences) });
   }
 }

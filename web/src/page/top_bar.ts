@@ -92,9 +92,10 @@ export class TopBar {
   }
 
   #tell(): void {
-    const { status, clash } = this.#session;
+    const { status, clash, picture } = this.#session;
+    const word: Word = status === 'broken' && !picture ? 'brokenFromTheStart' : status;
     const count = clash && 'fields' in clash ? clash.fields.length : 0;
-    const text = this.#isSlow ? say('counting') : status === 'conflict' && count !== 1 ? (count ? say('conflicts', count) : say('conflictWhole')) : say(status satisfies Word);
+    const text = this.#isSlow ? say('counting') : status === 'conflict' && count !== 1 ? (count ? say('conflicts', count) : say('conflictWhole')) : say(word);
     if (this.#live.dataset['text'] !== text) {
       this.#live.dataset['text'] = text;
       this.#live.replaceChildren(h('i', { class: 'dot', 'aria-hidden': 'true' }), h('span', {}, text));

@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 SECTION = "cjm"
 """The section of an editor's settings that is ours."""
-LEAST_PAUSE, MOST_PAUSE = 0.06, 0.3
+LEAST_PAUSE, MOST_PAUSE = 0.08, 0.3
 """Seconds between the last key and a check; the least is longer than who types 20 keys a second
 takes for one, so that they are told once, at the end."""
 PAUSES = 3

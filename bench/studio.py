@@ -53,7 +53,7 @@ def measure(text: str, view: str, nth: int) -> list[float]:
     operation = {"op": "set_value", "route": route, "value": 1 + nth / 2}
     took, done = timed(lambda: edited(text, [operation]))
     assess, _ = timed(lambda: assessed(done.text, around).to_dict())
-    draw, _ = timed(lambda: picture(done.text, around, view=view))
+    draw, _ = timed(lambda: picture(assessed(done.text, around), view=view))
     return [took, assess, draw]
 
 

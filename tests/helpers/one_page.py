@@ -40,6 +40,7 @@ class Visitor(Author):
         self.page = reader.open(f"{PAGE}{hash}", width, theme)
         self.page.set_default_timeout(PATIENCE_MS)
         self.page.evaluate(WITHOUT_PICKERS)
+        self.page.locator("main").first.wait_for(state="attached")  # it hears drops by then
 
     @property
     def start(self) -> Locator:

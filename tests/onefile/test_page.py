@@ -206,7 +206,7 @@ def test_a_broken_file_opens_at_its_fault(visitor: Visitor) -> None:
     """People open what they want to mend."""
     visitor.drop("half.yaml", "cjm: 1\ntouchpoints:\n  a: {title: [}\n")
     visitor.page.locator(".overlay h2").wait_for()
-    assert visitor.state() == "Broken; the map is the last good one"
+    assert visitor.state() == "Broken; there is no map yet"
 
 
 def test_a_file_is_written_over_and_what_changed_outside_is_met(visitor: Visitor) -> None:

@@ -20,7 +20,7 @@ from cjm.pyodide.not_worked_out import not_worked_out
 from cjm.pyodide.readings import Readings
 from cjm.records import replace
 from cjm.studio import host as studio
-from cjm.studio.carrying import Renamed, carried_beside, renamed_of
+from cjm.studio.carrying import Renamed, renamed_of
 from cjm.studio.host import FILE, LANGUAGE, OF_PAGE, TEXT, Data, Host, Parameter
 from cjm.studio.picture import LAYOUTS_KEPT, Layout, drawable, picture, ranges_of
 from cjm.studio.surroundings import Surroundings
@@ -95,11 +95,8 @@ class PageHost(Host):
             svg = drawn(drawable(read), chosen, "svg", read.workspace).content.decode()
         return {"svg": svg, "ranges": {id: list(part) for id, part in ranges_of(read).items()}}
 
-    def _read(self, file: str, text: str, renamed: Sequence[object]) -> Assessment:
+    def _assessed(self, text: str, around: Surroundings) -> Assessment:
         """The last text of each file is known, so that figures are of the very picture."""
-        around = self._around(file)
-        if pairs := renamed_of(renamed):
-            around = around._replace(beside=carried_beside(text, pairs, around.beside))
         return self._readings.assessment(around, self._texts.workspace, text)
 
     def _assess(

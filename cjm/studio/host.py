@@ -158,6 +158,9 @@ class Host:
         around = self._files.surroundings(file)
         if pairs := renamed_of(renamed):
             around = around._replace(beside=carried_beside(text, pairs, around.beside))
+        return self._assessed(text, around)
+
+    def _assessed(self, text: str, around: Surroundings) -> Assessment:
         return assessed(text, around)
 
     def _edit(self, file: str, text: str, operations: list[object]) -> Data:

@@ -219,8 +219,16 @@ def many(request, tmp_path, monkeypatch):
     return request.param
 
 
-def test_many_files_come_to_the_same_however_many_processes_share_the_work(many):
+def test_many_files_come_to_the_same_however_many_processes_share_the_work(many, monkeypatch):
     """In the order of their names, each once; what is no YAML is told, and left alone."""
+    started = []
+
+    class Watched(formatting.Workers):
+        def close(self):
+            started.append(len(self._started))
+            super().close()
+
+    monkeypatch.setattr(formatting, "Workers", Watched)
     asked = []
     found = formatting.format_files([os.curdir], processes=many, on_progress=asked.append)
     names = [f"{n:03}.yaml" for n in range(formatting.FEW + 6) if n not in (10, 20)]
@@ -228,3 +236,4 @@ def test_many_files_come_to_the_same_however_many_processes_share_the_work(many)
     assert {Path(name).read_text(encoding="utf-8") for name in names} == {NEAT}
     assert (found.unchanged, [fault.file for fault in found.faults]) == (1, ["020.yaml"])
     assert asked == list(range(1, formatting.FEW + 7))
+    assert started == [0 if many == 1 else many]

@@ -6,7 +6,6 @@ import re
 
 import pytest
 from axe import needs_axe, violations
-from browser import Reader, chromium
 from studio_page import Author
 from studio_server import studio
 
@@ -29,22 +28,6 @@ def server(tmp_path_factory):
     """A studio of a journey with personas, improvements and metrics."""
     with studio(tmp_path_factory.mktemp("panes"), "business-taxi.en.yaml") as server:
         yield server
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """One for all."""
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def reader(browser, server):
-    """Whoever the page belongs to; the test fails on anything that no page may do."""
-    reader = Reader(browser, f"http://localhost:{server.port}/")
-    yield reader
-    reader.close()
-    assert reader.faults == []
 
 
 @pytest.fixture(scope="module")

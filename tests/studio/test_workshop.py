@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe import needs_axe, violations
-from browser import Reader, chromium
+from browser import Reader
 from studio_page import Author
 from studio_server import studio
 from workshops import BY_KEYBOARD, BY_MOUSE, click, hold_by_keyboard, hold_by_mouse
@@ -28,22 +28,6 @@ def server(tmp_path_factory):
     """A studio of a workspace, which new journeys are written in."""
     with studio(tmp_path_factory.mktemp("workshop"), "bakery.as-is.yaml") as server:
         yield server
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """One for all."""
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def reader(browser, server):
-    """Whoever the page belongs to; the test fails on anything that no page may do."""
-    reader = Reader(browser, f"http://localhost:{server.port}/")
-    yield reader
-    reader.close()
-    assert reader.faults == []
 
 
 def test_a_workshop_by_keyboard(server, reader):

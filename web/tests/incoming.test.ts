@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answer } from '../src/host.ts';
 import { read, type Converted } from '../src/onefile/incoming.ts';
-import type { Candidate } from '../src/onefile/opening.ts';
+import { pickFiles, type Candidate } from '../src/onefile/opening.ts';
 
 const candidate = (path: string, content: string | Uint8Array<ArrayBuffer> = 'cjm: 1\n'): Candidate => ({ path, blob: new File([content], path), handle: null });
 const convert = async (name: string, base64: string): Answer<Converted> => ({
@@ -56,9 +56,14 @@ test('a folder without a journey says so', async () => {
   assert.equal(refused.length, 1);
 });
 
-test('a file that the browser cannot have keeps none of the others out', async () => {
-  const gone: Candidate = { path: 'gone.yaml', blob: { error: { message: 'gone.yaml: it went away', file: 'gone.yaml' } }, handle: null };
-  const { given, refused } = await read([gone, candidate('a.yaml')], convert);
+test('a file that went away once it was chosen keeps none of the others out', async () => {
+  const handle = (name: string, getFile: () => Promise<File>) => ({ kind: 'file', name, getFile });
+  const showOpenFilePicker = async () => [
+    handle('gone.yaml', async () => { throw new DOMException('it is not there', 'NotFoundError'); }),
+    handle('a.yaml', async () => new File(['cjm: 1\n'], 'a.yaml')),
+  ];
+  Object.assign(globalThis, { window: { showOpenFilePicker } });
+  const { given, refused } = await read(await pickFiles(), convert);
   assert.deepEqual(pathsOf(given), ['a.yaml']);
-  assert.deepEqual(refused, [gone.blob]);
+  assert.deepEqual(refused.map((one) => one.error.file), ['gone.yaml']);
 });

@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 import signal
 import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser import chromium
 from hypothesis import settings
 
 import cjm
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 TODAY = date(2026, 10, 1)
 
@@ -68,3 +73,15 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
     return Desk(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium for the tests of one file, gone before the next.
+
+    The driver takes the event loop of its thread, so that neither a second one nor a test with a
+    loop of its own can stand beside it; in a folder without `__init__.py`, a fixture of a package
+    lives to the end of the session.
+    """
+    with chromium() as browser:
+        yield browser

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import chromium
 
 import cjm
 
@@ -36,7 +35,7 @@ HOSTILE = (
 
 
 @pytest.fixture
-def page(tmp_path: Path) -> Iterator[Any]:
+def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
     """The page as VS Code shows it, before it is sent a picture."""
     if shutil.which("node") is None:
         pytest.skip("no node")
@@ -44,11 +43,11 @@ def page(tmp_path: Path) -> Iterator[Any]:
     assert made.returncode == 0, made.stderr
     file = tmp_path / "page.html"
     file.write_text(made.stdout.replace("vscode-webview:", "file:"), encoding="utf-8")
-    with chromium() as browser:
-        page = browser.new_page()
-        page.add_init_script(EDITOR)
-        page.goto(file.as_uri())
-        yield page
+    page = browser.new_page()
+    page.add_init_script(EDITOR)
+    page.goto(file.as_uri())
+    yield page
+    page.close()
 
 
 def send(page: Any, **message: Any) -> None:

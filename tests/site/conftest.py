@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browser import Reader, chromium
+from browser import Reader
 from built_once import built_once
 
 import cjm
@@ -27,13 +27,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         cjm.report([str(JOURNEYS)], str(folder), language="both", today=date(2026, 11, 22))
 
     return built_once(tmp_path_factory, "site", build)
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """One a worker, for as long as it is in this folder."""
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -1,16 +1,9 @@
-"""A browser before the studio that a server of the tests has."""
+"""Whoever works in the studio that a server of the tests has."""
 
 from __future__ import annotations
 
 import pytest
-from browser import Reader, chromium
-
-
-@pytest.fixture(scope="package")
-def browser():
-    """One for all."""
-    with chromium() as browser:
-        yield browser
+from browser import Reader
 
 
 @pytest.fixture

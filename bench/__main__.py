@@ -11,6 +11,7 @@ from bench import (
     diff,
     fmt,
     history,
+    live,
     logs,
     lsp,
     machine,
@@ -45,6 +46,7 @@ def main() -> None:
         logs.main(folder)
         report.main(folder)
         lsp.main(folder)
+        live.main(folder)
     studio.main()
     onefile.main()
     analysis.main()

@@ -25,9 +25,14 @@ SAVE_TO_PICTURE, RELEASE_TO_MAP, FRAME = 300, 300, 16
 """Milliseconds on the clock: of a save, of a drag's end, and of a step of a drag."""
 PATIENCE = 60_000
 
-SHOWN = """() => addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => setTimeout(
-    () => { if (document.querySelector('.canvas svg')) window.shown = Date.now(); })))"""
-"""When a page that was just loaded has been painted with its map."""
+SHOWN = """() => {
+    const look = () => {
+        if (document.querySelector('.canvas svg')) setTimeout(() => { window.shown = Date.now(); });
+        else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+}"""
+"""When a page that was just loaded has been painted with its map, which stands in its HTML."""
 DRAGGED = """() => {
     const seen = window.seen = { moved: 0, frames: [], released: 0, map: 0 };
     addEventListener('pointermove', () => { seen.moved = performance.now(); }, true);

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 EVENTS = "/_live"
+KEPT = "private, max-age=86400, immutable"
 
 
 def application(
@@ -40,6 +41,8 @@ def application(
         # A page learns which revision it is of, though it is kept from one to the next; that of a
         # missing one, too, or what comes before it listens would never be seen.
         headers = {**HEADERS, "Server-Timing": f'revision;desc="{revision}"'}
+        if site.is_kept(address, request.query_params.get("v", "")):
+            headers["Cache-Control"] = KEPT  # a save loads the page anew, not its fonts and scripts
         if content is None:
             gone = await run_in_threadpool(_missing, site, address)
             return Response(gone, 404, headers, "text/html; charset=utf-8")

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from typing import Any
 
 from cjm.diagnostics.export import finding_data
@@ -26,6 +27,7 @@ from cjm.tuples import NamedTuple
 
 FAULT = "CJM0"
 """How the codes of what keeps a file from being read begin."""
+VERSION_DIGITS = 12
 
 
 class State(NamedTuple):
@@ -86,7 +88,7 @@ class LiveSite:
         self._shared: dict[str, _Pages] = {}
         self._languages: tuple[str, ...] = ()
         self._frames: tuple[Frame, ...] = ()
-        self._assets: dict[str, bytes] = {}
+        self._assets = Assets(())
         self._handles = Handles()
         self._sources: tuple[Source, ...] = ()
         self.state = State(0)
@@ -135,10 +137,15 @@ class LiveSite:
         with self._lock:
             return self._languages[0] if self._languages else "en"
 
+    def is_kept(self, address: str, version: str) -> bool:
+        """Whether an address with a version will never have another content."""
+        with self._lock:
+            return address in self._assets.content and version == self._assets.version
+
     def get(self, address: str) -> bytes | None:
         """A file of the site; None where it has none of that address."""
         with self._lock:
-            if (asset := self._assets.get(address)) is not None:
+            if (asset := self._assets.content.get(address)) is not None:
                 return asset
             language, _, rest = address.partition("/")
             journeys = self._current.get(language, {})
@@ -184,7 +191,11 @@ class LiveSite:
             # The last file went away, and with it what says which languages pages are in.
             collected = collected._replace(versions=tuple((x, ()) for x in self._languages))
         made = frames_of(collected, self._title, today, live=True)
-        frames = [frame._replace(edit=self._edit) for frame in made]
+        languages = tuple(frame.language for frame in made)
+        if languages != self._languages:
+            self._languages, self._assets = languages, Assets(languages)
+        version = self._assets.version
+        frames = [frame._replace(edit=self._edit, version=version) for frame in made]
         before = {p.key: stem for pages in self._current.values() for stem, p in pages.items()}
         known, self._journeys, changed = self._journeys, {}, []
         self._current, self._shared = {}, {}
@@ -202,8 +213,6 @@ class LiveSite:
             site = site_of(frame, collected)
             self._shared[frame.language] = _Pages(b"", None, partial(_over, site, jobs, current))
         self._frames = tuple(frames)
-        self._languages = tuple(frame.language for frame in frames)
-        self._assets = {page.address: page.content for page in assets(self._languages, live=True)}
         index = partial(_index, frames[0])
         self._shared[""] = _Pages(b"", None, index)
         gone = (stem for key, stem in before.items() if key not in self._journeys)
@@ -216,6 +225,25 @@ class LiveSite:
             self._good[place] = source
             return source
         return self._good.get(place, source)
+
+
+class Assets:
+    """The assets of a live site: `content` by address, and the `version` of all together.
+
+    Other assets have another version: browsers may keep what they asked for with one.
+    """
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        pages = tuple(assets(languages, live=True)) if languages else ()
+        digest = sha256(b"".join(page.content for page in pages)).hexdigest()
+        self.version = digest[:VERSION_DIGITS]
+        fonts = f'.woff2?v={self.version}"'.encode()
+        self.content = {
+            page.address: page.content.replace(b'.woff2"', fonts)
+            if page.address.endswith(".css")
+            else page.content
+            for page in pages
+        }
 
 
 class _Pages:

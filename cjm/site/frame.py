@@ -25,7 +25,8 @@ class Frame(NamedTuple):
 
     `leave_out` names what readers shall not see, `results` the pages of results that exist, with
     their addresses; `live` is set where a server follows the files, `edit` where it has a studio;
-    `copies` where the site carries a studio for copies.
+    `copies` where the site carries a studio for copies. `version` is that of the assets, where
+    browsers may keep them until they change.
     """
 
     title: str
@@ -38,6 +39,11 @@ class Frame(NamedTuple):
     live: bool = False
     edit: bool = False
     copies: bool = False
+    version: str = ""
+
+    def asset(self, name: str) -> str:
+        """The address of an asset, seen from the folder of the language."""
+        return f"../assets/{name}" + (f"?v={self.version}" if self.version else "")
 
     @property
     def other_language(self) -> str | None:

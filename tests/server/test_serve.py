@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -41,6 +42,21 @@ def test_the_pages_are_those_of_the_report(server):
     for path in ("/index.html", "/ru/index.html", "/assets/site.css", "/assets/live.js"):
         assert server.ask(path)[0] == 200
     assert json.loads(server.ask("/ru/data/bakery.as-is.json")[2])["id"] == "bakery"
+
+
+def test_a_browser_keeps_the_assets_of_a_page_and_nothing_else(server):
+    """By their version: after a save it asks for the page alone, of another cjm for all anew."""
+    page = server.ask(PAGE)[2]
+    named = re.findall(r'"((?:\.\./)*assets/[^"?]+)\?v=([0-9a-f]+)"', page)
+    assert {path.rpartition("/")[2] for path, _ in named} > {"site.css", "app.js", "live.js"}
+    fonts = re.findall(r'"([^"]*\.woff2)\?v=([0-9a-f]+)"', server.ask("/assets/site.css")[2])
+    assert fonts
+    for name, version in [*named, *((f"assets/{font}", version) for font, version in fonts)]:
+        address = "/" + name.lstrip("./")
+        _, headers, _ = server.ask(f"{address}?v={version}")
+        assert "immutable" in headers["Cache-Control"]
+        for other in (address, f"{address}?v=0", f"{PAGE}?v={version}"):
+            assert server.ask(other)[1]["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:{port}", "localhost", "", "[::1"])

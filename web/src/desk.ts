@@ -18,6 +18,7 @@ import { MapPane } from './map/map_pane.ts';
 import { beside } from './map/walking.ts';
 import { confirm } from './page/dialog.ts';
 import { showKeys, type Key } from './page/keys.ts';
+import { menu } from './page/menu.ts';
 import { newJourney } from './page/new_journey.ts';
 import { TopBar } from './page/top_bar.ts';
 import type { Aside, Session } from './session.ts';
@@ -141,12 +142,11 @@ export class Desk {
   }
 
   #addMenu(): HTMLElement {
-    const act = (label: string, click: () => void) => button(label, () => { menu.open = false; click(); }, { class: '' });
-    const menu = h('details', { class: 'menu add' }, h('summary', { class: 'btn small', 'aria-label': say('add') }, sign('add'), h('span', {}, say('add'))), h('div', { class: 'card' },
+    const act = (label: string, click: () => void) => button(label, () => { node.open = false; click(); }, { class: '' });
+    const node = menu({ class: 'menu add' }, h('summary', { class: 'btn small', 'aria-label': say('add') }, sign('add'), h('span', {}, say('add'))), h('div', { class: 'card' },
       act(say('addTouchpoint'), () => void this.#structure.newTouchpoint(this.#session.selected)), act(say('addStage'), () => void this.#structure.newStage()),
       act(say('addChannel'), () => void this.#structure.newChannel()), act(say('addPersona'), () => void this.#structure.newPersona())));
-    menu.addEventListener('focusout', (event) => { if (!menu.contains(event.relatedTarget as Node | null)) menu.open = false; });
-    return menu;
+    return node;
   }
 
   #showKeys(): void {

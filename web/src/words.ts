@@ -55,6 +55,7 @@ const WORDS = {
   createWorkspaceText: ['What several journeys share: language, personas, channels, which rules run', 'Общее для нескольких карт: язык, персоны, каналы, какие правила работают'],
   workspaceBroken: ['The map is read with the last good cjm.yaml.', 'Карта читается с последним исправным cjm.yaml.'],
 
+  further: ['More', 'Ещё'],
   more: ['More about the journey', 'Ещё о пути'],
   figures: ['Figures', 'Показатели'],
   balanceNote: ['the emotional bank account of the average customer', 'эмоциональный счёт среднего клиента'],

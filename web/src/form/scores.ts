@@ -6,7 +6,7 @@ import { h, iconButton, own, sign } from '../dom.ts';
 import { removeOwnScores, removeScore } from '../edits/operations.ts';
 import type { Draft, ScoreKey } from '../figures/draft.ts';
 import { digitsOf, gapText, written } from '../figures/numbers.ts';
-import { avatar } from '../map/map_pane.ts';
+import { avatar } from '../map/shown.ts';
 import type { Session } from '../session.ts';
 import { say } from '../words.ts';
 import { choosing } from './choosing.ts';

@@ -1,23 +1,20 @@
-/** The map pane: figures above, the live map, what it is drawn for, and connecting by dragging. */
+/** The map pane: figures above, the live map, how it is shown, and connecting by dragging. */
 
 import { titleOf } from '../assessment.ts';
-import { h, own, s, segmented } from '../dom.ts';
+import { h, s } from '../dom.ts';
 import { digitsOf, gapText, numbers } from '../figures/numbers.ts';
 import { scoresWith } from '../figures/what_if.ts';
-import { choosing } from '../form/choosing.ts';
-import type { Theme } from '../host.ts';
 import type { MapView, Session } from '../session.ts';
-import { say, type Word } from '../words.ts';
+import { say } from '../words.ts';
 import { Canvas } from './canvas.ts';
 import { showConnectHandle } from './connecting.ts';
 import { Headline } from './headline.ts';
 import { NotWorkedOut } from './not_worked_out.ts';
+import { Shown } from './shown.ts';
 import { isStep, neighbour } from './walking.ts';
 
 /** What lies over the map at its right where it is wide: the form and its margins. */
 const FORM_WIDTH = 416;
-
-const LOOKS: readonly (readonly [Theme | '', Word])[] = [['', 'lookPage'], ['light', 'lookLight'], ['dark', 'lookDark'], ['print', 'lookPrint']];
 
 export interface MapActions {
   open(id: string): void;
@@ -29,7 +26,6 @@ export class MapPane {
   readonly canvas = new Canvas();
   readonly #session: Session;
   readonly #actions: MapActions;
-  readonly #tools = h('div', { class: 'lived' });
   readonly #none = h('p', { class: 'nothing muted', hidden: true }, say('noMap'));
   #shownFile: string | null = null;
   #shownView: MapView | null = null;
@@ -39,12 +35,11 @@ export class MapPane {
     this.#actions = actions;
     const headline = new Headline(session);
     this.node = h('section', { class: 'live-map', 'aria-label': say('journey') },
-      headline.said, h('div', { class: 'bar' }, headline.node, new NotWorkedOut(session).node, extra), this.canvas.node, this.#none, h('div', { class: 'under' }, this.canvas.zoomNode, this.#tools));
+      headline.said, h('div', { class: 'bar' }, headline.node, new NotWorkedOut(session).node, extra), this.canvas.node, this.#none, h('div', { class: 'under' }, this.canvas.zoomNode, new Shown(session).node));
     this.canvas.node.addEventListener('click', (event) => this.#click(event));
     this.canvas.node.addEventListener('keydown', (event) => this.#key(event));
     session.follow((topics) => {
       if (topics.has('picture') || topics.has('file')) this.#show();
-      if (topics.has('options') || topics.has('file') || topics.has('assessment')) this.#offer();
       if (topics.has('assessment')) this.#name();
       if (topics.has('selection')) this.#choose();
       if (topics.has('draft') || topics.has('lifts')) this.#ghosts();
@@ -136,32 +131,6 @@ export class MapPane {
     }
   }
 
-  #offer(): void {
-    const session = this.#session;
-    const active = document.activeElement;
-    const at = active instanceof HTMLElement && this.#tools.contains(active) ? active.dataset['value'] : undefined;
-    const views = segmented<MapView>(say('view'), [['graph', say('graph')], ['map', say('sheet')]], (view) => session.choose({ view }));
-    views.show(session.view);
-    const parts = [views.node, this.#looks()];
-    if (session.journey?.personas.length) {
-      const personas = segmented(say('livedBy'), [
-        ['', say('everybody')] as const,
-        ...session.journey.personas.map((one, n) => [one.id, [avatar(titleOf(one), n), own(titleOf(one))]] as const),
-      ], (persona) => session.choose({ persona: persona || null }));
-      personas.show(session.persona ?? '');
-      parts.push(personas.node);
-    }
-    this.#tools.replaceChildren(...parts);
-    if (at !== undefined) this.#tools.querySelector<HTMLElement>(`[data-value="${CSS.escape(at)}"]`)?.focus();
-  }
-
-  #looks(): HTMLElement {
-    const { theme } = this.#session;
-    const select = h('select', { class: 'looks', 'aria-label': say('look'), title: say('look'), 'data-value': 'look' }, LOOKS.map(([name, word]) => h('option', { value: name, selected: name === (theme ?? '') }, say(word))));
-    choosing(select, theme ?? '', (to) => this.#session.choose({ theme: to === '' ? null : (to as Theme) }));
-    return select;
-  }
-
   #click(event: MouseEvent): void {
     const target = event.target as Element;
     if (this.canvas.wasPanned || target.closest('a, .connect')) return;
@@ -186,9 +155,4 @@ export class MapPane {
     if (this.#session.selected) this.#session.select(to);
     else this.canvas.bring(to, 0);
   }
-}
-
-/** A persona's initial: the first has a whole ring, the others a dashed one. */
-export function avatar(name: string, nth: number): HTMLElement {
-  return h('span', { class: nth ? 'avatar second' : 'avatar', 'aria-hidden': 'true' }, [...name][0] ?? '');
 }

@@ -1,6 +1,7 @@
 /** The menu of the page: files, what one takes along, the link, drafts, and where to go from here. */
 
 import { button, h, sign, type Child } from '../dom.ts';
+import { menu } from '../page/menu.ts';
 import { say } from '../words.ts';
 import type { Theme } from './picture_file.ts';
 import { canChoosePlace } from './pickers.ts';
@@ -34,7 +35,7 @@ export function fileMenu(actions: MenuActions, areKept: () => boolean): HTMLElem
     h('span', {}, label), THEMES.map(([theme, word]) => act(tell(word), () => click(theme), { 'aria-label': `${label}, ${tell(word)}` })));
   const drafts = h('input', { type: 'checkbox', change: () => actions.keepDrafts(drafts.checked) });
   const group = (...items: Child[]) => h('div', { class: 'group' }, items);
-  const menu = h('details', { class: 'menu file-menu' },
+  const node = menu({ class: 'menu file-menu' },
     h('summary', { class: 'btn' }, tell('file'), sign('down')),
     h('div', { class: 'card' },
       group(act(tell('startPage'), actions.start), act(`${say('newJourney')}…`, actions.create), act(tell('openFile'), actions.open), act(tell('openFolder'), actions.openFolder)),
@@ -43,15 +44,7 @@ export function fileMenu(actions: MenuActions, areKept: () => boolean): HTMLElem
         act(tell('asCsv'), actions.csv), act(tell('asMermaid'), actions.mermaid), act(tell('print'), actions.print)),
       group(act(tell('share'), actions.share), act(tell('further'), actions.further)),
       group(h('label', { class: 'check' }, drafts, tell('keepDrafts')), act(tell('forgetAll'), actions.forgetDrafts), act(tell('about'), actions.about))));
-  const close = () => { menu.open = false; };
-  menu.addEventListener('toggle', () => { if (menu.open) drafts.checked = areKept(); });
-  menu.addEventListener('focusout', (event) => { if (event.relatedTarget && !menu.contains(event.relatedTarget as Node)) close(); });
-  menu.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !menu.open) return;
-    event.stopPropagation();
-    close();
-    menu.querySelector('summary')?.focus();
-  });
-  document.addEventListener('pointerdown', (event) => { if (!menu.contains(event.target as Node)) close(); });
-  return menu;
+  const close = () => { node.open = false; };
+  node.addEventListener('toggle', () => { if (node.open) drafts.checked = areKept(); });
+  return node;
 }

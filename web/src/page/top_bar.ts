@@ -1,10 +1,11 @@
 /** The top bar: which journey, its state, the panes, undo, the report, language, theme and keys. */
 
-import { button, h, iconButton, s, segmented, sign, themeSign } from '../dom.ts';
+import { button, h, iconButton, s, segmented, sign, themeSign, type Attributes } from '../dom.ts';
 import type { Language } from '../host.ts';
 import { choosing } from '../form/choosing.ts';
 import type { Panes, Session, Status } from '../session.ts';
 import { language, say, type Word } from '../words.ts';
+import { menu } from './menu.ts';
 import { toggleTheme } from './theme.ts';
 
 export interface BarActions {
@@ -20,6 +21,8 @@ export interface BarActions {
 
 const QUIET: ReadonlySet<Status> = new Set(['watching', 'copy', 'saved', 'downloaded']);
 const OTHER: Record<Language, Language> = { en: 'ru', ru: 'en' };
+/** A window that shows one pane at a time. */
+const ONE_PANE = matchMedia('(max-width: 900px)');
 /** Work that takes less than this is not told of. */
 const SLOW_MS = 300;
 
@@ -35,36 +38,62 @@ export class TopBar {
   readonly #undo: HTMLButtonElement;
   readonly #redo: HTMLButtonElement;
   readonly #report = h('a', { class: 'btn report' }, say('report'));
+  readonly #more: HTMLDetailsElement;
+  readonly #state = h('p', { class: 'muted' });
+  readonly #reportToo = h('a', { class: 'btn' }, say('report'));
+  readonly #redoToo: HTMLButtonElement;
   readonly #panes = segmented<Panes>(say('panes'), [['map', say('map')], ['both', say('mapAndText')], ['text', say('text')]], (panes) => this.#session.choose({ panes }));
 
-  readonly #language = h('button', { type: 'button', class: 'icon language', 'aria-label': `${OTHER[language()].toUpperCase()}: ${say('otherLanguage')}`, title: say('otherLanguage'), lang: OTHER[language()], click: () => this.#actions.speak?.(OTHER[language()]) }, OTHER[language()].toUpperCase());
+  readonly #language = h('button', { type: 'button', class: 'icon language wide', 'aria-label': `${OTHER[language()].toUpperCase()}: ${say('otherLanguage')}`, title: say('otherLanguage'), lang: OTHER[language()], click: () => this.#actions.speak?.(OTHER[language()]) }, OTHER[language()].toUpperCase());
 
   /** `tools` are those of the page itself. */
   constructor(session: Session, actions: BarActions, tools: readonly HTMLElement[] = []) {
     this.#session = session;
     this.#actions = actions;
     this.#undo = iconButton(say('undo'), sign('undo'), () => session.undo());
-    this.#redo = iconButton(say('redo'), sign('redo'), () => session.redo(), { class: 'icon redo' });
+    this.#redo = iconButton(say('redo'), sign('redo'), () => session.redo(), { class: 'icon redo wide' });
+    this.#redoToo = this.#act(say('redo'), () => session.redo());
+    this.#more = this.#moreMenu();
     this.node = h('header', { class: 'topbar studio' }, h('div', { class: 'wrap' },
       brand(actions),
-      h('div', { class: 'file' }, this.#switcher, iconButton(say('newJourney'), sign('add'), actions.create), this.#path),
+      h('div', { class: 'file' }, this.#switcher, iconButton(say('newJourney'), sign('add'), actions.create, { class: 'icon wide' }), this.#path),
       this.#live,
       h('div', { class: 'tools' }, this.#panes.node, this.#undo, this.#redo,
-        button([sign('screen'), h('span', {}, say('workshop'))], actions.workshop, { class: 'btn shop', title: say('workshop') }), tools, this.#report, actions.speak ? this.#language : null,
-        iconButton(say('theme'), themeSign(), toggleTheme), iconButton(say('keysAndHints'), '?', actions.keys))));
+        button([sign('screen'), h('span', {}, say('workshop'))], actions.workshop, { class: 'btn shop wide', title: say('workshop') }), tools, this.#report, actions.speak ? this.#language : null,
+        iconButton(say('theme'), themeSign(), toggleTheme, { class: 'icon wide' }), iconButton(say('keysAndHints'), '?', actions.keys, { class: 'icon wide' }), this.#more)));
     session.follow((topics) => {
       if (topics.has('list') || topics.has('file')) this.#list();
       if (topics.has('status') || topics.has('text') || topics.has('workspace') || topics.has('options') || topics.has('conflict') || topics.has('file')) this.#tell();
-      if (topics.has('options') || topics.has('file')) this.#panes.show(session.panes);
+      if (topics.has('options') || topics.has('file')) this.#show();
       if (topics.has('busy')) this.#wait();
     });
     this.#list();
-    this.#panes.show(session.panes);
+    this.#show();
     this.#tell();
+    ONE_PANE.addEventListener('change', () => this.#show());
+  }
+
+  /* where there is room for one pane, the map is the one of both */
+  #show(): void {
+    const { panes } = this.#session;
+    this.#panes.show(panes === 'both' && ONE_PANE.matches ? 'map' : panes);
   }
 
   focusLanguage(): void {
-    this.#language.focus();
+    (this.#language.offsetParent ? this.#language : this.#more.querySelector('summary'))?.focus();
+  }
+
+  /* what has no room beside it in a narrow window */
+  #moreMenu(): HTMLDetailsElement {
+    const { create, workshop, speak, keys } = this.#actions;
+    const other = OTHER[language()];
+    return menu({ class: 'menu more' }, h('summary', { class: 'icon', 'aria-label': say('further'), title: say('further') }, sign('dots')), h('div', { class: 'card' },
+      this.#state, this.#redoToo, this.#act(`${say('newJourney')}…`, create), this.#act(say('workshop'), workshop), this.#reportToo,
+      speak ? this.#act(say('otherLanguage'), () => speak(other), { lang: other }) : null, this.#act(say('theme'), toggleTheme), this.#act(say('keysAndHints'), keys)));
+  }
+
+  #act(label: string, click: () => void, attributes: Attributes = {}): HTMLButtonElement {
+    return button(label, () => { this.#more.open = false; this.#more.querySelector('summary')?.focus(); click(); }, { class: '', ...attributes });
   }
 
   #list(): void {
@@ -79,8 +108,14 @@ export class TopBar {
     if (hadFocus) switcher.focus();
     this.#path.textContent = file?.path ?? '';
     this.#report.hidden = !file?.page;
-    if (file?.page) this.#report.href = file.page;
+    this.#reportToo.hidden = !file?.page;
+    if (file?.page) this.#report.href = this.#reportToo.href = file.page;
+    this.#tellMore();
     document.title = file ? `${file.title} · ${say('studio')}` : say('studio');
+  }
+
+  #tellMore(): void {
+    this.#state.textContent = [this.#session.file?.path, this.#live.dataset['text']].filter(Boolean).join(' · ');
   }
 
   /* only what takes long is told of */
@@ -102,7 +137,8 @@ export class TopBar {
     }
     this.#live.classList.toggle('bad', !QUIET.has(status));
     this.#undo.disabled = !this.#session.shown.buffer.canUndo;
-    this.#redo.disabled = !this.#session.shown.buffer.canRedo;
+    this.#redo.disabled = this.#redoToo.disabled = !this.#session.shown.buffer.canRedo;
+    this.#tellMore();
   }
 }
 

@@ -1,0 +1,114 @@
+"""The bars around the map: one row below it, and a menu of what a narrow window has no room for."""
+
+from __future__ import annotations
+
+import pytest
+from axe import needs_axe, violations
+from studio_page import Author
+from studio_server import studio
+
+BOXES = """selector => [...document.querySelectorAll(selector)]
+    .filter(node => node.checkVisibility())
+    .map(node => node.getBoundingClientRect()).map(box => [box.left, box.right, box.top, box.bottom])"""
+WHOLE = """node => [...node.querySelectorAll('button')]
+    .every(each => each.scrollWidth <= each.clientWidth)"""
+ROW = ".zoom, .shown .seg, .shown summary"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """A studio of a journey whose personas have long names."""
+    with studio(tmp_path_factory.mktemp("bars"), "business-taxi.yaml") as server:
+        yield server
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 390, 320])
+def test_one_row_stands_below_the_map(server, reader, width):
+    """Nothing of it lies over another part or out of the map, with a persona chosen or not."""
+    (listed,) = server.call("list")
+    for chosen in ("", "&persona=occasion", "&persona=occasion&t=pickup"):
+        author = Author(reader, f"file={listed['file']}{chosen}", width)
+        pane = author.page.evaluate(BOXES, ".live-map")[0]
+        boxes = sorted(author.page.evaluate(BOXES, ROW))
+        assert len(boxes) == 4
+        middles = {round((top + bottom) / 2) for _, _, top, bottom in boxes}
+        assert max(middles) - min(middles) <= 1
+        places = [pane[0], *[at for box in boxes for at in box[:2]], pane[1]]
+        assert places == sorted(places), (width, chosen)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_who_lives_the_map_is_chosen_by_keys(server, reader, width):
+    """Every name is whole in the menu; a choice and Escape lead back to the button."""
+    (listed,) = server.call("list")
+    author = Author(reader, f"file={listed['file']}", width)
+    page = author.page
+    button = page.locator("[data-part=persona] summary")
+    button.focus()
+    page.keyboard.press("Enter")
+    card = page.locator("[data-part=persona] .card")
+    card.wait_for()
+    assert card.evaluate(WHOLE)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    author.rest()
+    assert "persona=business" in page.evaluate("location.hash")
+    assert page.evaluate("document.activeElement.innerText").endswith("Деловой пассажир")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    card.wait_for(state="hidden")
+    assert page.evaluate("document.activeElement.matches('[data-part=persona] summary')")
+    page.keyboard.press("Enter")
+    card.wait_for()
+    page.mouse.click(width / 2, 300)
+    card.wait_for(state="hidden")
+
+
+def test_figures_that_come_leave_an_open_menu_open(server, reader):
+    """It is made anew only where it would say something else."""
+    (listed,) = server.call("list")
+    author = Author(reader, f"file={listed['file']}")
+    author.page.locator("[data-part=look] summary").click()
+    author.page.evaluate("document.querySelector('.under').dataset.seen = 'yes'")
+    author.page.evaluate("document.querySelector('[data-part=look]').dataset.same = 'yes'")
+    author.page.locator("[data-part=look] [data-value=print]").focus()
+    author.page.keyboard.press("Escape")
+    author.page.locator(".touchpoint").first.click()
+    author.slider("experience").focus()
+    author.press("ArrowLeft")
+    author.rest()
+    assert author.page.locator("[data-part=look][data-same]").count() == 1
+    author.press("Control+z")
+
+
+@needs_axe
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_narrow_window_has_all_in_a_menu(server, reader, theme):
+    """The journey's name has room; language, theme and help are one key or touch away."""
+    (listed,) = server.call("list")
+    author = Author(reader, f"file={listed['file']}", 390, theme)
+    page = author.page
+    ((left, right, *_),) = page.evaluate(BOXES, ".switcher")
+    assert right - left >= 150
+    map_button = page.locator(".topbar .seg [data-value=map]")
+    assert map_button.get_attribute("aria-pressed") == "true"
+    more = page.locator(".topbar .more")
+    more.locator("summary").focus()
+    page.keyboard.press("Enter")
+    more.locator(".card").wait_for()
+    assert violations(page) == []
+    before = page.evaluate("document.documentElement.dataset.theme ?? ''")
+    more.get_by_role("button", name="Light or dark theme").click()
+    assert page.evaluate("document.documentElement.dataset.theme ?? ''") != before
+    more.locator("summary").click()
+    more.get_by_role("button", name="Keys and hints").click()
+    page.locator("dialog#keys").wait_for()
+    page.keyboard.press("Escape")
+    more.locator("summary").click()
+    more.get_by_role("button", name="По-русски").click()
+    page.locator("html[lang=ru]").wait_for()
+    author.rest()
+    assert page.evaluate("document.activeElement.matches('.topbar .more summary')")
+    page.locator(".topbar .seg [data-value=text]").click()
+    page.locator(".editor .text").wait_for()

@@ -20,11 +20,11 @@ class Labels:
     def __init__(self, bounds: Box, avoid: Iterable[Point]) -> None:
         self._bounds = bounds
         self._avoid = sorted(avoid)
-        self._taken: list[Box] = []
+        self._taken: list[tuple[float, float, float, float]] = []
 
     def take(self, box: Box) -> None:
         """Let nothing else be placed there."""
-        self._taken.append(box)
+        self._taken.append(_edges(box))
 
     def place(self, candidates: Iterable[Box], away: float = 0) -> Box | None:
         """The first candidate that keeps farthest from the curve.
@@ -39,7 +39,7 @@ class Labels:
                     best = distance, box
         if best is None or best[0] < away:
             return None
-        self._taken.append(best[1])
+        self.take(best[1])
         return best[1]
 
     def _free(self, box: Box) -> bool:
@@ -50,7 +50,13 @@ class Labels:
             and bounds.y <= box.y
             and box.bottom <= bounds.bottom
         )
-        return inside and not any(map(box.grown(2).overlaps, self._taken))
+        if not inside:
+            return False
+        left, top, right, bottom = _edges(box.grown(2))
+        for taken in self._taken:  # hundreds for each candidate: no calls
+            if left < taken[2] and taken[0] < right and top < taken[3] and taken[1] < bottom:
+                return False
+        return True
 
     def _distance(self, box: Box) -> float:
         """How far the nearest point of the curve is."""
@@ -65,3 +71,8 @@ class Labels:
             if square < nearest:
                 nearest = square
         return math.sqrt(nearest)
+
+
+def _edges(box: Box) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom."""
+    return box.x, box.y, box.right, box.bottom

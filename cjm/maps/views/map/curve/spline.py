@@ -58,7 +58,7 @@ def at(curve: list[Bezier], x: float) -> float | None:
 def height(piece: Bezier, t: float) -> float:
     """The height at t from 0 to 1."""
     u = 1 - t
-    a, b, c, d = (p.y for p in piece)
+    (_, a), (_, b), (_, c), (_, d) = piece
     return u**3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t**3 * d
 
 

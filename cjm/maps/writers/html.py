@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cjm.design.css import colour_variable, stylesheet, width_variable
-from cjm.maps.scene.model import Link, Scene, walk
+from cjm.maps.scene.model import Scene
 from cjm.maps.writers.markup import Markup, escape, root_of
 
 APART = "noopener noreferrer"
@@ -28,8 +28,8 @@ def inline_svg(scene: Scene, theme: str | None = None) -> str:
     markup = Markup(colour_variable, width_variable)
     markup.add(scene.children)
     # What stands in an image has no keyboard and no voice of its own, and links need both.
-    linked = any(isinstance(node, Link) for node, _ in walk(scene.children))
-    root = root_of(scene, theme, colour_variable, role="group" if linked else "img")
+    role = "group" if markup.linked else "img"
+    root = root_of(scene, theme, colour_variable, role=role)
     text = markup.text().replace('<a href="', f'<a rel="{APART}" href="')
     return f"{root}\n{text}\n</svg>"
 

@@ -71,6 +71,10 @@ class Markup:
         self._width = width
         self._apart = apart
         self._lines: list[str] = []
+        self._strokes: dict[Stroke, str] = {}
+        self._styles: dict[tuple[str, bool, Paint], str] = {}
+        self.linked = False
+        """Whether a link was among what has been written."""
 
     def text(self) -> str:
         """All that has been written."""
@@ -101,6 +105,7 @@ class Markup:
         self._lines.append("</g>")
 
     def _link(self, link: Link) -> None:
+        self.linked = True
         self._lines.append(f'<a href="{escape(link.href)}">')
         self.add(link.children)
         self._lines.append("</a>")
@@ -127,6 +132,12 @@ class Markup:
             self._lines.append(f"<circle{_circle(shape)}{paint}/>")
 
     def _stroke(self, stroke: Stroke) -> str:
+        """A picture has some dozens of strokes, and thousands of lines."""
+        if stroke not in self._strokes:
+            self._strokes[stroke] = self._stroke_anew(stroke)
+        return self._strokes[stroke]
+
+    def _stroke_anew(self, stroke: Stroke) -> str:
         colour = self._colour(stroke.paint)
         if not colour:
             return ""
@@ -169,6 +180,12 @@ class Markup:
             x += width_of(text, run.size, span.bold)
 
     def _style(self, span: Span) -> str:
+        key = span.language, span.bold, span.paint
+        if key not in self._styles:
+            self._styles[key] = self._style_anew(span)
+        return self._styles[key]
+
+    def _style_anew(self, span: Span) -> str:
         style = f' lang="{escape(span.language)}"' if span.language else ""
         if span.bold:
             style += ' font-weight="bold"'
@@ -235,7 +252,7 @@ def _circle(circle: Circle) -> str:
 
 def _path(path: Path) -> str:
     place = "" if path.place is None else f' transform="{transform(path.place)}"'
-    data = "".join(letter + " ".join(map(plain, n)) for letter, *n in path.commands)
+    data = "".join([c[0] + " ".join(map(plain, c[1:])) for c in path.commands])
     return f'{place} d="{data}"'
 
 

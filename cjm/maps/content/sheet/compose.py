@@ -205,6 +205,7 @@ def _subjects(
     analysis, both = side.analysis, _in_both(sides)
     state, path = words.states[analysis.journey.state], analysis.likely_path
     own = {card.id: card for card in side.diagram.cards}
+    points = {point.id: point for point in analysis.journey.touchpoints}
     subjects: list[Subject | None] = []
     for column, shown in enumerate(cards):
         if shown is None or shown.id not in own:
@@ -214,7 +215,9 @@ def _subjects(
         note = "" if card.id in both else texts.only.format(state)
         likely = path is not None and card.id in path.touchpoints
         others = _others(column, plots) if len(sides) == 1 else ()
-        subjects.append(Subject(analysis, card, words, texts, likely, note, others, voices))
+        subjects.append(
+            Subject(points[card.id], analysis, card, words, texts, likely, note, others, voices)
+        )
     return subjects
 
 

@@ -18,11 +18,13 @@ NOBODY: Mapping[str, Voice] = MappingProxyType({})
 
 
 class Subject(NamedTuple):
-    """What cells are made of; `voices` are the personas whose own texts stand beside everybody's.
+    """What cells are made of: the touchpoint as it was written, and what is known of it.
 
-    On a persona's own sheet there are none: its texts replace everybody's.
+    `voices` are the personas whose own texts stand beside everybody's. On a persona's own sheet
+    there are none: its texts replace everybody's.
     """
 
+    point: "Touchpoint"
     analysis: "Analysis"
     card: Card
     words: Words
@@ -33,11 +35,6 @@ class Subject(NamedTuple):
     voices: Mapping[str, Voice] = NOBODY
 
     @property
-    def point(self) -> "Touchpoint":
-        """The touchpoint as it was written."""
-        return self.analysis.journey[self.card.id]
-
-    @property
     def own(self) -> "PersonaScores | None":
         """What the persona whose sheet it is has of its own here."""
         persona = self.analysis.persona
@@ -46,5 +43,7 @@ class Subject(NamedTuple):
     @property
     def voiced(self) -> "list[tuple[Voice, PersonaScores]]":
         """What personas have of their own, beside everybody's, in the order of `voices`."""
+        if not self.voices or not self.point.by_persona:
+            return []
         own = {scores.persona: scores for scores in self.point.by_persona}
         return [(voice, own[id]) for id, voice in self.voices.items() if id in own]

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
+from cjm.analysis.pointwise import Points
 from cjm.analysis.weighted_chain import Number, Schedule, WeightedChain
 
 BEYOND = 1e-11
@@ -24,7 +25,9 @@ MOST_PRODUCTS_TOGETHER = 100_000_000
 """The same with NumPy, many points of the circle at once: less than 1 s."""
 MOST_CELLS = 1_000_000
 """Numbers that NumPy holds at once: 16 MB."""
-FIRST_DOUBLING, LAST_DOUBLING, MOST_DOUBLINGS = -5, 5, 24
+AT_ONCE = 64
+"""Points worked out at once without NumPy: their numbers stay near the processor."""
+LEAST_DOUBLING, FIRST_DOUBLING, LAST_DOUBLING = -28, 0, 5
 """Exponents tried for Chernoff's bound: powers of two by the largest step, from the first one."""
 
 
@@ -100,8 +103,9 @@ class Totals:
                     bounds[doubling] = (math.log(mean) - math.log(BEYOND)) / exponent
             return bounds[doubling]
 
-        best = FIRST_DOUBLING  # the bound has one valley: go down into it
-        while len(bounds) < MOST_DOUBLINGS and bound(best - 1) <= bound(best):
+        # The logarithm of the mean is convex, so the bound has one valley: go down into it.
+        best = FIRST_DOUBLING
+        while best > LEAST_DOUBLING and bound(best - 1) <= bound(best):
             best -= 1
         while best < LAST_DOUBLING and bound(best + 1) < bound(best):
             best += 1
@@ -140,9 +144,10 @@ class Totals:
         if together:
             return [mass / points for mass in self._summed_together(roots, kernel, asked)]
         masses: list[float] = []
-        for n, weight in enumerate(kernel):
-            values = asked(self._at(roots, n, points))
-            parts = [(value * weight).real for value in values]
+        for begin in range(0, len(kernel), AT_ONCE):
+            weights = kernel[begin : begin + AT_ONCE]
+            values = asked(self._at_some(roots, range(begin, begin + len(weights))))
+            parts = [_real_sum(value.at, weights) for value in values]
             masses = [a + b for a, b in zip(masses, parts, strict=True)] if masses else parts
         return [mass / points for mass in masses]
 
@@ -164,9 +169,20 @@ class Totals:
         return sums.tolist()  # type: ignore[no-any-return]
 
     def _at(self, roots: Any, n: Any, points: int) -> WeightedChain:
-        """The chain at one point of the circle, or at some of them."""
+        """The chain at some points of the circle, with NumPy."""
         factor = {w: roots[n * w % points] for w in set(self._weights)}
         return WeightedChain(self._schedule, [factor[w] for w in self._weights])
+
+    def _at_some(self, roots: Sequence[complex], which: range) -> WeightedChain:
+        """The chain at some points of the circle."""
+        points = len(roots)
+        factor = {w: Points([roots[n * w % points] for n in which]) for w in set(self._weights)}
+        return WeightedChain(self._schedule, [factor[w] for w in self._weights])
+
+
+def _real_sum(values: Sequence[Any], weights: Sequence[complex]) -> float:
+    total: float = sum([(a * b).real for a, b in zip(values, weights, strict=True)])
+    return total
 
 
 def _geometric(n: int, count: int, roots: Sequence[complex]) -> complex:

@@ -9,7 +9,8 @@ from studio_server import studio
 
 BOXES = """selector => [...document.querySelectorAll(selector)]
     .filter(node => node.checkVisibility())
-    .map(node => node.getBoundingClientRect()).map(box => [box.left, box.right, box.top, box.bottom])"""
+    .map(node => node.getBoundingClientRect())
+    .map(box => [box.left, box.right, box.top, box.bottom])"""
 WHOLE = """node => [...node.querySelectorAll('button')]
     .every(each => each.scrollWidth <= each.clientWidth)"""
 ROW = ".zoom, .shown .seg, .shown summary"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 WITHOUT_PICKERS = """() => {
     for (const name of ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker'])
-        Object.defineProperty(window, name, { value: undefined });
+        Object.defineProperty(window, name, { value: undefined, configurable: true });
 }"""
 """As in Firefox: a browser without a screen could show no picker."""
 DROP = """files => {
@@ -67,7 +68,7 @@ class Visitor(Author):
         data = content.encode() if isinstance(content, str) else content
         self.page.evaluate(DROP, [[name, list(data)]])
 
-    def choose(self, item: str, nth: int = 0) -> None:
+    def choose(self, item: str | re.Pattern[str], nth: int = 0) -> None:
         """An item of the menu of files."""
         self.page.locator(".file-menu summary").click()
         self.page.locator(".file-menu button", has_text=item).nth(nth).click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +42,8 @@ touchpoints:
   дорога: {title: Дорога 🛣, expectation: 8, experience: 9, outcome: success}
 """
 
+SAVE_AS = re.compile("Save as|Download a copy")
+"""What it is called where the browser has pickers, and where it had none yet."""
 PICKED = """([name, text]) => {
     window.disk = { text, modified: 1 };
     const handle = {
@@ -58,7 +61,8 @@ PICKED = """([name, text]) => {
             };
         },
     };
-    Object.defineProperty(window, 'showOpenFilePicker', { value: async () => [handle] });
+    Object.defineProperty(
+        window, 'showOpenFilePicker', { value: async () => [handle], configurable: true });
 }"""
 """A browser that gives a file that can be written, and what lies in it."""
 
@@ -237,6 +241,35 @@ def test_a_file_is_written_over_and_what_changed_outside_is_met(visitor: Visitor
     page.evaluate("disk.text = disk.text.replace('Такси', 'Трамвай'); disk.modified += 1")
     page.evaluate("dispatchEvent(new Event('focus'))")
     page.locator(".cm-content", has_text="Трамвай").wait_for()
+
+
+def test_save_as_keeps_what_can_be_undone(visitor: Visitor) -> None:
+    """And what was chosen; the first file stays as it was."""
+    page = visitor.page
+    page.evaluate(PICKED, ["путь.yaml", CYRILLIC])
+    visitor.start.get_by_role("button", name="Open a file…").click()
+    visitor.opened()
+    page.locator(".touchpoint").first.click()
+    visitor.slider("experience").focus()
+    visitor.press("ArrowLeft")
+    page.evaluate("window.first = disk")
+    page.evaluate(PICKED, ["копия.yaml", ""])
+    page.evaluate(
+        "Object.defineProperty(window, 'showSaveFilePicker',"
+        " { value: async () => (await showOpenFilePicker())[0], configurable: true })"
+    )
+    visitor.choose(SAVE_AS)
+    page.locator(".path", has_text="копия.yaml").wait_for()
+    visitor.rest()
+    assert page.evaluate("[first.text, disk.text]") == [
+        CYRILLIC,
+        CYRILLIC.replace("experience: 9", "experience: 8.5"),
+    ]
+    assert visitor.state() == "Saved"
+    assert page.locator(".touchpoint.selected").count() == 1
+    visitor.press("Escape", "Control+z")
+    assert "experience: 9" in page.locator(".cm-content").inner_text()
+    assert visitor.state() == "Not saved"
 
 
 def test_what_is_typed_stays_while_another_journey_is_open(visitor: Visitor) -> None:

@@ -2,7 +2,7 @@
 
 import type { Failed } from './host.ts';
 
-export const TOPICS = ['list', 'file', 'text', 'assessment', 'picture', 'draft', 'selection', 'options', 'status', 'conflict', 'busy', 'workspace', 'lifts'] as const;
+export const TOPICS = ['list', 'file', 'text', 'assessment', 'picture', 'draft', 'selection', 'options', 'status', 'conflict', 'busy', 'workspace', 'lifts', 'unanswered'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export interface Notice {

@@ -2,7 +2,6 @@
 leaves the last good journey and its map. */
 
 import { failed, type Failed } from './host.ts';
-import { noticeOf } from './followed.ts';
 import { Draft, type ScoreKey } from './figures/draft.ts';
 import type { Journey } from './assessment.ts';
 import { Pace, type Turn } from './pace.ts';
@@ -25,6 +24,8 @@ export class Reading {
   readonly #sketches: Pace;
   #offsets: Offsets | null = null;
   #drawn: Drawn | null = null;
+  /* the last answer of each kind, where it was none */
+  readonly #failures: { assess: Failed | null; draw: Failed | null } = { assess: null, draw: null };
 
   /** `waiting` are the scores that are shown already, and not written yet. */
   constructor(session: Session, work: Work, waiting: () => Iterable<{ key: ScoreKey; value: number }>) {
@@ -39,6 +40,12 @@ export class Reading {
   forget(): void {
     this.#offsets = null;
     this.#drawn = null;
+    this.#failures.assess = this.#failures.draw = null;
+  }
+
+  /** Why there is no answer to the last text that was asked about; null where there is one. */
+  get unanswered(): Failed['error'] | null {
+    return (this.#failures.assess ?? this.#failures.draw)?.error ?? null;
   }
 
   /** Where a touchpoint's entry stands in the text now, in the editor's offsets. */
@@ -64,7 +71,7 @@ export class Reading {
   /** Draw the map once more: for another persona, in another view or look. */
   redraw(): void {
     if (this.#session.isBroken) return;
-    void this.#work.busy(this.#draw(this.pace.turn()).then((failure) => this.#refused(failure)));
+    void this.#work.busy(this.#draw(this.pace.turn()).then((failure) => this.#answered('draw', failure)));
   }
 
   /** Show a journey, with the scores that are on their way. */
@@ -88,10 +95,8 @@ export class Reading {
     const drawn = this.#work.busy(this.#draw(turn));
     const assessment = await session.host.assess(file.file, session.buffer.text, language(), session.renamed);
     if (!session.isOpen(file) || !turn.take()) return;
-    if (failed(assessment)) {
-      this.#refused(assessment);
-      return;
-    }
+    this.#answered('assess', failed(assessment) ? assessment : null);
+    if (failed(assessment)) return;
     session.findings = assessment.findings;
     session.isBroken = assessment.unread;
     if (!assessment.unread) {
@@ -99,9 +104,9 @@ export class Reading {
       this.adopt(assessment);
     }
     session.tell('assessment', 'status');
-    if (assessment.unread) return; /* what could not be drawn is told by what could not be read */
-    if (session.persona !== persona) this.redraw();
-    else void drawn.then((failure) => this.#refused(failure));
+    if (assessment.unread) this.#answered('draw', null); /* it is told by what could not be read */
+    else if (session.persona !== persona) this.redraw();
+    else void drawn.then((failure) => { if (turn.isCurrent) this.#answered('draw', failure); });
   }
 
   /* Once for each text and each way to show it. */
@@ -126,6 +131,7 @@ export class Reading {
     const late = !turn.isCurrent || !session.isOpen(file) || view !== session.view || persona !== session.persona || theme !== session.theme;
     if (late) return null;
     if (failed(picture)) return picture;
+    this.#answered('draw', null);
     session.picture = picture;
     this.#offsets = new Offsets(text);
     session.buffer.mark();
@@ -133,7 +139,10 @@ export class Reading {
     return null;
   }
 
-  #refused(failure: Failed | null): void {
-    if (failure && !this.#session.isLost) this.#session.notice(noticeOf('draw', failure));
+  /* a host that is lost is told of by itself */
+  #answered(kind: 'assess' | 'draw', failure: Failed | null): void {
+    const before = this.unanswered?.message;
+    this.#failures[kind] = this.#session.isLost ? null : failure;
+    if (this.unanswered?.message !== before) this.#session.tell('unanswered');
   }
 }

@@ -12,6 +12,7 @@ import { failed, type Answer, type Failed, type Host, type Listed, type Picture,
 import { Followed, noticeOf, type Notice } from './followed.ts';
 import { Meeting, type Clash } from './meeting.ts';
 import { Reading } from './reading.ts';
+import { Saving } from './saving.ts';
 import { statusOf, type Status } from './status.ts';
 import { Buffer, type Origin } from './text/buffer.ts';
 import { Work } from './work.ts';
@@ -54,6 +55,10 @@ export class Session extends Followed {
   tab: Tab = 'journey';
   aside: Aside = 'form';
   lifts: Lifts = {};
+  /** Why the text as it is has no answer: neither figures nor a fault; until one comes. */
+  get unanswered(): Failed['error'] | null {
+    return this.#reading.unanswered;
+  }
   isBroken = false;
   isGone = false;
   isLost = false;
@@ -62,12 +67,10 @@ export class Session extends Followed {
   readonly workspace: Workspace;
   /** The journey's text as the text pane has it. */
   readonly document: Document;
-  #everSaved = false;
-  /* since the last save; the host carries them to what was measured */
-  readonly renamed: Renamed[] = [];
   readonly #work = new Work(() => this.tell('busy'));
   readonly #changes = new Changes(this, this.#work);
   readonly #reading = new Reading(this, this.#work, () => this.#changes.waiting);
+  readonly #saving = new Saving(this, this.#work, () => this.#reading.pace.isKnown);
 
   constructor(host: Host, buffer: Buffer, workspace = new Buffer()) {
     super();
@@ -75,7 +78,7 @@ export class Session extends Followed {
     this.buffer = buffer;
     this.workspace = new Workspace(this, workspace);
     this.document = documentOf(this);
-    buffer.onRename((renamed) => this.renamed.push(renamed));
+    buffer.onRename((renamed) => this.#saving.renamed.push(renamed));
     buffer.onChange((origin) => this.#textChanged(origin));
   }
 
@@ -99,7 +102,11 @@ export class Session extends Followed {
     return this.isChanged || this.workspace.isChanged;
   }
   get status(): Status {
-    return statusOf(this, this.#everSaved);
+    return statusOf(this, this.#saving.isDone);
+  }
+  /** Touchpoints that are called otherwise since the last save. */
+  get renamed(): readonly Renamed[] {
+    return this.#saving.renamed;
   }
 
   /** Whether all that was asked for is done, and the text is known as it is. */
@@ -142,13 +149,13 @@ export class Session extends Followed {
     this.findings = [];
     this.selected = this.persona = null;
     this.lifts = {};
-    this.isBroken = this.isGone = this.#everSaved = false;
+    this.isBroken = this.isGone = false;
+    this.#saving.forget();
     this.clash = null;
     this.#reading.forget();
-    this.renamed.length = 0;
     this.buffer.open(text.text);
     if (text.typed !== undefined) this.buffer.become(text.typed, 'operation');
-    this.tell('file', 'assessment', 'picture', 'draft', 'selection', 'options', 'status', 'conflict');
+    this.tell('file', 'assessment', 'picture', 'draft', 'selection', 'options', 'status', 'conflict', 'unanswered');
   }
 
   /* what is listed is another record after each look at the list */
@@ -163,29 +170,12 @@ export class Session extends Followed {
 
   async #saveAll(): Promise<boolean> {
     const isWorkspaceFine = !this.workspace.isChanged || (await this.workspace.save());
-    return (!this.file || (await this.#save())) && isWorkspaceFine;
+    return (!this.file || (await this.#saving.save())) && isWorkspaceFine;
   }
 
-  async #save(): Promise<boolean> {
-    await this.#work.queued();
-    const { file } = this;
-    if (!file || this.clash) return false;
-    const { text } = this.buffer;
-    const renamed = [...this.renamed];
-    const answer = await this.host.save(file.file, text, this.saved.version, renamed);
-    if (this.#refused(answer, 'save')) return false;
-    if ('conflict' in answer) {
-      await this.meeting.meet({ text: answer.conflict, version: answer.version }, true);
-      return this.clash ? false : this.#save();
-    }
-    this.saved = { text, ...answer };
-    this.renamed.splice(0, renamed.length);
-    this.#everSaved = true;
-    this.isGone = false;
-    if (this.#reading.pace.isKnown) this.savedJourney = this.journey;
-    this.tell('status', 'text', 'draft');
-    void this.refresh();
-    return true;
+  /** The text was written into another file, which it lies in from now on. */
+  moved(to: string, text: Text): Promise<void> {
+    return this.#work.busy(this.#saving.moved(to, text));
   }
 
   /** The text becomes what lies in the file; undo brings it back. */

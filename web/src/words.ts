@@ -232,6 +232,8 @@ const WORDS = {
 
   fix: ['Fix it', 'Исправить'],
   showLine: ['Show the line', 'Показать строку'],
+  noMapNow: ['There is no map of this text yet.', 'Карты этого текста пока нет.'],
+  tryAgain: ['Try again', 'Попробовать ещё раз'],
   lastGood: ['The map shows the last good version.', 'На карте — последняя удачная версия.'],
   formLocked: ['The form waits until the text can be read again.', 'Форма ждёт, пока текст снова можно будет прочитать.'],
   moreFaults: ['and {} more below the text', 'и ещё {} под текстом'],

@@ -69,13 +69,42 @@ async function opened(): Promise<{ host: OneFile; session: Session; notices: Not
 const EXPERIENCE = { touchpoint: 'ride', persona: null, side: 'experience' } as const;
 const scoreOf = (session: Session) => session.draft?.gap('ride', null).B;
 
-test('why there is no map is told with the figures', async () => {
-  const { host, session, notices } = await opened();
+test('why there is no map is told with the figures, until there is one', async () => {
+  const { host, session } = await opened();
+  const { picture } = host;
+  let told = 0;
+  session.follow((topics) => { if (topics.has('unanswered')) told += 1; });
   host.picture = async () => ({ error: { message: 'too long' } });
   session.buffer.replace([[0, 0, '# typed\n']], 'operation');
   await session.settled();
   await new Promise((resolve) => setTimeout(resolve));
-  assert.deepEqual(notices.map((one) => one.message), ['too long']);
+  assert.equal(session.unanswered?.message, 'too long');
+  session.buffer.replace([[0, 0, '# more\n']], 'operation');
+  await session.settled();
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.equal(session.unanswered?.message, 'too long');
+  assert.equal(told, 1);
+  host.picture = picture;
+  session.readAnew();
+  await session.settled();
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.equal(session.unanswered, null);
+  assert.equal(told, 2);
+});
+
+test('a text that is written into another file can still be undone', async () => {
+  const { session } = await opened();
+  const before = session.buffer.text;
+  session.buffer.replace([[0, 0, '# typed\n']], 'operation');
+  await session.settled();
+  session.select(session.journey?.touchpoints[0]?.id ?? null);
+  const { selected } = session;
+  assert.ok(selected);
+  await session.moved('other.yaml', { text: session.buffer.text, version: '9', lies: 'file' });
+  assert.deepEqual([session.file?.path, session.status, session.selected], ['other.yaml', 'saved', selected]);
+  await session.undo();
+  assert.equal(session.buffer.text, before);
+  assert.equal(session.status, 'unsaved');
 });
 
 test('a host that is near draws each key, and once', async () => {

@@ -3,7 +3,7 @@
 import { titleOf, type Finding } from '../assessment.ts';
 import { fixOf, type Document } from '../document.ts';
 import { button, h, own, severitySign, type Child } from '../dom.ts';
-import type { Conflict, Route, Value } from '../host.ts';
+import type { Conflict, Failed, Route, Value } from '../host.ts';
 import type { Clash, Session } from '../session.ts';
 import { linesOf } from '../text/diff.ts';
 import { columnToUnits } from '../text/offsets.ts';
@@ -21,16 +21,17 @@ export class Cards {
     this.#session = session;
     this.#pane = pane;
     session.follow((topics) => {
-      if (topics.has('assessment') || topics.has('conflict') || topics.has('file') || topics.has('workspace')) this.#show();
+      if (topics.has('assessment') || topics.has('conflict') || topics.has('file') || topics.has('workspace') || topics.has('unanswered')) this.#show();
     });
   }
 
   #show(): void {
-    const { clash, isBroken, findings, workspace, document: journey } = this.#session;
+    const { clash, isBroken, findings, workspace, unanswered, document: journey } = this.#session;
     const fault = isBroken ? findings.find((one) => one.severity === 'error') : undefined;
     const parts = clash ? this.#clash(clash)
       : workspace.clash ? this.#wholeTexts('', (side) => workspace.resolve(side))
       : workspace.fault ? this.#fault(workspace.fault, workspace)
+      : unanswered ? this.#unanswered(unanswered)
       : fault ? this.#fault(fault, journey) : null;
     this.node.hidden = parts === null;
     const hadFocus = this.node.contains(document.activeElement);
@@ -51,6 +52,15 @@ export class Cards {
       acts(
         fixOf(fault, of.path) ? button(say('fix'), () => this.#session.fix(fault), { class: 'btn main', title: fault.fixes?.[0]?.title }) : null,
         button(say('showLine'), () => this.#toText(() => this.#pane.showFinding(fault)))),
+    ];
+  }
+
+  /* it stays until an answer comes: a toast would leave an empty map behind */
+  #unanswered({ message, help }: Failed['error']): Node[] {
+    return [
+      h('h2', {}, severitySign('warning', say('warning')), h('span', {}, own(message))),
+      h('p', { class: 'muted' }, say(this.#session.picture ? 'lastGood' : 'noMapNow'), help ? [' ', own(help)] : null),
+      acts(button(say('tryAgain'), () => this.#session.readAnew(), { class: 'btn main' })),
     ];
   }
 

@@ -269,10 +269,10 @@ export class Page {
     if (!canChoosePlace()) return void session.save();
     const handle = await choosePlace(nameOf(file.path));
     if (!handle) return;
-    const answer = await this.#files.saveAs(file.file, handle, session.buffer.text);
+    const { text } = session.buffer;
+    const answer = await this.#files.saveAs(file.file, handle, text);
     if (failed(answer)) return this.#refused([answer]);
-    await session.refresh();
-    await session.open(answer.path);
+    await session.moved(answer.path, { text, version: answer.version, lies: 'file' });
   }
 
   async #share(): Promise<void> {

@@ -140,9 +140,9 @@ const WORDS = {
   whatHurts: ['What could be better', 'Что можно лучше'],
   cannotStart: ['this browser cannot start the studio: it wants a browser of 2023 or newer, and 1 GB of free memory', 'этот браузер не может запустить студию: нужен браузер 2023 года или новее и 1 ГБ свободной памяти'],
   cannotStartHelp: ['nothing is lost: the text can be saved', 'ничего не пропало: текст можно записать'],
-  tookTooLong: ['this took longer than {} seconds and was stopped', 'это заняло больше {} секунд и было остановлено'],
+  tookTooLong: ['Python worked for {} seconds without an answer, and was stopped', 'Python работал {} секунд без ответа и остановлен'],
   brokeOff: ['this was too much for the memory of the page and was stopped', 'на это странице не хватило памяти, работа остановлена'],
-  brokeOffHelp: ['the text is as it was; a journey this large is worked out on the command line', 'текст остался прежним; такую большую карту считает командная строка'],
+  brokeOffHelp: ['The text is as it was. Try again, take ways or touchpoints out, or work it out on the command line, which has no limit.', 'Текст цел. Попробуйте ещё раз, уберите часть путей или точек контакта или посчитайте в командной строке: там предела нет.'],
   stale: ['a later text was asked about', 'спросили уже о следующем тексте'],
 } as const satisfies Record<string, readonly [en: string, ru: string]>;
 

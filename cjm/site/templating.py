@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cjm.bundled import bundled
@@ -160,7 +160,17 @@ class Words:
         return f"{day}.{month}.{year}" if self.language == "ru" else date[:10]
 
 
+@lru_cache(maxsize=1024)  # each page says most of what every other one does
+def _sentence(template: str, language: str) -> Markup:
+    """A message that holds no value."""
+    from markupsafe import escape
+
+    return escape(translate(Message(template), language))
+
+
 def _with_markup(message: Message, language: str, around: str = "") -> Markup:
+    if not message.values:
+        return _sentence(message.template, language)
     from markupsafe import Markup, escape
 
     marked: list[Markup] = []

@@ -5,6 +5,7 @@ import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { parser } from '@lezer/yaml';
+import { unlessPlain } from './plain.ts';
 
 const MONO = 'ui-monospace, "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono", Consolas, monospace';
 export const LINE_HEIGHT = 20;
@@ -71,4 +72,4 @@ const indentation = indentService.of((context, position) => {
   return /:\s*(#.*)?$/.test(line) ? column + 2 : column;
 });
 
-export const theme: Extension = [look, syntaxHighlighting(ink), yaml, indentation];
+export const theme: Extension = [look, syntaxHighlighting(ink), unlessPlain(yaml), indentation];

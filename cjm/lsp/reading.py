@@ -92,9 +92,9 @@ class Reading:
     opened: Mapping[str, str] | None = None
     version: int | None = None
 
-    @property
+    @cached_property
     def file(self) -> str | None:
-        """Its name in findings."""
+        """Its name in findings; asked for at each of their places."""
         return shown_path(self.path) if self.path else None
 
     @property

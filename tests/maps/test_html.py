@@ -18,7 +18,7 @@ from cjm.design.tokens import TOKENS, Mixed
 from cjm.errors import UsageError
 from cjm.maps.look import Look
 from cjm.maps.render import picture
-from cjm.maps.scene.model import Circle, Group, Link, Scene, Span, TextRun, walk
+from cjm.maps.scene.model import Circle, Group, Line, Link, Scene, Span, Stroke, TextRun, walk
 from cjm.maps.writers.html import inline_svg, page_of
 from cjm.maps.writers.svg import svg_of
 from cjm.testing import HOSTILE
@@ -194,3 +194,29 @@ def test_no_page_is_written_for_a_theme_nobody_has() -> None:
 def test_a_page_of_a_scene_needs_nothing_else() -> None:
     scene = picture(coffee(), Look())
     assert page_of(scene).encode() == cjm.render(coffee(), format="html")
+
+
+def test_spans_and_strokes_that_differ_in_one_thing_keep_it_in_one_picture() -> None:
+    """What is written once for all that are alike is not written for those that are not."""
+    spans = (Span("a", paint="muted"), Span("b"), Span("c", bold=True), Span("d", language="ru"))
+    strokes = (Stroke("ink"), Stroke("edge"), Stroke("ink", 2), Stroke("ink", dashes=(1, 3)))
+    lines = tuple(Line(0, 0, 9, 9, stroke) for stroke in strokes)
+    drawing = inline_svg(Scene(9, 9, "", "", "en", "graph", (TextRun(0, 0, spans), *lines)))
+    told = ET.fromstring(drawing)
+    styles = [tuple(s.attrib.items()) for s in told.iter(f"{SVG}tspan")]
+    assert styles == [
+        (("fill", "var(--cjm-muted)"),),
+        (),
+        (("font-weight", "bold"),),
+        (("lang", "ru"),),
+    ]
+    assert len({tuple(line.attrib.items()) for line in told.iter(f"{SVG}line")}) == len(strokes)
+
+
+@pytest.mark.parametrize(("href", "role"), [("https://example.com", "group"), ("", "img")])
+def test_a_picture_with_a_link_inside_a_group_is_no_image(href: str, role: str) -> None:
+    """What stands in an image cannot be reached by keyboard."""
+    text = TextRun(0, 0, (Span("a"),))
+    inner = Group((Link(href, (text,)),) if href else (text,))
+    told = ET.fromstring(inline_svg(Scene(9, 9, "", "", "en", "map", (inner,))))
+    assert told.get("role") == role

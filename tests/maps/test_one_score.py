@@ -15,7 +15,9 @@ from picture_probe import Picture, picture, sheet
 
 import cjm
 from cjm.journey import Journey, Score, Touchpoint, Transition
+from cjm.maps.content.compose import compose, with_measure
 from cjm.maps.content.sheet import sheet_of
+from cjm.maps.content.words import words_of
 from cjm.maps.views.map.axis import axis_of
 
 FOLDER = Path(__file__).parents[1] / "data" / "one_score"
@@ -220,3 +222,14 @@ def test_the_only_ending_is_not_told_as_the_most_frequent_one(
         told = " ".join(told.replace("\u00a0", " ").split())
         assert everyone in told
         assert most not in told
+
+
+def test_a_card_told_for_one_measure_is_told_anew_for_another() -> None:
+    """Its sentence says as much of the scores as its map shows."""
+    words, diagram = words_of("en"), compose(clinic(), cjm.analyze(clinic()), "en")
+    card = diagram.cards[0]
+    assert card.measure == "experience"
+    told = with_measure(card, "gap", words)
+    assert told.measure == "gap"
+    assert told.sentence != card.sentence
+    assert with_measure(told, "experience", words) == card

@@ -4,18 +4,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** What is large, by the name that the page's scripts have for it. */
+/** What is large, by the name that the page's scripts have for it, in the order in which it is needed:
+the worker reads its own script while the page reads what comes after. */
 const partsOf = ({ worker, module, python }) => Object.entries({ worker, module, python }).map(([name, bytes]) => [name, zipped(bytes).toString('base64')]);
 
 /** All of it in one file, which may lie anywhere. */
 export function pageOf(web, content) {
   const { script } = content;
-  const parts = [
-    ...dataOf(content),
-    ...partsOf(content).map(([name, base64]) => `<script type="text/plain" id="part-${name}">${base64}</script>`),
-    `<script>${script}</script>`,
-  ];
-  return filled(web, content, { texts: [script], parts });
+  const [first, ...others] = partsOf(content).map(([name, base64]) => `<script type="text/plain" id="part-${name}">${base64}</script>`);
+  return filled(web, content, { texts: [script], parts: [...dataOf(content), first, `<script>${script}</script>`, ...others] });
 }
 
 /** The same for a static host, as files by their names: what is large has names that change with what
@@ -28,7 +25,8 @@ export function folderOf(web, content) {
     const text = `(self.cjmParts??={}).${name}="${base64}";\n`;
     return [`${name}-${digestOf(text, 'hex').slice(0, 16)}.js`, text];
   });
-  const files = [...parts, ['studio.js', script]];
+  const [first, ...others] = parts;
+  const files = [first, ['studio.js', script], ...others];
   const sources = files.map(([name, text]) => `<script src="${name}" integrity="sha256-${digestOf(text)}" defer></script>`);
   return {
     'index.html': filled(web, content, { texts: files.map(([, text]) => text), parts: [...dataOf(content), ...sources] }),

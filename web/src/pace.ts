@@ -35,6 +35,11 @@ export class Pace {
     this.#timer = setTimeout(() => void this.#begin(), wait);
   }
 
+  /** Read it before the page is drawn again, once for all that changes in one go. */
+  soon(): void {
+    queueMicrotask(() => void this.#begin());
+  }
+
   /** When what there is now has been read. */
   async settled(): Promise<void> {
     while (this.#isNeeded() && (!this.isKnown || this.#reading)) {

@@ -60,7 +60,7 @@ export class Reading {
   /** Draw what is typed without waiting until typing rests; its figures come then. */
   sketch(): void {
     this.#sketches.changed();
-    this.#sketches.schedule(0);
+    this.#sketches.soon();
   }
 
   async #sketch(turn: Turn): Promise<void> {

@@ -130,19 +130,22 @@ export class Session extends Followed {
     const listed = this.list.find((one) => one.file === file);
     const answer = await this.host.text(file);
     if (!listed || this.#refused(answer, 'open')) return false;
-    this.#take(listed, answer);
-    await this.settled();
+    this.#hold(listed, answer);
+    const settled = this.settled(); /* asked for before the page is busy with what it is to show */
+    this.#tellFile();
+    await settled;
     return true;
   }
 
   /** Have nothing open: other files take the place of those that were. */
   forget(): void {
     this.list = [];
-    this.#take(null, { text: '', version: '' });
+    this.#hold(null, { text: '', version: '' });
+    this.#tellFile();
     this.workspace.forget();
   }
 
-  #take(file: Listed | null, text: Text): void {
+  #hold(file: Listed | null, text: Text): void {
     this.file = file;
     this.saved = text;
     this.journey = this.savedJourney = this.draft = this.picture = null;
@@ -155,6 +158,9 @@ export class Session extends Followed {
     this.#reading.forget();
     this.buffer.open(text.text);
     if (text.typed !== undefined) this.buffer.become(text.typed, 'operation');
+  }
+
+  #tellFile(): void {
     this.tell('file', 'assessment', 'picture', 'draft', 'selection', 'options', 'status', 'conflict', 'unanswered');
   }
 

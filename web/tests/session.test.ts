@@ -118,10 +118,23 @@ test('a host that is near draws each key, and once', async () => {
   };
   const text = session.buffer.text;
   session.buffer.replace([[0, 0, '#']], 'operation');
-  await new Promise((resolve) => setTimeout(resolve));
+  await Promise.resolve(); /* no browser draws a page meanwhile */
   assert.deepEqual(drawn, [`#${text}`]);
   await session.settled();
   assert.deepEqual(drawn, [`#${text}`]);
+});
+
+test('what is opened is asked for before the panes show that it is open', async () => {
+  const { host, session } = await opened();
+  const order: string[] = [];
+  const { picture } = host;
+  host.picture = async () => {
+    order.push('asked');
+    return picture.call(host);
+  };
+  session.follow((topics) => { if (topics.has('file')) order.push('shown'); });
+  await session.open(FILE);
+  assert.deepEqual(order, ['asked', 'shown']);
 });
 
 test('a score is shown at once, written as an operation, and undone by one step', async () => {

@@ -72,6 +72,20 @@ test('a worker is asked one thing at a time', async () => {
   assert.deepEqual(await both, [[], []]);
 });
 
+test('a worker that is awake is told and asked before the page does anything else', async () => {
+  const { host, files, workers } = await begun();
+  files.add([{ path: 'tea.yaml', text: 'more tea' }]);
+  void host.picture('tea.yaml', 'more tea', ASKED);
+  const [put, asked] = workers[0]?.got.slice(-2) ?? [];
+  assert.deepEqual(put, { put: 'tea.yaml', text: 'more tea' });
+  assert.ok(asked && 'name' in asked && asked.name === 'picture');
+});
+
+test('where there is no file there is no journey, whether or not a worker is awake', async () => {
+  const engine: Engine = { isUnpacked: Promise.resolve(), worker: () => new Promise(() => undefined), start: async () => ({}) as Start };
+  assert.deepEqual(await new WorkerHost(new PageFiles(async () => null), engine).list(), []);
+});
+
 test('what takes too long is stopped, and another worker is given the same texts', async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
   try {
@@ -111,7 +125,7 @@ test('a browser that cannot start it is told once a question, and asked anew', a
   let tries = 0;
   const engine: Engine = { isUnpacked: Promise.resolve(), worker: async () => { tries += 1; throw new Error('no'); }, start: async () => ({}) as Start };
   const host = new WorkerHost(new PageFiles(async () => null), engine);
-  assert.ok(failed(await host.list()));
-  assert.ok(failed(await host.list()));
+  assert.ok(failed(await host.templates('en')));
+  assert.ok(failed(await host.templates('en')));
   assert.ok(tries <= 3);
 });

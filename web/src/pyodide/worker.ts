@@ -1,6 +1,7 @@
 /** The worker: Python with cjm, and Graphviz. It keeps a copy of the texts and no truth, so that the
 page may end it at any moment; and it can reach nothing but the page. */
 
+import './no_scripts.ts'; /* before Pyodide, which asks as soon as it is read */
 import { instance, type Viz } from '@viz-js/viz';
 import { loadPyodide } from 'pyodide';
 import { info } from 'pyodide/pyodide-lock.json';

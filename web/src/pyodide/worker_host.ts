@@ -20,6 +20,8 @@ export class WorkerHost implements Host {
   readonly #engine: Engine;
   readonly #queue = new Queue();
   #running: Promise<Running>;
+  /* the same once it has started: it is told and asked at once, before the page does anything else */
+  #awake: Running | null = null;
   #ready: Ready | null = null;
   #isBusy = false;
   /* what journeys are read with in place of what lies in the file: the last text without faults */
@@ -77,6 +79,8 @@ export class WorkerHost implements Host {
   // ---- all else: Python's --------------------------------------------------------------------------
 
   list(): Answer<Listed[]> {
+    const [some] = this.#files.texts();
+    if (!some) return Promise.resolve([]); /* nobody has to be awake to say so */
     return this.ask('list', {});
   }
   assess(file: string, text: string, language: Language, renamed: readonly Renamed[]): Answer<Assessment> {
@@ -106,7 +110,7 @@ export class WorkerHost implements Host {
   }
 
   #tell(path: string, text: string | null): void {
-    void this.#running.then((running) => running.put(path, text), () => undefined);
+    this.#awake?.put(path, text); /* one that starts is given all there is by then */
   }
 
   /** One of Python's functions, by its name. */
@@ -129,7 +133,7 @@ export class WorkerHost implements Host {
   async #answered(name: string, given: object): Promise<string | Failed> {
     let running;
     try {
-      running = await this.#running;
+      running = this.#awake ?? (await this.#running);
     } catch {
       this.#running = this.#begin(); /* the next question tries anew */
       return cannotStart();
@@ -144,10 +148,12 @@ export class WorkerHost implements Host {
 
   /* Texts that come while it starts are among those that it is given then. */
   #begin(): Promise<Running> {
+    this.#awake = null;
     const begun = Running.begin(this.#engine, language(), () => { this.#running = this.#begin(); }).then(({ running, ready }) => {
       for (const [path, text] of this.#files.texts()) running.put(path, text);
       if (this.#used !== null) running.put(WORKSPACE, this.#used);
       this.#ready = ready;
+      this.#awake = running;
       return running;
     });
     begun.catch(() => undefined); /* told to whoever asks */

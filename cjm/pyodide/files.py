@@ -6,9 +6,8 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cjm.authoring.new import journey_text
 from cjm.checking.overrides import Overrides
 from cjm.checking.settings import WorkspaceRules, settings_of
 from cjm.errors import UsageError
@@ -20,9 +19,11 @@ from cjm.project.overlays import Overlays
 from cjm.project.workspace import Workspace, load_workspace
 from cjm.pyodide.heads import read_head
 from cjm.source import Source, parse
-from cjm.studio.carrying import Renamed, carried
 from cjm.studio.surroundings import Surroundings
 from cjm.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from cjm.studio.carrying import Renamed
 
 Data = dict[str, Any]
 MARK = "\ufeff"
@@ -103,6 +104,8 @@ class MemoryFiles:
 
         Raises UsageError where one has faults, or cannot follow.
         """
+        from cjm.studio.carrying import carried
+
         self._text(file)
         overlays = self._overlays(file) if renamed else ()
         after = ((path, carried(text, renamed, content)) for path, content in overlays)
@@ -110,6 +113,8 @@ class MemoryFiles:
 
     def create(self, id: str, template: str, title: str | None, language: str | None) -> Data:
         """The file of a new journey, its path and its text."""
+        from cjm.authoring.new import journey_text
+
         made = journey_text(
             id, template=template, title=title or None, language=language,
             beside=self.workspace.content,

@@ -20,7 +20,6 @@ from cjm.pyodide.not_worked_out import not_worked_out
 from cjm.pyodide.readings import Readings
 from cjm.records import replace
 from cjm.studio import host as studio
-from cjm.studio.carrying import Renamed, renamed_of
 from cjm.studio.host import FILE, LANGUAGE, OF_PAGE, TEXT, Data, Host, Parameter
 from cjm.studio.picture import LAYOUTS_KEPT, Layout, drawable, picture, ranges_of
 from cjm.studio.surroundings import Surroundings
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from cjm.lsp.answers import Completion
     from cjm.lsp.reading import Reading
     from cjm.project.workspace import Workspace
+    from cjm.studio.carrying import Renamed
 
 OFFSET = Parameter("offset", int)
 NAME = Parameter("name", str)
@@ -140,6 +140,8 @@ class PageHost(Host):
 
     def _carried(self, file: str, text: str, renamed: Sequence[object]) -> Data:
         """The overlays that change with a journey, by their paths."""
+        from cjm.studio.carrying import renamed_of
+
         return self._texts.carried(file, text, renamed_of(renamed))
 
     def _convert_in(self, name: str, content_base64: str, language: str | None = None) -> Data:

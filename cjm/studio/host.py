@@ -8,20 +8,19 @@ Whatever cannot be done is `{"error": {"message", "help", "file", "line", "colum
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
-from cjm.authoring.trades import ABOUT
 from cjm.checking.assess import Assessment
 from cjm.errors import CjmError, InvalidJourneyError, UsageError
 from cjm.i18n import say, translate
 from cjm.i18n.characters import clipped
 from cjm.names import LANGUAGES
-from cjm.studio.carrying import Renamed, carried_beside, renamed_of
-from cjm.studio.editing import edited
-from cjm.studio.merging import merged
 from cjm.studio.picture import picture
 from cjm.studio.surroundings import Surroundings, assessed
 from cjm.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from cjm.studio.carrying import Renamed
 
 Data = dict[str, Any]
 
@@ -156,25 +155,36 @@ class Host:
     def _read(self, file: str, text: str, renamed: Sequence[object]) -> Assessment:
         """All that is known of a text; overlays that are not written yet name what it names."""
         around = self._files.surroundings(file)
-        if pairs := renamed_of(renamed):
-            around = around._replace(beside=carried_beside(text, pairs, around.beside))
+        if renamed:
+            from cjm.studio.carrying import carried_beside, renamed_of
+
+            beside = carried_beside(text, renamed_of(renamed), around.beside)
+            around = around._replace(beside=beside)
         return self._assessed(text, around)
 
     def _assessed(self, text: str, around: Surroundings) -> Assessment:
         return assessed(text, around)
 
     def _edit(self, file: str, text: str, operations: list[object]) -> Data:
+        from cjm.studio.editing import edited
+
         return edited(text, operations, self._files.surroundings(file).shared).to_dict()
 
     def _merge(self, file: str, before: str, theirs: str, mine: str) -> Data:
+        from cjm.studio.merging import merged
+
         self._files.surroundings(file)
         return merged(before, theirs, mine).to_dict()
 
     def _templates(self, language: str | None = None) -> list[Data]:
+        from cjm.authoring.trades import ABOUT
+
         told = language if language and language in LANGUAGES else self._files.language
         return [{"name": name, "title": translate(about, told)} for name, about in ABOUT.items()]
 
     def _save(self, file: str, text: str, version: str, renamed: Sequence[object] = ()) -> Data:
+        from cjm.studio.carrying import renamed_of
+
         return self._files.save(file, text, version, renamed_of(renamed))
 
     def _create(

@@ -41,6 +41,7 @@ def ask(name, /, **given):
 mine = {"file": "tea.yaml", "text": text}
 ask("list")
 ask("picture", **mine, view="map")
+first = sorted(sys.modules)
 ask("picture", **mine, view="map", theme="dark")
 ask("assess", **mine, language="ru")
 ask("findings", file="cjm.yaml", text="cjm: 2", language="en")
@@ -56,7 +57,7 @@ ask("templates")
 for template in ("blank", "hotel"):
     ask("create", id=template, template=template, language="ru")
 modules = sorted(name for name in sys.modules if name.split(".")[0] == "cjm")
-print(json.dumps({"modules": modules, "data": sorted(opened)}))
+print(json.dumps({"modules": modules, "first": first, "data": sorted(opened)}))
 """
 
 
@@ -74,6 +75,13 @@ def used():
 def test_every_function_answers_where_what_no_page_has_cannot_be_imported(used):
     """Blocked: ABSENT, processes, networkx and graphviz; an answer with an error fails."""
     assert "cjm.pyodide.main" in used["modules"]
+
+
+def test_the_first_map_waits_for_nothing_that_changes_a_text(used):
+    """What makes, renames, edits and merges is imported by whoever asks for it."""
+    later = ("cjm.authoring", "cjm.exchange", "cjm.studio.editing", "cjm.studio.merging")
+    assert "cjm.maps" in used["first"]
+    assert [name for name in used["first"] if name.startswith(later)] == []
 
 
 def test_the_page_carries_the_rooms_that_are_imported(used):

@@ -15,6 +15,15 @@ from cjm.pyodide.host import PageHost
 from cjm.version import __version__
 
 _MOST_SIGNS = 200
+_unprepared = [
+    "cjm.maps.content.compose",
+    "cjm.maps.views.graph.layout",
+    "cjm.maps.views.graph.layout.positions",
+    "cjm.maps.views.map",
+    "cjm.maps.writers.html",
+    "cjm.studio.picture",
+]
+"""Modules that lead to all that a picture imports, none of which takes long alone."""
 _running: list[tuple[MemoryFiles, PageHost]] = []
 
 
@@ -44,6 +53,17 @@ def start(layout: Callable[[str], str], language: str | None = None) -> str:
     files = MemoryFiles()
     _running[:] = [(files, PageHost(files, laid_out))]
     return __version__
+
+
+def prepare() -> bool:
+    """Import a part of what the first picture needs, while nobody asks for anything.
+
+    Returns:
+        Whether there is more to prepare.
+    """
+    if _unprepared:
+        __import__(_unprepared.pop(0))
+    return bool(_unprepared)
 
 
 def put(path: str, text: str | None) -> None:

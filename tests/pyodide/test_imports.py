@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from fnmatch import fnmatch
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,23 @@ print(json.dumps({"modules": modules, "first": first, "data": sorted(opened)}))
 """
 
 
+PREPARED = """
+import json
+from cjm.pyodide import main
+
+main.start(lambda dot: json.dumps({"objects": []}))
+before, parts = set(sys.modules), [0]
+while main.prepare():
+    parts.append(len(set(sys.modules) - before))
+ready = set(sys.modules)
+main.put("tea.yaml", %r)
+for view in ("graph", "map"):
+    main.answer("picture", json.dumps({"file": "tea.yaml", "text": %r, "view": view}))
+late = sorted(name for name in set(sys.modules) - ready if name.startswith("cjm.maps"))
+print(json.dumps({"late": late, "parts": parts, "again": main.prepare()}))
+"""
+
+
 @pytest.fixture(scope="module")
 def used():
     """What a page imports and reads to answer each of its functions."""
@@ -82,6 +100,21 @@ def test_the_first_map_waits_for_nothing_that_changes_a_text(used):
     later = ("cjm.authoring", "cjm.exchange", "cjm.studio.editing", "cjm.studio.merging")
     assert "cjm.maps" in used["first"]
     assert [name for name in used["first"] if name.startswith(later)] == []
+
+
+def test_what_a_picture_imports_is_prepared_part_by_part():
+    """So that nobody who asks meanwhile waits for all of it."""
+    program = SCRIPT + PREPARED % (JOURNEY, JOURNEY)
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=300
+    )
+    assert run.returncode == 0, run.stderr
+    told = json.loads(run.stdout)
+    assert told["late"] == []
+    assert not told["again"]
+    parts = told["parts"]
+    assert len(parts) > 2
+    assert max(b - a for a, b in pairwise(parts)) < 0.7 * parts[-1]
 
 
 def test_the_page_carries_the_rooms_that_are_imported(used):

@@ -172,8 +172,6 @@ def measure_of(analyses: tuple[Analysis, ...]) -> Measure:
 
 def with_measure(card: Card, measure: Measure, words: Words) -> Card:
     """The card on a map that shows so much of the scores, and its sentence."""
-    if card.sentence and card.measure == measure:
-        return card
     card = card._replace(measure=measure)
     return card._replace(sentence=_sentence(card, words))
 

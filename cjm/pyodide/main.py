@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from cjm.errors import LayoutError
 from cjm.i18n import external, say
@@ -15,15 +15,6 @@ from cjm.pyodide.host import PageHost
 from cjm.version import __version__
 
 _MOST_SIGNS = 200
-_unprepared = [
-    "cjm.maps.content.compose",
-    "cjm.maps.views.graph.layout",
-    "cjm.maps.views.graph.layout.positions",
-    "cjm.maps.views.map",
-    "cjm.maps.writers.html",
-    "cjm.studio.picture",
-]
-"""Modules that lead to all that a picture imports, none of which takes long alone."""
 _running: list[tuple[MemoryFiles, PageHost]] = []
 
 
@@ -55,15 +46,38 @@ def start(layout: Callable[[str], str], language: str | None = None) -> str:
     return __version__
 
 
+def _parts() -> Iterator[object]:
+    """What leads to all that a picture imports, in parts that take no long time each."""
+    import cjm.maps.content.compose
+
+    yield cjm.maps.content.compose
+    import cjm.maps.views.graph.layout
+
+    yield cjm.maps.views.graph.layout
+    import cjm.maps.views.graph.layout.positions
+
+    yield cjm.maps.views.graph.layout.positions
+    import cjm.maps.views.map
+
+    yield cjm.maps.views.map
+    import cjm.maps.writers.html
+
+    yield cjm.maps.writers.html
+    import cjm.studio.picture
+
+    yield cjm.studio.picture
+
+
+_unprepared = _parts()
+
+
 def prepare() -> bool:
     """Import a part of what the first picture needs, while nobody asks for anything.
 
     Returns:
-        Whether there is more to prepare.
+        Whether there was one left.
     """
-    if _unprepared:
-        __import__(_unprepared.pop(0))
-    return bool(_unprepared)
+    return next(_unprepared, None) is not None
 
 
 def put(path: str, text: str | None) -> None:

@@ -182,7 +182,7 @@ class Building:
 
     def _built(self, jobs: Sequence[Job]) -> Iterator[Built]:
         """What came of every journey, in order."""
-        runs = {job.frame: key_of_run(job.frame) for job in jobs}
+        runs = {frame: key_of_run(frame) for frame in {job.frame for job in jobs}}
         keys = [key_of_job(runs[job.frame], job) for job in jobs]
         kept = self._kept.get(keys)
         missing = [job for job, there in zip(jobs, kept, strict=True) if there is None]

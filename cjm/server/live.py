@@ -28,6 +28,7 @@ from cjm.tuples import NamedTuple
 FAULT = "CJM0"
 """How the codes of what keeps a file from being read begin."""
 VERSION_DIGITS = 12
+"""Of a digest in hexadecimal: enough to tell two versions of cjm apart."""
 
 
 class State(NamedTuple):

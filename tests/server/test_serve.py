@@ -19,7 +19,7 @@ from live_server import JOURNEYS, PATIENCE, Server, served
 
 from cjm.server import serving
 from cjm.server.events import Bulletin
-from cjm.server.live import LiveSite
+from cjm.server.live import Assets, LiveSite
 
 PAGE = "/ru/journeys/bakery.as-is.html"
 
@@ -57,6 +57,8 @@ def test_a_browser_keeps_the_assets_of_a_page_and_nothing_else(server):
         assert "immutable" in headers["Cache-Control"]
         for other in (address, f"{address}?v=0", f"{PAGE}?v={version}"):
             assert server.ask(other)[1]["Cache-Control"] == "no-store"
+    assert server.ask(f"/assets/none.js?v={version}")[1]["Cache-Control"] == "no-store"
+    assert Assets(("ru",)).version != Assets(("en",)).version, "other contents, another version"
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:{port}", "localhost", "", "[::1"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe import needs_axe, violations
 from studio_page import Author
@@ -67,20 +69,27 @@ def test_who_lives_the_map_is_chosen_by_keys(server, reader, width):
 
 
 def test_figures_that_come_leave_an_open_menu_open(server, reader):
-    """It is made anew only where it would say something else."""
+    """They come of themselves where the file changes; the menu says nothing else by them."""
     (listed,) = server.call("list")
     author = Author(reader, f"file={listed['file']}")
-    author.page.locator("[data-part=look] summary").click()
-    author.page.evaluate("document.querySelector('.under').dataset.seen = 'yes'")
-    author.page.evaluate("document.querySelector('[data-part=look]').dataset.same = 'yes'")
-    author.page.locator("[data-part=look] [data-value=print]").focus()
-    author.page.keyboard.press("Escape")
-    author.page.locator(".touchpoint").first.click()
-    author.slider("experience").focus()
-    author.press("ArrowLeft")
-    author.rest()
-    assert author.page.locator("[data-part=look][data-same]").count() == 1
-    author.press("Control+z")
+    page = author.page
+    page.locator("[data-part=look] summary").click()
+    page.locator("[data-part=look] [data-value=print]").focus()
+    balance = page.locator("[data-figure=balance] span.num").first
+    before = balance.inner_text()
+    file = server.folder / "business-taxi.yaml"
+    text = file.read_text(encoding="utf-8")
+    try:
+        file.write_text(
+            re.sub(r"(experience: (?:\{score: )?)\d", r"\g<1>1", text, count=1), "utf-8"
+        )
+        page.locator("[data-figure=balance] span.num", has_not_text=before).first.wait_for()
+        author.rest()
+        assert page.locator("[data-part=look][open]").count() == 1
+        assert page.evaluate("document.activeElement.matches('[data-value=print]')")
+    finally:
+        file.write_text(text, encoding="utf-8")
+    page.locator("[data-figure=balance] span.num", has_text=before).first.wait_for()
 
 
 @needs_axe

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cjm.data.engine import Engine, text_literal
 from cjm.data.logs.words import Named
 from cjm.data.typed import Typed
@@ -81,21 +83,31 @@ class Events(NamedTuple):
         return f'{_LAST}, "ord"'
 
 
-def words_of(typed: Typed) -> list[Word]:
-    """The different words in order of first appearance; at most one more than there may be."""
-    sql = f"""SELECT word, COUNT(*), MIN("row") FROM ({typed.select}) AS typed_rows
+_RESTS = ", ".join(f'MIN("at" % {unit}), MAX("at" % {unit})' for unit in UNITS)
+_EXTENT = f'COUNT(*), MAX("row"), MIN("at"), MAX("at"), {_RESTS}'
+"""What `_extent` puts together."""
+
+
+def words_and_extent_of(typed: Typed) -> tuple[list[Word], Extent]:
+    """The different words in order of first appearance, and how far their events reach.
+
+    There is at most one word more than there may be; the extent is that of these words.
+    """
+    sql = f"""SELECT word, MIN("row"), {_EXTENT} FROM ({typed.select}) AS typed_rows
 GROUP BY word LIMIT {MOST_TOUCHPOINTS + 1}"""
-    return sorted((Word(*row) for row in typed.engine.rows(sql)), key=lambda word: word.first_row)
+    rows = typed.engine.rows(sql)
+    words = (Word(word, int(events), first_row) for word, first_row, events, *_ in rows)
+    extent = _extent([figures for _, _, *figures in rows])
+    return sorted(words, key=lambda word: word.first_row), extent
 
 
-def events_of(typed: Typed, named: Named, ordered: bool) -> Events:
-    """The events, with codes for their touchpoints."""
+def events_of(typed: Typed, named: Named, extent: Extent, ordered: bool) -> Events:
+    """The events, with codes for their touchpoints. Every row has a word: theirs is its extent."""
     ids = tuple(sorted(set(named.ids.values())))
     codes = {id: code for code, id in enumerate(ids)}
     select = f"""SELECT "case", words.code, words.mark, "at", "row", "ord", failed
 FROM ({typed.select}) AS typed_rows
 JOIN ({_table_of(named, codes)}) AS words ON words.word = typed_rows.word"""
-    extent = _extent_of(typed.engine, typed.select)  # every row has a word, so it is theirs
     return Events(select, typed.engine, ids, extent, ordered)
 
 
@@ -108,14 +120,16 @@ def _table_of(named: Named, codes: dict[str, int]) -> str:
     return f"SELECT word, code, mark FROM (VALUES {', '.join(rows)}) AS coded(word, code, mark)"
 
 
-def _extent_of(engine: Engine, select: str) -> Extent:
-    rests = ", ".join(f'MIN("at" % {unit}), MAX("at" % {unit})' for unit in UNITS)
-    sql = f'SELECT COUNT(*), MAX("row"), MIN("at"), MAX("at"), {rests} FROM ({select}) AS events'
-    [row] = engine.rows(sql)
-    events, rows, earliest, latest, *found = (int(value or 0) for value in row)
-    pairs = zip(UNITS, found[::2], found[1::2], strict=True)
-    unit = next((unit for unit, least, most in pairs if least == most), 1)
-    return Extent(events, rows, earliest, latest, unit)
+def _extent(parts: Sequence[Sequence[int]]) -> Extent:
+    """The extent of all from the rows of `_EXTENT` of parts that share no event."""
+    if not parts:
+        return Extent(0, 0, 0, 0)
+    events, rows, earliest, latest, *rests = (
+        tuple(map(int, figures)) for figures in zip(*parts, strict=True)
+    )
+    pairs = zip(UNITS, rests[::2], rests[1::2], strict=True)
+    unit = next((unit for unit, least, most in pairs if min(least) == max(most)), 1)
+    return Extent(sum(events), max(rows), min(earliest), max(latest), unit)
 
 
 def without_repeats(events: Events) -> Events:
@@ -125,7 +139,8 @@ def without_repeats(events: Events) -> Events:
   SELECT {COLUMNS}, ROW_NUMBER() OVER ({same}) AS nth
   FROM ({events.select}) AS events
 ) AS numbered WHERE nth = 1"""
-    return events._replace(select=select, extent=_extent_of(events.engine, select))
+    rows = events.engine.rows(f"SELECT {_EXTENT} FROM ({select}) AS events")
+    return events._replace(select=select, extent=_extent(rows))
 
 
 def repeats_in(events: Events) -> int:

@@ -19,7 +19,7 @@ from cjm.data.logs.events import (
     failures_in,
     repeats_in,
     without_repeats,
-    words_of,
+    words_and_extent_of,
 )
 from cjm.data.logs.log import Failures, Log, RarePaths, Wait
 from cjm.data.logs.packed import Packed, layout_of
@@ -71,13 +71,13 @@ def read_log(typed: Typed, source: Source, asked: Asked, options: LogOptions | N
             that people call a touchpoint can have.
     """
     options = options or LogOptions()
-    words = words_of(typed)
+    words, extent = words_and_extent_of(typed)
     if len(words) > MOST_TOUCHPOINTS:
         raise _too_many(source)
     naming = named([word.word for word in words], source.touchpoints)
     if not words:
         raise _nothing(source, typed.left_out)
-    events = events_of(typed, naming, source.order is not None)
+    events = events_of(typed, naming, extent, source.order is not None)
     kept = without_repeats(events) if options.drop_repeats else events
     counted = _counted(kept, options)
     if counted.whole.events == counted.whole.cases:

@@ -14,7 +14,7 @@ from cjm.data.definition import Asked, Events, Rows
 from cjm.data.engine import local_engine
 from cjm.data.left_out import Reason
 from cjm.data.logs.counting import counts_of, positions_of
-from cjm.data.logs.events import events_of, without_repeats, words_of
+from cjm.data.logs.events import events_of, without_repeats, words_and_extent_of
 from cjm.data.logs.packed import Packed, layout_of
 from cjm.data.logs.reading import LogOptions, read_log
 from cjm.data.logs.standard import Standard
@@ -37,8 +37,8 @@ def read(events, asked=None, keys=(), **options):
 
 def coded(typed, ordered=False):
     """Events with codes, as each way begins with them."""
-    naming = named([word.word for word in words_of(typed)], {})
-    return events_of(typed, naming, ordered)
+    words, extent = words_and_extent_of(typed)
+    return events_of(typed, named([word.word for word in words], {}), extent, ordered)
 
 
 def test_the_worked_example():

@@ -15,6 +15,15 @@ BOXES = """selector => [...document.querySelectorAll(selector)]
     .map(box => [box.left, box.right, box.top, box.bottom])"""
 WHOLE = """node => [...node.querySelectorAll('button')]
     .every(each => each.scrollWidth <= each.clientWidth)"""
+WRITTEN_WIDER = """() => {
+    const switcher = document.querySelector('.switcher');
+    const pen = document.createElement('canvas').getContext('2d');
+    const { font, paddingLeft, paddingRight } = getComputedStyle(switcher);
+    pen.font = font;
+    const name = pen.measureText(switcher.selectedOptions[0].text).width;
+    return name - (switcher.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight));
+}"""
+"""How many pixels of the journey's name have no room."""
 ROW = ".zoom, .shown .seg, .shown summary"
 
 
@@ -122,3 +131,59 @@ def test_a_narrow_window_has_all_in_a_menu(server, reader, theme):
     assert page.evaluate("document.activeElement.matches('.topbar .more summary')")
     page.locator(".topbar .seg [data-value=text]").click()
     page.locator(".editor .text").wait_for()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_card_lies_below_the_row(server, reader, width):
+    """What is lowest on a map can be read and pressed, scrolled or not."""
+    (listed,) = server.call("list")
+    author = Author(reader, f"file={listed['file']}", width)
+    ((*_, bottom),) = author.page.evaluate(BOXES, ".canvas")
+    ((_, _, top, _),) = author.page.evaluate(BOXES, ".under")
+    assert bottom <= top
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_everybody_is_written_whole_on_a_phone(server, reader, language):
+    """In the one word that has room there; to whoever listens as everywhere."""
+    (listed,) = server.call("list")
+    author = Author(reader, f"file={listed['file']}", 390)
+    page = author.page
+    if language == "ru":
+        page.locator(".topbar .more summary").click()
+        page.get_by_role("button", name="По-русски").click()
+        page.locator("html[lang=ru]").wait_for()
+        author.rest()
+    brief = page.locator("[data-part=persona] .chosen .brief")
+    assert brief.inner_text() == {"en": "All", "ru": "Все"}[language]
+    chosen = page.locator("[data-part=persona] .chosen")
+    assert chosen.evaluate("node => node.scrollWidth <= node.clientWidth")
+
+
+@pytest.mark.parametrize(("width", "letters"), [(720, 1), (640, 1), (1440, 2), (390, 2)])
+def test_larger_text_leaves_the_name_of_a_journey_whole(server, reader, width, letters):
+    """At twice the size of everything, and at twice the size of letters alone."""
+    (listed,) = server.call("list")
+    author = Author(reader, f"file={listed['file']}", width)
+    page = author.page
+    page.evaluate("size => { document.documentElement.style.fontSize = size; }", f"{letters}00%")
+    assert page.evaluate(WRITTEN_WIDER) <= 0
+    reader.check_width(page)
+    ((*_, bottom),) = page.evaluate(BOXES, ".topbar")
+    inside = [box for box in page.evaluate(BOXES, ".topbar .tools > *, .switcher") if box[2] < 400]
+    assert max(at[3] for at in inside) <= bottom
+
+
+@pytest.mark.parametrize("is_phone", [True, False])
+def test_keys_are_named_where_there_may_be_any(server, browser, is_phone):
+    """Fingers have no Ctrl to press."""
+    (listed,) = server.call("list")
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, is_mobile=is_phone, has_touch=is_phone
+    )
+    page = context.new_page()
+    page.goto(f"http://localhost:{server.port}/studio.html#file={listed['file']}&t=pickup")
+    save = page.locator('.inspector [data-focus="save"]')
+    save.wait_for()
+    assert page.locator(".inspector .acts kbd").is_visible() is not is_phone
+    context.close()

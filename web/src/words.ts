@@ -135,6 +135,7 @@ const WORDS = {
   sheet: ['Sheet', 'Лист'],
   livedBy: ['As lived by', 'Кто проходит'],
   everybody: ['All customers', 'Все клиенты'],
+  everybodyBriefly: ['All', 'Все'],
   zoomIn: ['Zoom in', 'Крупнее'],
   zoomOut: ['Zoom out', 'Мельче'],
   fit: ['The whole map', 'Вся карта'],

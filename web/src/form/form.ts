@@ -131,7 +131,7 @@ export class Form {
     this.#acts.replaceChildren(
       button(say('save'), this.#save, { class: 'btn main', disabled: !session.isUnsaved || session.isBroken || session.clash !== null, 'data-focus': 'save' }),
       button(say('discard'), () => void this.#structure.discard(), { disabled: !session.isChanged, 'data-focus': 'discard' }),
-      h('small', {}, h('kbd', {}, 'Ctrl S')));
+      h('small', { class: 'by-key' }, h('kbd', {}, 'Ctrl S')));
     if (focus) this.focus(focus);
   }
 }

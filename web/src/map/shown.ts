@@ -37,7 +37,7 @@ export class Shown {
     const views = segmented<MapView>(say('view'), [['graph', say('graph')], ['map', say('sheet')]], (to) => session.choose({ view: to }));
     views.node.dataset['part'] = 'view';
     views.show(view);
-    const lived: readonly Choice[] = [['', [h('span', { class: 'avatar all' }, sign('people')), own(say('everybody'))]],
+    const lived: readonly Choice[] = [['', [h('span', { class: 'avatar all' }, sign('people')), h('span', { class: 'brief' }, say('everybodyBriefly')), own(say('everybody'))]],
       ...personas.map(([id, name], nth): Choice => [id, [avatar(name, nth), own(name)]])];
     const looks = LOOKS.map(([name, word]): Choice => [name, say(word)]);
     this.node.replaceChildren(views.node,

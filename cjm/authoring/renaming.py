@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
+from cjm.authoring.name_edits import edits_of
 from cjm.authoring.naming import KINDS, TOUCHPOINT, names_of
+from cjm.authoring.renaming_in_data import (
+    JourneyText,
+    Renaming,
+    data_file,
+    journey_text,
+    keeps,
+    rename_in_data,
+)
 from cjm.edits import Edit, apply
 from cjm.edits.anatomy import Anatomy
-from cjm.edits.proof import proved
-from cjm.edits.writing import key_text, scalar_text
 from cjm.errors import UsageError
 from cjm.format import as_id, is_id
 from cjm.i18n import say
-from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFiles, reason, shown_path
+from cjm.project.discovery import (
+    WORKSPACE_FILE,
+    WorkspaceFiles,
+    may_be_journey,
+    reason,
+    shown_path,
+)
 from cjm.project.documents import Document, documents, opened_document
 from cjm.project.workspace import load_workspace
-from cjm.source import Node, Source, parse
+from cjm.source import Source, parse
 from cjm.tuples import NamedTuple
 
 
@@ -51,12 +63,12 @@ def rename(source: Source, kind: str, id: str, new: str) -> tuple[Edit, ...]:
             with something else.
     """
     _refuse(kind, new)
-    text = Anatomy(source, overlay=True)
+    Anatomy(source, overlay=True)  # refuses a text with faults
     names = names_of(source).names
     if any((name.kind, name.id) == (kind, as_id(new)) for name in names):
         raise UsageError(say("there is a {kind} {id!r} already", kind=kind, id=new))
     places = [name.place for name in names if (name.kind, name.id) == (kind, as_id(id))]
-    return _edits(text, places, new)
+    return edits_of(source, places, new)
 
 
 def rename_in_files(
@@ -73,15 +85,18 @@ def rename_in_files(
 
     Returns:
         A journey's own are renamed in its file and its overlays; what the workspace declares in
-        `cjm.yaml`, in all its journeys and in their overlays.
+        `cjm.yaml`, in all its journeys and in their overlays. `data.yaml` and the topics it names
+        follow, unless another file of the journey, as it is, keeps the name.
 
     Raises:
         UsageError: As of `rename`; nothing has that name; or a file cannot be read or has faults,
-            so that nobody knows what it names.
+            so that nobody knows what it names; or a source of `data.yaml` means by that name
+            something of another journey, too.
     """
     _refuse(kind, new)
     changes = []
-    for file, content in _files(path, kind, id, workspace):
+    asked = _Asked(path, kind, as_id(id), workspace)
+    for file, content in asked.files():
         try:
             edits = rename(parse(content), kind, id, new)
         except UsageError as error:
@@ -91,7 +106,7 @@ def rename_in_files(
             changes.append(FileChange(file, content, edits))
     if not changes:
         raise UsageError(say("there is no {kind} {id!r}", kind=kind, id=id))
-    return tuple(changes)
+    return (*changes, *asked.in_data(new))
 
 
 def _refuse(kind: str, new: str) -> None:
@@ -102,72 +117,67 @@ def _refuse(kind: str, new: str) -> None:
         raise UsageError(say("{text!r} cannot be an id", text=new), help)
 
 
-def _edits(text: Anatomy, places: Iterable[Node], new: str) -> tuple[Edit, ...]:
-    nodes = list(places)
-    meant = {id(node) for node in nodes}
-    edits: dict[int, Edit] = {}
-    keys = _keys(text.source.root)
-    for node in nodes:
-        own = text.anchored(node)
-        text.refuse_used_otherwise(own, meant)
-        # What an alias repeats of a key is a value there: 404 would be a number.
-        written = (
-            key_text(new) if id(own) in keys and not text.is_anchored(own) else scalar_text(new)
-        )
-        start = text.text_start(own)
-        edits[start] = Edit(start, text.end(own), written)
-    assert text.source.root is not None
-    return proved(text.source, edits.values(), _renamed(text.source.root, meant, new))
+class _Asked:
+    """What is to be renamed, and the files around it.
+
+    `document` is the journey that was named; None where a workspace was.
+    """
+
+    def __init__(self, path: str, kind: str, id: str, workspace: str | None) -> None:
+        self._kind = kind
+        self._id = id
+        self._workspaces = WorkspaceFiles(workspace)
+        is_workspace = os.path.basename(path) == WORKSPACE_FILE
+        self.document = None if is_workspace else _opened(path, self._workspaces)
+        around = WorkspaceFiles(path) if is_workspace else self._workspaces
+        self._home = around.of_file(path)
+        self._workspace = load_workspace(self._home).workspace
+        self._folder = os.path.dirname(os.path.realpath(path))
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the workspace declares it, for all its journeys."""
+        ids = [each.id for each in getattr(self._workspace, f"{self._kind}s", ())]
+        return self._kind != TOUCHPOINT and self._id in ids and self._home.file is not None
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The files that may name it, each with its content."""
+        if self.is_shared and self._home.file is not None:
+            yield os.path.realpath(self._home.file), self._home.content
+            for found in self._others():
+                yield from _of_document(found)
+        if self.document is not None:
+            yield from _of_document(self.document)
+
+    def in_data(self, new: str) -> Iterator[FileChange]:
+        """What changes where surveys, logs and reviews are described."""
+        own = None
+        if not self.is_shared and self.document is not None:
+            own = journey_text(self.document.real, self.document.source)
+        renaming = Renaming(self._kind, self._id, as_id(new), own.id if own else None)
+        if data_file(self._folder) is None or (own and keeps(renaming, self._texts())):
+            return
+        for change in rename_in_data(self._folder, renaming, self._texts):
+            yield FileChange(change.path, change.text.encode(), change.edits)
+
+    def _texts(self) -> Iterator[JourneyText]:
+        return (journey_text(found.real, found.source) for found in self._others())
+
+    def _others(self) -> Iterator[Document]:
+        """The other journeys of the workspace; without one, of the folder."""
+        home = self._home if self._home.file is not None else None
+        paths = self._workspace.paths if home else _yaml_in(self._folder)
+        for found in documents(paths, self._workspaces, home):
+            if isinstance(found, Document) and found.is_journey and not self._is_own(found):
+                yield found
+
+    def _is_own(self, found: Document) -> bool:
+        return self.document is not None and found.real == self.document.real
 
 
-def _keys(node: Node | None) -> set[int]:
-    """The keys of all mappings, by their `id()`."""
-    found: set[int] = set()
-    waiting = [node] if node else []
-    while waiting:
-        value = waiting.pop().value
-        if isinstance(value, dict):
-            found |= {id(entry.key) for entry in value.values()}
-            waiting += [entry.node for entry in value.values()]
-        elif isinstance(value, list):
-            waiting += value
-    return found
-
-
-def _renamed(node: Node, meant: set[int], new: str) -> Any:
-    """The data of a value, those of its texts renamed that are meant."""
-    if id(node) in meant:
-        return new
-    if isinstance(node.value, dict):
-        return {
-            new if id(entry.key) in meant else key: _renamed(entry.node, meant, new)
-            for key, entry in node.value.items()
-        }
-    if isinstance(node.value, list):
-        return [_renamed(item, meant, new) for item in node.value]
-    return node.value
-
-
-def _files(path: str, kind: str, id: str, workspace: str | None) -> Iterator[tuple[str, bytes]]:
-    """The files that may name it, each with its content."""
-    workspaces = WorkspaceFiles(workspace)
-    is_workspace = os.path.basename(path) == WORKSPACE_FILE
-    document = None if is_workspace else _opened(path, workspaces)
-    shared = WorkspaceFiles(path).of_file(path) if is_workspace else workspaces.of_file(path)
-    declared = load_workspace(shared).workspace
-    ids = [each.id for each in getattr(declared, f"{kind}s", ())]
-    if kind == TOUCHPOINT or as_id(id) not in ids or shared.file is None:
-        if document is not None:
-            yield from _of_document(document)
-        return
-    yield os.path.realpath(shared.file), shared.content
-    seen = set()
-    for found in documents(declared.paths, workspaces, shared):
-        if isinstance(found, Document) and found.is_journey:
-            seen.add(found.real)
-            yield from _of_document(found)
-    if document is not None and document.real not in seen:
-        yield from _of_document(document)
+def _yaml_in(folder: str) -> list[str]:
+    names = filter(may_be_journey, sorted(os.listdir(folder)))
+    return [os.path.join(folder, name) for name in names]
 
 
 def _of_document(document: Document) -> Iterator[tuple[str, bytes]]:

@@ -9,11 +9,11 @@ from typing import Any
 
 from cjm.data.building import source_of
 from cjm.data.definition import KINDS, TOLERATE, Asked, Definition, Source
-from cjm.data.finding_definition import find_definition, no_definition
 from cjm.data.reading_definition import read_definition
 from cjm.errors import UsageError
 from cjm.format import suggest
 from cjm.i18n import Message, say
+from cjm.project.finding_definition import find_definition, no_definition
 from cjm.project.loading import id_of_file
 from cjm.records import dataclass, field, replace
 from cjm.tuples import NamedTuple

@@ -8,7 +8,6 @@ from typing import Any
 
 from cjm.data.building import source_of
 from cjm.data.definition import Connection, Definition, Topic, Topics
-from cjm.data.finding_definition import content_of
 from cjm.diagnostics import START, Diagnostic
 from cjm.diagnostics.findings import Excerpt, Finding
 from cjm.errors import InvalidDataError
@@ -21,6 +20,7 @@ from cjm.format.topics import TOPICS
 from cjm.i18n import say
 from cjm.i18n.choice import default_language
 from cjm.project.discovery import shown_path
+from cjm.project.finding_definition import content_of
 from cjm.project.findings import Origin, finding_of
 from cjm.project.reading import decode, unguessed
 from cjm.project.references import report_unknown

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from cjm.authoring.naming import KINDS, TOUCHPOINT
 from cjm.authoring.renaming import rename as renamed
+from cjm.authoring.renaming_in_data import (
+    Renaming,
+    data_file,
+    journey_text,
+    keeps,
+    rename_in_data,
+)
 from cjm.edits import Edit
 from cjm.errors import UsageError
+from cjm.format import as_id
 from cjm.i18n import Message, say, translate
 from cjm.lsp.answers import FileEdits, Refused, Stretch
 from cjm.lsp.files import FileText, files_beside, journey_id
@@ -16,6 +25,7 @@ from cjm.lsp.names import Named, name_at
 from cjm.lsp.places import is_shared
 from cjm.lsp.reading import Reading
 from cjm.project.discovery import shown_path
+from cjm.project.finding_definition import content_of
 from cjm.source import Source
 
 
@@ -39,9 +49,9 @@ def rename(reading: Reading, offset: int, new: str) -> tuple[FileEdits, ...] | R
     Returns:
         A touchpoint is renamed in its journey and what was measured of it; where the journey is
         also there in its other state or in another language, as changes to be confirmed. What the
-        workspace declares is renamed in all its files. Or why it cannot be: the new name is no id
-        or is taken, an alias shares its text, or a file has faults, so that nobody knows what it
-        names.
+        workspace declares is renamed in all its files. `data.yaml` and its topics follow. Or why it
+        cannot be: the new name is no id or is taken, a source means another's by it, an alias
+        shares its text, or a file has faults, so that nobody knows what it names.
     """
     where = prepare_rename(reading, offset)
     name = name_at(reading, offset)
@@ -69,6 +79,33 @@ def _elsewhere(reading: Reading, name: Named, new: str) -> Iterator[FileEdits]:
             sound = not file.source.faults and file.source.readable
             confirm = translate(_why(file, id), reading.language)
             yield from _changed(file, name, new, confirm) if sound else ()
+    yield from _in_data(reading, Renaming(name.kind, name.id, as_id(new), None if shared else id))
+
+
+def _in_data(reading: Reading, renaming: Renaming) -> Iterator[FileEdits]:
+    """What changes where data are described; to be confirmed where a twin keeps the name."""
+    folder = os.path.dirname(os.path.realpath(reading.path))
+    file = data_file(folder) if reading.path else None
+    if file is None:
+        return
+    texts = [journey_text(f.path, f.source) for f in files_beside(reading) if f.beside is None]
+    opened = reading.opened or {}
+    twins = [text for text in texts if text.id == renaming.journey]
+    confirm = ""
+    if renaming.journey and keeps(renaming, twins):
+        told = say("{path} names it, too", path=shown_path(file))
+        confirm = translate(told, reading.language)
+    try:
+        for change in rename_in_data(folder, renaming, lambda: texts, partial(_shown, opened)):
+            yield FileEdits(change.path, change.text, change.edits, confirm)
+    except UsageError:
+        if not confirm:
+            raise
+
+
+def _shown(opened: Mapping[str, str], path: str) -> str:
+    """What an editor shows of a file: of one that is not open what it holds, without its mark."""
+    return opened[path] if path in opened else content_of(path).decode("utf-8-sig", "replace")
 
 
 def _changed(file: FileText, name: Named, new: str, confirm: str = "") -> Iterator[FileEdits]:

@@ -132,6 +132,9 @@ class MemoryFiles:
         beside = tuple(self._tree(path, content) for path, content in self._overlays(file))
         return Surroundings(file, self._workspace_rules(), self._today(), beside)
 
+    def hold_rename(self, file: str, old: str, new: str) -> None:
+        """Nothing holds a rename back: no page describes data."""
+
     def _text(self, file: str) -> str:
         if file not in self._texts:
             raise UsageError(say("there is no journey {id!r} here", id=file))

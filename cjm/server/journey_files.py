@@ -6,10 +6,12 @@ import os
 import threading
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
 from cjm.authoring.new import NewJourney, new
+from cjm.authoring.renaming_in_data import JourneyText, journey_text
 from cjm.checking.overrides import Overrides
 from cjm.checking.settings import WorkspaceRules, settings_of
 from cjm.edits.saving import save
@@ -19,7 +21,8 @@ from cjm.project.discovery import reason
 from cjm.project.workspace import load_workspace
 from cjm.server.live import LiveSite
 from cjm.site.collecting import Source
-from cjm.studio.carrying import Renamed, carried
+from cjm.source import parse
+from cjm.studio.carrying import Neighbours, Renamed, carried, carried_data
 from cjm.studio.surroundings import Surroundings
 from cjm.system.reading import MAX_BYTES, read_limited
 
@@ -70,7 +73,7 @@ class JourneyFiles:
     def save(self, file: str, text: str, version: str, renamed: Renamed = ()) -> Data:
         """Its new version; or `conflict`, its text by now, with the version of that.
 
-        Touchpoints that were `renamed` are so in its overlays, too.
+        Touchpoints that were `renamed` are so in its overlays, and where data are described, too.
         """
         source = self._source(file)
         with self._saving:
@@ -78,12 +81,15 @@ class JourneyFiles:
             if version != version_of(now):
                 return {"conflict": text_of(now), "version": version_of(now)}
             content = (MARK if now.startswith(MARK) else b"") + _bytes_of(text)
-            overlays = list(_carried(source, text, renamed)) if renamed else []
+            others: list[tuple[str, bytes, bytes]] = []
+            if renamed:
+                others += _carried(source, text, renamed)
+                others += carried_data(text, renamed, self._neighbours(source))
             if content != now:
                 save(source.document.real, content, now)
-            for path, new, old in overlays:
+            for path, new, old in others:
                 save(path, new, old)
-        if overlays:
+        if others:
             self._site.refresh()  # texts are read with them
         return {"version": version_of(content)}
 
@@ -114,6 +120,21 @@ class JourneyFiles:
         loaded = load_workspace(document.workspace)
         rules = WorkspaceRules(loaded, settings_of(loaded, Overrides()))
         return Surroundings(document.file, rules, date.today(), document.sources)
+
+    def hold_rename(self, file: str, old: str, new: str) -> None:
+        """Raise UsageError where a touchpoint cannot be renamed, as `data.yaml` names it."""
+        self._neighbours(self._source(file)).changes(old, new)
+
+    def _neighbours(self, source: Source) -> Neighbours:
+        """The journey of a file as it is written, and the others."""
+
+        def others() -> tuple[JourneyText, ...]:
+            return tuple(self._written(e) for e in self.sources() if e.handle != source.handle)
+
+        return Neighbours(self._written(source), cache(others))
+
+    def _written(self, source: Source) -> JourneyText:
+        return journey_text(source.document.real, parse(self._content(source)))
 
     def sources(self) -> tuple[Source, ...]:
         """The files that are there; those that were stay known."""

@@ -1,8 +1,9 @@
 """Editing: operations of the studio, made one after the other in a text."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
+from cjm.authoring.naming import TOUCHPOINT
 from cjm.edits import Edit, apply, inverse
 from cjm.edits.composing import composed
 from cjm.errors import UsageError
@@ -32,8 +33,15 @@ class Edited(NamedTuple):
         }
 
 
+def _anything(old: str, new: str) -> None:
+    """Holds nobody back: there are no data that name a touchpoint."""
+
+
 def edited(
-    text: str, operations: Iterable[object], shared: Collection[tuple[str, str]] = ()
+    text: str,
+    operations: Iterable[object],
+    shared: Collection[tuple[str, str]] = (),
+    hold: Callable[[str, str], None] = _anything,
 ) -> Edited:
     """A text with operations made in it, each proved to change nothing else.
 
@@ -42,15 +50,19 @@ def edited(
         operations: In order, as plain data: `{"op": "set_value", "route": …, "value": …}` and the
             like (`cjm.studio.operations`).
         shared: Kind and id of what the workspace declares: it is not renamed in one journey alone.
+        hold: Raises UsageError where a touchpoint cannot be called otherwise; given both ids.
 
     Raises:
         UsageError: One of them cannot be made; none is, then.
     """
-    return made(text, [operation_of(data) for data in operations], shared)
+    return made(text, [operation_of(data) for data in operations], shared, hold)
 
 
 def made(
-    text: str, operations: Iterable[Operation], shared: Collection[tuple[str, str]] = ()
+    text: str,
+    operations: Iterable[Operation],
+    shared: Collection[tuple[str, str]] = (),
+    hold: Callable[[str, str], None] = _anything,
 ) -> Edited:
     """The same of operations that were read."""
     rounds, now = [], text
@@ -59,6 +71,8 @@ def made(
         if isinstance(operation, Rename):
             _refuse_shared(operation, source, shared)
         rounds.append(operation.edits(source))
+        if isinstance(operation, Rename) and operation.kind == TOUCHPOINT and rounds[-1]:
+            hold(operation.id, operation.new)
         now = apply(now, rounds[-1])
     edits = composed(text, rounds)
     return Edited(now, edits, inverse(text, edits))

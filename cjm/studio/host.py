@@ -8,6 +8,7 @@ Whatever cannot be done is `{"error": {"message", "help", "file", "line", "colum
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from cjm.checking.assess import Assessment
@@ -45,8 +46,11 @@ class Files(Protocol):
     def save(self, file: str, text: str, version: str, renamed: Renamed) -> Data:
         """Its new version; or `conflict`, its text by now, with the version of that.
 
-        Touchpoints that were `renamed` are so in its overlays, too.
+        Touchpoints that were `renamed` are so in its overlays, and where data are described, too.
         """
+
+    def hold_rename(self, file: str, old: str, new: str) -> None:
+        """Raise UsageError where a touchpoint is named in data so that it cannot be renamed."""
 
     def create(self, id: str, template: str, title: str | None, language: str | None) -> Data:
         """The file of a new journey."""
@@ -168,7 +172,8 @@ class Host:
     def _edit(self, file: str, text: str, operations: list[object]) -> Data:
         from cjm.studio.editing import edited
 
-        return edited(text, operations, self._files.surroundings(file).shared).to_dict()
+        shared = self._files.surroundings(file).shared
+        return edited(text, operations, shared, partial(self._files.hold_rename, file)).to_dict()
 
     def _merge(self, file: str, before: str, theirs: str, mine: str) -> Data:
         from cjm.studio.merging import merged

@@ -11,9 +11,9 @@ from jsonschema import Draft202012Validator
 
 import cjm
 from cjm.data.definition import Answer, Connection, Events, Reviews, Rows, Sales, Survey
-from cjm.data.finding_definition import find_definition, no_definition
 from cjm.data.reading_definition import read_definition
 from cjm.errors import InvalidDataError, UsageError
+from cjm.project.finding_definition import find_definition, no_definition
 from cjm.source import parse
 
 HERE = Path(__file__).parent

@@ -19,6 +19,7 @@ from cjm.lsp.references import highlights, references
 from cjm.lsp.renaming import prepare_rename, rename
 from cjm.lsp.settings import EditorSettings
 from cjm.project.discovery import WorkspaceFile
+from cjm.records import replace
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = [f for f in sorted(ROOT.glob("journeys/*.yaml")) if f.name != "cjm.yaml"]
@@ -217,6 +218,40 @@ def test_an_overlay_is_renamed_with_its_journey(tmp_path):
     texts = made(rename(reading, reading.text.index("ride"), "trip"))
     assert "  trip: {experience" in texts["a.measured.yaml"]
     assert "{trip: {expectation" in texts["a.yaml"]
+
+
+DATA = (
+    "cjm-data: 1\nsources:\n  asked: {kind: survey, file: a.csv, scale: [1, 5], touchpoint: at,\n"
+    "          score: mark, touchpoints: {ride: [Trip]}}  # of May\n"
+)
+
+
+def test_data_that_tell_of_a_touchpoint_are_renamed_with_it(folder):
+    """As an editor shows them; refused in a sentence where they mean another one, too."""
+    (folder / "data.yaml").write_text(f"\ufeff{DATA}", "utf-8")
+    offset = TEXT.index("start: ri") + 8
+    texts = made(rename(opened(folder), offset, "trip"))
+    assert texts["data.yaml"] == DATA.replace("{ride:", "{trip:")
+    shown = DATA.replace("of May", "of June")
+    reading = replace(opened(folder), opened={str((folder / "data.yaml").resolve()): shown})
+    assert made(rename(reading, offset, "trip"))["data.yaml"] == shown.replace("{ride:", "{trip:")
+    (folder / "bus.yaml").write_text("cjm: 1\ntouchpoints: {ride: {}}\n", "utf-8")
+    refused = rename(opened(folder), offset, "trip")
+    assert isinstance(refused, Refused)
+    assert "data.yaml: the source 'asked' tells of touchpoints of" in refused.reason
+
+
+def test_data_are_renamed_with_a_question_where_the_journey_as_it_is_keeps_the_name(tmp_path):
+    """They tell of that one."""
+    text = "cjm: 1\nid: a\ntouchpoints: {ride: {}}\n"
+    (tmp_path / "a.yaml").write_text(text, "utf-8")
+    (tmp_path / "b.yaml").write_text(f"{text}state: to-be\n", "utf-8")
+    (tmp_path / "data.yaml").write_text(DATA, "utf-8")
+    for name, asked in (("a.yaml", {"b.yaml"}), ("b.yaml", {"a.yaml", "data.yaml"})):
+        reading = opened(tmp_path, name)
+        changes = rename(reading, reading.text.index("ride"), "trip")
+        assert {Path(change.path).name for change in changes if change.confirm} == asked
+        assert {Path(c.path).name for c in changes} == {"a.yaml", "b.yaml", "data.yaml"}
 
 
 @pytest.mark.parametrize(

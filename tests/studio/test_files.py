@@ -211,3 +211,40 @@ def test_a_new_journey_goes_where_the_workspace_checks(tmp_path, served, goes_to
     assert (folder and os.path.realpath(folder)) == (
         goes_to and str((tmp_path / goes_to).resolve())
     )
+
+
+SURVEY = (
+    "cjm-data: 1\nsources:\n  asked: {kind: survey, file: a.csv, scale: [1, 5], touchpoint: at,\n"
+    "          score: mark, touchpoints: {order: [Order]}}  # of May\n"
+)
+
+
+def renamed(host, old="order", new="ask", text=TEA):
+    """What an edit answers that renames a touchpoint."""
+    operation = {"op": "rename", "kind": "touchpoint", "id": old, "new": new}
+    given = {"file": "tea.as-is", "text": text, "operations": [operation]}
+    return host.answer("edit", given, "en")
+
+
+def test_a_renamed_touchpoint_is_so_where_data_are_described(file, host):
+    """Once its journey is saved, and not before."""
+    data = file.parent / "data.yaml"
+    data.write_text(SURVEY)
+    done = renamed(host)
+    assert data.read_text() == SURVEY
+    version = host.answer("text", {"file": "tea.as-is"})["version"]
+    given = {"file": "tea.as-is", "text": done["text"], "version": version}
+    assert "version" in host.answer("save", {**given, "renamed": [["order", "ask"]]}, "en")
+    assert data.read_text() == SURVEY.replace("{order:", "{ask:")
+    assert file.read_text() == TEA.replace("order", "ask")
+
+
+def test_a_touchpoint_is_not_renamed_where_data_mean_another_by_it(file, host):
+    """Told when it is asked for; one that was never written is of no data."""
+    (file.parent / "data.yaml").write_text(SURVEY)
+    (file.parent / "shop.yaml").write_text(TEA)
+    host = host_of(file.parent)
+    told = renamed(host)["error"]
+    assert "tells of touchpoints of 'tea' and of 'shop'" in told["message"]
+    assert "by hand" in told["help"]
+    assert "ask:" in renamed(host, "new", text=TEA.replace("order", "new"))["text"]

@@ -27,6 +27,15 @@ EDITS: dict[str, str] = {
     "there is a {kind} {id!r} already": (
         "{kind:touchpoint=точка контакта|stage=этап|channel=канал|persona=персона} {id!r} уже есть"
     ),
+    "the source {source!r} tells of {kind}s of {journey!r} and of {other!r}, by one name": (
+        "источник {source!r} рассказывает про "
+        "{kind:touchpoint=точки контакта|stage=этапы|persona=персоны} карт {journey!r} и "
+        "{other!r}, одним именем"
+    ),
+    "say under journeys which sources feed which, or rename it there by hand": (
+        "напишите под journeys, какие источники питают какую карту, или переименуйте там вручную"
+    ),
+    "{path} names it, too": "так же её называет {path}",
     "what can be renamed: {known}": "переименовать можно: {known}",
     "{path}: {message}": "{path}: {message}",
     "make it by hand": "сделайте его вручную",

@@ -227,6 +227,8 @@ def _at(
             continue
         seen.add(real)
         yield _read(item.path, item.named or real in named, workspaces, real, path, overlays)
+    if overlays:
+        overlays.look_below(path)
 
 
 def _standard_input(workspaces: WorkspaceFiles) -> Found:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from cjm.names import JOURNEY_ENDINGS, OVERLAY_ENDING
+from cjm.project.discovery import Candidate, files_at
 from cjm.system.reading import read_start
 from cjm.system.repository import leads_out
 from cjm.tuples import NamedTuple
@@ -103,6 +104,12 @@ class Overlays:
         self._taken.update(overlay.path for overlay in fitting)
         return fitting
 
+    def look_below(self, path: str) -> None:
+        """Meet the overlays in all folders at a path: of those without a journey, too."""
+        for item in files_at(path, _is_overlay) if os.path.isdir(path) else ():
+            if isinstance(item, Candidate):
+                self.of_folder(os.path.dirname(item.path))
+
     def left(self, path: str) -> Iterator[Overlay]:
         """Overlays at a path, a folder or one journey's file, that no journey there has taken."""
         if os.path.isdir(path):
@@ -119,7 +126,7 @@ class Overlays:
 
     def _read(self, folder: str) -> Iterator[tuple[str, bytes]]:
         try:
-            names = sorted(n for n in os.listdir(folder or ".") if n.endswith(OVERLAY_ENDING))
+            names = sorted(filter(_is_overlay, os.listdir(folder or ".")))
         except OSError:
             return  # what keeps a folder from being listed is told of its journeys
         for name in names:
@@ -134,6 +141,10 @@ class Overlays:
                 self.unreadable.append(error)
             else:
                 yield path, content
+
+
+def _is_overlay(name: str) -> bool:
+    return name.endswith(OVERLAY_ENDING)
 
 
 def journey_of(path: str, content: bytes) -> Whose | None:
@@ -153,7 +164,7 @@ def _fits_any(overlay: Overlay) -> bool:
     folder = os.path.dirname(overlay.path)
     for name in sorted(os.listdir(folder or ".")):
         path = os.path.join(folder, name)
-        if name.endswith(JOURNEY_ENDINGS) and not name.endswith(OVERLAY_ENDING):
+        if name.endswith(JOURNEY_ENDINGS) and not _is_overlay(name):
             try:
                 whose = journey_of(path, read_start(path))
             except OSError:

@@ -115,6 +115,17 @@ def test_one_of_no_journey_there_is_told(desk):
     assert expected not in found(desk.check("j/taxi.yaml"))
 
 
+def test_one_that_its_journey_moved_away_from_is_told(desk):
+    """In a folder without journeys, too; not in one that is hidden."""
+    desk.write("j/taxi.yaml", JOURNEY)
+    desk.write("j/old/taxi.measured.yaml", OVERLAY)
+    desk.write("j/.kept/taxi.measured.yaml", OVERLAY)
+    assert found(desk.check("j", select=["CJM0"])) == [
+        ("CJM003", "j/old/taxi.measured.yaml", (2, 10))
+    ]
+    assert found(desk.check("j", select=["CJM0"], measured=False)) == []
+
+
 def test_an_overlay_is_no_journey(desk):
     """Whatever it holds; named, it is refused in a sentence."""
     desk.write("j/taxi.yaml", JOURNEY)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import zipfile
 
+import openpyxl
 import pytest
 
 from cjm.data.definition import Events, Rows
@@ -131,6 +133,38 @@ def test_a_file_that_is_not_what_its_name_says(tmp_path, name, content, told):
     """Broken, or another thing."""
     write(tmp_path, **{name.replace(".", "_"): content})
     assert told in refused(tmp_path, log(name))[0]
+
+
+def workbook(folder, *rows):
+    """A workbook as programs write them: formulas without what they come to."""
+    book = openpyxl.Workbook()
+    for cells in (["case", "word", "time", "note"], *rows):
+        book.active.append(cells)
+    book.save(folder / "a.xlsx")
+
+
+def empty_texts(folder):
+    """The same, saved by a spreadsheet program that found each formula to come to an empty text."""
+    with zipfile.ZipFile(folder / "a.xlsx") as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b"><f>", b' t="str"><f>')
+    with zipfile.ZipFile(folder / "a.xlsx", "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+
+
+def test_a_formula_that_nobody_computed_is_no_blank_cell(tmp_path):
+    """In a column that is read; one that came to a text without a letter is blank."""
+    workbook(tmp_path, [1, "x", "2026-07-01", "=1"], [2, '="y"', "2026-07-02", "=2"])
+    message, help = refused(tmp_path, log("a.xlsx"))
+    assert message.endswith("a.xlsx: the formula in B3 was never computed")
+    assert help == "open the workbook in a spreadsheet program and save it there"
+    workbook(tmp_path, [1, "x", "2026-07-01", "=1"], [2, "y", "2026-07-02", "=2"])
+    assert typed_rows(tmp_path, log("a.xlsx")).column("word") == ["x", "y"]
+    workbook(tmp_path, [1, "x", "2026-07-01", None], [2, "=A1", "2026-07-02", None])
+    empty_texts(tmp_path)
+    assert typed_rows(tmp_path, log("a.xlsx")).column("word") == ["x"]
 
 
 BROKEN = (

@@ -1,7 +1,7 @@
 """XLSX: the first sheet of a workbook; its cells as the texts that a CSV of it would have."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from cjm.data.definition import Rows
 from cjm.data.engine import LocalEngine
 from cjm.data.files.copies import copied
+from cjm.data.files.formulas import check_computed
 from cjm.data.files.names import DataFile, check_columns, column_names, engine_names
 from cjm.data.files.parts import Part, Rejected
 from cjm.data.left_out import TOO_MANY_FIELDS
@@ -45,7 +46,10 @@ def read_xlsx(
     try:
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
-        return _read(engine, file, _filled(sheet.iter_rows(values_only=True)), rows, wanted, whole)
+        filled = _filled(sheet.iter_rows(values_only=True))
+        part, places = _read(engine, file, filled, rows, wanted, whole)
+        check_computed(file.shown, sheet._get_source, places)
+        return part
     finally:
         book.close()
 
@@ -57,7 +61,8 @@ def _read(
     rows: Rows,
     wanted: Mapping[str, str],
     whole: bool,
-) -> Part:
+) -> tuple[Part, Container[int]]:
+    """The rows as a table, and the places of the columns that it has."""
     first = list(islice(found, 1 if rows.header else LOOKED_AT))
     width = max((len(row.texts) for row in first), default=0)
     numbers = [str(number) for number in range(1, width + 1)]
@@ -76,7 +81,7 @@ def _read(
     )
     by_column = {columns[place]: column for place, column in reversed(kept.items())}
     read = count + rejected.count
-    return Part(file.shown, name, by_column, count, read, None, rejected.left_out)
+    return Part(file.shown, name, by_column, count, read, None, rejected.left_out), kept
 
 
 def _again(first: list[_Row], found: Iterator[_Row]) -> Iterator[_Row]:

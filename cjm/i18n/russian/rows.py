@@ -69,6 +69,10 @@ ROWS: dict[str, str] = {
     "convert it: jq -c '.[]' OLD > NEW.jsonl": "преобразуйте: jq -c '.[]' OLD > NEW.jsonl",
     "{path} is no whole Parquet file": "{path} — не целый файл Parquet",
     "{path} is no whole XLSX workbook": "{path} — не целая книга XLSX",
+    "{path}: the formula in {cell} was never computed": "{path}: формула в {cell} не вычислена",
+    "open the workbook in a spreadsheet program and save it there": (
+        "откройте книгу в табличном редакторе и сохраните её там"
+    ),
     "{file} declares an entity, {name!r}": "в {file} объявлена сущность {name!r}",
     "{source}: column {name!r} has {n} different touchpoints": (
         "{source}: в столбце {name!r} разных точек контакта: {n}"

@@ -153,6 +153,8 @@ def documents(
         border = border_of_entry(workspace, n) if workspace else border_of_path(path, workspaces)
         yield from _at(path, workspaces, seen, border, named, overlays)
         if overlays:
+            if not _beyond(border, path):
+                overlays.look_below(path)
             yield from _told(overlays, path, workspaces)
 
 
@@ -194,7 +196,7 @@ def _at(
     overlays: Overlays | None,
 ) -> Iterator[Found]:
     """What is at one path, but for what was `seen`; a folder's file may be `named` elsewhere."""
-    if border.workspace and not border.holds(os.path.realpath(path)):
+    if _beyond(border, path):
         yield Outside(border.outside(path, workspaces), path)
         return
     if path == "-":
@@ -227,8 +229,11 @@ def _at(
             continue
         seen.add(real)
         yield _read(item.path, item.named or real in named, workspaces, real, path, overlays)
-    if overlays:
-        overlays.look_below(path)
+
+
+def _beyond(border: Border, path: str) -> bool:
+    """Whether a workspace names it that may not read it."""
+    return border.workspace is not None and not border.holds(os.path.realpath(path))
 
 
 def _standard_input(workspaces: WorkspaceFiles) -> Found:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from cjm.i18n import Message, say
 from cjm.i18n.figures import GapFigure, Quantity, Share, Total
@@ -15,6 +15,9 @@ from cjm.site.figures import Figures
 from cjm.site.frame import Page
 from cjm.site.journeys import JourneyEntry
 from cjm.site.pages.journey_story import people_of
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 Data = Mapping[str, Any]
 PORTRAIT = (
@@ -32,11 +35,16 @@ def pages(entry: JourneyEntry) -> Iterator[Page]:
     if not entry.readable:
         return
     people = {one["id"]: one for one in people_of(entry)}
-    for persona in entry.data["personas"]:
-        yield _page(entry, persona, people)
+    personas = entry.data["personas"]
+    # Two are seen side by side on the pages of both, so that one drawing does for these.
+    both = _curves(entry, [one["id"] for one in personas]) if len(personas) == 2 else None
+    for persona in personas:
+        yield _page(entry, persona, people, both or _curves(entry, [persona["id"]]))
 
 
-def _page(entry: JourneyEntry, persona: Data, people: Mapping[str, Mapping[str, Any]]) -> Page:
+def _page(
+    entry: JourneyEntry, persona: Data, people: Mapping[str, Mapping[str, Any]], curves: Markup
+) -> Page:
     data, id = entry.data, persona["id"]
     others = [p for p in data["personas"] if p["id"] != id]
     other = others[0] if len(others) == 1 else None
@@ -57,7 +65,7 @@ def _page(entry: JourneyEntry, persona: Data, people: Mapping[str, Mapping[str, 
         differences=list(_differences(own, theirs, link, id)),
         moments=list(_moments(entry, own, link, id)),
         likely=_likely(own),
-        curves=_curves(entry, other, id),
+        curves=curves,
     )
 
 
@@ -155,7 +163,6 @@ def _likely(own: Figures) -> dict[str, Any] | None:
     return {"points": points, "probability": path["probability"]}
 
 
-def _curves(entry: JourneyEntry, other: Data | None, id: str) -> Any:
-    """The curves of both personas in one plot; of more than two this one's alone."""
-    shown = [p["id"] for p in entry.data["personas"]] if other else [id]
+def _curves(entry: JourneyEntry, shown: Sequence[str]) -> Markup:
+    """The curves of some personas in one plot."""
     return entry.picture(view="map", persona=shown, lanes=("touchpoint", "curve"))

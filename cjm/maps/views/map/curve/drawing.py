@@ -109,8 +109,8 @@ def _labels(
 
 def _zero_line(field: Field) -> list[Point]:
     """Points of the zero line, which should not run through a figure."""
-    count = int(field.box.width / 6)
-    return [Point(field.box.x + 6 * i, field.zero) for i in range(count + 1)]
+    count, y = int(field.box.width / 6), field.zero
+    return [Point(field.box.x + 6 * i, y) for i in range(count + 1)]
 
 
 def _unmeasured(traces: tuple[Trace, ...]) -> list[int]:

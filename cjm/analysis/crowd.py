@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -97,7 +97,7 @@ class Crowd:
 
     @property
     def _effort(self) -> float:
-        return min(1.0, FULL_EFFORT / self.personas)
+        return effort_of(self.personas)
 
     @property
     def _losing(self) -> list[int]:
@@ -214,27 +214,49 @@ class Crowd:
 
     @cached_property
     def _walked(self) -> Walked:
-        """What simulated customers tell; the customers themselves are not kept."""
-        from cjm.analysis.simulation import MOST_STEPS, simulate
-
-        units = self.scores.units
+        """What simulated customers tell."""
         met = sum(visits > 0 for visits in self.flow.visits)
-        walks = simulate(
+        return walked(
             self.chain,
-            units,
-            self.scores.gaps,
+            self.scores,
             self.flow.length,
-            self._closable,
-            self._effort,
-            MOST_STEPS // self.personas,
-            remembering=not is_always_exact(met),
+            tuple(self._closable),
+            self.personas,
+            not is_always_exact(met),
         )
-        return Walked(
-            walks.steps,
-            walks.disappointed,
-            walks.mean_remembered,
-            tuple(walks.changes([max(0, -weight) for weight in units])),
-        )
+
+
+@lru_cache(maxsize=32)
+def walked(
+    chain: Chain,
+    scores: Scores,
+    length: float,
+    closable: tuple[int, ...],
+    personas: int,
+    remembering: bool,
+) -> Walked:
+    """Let customers walk and keep what they tell, not the customers themselves.
+
+    It takes up to a quarter of a second, and always comes to the same: a check, a picture and a
+    page of one text, each of which reads it by itself, walk once.
+    """
+    from cjm.analysis.simulation import MOST_STEPS, simulate
+
+    units, effort, most = scores.units, effort_of(personas), MOST_STEPS // personas
+    walks = simulate(
+        chain, units, scores.gaps, length, closable, effort, most, remembering=remembering
+    )
+    return Walked(
+        walks.steps,
+        walks.disappointed,
+        walks.mean_remembered,
+        tuple(walks.changes([max(0, -weight) for weight in units])),
+    )
+
+
+def effort_of(personas: int) -> float:
+    """The part of all states, products and steps that each of so many personas has."""
+    return min(1.0, FULL_EFFORT / personas)
 
 
 def mean_of(known: Iterable[tuple[float, float]]) -> float | None:

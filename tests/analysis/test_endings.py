@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, settings
@@ -102,13 +104,48 @@ def crowded(personas: int) -> Journey:
     return Journey("crowded", tuple(points), personas=people)
 
 
-def test_many_personas_share_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def few_steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, int], None]]:
+    """A limit of the simulation is another for one test; what was walked so is not kept."""
+    from cjm.analysis import simulation
+
+    crowds.walked.cache_clear()
+    yield lambda name, value: monkeypatch.setattr(simulation, name, value)
+    crowds.walked.cache_clear()
+
+
+def test_customers_of_one_content_walk_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check, a picture and a page read one text each by itself."""
+    from cjm.analysis import simulation
+
+    runs = []
+    real = simulation.simulate
+    monkeypatch.setattr(
+        simulation, "simulate", lambda *of, **more: runs.append(of) or real(*of, **more)
+    )
+    crowds.walked.cache_clear()
+    first, second = cjm.analyze(crowded(1)), cjm.analyze(crowded(1))
+    assert first.disappointed is not None
+    assert not first.disappointed.exact
+    assert second.disappointed == first.disappointed
+    assert second.fixes == first.fixes
+    assert len(runs) == 1
+    point, *others = crowded(1).touchpoints
+    worse = replace(point, by_persona=(PersonaScores("p0", 5, 0.1234567),))
+    other = cjm.analyze(replace(crowded(1), touchpoints=(worse, *others)))
+    assert other.disappointed != first.disappointed
+    assert len(runs) == 2
+
+
+def test_many_personas_share_the_work(
+    few_steps: Callable[[str, int], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Together they walk no further than eight do, and no customer is kept."""
     from cjm.analysis import simulation
 
     steps = []
     real = simulation._Crowd.walks
-    monkeypatch.setattr(simulation, "STEPS", 40_000)
+    few_steps("STEPS", 40_000)
     monkeypatch.setattr(
         simulation._Crowd, "walks", lambda self: steps.append(self.steps) or real(self)
     )
@@ -142,14 +179,14 @@ def leaking(leak: float, personas: int = 0) -> Journey:
 @pytest.mark.parametrize("personas", [0, 3, 40])
 @pytest.mark.parametrize("leak", [1e-3, 1e-6, 1e-9])
 def test_hardly_leaking_loops_are_walked_within_a_count_of_steps(
-    leak: float, personas: int, monkeypatch: pytest.MonkeyPatch
+    leak: float, personas: int, few_steps: Callable[[str, int], None]
 ) -> None:
     """However far each customer would go, however large the numbers; the error tells the rest."""
     from cjm.analysis import simulation
 
     most = 40_000
-    monkeypatch.setattr(simulation, "MOST_STEPS", most)
-    monkeypatch.setattr(simulation, "STEPS", 4_000)
+    few_steps("MOST_STEPS", most)
+    few_steps("STEPS", 4_000)
     analysis = cjm.analyze(leaking(leak, personas))
     found, crowd = analysis.disappointed, analysis._crowd
     assert found is not None

@@ -18,7 +18,6 @@ from cjm.i18n import say
 from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFile
 from cjm.pyodide.not_worked_out import not_worked_out
 from cjm.pyodide.readings import Readings
-from cjm.records import replace
 from cjm.studio import host as studio
 from cjm.studio.host import FILE, LANGUAGE, OF_PAGE, TEXT, Data, Host, Parameter
 from cjm.studio.picture import LAYOUTS_KEPT, Layout, drawable, picture, ranges_of
@@ -161,8 +160,7 @@ class PageHost(Host):
 
     def _reading(self, file: str, text: str, language: str | None) -> Reading:
         _require(language)
-        read = self._readings.of(self._around(file), self._texts.workspace, text)
-        return read if language is None else replace(read, language=language)
+        return self._readings.of(self._around(file), self._texts.workspace, text, language)
 
 
 def _require(language: str | None) -> None:

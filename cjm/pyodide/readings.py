@@ -11,6 +11,7 @@ from cjm.checking.checker import Checker
 from cjm.checking.overrides import Overrides
 from cjm.lsp.reading import Reading, read
 from cjm.project.discovery import WORKSPACE_FILE, WorkspaceFile
+from cjm.records import replace
 from cjm.studio.surroundings import Surroundings
 
 MOST_KEPT = 8
@@ -22,12 +23,28 @@ class Readings:
 
     def __init__(self) -> None:
         self._last: dict[str, Reading] = {}
+        self._told: dict[str, Reading] = {}
         self._unsolved: dict[str, set[str]] = {}
         self._checker: Checker | None = None
         self._of_checker: object = None
 
-    def of(self, around: Surroundings, workspace: WorkspaceFile, text: str) -> Reading:
-        """A text as it is read with its surroundings."""
+    def of(
+        self,
+        around: Surroundings,
+        workspace: WorkspaceFile,
+        text: str,
+        language: str | None = None,
+    ) -> Reading:
+        """A text as it is read with its surroundings, told in a language; by default in its own."""
+        read = self._read(around, workspace, text)
+        if language is None or language == read.language:
+            return read
+        told = self._told.get(around.file)
+        if told is None or told.language != language:  # what was looked up of it is kept with it
+            told = self._told[around.file] = replace(read, language=language)
+        return told
+
+    def _read(self, around: Surroundings, workspace: WorkspaceFile, text: str) -> Reading:
         before = self._last.get(around.file)
         checker = self._checker_of(around, workspace)
         if before is not None and before.text == text and _is_of(before, around, workspace):
@@ -40,8 +57,10 @@ class Readings:
         assert made is not None
         if around.file not in self._last and len(self._last) >= MOST_KEPT:
             self._last.clear()
+            self._told.clear()
             self._unsolved.clear()
         self._last[around.file], self._unsolved[around.file] = made, set()
+        self._told.pop(around.file, None)
         return made
 
     def unsolved(self, file: str) -> set[str]:

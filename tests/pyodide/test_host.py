@@ -259,3 +259,21 @@ def test_want_of_memory_is_raised_so_that_the_page_begins_anew(host, monkeypatch
         host.answer("assess", given())
     monkeypatch.setattr(PageHost, "_read", failing(RecursionError()))
     assert "RecursionError" in asked(host, "assess", **given(language="en"))["error"]["message"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", None])
+def test_a_text_is_looked_through_once_for_all_that_hovers_over_it(host, monkeypatch, language):
+    """In whichever language it is told: a text of thousands of faults takes a second each time."""
+    from cjm.lsp import names
+
+    seen = []
+    names_of = names.names_of
+    monkeypatch.setattr(names, "names_of", lambda *args: seen.append(args) or names_of(*args))
+    told = [
+        asked(host, "hover", **given(offset=TEA.index(word), language=language))
+        for word in ("order", "drink", "outcome", "order")
+    ]
+    assert all(told)
+    assert len(seen) == 1
+    asked(host, "hover", **given(TEA + "# more\n", offset=TEA.index("order"), language=language))
+    assert len(seen) == 2

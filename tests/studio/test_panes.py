@@ -149,6 +149,28 @@ def test_findings_are_filtered_shown_and_mended(reader, handle):
     assert fix.count() == 0
 
 
+def test_of_many_findings_some_are_listed_at_once(reader, handle):
+    """The others come by a button, which leads to the first of them; all are counted."""
+    author = Author(reader, f"file={handle}")
+    page = author.page
+    page.locator(".cm-content").focus()
+    author.press("Control+a", "Delete")
+    page.keyboard.insert_text("cjm: 1\nid: a\ntouchpoints:\n" + "  a: {}\n" * 801)
+    rows = page.locator(".editor .problems .finding")
+    page.locator(".editor .problems h2", has_text="800").wait_for()
+    assert rows.count() == 300
+    more = page.locator(".editor .problems [data-more]")
+    assert told(author, ".editor .problems [data-more]") == "Show 300 more of 500 that are left"
+    more.focus()
+    author.press("Enter")
+    assert rows.count() == 600
+    assert rows.nth(300).evaluate("row => row === document.activeElement")
+    more.click()
+    assert (rows.count(), more.count()) == (800, 0)
+    author.press(*["Control+z"] * 3)
+    author.rest()
+
+
 def test_what_opened_a_pane_has_the_focus_again_when_it_goes(reader, handle):
     """Keyboard and screen reader are where they were."""
     author = Author(reader, f"file={handle}")

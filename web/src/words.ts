@@ -46,6 +46,7 @@ const WORDS = {
 
   severities: ['Severities', 'Важность'],
   of: ['{} of {}', '{} из {}'],
+  moreFindings: ['Show {} more of {} that are left', 'Показать ещё {} из {} оставшихся'],
   allHidden: ['All of them are filtered out.', 'Все скрыты фильтром.'],
   notWorkedOutHere: ['Not all is worked out here', 'Здесь посчитано не всё'],
   worksItOut: ['It may be fine or not; this works it out:', 'Может быть, всё в порядке, а может быть, нет; посчитает:'],

@@ -7,6 +7,8 @@ import type { Session } from '../session.ts';
 import { say } from '../words.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+/** So many rows at once: a text may have tens of thousands of faults, and they would hold up the page. */
+const MOST = 300;
 
 export class FindingsList {
   readonly node: HTMLElement;
@@ -16,6 +18,7 @@ export class FindingsList {
   readonly #count = h('span', { class: 'n' });
   readonly #filter = h('span', { class: 'filter', role: 'group', 'aria-label': say('severities') });
   readonly #hidden = new Set<Severity>();
+  #most = MOST;
 
   /** `show` shows where a finding is. */
   constructor(session: Session, show: (finding: Finding) => void) {
@@ -24,6 +27,7 @@ export class FindingsList {
     this.node = h('div', { class: 'problems', tabindex: '0', role: 'region', 'aria-label': say('findings') },
       h('div', { class: 'head' }, h('h2', {}, `${say('findings')} `, this.#count), this.#filter), this.#list);
     session.follow((topics) => {
+      if (topics.has('file')) this.#most = MOST;
       if (topics.has('assessment') || topics.has('file') || topics.has('workspace')) this.#tell();
     });
     this.#tell();
@@ -36,7 +40,7 @@ export class FindingsList {
     this.#tellFilter(found);
     const focused = [...this.#list.children].findIndex((row) => row.contains(document.activeElement));
     const missing = (this.#session.journey?.not_worked_out ?? []).map((one) => h('li', { class: 'none', 'data-missing': one.what }, severitySign('info', say('info')), ' ', own(one.message)));
-    this.#list.replaceChildren(...missing, ...(shown.length ? shown.map((one) => this.#row(one)) : [h('li', { class: 'muted none' }, say(found.length ? 'allHidden' : this.#nothing))]));
+    this.#list.replaceChildren(...missing, ...(shown.length ? this.#rows(shown) : [h('li', { class: 'muted none' }, say(found.length ? 'allHidden' : this.#nothing))]));
     if (focused >= 0) this.#list.children[Math.min(focused, this.#list.children.length - 1)]?.querySelector('button')?.focus();
   }
 
@@ -62,6 +66,13 @@ export class FindingsList {
     })));
     if (there.length < 2) this.#hidden.clear();
     if (at) this.#filter.querySelector<HTMLElement>(`[data-value="${at}"]`)?.focus();
+  }
+
+  #rows(shown: readonly Finding[]): HTMLElement[] {
+    const rows = shown.slice(0, this.#most).map((one) => this.#row(one));
+    const left = shown.length - rows.length;
+    if (left > 0) rows.push(h('li', {}, button(say('moreFindings', Math.min(left, MOST), left), () => { this.#most += MOST; this.#tell(); }, { class: 'btn small', 'data-more': true })));
+    return rows;
   }
 
   #row(finding: Finding): HTMLElement {

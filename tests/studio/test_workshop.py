@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,71 @@ def test_that_a_save_failed_is_told_until_one_succeeds(server, reader):
     told.wait_for(state="detached", timeout=3000)  # long before it would go by itself
     assert file.read_text("utf-8") != text
     file.write_text(text, "utf-8")
+
+
+AT_ONCE = "() => { const later = setTimeout; window.setTimeout = (act) => later(act); }"
+"""Whatever waits for its time has waited."""
+SHARED = """\
+cjm: 1
+touchpoints:
+  call: {title: Call, owner: &us "We, the shop", next: pay, expectation: 8, experience: &five 5}
+  pay: {title: Pay, owner: *us, expectation: 7, experience: *five}
+"""
+
+
+@pytest.fixture
+def shared(server):
+    """A journey in which two touchpoints share what no form can change in one of them."""
+    file = server.folder / "shared.yaml"
+    file.write_text(SHARED, "utf-8")
+    while not any(each["file"] == "shared.as-is" for each in server.call("list")):
+        time.sleep(0.1)
+    yield file
+    file.unlink()
+
+
+@pytest.mark.parametrize("pressed", ["Escape", "w"])
+def test_a_refused_change_is_told_at_its_field_until_it_is_another(shared, reader, pressed):
+    """Beside the map and in a workshop; it goes with what is typed, and with a change made."""
+    author = Author(reader, "file=shared.as-is&t=pay")
+    author.press(pressed)
+    if pressed == "Escape":
+        author.page.locator('.touchpoint[data-touchpoint="pay"]').click()
+    owner, told = author.field("owner"), author.page.locator(".refusal:visible")
+    owner.fill("They")
+    author.field("title").focus()
+    told.wait_for()
+    assert "shared with *us; edit it there · its anchor stands at line 3" in told.inner_text()
+    assert owner.get_attribute("aria-invalid") == "true"
+    words = author.page.locator(f"#{owner.get_attribute('aria-describedby')}")
+    assert words.inner_text() in told.inner_text()
+    assert author.page.locator(".toast-line").count() == 0
+    author.page.wait_for_timeout(500)
+    assert owner.input_value() == "They"
+    owner.fill("Them")
+    assert told.count() == 0
+    assert owner.get_attribute("aria-describedby") is None
+    author.slider("experience").focus()
+    author.press("PageUp")
+    told.wait_for()
+    assert author.slider("experience").get_attribute("aria-describedby") is not None
+    author.field("title").fill("Paying")
+    author.field("owner").focus()
+    told.wait_for(state="detached")
+    assert shared.read_text("utf-8") == SHARED
+
+
+def test_a_refused_change_without_a_field_stays_until_it_is_closed(shared, reader):
+    """Nothing takes it away but whoever has read it, or the next change."""
+    author = Author(reader, "file=shared.as-is&t=call")
+    author.page.evaluate(AT_ONCE)
+    author.press("Delete", "Enter")
+    told = author.page.locator(".toast-line", has_text="shared with *us")
+    told.wait_for()
+    author.rest()
+    assert told.count() == 1
+    told.get_by_role("button").click()
+    assert told.count() == 0
 
 
 def test_an_address_of_a_file_that_is_not_here_chooses_nothing(reader):

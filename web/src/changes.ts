@@ -30,27 +30,30 @@ export class Changes {
   }
 
   run(make: MakeOperations): Promise<boolean> {
+    const at = this.#session.acting();
     return this.#work.enqueue(async () => {
       await this.#session.settled();
       const { journey, isBroken } = this.#session;
-      return this.#perform((tree) => (journey && !isBroken ? make(tree, journey) : []));
+      return this.#perform((tree) => (journey && !isBroken ? make(tree, journey) : []), at);
     });
   }
 
   setScore(key: ScoreKey, value: number): Promise<boolean> {
     this.#session.preview(key, value);
+    const at = this.#session.acting();
     this.#scores.set(JSON.stringify(key), { key, value });
     return this.#work.enqueue(async () => {
       if (!this.#scores.size) return true; /* a later one went with an earlier */
       const waiting = [...this.#scores.values()];
       this.#scores.clear();
-      const made = await this.#perform((tree) => waiting.flatMap((one) => setScore(tree, one.key, one.value)));
+      const made = await this.#perform((tree) => waiting.flatMap((one) => setScore(tree, one.key, one.value)), at);
       if (!made) this.#session.restore();
       return made;
     });
   }
 
-  async #perform(make: (tree: TextTree) => readonly Operation[]): Promise<boolean> {
+  /* `at` is the field it was asked for in: where it is told, should it be refused */
+  async #perform(make: (tree: TextTree) => readonly Operation[], at: string | null): Promise<boolean> {
     const { file, host, buffer } = this.#session;
     if (!file) return false;
     for (let nth = 0; nth < TRIES; nth += 1) {
@@ -59,7 +62,7 @@ export class Changes {
       if (!operations.length) return true;
       const answer = await host.edit(file.file, text, operations);
       if (failed(answer)) {
-        this.#session.notice(noticeOf('edit', answer));
+        this.#session.notice({ ...noticeOf('edit', answer), ...(at ? { at } : {}) });
         return false;
       }
       if (!this.#session.isOpen(file)) return false;

@@ -5,6 +5,7 @@ import { Banners } from './cards/banner.ts';
 import { Cards } from './cards/cards.ts';
 import { button, h, sign } from './dom.ts';
 import { Structure } from './edits/structure.ts';
+import { actedOn } from './form/acting.ts';
 import { Form } from './form/form.ts';
 import { AsideButtons } from './aside/buttons.ts';
 import { FiguresPane } from './aside/figures.ts';
@@ -69,6 +70,7 @@ export class Desk {
       open: (id) => this.#open(id), connect: (from, to) => void this.#structure.connect(from, to),
     }, [new AsideButtons(session).node, this.#addMenu()]);
     this.#workshop = new Workshop(session, this.#structure, () => this.#leftWorkshop());
+    session.acting = actedOn;
     const cards = new Cards(session, this.#pane);
     this.#bar = new TopBar(session, {
       open: (file) => void this.change(() => session.open(file)), create: () => void this.change(() => newJourney(session)),

@@ -9,16 +9,21 @@ export interface Notice {
   kind: 'edit' | 'save' | 'open' | 'draw' | 'outside' | 'outsideBroken' | 'told';
   message: string;
   help?: string;
+  /** The field, by its `data-focus`, whose change it is about. */
+  at?: string;
 }
 
 export class Followed {
+  /** The field that somebody acts on now, by its `data-focus`. */
+  acting: () => string | null = () => null;
   #followers: ((topics: ReadonlySet<Topic>) => void)[] = [];
-  #noticed: ((notice: Notice) => void)[] = [];
+  #noticed: ((notice: Notice) => unknown)[] = [];
 
   follow(follower: (topics: ReadonlySet<Topic>) => void): void {
     this.#followers.push(follower);
   }
-  onNotice(told: (notice: Notice) => void): void {
+  /** Whoever comes first is asked first; who answers true has told it where it belongs. */
+  onNotice(told: (notice: Notice) => unknown): void {
     this.#noticed.push(told);
   }
   /** Let go of all that follow: other panes take their place. */
@@ -35,7 +40,7 @@ export class Followed {
     this.tell(...TOPICS);
   }
   notice(notice: Notice): void {
-    for (const told of this.#noticed) told(notice);
+    this.#noticed.some((told) => told(notice) === true);
   }
 }
 

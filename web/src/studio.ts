@@ -4,6 +4,7 @@ import { Desk, type Extras } from './desk.ts';
 import type { Document } from './document.ts';
 import type { Host, Language } from './host.ts';
 import { address, readAddress, type Asked } from './page/address.ts';
+import { listenToFields } from './form/acting.ts';
 import { listen } from './page/keys.ts';
 import { Session } from './session.ts';
 import { Buffer } from './text/buffer.ts';
@@ -32,6 +33,7 @@ export class Studio {
     const bufferOf = (document: () => Document) => new Buffer(paneExtensions(() => this.#desk.leaveText(), options.assist?.(host, document)));
     this.session = new Session(host, bufferOf(() => this.session.document), bufferOf(() => this.session.workspace));
     this.#desk = this.#begin();
+    listenToFields();
     listen(() => (options.isAway?.() ? [] : this.#desk.keys));
     addEventListener('beforeunload', (event) => { if (this.session.isUnsaved) event.preventDefault(); });
   }

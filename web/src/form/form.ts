@@ -9,6 +9,7 @@ import { say } from '../words.ts';
 import { changesBlock } from './changes.ts';
 import { begun, focusIn, focusOn, isTypedIn } from './focus.ts';
 import { placeFields } from './place.ts';
+import { Refusal } from './refusal.ts';
 import { QUESTIONS, questionField, titleInput } from './questions.ts';
 import { ScoresField } from './scores.ts';
 import { waysField } from './ways_field.ts';
@@ -24,6 +25,7 @@ export class Form {
   readonly #scroll = h('div', { class: 'scroll' });
   readonly #acts = h('div', { class: 'acts' });
   readonly #changes = h('div', { class: 'changes' });
+  readonly #refusal = new Refusal(this.#body);
   #scores: ScoresField | null = null;
   #shown: string | null = null;
   #isStale = false;
@@ -42,7 +44,9 @@ export class Form {
         iconButton(say('previous'), sign('up'), () => step(-1)), iconButton(say('next'), sign('down'), () => step(1)),
         iconButton(say('close'), sign('close'), () => session.select(null))),
       this.#scroll, this.#acts);
+    session.onNotice((notice) => notice.kind === 'edit' && this.isShown && this.#refusal.tell(notice));
     session.follow((topics) => {
+      if (topics.has('text') || topics.has('selection') || topics.has('file')) this.#refusal.clear();
       if (topics.has('selection') || topics.has('file')) this.#refresh(true);
       else if (topics.has('options') && this.isShown !== this.#isWanted) this.#refresh(true);
       else if (topics.has('assessment')) this.#refresh();
@@ -114,6 +118,7 @@ export class Form {
         button([sign('add'), say('addAfter')], () => void this.#structure.newTouchpoint(point.id), { class: 'btn small', 'data-focus': 'add' }),
         button(say('removeTouchpoint'), () => void this.#structure.removeTouchpoint(point.id), { class: 'btn small', 'data-focus': 'remove' })));
     begun(this.#body);
+    this.#refusal.again();
     this.#tellChanges();
   }
 

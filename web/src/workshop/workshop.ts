@@ -7,6 +7,7 @@ import { digitsOf, gapText } from '../figures/numbers.ts';
 import { begun, focusIn, focusOn, isTypedIn } from '../form/focus.ts';
 import { scoreByDigit } from '../form/geometry.ts';
 import { placeFields } from '../form/place.ts';
+import { Refusal } from '../form/refusal.ts';
 import { QUESTIONS, questionField, titleInput } from '../form/questions.ts';
 import { tag } from '../form/score_axis.ts';
 import { ScoresField } from '../form/scores.ts';
@@ -24,6 +25,7 @@ export class Workshop {
   readonly #walk = h('ol', { class: 'walk' });
   readonly #progress = h('p', { class: 'muted progress', role: 'status' });
   readonly #body = h('div', { class: 'shown-now' });
+  readonly #refusal = new Refusal(this.#body);
   #scores: ScoresField | null = null;
   #isStale = false;
 
@@ -39,8 +41,10 @@ export class Workshop {
         button([say('leaveWorkshop'), ' ', h('kbd', {}, 'Esc')], () => this.leave()))),
       this.#body,
       h('footer', {}, iconButton(say('previous'), '←', () => this.#step(-1)), h('nav', { 'aria-label': say('journey') }, this.#walk), iconButton(say('next'), '→', () => this.#step(1))));
+    session.onNotice((notice) => notice.kind === 'edit' && this.isOpen && this.#refusal.tell(notice));
     session.follow((topics) => {
       if (this.node.hidden) return;
+      if (topics.has('text') || topics.has('selection') || topics.has('file')) this.#refusal.clear();
       if (topics.has('selection') || topics.has('file')) this.#refresh(true);
       else if (topics.has('assessment')) this.#refresh();
       else if (topics.has('draft')) {
@@ -149,6 +153,7 @@ export class Workshop {
           newStage: () => this.#structure.newStage(), newChannel: () => this.#structure.newChannel(),
         }))));
     begun(this.#body);
+    this.#refusal.again();
   }
 
   /* Ctrl Enter goes to the next question. */

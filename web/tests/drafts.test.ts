@@ -48,6 +48,34 @@ test('two pages do not overwrite each other', () => {
   assert.deepEqual(new Drafts(() => storage).list.map((draft) => draft.title).sort(), ['Автобус', 'Такси']);
 });
 
+test('two pages that go on with one draft keep two', () => {
+  const storage = new Kept();
+  const before = new Drafts(() => storage);
+  before.agree('yes');
+  before.keep(DRAFT);
+  const pages = [before, new Drafts(() => storage), new Drafts(() => storage)];
+  const [draft] = pages[1]!.list;
+  for (const page of pages.slice(1)) page.resume(draft!);
+  for (const [nth, page] of pages.entries()) page.keep({ ...DRAFT, title: `${nth}` });
+  for (const [nth, page] of pages.entries()) page.keep({ ...DRAFT, title: `${nth} again` });
+  const titles = () => new Drafts(() => storage).list.map((one) => one.title).sort();
+  assert.deepEqual(titles(), ['0 again', '1 again', '2 again']);
+  pages[1]!.drop();
+  assert.deepEqual(titles(), ['0 again', '2 again']);
+});
+
+test('what another page kept since a draft was listed is not taken for its own', () => {
+  const storage = new Kept();
+  const [one, other] = [new Drafts(() => storage), new Drafts(() => storage)];
+  one.agree('yes');
+  one.keep(DRAFT);
+  const [draft] = other.list;
+  one.keep({ ...DRAFT, title: 'later' });
+  other.resume(draft!);
+  other.drop();
+  assert.deepEqual(new Drafts(() => storage).list.map((each) => each.title), ['later']);
+});
+
 test('a no forgets what was kept, and is remembered', () => {
   const storage = new Kept();
   const drafts = new Drafts(() => storage);

@@ -1,6 +1,7 @@
 /** Drafts: what is not saved, kept in this browser, and only if somebody says yes.
 
-Several pages may be open at once, so each has a draft of its own. A browser may refuse to keep
+Several pages may be open at once, so each has a draft of its own; where two go on with one, whichever
+writes second has another one from then on. A browser may refuse to keep
 anything: then that is told, and nothing else depends on it. */
 
 import type { Given } from './files.ts';
@@ -26,6 +27,8 @@ const PREFIX = 'cjm-draft:';
 export class Drafts {
   readonly #storage: () => Storage;
   #id: string = crypto.randomUUID();
+  /** This page's draft as it wrote or took it; what lies there otherwise is another page's. */
+  #own: string | null = null;
   /** What was said while nothing could be kept. */
   #said: Consent = null;
 
@@ -49,23 +52,30 @@ export class Drafts {
   /** Keep what is not saved; false where the browser does not. */
   keep(draft: Omit<Draft, 'id' | 'when'>): boolean {
     if (this.consent !== 'yes') return true;
-    const kept: Draft = { id: this.#id, when: Date.now(), ...draft };
-    return this.#tried(() => { this.#storage().setItem(PREFIX + this.#id, JSON.stringify(kept)); return true; }, false);
+    return this.#tried(() => {
+      if (this.#isOthers()) this.begin();
+      const text = JSON.stringify({ id: this.#id, when: Date.now(), ...draft } satisfies Draft);
+      this.#storage().setItem(PREFIX + this.#id, text);
+      this.#own = text;
+      return true;
+    }, false);
   }
 
   /** All is saved: this page's draft is of no more use. */
   drop(): void {
-    this.#remove(this.#id);
+    if (!this.#tried(() => this.#isOthers(), false)) this.#remove(this.#id);
   }
 
   /** Leave this page's draft as it is kept: what comes is another one. */
   begin(): void {
     this.#id = crypto.randomUUID();
+    this.#own = null;
   }
 
   /** Go on with one: it is this page's from now on. */
   resume(draft: Draft): void {
     this.#id = draft.id;
+    this.#own = JSON.stringify(draft);
   }
 
   /** What other pages, or this one another time, left; the newest first. */
@@ -79,6 +89,11 @@ export class Drafts {
   /** Forget one, or all of them. */
   forget(id?: string): void {
     for (const each of id === undefined ? this.#ids() : [id]) this.#remove(each);
+  }
+
+  #isOthers(): boolean {
+    const text = this.#storage().getItem(PREFIX + this.#id);
+    return text !== null && text !== this.#own;
   }
 
   #ids(): string[] {

@@ -38,6 +38,8 @@ class Visitor(Author):
     """The page, on its first screen; whatever it may not do is in the reader's faults."""
 
     def __init__(self, reader: Reader, hash: str = "", width: int = 1440, theme: str = "light"):
+        self.address = f"{reader.root}{PAGE}"
+        """Of the page, without what stands behind it."""
         self.page = reader.open(f"{PAGE}{hash}", width, theme)
         self.page.set_default_timeout(PATIENCE_MS)
         self.page.evaluate(WITHOUT_PICKERS)

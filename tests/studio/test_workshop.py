@@ -279,3 +279,25 @@ def hold(file: Path, written: Path) -> None:
     assert file.read_text("utf-8") == written.read_text("utf-8")
     report = cjm.check([str(file)])
     assert [each for each in report.findings if each.severity.value == "error"] == []
+
+
+def test_a_journey_without_touchpoints_is_begun_with_the_first(server, reader):
+    """It is no broken text: its card asks for what the map begins with."""
+    file = server.folder / "begun.yaml"
+    file.write_text("cjm: 1\ntitle: Tea  # to be drawn\ntouchpoints:\n", "utf-8")
+    while not any(each["file"] == "begun" for each in server.call("list")):
+        time.sleep(0.1)
+    author = Author(reader, "file=begun")
+    card = author.page.locator(".overlay")
+    assert "No touchpoint yet" in card.inner_text()
+    assert "Error" not in author.state()
+    card.get_by_role("button", name="Add the first touchpoint").click()
+    author.write("Order a cup")
+    author.press("Enter")
+    author.page.locator('.touchpoint.selected[data-touchpoint="order-a-cup"]').wait_for()
+    assert card.is_hidden()
+    author.press("Control+s")
+    assert file.read_text("utf-8") == (
+        "cjm: 1\ntitle: Tea  # to be drawn\ntouchpoints:\n  order-a-cup: {title: Order a cup}\n"
+    )
+    file.unlink()

@@ -38,6 +38,11 @@ export class Changes {
     });
   }
 
+  /** Make operations on a text that holds no journey yet. */
+  begin(make: (tree: TextTree) => readonly Operation[]): Promise<boolean> {
+    return this.#work.enqueue(() => this.#perform(make, null));
+  }
+
   setScore(key: ScoreKey, value: number): Promise<boolean> {
     this.#session.preview(key, value);
     const at = this.#session.acting();

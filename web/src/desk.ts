@@ -71,7 +71,7 @@ export class Desk {
     }, [new AsideButtons(session).node, this.#addMenu()]);
     this.#workshop = new Workshop(session, this.#structure, () => this.#leftWorkshop());
     session.acting = actedOn;
-    const cards = new Cards(session, this.#pane);
+    const cards = new Cards(session, this.#structure, this.#pane);
     this.#bar = new TopBar(session, {
       open: (file) => void this.change(() => session.open(file)), create: () => void this.change(() => newJourney(session)),
       keys: () => this.#showKeys(), workshop: () => this.openWorkshop(), ...(extras.speak ? { speak: extras.speak } : {}), ...(extras.home ? { home: extras.home } : {}),

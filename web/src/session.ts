@@ -153,9 +153,7 @@ export class Session extends Followed {
     this.selected = this.persona = null;
     this.lifts = {};
     this.isBroken = this.isGone = false;
-    this.#saving.forget();
-    this.clash = null;
-    this.#reading.forget();
+    this.#saving.forget(); this.clash = null; this.#reading.forget();
     this.buffer.open(text.text);
     if (text.typed !== undefined) this.buffer.become(text.typed, 'operation');
   }
@@ -217,6 +215,9 @@ export class Session extends Followed {
   run(make: MakeOperations): Promise<boolean> {
     return this.#changes.run(make);
   }
+
+  /** The same on a text that holds no journey yet. */
+  begin: Changes['begin'] = (make) => this.#changes.begin(make);
 
   /** A score becomes another one: told at once, written as soon as the text before it is. */
   setScore(key: ScoreKey, value: number): Promise<boolean> {

@@ -215,6 +215,9 @@ const WORDS = {
   removeWay: ['Remove the way to {}', 'Убрать путь: {}'],
 
   add: ['Add', 'Добавить'],
+  addFirst: ['Add the first touchpoint', 'Добавить первую точку контакта'],
+  noTouchpoint: ['No touchpoint yet', 'Точек контакта пока нет'],
+  noTouchpointText: ['A touchpoint is where the customer meets you. The map begins with the first one.', 'Точка контакта — это место, где клиент встречается с вами. Карта начнётся с первой.'],
   addTouchpoint: ['Add a touchpoint', 'Добавить точку контакта'],
   addAfter: ['Add a touchpoint after this one', 'Добавить точку контакта после этой'],
   addStage: ['Add a stage', 'Добавить этап'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Journey, Touchpoint } from '../src/assessment.ts';
 import { removeOwnScores, setChannels, setExpects, setScore, setText, setTexts } from '../src/edits/operations.ts';
-import { addPersona, addTouchpoint, idOf, isId, removeTouchpoint } from '../src/edits/touchpoints.ts';
+import { addFirst, addPersona, addTouchpoint, idOf, isBegun, isId, removeTouchpoint } from '../src/edits/touchpoints.ts';
 import { connect, disconnect, mostFor, setShare, waysOf } from '../src/edits/ways.ts';
 import { TextTree } from '../src/text/tree.ts';
 
@@ -124,6 +124,15 @@ test('a new touchpoint stands behind one that leads to it', () => {
   const made = addTouchpoint(tree(), JOURNEY, { id: 'd', title: 'D', stage: 'last', channel: null, after: 'c', connected: true });
   assert.deepEqual(made[0], { op: 'insert', route: ['touchpoints'], key: 'd', value: { title: 'D', stage: 'last' }, after: 'c' });
   assert.deepEqual(made.at(-1), { op: 'set_value', route: ['touchpoints', 'c', 'next'], value: 'd' });
+});
+
+test('a text without touchpoints is begun with one', () => {
+  for (const [text, begun] of [['cjm: 1\ntouchpoints:\n', true], ['cjm: 1\ntouchpoints: {}\n', true], ['cjm: 1\n', true], ['a: 1\n', false],
+    ['cjm: 1\ntouchpoints: [a]\n', false], ['cjm: 1\ntouchpoints: a\n', false], ['cjm: 1\ntouchpoints: {a: {}}\n', false]] as const) {
+    assert.equal(isBegun(new TextTree(text)), begun, text);
+  }
+  assert.deepEqual(addFirst(new TextTree('cjm: 1\ntouchpoints:\n'), 'a', 'A'), [{ op: 'insert', route: ['touchpoints'], key: 'a', value: { title: 'A' } }]);
+  assert.deepEqual(addFirst(new TextTree('cjm: 1\n'), 'a', 'A'), [{ op: 'set_value', route: ['touchpoints'], value: { a: { title: 'A' } } }]);
 });
 
 test('shares of personas sum to one when another comes', () => {

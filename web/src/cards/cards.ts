@@ -1,8 +1,10 @@
 /** Cards over the map: what is broken, and what two changed. */
 
 import { titleOf, type Finding } from '../assessment.ts';
+import { lacksTouchpoints } from '../begun.ts';
 import { fixOf, type Document } from '../document.ts';
-import { button, h, own, severitySign, type Child } from '../dom.ts';
+import { button, h, own, severitySign, sign, type Child } from '../dom.ts';
+import type { Structure } from '../edits/structure.ts';
 import type { Conflict, Failed, Route, Value } from '../host.ts';
 import type { Clash, Session } from '../session.ts';
 import { linesOf } from '../text/diff.ts';
@@ -15,10 +17,12 @@ import { say } from '../words.ts';
 export class Cards {
   readonly node = h('div', { class: 'overlay', role: 'alert', hidden: true });
   readonly #session: Session;
+  readonly #structure: Structure;
   readonly #pane: TextPane;
 
-  constructor(session: Session, pane: TextPane) {
+  constructor(session: Session, structure: Structure, pane: TextPane) {
     this.#session = session;
+    this.#structure = structure;
     this.#pane = pane;
     session.follow((topics) => {
       if (topics.has('assessment') || topics.has('conflict') || topics.has('file') || topics.has('workspace') || topics.has('unanswered')) this.#show();
@@ -32,11 +36,19 @@ export class Cards {
       : workspace.clash ? this.#wholeTexts('', (side) => workspace.resolve(side))
       : workspace.fault ? this.#fault(workspace.fault, workspace)
       : unanswered ? this.#unanswered(unanswered)
+      : fault && lacksTouchpoints(this.#session) ? this.#begin()
       : fault ? this.#fault(fault, journey) : null;
     this.node.hidden = parts === null;
     const hadFocus = this.node.contains(document.activeElement);
     this.node.replaceChildren(...(parts ?? []));
     if (hadFocus) this.node.querySelector<HTMLElement>('.btn')?.focus();
+  }
+
+  #begin(): Node[] {
+    return [
+      h('h2', {}, say('noTouchpoint')), h('p', { class: 'muted' }, say('noTouchpointText')),
+      acts(button([sign('add'), say('addFirst')], () => void this.#structure.firstTouchpoint(), { class: 'btn main' })),
+    ];
   }
 
   #fault(fault: Finding, of: Document): Node[] {

@@ -6,7 +6,7 @@ import { ask, confirm, type Field } from '../page/dialog.ts';
 import type { Session } from '../session.ts';
 import { TextTree } from '../text/tree.ts';
 import { say, type Word } from '../words.ts';
-import { addChannel, addPersona, addStage, addTouchpoint, idOf, isId, removeTouchpoint, shareable } from './touchpoints.ts';
+import { addChannel, addFirst, addPersona, addStage, addTouchpoint, idOf, isId, removeTouchpoint, shareable } from './touchpoints.ts';
 import { connect, tidy } from './ways.ts';
 
 export class Structure {
@@ -72,6 +72,12 @@ export class Structure {
     }
     if (!(await confirm({ title: say('removeTitle', titleOf(point)), text: say('removeText'), yes: say('remove') }))) return;
     await this.#session.run((tree, now) => removeTouchpoint(tree, now, id));
+  }
+
+  /** The first one, where the text has none. */
+  async firstTouchpoint(): Promise<void> {
+    const answer = await this.#named('addFirst', 'touchpoint');
+    if (answer && (await this.#session.begin((tree) => addFirst(tree, answer.id, answer.title)))) await this.#chosen(answer.id);
   }
 
   async connect(from: string, to: string): Promise<void> {

@@ -40,6 +40,18 @@ export function addTouchpoint(tree: TextTree, journey: Journey, made: NewTouchpo
   return [...operations, ...connect(tree, from, journey.touchpoints.map((point) => point.id), made.id)];
 }
 
+/** Whether a text is of a journey that is being begun: `cjm` stands in it, and no touchpoint yet. */
+export const isBegun = (tree: TextTree): boolean =>
+  tree.text(['cjm']) !== null && (tree.shape(['touchpoints']) ?? 'empty') !== 'scalar' && tree.shape(['touchpoints']) !== 'list' && !tree.keys(['touchpoints']).length;
+
+/** The first touchpoint of a text that has none. */
+export function addFirst(tree: TextTree, id: string, title: string): Operation[] {
+  const entry = { title };
+  return tree.shape(['touchpoints']) === null
+    ? [{ op: 'set_value', route: ['touchpoints'], value: { [id]: entry } }]
+    : [{ op: 'insert', route: ['touchpoints'], key: id, value: entry }];
+}
+
 /** A touchpoint goes, and with it whatever refers to it. */
 export function removeTouchpoint(tree: TextTree, journey: Journey, id: string): Operation[] {
   const ways = journey.touchpoints

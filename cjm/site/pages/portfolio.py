@@ -125,16 +125,35 @@ def _count(data: Mapping[str, Any], severity: str) -> int:
 
 
 def _title(site: Site) -> Message:
-    below = sum((e.data["views"][""]["balance"] or 0) < 0 for e in site.as_is)
+    """On how many journeys customers lose, and of how many that is not known."""
+    balances = [e.data["views"][""]["balance"] for e in site.as_is]
+    n, unknown = len(balances), balances.count(None)
+    below = sum(balance < 0 for balance in balances if balance is not None)
+    if n and unknown == n:
+        return say("{n} {n:journey|journeys}: no balance is known yet", n=n)
+    if unknown:
+        return say(
+            "{n} {n:journey|journeys}: on {below} the average customer ends below zero, "
+            "of {unknown} the balance is not known",
+            n=n,
+            below=below,
+            unknown=unknown,
+        )
     return say(
         "{n} {n:journey|journeys}: on {below} the average customer ends below zero",
-        n=len(site.as_is),
+        n=n,
         below=below,
     )
 
 
 def _lead(site: Site) -> list[Message]:
-    """Which journey loses the most, and its worst moment of truth of all."""
+    """What could not be read, which journey loses the most, and its worst moment of truth."""
+    unread = sum(not entry.readable for entry in site.entries)
+    told = [say("{n} {n:file|files} could not be read.", n=unread)] if unread else []
+    return told + _worst(site)
+
+
+def _worst(site: Site) -> list[Message]:
     known = [e for e in site.as_is if e.data["views"][""]["balance"] is not None]
     if not known:
         return []

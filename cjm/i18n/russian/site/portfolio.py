@@ -4,6 +4,17 @@ PORTFOLIO = {
     "{n} {n:journey|journeys}: on {below} the average customer ends below zero": (
         "{n} {n:карта|карты|карт}: на {below} средний клиент уходит в минусе"
     ),
+    "{n} {n:journey|journeys}: on {below} the average customer ends below zero, "
+    "of {unknown} the balance is not known": (
+        "{n} {n:карта|карты|карт}: на {below} средний клиент уходит в минусе, "
+        "на {unknown} баланс неизвестен"
+    ),
+    "{n} {n:journey|journeys}: no balance is known yet": (
+        "{n} {n:карта|карты|карт}: баланс пока неизвестен"
+    ),
+    "{n} {n:file|files} could not be read.": (
+        "Не {n:прочитан|прочитаны|прочитано} {n} {n:файл|файла|файлов}."
+    ),
     "{journey} loses the most: balance {balance}, {share} disappointed.": (
         "{journey} теряет больше всех: баланс {balance}, разочарованы {share}."
     ),

@@ -1,0 +1,59 @@
+"""Workspaces that no example is like: very long paths, no figures, nothing at all."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from browser import OVERFLOW, Reader
+
+import cjm
+
+POINT = "  t{n}: {{title: Touchpoint {n}, expectation: 5, experience: {b}, next: t{m}}}\n"
+TRAP = (
+    "cjm: 1\ntitle: Trap\nstart: x\ntouchpoints:\n"
+    "  x: {expectation: 5, experience: 4, next: y}\n  y: {expectation: 5, experience: 4, next: x}\n"
+)
+
+
+def long_journey():
+    """Sixty touchpoints in a row, all of them moments that disappoint or delight."""
+    points = "".join(POINT.format(n=n, b=n % 10, m=n + 1) for n in range(60))
+    return f"cjm: 1\ntitle: Long\nstart: t0\ntouchpoints:\n{points}  t60: {{title: End}}\n"
+
+
+def test_a_long_path_makes_no_page_wider(browser, tmp_path):
+    """Its bars get narrower, and its slides stand beside each other, not upon each other."""
+    (tmp_path / "long.yaml").write_text(long_journey())
+    cjm.report([str(tmp_path)], str(tmp_path / "site"), language="en")
+    reader = Reader(browser, (tmp_path / "site").as_uri() + "/")
+    for width in (1440, 1000, 390):
+        assert reader.open("en/index.html", width).evaluate(OVERFLOW) == 0
+    slides = reader.open("en/journeys/long.as-is.present.html", 390).locator(".strip li")
+    boxes = [slide.bounding_box() for slide in slides.all()]
+    assert all(a["x"] + a["width"] <= b["x"] for a, b in pairwise(boxes))
+    reader.close()
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"a.yaml": TRAP}, "1 journey: no balance is known yet"),
+        (
+            {
+                "a.yaml": TRAP,
+                "b.yaml": "cjm: 1\ntouchpoints:\n  x: {expectation: 5, experience: 4}\n",
+            },
+            "2 journeys: on 1 the average customer ends below zero, of 1 the balance is not known",
+        ),
+        ({"a.yaml": TRAP, "b.yaml": "cjm: 1\ntitle: [\n"}, "1 file could not be read."),
+    ],
+)
+def test_what_is_not_known_is_not_told_as_none(tmp_path, files, told):
+    """A balance that nobody can compute is no balance above zero; a bar without bars is a dash."""
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    cjm.report([str(tmp_path)], str(tmp_path / "site"), language="en")
+    page = (tmp_path / "site/en/index.html").read_text()
+    assert told in page.replace("<b>", "").replace("</b>", "")
+    assert 'aria-label=""' not in page

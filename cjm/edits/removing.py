@@ -51,7 +51,7 @@ def _next(text: Anatomy, part: Part) -> Part | None:
 
 def _in_brackets(text: Anatomy, part: Part) -> list[Edit]:
     if after := _next(text, part):
-        return [Edit(part.start, after.start, "")]
+        return _before_another(text, part, after)
     if part.nth == 0:
         end = text.start(part.node) if part.key and text.is_empty(part.node) else part.end
         return [Edit(part.start, max(end, part.end), "")]
@@ -67,6 +67,22 @@ def _in_brackets(text: Anatomy, part: Part) -> list[Edit]:
     start = part.start if own and own[0] != "#" else _line_end_above(text, above)
     end = text.line_end(part.end) if own.startswith("#") else part.end
     return [Edit(comma, comma + 1, ""), Edit(start, end, "")]
+
+
+def _before_another(text: Anatomy, part: Part, after: Part) -> list[Edit]:
+    """The part and the comma behind it. What follows on a later line stays as it stands there."""
+    end = text.line_end(part.end)
+    if after.start <= end:
+        return [Edit(part.start, after.start, "")]
+    behind = text.text[part.end : end].strip(" \t")
+    if not behind.startswith(","):
+        comma = text.comma_before(after.start)
+        assert comma is not None
+        return [Edit(part.start, part.end, ""), Edit(comma, comma + 1, "")]
+    before = text.text[text.line_start(part.start) : part.start]
+    if before.strip(" \t"):
+        return [Edit(part.start - len(before) + len(before.rstrip(" \t")), end, "")]
+    return [Edit(text.with_comments(part), text.next_line(part.end), "")]
 
 
 def _line_end_above(text: Anatomy, line_start: int) -> int:

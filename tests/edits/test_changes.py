@@ -230,6 +230,16 @@ CASES = {
         "a: 1\nb: {c: [d]}\n", lambda s: remove(s, ("b", "c", 0)), "a: 1\n"),
     "a part of brackets over lines": (
         "a: [\n  b,  # x\n  c  # y\n]\n", lambda s: remove(s, ("a", 1)), "a: [\n  b  # x\n]\n"),
+    "the first part of brackets over lines": (
+        "a: {b: 1,  # x\n\n    # of c\n    c: 2}\n", lambda s: remove(s, ("a", "b")),
+        "a: {\n\n    # of c\n    c: 2}\n"),
+    "a part of brackets at the end of a line": (
+        "a: [b, c,\r\n    d]\r\n", lambda s: remove(s, ("a", 1)), "a: [b,\r\n    d]\r\n"),
+    "a part on a line of its own in brackets": (
+        "a: {\n  # of b\n  b: [1],  # x\n\n  # of c\n  c: 2\n}\n", lambda s: remove(s, ("a", "b")),
+        "a: {\n\n  # of c\n  c: 2\n}\n"),
+    "a part whose comma stands below it": (
+        "a: [b  # x\n  , c]\n", lambda s: remove(s, ("a", 0)), "a: [  # x\n   c]\n"),
     "a mark before the text counts": (
         "\ufeffa: 1\n", lambda s: set_value(s, ("a",), 2), "\ufeffa: 2\n"),
 }  # fmt: skip

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answer } from '../src/host.ts';
 import { read, type Converted } from '../src/onefile/incoming.ts';
-import { pickFiles, type Candidate } from '../src/onefile/opening.ts';
+import { dropped, pickFiles, pickFolder, type Candidate } from '../src/onefile/opening.ts';
 
 const candidate = (path: string, content: string | Uint8Array<ArrayBuffer> = 'cjm: 1\n'): Candidate => ({ path, blob: new File([content], path), handle: null });
 const convert = async (name: string, base64: string): Answer<Converted> => ({
@@ -64,6 +64,38 @@ test('a file that went away once it was chosen keeps none of the others out', as
   ];
   Object.assign(globalThis, { window: { showOpenFilePicker } });
   const { given, refused } = await read(await pickFiles(), convert);
+  assert.deepEqual(pathsOf(given), ['a.yaml']);
+  assert.deepEqual(refused.map((one) => one.error.file), ['gone.yaml']);
+});
+
+const notAllowed = () => Promise.reject(new DOMException('not here', 'SecurityError'));
+
+test('a folder of which a part cannot be read gives the rest, and says which part', async () => {
+  const locked = { kind: 'directory', name: 'locked', values: () => { throw new DOMException('not yours', 'NotAllowedError'); } };
+  const map = { kind: 'file', name: 'a.yaml', getFile: async () => new File(['cjm: 1\n'], 'a.yaml') };
+  async function* values() { yield locked; yield map; }
+  Object.assign(globalThis, { window: { showDirectoryPicker: async () => ({ kind: 'directory', name: 'maps', values }) } });
+  const { given, refused } = await read(await pickFolder(), convert);
+  assert.deepEqual(pathsOf(given), ['a.yaml']);
+  assert.deepEqual(refused.map((one) => one.error.file), ['locked/']);
+});
+
+test('what was dropped is read where the browser gives no handle of it', async () => {
+  const item = { kind: 'file', getAsFile: () => new File(['cjm: 1\n'], 'a.yaml'), getAsFileSystemHandle: notAllowed };
+  const { given } = await read(await dropped({ items: [item] } as unknown as DataTransfer), convert);
+  assert.deepEqual(pathsOf(given), ['a.yaml']);
+});
+
+test('of a dropped folder what cannot be read is told', async () => {
+  const fail = (_: unknown, failed: (error: DOMException) => void) => failed(new DOMException('it is not there', 'NotFoundError'));
+  const files = [
+    { isDirectory: false, name: 'gone.yaml', file: fail },
+    { isDirectory: false, name: 'a.yaml', file: (done: (blob: File) => void) => done(new File(['cjm: 1\n'], 'a.yaml')) },
+  ];
+  const reader = () => ({ readEntries: (done: (some: unknown[]) => void) => done(files.splice(0)) });
+  const entry = { isDirectory: true, name: 'maps', createReader: reader };
+  const item = { kind: 'file', getAsFile: () => null, webkitGetAsEntry: () => entry };
+  const { given, refused } = await read(await dropped({ items: [item] } as unknown as DataTransfer), convert);
   assert.deepEqual(pathsOf(given), ['a.yaml']);
   assert.deepEqual(refused.map((one) => one.error.file), ['gone.yaml']);
 });

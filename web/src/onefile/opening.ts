@@ -26,15 +26,20 @@ export const canWrite = (): boolean => typeof window.showOpenFilePicker === 'fun
 
 /** Files that somebody chooses; none where nobody does. */
 export async function pickFiles(): Promise<Candidate[]> {
-  if (!window.showOpenFilePicker) return chosenIn({ multiple: true, accept: ENDINGS.join(',') });
-  const handles = await dismissed(window.showOpenFilePicker({ multiple: true, types: [{ accept: { 'text/plain': ENDINGS } }] }));
+  const inField = () => chosenIn({ multiple: true, accept: ENDINGS.join(',') });
+  if (!window.showOpenFilePicker) return inField();
+  const asked = window.showOpenFilePicker({ multiple: true, types: [{ accept: { 'text/plain': ENDINGS } }] });
+  const handles = await dismissed(asked).catch(() => 'refused' as const);
+  if (handles === 'refused') return inField();
   return Promise.all((handles ?? []).map((handle) => candidate(handle, handle.name)));
 }
 
 /** The YAML files of a folder that somebody chooses. */
 export async function pickFolder(): Promise<Candidate[]> {
-  if (!window.showDirectoryPicker) return chosenIn({ webkitdirectory: true });
-  const folder = await dismissed(window.showDirectoryPicker({ mode: 'readwrite' }));
+  const inField = () => chosenIn({ webkitdirectory: true });
+  if (!window.showDirectoryPicker) return inField();
+  const folder = await dismissed(window.showDirectoryPicker({ mode: 'readwrite' })).catch(() => 'refused' as const);
+  if (folder === 'refused') return inField();
   return folder ? within(folder) : [];
 }
 
@@ -45,7 +50,7 @@ export async function dropped(data: DataTransfer): Promise<Candidate[]> {
   const waiting = items.map(async (item): Promise<Candidate[]> => {
     const blob = item.getAsFile();
     const entry = item.webkitGetAsEntry?.() ?? null;
-    const handle = (await dismissed(item.getAsFileSystemHandle?.() ?? Promise.resolve(null))) ?? null;
+    const handle = (await item.getAsFileSystemHandle?.().catch(() => null)) ?? null; /* else it can still be read */
     if (handle?.kind === 'directory') return within(handle);
     if (handle) return [await candidate(handle, handle.name)];
     if (entry?.isDirectory) return withinEntry(entry as FileSystemDirectoryEntry);
@@ -58,17 +63,24 @@ async function candidate(handle: FileSystemFileHandle, path: string): Promise<Ca
   try {
     return { path, blob: await handle.getFile(), handle };
   } catch (error) { /* it went away meanwhile, or may not be read: the others still come */
-    return { path, blob: { error: { message: tell('unreadable', path, reasonOf(error)), file: path } }, handle };
+    return { ...unreadable(path, error), handle };
   }
 }
+
+const unreadable = (path: string, error: unknown): Candidate =>
+  ({ path, blob: { error: { message: tell('unreadable', path, reasonOf(error)), file: path } }, handle: null });
 
 async function within(folder: FileSystemDirectoryHandle): Promise<Candidate[]> {
   const found: Candidate[] = [];
   const walk = async (inside: FileSystemDirectoryHandle, above: string, depth: number): Promise<void> => {
-    for await (const one of inside.values() as AsyncIterable<Any>) {
-      if (found.length >= MOST_FILES || isHidden(one.name)) continue;
-      if (one.kind === 'directory') await (depth < DEPTH ? walk(one, `${above}${one.name}/`, depth + 1) : null);
-      else if (YAML.test(one.name)) found.push(await candidate(one, above + one.name));
+    try {
+      for await (const one of inside.values() as AsyncIterable<Any>) {
+        if (found.length >= MOST_FILES || isHidden(one.name)) continue;
+        if (one.kind === 'directory') await (depth < DEPTH ? walk(one, `${above}${one.name}/`, depth + 1) : null);
+        else if (YAML.test(one.name)) found.push(await candidate(one, above + one.name));
+      }
+    } catch (error) { /* what else lies beside it still comes */
+      found.push(unreadable(above || inside.name, error));
     }
   };
   await walk(folder, '', 0);
@@ -81,19 +93,24 @@ async function withinEntry(folder: FileSystemDirectoryEntry): Promise<Candidate[
   const walk = async (inside: FileSystemDirectoryEntry, above: string, depth: number): Promise<void> => {
     const reader = inside.createReader();
     const next = () => new Promise<FileSystemEntry[]>((done, failed) => reader.readEntries(done, failed));
-    for (let some = await next(); some.length; some = await next()) {
-      for (const one of some) {
-        if (found.length >= MOST_FILES || isHidden(one.name)) continue;
-        if (one.isDirectory) await (depth < DEPTH ? walk(one as FileSystemDirectoryEntry, `${above}${one.name}/`, depth + 1) : null);
-        else if (YAML.test(one.name)) found.push({ path: above + one.name, blob: await fileOf(one as FileSystemFileEntry), handle: null });
+    try {
+      for (let some = await next(); some.length; some = await next()) {
+        for (const one of some) {
+          if (found.length >= MOST_FILES || isHidden(one.name)) continue;
+          if (one.isDirectory) await (depth < DEPTH ? walk(one as FileSystemDirectoryEntry, `${above}${one.name}/`, depth + 1) : null);
+          else if (YAML.test(one.name)) found.push(await entered(one as FileSystemFileEntry, above + one.name));
+        }
       }
+    } catch (error) { /* what else lies beside it still comes */
+      found.push(unreadable(above || inside.name, error));
     }
   };
   await walk(folder, '', 0);
   return sorted(found);
 }
 
-const fileOf = (entry: FileSystemFileEntry): Promise<File> => new Promise((done, failed) => entry.file(done, failed));
+const entered = (entry: FileSystemFileEntry, path: string): Promise<Candidate> => new Promise((done) =>
+  entry.file((blob) => done({ path, blob, handle: null }), (error) => done(unreadable(path, error))));
 const isHidden = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 const sorted = (found: Candidate[]): Candidate[] => found.sort((one, other) => (one.path < other.path ? -1 : 1));
 

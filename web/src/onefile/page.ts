@@ -267,7 +267,9 @@ export class Page {
     const { file } = session;
     if (!file) return;
     if (!canChoosePlace()) return void session.save();
-    const handle = await choosePlace(nameOf(file.path));
+    const name = nameOf(file.path);
+    const handle = await choosePlace(name).catch(() => 'refused' as const);
+    if (handle === 'refused') return this.#refused([{ error: { message: tell('notAllowed', name), file: name } }]);
     if (!handle) return;
     const { text } = session.buffer;
     const answer = await this.#files.saveAs(file.file, handle, text);

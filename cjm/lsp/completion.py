@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from cjm.edits.writing import key_text
 from cjm.format.kinds import Kind
 from cjm.format.mappings import MapOf
 from cjm.format.record import Field, Record
@@ -52,6 +53,8 @@ def complete(reading: Reading, offset: int) -> tuple[Completion, ...]:
         found += _keys(reading, cursor, kind)
     elif cursor.role == "either":
         found += entries(reading, cursor)
+    if cursor.role == "either" and not cursor.flow and not found:
+        found += _items(reading, cursor, kind)
     return completions(tuple(found), cursor, reading)
 
 
@@ -59,6 +62,20 @@ def _kind(reading: Reading, cursor: Cursor) -> Kind | None:
     if cursor.route[:2] == ("check", "options") and reading.kind == "workspace":
         return Anything()
     return kind_at(record_of(reading), cursor.route)
+
+
+def _items(reading: Reading, cursor: Cursor, kind: Any) -> Iterator[Choice]:
+    """What an item can begin with on a blank line below the key of a list, its dash included."""
+    if not any(isinstance(form, ListOf) for form in forms(kind) if kind is not None):
+        return
+    item = cursor._replace(route=(*cursor.route, 0), lead="- ")
+    for choice in (
+        *_values(reading, item, _kind(reading, item)),
+        *entries(reading, item),
+        *_keys(reading, item._replace(column=item.column + STEP), _kind(reading, item)),
+    ):
+        text = key_text(choice.label) + ": " if choice.is_key else choice.label
+        yield choice._replace(text=f"- {choice.text or text}", is_key=False)
 
 
 def _values(reading: Reading, cursor: Cursor, kind: Any) -> Iterator[Choice]:

@@ -59,6 +59,8 @@ JOURNEY_ROWS = [
     ("cjm: 1\ntouchpoints: {a: {next: b}, @}\n", "b", "a", "b: {title: "),
     (TWO + "improvements:\n  @\n", "improvement", "a", None),
     (WAIVED + "  - @\n", "rule waiver", "title", None),
+    (WAIVED + "  @\n", "waiver rule", "title", "- rule: "),
+    (WAIVED + "  rul@\n", "rule", "title", "- rule: "),
     (TWO + "stages:\n  @\n", "stage", "", None),
     (TWO + "channels:\n  @\n", "channel", "", None),
     (TWO + "personas:\n  @\n", "persona", "", None),

@@ -291,6 +291,12 @@ def test_a_journey_without_touchpoints_is_begun_with_the_first(server, reader):
     card = author.page.locator(".overlay")
     assert "No touchpoint yet" in card.inner_text()
     assert "Error" not in author.state()
+    assert author.page.title().startswith("begun")
+    views = author.page.locator(".under > .shown").bounding_box()
+    lies = card.bounding_box()
+    assert views
+    assert lies
+    assert lies["y"] + lies["height"] <= views["y"]
     card.get_by_role("button", name="Add the first touchpoint").click()
     author.write("Order a cup")
     author.press("Enter")

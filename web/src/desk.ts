@@ -115,7 +115,7 @@ export class Desk {
     leaveField();
     await this.#session.written();
     const { file, isUnsaved } = this.#session;
-    if (isUnsaved && !this.#keepsTyped && !(await confirm({ title: say('leaveTitle'), text: say('leaveText', file?.title ?? ''), yes: say('leaveYes') }))) return;
+    if (isUnsaved && !this.#keepsTyped && !(await confirm({ title: say('leaveTitle'), text: say('leaveText', file?.title || file?.id || ''), yes: say('leaveYes') }))) return;
     await go();
   }
 

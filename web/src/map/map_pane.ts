@@ -83,7 +83,7 @@ export class MapPane {
 
   #name(): void {
     const { journey, file } = this.#session;
-    this.canvas.svg?.setAttribute('aria-label', say('mapOf', journey ? titleOf(journey) : (file?.title ?? '')));
+    this.canvas.svg?.setAttribute('aria-label', say('mapOf', journey ? titleOf(journey) : (file?.title || file?.id || '')));
   }
 
   /* one tab stop of all cards */

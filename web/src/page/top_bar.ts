@@ -111,7 +111,7 @@ export class TopBar {
     this.#reportToo.hidden = !file?.page;
     if (file?.page) this.#report.href = this.#reportToo.href = file.page;
     this.#tellMore();
-    document.title = file ? `${file.title} · ${say('studio')}` : say('studio');
+    document.title = file ? `${file.title || file.id} · ${say('studio')}` : say('studio');
   }
 
   #tellMore(): void {

@@ -40,6 +40,8 @@ class Changes:
 
     def __init__(self, sources: Iterable[Source]) -> None:
         self._seen = {source.handle: _seen(source) for source in sources}
+        self._lost: dict[str, tuple[str, str]] = {}
+        """Of files that are seen no more: their real path, and the kind that was told of them."""
         self.happened = Happened()
 
     def look(self, sources: Iterable[Source]) -> Happened:
@@ -68,10 +70,15 @@ class Changes:
                 yield {"kind": "broken", **told, "findings": faults}
             else:
                 yield {"kind": "changed", **told}
-        for handle, seen in before.items():
+        # A file that became a link elsewhere is there and not read; later it may be gone, too.
+        was = self._lost | {handle: (seen.real, "") for handle, seen in before.items()}
+        self._lost = {}
+        for handle, (real, told_kind) in was.items():
             if handle not in now:
-                there = os.path.exists(seen.real)
-                yield {"kind": "broken" if there else "gone", "file": handle}
+                kind = "broken" if os.path.exists(real) else "gone"
+                self._lost[handle] = (real, kind)
+                if kind != told_kind:
+                    yield {"kind": kind, "file": handle}
 
 
 def _seen(source: Source) -> _Seen:

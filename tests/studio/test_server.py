@@ -30,6 +30,14 @@ def changed(server, value=7):
     return done["text"], seen["version"], seen["text"]
 
 
+def looked_at(server):
+    """Once what was done to its files before has been seen: looks are at all files at once."""
+    with server.server.events(EVENTS) as events:
+        with (server.folder / "coffee-shop.yaml").open("a") as file:
+            file.write("#\n")
+        assert heard(events, kind="changed", file="coffee-shop.as-is")
+
+
 def heard(events, **wanted):
     """The next event like this; what other tests did to the files may be told before it."""
     return next(told for told in events if wanted.items() <= told.items())
@@ -152,13 +160,18 @@ def test_a_link_that_leads_elsewhere_is_not_followed(running, tmp_path):
     before = file.read_bytes()
     text, version, _ = changed(running)
     other.write_bytes(before)
-    file.unlink()
-    file.symlink_to(other)
-    told = running.call("save", file=BAKERY, text=text, version=version)
-    assert "leads out" in told["error"]["message"]
-    assert other.read_bytes() == before
-    file.unlink()
-    file.write_bytes(before)
+    looked_at(running)
+    with running.server.events(EVENTS) as events:
+        file.unlink()
+        file.symlink_to(other)
+        assert heard(events, kind="broken", file=BAKERY)
+        told = running.call("save", file=BAKERY, text=text, version=version)
+        assert "leads out" in told["error"]["message"]
+        assert other.read_bytes() == before
+        file.unlink()
+        assert heard(events, kind="gone", file=BAKERY)
+        file.write_bytes(before)
+        assert heard(events, kind="changed", file=BAKERY)
 
 
 def test_a_file_that_goes_away_and_comes_back_is_told(running):
@@ -166,6 +179,7 @@ def test_a_file_that_goes_away_and_comes_back_is_told(running):
     file = running.folder / FILE
     before = file.read_bytes()
     text, version, _ = changed(running)
+    looked_at(running)
     with running.server.events(EVENTS) as events:
         file.unlink()
         assert heard(events, kind="gone", file=BAKERY)

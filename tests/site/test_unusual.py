@@ -9,6 +9,9 @@ from browser import OVERFLOW, Reader
 
 import cjm
 
+SQUEEZED = """[...document.querySelectorAll('tbody td')]
+    .filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.textContent)"""
+"""Cells that lie upon the next one."""
 POINT = "  t{n}: {{title: Touchpoint {n}, expectation: 5, experience: {b}, next: t{m}}}\n"
 TRAP = (
     "cjm: 1\ntitle: Trap\nstart: x\ntouchpoints:\n"
@@ -29,10 +32,33 @@ def test_a_long_path_makes_no_page_wider(browser, tmp_path):
     reader = Reader(browser, (tmp_path / "site").as_uri() + "/")
     for width in (1440, 1000, 390):
         assert reader.open("en/index.html", width).evaluate(OVERFLOW) == 0
+    assert reader.open("en/index.html", 390).evaluate(SQUEEZED) == []
     slides = reader.open("en/journeys/long.as-is.present.html", 390).locator(".strip li")
     boxes = [slide.bounding_box() for slide in slides.all()]
     assert all(a["x"] + a["width"] <= b["x"] for a, b in pairwise(boxes))
     reader.close()
+
+
+def test_a_score_between_half_points_is_what_the_what_if_begins_with(browser, tmp_path):
+    """Measured ones are; by arrows it moves half a point from there, and to the end of the scale."""
+    (tmp_path / "measured.yaml").write_text(
+        "cjm: 1\ntouchpoints:\n  snacks: {expectation: 7.137681, experience: 3.267606}\n"
+    )
+    cjm.report([str(tmp_path)], str(tmp_path / "site"), language="en")
+    reader = Reader(browser, (tmp_path / "site").as_uri() + "/")
+    page = reader.open("en/journeys/measured.as-is.html#t=snacks")
+    told, slider = page.locator(".whatif output"), page.locator("#what-if-slider")
+    assert told.inner_text() == "3.27"
+    slider.press("ArrowRight")
+    assert told.inner_text() == "3.27 → 3.77"
+    assert page.locator("[data-then=balance]").inner_text() == "−3.37"
+    slider.press("End")
+    assert slider.get_attribute("aria-valuetext") == "3.27 → 10"
+    page.locator("[data-act=as-it-is]").click()
+    assert told.inner_text() == "3.27"
+    assert page.locator(".panel .ans").first.inner_text() == "7.14 of 10"
+    reader.close()
+    assert reader.faults == []
 
 
 @pytest.mark.parametrize(

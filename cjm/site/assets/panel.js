@@ -44,18 +44,20 @@
     const now = E && scoresHere({});
     if (!now || now.B == null || page.view().balance == null) { holder.remove(); return; }
     const block = slot.content.cloneNode(true), slider = block.querySelector('input');
-    const [low, high] = journey.scale, step = 0.5;
-    slider.min = low; slider.max = high; slider.step = step;
-    slider.value = N.rounded(now.B + (state.if[state.t] || 0));
+    /* by half a point from where the experience is now, which may lie between, to the ends of the scale */
+    const [low, high] = journey.scale, width = high - low, half = width < 2 ? width / 20 : Math.max(0.5, width / 1000), chosen = N.rounded(now.B + (state.if[state.t] || 0)), stops = [low, high, now.B, chosen];
+    for (let apart = half; apart < width; apart += half) stops.push(N.rounded(now.B - apart), N.rounded(now.B + apart));
+    const steps = [...new Set(stops)].filter((one) => one >= low && one <= high).sort((a, b) => a - b);
+    const place = (value) => { slider.value = steps.indexOf(value); }, here = () => steps[slider.value];
+    slider.min = 0; slider.max = steps.length - 1; place(Math.min(high, Math.max(low, chosen)));
     holder.replaceChildren(block);
-    const show = () => tell(holder, now, Number(slider.value));
+    const show = () => { tell(holder, now, here()); slider.setAttribute('aria-valuetext', holder.querySelector('output').textContent); };
     slider.addEventListener('input', () => {
-      const points = N.rounded(Number(slider.value) - now.B), lifts = { ...state.if };
+      const points = N.rounded(here() - now.B), lifts = { ...state.if };
       if (points) lifts[state.t] = points; else delete lifts[state.t];
       page.set({ if: lifts }); show();
     });
-    /* keys and thumbs go by half a point from where the experience is now, which may lie between */
-    holder.querySelector('[data-act="as-it-is"]').addEventListener('click', () => { page.set({ if: {} }); slider.value = now.B; show(); slider.focus(); });
+    holder.querySelector('[data-act="as-it-is"]').addEventListener('click', () => { page.set({ if: {} }); place(now.B); show(); slider.focus(); });
     show();
   }
   function tell(holder, now, then) {

@@ -80,7 +80,7 @@ class Points:
 
     def _point(self, point: Data) -> dict[str, Any]:
         text, id = point["text"], point["id"]
-        texts = Texts(self.data, text, point["level"], self.language)
+        texts = Texts(self.data, point, self.language)
         return {
             "id": id,
             "title": text["title"] or id,

@@ -43,7 +43,7 @@ def _taken(point: Data) -> tuple[bool, float]:
 def _answers(point: Data, entry: JourneyEntry) -> list[tuple[Message, list[str]]]:
     """Which of the five questions are answered, with what is written."""
     language = entry.frame.language
-    asked = Texts(entry.data, point["text"], point["level"], language).questions()
+    asked = Texts(entry.data, point, language).questions()
     told = [(one["title"], [*one["items"], *one["quotes"]]) for one in asked]
     return [
         (title, [translate(x, language) if isinstance(x, Message) else x for x in answers])

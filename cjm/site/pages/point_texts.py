@@ -7,7 +7,7 @@ from typing import Any
 
 from cjm.i18n import Message, say
 from cjm.i18n.durations import duration
-from cjm.i18n.figures import Quantity, Share
+from cjm.i18n.figures import Quantity, ScoreFigure, Share
 from cjm.i18n.numbers import ENGLISH, RUSSIAN, quantity
 from cjm.rounding import rounded
 from cjm.site.pages.evidence import judgement_told
@@ -41,8 +41,10 @@ class Fold(NamedTuple):
 class Texts:
     """A touchpoint's texts, with what the journey says of it elsewhere."""
 
-    def __init__(self, data: Data, text: Data, level: str | None, language: str) -> None:
-        self.data, self.text, self.level, self.language = data, text, level, language
+    def __init__(self, data: Data, point: Data, language: str) -> None:
+        """What is written at `point`, of `Figures.points`."""
+        self.data, self.text, self.language = data, point["text"], language
+        self.level, self._digits = point["level"], point["digits"]
 
     def questions(self) -> list[dict[str, Any]]:
         """The five questions in the order that they are asked in; items are texts of the file."""
@@ -72,7 +74,8 @@ class Texts:
         if expectation["because"]:
             return list(expectation["because"])
         stage = next((s for s in self.data["stages"] if s["id"] == self.text["stage"]), None)
-        score, most = (Quantity(v) for v in (expectation["score"], self.data["scale"][1]))
+        score = ScoreFigure(expectation["score"], self._digits)
+        most = Quantity(self.data["scale"][1])
         if stage is None or not stage["goal"]:
             return [say("{score} of {most}", score=score, most=most)]
         goal = stage["goal"]

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from cjm.diagnostics.findings import Finding
     from cjm.journey import Journey
 
+FITTING = 2200
+"""A sheet that is as wide as this is scaled to its page."""
 CHUNK = 2
 """How many journeys another process builds at once."""
 
@@ -153,6 +155,10 @@ class JourneyEntry:
         Args:
             **options: What it looks like, as in `cjm.render`: view, persona, lanes, compare.
         """
+        return self.sized(**options).svg
+
+    def sized(self, **options: Any) -> SizedPicture:
+        """The same, with how wide it is drawn."""
         from markupsafe import Markup
 
         from cjm.maps.look import look_of
@@ -166,9 +172,10 @@ class JourneyEntry:
             "layout": self._layout,
             **options,
         }
-        return Markup(inline_svg(picture(self.shown, look_of(**given))))
+        scene = picture(self.shown, look_of(**given))
+        return SizedPicture(scene.title, scene.width, Markup(inline_svg(scene)))
 
-    def curves(self, personas: Sequence[str | None], path: str) -> list[CurvePicture]:
+    def curves(self, personas: Sequence[str | None], path: str) -> list[SizedPicture]:
         """The curve of C by itself, once for each kind of customer, all on one axis.
 
         Args:
@@ -184,7 +191,7 @@ class JourneyEntry:
         from cjm.maps.writers.html import inline_svg
 
         return [
-            CurvePicture(scene.title, scene.width, Markup(inline_svg(scene)))
+            SizedPicture(scene.title, scene.width, Markup(inline_svg(scene)))
             for scene in curves(self.shown, personas, path, self.frame.language)
         ]
 
@@ -197,12 +204,17 @@ class JourneyEntry:
         return drawn(self.shown, look, "pdf").content
 
 
-class CurvePicture(NamedTuple):
-    """A curve for the middle of a page: what it is called, and how wide it is drawn."""
+class SizedPicture(NamedTuple):
+    """A picture for the middle of a page: what it is called, and how wide it is drawn."""
 
     title: str
     width: float
     svg: Markup
+
+    @property
+    def wide(self) -> bool:
+        """Whether nothing in it could be read in the width of a page: then it is scrolled."""
+        return self.width > FITTING
 
 
 def _identity(finding: Finding) -> tuple[object, ...]:

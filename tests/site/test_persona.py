@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import cjm
+from tests.helpers.small_sites import page, site_of, texts, with_class
 
 JOURNEYS = Path(__file__).parents[2] / "journeys"
 
@@ -56,3 +57,20 @@ def test_a_journey_leads_to_the_portraits_of_its_personas(site):
     assert 'href="../personas/kiosk-1.as-is.regular.html"' in page
     portrait = (site / "personas/kiosk-1.as-is.regular.html").read_text()
     assert 'href="../journeys/kiosk-1.as-is.html#persona=regular"' in portrait
+
+
+def test_a_balance_that_is_not_known_is_not_told_as_above_zero(tmp_path):
+    """Of a journey without scores nobody knows where a persona ends."""
+    told = "personas:\n  regular: {name: Regular, share: 1}\n"
+    points = "touchpoints:\n  queue: {title: Queue%s}\n"
+    blank, scored = points % "", points % ", expectation: 5, experience: 2"
+    lead = texts(
+        page(site_of(tmp_path, {"a": blank, "b": scored}, told) / "personas/regular.html"),
+        with_class("lead"),
+    )
+    assert lead == [
+        "Regular2 journeys: on 1 this persona ends below zero, of 1 the balance is not known"
+    ]
+    (tmp_path / "alone").mkdir()
+    alone = page(site_of(tmp_path / "alone", {"b": blank}, told) / "personas/regular.html")
+    assert texts(alone, with_class("lead")) == ["Regular1 journey: no balance is known yet"]

@@ -12,6 +12,7 @@ import cjm
 SQUEEZED = """[...document.querySelectorAll('tbody td')]
     .filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.textContent)"""
 """Cells that lie upon the next one."""
+SCALE = "svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width"
 POINT = "  t{n}: {{title: Touchpoint {n}, expectation: 5, experience: {b}, next: t{m}}}\n"
 TRAP = (
     "cjm: 1\ntitle: Trap\nstart: x\ntouchpoints:\n"
@@ -39,8 +40,27 @@ def test_a_long_path_makes_no_page_wider(browser, tmp_path):
     reader.close()
 
 
+def test_pictures_of_a_long_path_are_scrolled_and_can_be_read(browser, tmp_path):
+    """On the portrait of a persona, the first slide, and the sheet of both states."""
+    text = long_journey().replace("start:", "personas: {anna: {share: 1}}\nstart:")
+    (tmp_path / "long.yaml").write_text(text)
+    (tmp_path / "to-be.yaml").write_text(text.replace("start:", "id: long\nstate: to-be\nstart:"))
+    cjm.report([str(tmp_path)], str(tmp_path / "site"), language="en")
+    reader = Reader(browser, (tmp_path / "site").as_uri() + "/")
+    for address in (
+        "personas/long.as-is.anna.html",
+        "journeys/long.as-is.present.html",
+        "journeys/long.compare.html",
+    ):
+        for width in (1440, 390):
+            drawn = reader.open(f"en/{address}", width).locator(".wide svg.cjm").first
+            assert drawn.evaluate(SCALE) >= 1, address
+    reader.close()  # and no page is wider than its window
+    assert reader.faults == []
+
+
 def test_a_score_between_half_points_is_what_the_what_if_begins_with(browser, tmp_path):
-    """Measured ones are; by arrows it moves half a point from there, and to the end of the scale."""
+    """Measured ones are; arrows move it by half a point from there, End to the end."""
     (tmp_path / "measured.yaml").write_text(
         "cjm: 1\ntouchpoints:\n  snacks: {expectation: 7.137681, experience: 3.267606}\n"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cjm.i18n import Message, say
 from cjm.i18n.figures import Quantity
@@ -13,12 +13,9 @@ from cjm.rounding import rounded
 from cjm.site import addresses
 from cjm.site.figures import Figures
 from cjm.site.frame import Page
-from cjm.site.journeys import JourneyEntry
+from cjm.site.journeys import JourneyEntry, SizedPicture
 from cjm.site.pages.journey import states_of
 from cjm.site.pages.journey_story import sign_of
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 Data = Mapping[str, Any]
 
@@ -44,11 +41,11 @@ def pages(entry: JourneyEntry) -> Iterator[Page]:
     )
 
 
-def _sheet(entry: JourneyEntry, twin: JourneyEntry) -> Markup | None:
+def _sheet(entry: JourneyEntry, twin: JourneyEntry) -> SizedPicture | None:
     """Both on one sheet; None where each is scored on a scale of its own."""
     if entry.data["scale"] != twin.data["scale"]:
         return None
-    return entry.picture(view="map", compare=twin.shown)
+    return entry.sized(view="map", compare=twin.shown)
 
 
 def _side(entry: JourneyEntry, figures: Figures) -> dict[str, Any]:

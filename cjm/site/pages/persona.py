@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cjm.i18n import Message, say
 from cjm.i18n.figures import GapFigure, Quantity, Share, Total
@@ -13,11 +13,8 @@ from cjm.rounding import rounded
 from cjm.site import addresses
 from cjm.site.figures import Figures
 from cjm.site.frame import Page
-from cjm.site.journeys import JourneyEntry
+from cjm.site.journeys import JourneyEntry, SizedPicture
 from cjm.site.pages.journey_story import people_of
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 Data = Mapping[str, Any]
 PORTRAIT = (
@@ -43,7 +40,7 @@ def pages(entry: JourneyEntry) -> Iterator[Page]:
 
 
 def _page(
-    entry: JourneyEntry, persona: Data, people: Mapping[str, Mapping[str, Any]], curves: Markup
+    entry: JourneyEntry, persona: Data, people: Mapping[str, Data], curves: SizedPicture
 ) -> Page:
     data, id = entry.data, persona["id"]
     others = [p for p in data["personas"] if p["id"] != id]
@@ -163,6 +160,6 @@ def _likely(own: Figures) -> dict[str, Any] | None:
     return {"points": points, "probability": path["probability"]}
 
 
-def _curves(entry: JourneyEntry, shown: Sequence[str]) -> Markup:
+def _curves(entry: JourneyEntry, shown: Sequence[str]) -> SizedPicture:
     """The curves of some personas in one plot."""
-    return entry.picture(view="map", persona=shown, lanes=("touchpoint", "curve"))
+    return entry.sized(view="map", persona=shown, lanes=("touchpoint", "curve"))

@@ -10,6 +10,7 @@ from cjm.site import addresses
 from cjm.site.figures import Figures
 from cjm.site.frame import Page
 from cjm.site.journeys import JourneyEntry
+from cjm.site.pages.journey_curve import FITTING
 from cjm.site.pages.journey_story import sign_of, story_of
 from cjm.site.pages.moments import improvements_of, reached
 
@@ -34,6 +35,7 @@ def pages(entry: JourneyEntry) -> Iterator[Page]:
     if not entry.readable:
         return
     data, story = entry.data, story_of(entry, "")
+    curve = next(iter(entry.curves([None], "likely")), None)
     yield entry.frame.page(
         addresses.presentation(entry.stem),
         "presentation.html",
@@ -42,7 +44,8 @@ def pages(entry: JourneyEntry) -> Iterator[Page]:
         journey=_beside(entry),
         story=story,
         figures=[one for one in story["figures"] if one["name"] in FIGURES],
-        curve=entry.picture(view="map", lanes=("curve",)),
+        curve=curve,
+        wide=curve is not None and curve.width > FITTING,
         slides=[{"kind": "opening"}, *_moments(entry, story["reasons"]), *_plan(data)],
         page_keys=KEYS,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cjm.i18n import say
+from cjm.i18n import Message, say
 from cjm.site import addresses
 from cjm.site.figures import Figures
 from cjm.site.frame import Page, Site
@@ -24,12 +24,27 @@ def pages(site: Site) -> Iterator[Page]:
                 name=name_of(persona),
                 portrait=[(title, persona[key]) for key, title in PORTRAIT if persona[key]],
                 rows=rows,
-                lead=say(
-                    "{n} {n:journey|journeys}: on {below} this persona ends below zero",
-                    n=len(rows),
-                    below=sum((row["balance"] or 0) < 0 for row in rows),
-                ),
+                lead=_lead([row["balance"] for row in rows]),
             )
+
+
+def _lead(balances: list[float | None]) -> Message:
+    """On how many journeys it loses, and of how many that is not known."""
+    n, unknown = len(balances), balances.count(None)
+    below = sum(balance < 0 for balance in balances if balance is not None)
+    if unknown == n:
+        return say("{n} {n:journey|journeys}: no balance is known yet", n=n)
+    if unknown:
+        return say(
+            "{n} {n:journey|journeys}: on {below} this persona ends below zero, "
+            "of {unknown} the balance is not known",
+            n=n,
+            below=below,
+            unknown=unknown,
+        )
+    return say(
+        "{n} {n:journey|journeys}: on {below} this persona ends below zero", n=n, below=below
+    )
 
 
 def _rows(site: Site, id: str) -> Iterator[dict[str, Any]]:

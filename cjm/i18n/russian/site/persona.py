@@ -28,5 +28,10 @@ PERSONA = {
     "{n} {n:journey|journeys}: on {below} this persona ends below zero": (
         "{n} {n:карта|карты|карт}: на {below} эта персона уходит в минусе"
     ),
+    "{n} {n:journey|journeys}: on {below} this persona ends below zero, "
+    "of {unknown} the balance is not known": (
+        "{n} {n:карта|карты|карт}: на {below} эта персона уходит в минусе, "
+        "на {unknown} баланс неизвестен"
+    ),
     "Worst moment of truth": "Худший момент истины",
 }

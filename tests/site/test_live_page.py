@@ -86,3 +86,22 @@ def test_the_page_of_a_file_that_went_away_waits_for_its_return(page, file):
     page.locator("h1", has_text="Этой страницы здесь нет").wait_for(timeout=SOON)
     file.write_text(text, encoding="utf-8")
     page.locator(".canvas", has_text="Очередь").wait_for(timeout=SOON)
+
+
+TABS = 8
+"""More than the connections that a browser keeps to one host."""
+
+
+def test_more_tabs_follow_than_a_browser_has_connections(browser, server, file):
+    """And go on when the one through which all of them heard is closed."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    tabs = [context.new_page() for _ in range(TABS)]
+    for tab in tabs:
+        tab.goto(f"http://localhost:{server.port}/{PAGE}", timeout=SOON)
+    text = file.read_text(encoding="utf-8")
+    for title, first in (("Хвост", 0), ("Толпа", 1)):
+        file.write_text(text.replace("title: Очередь", f"title: {title}"))
+        for tab in tabs[first:]:
+            tab.locator(".canvas", has_text=title).wait_for(timeout=SOON)
+        tabs[first].close()
+    context.close()

@@ -51,21 +51,17 @@ export class HttpHost implements Host {
     return this.#ask('templates', { language });
   }
 
+  /** A browser has six connections to a host: tabs share one, of the tab that has the lock, and when it goes the next has it. */
   events(callback: (event: HostEvent) => void): void {
-    const source = new EventSource(EVENTS);
-    let lost = false;
-    source.onopen = () => {
-      if (lost) callback({ kind: 'back' });
-      lost = false;
+    const tabs = new BroadcastChannel(EVENTS);
+    const tell = (event: HostEvent): void => {
+      callback(event);
+      tabs.postMessage(event);
     };
-    source.onerror = () => {
-      if (!lost) callback({ kind: 'lost' });
-      lost = true;
-    };
-    source.onmessage = (message: MessageEvent<string>) => {
-      const told = JSON.parse(message.data) as { kind?: 'changed' | 'gone' | 'broken'; file?: string };
-      if (told.kind && told.file !== undefined) callback({ kind: told.kind, file: told.file });
-    };
+    tabs.onmessage = ({ data }: MessageEvent<HostEvent>) => callback(data);
+    const follow = (wasDeaf: boolean): Promise<never> => new Promise(() => followed(tell, wasDeaf));
+    const { locks } = navigator;
+    void locks.request(EVENTS, { ifAvailable: true }, (lock) => (lock ? follow(false) : void locks.request(EVENTS, () => follow(true))));
   }
 
   async #ask<T extends object>(name: string, given: object): Promise<T | Failed> {
@@ -92,4 +88,22 @@ export class HttpHost implements Host {
     this.#token = page.querySelector<HTMLMetaElement>('meta[name="cjm-token"]')?.content || refused;
     return this.#token !== refused;
   }
+}
+
+/* what may have happened while nobody listened is told by `back` */
+function followed(tell: (event: HostEvent) => void, wasDeaf: boolean): void {
+  const source = new EventSource(EVENTS);
+  let isDeaf = wasDeaf, isLost = false;
+  source.onopen = () => {
+    if (isDeaf) tell({ kind: 'back' });
+    isDeaf = isLost = false;
+  };
+  source.onerror = () => {
+    if (!isLost) tell({ kind: 'lost' });
+    isDeaf = isLost = true;
+  };
+  source.onmessage = (message: MessageEvent<string>) => {
+    const told = JSON.parse(message.data) as { kind?: 'changed' | 'gone' | 'broken'; file?: string };
+    if (told.kind && told.file !== undefined) tell({ kind: told.kind, file: told.file });
+  };
 }

@@ -3,7 +3,7 @@
   'use strict';
   const { W, h } = window.cjm;
   const KEPT = 'cjm-kept', journey = () => window.cjmJourney;
-  let revision = null, card = null;
+  let known = null, card = null;
 
   /* what a reader had chosen that does not stand in the address */
   function keep() {
@@ -44,22 +44,42 @@
     document.body.append(card);
   }
   function listen() {
-    const events = new EventSource('/_live');
-    events.onmessage = (event) => {
-      const state = JSON.parse(event.data), first = revision === null;
-      revision = state.revision;
+    follow('/_live', (told) => {
+      if (!told.data) {
+        if (told.kind === 'error' && !document.querySelector('.lost')) document.body.append(h('p', { class: 'toast lost', role: 'status' }, W.lost));
+        return;
+      }
+      const state = JSON.parse(told.data), before = known;
+      const run = told.id.split('.')[0];
+      known = { run, revision: state.revision };
       document.querySelector('.lost')?.remove();
-      if (first ? revision !== served() : state.changed.some(concerns)) { keep(); location.reload(); } else tell(state);
-    };
-    events.onerror = () => {
-      if (!document.querySelector('.lost')) document.body.append(h('p', { class: 'toast lost', role: 'status' }, W.lost));
-    };
-    addEventListener('pagehide', () => events.close());
+      if (isNewer(before, known, state.changed)) { keep(); location.reload(); } else tell(state);
+    });
+  }
+  /* each state tells the stems of its own changes: of one that follows no known one, anything may have changed */
+  function isNewer(before, now, changed) {
+    if (!before) return now.revision !== (served() ?? now.revision);
+    if (before.run !== now.run || now.revision > before.revision + 1) return true;
+    return now.revision > before.revision && changed.some(concerns);
+  }
+  /* A browser has six connections to a host. Its tabs share one, of the tab that has the lock; when that goes, the next has it. */
+  function follow(address, tell) {
+    const tabs = new BroadcastChannel(address);
+    let last = null;
+    tabs.onmessage = ({ data }) => { if (!data.asks) tell(data); else if (last) tabs.postMessage(last); };
+    tabs.postMessage({ asks: true });
+    navigator.locks.request(address, () => new Promise(() => {
+      const events = new EventSource(address);
+      const pass = (kind) => ({ data, lastEventId: id }) => { last = { kind, data, id }; tell(last); tabs.postMessage(last); };
+      events.onmessage = pass('message');
+      events.onerror = pass('error');
+      addEventListener('pagehide', () => events.close());
+    }));
   }
   /* a page that slept, or came out of the browser's own store, may be older than what is known now */
   function served() {
     const timing = performance.getEntriesByType('navigation')[0]?.serverTiming?.find((one) => one.name === 'revision');
-    return timing ? +timing.description : revision;
+    return timing ? +timing.description : null;
   }
   const own = decodeURI(location.pathname).match(/\/(?:journeys|personas)\/([^/]+)\.html$/);
   const concerns = (stem) => !own || own[1] === stem || own[1].startsWith(stem + '.') || stem.startsWith(own[1].split('.')[0]);

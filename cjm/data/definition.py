@@ -179,7 +179,7 @@ class Definition:
     `journeys` says which sources feed which journey; without it all feed the only one. `border` is
     the real path of the folder beyond which no file is read; None: anywhere. With `outside`
     one beyond is read, but nothing that stands in it is repeated. `python` is whether functions
-    of connections may be called.
+    of connections may be called; `language` the one in which faults of the file are told.
     """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -193,6 +193,7 @@ class Definition:
     border: str | None = None
     outside: bool = False
     python: bool = False
+    language: str | None = None
 
     def sources_of(self, journey: str) -> tuple[Source, ...]:
         """The sources that feed a journey, in the order of the file."""

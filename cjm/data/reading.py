@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 
+from cjm.data.authored import AuthoredError
 from cjm.data.definition import Asked, Definition, Source
 from cjm.data.engine import LocalEngine
+from cjm.data.reading_definition import found_in_use
 from cjm.data.typed import Typed
 
 
@@ -32,8 +34,23 @@ def typed(
         CjmError: the run cannot be trusted: no such file or column, another delimiter, encoding
             or form of times than was said; the help names what would fit. Or a connection
             cannot be made.
+        InvalidDataError: SQL of the definition's author cannot be run.
     """
     known = frozenset(touchpoints), frozenset(personas)
+    try:
+        return _typed(source, definition, asked, engine, *known)
+    except AuthoredError as error:
+        route = ("sources", error.source, error.key)
+        raise found_in_use(definition, route, error) from error
+
+
+def _typed(
+    source: Source,
+    definition: Definition,
+    asked: Asked,
+    engine: LocalEngine,
+    *known: frozenset[str],
+) -> Typed:
     if source.rows.connection:
         from cjm.data.remote import typed_remotely
         from cjm.data.remote.connecting import connected

@@ -8,9 +8,9 @@ from typing import Any
 
 from cjm.data.building import source_of
 from cjm.data.definition import Connection, Definition, Topic, Topics
-from cjm.diagnostics import START, Diagnostic
+from cjm.diagnostics import START, Diagnostic, Place, Route
 from cjm.diagnostics.findings import Excerpt, Finding
-from cjm.errors import InvalidDataError
+from cjm.errors import CjmError, InvalidDataError
 from cjm.format import INVALID, Context
 from cjm.format.data import DATA
 from cjm.format.data import FORMS as DATA_FORMS
@@ -62,6 +62,7 @@ def read_definition(file: str, language: str | None = None) -> Definition:
         folder=folder,
         file=file,
         border=root_of(folder),
+        language=language,
         **given,
     )
 
@@ -113,6 +114,22 @@ def definition_findings(
     return _findings(_faults(read), Origin(file, read.source, language=language))
 
 
+def found_in_use(definition: Definition, route: Route, error: CjmError) -> CjmError:
+    """What a run found wrong with a value, as a fault at its place in the file.
+
+    Args:
+        definition: Of which file; one that was made in Python has none.
+        route: The way to the value.
+        error: What is wrong with it.
+    """
+    source = parse(content_of(definition.file)) if definition.file else None
+    if source is None or source.node(route) is None:  # somebody changes the file at this moment
+        return error
+    place = Place(route)
+    fault = Diagnostic("CJM002", error.message, place, error.help)
+    return _invalid((fault,), source, definition.file, definition.language)
+
+
 def _definition(content: bytes | str) -> _Read:
     read = _read(content, DATA, DATA_FORMS)
     _hold_to_declared(read)
@@ -150,15 +167,22 @@ def _right(read: _Read, file: str, language: str | None) -> Any:
     faults = _faults(read)
     if not faults:
         return read.values
+    raise _invalid(faults, read.source, file, language)
+
+
+def _invalid(
+    faults: tuple[Diagnostic, ...], source: Source, file: str, language: str | None
+) -> InvalidDataError:
+    """What is raised of faults: the first of them, with all as findings."""
     language = language or default_language()
-    findings = _findings(faults, Origin(shown_path(file), read.source, language=language))
+    findings = _findings(faults, Origin(shown_path(file), source, language=language))
     first, *more = findings
     assert first.span is not None
     place = f"{first.file}:{first.span.line}:{first.span.column}"
     told = say("{place}: {message}", place=place, message=first.words or first.message)
     if more:
         told = say("{first} (and {n} more)", first=told, n=len(more))
-    raise InvalidDataError(told, findings)
+    return InvalidDataError(told, findings)
 
 
 def _faults(read: _Read) -> tuple[Diagnostic, ...]:

@@ -21,6 +21,7 @@ from cjm.data.reading_definition import read_definition
 from cjm.data.sales.computing import segment_rows
 from cjm.data.surveys.answers import answers_of
 from cjm.data.typed import Typed
+from cjm.errors import InvalidDataError
 
 TOUCHPOINTS = ("ride", "pay", "back")
 KNOWN = {"answers": (TOUCHPOINTS, ("anna", "boris"))}
@@ -116,3 +117,28 @@ def test_what_a_log_says_is_the_same_everywhere(elsewhere, here, options):
         return asdict(read_log(rows, events, Asked(), options))
 
     both(elsewhere, here, "events", figures)
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new", "told"),
+    [
+        ("events", "status <> 'test'", "sttus <> 'test'", "where: db says"),
+        ("events", "status = 'error'", "sttus = 'error'", "failed: db says"),
+        ("answers", "answers, conn", "answrs, conn", "db has no table "),
+        ("sales", "WHERE total", "WHERE totl", "query: db says"),
+    ],
+)
+def test_what_is_refused_is_told_where_it_stands(elsewhere, tmp_path, source, old, new, told):
+    """In the database's own words, with what was meant; and what is asked next is answered."""
+    text = elsewhere.read_text(encoding="utf-8")
+    assert old in text
+    file = tmp_path / "data.yaml"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    with (
+        pytest.raises(InvalidDataError) as raised,
+        rows_of(file, source, Asked()),
+    ):
+        pass
+    [finding] = raised.value.findings
+    assert finding.message.startswith(told)
+    assert finding.help.startswith("did you mean ")

@@ -65,7 +65,7 @@ def convert(
         context = context._replace(clean=clean_columns(context))
     period = asked.period if any(asked.period) else definition.period
     name = engine.name("typed")
-    with checked(source):
+    with checked(source, table):
         conversion = KINDS[type(source)](context, source, Limits(period, touchpoints, personas))
         if table.is_view and conversion.is_cheap and (rows := _as_they_stand(context, conversion)):
             return rows

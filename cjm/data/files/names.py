@@ -103,7 +103,7 @@ def check_columns(
     for name in missing_of(columns, wanted):
         raise CjmError(
             say("{file} has no column {name!r} ({key})", file=shown, name=name, key=wanted[name]),
-            help=help or _columns_there(name, columns),
+            help=help or those_there(name, columns),
         )
 
 
@@ -113,8 +113,9 @@ def missing_of(columns: Iterable[str], wanted: Iterable[str]) -> list[str]:
     return [name for name in wanted if name not in there]
 
 
-def _columns_there(name: str, columns: Sequence[str]) -> Message:
-    listed = ", ".join(columns[:SHOWN]) + (", …" if len(columns) > SHOWN else "")
-    if meant := nearest(name, columns):
-        return say("{meant}; there are: {columns}", meant=meant.help, columns=listed)
+def those_there(name: str, there: Sequence[str]) -> Message:
+    """What a name that is not there was probably meant to be, and what is there."""
+    listed = ", ".join(there[:SHOWN]) + (", …" if len(there) > SHOWN else "")
+    if meant := nearest(name, there):
+        return say("{meant} there are: {columns}", meant=meant.help, columns=listed)
     return say("there are: {columns}", columns=listed)

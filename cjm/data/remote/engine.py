@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -21,8 +21,17 @@ SPARK_SETTINGS = {
     "spark.sql.constraintPropagation.enabled": "false",
 }
 """Of a session while it runs a statement of ours; then they are as they were."""
+TABLES = "SELECT table_schema, table_name FROM INFORMATION_SCHEMA.TABLES"
 PROBED = 100
 """So many rows tell what columns hold; only of a column that is empty in them is asked again."""
+
+
+class RefusedError(CjmError):
+    """A database does not do what it is asked; `reason` is what it says, without secrets."""
+
+    def __init__(self, name: str, reason: External) -> None:
+        super().__init__(say("{name}: {reason}", name=name, reason=reason))
+        self.reason = reason
 
 
 class Columns(NamedTuple):
@@ -40,6 +49,9 @@ class Runner(Protocol):
 
     def columns(self, relation: str, dialect: str) -> Columns:
         """The columns of a table, or of a query in brackets."""
+
+    def tables(self) -> list[tuple[str, str]]:
+        """The schema and the name of each table there is."""
 
 
 class RemoteEngine:
@@ -83,6 +95,19 @@ class RemoteEngine:
         with self._told():
             return self._runner.columns(relation, self.dialect)
 
+    def asked(self, sql: str) -> list[tuple[Any, ...]]:
+        """All rows of a SELECT in the database's own SQL."""
+        with self._told():
+            return self._runner.rows(sql)
+
+    def tables(self) -> list[tuple[str, str]]:
+        """The schema and the name of each table there is; none where the database keeps quiet."""
+        try:
+            with self._told():
+                return self._runner.tables()
+        except RefusedError:
+            return []
+
     @contextmanager
     def _told(self) -> Iterator[None]:
         """What the database refuses, in its own words, without what is secret."""
@@ -91,9 +116,7 @@ class RemoteEngine:
         except (CjmError, KeyboardInterrupt):
             raise
         except Exception as error:
-            raise CjmError(
-                say("{name}: {reason}", name=self.name, reason=reason_of(error, self._secrets))
-            ) from error
+            raise RefusedError(self.name, reason_of(error, self._secrets)) from error
 
 
 def reason_of(error: Exception, secrets: Sequence[str] = ()) -> External:
@@ -128,14 +151,26 @@ class DatabaseRunner:
             kinds.append(kind_of_value(value, dialect))
         return Columns(tuple(names), tuple(kinds))
 
+    def tables(self) -> list[tuple[str, str]]:
+        """As the standard has them; every database here keeps these views."""
+        return [(str(schema), str(name)) for schema, name in self.rows(TABLES)]
+
     def _asked(self, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
         cursor = self._connection.cursor()
         try:
             cursor.execute(sql)
             names = [column[0] for column in cursor.description or ()]
             return names, [tuple(map(_counted, row)) for row in cursor.fetchall()]
+        except Exception:
+            self._begin_again()
+            raise
         finally:
             cursor.close()
+
+    def _begin_again(self) -> None:
+        """PostgreSQL answers nothing more in a transaction in which something failed."""
+        with suppress(Exception):  # without a transaction, or a connection, there is none to end
+            self._connection.rollback()
 
 
 def _counted(value: Any) -> Any:
@@ -160,6 +195,12 @@ class SparkRunner:
         fields = self._session.sql(f"SELECT * FROM {relation} LIMIT 0").schema.fields
         kinds = tuple(kind_of_spark(field.dataType.simpleString()) for field in fields)
         return Columns(tuple(field.name for field in fields), kinds)
+
+    def tables(self) -> list[tuple[str, str]]:
+        """Those of the current database."""
+        catalog = self._session.catalog
+        current = catalog.currentDatabase()
+        return [(current, table.name) for table in catalog.listTables()]
 
     @contextmanager
     def _set(self) -> Iterator[None]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cjm.data.authored import Authored
 from cjm.data.definition import Column, Events, Source
 from cjm.data.engine import text_literal
 from cjm.data.files.names import check_columns
 from cjm.data.remote.dialects import SPARK, TIMES, quoted_for, table_for
-from cjm.data.remote.engine import RemoteEngine
+from cjm.data.remote.engine import RefusedError, RemoteEngine
 from cjm.data.remote.kinds import Kind
+from cjm.data.remote.refusals import blamed, no_rows
 from cjm.data.remote.statements import hold_to_condition, hold_to_select
 from cjm.errors import CjmError
 from cjm.i18n import say
@@ -26,7 +28,8 @@ FILE_FORMATS = {".parquet": "parquet", ".json": "json", ".jsonl": "json", ".orc"
 class Relation(NamedTuple):
     """What the conversion of one source knows: its name in canonical SQL, and what columns hold.
 
-    `names` gives our name of each column, `kinds` what it holds.
+    `names` gives our name of each column, `kinds` what it holds, `there` the names of all that the
+    database has; `rows` and `where` are what follows FROM in its own SQL.
     """
 
     engine: RemoteEngine
@@ -34,6 +37,9 @@ class Relation(NamedTuple):
     name: str
     names: Mapping[str, str]
     kinds: Mapping[str, Kind]
+    there: tuple[str, ...]
+    rows: str
+    where: str
 
     def text(self, column: Column | None) -> str:
         """A column's text without outer blanks; null where nothing is left."""
@@ -70,6 +76,10 @@ class Relation(NamedTuple):
         """Whether a column holds numbers, or yes and no."""
         return self.kinds[str(column)] in ("number", "float", "yes_no")
 
+    def blamed(self, error: RefusedError) -> CjmError:
+        """What is said where a question was refused: whose SQL is to blame, if the author's is."""
+        return blamed(self.engine, self.source, self.there, self.rows, self.where, error)
+
     @property
     def row(self) -> str:
         """Numbers of the rows, in the order of what stands in them: a table has no other."""
@@ -100,7 +110,10 @@ def relation_of(
         CjmError: There is no such table or column, or the author's SQL is more than a SELECT.
     """
     rows = _rows(engine, source)
-    found = engine.columns(rows)
+    try:
+        found = engine.columns(rows)
+    except RefusedError as error:
+        raise no_rows(engine, source, error) from error
     there = _as_there(found.names, wanted)
     check_columns(
         source.id, found.names, {there.get(name, name): key for name, key in wanted.items()}
@@ -111,15 +124,15 @@ def relation_of(
     selected = [f"{own[name]} AS {quoted_for(engine.dialect, names[name])}" for name in wanted]
     selected += _times(engine.dialect, source, own, kinds, timezone)
     if isinstance(source, Events) and source.failed:
-        hold_to_condition(source.failed, engine.dialect, f"sources.{source.id}.failed")
+        hold_to_condition(Authored(source.id, "failed", source.failed, engine.dialect))
         said = f"CASE WHEN (\n{source.failed}\n) THEN 1 ELSE 0 END"
         selected.append(f"{said} AS {quoted_for(engine.dialect, 'failed')}")
     where = ""
     if source.rows.where.strip():
-        hold_to_condition(source.rows.where, engine.dialect, f"sources.{source.id}.where")
+        hold_to_condition(Authored(source.id, "where", source.rows.where, engine.dialect))
         where = f" WHERE (\n{source.rows.where}\n)"
     name = engine.relation(f"SELECT {', '.join(selected)} FROM {rows}{where}")
-    return Relation(engine, source, name, names, kinds)
+    return Relation(engine, source, name, names, kinds, found.names, rows, where)
 
 
 def _rows(engine: RemoteEngine, source: Source) -> str:
@@ -128,7 +141,7 @@ def _rows(engine: RemoteEngine, source: Source) -> str:
     if rows.table:
         return table_for(engine.dialect, rows.table)
     if rows.query:
-        hold_to_select(rows.query, engine.dialect, f"sources.{source.id}.query")
+        hold_to_select(Authored(source.id, "query", rows.query, engine.dialect))
         return f"(\n{rows.query.strip().rstrip(';')}\n) AS cjm_rows"
     if engine.dialect != SPARK:
         raise CjmError(say("of a connection only Spark reads files"))

@@ -18,7 +18,7 @@ from cjm.data.left_out import (
     LeftOut,
     Reason,
 )
-from cjm.data.remote.engine import RemoteEngine
+from cjm.data.remote.engine import RefusedError, RemoteEngine
 from cjm.data.remote.relation import Relation, relation_of
 from cjm.data.remote.rows import convert_events, convert_reviews, convert_sales
 from cjm.data.remote.survey import convert_survey
@@ -47,11 +47,23 @@ def typed_remotely(
     relation = relation_of(engine, source, definition.timezone, wanted_columns(source))
     period = asked.period if any(asked.period) else definition.period
     conversion = KINDS[type(source)](relation, source, Limits(period, touchpoints, personas))
+    try:
+        return _typed(relation, conversion)
+    except RefusedError as error:
+        raise relation.blamed(error) from error
+
+
+def _typed(relation: Relation, conversion: Conversion) -> Typed:
+    """The rows without fault, and the account of the others."""
+    engine = relation.engine
     rows = engine.named(staged(conversion.rows, conversion.columns, conversion.faults))
     columns = ", ".join(conversion.columns)
     kept = f"SELECT {columns} FROM {rows} AS staged_rows WHERE {kept_rows(conversion.faults)}"
     select = f"SELECT {columns} FROM {engine.named(kept)} AS kept_rows"
-    [(read,)] = engine.rows(f"SELECT COUNT(*) FROM {relation.name} AS source_rows")
+    counted = "COUNT(*)"
+    if isinstance(relation.source, Events) and relation.source.failed:
+        counted += ", SUM(failed)"  # else nothing would ask for it before the figures do
+    [(read, *_)] = engine.rows(f"SELECT {counted} FROM {relation.name} AS source_rows")
     left_out = _account(engine, rows, conversion.faults)
     [(first, last)] = engine.rows(f'SELECT MIN("day"), MAX("day") FROM ({select}) AS typed_rows')
     return Typed(

@@ -27,6 +27,20 @@ REMOTE: dict[str, str] = {
     "convert it in a query: CAST({name} AS …)": "преобразуйте его в query: CAST({name} AS …)",
     "{key}: only SELECT is sent": "{key}: выполняется только SELECT",
     "{key}: one statement is expected": "{key}: ожидается один запрос",
-    "{key}: this is not read as SQL: {what}": "{key}: это не читается как SQL: {what}",
+    "{key}: this is not read as SQL: a quote or a comment has no end": (
+        "{key}: это не читается как SQL: кавычка или комментарий не закрыты"
+    ),
+    "{key}: this is not read as SQL from {text!r} on": (
+        "{key}: это не читается как SQL начиная с {text!r}"
+    ),
+    "{key}: this is no whole SQL: something must follow {text!r}": (
+        "{key}: это не целый SQL: после {text!r} должно что-то стоять"
+    ),
+    "write one SELECT, in the database's own SQL": "напишите один SELECT на SQL этой базы",
+    "write one condition on the columns, such as: country = 'RU' AND CAST(total AS DOUBLE) > 0": (
+        "напишите одно условие на столбцы, например: country = 'RU' AND CAST(total AS DOUBLE) > 0"
+    ),
+    "{key}: {name} says {reason}": "{key}: {name} отвечает {reason}",
+    "{name} has no table {table!r}": "в {name} нет таблицы {table!r}",
 }
 """By the English template."""

@@ -44,7 +44,7 @@ ROWS: dict[str, str] = {
     ),
     "{file}, line 1: a quote that never ends": "{file}, строка 1: незакрытая кавычка",
     "there are: {columns}": "есть: {columns}",
-    "{meant}; there are: {columns}": "{meant}; есть: {columns}",
+    "{meant} there are: {columns}": "{meant} есть: {columns}",
     "there is no file {path}": "нет файла {path}",
     "{file} has no column {name!r} ({key})": "в {file} нет столбца {name!r} ({key})",
     "no file matches {path}": "ни один файл не подходит под {path}",

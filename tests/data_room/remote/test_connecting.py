@@ -80,7 +80,7 @@ def test_one_run_connects_once(file, monkeypatch):
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("table: answers", "table: answer", 'db: "Catalog Error: Table with name answer'),
+        ("table: answers", "table: answer", "data.yaml:6:27: db has no table 'answer'"),
         (
             "score: mark",
             "score: marc",
@@ -96,8 +96,12 @@ def test_one_run_connects_once(file, monkeypatch):
             "time: mark",
             "answers: column 'mark' holds no points in time (convert it in",
         ),
-        ("score: mark", "score: mark, where: '1; DROP TABLE a'", "sources.answers.where: one sta"),
-        ("score: mark", "score: mark, where: 'nothing = 1'", 'db: "Binder Error: '),
+        (
+            "score: mark",
+            "score: mark, where: '1; DROP TABLE a'",
+            "data.yaml:7:38: where: one st",
+        ),
+        ("score: mark", "score: mark, where: 'nothing = 1'", 'data.yaml:7:38: where: db says "Bi'),
         ("rows.duckdb", "none.duckdb", "there is no file"),
         ("rows.duckdb", "/etc/passwd", "../"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cjm.data.authored import Authored
 from cjm.data.remote.dialects import TIMES, translated
 from cjm.data.remote.statements import hold_to_condition, hold_to_select
 from cjm.errors import CjmError
@@ -21,7 +22,7 @@ from cjm.errors import CjmError
 )
 def test_a_query_may_be_sent(sql, dialect):
     """Common table expressions, unions and comments too."""
-    hold_to_select(sql, dialect, "query")
+    hold_to_select(Authored("a", "query", sql, dialect))
 
 
 @pytest.mark.parametrize("dialect", TIMES)
@@ -47,7 +48,7 @@ def test_a_query_may_be_sent(sql, dialect):
 def test_anything_else_is_refused(sql, dialect):
     """Before a connection sees it."""
     with pytest.raises(CjmError, match="query: "):
-        hold_to_select(sql, dialect, "query")
+        hold_to_select(Authored("a", "query", sql, dialect))
 
 
 @pytest.mark.parametrize(
@@ -65,13 +66,13 @@ def test_anything_else_is_refused(sql, dialect):
 def test_writing_inside_a_query_of_postgres_is_refused(sql):
     """A deletion may return rows; a query may make a table, or lock one."""
     with pytest.raises(CjmError):
-        hold_to_select(sql, "postgres", "query")
+        hold_to_select(Authored("a", "query", sql, "postgres"))
 
 
 @pytest.mark.parametrize("sql", ["country = 'RU'", "a IN (1, 2) AND NOT b", "a > 1 -- why"])
 def test_a_condition_may_be_sent(sql):
     """With a comment too."""
-    hold_to_condition(sql, "postgres", "where")
+    hold_to_condition(Authored("a", "where", sql, "postgres"))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_a_condition_may_be_sent(sql):
 def test_what_would_reach_out_of_its_brackets_is_no_condition(sql):
     """It is one expression, and closes what it opens."""
     with pytest.raises(CjmError, match="where: "):
-        hold_to_condition(sql, "postgres", "where")
+        hold_to_condition(Authored("a", "where", sql, "postgres"))
 
 
 def test_what_we_send_is_a_query_ourselves():

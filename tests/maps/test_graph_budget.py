@@ -12,7 +12,7 @@ from cjm.journey import Journey, Stage
 from cjm.maps.look import Look
 from cjm.maps.render import picture
 from cjm.maps.views.graph.layout import Budget, grid_of, lay_out, staged_columns
-from cjm.maps.views.graph.layout.budget import MOST_STEPS
+from cjm.maps.views.graph.layout.budget import MOST_STEPS, remembered
 
 
 def staged(count: int, stages: int) -> Journey:
@@ -40,10 +40,35 @@ def test_a_dense_graph_is_laid_out_within_a_count_of_work(count: int, stages: in
     for most in (1_000, 50_000):
         first, second = Budget(most), Budget(most)
         assert laid_out(journey, first) == laid_out(journey, second)
-        assert first.steps == second.steps
+        assert (first.steps, first.cut) == (second.steps, second.cut)  # what is known costs as much
         # Beyond the budget, each transition still looks at its few places for a label.
         assert first.steps <= most + 20 * count**2
         assert first.cut or most > 1_000
+
+
+def test_what_was_just_done_is_not_done_again_and_costs_as_much() -> None:
+    done = []
+
+    @remembered
+    def work(budget: Budget, name: str) -> str:
+        done.append(name)
+        budget.spend(7)
+        return name.upper()
+
+    for _ in range(2):
+        budget = Budget()
+        assert [work(budget, "a"), work(budget, "b")] == ["A", "B"]
+        assert budget.steps == 14
+    assert done == ["a", "b"]
+
+
+def test_what_is_known_of_a_graph_holds_for_no_other_budget() -> None:
+    """A graph that was cut short is done better by who may do more."""
+    journey = staged(12, 3)
+    little, enough = Budget(1_000), Budget()
+    assert laid_out(journey, little) != laid_out(journey, enough)
+    assert little.cut
+    assert not enough.cut
 
 
 def test_an_ordinary_graph_takes_a_small_part_of_the_budget() -> None:

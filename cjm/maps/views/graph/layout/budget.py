@@ -3,8 +3,15 @@
 Work is counted, not timed: the same journey is laid out the same on any machine.
 """
 
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeVar, TypeVarTuple
+
 from cjm.errors import LayoutError
 from cjm.i18n import say
+
+Given = TypeVarTuple("Given")
+Found = TypeVar("Found")
 
 MOST_STEPS = 8_000_000
 """Rows, lanes and places for labels looked at for one map: some seconds' work."""
@@ -33,6 +40,32 @@ class Budget:
             return True
         self.cut = True
         return False
+
+
+KEPT = 8
+"""How many answers of each kind are remembered: about those of one journey's graphs."""
+
+
+def remembered(work: Callable[[Budget, *Given], Found]) -> Callable[[Budget, *Given], Found]:
+    """Work on a budget that is not done again where it was just done.
+
+    The graphs of all kinds of customers have the same arrows, and a score that changes moves
+    none. What the work is given must be hashable, and what it finds is nobody's to change; it
+    spends as much of the budget as when it was done.
+    """
+
+    @lru_cache(KEPT)
+    def done(most: int, steps: int, given: tuple[*Given]) -> tuple[Found, int, bool]:
+        budget = Budget(most)
+        budget.steps = steps
+        return work(budget, *given), budget.steps, budget.cut
+
+    def found(budget: Budget, /, *given: *Given) -> Found:
+        result, budget.steps, cut = done(budget.most, budget.steps, given)
+        budget.cut |= cut
+        return result
+
+    return found
 
 
 def refuse_beyond(transitions: int, stretches: int, most: int = MOST_STRETCHES) -> None:

@@ -3,15 +3,17 @@
 No label covers a card or another label; of the places left, one that no other line crosses.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from cjm.maps.content.model import Diagram
 from cjm.maps.scene.geometry import Box, Point, box_around
-from cjm.maps.views.graph.layout.budget import Budget
+from cjm.maps.views.graph.layout.budget import Budget, remembered
 from cjm.maps.views.graph.layout.frame import Frame
+from cjm.maps.views.graph.layout.gutters import Pads
 from cjm.maps.views.graph.layout.measures import (
     LABEL_HEIGHT,
+    Measures,
     bulge_reach,
     label_height,
     label_width,
@@ -84,62 +86,90 @@ def labels_of(
     budget: Budget,
 ) -> tuple[Label, ...]:
     """A place for every label; one without any free place is left to its line's title."""
+    boxes = tuple(frame.boxes.items())
+    ground = (diagram.compact, boxes, frame.pads, frame.measures)
+    return _placed(budget, *ground, tuple(map(_unsaid, routes)), tuple(taken))
+
+
+def _unsaid(route: Route) -> Route:
+    """A route without what no label shows, so that it is like that of other customers."""
+    arrow = route.way.arrow._replace(sentence="", whole="", likely=False)
+    return route._replace(way=route.way._replace(arrow=arrow))
+
+
+class _Ground(NamedTuple):
+    """What labels stand on: cards, the room beside the columns, and all measures."""
+
+    compact: bool
+    boxes: Mapping[str, Box]
+    pads: tuple[Pads, ...]
+    measures: Measures
+
+
+@remembered
+def _placed(
+    budget: Budget,
+    compact: bool,
+    boxes: tuple[tuple[str, Box], ...],
+    pads: tuple[Pads, ...],
+    measures: Measures,
+    routes: tuple[Route, ...],
+    taken: tuple[Box, ...],
+) -> tuple[Label, ...]:
+    ground = _Ground(compact, dict(boxes), pads, measures)
     crowd = Crowd(budget)
     for box in taken:
         crowd.add_box(box)
     if len(routes) <= MOST_WATCHED:
         for i, route in enumerate(routes):
             crowd.add_line(route.path.samples(LABEL_HEIGHT / 2), i, route.width)
-    compact = diagram.compact
     short = [i for i, r in enumerate(routes) if label_height(r.way.arrow, compact) <= LABEL_HEIGHT]
-    placed = {i: _label(i, routes[i], diagram, frame, crowd) for i in short}
+    placed = {i: _label(i, routes[i], ground, crowd) for i in short}
     # Shares first, which all lines have: words of several lines could take their places.
     high = [i for i in range(len(routes)) if i not in placed]
-    shares = {i: _share(i, routes[i], diagram, frame, crowd) for i in high}
+    shares = {i: _share(i, routes[i], ground, crowd) for i in high}
     for i in high:
-        placed[i] = _worded(i, routes[i], diagram, frame, crowd, shares[i])
+        placed[i] = _worded(i, routes[i], ground, crowd, shares[i])
     return tuple(label for i in range(len(routes)) if (label := placed[i]))
 
 
-def _share(i: int, route: Route, diagram: Diagram, frame: Frame, crowd: Crowd) -> Box | None:
+def _share(i: int, route: Route, ground: _Ground, crowd: Crowd) -> Box | None:
     """A place for a share alone, which is taken."""
-    width = label_width(route.way.arrow, diagram.compact, brief=True)
-    box = _best(i, route, (width, LABEL_HEIGHT), frame, crowd) if width else None
+    width = label_width(route.way.arrow, ground.compact, brief=True)
+    box = _best(i, route, (width, LABEL_HEIGHT), ground, crowd) if width else None
     if box:
         crowd.add_box(box)
     return box
 
 
-def _worded(
-    i: int, route: Route, diagram: Diagram, frame: Frame, crowd: Crowd, share: Box | None
-) -> Label | None:
+def _worded(i: int, route: Route, ground: _Ground, crowd: Crowd, share: Box | None) -> Label | None:
     """A label of several lines where it covers no other line, else its share."""
-    arrow, compact = route.way.arrow, diagram.compact
+    arrow, compact = route.way.arrow, ground.compact
     size = label_width(arrow, compact), label_height(arrow, compact)
-    full = _best(i, route, size, frame, crowd, share)
+    full = _best(i, route, size, ground, crowd, share)
     if full and not crowd.lines_in(full, but=i):
         crowd.add_box(full)
         return Label(i, full)
     return Label(i, share, brief=True) if share else None
 
 
-def _label(i: int, route: Route, diagram: Diagram, frame: Frame, crowd: Crowd) -> Label | None:
+def _label(i: int, route: Route, ground: _Ground, crowd: Crowd) -> Label | None:
     """The label with its words, or without them where they would cover another line."""
-    found = _found(i, route, diagram, frame, crowd)
+    found = _found(i, route, ground, crowd)
     if found:
         crowd.add_box(found.box)
     return found
 
 
-def _found(i: int, route: Route, diagram: Diagram, frame: Frame, crowd: Crowd) -> Label | None:
+def _found(i: int, route: Route, ground: _Ground, crowd: Crowd) -> Label | None:
     arrow = route.way.arrow
-    width = label_width(arrow, diagram.compact)
-    full = _best(i, route, (width, LABEL_HEIGHT), frame, crowd) if width else None
+    width = label_width(arrow, ground.compact)
+    full = _best(i, route, (width, LABEL_HEIGHT), ground, crowd) if width else None
     if full and not crowd.lines_in(full, but=i):
         return Label(i, full)
-    short = label_width(arrow, diagram.compact, brief=True)
+    short = label_width(arrow, ground.compact, brief=True)
     if 0 < short < width:
-        brief = _best(i, route, (short, LABEL_HEIGHT), frame, crowd)
+        brief = _best(i, route, (short, LABEL_HEIGHT), ground, crowd)
         if brief and not (full and crowd.lines_in(brief, but=i)):
             return Label(i, brief, brief=True)
     return Label(i, full) if full else None
@@ -149,13 +179,13 @@ def _best(
     i: int,
     route: Route,
     size: tuple[float, float],
-    frame: Frame,
+    ground: _Ground,
     crowd: Crowd,
     own: Box | None = None,
 ) -> Box | None:
     best: tuple[float, Box] | None = None
     crossing = CROSSING_BESIDE if route.way.kind == "vertical" else CROSSING
-    for rank, center in enumerate(_candidates(route, size, frame)):
+    for rank, center in enumerate(_candidates(route, size, ground)):
         if best and rank >= best[0]:
             break
         if rank >= FEW_PLACES and not crowd.budget.allows():
@@ -168,33 +198,33 @@ def _best(
     return best[1] if best else None
 
 
-def _candidates(route: Route, size: tuple[float, float], frame: Frame) -> Iterator[Point]:
+def _candidates(route: Route, size: tuple[float, float], ground: _Ground) -> Iterator[Point]:
     """Middles for a label of that width and height, the best first."""
     width = size[0]
     match route.way.kind:
         case "vertical":
-            yield from _beside(route, width, frame.measures.halo_line)
+            yield from _beside(route, width, ground.measures.halo_line)
         case "self":
-            box = frame.boxes[route.way.arrow.source]
+            box = ground.boxes[route.way.arrow.source]
             for down in (27, 22, 32):
                 for right in (-8, 14, -40, -60):
                     yield Point(box.right + right, box.bottom + down)
         case "fork":
-            yield from _in_fork(route, size, frame)
+            yield from _in_fork(route, size, ground)
         case "bulge":
             way = route.way
-            reach = bulge_reach(frame.measures, way.track, way.tracks_beside)
+            reach = bulge_reach(ground.measures, way.track, way.tracks_beside)
             yield from _along(route, reach + 28)
         case _:
-            yield from _along(route, min(min(pads) for pads in frame.pads) + 4 + width / 2)
+            yield from _along(route, min(min(pads) for pads in ground.pads) + 4 + width / 2)
 
 
-def _in_fork(route: Route, size: tuple[float, float], frame: Frame) -> Iterator[Point]:
+def _in_fork(route: Route, size: tuple[float, float], ground: _Ground) -> Iterator[Point]:
     """Above the card that a branch leads to, beside the trunk or what hangs there, else on it.
 
     Nearer to its beginning the trunk is everybody's.
     """
-    measures, card = frame.measures, frame.boxes[route.way.arrow.target]
+    measures, card = ground.measures, ground.boxes[route.way.arrow.target]
     trunk, (width, height) = card.x - measures.fork, size
     y = card.y - measures.tip - 3 - height / 2
     for aside in (7, 100):

@@ -7,9 +7,11 @@ from itertools import pairwise
 from operator import add
 
 from cjm.maps.content.model import Arrow
-from cjm.maps.views.graph.layout.budget import ROWS_PART, Budget
+from cjm.maps.views.graph.layout.budget import ROWS_PART, Budget, remembered
 
 Columns = Sequence[Sequence[str]]
+Move = tuple[str, str, float]
+"""A transition from card to card, with its share."""
 Ties = Mapping[str, Sequence[tuple[str, int]]]
 """For each card the cards it leads to or comes from, with the transition's share."""
 
@@ -34,16 +36,27 @@ MOST_PLACES = 20_000
 
 def rows_of(
     arrows: Sequence[Arrow], columns: Columns, wishes: Mapping[str, float], budget: Budget
-) -> dict[str, int]:
+) -> Mapping[str, int]:
     """A row for every card, in its column's order; `wishes` are rows the engine would give.
 
     Each column in turn takes the rows that are best beside the others as they stand, some
     rounds long, from several beginnings; the cheapest end is taken. Where the budget is gone,
     they stay as they stand.
     """
-    columns = [ids for ids in columns if ids]
+    moves = tuple((arrow.source, arrow.target, arrow.probability) for arrow in arrows)
+    filled = tuple(tuple(ids) for ids in columns if ids)
+    return _cheapest(budget, moves, filled, tuple(wishes.items()))
+
+
+@remembered
+def _cheapest(
+    budget: Budget,
+    moves: tuple[Move, ...],
+    columns: Columns,
+    wished: tuple[tuple[str, float], ...],
+) -> Mapping[str, int]:
     longest = max(len(ids) for ids in columns)
-    ties = _ties(arrows, columns)
+    ties, wishes = _ties(moves, columns), dict(wished)
     choices = []
     for most in (longest + spare for spare in SPARE):
         for pull in PULLS:
@@ -54,13 +67,13 @@ def rows_of(
     return min(choices, key=lambda row: _cost(ties, columns, row))
 
 
-def _ties(arrows: Iterable[Arrow], columns: Columns) -> dict[str, list[tuple[str, int]]]:
+def _ties(moves: Iterable[Move], columns: Columns) -> dict[str, list[tuple[str, int]]]:
     ties: dict[str, list[tuple[str, int]]] = {id: [] for ids in columns for id in ids}
-    for arrow in arrows:
-        if arrow.source != arrow.target:
-            share = round(WHOLE * arrow.probability)
-            ties[arrow.source].append((arrow.target, share))
-            ties[arrow.target].append((arrow.source, share))
+    for source, target, probability in moves:
+        if source != target:
+            share = round(WHOLE * probability)
+            ties[source].append((target, share))
+            ties[target].append((source, share))
     return ties
 
 

@@ -14,7 +14,7 @@ from cjm.maps.scene.geometry import Box, Point
 from cjm.maps.scene.text import flowed, width_of
 from cjm.maps.views.map.axis import axis_of
 from cjm.maps.views.map.curve.labels import Labels
-from cjm.maps.views.map.curve.spline import at, cut, height, monotone
+from cjm.maps.views.map.curve.spline import at, cut, height, heights, monotone
 
 HEIGHTS = st.lists(st.floats(-50, 50), min_size=2, max_size=12)
 
@@ -107,6 +107,31 @@ def test_a_label_takes_the_place_farthest_from_the_curve() -> None:
     assert labels.place([near, far]) == far
     assert labels.place([far, near]) == near
     assert labels.place([near, far, Box(95, 0, 10, 10)]) is None
+
+
+def test_a_label_keeps_away_from_the_marks_of_a_level_line() -> None:
+    """Beside them, between two of them, and where one stands across from it."""
+    labels = Labels(Box(0, 0, 200, 100), [], marks=[50, 100], level=50)
+    assert labels.place([Box(60, 45, 20, 10)], away=11) is None
+    assert labels.place([Box(45, 58, 20, 10)], away=9) is None
+    assert labels.place([Box(110, 48, 20, 10)], away=11) is None
+    assert labels.place([Box(20, 48, 20, 10)], away=11) is None
+    assert labels.place([Box(45, 30, 20, 10)], away=11) is None
+    assert labels.place([Box(110, 48, 20, 10)], away=10)
+    assert labels.place([Box(45, 30, 20, 10)], away=10)
+    assert labels.place([Box(62, 48, 26, 4)], away=12)
+    assert labels.place([Box(20, 58, 60, 10)], away=8)
+
+
+def test_a_curve_is_as_high_everywhere_as_at_each_place() -> None:
+    """Only where it runs, its ends included."""
+    curve = monotone([Point(0, 0), Point(10, 5), Point(30, 1), Point(31, 8)])
+    places = [x / 2 for x in range(-4, 70)]
+    each = [(x, y) for x in places if (y := at(curve, x)) is not None]
+    assert list(heights(curve, places)) == each
+    assert each[0][0] == 0
+    assert each[-1][0] == 31
+    assert list(heights([], places)) == []
 
 
 def test_columns_of_two_journeys_are_merged() -> None:

@@ -155,4 +155,5 @@ def _at(segment: Segment, t: float) -> Point:
         (ax, ay), (bx, by) = segment
         return Point(ax * u + bx * t, ay * u + by * t)
     a, b, c, d = u**3, 3 * u * u * t, 3 * u * t * t, t**3
-    return Point(*(a * p + b * q + c * r + d * s for p, q, r, s in zip(*segment, strict=True)))
+    (px, py), (qx, qy), (rx, ry), (sx, sy) = segment
+    return Point(a * px + b * qx + c * rx + d * sx, a * py + b * qy + c * ry + d * sy)

@@ -91,7 +91,9 @@ def _labels(
     area = field.box
     labels = Labels(
         Box(area.x, area.y - 4, area.width, area.height + 14),
-        [p for trace in traces for p in trace.samples()] + _zero_line(field),
+        [place for trace in traces for place in trace.samples()],
+        _along_zero(field),
+        field.zero,
     )
     for _, point in (marker for trace in traces for marker in trace.markers):
         labels.take(Box(point.x - 8, point.y - 8, 16, 16))
@@ -107,10 +109,10 @@ def _labels(
     return labels
 
 
-def _zero_line(field: Field) -> list[Point]:
-    """Points of the zero line, which should not run through a figure."""
-    count, y = int(field.box.width / 6), field.zero
-    return [Point(field.box.x + 6 * i, y) for i in range(count + 1)]
+def _along_zero(field: Field) -> list[float]:
+    """Where points of the zero line stand, which should not run through a figure."""
+    left = field.box.x
+    return [left + 6 * i for i in range(int(field.box.width / 6) + 1)]
 
 
 def _unmeasured(traces: tuple[Trace, ...]) -> list[int]:

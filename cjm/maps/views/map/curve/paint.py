@@ -11,7 +11,7 @@ from cjm.maps.content.sheet.words import SheetWords
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Point
 from cjm.maps.scene.model import Command
-from cjm.maps.views.map.curve.spline import Bezier, at, cut
+from cjm.maps.views.map.curve.spline import Bezier, cut, heights
 from cjm.maps.views.map.curve.stems import draw_stems
 from cjm.maps.views.map.curve.tracing import Field, Trace
 from cjm.maps.views.map.signs import DASHES
@@ -88,12 +88,9 @@ def _area(beziers: list[Bezier], zero: float) -> Iterator[Command]:
 def _hatch(canvas: Canvas, beziers: list[Bezier], zero: float) -> None:
     """Vertical hairlines from the zero line to the curve: no pattern is needed."""
     strokes: list[Command] = []
-    x = math.ceil(beziers[0][0].x / HATCH) * HATCH
-    while x < beziers[-1][3].x:
-        y = at(beziers, x)
-        if y is not None:
-            strokes += [("M", x, zero), ("V", y)]
-        x += HATCH
+    first, end = math.ceil(beziers[0][0].x / HATCH) * HATCH, math.ceil(beziers[-1][3].x)
+    for x, y in heights(beziers, range(first, end, HATCH)):
+        strokes += [("M", x, zero), ("V", y)]
     if strokes:
         canvas.path(strokes, stroke="hatch", stroke_width=0.8)
 

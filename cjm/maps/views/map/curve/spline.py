@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from cjm.maps.scene.geometry import Point
@@ -60,6 +61,17 @@ def height(piece: Bezier, t: float) -> float:
     u = 1 - t
     (_, a), (_, b), (_, c), (_, d) = piece
     return u**3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t**3 * d
+
+
+def heights(curve: list[Bezier], places: Iterable[float]) -> Iterator[tuple[float, float]]:
+    """The places, from left to right, that lie on the curve, each with its height there."""
+    rest = iter(curve)
+    piece, after = next(rest, None), next(rest, None)
+    for x in places:
+        while after is not None and after[0].x <= x:
+            piece, after = after, next(rest, None)
+        if piece is not None and curve[0][0].x <= x <= curve[-1][3].x:
+            yield x, height(piece, (x - piece[0].x) / (piece[3].x - piece[0].x))
 
 
 def cut(curve: list[Bezier], zero: float) -> list[tuple[int, list[Bezier]]]:

@@ -10,7 +10,8 @@ from cjm.maps.views.map.layout import PlacedPlot, SheetLayout
 from cjm.tuples import NamedTuple
 
 SAMPLES = 12
-"""Points of each piece of a curve that labels keep away from."""
+SAMPLED = tuple(i / SAMPLES for i in range(SAMPLES + 1))
+"""Where on each piece of a curve the points are that labels keep away from, from 0 to 1."""
 
 
 class Field(NamedTuple):
@@ -58,14 +59,13 @@ class Trace(NamedTuple):
                 return y
         return None
 
-    def samples(self) -> Iterator[Point]:
-        """Points along it."""
+    def samples(self) -> Iterator[tuple[float, float]]:
+        """Points along it, hundreds: as bare pairs."""
         for piece in self.pieces:
             for bezier in piece:
-                for i in range(SAMPLES + 1):
-                    t = i / SAMPLES
-                    x = bezier[0].x + (bezier[3].x - bezier[0].x) * t
-                    yield Point(x, height(bezier, t))
+                start, end = bezier[0].x, bezier[3].x
+                for t in SAMPLED:
+                    yield start + (end - start) * t, height(bezier, t)
 
 
 def field_of(placed: PlacedPlot, layout: SheetLayout) -> Field:

@@ -9,6 +9,7 @@ from cjm.design.tokens import Paint, Width
 from cjm.maps.scene.model import (
     SMALL,
     Circle,
+    Command,
     Group,
     Line,
     Link,
@@ -252,8 +253,13 @@ def _circle(circle: Circle) -> str:
 
 def _path(path: Path) -> str:
     place = "" if path.place is None else f' transform="{transform(path.place)}"'
-    data = "".join([c[0] + " ".join(map(plain, c[1:])) for c in path.commands])
-    return f'{place} d="{data}"'
+    return f'{place} d="{_shape_of(path.commands)}"'
+
+
+@lru_cache(maxsize=4096)
+def _shape_of(commands: tuple[Command, ...]) -> str:
+    """Signs come again and again, and the graphs of all kinds of customers have the same lines."""
+    return "".join([c[0] + " ".join(map(plain, c[1:])) for c in commands])
 
 
 def _ends(round_cap: bool, round_join: bool = False) -> str:

@@ -290,6 +290,7 @@ def test_a_journey_without_touchpoints_is_begun_with_the_first(server, reader):
     author = Author(reader, "file=begun")
     card = author.page.locator(".overlay")
     assert "No touchpoint yet" in card.inner_text()
+    assert author.page.locator(".live-map .nothing").is_hidden()
     assert "Error" not in author.state()
     assert author.page.title().startswith("begun")
     views = author.page.locator(".under > .shown").bounding_box()

@@ -1,6 +1,7 @@
 /** The map pane: figures above, the live map, how it is shown, and connecting by dragging. */
 
 import { titleOf } from '../assessment.ts';
+import { lacksTouchpoints } from '../begun.ts';
 import { h, s } from '../dom.ts';
 import { digitsOf, gapText, numbers } from '../figures/numbers.ts';
 import { scoresWith } from '../figures/what_if.ts';
@@ -55,7 +56,8 @@ export class MapPane {
     const { list, picture, isBroken, file } = this.#session;
     const isEmpty = !file && !list.length;
     this.#none.textContent = isEmpty ? say('noJourneys') : say('noMap');
-    this.#none.hidden = picture !== null || !(isEmpty || isBroken);
+    /* of a journey that is being begun a card tells what to do */
+    this.#none.hidden = picture !== null || lacksTouchpoints(this.#session) || !(isEmpty || isBroken);
   }
 
   /** Give the focus to a card. */

@@ -27,6 +27,8 @@ from cjm.tuples import NamedTuple
 
 FAULT = "CJM0"
 """How the codes of what keeps a file from being read begin."""
+ALL = ""
+"""Among the stems of what changed: something that only pages of all journeys together show."""
 VERSION_DIGITS = 12
 """Of a digest in hexadecimal: enough to tell two versions of cjm apart."""
 
@@ -35,7 +37,7 @@ class State(NamedTuple):
     """What browsers are told: the revision, and what is broken in it.
 
     `milliseconds` is what it took to notice what changed, `changed` the stems of journeys whose
-    pages did. `broken` are errors in files of which the last good pages stay.
+    pages did, or `ALL`. `broken` are errors in files of which the last good pages stay.
     """
 
     revision: int
@@ -87,6 +89,7 @@ class LiveSite:
         self._journeys: dict[bytes, _Pages] = {}
         self._current: dict[str, dict[str, _Pages]] = {}
         self._shared: dict[str, _Pages] = {}
+        self._over: tuple[object, ...] | None = None
         self._languages: tuple[str, ...] = ()
         self._frames: tuple[Frame, ...] = ()
         self._assets = Assets(())
@@ -150,10 +153,9 @@ class LiveSite:
                 return asset
             language, _, rest = address.partition("/")
             journeys = self._current.get(language, {})
-            # Their names begin with a journey's stem, but for those of personas that several share.
-            likely = [p for stem, p in journeys.items() if rest.partition("/")[2].startswith(stem)]
-            pages = [*likely, *self._shared.values(), *journeys.values()]
-            for one in pages:
+            name = rest.partition("/")[2]
+            own = [p for stem, p in journeys.items() if name.startswith(stem.replace(".as-is", ""))]
+            for one in (*own, *self._shared.values()):
                 wanted = address if one.whole else rest
                 if (found := one.get(wanted)) is not None:
                     return found
@@ -163,10 +165,11 @@ class LiveSite:
         began = time.perf_counter()
         today = date.today()
         collected = self._handles.given(self._collected(today))
-        broken = tuple(_broken(collected))
+        # What is wrong with a workspace is often why journeys cannot be read.
+        broken = tuple(sorted(_broken(collected), key=lambda finding: not _is_workspace(finding)))
         with self._lock:
             self._sources = collected.sources
-            spoilt = any(finding.file and _is_workspace(finding) for finding in broken)
+            spoilt = any(map(_is_workspace, broken))
             changed = () if spoilt and self._current else self._took_over(collected, today)
             took = round(1000 * (time.perf_counter() - began))
             told = (changed, broken, collected.report.problems)
@@ -214,10 +217,12 @@ class LiveSite:
             site = site_of(frame, collected)
             self._shared[frame.language] = _Pages(b"", None, partial(_over, site, jobs, current))
         self._frames = tuple(frames)
-        index = partial(_index, frames[0])
-        self._shared[""] = _Pages(b"", None, index)
+        self._shared[""] = _Pages(b"", None, partial(_index, frames[0]))
         gone = (stem for key, stem in before.items() if key not in self._journeys)
-        return tuple(dict.fromkeys((*changed, *gone)))
+        over = (collected.workspace.ids, collected.results)
+        shared = (ALL,) if self._over not in (None, over) else ()
+        self._over = over
+        return tuple(dict.fromkeys((*changed, *gone, *shared)))
 
     def _last_good(self, frame: Frame, source: Source) -> Source:
         """A file as it was when it could be read last, where it cannot be now."""

@@ -6,7 +6,7 @@ import asyncio
 import os
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 from cjm.checking.overrides import listed
@@ -78,16 +78,18 @@ def serve(
     )
     what = watched(given or _own_paths(workspace), workspace)
     _require()
-    listener = listening(PORT, NEXT_PORTS) if port is None else listening(port)
-    if listener is None:
+    listeners = listening(PORT, NEXT_PORTS) if port is None else listening(port)
+    if not listeners:
         raise UsageError(
             say("port {port} is taken", port=PORT if port is None else port),
             help=say("name a free one with --port"),
         )
-    with listener:
+    with ExitStack() as stack:
+        for listener in listeners:
+            stack.enter_context(listener)
         site.refresh()
         studio = _studio(site, given, workspace) if edit else None
-        asyncio.run(_serve(site, studio, what, listener, on_start or (lambda address: None)))
+        asyncio.run(_serve(site, studio, what, listeners, on_start or (lambda address: None)))
 
 
 def _studio(site: LiveSite, given: Sequence[str], workspace: str | None) -> Studio:
@@ -139,7 +141,7 @@ async def _serve(
     site: LiveSite,
     studio: Studio | None,
     what: Watched,
-    listener: socket.socket,
+    listeners: Sequence[socket.socket],
     on_start: Callable[[str], object],
 ) -> None:
     import uvicorn
@@ -147,7 +149,7 @@ async def _serve(
     from cjm.server.app import application
     from cjm.server.events import Bulletin
 
-    port = listener.getsockname()[1]
+    port = listeners[0].getsockname()[1]
     bulletin = Bulletin(site.state)
     config = uvicorn.Config(
         application(site, bulletin, port, studio),
@@ -179,7 +181,7 @@ async def _serve(
     follower.start()
     on_start(f"http://localhost:{port}/")
     try:
-        await server.serve(sockets=[listener])
+        await server.serve(sockets=list(listeners))
     finally:
         stop.set()
         await asyncio.to_thread(follower.join, 2)

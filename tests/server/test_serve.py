@@ -19,8 +19,19 @@ from live_server import JOURNEYS, PATIENCE, Server, served
 
 from cjm.server import serving
 from cjm.server.events import Bulletin
-from cjm.server.live import Assets, LiveSite
+from cjm.server.live import ALL, Assets, LiveSite, _Pages
 
+
+def _has_ipv6():
+    try:
+        with socket.socket(socket.AF_INET6) as one:
+            one.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
+
+
+ipv6 = pytest.mark.skipif(not _has_ipv6(), reason="this machine has no IPv6")
 PAGE = "/ru/journeys/bakery.as-is.html"
 
 
@@ -154,6 +165,46 @@ def test_a_workspace_that_breaks_spoils_no_page(server):
         assert next(states)["broken"] == []
 
 
+def test_a_workspace_that_breaks_is_told_before_what_comes_of_it(tmp_path):
+    """Journeys that use its channels cannot be read without them."""
+    shutil.copy(JOURNEYS / "business-taxi.yaml", tmp_path / "taxi.yaml")
+    (tmp_path / "cjm.yaml").write_text("personas: {{\n")
+    broken = LiveSite([str(tmp_path)]).refresh().broken
+    assert len(broken) > 1
+    assert broken[0].file.endswith("cjm.yaml")
+
+
+def test_what_only_pages_of_all_journeys_show_is_told(tmp_path):
+    """A result that another command wrote anew, as long as no journey is about it."""
+    shutil.copy(JOURNEYS / "bakery.as-is.yaml", tmp_path / "bakery.yaml")
+    shared = (JOURNEYS / "cjm.yaml").read_text()
+    (tmp_path / "cjm.yaml").write_text(shared + "results: results\n")
+    (tmp_path / "results").mkdir()
+    result = tmp_path / "results" / "conform.json"
+    result.write_text('{"command": "conform", "journey": "other", "cases": 1}')
+    site = LiveSite([str(tmp_path)])
+    assert "bakery.as-is" in site.refresh().changed
+    result.write_text('{"command": "conform", "journey": "other", "cases": 2}')
+    assert site.refresh().changed == (ALL,)
+    assert site.refresh().changed == ()
+
+
+def test_an_address_without_a_page_makes_no_journeys(tmp_path, monkeypatch):
+    """Nor does one of all journeys that is there: each makes its own pages."""
+    shutil.copy(JOURNEYS / "bakery.as-is.yaml", tmp_path / "bakery.as-is.yaml")
+    shutil.copy(JOURNEYS / "bakery.to-be.yaml", tmp_path / "bakery.to-be.yaml")
+    shutil.copy(JOURNEYS / "cjm.yaml", tmp_path / "cjm.yaml")
+    site = LiveSite([str(tmp_path)])
+    site.refresh()
+    made = []
+    pages = _Pages.get
+    monkeypatch.setattr(_Pages, "get", lambda p, a: (p.file and made.append(a)) or pages(p, a))
+    assert site.get("ru/journeys/none.html") is None
+    assert made == []
+    for name in ("bakery.compare", "bakery.as-is.present", "bakery.to-be"):
+        assert site.get(f"ru/journeys/{name}.html")
+
+
 def test_a_file_that_vanishes_comes_back(server):
     """In between its page says that it is not there, and waits."""
     file = server.folder / "coffee-shop.yaml"
@@ -221,10 +272,19 @@ def test_a_thousand_connections_leave_it_standing(server):
     assert 200 in statuses  # once it has noticed that they are gone
 
 
-def test_a_port_that_is_taken_is_told():
-    """With what to do."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
+@ipv6
+def test_it_answers_at_both_addresses_of_this_machine(server):
+    """Browsers that are told `localhost` ask ::1 first."""
+    with socket.create_connection(("::1", server.port), PATIENCE) as wire:
+        wire.sendall(f"HEAD {PAGE} HTTP/1.1\r\nHost: [::1]:{server.port}\r\n\r\n".encode())
+        assert wire.recv(99).startswith(b"HTTP/1.1 200")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", pytest.param("::1", marks=ipv6)])
+def test_a_port_that_is_taken_is_told(host):
+    """With what to do; at one address is enough, or `localhost` would lead to another program."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as taken:
+        taken.bind((host, 0))
         taken.listen()
         port = str(taken.getsockname()[1])
         done = subprocess.run(

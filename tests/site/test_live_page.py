@@ -57,6 +57,61 @@ def test_a_save_shows_and_keeps_what_the_reader_chose(page, file):
     assert settled(page) == place
 
 
+def test_a_save_does_not_interrupt_who_types(page, file, server):
+    """The field keeps the focus and the caret; a search is renewed behind, once it is closed."""
+    page.goto(f"http://localhost:{server.port}/ru/index.html")
+    field = page.locator("[name=q]")
+    field.fill("Пека")
+    field.evaluate("field => field.setSelectionRange(1, 3)")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("title: Пекарня у дома", "title: Пекарня за углом"), "utf-8")
+    page.locator("main", has_text="Пекарня за углом").wait_for(timeout=SOON)
+    page.locator("[name=q]:focus").wait_for(timeout=SOON)
+    assert field.input_value() == "Пека"
+    assert field.evaluate("field => [field.selectionStart, field.selectionEnd]") == [1, 3]
+    with server.events() as states:
+        next(states)
+        page.keyboard.press("Control+k")
+        page.keyboard.type("витр")
+        file.write_text(text, encoding="utf-8")
+        next(states)
+    page.locator("#hits [role=option]").first.wait_for()
+    assert page.locator("#palette input").input_value() == "витр"
+    page.keyboard.press("Escape")
+    page.locator("main", has_text="Пекарня у дома").wait_for(timeout=SOON)
+    page.goto(f"http://localhost:{server.port}/{PAGE}")
+
+
+def test_parts_that_were_scrolled_stay_where_they_are(page, file):
+    """The curve of a narrow window, for example."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    scrolled = "document.querySelector('#curve .curve').scrollLeft"
+    page.evaluate(f"{scrolled} = 120")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("title: Пекарня у дома", "title: Пекарня за углом"), "utf-8")
+    page.locator("h1", has_text="Пекарня за углом").wait_for(timeout=SOON)
+    page.wait_for_function(f"{scrolled} === 120", timeout=SOON)
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+
+def test_the_page_of_a_persona_of_several_journeys_is_renewed(page, file, server):
+    """Its name begins with no journey's."""
+    shared = server.folder / "cjm.yaml"
+    before = shared.read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    page.goto("about:blank")
+    with server.events() as states:
+        next(states)
+        shared.write_text(before + "personas: {bread: {name: За хлебом, share: 1}}\n", "utf-8")
+        next(states)
+    page.goto(f"http://localhost:{server.port}/ru/personas/bread.html")
+    file.write_text(text.replace("title: Пекарня у дома", "title: Пекарня за углом"), "utf-8")
+    page.locator("main", has_text="Пекарня за углом").wait_for(timeout=SOON)
+    page.goto("about:blank")
+    shared.write_text(before, encoding="utf-8")
+    page.goto(f"http://localhost:{server.port}/{PAGE}")
+
+
 def settled(page):
     """Where the page's heading comes to rest, once it glides no more."""
     before = None

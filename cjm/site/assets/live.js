@@ -3,17 +3,20 @@
   'use strict';
   const { W, h } = window.cjm;
   const KEPT = 'cjm-kept', journey = () => window.cjmJourney;
+  const CONTROLS = 'a[href], button, input, select, summary, [tabindex]', SCROLLED = 'main div, main section, main ol';
   let known = null, card = null;
 
   /* what a reader had chosen that does not stand in the address */
   function keep() {
     const active = document.activeElement, within = active && active.closest('.canvas [data-touchpoint], .list [data-touchpoint]');
-    const panel = document.querySelector('.panel');
+    const panel = document.querySelector('.panel'), controls = [...document.querySelectorAll(CONTROLS)];
+    const scrolled = [...document.querySelectorAll(SCROLLED)].map((node, n) => [n, node.scrollLeft, node.scrollTop]).filter(([, x, y]) => x || y);
     const kept = {
       page: location.pathname, x: scrollX, y: scrollY,
-      panel: panel ? panel.scrollTop : 0,
+      panel: panel ? panel.scrollTop : 0, scrolled,
       open: [...document.querySelectorAll('details')].map((node) => node.open),
-      focus: within ? { touchpoint: within.dataset.touchpoint } : active && active.id ? { id: active.id } : null,
+      focus: within ? { touchpoint: within.dataset.touchpoint } : active && active.id ? { id: active.id } : active && { place: controls.indexOf(active), text: named(active) },
+      caret: active && active.selectionStart != null ? [active.selectionStart, active.selectionEnd] : null,
       map: journey() ? journey().map.part() : null,
     };
     try { sessionStorage.setItem(KEPT, JSON.stringify(kept)); } catch { /* nothing can be kept */ }
@@ -26,9 +29,25 @@
     if (folds.length === kept.open.length) folds.forEach((node, n) => { node.open = kept.open[n]; });
     if (kept.map && journey()) journey().map.part(kept.map);
     if (kept.focus && kept.focus.touchpoint) { if (journey()) journey().map.focusOn(kept.focus.touchpoint); }
-    else if (kept.focus) document.getElementById(kept.focus.id)?.focus({ preventScroll: true });
+    else if (kept.focus) focused(kept.focus)?.focus({ preventScroll: true });
+    if (kept.caret && document.activeElement.setSelectionRange) document.activeElement.setSelectionRange(...kept.caret);
+    const scrollable = document.querySelectorAll(SCROLLED);
+    for (const [n, x, y] of kept.scrolled) scrollable[n]?.scrollTo({ left: x, top: y, behavior: 'instant' });
     const panel = document.querySelector('.panel'); if (panel) panel.scrollTop = kept.panel;
     scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
+  }
+  const named = (control) => control.textContent + (control.name || '');
+  /* a control without an id: the one in its place, or the first of its text where others came between */
+  function focused({ id, place, text }) {
+    if (id) return document.getElementById(id);
+    const controls = [...document.querySelectorAll(CONTROLS)], same = (one) => one && named(one) === text;
+    return place < 0 ? null : same(controls[place]) ? controls[place] : controls.find((one) => text.trim() && same(one));
+  }
+  /* whoever searches, or reads the keys, is not interrupted: the page is renewed once that is closed */
+  function renew() {
+    const dialog = document.querySelector('dialog[open]');
+    if (dialog) { dialog.addEventListener('close', renew, { once: true }); return; }
+    keep(); location.reload();
   }
   function tell(state) {
     const lines = [...state.broken, ...state.problems.map((message) => ({ message }))];
@@ -53,7 +72,7 @@
       const run = told.id.split('.')[0];
       known = { run, revision: state.revision };
       document.querySelector('.lost')?.remove();
-      if (isNewer(before, known, state.changed)) { keep(); location.reload(); } else tell(state);
+      if (isNewer(before, known, state.changed)) renew(); else tell(state);
     });
   }
   /* each state tells the stems of its own changes: of one that follows no known one, anything may have changed */
@@ -81,8 +100,9 @@
     const timing = performance.getEntriesByType('navigation')[0]?.serverTiming?.find((one) => one.name === 'revision');
     return timing ? +timing.description : null;
   }
-  const own = decodeURI(location.pathname).match(/\/(?:journeys|personas)\/([^/]+)\.html$/);
-  const concerns = (stem) => !own || own[1] === stem || own[1].startsWith(stem + '.') || stem.startsWith(own[1].split('.')[0]);
+  /* of one journey; a persona that several share has no point in its name */
+  const own = decodeURI(location.pathname).match(/\/(?:journeys\/([^/]+)|personas\/([^/]+\.[^/]+))\.html$/)?.slice(1).filter(Boolean);
+  const concerns = (stem) => !own || own[0] === stem || own[0].startsWith(stem + '.') || stem.startsWith(own[0].split('.')[0]);
   addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
   document.addEventListener('DOMContentLoaded', restore); /* the map is there, and what is chosen is shown */
   listen();

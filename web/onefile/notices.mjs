@@ -20,7 +20,7 @@ export function notices(web, root, { version, packages, engine }) {
   return [
     { name: 'cjm', version, licence: 'Apache-2.0', text: readFileSync(join(root, 'LICENSE'), 'utf8') },
     { name: 'Python', version: lock.info.python, licence: 'PSF-2.0', text: own('python') },
-    { name: 'Pyodide', version: pyodide, licence: 'MPL-2.0', text: `Its source: https://github.com/pyodide/pyodide, tag ${pyodide}; asyncio, pyodide.webloop and pyodide._package_loader are left out or replaced.\n\n${own('mpl-2.0')}` },
+    { name: 'Pyodide', version: pyodide, licence: 'MPL-2.0', text: `Its source: https://github.com/pyodide/pyodide, tag ${pyodide}; asyncio, pyodide.webloop and pyodide._package_loader are left out or replaced, and calls within its WebAssembly go through functions between.\n\n${own('mpl-2.0')}` },
     { name: 'Emscripten, musl', version: '', licence: 'MIT', text: own('emscripten') },
     { name: 'Viz.js', version: viz, licence: 'MIT', text: own('viz-js') },
     { name: 'Graphviz', version: '16.1.0', licence: 'EPL-2.0', text: `Its source: https://gitlab.com/graphviz/graphviz, tag 16.1.0.\n\n${engine.graphviz}` },

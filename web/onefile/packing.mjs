@@ -5,6 +5,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadPyodide } from 'pyodide';
 import { packageFolder } from './bundling.mjs';
+import { withSettledCalls } from './settled_calls.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const SOURCES = '/sources';
@@ -21,7 +22,7 @@ export async function packedPython(web, root, told) {
   const instead = [...filesBelow(join(here, 'instead'), '.', ['.py'])];
   const inputs = [packer, module, JSON.stringify(told.absent), ...instead.flat(), ...sources.flat()];
   const archive = await kept(join(web, 'build', 'python'), inputs, () => packed(packer, sources, instead, told));
-  return { archive, module };
+  return { archive, module: withSettledCalls(module) };
 }
 
 async function packed(packer, sources, instead, told) {

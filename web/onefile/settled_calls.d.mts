@@ -1,0 +1,1 @@
+export function withSettledCalls(module: Uint8Array): Uint8Array<ArrayBuffer>;

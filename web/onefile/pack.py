@@ -1,7 +1,8 @@
 """Packs what the page's Python needs into one archive; runs in the very interpreter that it is for.
 
-The archive is what `zipimport` reads: modules as bytecode that nobody compares with a source, not
-compressed, since the page packs it as a whole. Of cjm and the packages beside it it has every
+The archive is what `zipimport` reads: the first module that Python imports, the one that finds all
+others, and these as bytecode behind each other, not compressed, since the page packs it as a whole.
+Of cjm and the packages beside it it has every
 module that imports lead to from the entry; of the standard library what those modules import, and
 what Pyodide had imported when it started, with what these import in turn while they are loaded.
 """
@@ -18,6 +19,9 @@ from types import CodeType
 
 OPTIMIZE = 2  # docstrings are no use to anybody there
 UNCHECKED = 1
+FIRST = "encodings/__init__.py"
+FINDER = "packed.py"
+"""Python imports the first before anything else; it imports the one that finds all others."""
 DAY = (1980, 1, 1, 0, 0, 0)
 FROZEN = ("importlib._bootstrap", "importlib._bootstrap_external", "zipimport")
 """The interpreter has these inside."""
@@ -66,9 +70,27 @@ def pack(
     named = {name for path in files for name in _imports(own[path], path)}
     waiting = sorted({*named, *sys.modules, *BY_NAME})
     known = {**_followed(standard, waiting, never, _imports_while_loaded), **files}
-    packed = {f"{path}c": _pyc(path, source) for path, source in known.items()}
-    packed |= _beside(own, files, tuple(data))
-    return _zipped(packed)
+    beside = _beside(own, files, tuple(data))
+    begun = {f"{path}c": _pyc(path, known.pop(path)) for path in (FIRST, FINDER)}
+    return _zipped({**begun, "modules": _joined(known, beside)})
+
+
+def _joined(modules: Sources, files: Sources) -> bytes:
+    """What the finder reads: the length of its tables, these, and all that is packed."""
+    coded: dict[str, tuple[int, int, bool]] = {}
+    lying: dict[str, tuple[int, int]] = {}
+    parts, end = [], 0
+    for path, source in sorted(modules.items()):
+        parts.append(marshal.dumps(_code(path, source)))
+        start, end = end, end + len(parts[-1])
+        name = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        coded[name] = (start, end, path.endswith("/__init__.py"))
+    for path, content in sorted(files.items()):
+        parts.append(content)
+        start, end = end, end + len(content)
+        lying[path] = (start, end)
+    tables = marshal.dumps((coded, lying))
+    return b"".join((len(tables).to_bytes(4, "little"), tables, *parts))
 
 
 def _zipped(files: Sources) -> bytes:
@@ -80,9 +102,13 @@ def _zipped(files: Sources) -> bytes:
 
 
 def _pyc(path: str, source: bytes) -> bytes:
-    code = compile(source, path, "exec", dont_inherit=True, optimize=OPTIMIZE)
     head = importlib.util.MAGIC_NUMBER + UNCHECKED.to_bytes(4, "little")
-    return head + importlib.util.source_hash(source) + marshal.dumps(_without_places(code))
+    return head + importlib.util.source_hash(source) + marshal.dumps(_code(path, source))
+
+
+def _code(path: str, source: bytes) -> CodeType:
+    code = compile(source, path, "exec", dont_inherit=True, optimize=OPTIMIZE)
+    return _without_places(code)
 
 
 def _without_places(code: CodeType) -> CodeType:
@@ -114,7 +140,8 @@ def _with_instead(library: Sources, folder: Path) -> Sources:
     instead = _files_below(folder)
     whole = tuple(path.removesuffix("__init__.py") for path in instead if "__init__" in path)
     kept = {path: source for path, source in library.items() if not path.startswith(whole)}
-    return {**kept, **instead}
+    first = f"import {FINDER.removesuffix('.py')}\n".encode() + library[FIRST]
+    return {**kept, FIRST: first, **instead}
 
 
 def _beside(sources: Sources, modules: Iterable[str], suffixes: tuple[str, ...]) -> Sources:

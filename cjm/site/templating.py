@@ -53,10 +53,12 @@ class Templates:
 def templates(language: str) -> Templates:
     """The templates in a language. Raises CjmError where jinja2 is not installed."""
     try:
-        from jinja2 import Environment, FunctionLoader, StrictUndefined
+        from jinja2 import FunctionLoader, StrictUndefined
+
+        from cjm.site.compiling import Compiler
     except ModuleNotFoundError as error:
         raise missing_extra("report", "Jinja", "report") from error
-    environment = Environment(
+    environment = Compiler(
         loader=FunctionLoader(_template),
         autoescape=True,
         trim_blocks=True,

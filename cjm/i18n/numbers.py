@@ -181,6 +181,7 @@ def score_digits(
     return most
 
 
+@lru_cache(maxsize=4096)  # each page reads the same scores again
 def _fits(o: float | None, b: float | None, digits: int, slack: float) -> bool:
     given = [score for score in (o, b) if score is not None]
     if all(float(score).is_integer() for score in given):

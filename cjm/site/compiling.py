@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.parser import Parser
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 ALIKE = frozenset(("say", "term"))
 """Functions of templates whose values hang on nothing but what they are given."""
@@ -39,10 +41,31 @@ class _Context(Context):
         return obj(*args, **named)
 
 
+class _Generator(CodeGenerator):
+    """Writes what is escaped straight into the page: most of it is text that was none before."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.shown(")
+
+
 class Compiler(Environment):
     """An environment for templates that show plain data."""
 
     context_class = _Context
+    code_generator_class = _Generator
+
+    @staticmethod
+    def shown(value: Any) -> str:
+        """A value within a page: markup as it is, all else as text."""
+        if type(value) is Markup:
+            return value
+        if type(value) is not str:
+            return escape(value)
+        text = value.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+        return text.replace("'", "&#39;").replace('"', "&#34;")
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What `obj.attribute` is; most often a value of a dictionary."""

@@ -15,9 +15,17 @@ TEMPLATES = {
     "data": "{{ d.name }}{{ d.none }}{% for k, v in d.items() %}{{ k }}{{ v }}{% endfor %}",
     "macros": MACROS + "{{ m(n) }}{{ m(n, y=1) }}{% for k in (1, 2) %}{{ m(k) }}{% endfor %}",
     "imported": "{% import 'macros' as o with context %}{{ o.m(say('<b>')) }}{{ n }}",
+    "texts": "{{ t }}{{ t|upper }}{{ t|safe }}{{ 1.5 }}{{ m }}{{ [t, none] }}{{ t|length }}{{ e }}",
+    "set": "{% set x %}{{ t }}{% endset %}{{ x }}{% autoescape false %}{{ t }}{% endautoescape %}",
     "block": "{% block a %}{% set q = n %}{{ say(q) }}{% endblock %}{{ self.a() }}",
 }
-CONTEXT = {"n": "<n>", "d": {"name": "<d>", "none": None, "items": "own", "keys": 1}}
+CONTEXT = {
+    "t": "<a href='&amp;' title=\"x\">&",
+    "m": Markup("<b>&</b>"),
+    "e": ValueError("<e>"),
+    "n": "<n>",
+    "d": {"name": "<d>", "none": None, "items": "own", "keys": 1},
+}
 
 
 def made(kind: type[Environment], calls: list[str]) -> Environment:

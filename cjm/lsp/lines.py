@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from typing import Literal
 
+from cjm.source.lines import starts_of
 from cjm.tuples import NamedTuple
 
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
@@ -30,7 +31,7 @@ class EditorLines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+        self._starts = starts_of(text, _BREAK, "\r")
         self._plain = text.isascii()
 
     def __len__(self) -> int:

@@ -27,7 +27,6 @@ from cjm.project.findings import Origin, finding_of
 from cjm.project.loading import Loaded, read_journey
 from cjm.project.workspace import Workspace, load_workspace
 from cjm.project.writing import dump
-from cjm.records import replace
 from cjm.rules import Rule
 from cjm.rules.unused_waiver import RULE as UNUSED
 from cjm.source import Source, parse
@@ -201,11 +200,8 @@ class Assessment:
     def _found_in_figures(self) -> tuple[Finding, ...]:
         if self.analysis is None or not are_solved(self.analysis, self._rules.settings.rules):
             return ()
-        found = self._found_by(lambda rule: rule.find if rule.needs_flow else rule.find_in_flow)
-        analysis = self.analysis
-        return tuple(
-            replace(f, impact=analysis[f.touchpoint].impact) if analysis and f.touchpoint else f
-            for f in found
+        return self._found_by(
+            lambda rule: rule.find if rule.needs_flow else rule.find_in_flow, weighed=True
         )
 
     @cached_property
@@ -224,18 +220,23 @@ class Assessment:
     def _found(self) -> tuple[Finding, ...]:
         return (*self._found_in_structure, *self._found_in_figures, *self._found_in_log)
 
-    def _found_by(self, finder: Callable[[Rule], Finder | None]) -> tuple[Finding, ...]:
-        """What the finders of rules find in a journey without faults."""
+    def _found_by(
+        self, finder: Callable[[Rule], Finder | None], weighed: bool = False
+    ) -> tuple[Finding, ...]:
+        """What the finders of rules find in a journey without faults, `weighed` by impacts."""
         if self.analysis is None or self.faults:
             return ()
         told = diagnosed(self.analysis, self._rules, self._today, self.source, finder)
-        found = (self._finding(diagnostic, rule) for diagnostic, rule in told)
+        found = (self._finding(diagnostic, rule, weighed) for diagnostic, rule in told)
         return tuple(f for f in found if f.code in self._rules.settings.codes)
 
-    def _finding(self, diagnostic: Diagnostic, rule: Rule) -> Finding:
+    def _finding(self, diagnostic: Diagnostic, rule: Rule, weighed: bool = False) -> Finding:
         if self._beside and self.journey is not None:
             diagnostic = at_overlay(diagnostic, self.journey, self._beside[0][0])
-        return finding_of(diagnostic, self._origin, rule.name, rule.severity)
+        id, impact = diagnostic.touchpoint, None
+        if weighed and id and self.analysis is not None:
+            impact = self.analysis[id].impact
+        return finding_of(diagnostic, self._origin, rule.name, rule.severity, impact=impact)
 
     def _waivers(self, finding: Finding) -> set[int]:
         """Which waivers of the journey cover a finding."""

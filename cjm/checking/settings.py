@@ -195,8 +195,9 @@ def _unfit(option: Option, value: Any) -> Message | None:
 
 def graded(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
     """The findings of the rules that run, each as bad as the workspace has it."""
-    return [
-        replace(finding, severity=settings.severity(finding.code, finding.severity))
-        for finding in findings
-        if finding.code in settings.codes
-    ]
+    return [_as_bad(finding, settings) for finding in findings if finding.code in settings.codes]
+
+
+def _as_bad(finding: Finding, settings: Settings) -> Finding:
+    severity = settings.severity(finding.code, finding.severity)
+    return finding if severity is finding.severity else replace(finding, severity=severity)

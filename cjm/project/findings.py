@@ -42,10 +42,12 @@ def finding_of(
     name: str = "",
     severity: Severity = Severity.ERROR,
     excerpt: Excerpt | None = None,
+    impact: float | None = None,
 ) -> Finding:
     """The finding that a diagnostic makes; `name` and `severity` are its rule's.
 
-    `excerpt` is what the text says there, where the text itself is no longer at hand.
+    `excerpt` is what the text says there, where the text itself is no longer at hand. `impact` is
+    its touchpoint's on the balance.
     """
     language = origin.language
     span, route = _located(diagnostic.place, origin, diagnostic.file)
@@ -75,6 +77,7 @@ def finding_of(
         state=origin.state,
         route=route,
         fixes=_fixes(diagnostic, origin),
+        impact=impact,
     )
 
 

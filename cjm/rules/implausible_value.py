@@ -101,6 +101,8 @@ def _measured(
     journey = subject.analysis.journey
     yield "updated", journey.updated, ("updated",), "updated", None
     for score in placed_scores(journey):
+        if score.score.measured is None:
+            continue
         item = f"{score.item} measured"
         what = f"{score.touchpoint}: measured"
         yield what, score.score.measured, (*score.route, "measured"), item, score.touchpoint
@@ -121,20 +123,23 @@ def _deviations(journey: Journey) -> Iterator[Diagnostic]:
     low, high = journey.scale
     for score in placed_scores(journey):
         sd, n = score.score.sd, score.score.n
-        item, place = f"{score.item} sd", score.place("sd")
-        yield from _deviation(sd, n, high - low, (score.touchpoint, item, place))
+        if sd is not None:
+            where = (score.touchpoint, f"{score.item} sd", score.place("sd"))
+            yield from _deviation(sd, n, high - low, where)
     for pair in placed_pairs(journey):
-        where = (pair.touchpoint, f"{pair.item} sd", pair.place("sd"))
-        yield from _deviation(pair.paired.sd, pair.paired.n, 2 * (high - low), where)
+        sd, n = pair.paired.sd, pair.paired.n
+        if sd is not None:
+            where = (pair.touchpoint, f"{pair.item} sd", pair.place("sd"))
+            yield from _deviation(sd, n, 2 * (high - low), where)
 
 
 def _deviation(
-    sd: float | None, n: int | None, width: float, where: tuple[str, str, Place]
+    sd: float, n: int | None, width: float, where: tuple[str, str, Place]
 ) -> Iterator[Diagnostic]:
     """Half of the answers at each end deviate most; of two answers, by 0.71 of the width."""
     most = width / 2 * sqrt(n / (n - 1)) if n and n > 1 else width * sqrt(0.5)
     touchpoint, item, place = where
-    if sd is not None and rounded(sd) > rounded(most):
+    if rounded(sd) > rounded(most):
         yield _found(
             say(
                 "{where}an sd of {sd} is more than the scale allows, {most} at most",

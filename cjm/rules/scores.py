@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Place, Route
 from cjm.journey import Journey, Paired, Score
-from cjm.records import dataclass
+from cjm.tuples import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedScore:
+class PlacedScore(NamedTuple):
     """A score of a touchpoint, everybody's or a persona's; `side` is expectation or experience."""
 
     touchpoint: str
@@ -42,8 +41,7 @@ def placed_scores(journey: Journey) -> Iterator[PlacedScore]:
                     yield PlacedScore(point.id, side, route, score)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPair:
+class PlacedPair(NamedTuple):
     """Paired evidence of a touchpoint, everybody's or a persona's."""
 
     touchpoint: str

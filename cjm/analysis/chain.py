@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cjm.analysis.graph import leading_to, reachable_from, strong_components, unavoidable
 from cjm.journey import Journey, probabilities
 from cjm.records import dataclass
 
+CHAINS_KEPT = 8
+"""Chains whose figures are kept: who writes a journey changes scores and words, seldom ways."""
 Ways = tuple[tuple[int, float], ...]
 """Transitions from one touchpoint: the place of the target in the file, the probability."""
+Inner = dict[int, list[int]]
+"""The transitions inside a component: from each touchpoint, as one walks it, the next ones."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,25 @@ class Chain:
         return tuple(strong_components(self._following, inside))[::-1]
 
     @cached_property
+    def inner(self) -> dict[int, Inner]:
+        """The transitions inside each component, by its first touchpoint. O(V + E log E).
+
+        Searches that pass over touchpoints in this order, depth first, come to an end soon,
+        whatever the file's order.
+        """
+        return {members[0]: self._inner(members) for members in self.components}
+
+    def _inner(self, members: tuple[int, ...]) -> Inner:
+        inside, inner, waiting = set(members), Inner(), [members[0]]
+        while waiting:
+            v = waiting.pop()
+            if v not in inner:
+                onward = [w for w in self._following[v] if w in inside]
+                inner[v] = sorted(onward)
+                waiting.extend(reversed(onward))
+        return inner
+
+    @cached_property
     def traps(self) -> tuple[frozenset[str], ...]:
         """Sets of touchpoints that customers enter and never leave, not even by drop-off. O(E)."""
         return tuple(
@@ -133,8 +156,14 @@ class Chain:
         return self.ends[place] is not None or self.drop_off[place] > 0
 
 
-_OF_THE_GRAPH = ("place", "_following", "reachable", "leading_out", "components")
+_OF_THE_GRAPH = ("place", "_following", "reachable", "leading_out", "components", "inner")
 """Figures of a chain that do not hang on its shares, as long as none becomes or was 0."""
+
+
+@lru_cache(CHAINS_KEPT)
+def kept(chain: Chain) -> Chain:
+    """The same chain: of those met lately the one that is equal, with what is known of it."""
+    return chain
 
 
 def build_chain(journey: Journey) -> Chain:

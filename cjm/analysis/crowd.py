@@ -15,7 +15,7 @@ from cjm.analysis.remembered import TooManyTouchpoints, is_always_exact, remembe
 from cjm.analysis.scores import Scores
 from cjm.analysis.solving import SMALL
 from cjm.analysis.unsolved import note, solved_property
-from cjm.records import dataclass
+from cjm.records import dataclass, field
 from cjm.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ SEARCHES = 4
 """How often an exact share looks at every touchpoint and transition before it counts states."""
 FULL_EFFORT = 8
 """Personas up to which each one has all of these states and products; more share them."""
+CROWDS_KEPT = 16
+"""Crowds whose figures are kept, a journey's and its personas': most words change nobody's end."""
 
 
 class Walked(NamedTuple):
@@ -48,11 +50,12 @@ class Crowd:
 
     Where `parts` holds the personas' crowds with their shares, the figures are the share-weighted
     means of theirs: a journey that delights one and fails another is not fine on average. Who has
-    met nothing that is measured is no part; the shares of the others sum to 1.
+    met nothing that is measured is no part; the shares of the others sum to 1. The flow is the
+    chain's.
     """
 
     chain: Chain
-    flow: Flow
+    flow: Flow = field(compare=False)
     scores: Scores
     parts: tuple[tuple[float, Crowd], ...] = ()
     personas: int = 1
@@ -130,14 +133,19 @@ class Crowd:
             return self._pushed[0]
         if not self._invertible:
             return None
-        if self._totals is not None:
-            share = self._totals.share(self._together, self._effort)
-            if share is not None:
-                return min(1.0, max(0.0, share))
+        if self._inverted is not None and (share := self._inverted[0]) is not None:
+            return min(1.0, max(0.0, share))
         pushed = disappointed_share(self.chain, self.scores.units, int(MOST_STATES * self._effort))
         if pushed is None and self._lacks_numpy((), self._effort):
             note("disappointed")
         return None if pushed is None else pushed[0]
+
+    @cached_property
+    def _inverted(self) -> tuple[float | None, int] | None:
+        """The share by the generating function, None where that is long, and the products."""
+        if self._totals is None:
+            return None
+        return self._totals.share(self._together, self._effort), self._totals.products
 
     @cached_property
     def _totals(self) -> Totals | None:
@@ -161,7 +169,7 @@ class Crowd:
             return graph + self._pushed[1]
         if self._share is None:
             return graph + FEW_STATES + MOST_STATES + self._walked.steps
-        return graph + FEW_STATES + (self._totals.products if self._totals else MOST_STATES)
+        return graph + FEW_STATES + (self._inverted[1] if self._inverted else MOST_STATES)
 
     @property
     def _together(self) -> bool:
@@ -224,6 +232,16 @@ class Crowd:
             self.personas,
             not is_always_exact(met),
         )
+
+
+@lru_cache(CROWDS_KEPT)
+def kept(crowd: Crowd, recorded: bool) -> Crowd:
+    """The same crowd: of those met lately the one that is equal, with what is known of it.
+
+    `recorded` says whether somebody keeps a record of what cannot be solved: a figure worked out
+    for somebody who does not tells nobody later.
+    """
+    return crowd
 
 
 @lru_cache(maxsize=32)

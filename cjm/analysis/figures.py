@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, Self
 from cjm.analysis.scores import Scores
 from cjm.analysis.sums import Sums
 from cjm.analysis.touchpoints import Fix, TouchpointFigures
-from cjm.analysis.unsolved import solved_property
+from cjm.analysis.unsolved import is_recorded, solved_property
 from cjm.records import replace
 from cjm.rounding import rounded
 
@@ -68,12 +68,12 @@ class Figures(Sums):
     @cached_property
     def _crowd(self) -> Crowd | None:
         """The customers and how they end; None where there is no flow or nothing is measured."""
-        from cjm.analysis.crowd import Crowd
+        from cjm.analysis.crowd import Crowd, kept
 
         if self.flow is None or self.unmeasured:
             return None
         count = max(1, len(self.journey.personas))
-        return Crowd(self.chain, self.flow, self.scores, self._crowds, count)
+        return kept(Crowd(self.chain, self.flow, self.scores, self._crowds, count), is_recorded())
 
     @property
     def _crowds(self) -> tuple[tuple[float, Crowd], ...]:

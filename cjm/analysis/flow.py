@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Literal
 
-from cjm.analysis.chain import Chain
+from cjm.analysis.chain import CHAINS_KEPT, Chain
 from cjm.analysis.solving import Solver, SolverMissing, solver_of
 from cjm.analysis.units import summed
 from cjm.analysis.unsolved import note
@@ -74,6 +75,7 @@ def reach_of_any(chain: Chain, places: Collection[int]) -> float:
     return min(1.0, math.fsum(entering[v] for v in kept))
 
 
+@lru_cache(CHAINS_KEPT)
 def _solved(chain: Chain) -> Flow | Obstacle:
     solvers = [_solver(chain, members) for members in chain.components]
     visits, returns = _visits(chain, solvers)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from cjm.analysis.chain import Chain
+from cjm.analysis.chain import CHAINS_KEPT, Chain
 from cjm.analysis.units import points
 from cjm.records import dataclass
 from cjm.rounding import rounded
+from cjm.tuples import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,26 @@ def likely_path(chain: Chain, weights: Sequence[int] | None) -> LikelyPath | Non
     Without `weights` it has no balance. Ties: fewer touchpoints, then earlier in the file.
     Dijkstra, O(E log V).
     """
+    if (walk := _likeliest(chain)) is None:
+        return None
+    ids = tuple(chain.ids[v] for v in walk.places)
+    if weights is None:
+        return LikelyPath(ids, walk.probability, None, None, walk.tied)
+    balance = tuple(map(points, accumulate(weights[v] for v in walk.places)))
+    overdrawn = next((id for id, b in zip(ids, balance, strict=True) if b < 0), None)
+    return LikelyPath(ids, walk.probability, balance, overdrawn, walk.tied)
+
+
+class _Walk(NamedTuple):
+    """The likely path without its balance, which alone hangs on scores."""
+
+    places: tuple[int, ...]
+    probability: float
+    tied: int
+
+
+@lru_cache(CHAINS_KEPT)
+def _likeliest(chain: Chain) -> _Walk | None:
     far = _farness(chain)
     starts = [
         ((rounded(far[v][0] - math.log(share)), far[v][1], v), v)
@@ -52,13 +74,7 @@ def likely_path(chain: Chain, weights: Sequence[int] | None) -> LikelyPath | Non
     tied = sum(ways[v] for key, v in starts if key[0] == least[0])
     walk = _likeliest_walk(chain, far, first)
     steps = (dict(chain.ways[v])[w] for v, w in pairwise(walk))
-    probability = chain.start[first] * math.prod(steps)
-    ids = tuple(chain.ids[v] for v in walk)
-    if weights is None:
-        return LikelyPath(ids, probability, None, None, tied)
-    balance = tuple(map(points, accumulate(weights[v] for v in walk)))
-    overdrawn = next((id for id, b in zip(ids, balance, strict=True) if b < 0), None)
-    return LikelyPath(ids, probability, balance, overdrawn, tied)
+    return _Walk(tuple(walk), chain.start[first] * math.prod(steps), tied)
 
 
 def _farness(chain: Chain) -> list[tuple[float, int]]:

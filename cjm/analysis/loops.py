@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cjm.analysis.chain import Chain
+from cjm.analysis.chain import Chain, Inner
 from cjm.analysis.units import points
 from cjm.records import dataclass
 from cjm.tuples import NamedTuple
@@ -46,32 +46,7 @@ def has_negative_cycle(chain: Chain, members: Sequence[int], weights: Sequence[i
         return False
     from fractions import Fraction
 
-    return bool(_search(_inner_ways(chain, members), weights, Fraction(0)).cycle)
-
-
-Inner = dict[int, list[int]]
-"""The transitions inside a component: from each touchpoint, as one walks it, the next ones."""
-
-
-def _inner_ways(chain: Chain, members: Sequence[int]) -> Inner:
-    inside = set(members)
-    order = walking_order(chain, members)
-    return {v: sorted(w for w, _ in chain.ways[v] if w in inside) for v in order}
-
-
-def walking_order(chain: Chain, members: Sequence[int]) -> list[int]:
-    """A component's touchpoints as one walks it, depth first.
-
-    Searches that pass over them in this order come to an end soon, whatever the file's order.
-    """
-    inside, order, waiting = set(members), [], [members[0]]
-    while waiting:
-        v = waiting.pop()
-        if v in inside:
-            inside.remove(v)
-            order.append(v)
-            waiting.extend(w for w, _ in reversed(chain.ways[v]) if w in inside)
-    return order
+    return bool(_search(chain.inner[members[0]], weights, Fraction(0)).cycle)
 
 
 def _loop(chain: Chain, cycle: Sequence[int], weights: Sequence[int]) -> Loop:
@@ -86,7 +61,7 @@ def _worst_cycle(
     """The cycle of least mean in a component; None where no cycle is negative."""
     from fractions import Fraction
 
-    ways = _inner_ways(chain, members)
+    ways = chain.inner[members[0]]
     mean = Fraction(0)
     search = _search(ways, weights, mean)
     if not search.cycle:

@@ -16,10 +16,11 @@ Scalar = float | complex
 class Points:
     """A number at each of some points; a plain number stands for itself at all of them."""
 
-    __slots__ = ("at",)
+    __slots__ = ("_shares", "at")
 
     def __init__(self, at: Sequence[Scalar]) -> None:
         self.at = at
+        self._shares: dict[Scalar, Points] | None = None
 
     def __add__(self, other: Any) -> Points:
         if isinstance(other, Points):
@@ -33,7 +34,13 @@ class Points:
             return Points(list(map(mul, self.at, other.at)))
         return self if other == 1 else Points([here * other for here in self.at])
 
-    __rmul__ = __mul__
+    def __rmul__(self, other: Scalar) -> Points:
+        """A share of it, worked out once: many transitions have the same share."""
+        if self._shares is None:
+            self._shares = {}
+        if other not in self._shares:
+            self._shares[other] = self * other
+        return self._shares[other]
 
     def __sub__(self, other: Any) -> Points:
         if isinstance(other, Points):

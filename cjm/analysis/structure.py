@@ -25,9 +25,9 @@ class Structure:
     @cached_property
     def chain(self) -> Chain:
         """The journey as a Markov chain."""
-        from cjm.analysis.chain import build_chain
+        from cjm.analysis.chain import build_chain, kept
 
-        return self._chain or build_chain(self._journey)
+        return self._chain or kept(build_chain(self._journey))
 
     @cached_property
     def moved(self) -> Structure | None:

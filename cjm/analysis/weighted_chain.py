@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from cjm.analysis.chain import Chain
+from cjm.analysis.chain import CHAINS_KEPT, Chain
 from cjm.analysis.elimination import eliminate
 from cjm.tuples import NamedTuple
 
@@ -50,6 +51,7 @@ class Schedule(NamedTuple):
     products: int
 
 
+@lru_cache(CHAINS_KEPT)
 def schedule_of(chain: Chain) -> Schedule | None:
     """The products of one solve; None where they are too many."""
     slots: list[tuple[int, float]] = []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from cjm.analysis.chain import Chain
-from cjm.analysis.loops import Loop, has_negative_cycle, walking_order
+from cjm.analysis.loops import Loop, has_negative_cycle
 from cjm.analysis.units import points
 from cjm.records import dataclass
 
@@ -56,7 +56,7 @@ Rest = list[tuple[int, int] | None]
 def _least_rest(chain: Chain, weights: Sequence[int]) -> Rest:
     rest: Rest = [None] * len(chain.ids)
     for members in reversed(chain.components):
-        backward = walking_order(chain, members)[::-1]
+        backward = list(chain.inner[members[0]])[::-1]
         changed = True
         while changed:
             changed = False
@@ -220,7 +220,7 @@ def least_to_come(chain: Chain, weights: Sequence[int]) -> list[Bound]:
             for v in members:
                 least[v] = -math.inf
             continue
-        backward = walking_order(chain, members)[::-1]
+        backward = list(chain.inner[members[0]])[::-1]
         changed = True
         while changed:
             before = [least[v] for v in members]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from forgetting import forget
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -109,9 +110,9 @@ def few_steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, int], 
     """A limit of the simulation is another for one test; what was walked so is not kept."""
     from cjm.analysis import simulation
 
-    crowds.walked.cache_clear()
+    forget()
     yield lambda name, value: monkeypatch.setattr(simulation, name, value)
-    crowds.walked.cache_clear()
+    forget()
 
 
 def test_customers_of_one_content_walk_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,7 +124,7 @@ def test_customers_of_one_content_walk_once(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(
         simulation, "simulate", lambda *of, **more: runs.append(of) or real(*of, **more)
     )
-    crowds.walked.cache_clear()
+    forget()
     first, second = cjm.analyze(crowded(1)), cjm.analyze(crowded(1))
     assert first.disappointed is not None
     assert not first.disappointed.exact
@@ -212,3 +213,25 @@ def test_no_few_customers_prove_that_nobody_is_disappointed() -> None:
     assert few.standard_error == pytest.approx(0.0314, abs=1e-4)
     many = Walks([1] * ENOUGH, [], None, 0, ENOUGH).disappointed
     assert many.standard_error == 0
+
+
+def test_what_a_share_took_does_not_hang_on_what_was_asked_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A plan stops after so much work, whatever a page was told of the same customers before."""
+    monkeypatch.setattr(crowds, "FEW_STATES", 1)
+    loop = (Transition("a", 0.3), Transition("b", 0.4))
+    points = (
+        Touchpoint("a", expectation=5, experience=3, next=loop),
+        Touchpoint("b", expectation=5, experience=6, next=loop),
+    )
+    forget()
+    fresh = cjm.analyze(Journey("j", points))
+    assert fresh.disappointed is not None
+    work = fresh.work
+    forget()
+    asked = cjm.analyze(Journey("j", points))
+    assert asked.disappointed == fresh.disappointed
+    assert asked.fixes
+    assert asked.work == work
+    forget()

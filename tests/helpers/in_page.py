@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from forgetting import forget
+
 from cjm.pyodide.files import MemoryFiles
 from cjm.pyodide.host import PageHost
 from cjm.pyodide.packages import ABSENT
@@ -22,19 +24,21 @@ SYSTEM: tuple[str, ...] = (*PACKER["OF_PROCESSES"], *PACKER["OF_TERMINALS"], "zi
 
 @contextmanager
 def without(*names: str) -> Iterator[None]:
-    """These modules cannot be imported, though they were."""
+    """These modules cannot be imported, though they were; what they worked out is forgotten."""
     hidden = {
         module: sys.modules[module]
         for module in list(sys.modules)
         if any(module == name or module.startswith(f"{name}.") for name in names)
     }
     sys.modules.update(dict.fromkeys((*hidden, *names)))  # type: ignore[arg-type]
+    forget()
     try:
         yield
     finally:
         for name in (*hidden, *names):
             sys.modules.pop(name, None)
         sys.modules.update(hidden)
+        forget()
 
 
 def page(texts: dict[str, str]) -> PageHost:

@@ -9,6 +9,7 @@ from in_page import asked, page, without
 
 import cjm
 from cjm.analysis import planning, remembered, solving
+from cjm.analysis.unsolved import recorded
 from cjm.testing.strategies import journeys
 
 ROOT = Path(__file__).parents[2]
@@ -136,3 +137,15 @@ def test_a_plan_that_takes_the_integer_program_is_told(monkeypatch):
     text = tangle(8, 2, 6) + "improvements:\n" + "\n".join(lines) + "\n"
     missing = [each["what"] for each in without_solvers(text)["not_worked_out"]]
     assert missing == ["plan"]
+
+
+def test_what_nobody_kept_a_record_of_is_told_to_who_does():
+    """A command that asks first gets an estimate, and who keeps a record is told it is one."""
+    text = tangle(*LARGE["disappointed"])
+    with without("numpy", "scipy"):
+        first = cjm.assess(text).analysis.disappointed
+        with recorded(set()) as unsolved:
+            again = cjm.assess(text).analysis.disappointed
+    assert not first.exact
+    assert again == first
+    assert unsolved == {"disappointed"}

@@ -6,6 +6,7 @@ import os
 import statistics
 import time
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +33,10 @@ class Waited(NamedTuple):
 
 
 class Document:
-    """A journey open in an editor; each `key` writes another digit of a score in its middle."""
+    """A journey open in an editor; each `key` writes another digit of a score in its middle.
+
+    No two of the first 256 keys leave the same scores, so that none is answered from memory.
+    """
 
     def __init__(self, folder: Path, touchpoints: int, loops: bool) -> None:
         self.text = journey(0, touchpoints, loops)
@@ -45,15 +49,20 @@ class Document:
         self.version = 1
         lines = self.text.splitlines()
         middle = f"  point-{touchpoints // 2}:"
-        self.line = next(n for n in range(lines.index(middle), len(lines)) if DIGIT in lines[n])
-        self.column = lines[self.line].index(DIGIT) + len(DIGIT)
+        after = (n for n in range(lines.index(middle), len(lines)) if DIGIT in lines[n])
+        self.places = [(n, lines[n].index(DIGIT) + len(DIGIT)) for n in islice(after, 4)]
+        self.digits = [0] * len(self.places)
+        self.line, self.column = self.places[0]
 
     def key(self) -> None:
-        """Type one digit over another."""
+        """Type one digit over another: the first score's, each fourth time the next one's."""
         self.version += 1
+        nth = next((n for n in range(3) if self.version % 4 ** (n + 1)), 3)
+        self.digits[nth] = (self.digits[nth] + 1) % 4
+        self.line, self.column = self.places[nth]
         start = {"line": self.line, "character": self.column}
         end = {"line": self.line, "character": self.column + 1}
-        text = str(5 + self.version % 4)
+        text = str(5 + self.digits[nth])
         self.editor.change(
             self.uri, self.version, {"range": {"start": start, "end": end}, "text": text}
         )

@@ -132,8 +132,7 @@ def picture(
 
         sheet = sheet_of(journey, look.personas, look.language, look.rows, look.compare, workspace)
         return draw_map(sheet, look.heading, look.legend, paper)
-    refuse_sheets(look)
-    return graph_of(_diagram(journey, look, workspace), look)
+    return graph_of(diagram_of(journey, look, workspace), look)
 
 
 def graph_of(diagram: Diagram, look: Look) -> Scene:
@@ -222,6 +221,12 @@ def _engine(look: Look) -> Callable[[str], str]:
     from cjm.system.graphviz import layout_program
 
     return layout_program(look.engine)
+
+
+def diagram_of(journey: Journey, look: Look, workspace: Workspace | None = None) -> Diagram:
+    """What a graph says; `graph_of` draws it. Raises UsageError where a look is of a map."""
+    refuse_sheets(look)
+    return _diagram(journey, look, workspace)
 
 
 def _diagram(journey: Journey, look: Look, workspace: Workspace | None) -> Diagram:

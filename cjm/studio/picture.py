@@ -15,11 +15,14 @@ from cjm.tuples import NamedTuple
 if TYPE_CHECKING:
     from cjm.checking.assess import Assessment
     from cjm.journey import Journey
+    from cjm.maps.content.model import Diagram
 
 Layout = Callable[[str], str]
 """A layout engine: DOT in, Graphviz's json0 out."""
 LAYOUTS_KEPT = 16
 """Most changes of a text leave its graph as it was laid out."""
+GRAPHS_KEPT = 4
+"""Reasons, owners, goals and comments are not on a graph: who writes them leaves it as it was."""
 
 
 class Picture(NamedTuple):
@@ -61,6 +64,7 @@ def picture(
     """
     from cjm.maps.look import look_of
     from cjm.maps.refusals import refuse_unknown
+    from cjm.maps.render import diagram_of
     from cjm.maps.render import picture as scene_of
     from cjm.maps.writers.html import inline_svg
     from cjm.names import LANGUAGES, THEMES
@@ -75,7 +79,10 @@ def picture(
         view=view, persona=persona, language=language, heading=False, legend=False,
         layout=layout or _laid_out,
     )  # fmt: skip
-    svg = inline_svg(scene_of(journey, look, read.workspace), theme)
+    if view == "graph":
+        svg = _graph(diagram_of(journey, look, read.workspace), look.layout or _laid_out, theme)
+    else:
+        svg = inline_svg(scene_of(journey, look, read.workspace), theme)
     del held
     return Picture(svg, ranges_of(read))
 
@@ -92,6 +99,17 @@ def ranges_of(read: Assessment) -> dict[str, tuple[int, int]]:
     assert read.source is not None
     found = extents(read.source, "touchpoints")
     return {as_id(name): stretch for name, stretch in found.items()}
+
+
+@lru_cache(GRAPHS_KEPT)
+def _graph(diagram: Diagram, layout: Layout, theme: str | None) -> str:
+    """The picture of a graph, without heading and legend."""
+    from cjm.maps.look import look_of
+    from cjm.maps.render import graph_of
+    from cjm.maps.writers.html import inline_svg
+
+    look = look_of(heading=False, legend=False, layout=layout)
+    return inline_svg(graph_of(diagram, look), theme)
 
 
 @lru_cache(LAYOUTS_KEPT)

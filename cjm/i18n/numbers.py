@@ -112,6 +112,7 @@ def total(value: float, marks: Marks, signed: bool = True, more: int = 0) -> str
     return _extreme(value, marks, signed, digits) or _written(value, marks, digits, signed)
 
 
+@lru_cache(maxsize=4096)
 def percentage(share: float, marks: Marks, more: int = 0) -> str:
     """A share of 1: whole per cent from 10 to 90, one digit outside; never 0 or all that is not.
 
@@ -246,6 +247,7 @@ def unbounded(text: str) -> str:
     return text.replace("<", "").replace(">", "")
 
 
+@lru_cache(maxsize=4096)
 def _written(
     value: float, marks: Marks, digits: int, signed: bool = False, zeros: bool = True
 ) -> str:

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { bundled } from './bundling.mjs';
+import { bundled, graphvizModule } from './bundling.mjs';
 import { fromPython } from './from_python.mjs';
 import { notices } from './notices.mjs';
 import { folderOf, pageOf } from './page.mjs';
@@ -23,8 +23,8 @@ const { values: options } = parseArgs({
 });
 
 const told = fromPython(options.python, root);
-const [{ script, style, worker }, python] = await Promise.all([bundled(web), packedPython(web, root, told)]);
-const content = { ...told, script, style, worker, python: python.archive, module: python.module, notices: notices(web, root, told) };
+const [{ script, style, worker }, graphviz, python] = await Promise.all([bundled(web), graphvizModule(), packedPython(web, root, told)]);
+const content = { ...told, script, style, worker, graphviz, python: python.archive, module: python.module, notices: notices(web, root, told) };
 const sha256 = createHash('sha256');
 for (const key of Object.keys(content).sort()) {
   const value = content[key];

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 
 /** What is large, by the name that the page's scripts have for it, in the order in which it is needed:
 the worker reads its own script while the page reads what comes after. */
-const partsOf = ({ worker, module, python }) => Object.entries({ worker, module, python }).map(([name, bytes]) => [name, zipped(bytes).toString('base64')]);
+const partsOf = ({ worker, module, graphviz, python }) => Object.entries({ worker, module, graphviz, python }).map(([name, bytes]) => [name, zipped(bytes).toString('base64')]);
 
 /** All of it in one file, which may lie anywhere. */
 export function pageOf(web, content) {

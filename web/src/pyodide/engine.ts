@@ -10,7 +10,7 @@ export interface Engine {
   start(language: string): Promise<Start>;
 }
 
-type Part = 'worker' | 'module' | 'python';
+type Part = 'worker' | 'module' | 'graphviz' | 'python';
 
 /** A part as a response that unpacks it while it is read, as soon as the page has it. */
 export type Unpack = (part: Part, type: string) => Promise<Response>;
@@ -52,14 +52,16 @@ const elementOf = (part: Part): HTMLElement | null => document.getElementById(`p
 /** An engine that begins to unpack at once, so that it is ready when somebody asks. */
 export function engineOf(unpack: Unpack): Engine {
   const address = unpack('worker', 'text/javascript').then((read) => read.blob()).then((blob) => URL.createObjectURL(blob));
-  const module = WebAssembly.compileStreaming(unpack('module', 'application/wasm'));
+  const compiled = (part: 'module' | 'graphviz') => WebAssembly.compileStreaming(unpack(part, 'application/wasm'));
+  const module = compiled('module');
+  const graphviz = compiled('graphviz');
   const python = unpack('python', 'application/zip').then((read) => read.arrayBuffer());
   /* told by whoever waits for them */
-  for (const each of [module, address, python]) each.catch(() => undefined);
+  for (const each of [module, graphviz, address, python]) each.catch(() => undefined);
   return {
-    isUnpacked: Promise.allSettled([address, module, python]).then(() => new Promise((resolve) => setTimeout(resolve))),
+    isUnpacked: Promise.allSettled([address, module, graphviz, python]).then(() => new Promise((resolve) => setTimeout(resolve))),
     worker: async () => new Worker(await address),
-    start: async (language) => ({ module: await module, python: await python, language }),
+    start: async (language) => ({ module: await module, graphviz: await graphviz, python: await python, language }),
   };
 }
 

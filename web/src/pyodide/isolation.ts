@@ -10,24 +10,29 @@ const REACHING = [
 ] as const;
 
 export interface Given {
+  /** Pyodide's, which is asked for as a stream. */
   module: WebAssembly.Module;
+  /** Graphviz's, in the place of whose bytes there is null. */
+  graphviz: WebAssembly.Module;
   /** By their names. */
   files: Readonly<Record<string, ArrayBuffer>>;
 }
 
 /** Take away all that reaches out. Until `end` is called a request for a file is answered with that
 which was given, and for a module with its instance. */
-export function withoutNetwork({ module, files }: Given): { end(): void } {
+export function withoutNetwork({ module, graphviz, files }: Given): { end(): void } {
   const scope = globalThis as unknown as Record<string, unknown>;
   limitMemory();
   for (const name of REACHING) take(scope, name);
-  const { instantiateStreaming } = WebAssembly;
+  const { instantiate, instantiateStreaming } = WebAssembly;
   take(scope, 'fetch', async (url: string | URL) => new Response(files[String(url).split('/').pop() ?? ''] ?? null));
-  WebAssembly.instantiateStreaming = async (_response, imports) => ({ module, instance: await WebAssembly.instantiate(module, imports) });
+  WebAssembly.instantiateStreaming = async (_response, imports) => ({ module, instance: await instantiate(module, imports) });
+  const given = async (bytes: BufferSource | null, imports?: WebAssembly.Imports) => (bytes === null ? { module: graphviz, instance: await instantiate(graphviz, imports) } : instantiate(bytes, imports));
+  WebAssembly.instantiate = given as typeof instantiate;
   return {
     end: () => {
       take(scope, 'fetch');
-      WebAssembly.instantiateStreaming = instantiateStreaming;
+      Object.assign(WebAssembly, { instantiate, instantiateStreaming });
     },
   };
 }

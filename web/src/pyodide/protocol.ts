@@ -4,6 +4,8 @@
 export interface Start {
   /** Pyodide, compiled once for every worker. */
   module: WebAssembly.Module;
+  /** The same of Graphviz. */
+  graphviz: WebAssembly.Module;
   /** The archive of everything that Python imports. */
   python: ArrayBuffer;
   language: string;

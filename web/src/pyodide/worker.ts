@@ -31,10 +31,10 @@ let isSick = '';
 
 const tell = (message: FromWorker): void => postMessage(message);
 
-async function start({ module, python, language }: Start): Promise<Ready> {
+async function start({ module, graphviz, python, language }: Start): Promise<Ready> {
   const began = performance.now();
-  const loading = withoutNetwork({ module, files: { [LIBRARY]: python } });
-  const [pyodide, graphviz] = await Promise.all([
+  const loading = withoutNetwork({ module, graphviz, files: { [LIBRARY]: python } });
+  const [pyodide, viz] = await Promise.all([
     loadPyodide({
       createPyodideModule, stdLibURL: NOWHERE + LIBRARY, lockFileContents: NO_PACKAGES, indexURL: NOWHERE, packageBaseUrl: NOWHERE,
       env: { HOME: '/', PYTHONDONTWRITEBYTECODE: '1' }, checkAPIVersion: false,
@@ -45,7 +45,7 @@ async function start({ module, python, language }: Start): Promise<Ready> {
   const garbage = pyodide.pyimport('gc') as unknown as { disable(): void; enable(): void };
   garbage.disable(); /* what is imported stays: looking through it takes a tenth of the start */
   main = pyodide.pyimport('cjm.pyodide.main') as unknown as Main;
-  const version = main.start((dot) => layOut(graphviz, dot), language);
+  const version = main.start((dot) => layOut(viz, dot), language);
   garbage.enable();
   setTimeout(prepare, PAUSE_MS);
   return { version, ms: Math.round(performance.now() - began) };

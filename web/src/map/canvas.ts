@@ -46,7 +46,7 @@ export class Canvas {
       this.node.replaceChildren();
       return;
     }
-    const svg = document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true) as unknown as SVGSVGElement;
+    const svg = svgOf(text);
     const box = svg.getAttribute('viewBox')?.split(/\s+/).map(Number) ?? [0, 0, 1, 1];
     this.#size = [box[2] ?? 1, box[3] ?? 1];
     this.svg = svg;
@@ -146,4 +146,11 @@ export class Canvas {
     addEventListener('pointermove', move);
     addEventListener('pointerup', up, { once: true });
   }
+}
+
+/* as HTML, which is parsed in a third of the time that XML takes; cjm writes what both read alike */
+function svgOf(text: string): SVGSVGElement {
+  const held = document.createElement('template');
+  held.innerHTML = text;
+  return held.content.firstElementChild as SVGSVGElement;
 }

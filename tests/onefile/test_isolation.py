@@ -58,6 +58,19 @@ ESCAPES = """async address => {
     navigator.sendBeacon(address, 'text');
     return tried;
 }"""
+OUT = [
+    "fetch", "XMLHttpRequest", "WebSocket", "WebTransport", "EventSource", "Worker", "SharedWorker",
+    "BroadcastChannel", "importScripts", "indexedDB", "caches",
+]  # fmt: skip
+COMPILERS = """() => [WebAssembly.instantiate, WebAssembly.instantiateStreaming]
+    .map(one => String(one).includes('[native code]'))"""
+GROWING = """all => all.map(pages => {
+    try {
+        return new WebAssembly.Memory({ initial: 1 }).grow(pages);
+    } catch (error) {
+        return error.name;
+    }
+})"""
 TICK = """() => { window.ticks = 0; setInterval(() => { window.ticks += 1; }, 50); }"""
 
 
@@ -128,6 +141,23 @@ def test_the_worker_can_reach_nothing(window: Page, one_file: Path):
     assert "connect-src 'none'" in policy
     assert "unsafe-inline" not in policy
     assert "'unsafe-eval'" not in policy
+
+
+def test_a_worker_has_nothing_that_reaches_out_once_it_is_awake(window: Page, one_file: Path):
+    """What stood in for the network while Python began is gone as well."""
+    opened(window, one_file, TEA)
+    window.evaluate(READY, 0)
+    [worker] = window.workers
+    assert worker.evaluate("names => names.filter(name => name in self && self[name])", OUT) == []
+    assert worker.evaluate(COMPILERS) == [True, True]
+
+
+def test_no_memory_of_a_worker_grows_above_its_limit(window: Page, one_file: Path):
+    """512 MB, to the page of memory: what asks for more is refused, whoever's memory it is."""
+    opened(window, one_file, TEA)
+    window.evaluate(READY, 0)
+    [worker] = window.workers
+    assert worker.evaluate(GROWING, [8191, 8192]) == [1, "RangeError"]
 
 
 def test_a_worker_that_ends_takes_nothing_along(window: Page, one_file: Path):

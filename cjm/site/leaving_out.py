@@ -17,6 +17,11 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "quotes": ("quotes",),
 }
 """What is taken away wherever it stands, by the name of the part."""
+TELLING: Mapping[str, tuple[str, ...]] = {
+    "owners": ("no-owner",),
+    "waivers": ("expired-waiver", "unused-waiver"),
+}
+"""Rules whose findings tell of a part, by its name: that it is missing is said, too."""
 
 
 def without(data: dict[str, Any], parts: frozenset[str]) -> dict[str, Any]:
@@ -33,6 +38,10 @@ def without(data: dict[str, Any], parts: frozenset[str]) -> dict[str, Any]:
     names = {key for part in parts for key in KEYS.get(part, ())}
     if names:
         data = _cleared(data, names.__contains__)
+    telling = {rule for part in parts for rule in TELLING.get(part, ())}
+    if telling and "findings" in data:
+        kept = [finding for finding in data["findings"] if finding["name"] not in telling]
+        data = {**data, "findings": kept}
     if "findings" in parts:
         data = {**data, "findings": []}
     if "waivers" in parts and "waivers" in data:

@@ -93,8 +93,8 @@ def programme_facts(found: Segmentation, told: Told) -> list[Fact]:
                  interval=told.interval(programme.participation_interval))  # fmt: skip
     facts: list[Fact] = [(say("Members"), told.share(programme.participation), of_all)]
     if programme.used is not None:
-        of_members = say("{n} members used a bonus; {interval}",
-                         n=told.count(programme.used),
+        of_members = say("{count} {n:member|members} used a bonus; {interval}",
+                         count=told.count(programme.used), n=programme.used,
                          interval=told.interval(programme.redemption_interval))  # fmt: skip
         facts.append((say("Redeemed"), told.share(programme.redemption), of_members))
     if programme.points_given is not None:

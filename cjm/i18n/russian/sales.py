@@ -122,7 +122,10 @@ SALES: dict[str, str] = {
     "95 % intervals": "интервалы 95 %",
     "{n} of {all} customers; {interval}": "{n} из {all} клиентов; {interval}",
     "Members": "Участники",
-    "{n} members used a bonus; {interval}": "бонусом воспользовались {n} участников; {interval}",
+    "{count} {n:member|members} used a bonus; {interval}": (
+        "бонусом {n:воспользовался|воспользовались|воспользовались} {count} "
+        "{n:участник|участника|участников}; {interval}"
+    ),
     "Redeemed": "Воспользовались",
     "{used} of {given} points given were used": "потрачено {used} из {given} начисленных баллов",
     "Points redeemed": "Баллы потрачены",

@@ -29,3 +29,21 @@ def test_a_page_of_each_kind_keeps_nobody_out(site, reader, width, theme, langua
         found[kind] = violations(page)
         reader.close()
     assert {kind: faults for kind, faults in found.items() if faults} == {}
+
+
+PAPER = 688
+"""CSS pixels between the margins of an A4 page."""
+
+
+@pytest.mark.parametrize("address", ["ru/index.html", "ru/moments.html"])
+def test_a_list_on_paper_is_a_list(reader, address):
+    """No form stands above it, the table stays one, and nothing in it is cut by a page's end."""
+    page = reader.open(address, PAPER)
+    page.emulate_media(media="print")
+    assert page.locator(".filters").is_hidden()
+    assert page.locator("thead").count() == page.locator("thead:visible").count()
+    entries = page.locator("tbody tr, .moment")
+    assert entries.count() > 2
+    cut = "all => all.filter(one => getComputedStyle(one).breakInside !== 'avoid').length"
+    assert entries.evaluate_all(cut) == 0
+    page.emulate_media(media="screen")

@@ -17,6 +17,7 @@ from cjm.system.atomic import append_text, write_bytes, write_text
 
 LEDGER = ".cjm-report"
 HEAD = "cjm report 1"
+ELSEWHERE = say("move it away, or name another folder with -o")
 
 
 class Folder:
@@ -31,7 +32,14 @@ class Folder:
         self._written: dict[str, str] = {}
 
     def start(self) -> None:
-        """Make the folder and its ledger, before other processes write. Raises CjmError."""
+        """Make the folder and its ledger, before other processes write.
+
+        Raises:
+            UsageError: What stands there is no folder.
+            CjmError: It cannot be written.
+        """
+        if os.path.lexists(self.path) and not os.path.isdir(self.path):
+            raise UsageError(say("{path} is no folder", path=self.path), help=ELSEWHERE)
         if not self._known:
             write_text(os.path.join(self.path, LEDGER), HEAD + "\n")
 
@@ -57,9 +65,9 @@ class Folder:
             raise UsageError(
                 say(
                     "{path} was not written by cjm report and would be replaced",
-                    path=self._at(name),
+                    path=self._in_the_way(name),
                 ),
-                help=say("move it away, or name another folder with -o"),
+                help=ELSEWHERE,
             )
         self._note(name, digest)
         write_bytes(self._at(name), content)
@@ -113,6 +121,15 @@ class Folder:
     def _at(self, name: str) -> str:
         return os.path.join(self.path, *name.split("/"))
 
+    def _in_the_way(self, name: str) -> str:
+        """The file itself, or what above it is no folder of the site."""
+        at = self.path
+        for part in name.split("/"):
+            at = os.path.join(at, part)
+            if os.path.lexists(at) and (os.path.islink(at) or not os.path.isdir(at)):
+                break
+        return at
+
     def _digest(self, name: str) -> str | None:
         """What is there; None where nothing is. Raises UsageError where it cannot be ours."""
         path = self._at(name)
@@ -120,8 +137,11 @@ class Folder:
         inside = os.path.realpath(path).startswith(os.path.join(root, ""))
         if not inside or (os.path.lexists(path) and not os.path.isfile(path)):
             raise UsageError(
-                say("{path} is a folder or a link and would be replaced", path=path),
-                help=say("move it away, or name another folder with -o"),
+                say(
+                    "{path} is a folder or a link and would be replaced",
+                    path=self._in_the_way(name),
+                ),
+                help=ELSEWHERE,
             )
         try:
             with open(path, "rb") as stream:

@@ -83,6 +83,23 @@ def test_a_folder_in_the_place_of_a_page_is_told(tmp_path):
         written(tmp_path, a="1")
 
 
+def test_what_stands_in_the_way_is_named(tmp_path):
+    """Not the page that would lie below it; the folder itself may be it, or a link to nowhere."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "file").write_text("mine")
+    (site / "link").symlink_to(tmp_path)
+    for name in ("file", "link"):
+        with pytest.raises(UsageError) as refused:
+            written(site, **{f"{name}/deep/page": "1"})
+        assert str(refused.value).startswith(f"{site / name} ")
+    (tmp_path / "nowhere").symlink_to(tmp_path / "none")
+    for root in (site / "file", tmp_path / "nowhere"):
+        with pytest.raises(UsageError, match="is no folder"):
+            written(root, a="1")
+    assert (site / "file").read_text() == "mine"
+
+
 @pytest.mark.parametrize("line", ["00 ../victim", "00 /etc/passwd", "00 x/../../victim", "00", ""])
 def test_a_ledger_that_lies_leads_nowhere(tmp_path, line):
     """Nothing beyond the folder is deleted, whatever the ledger says."""

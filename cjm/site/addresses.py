@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from cjm.project.keys import key_of
 from cjm.tuples import NamedTuple
 
 LONGEST = 80
-"""Characters of an id in a file name: many file systems end at 255 bytes."""
+"""Bytes of an id in a file name, which has two of them: many file systems end at 255 bytes."""
+APART = 4
+"""Digits that tell ids apart of which the same is left in a file name."""
 
 
 class Wanted(NamedTuple):
@@ -32,7 +35,8 @@ def stems(wanted: Iterable[Wanted]) -> dict[Wanted, str]:
 
 def plain(id: str) -> str:
     """An id as part of a file name: letters, digits, - and _ of any language, in lower case."""
-    return re.sub(r"[^\w-]+", "-", id.lower()).strip("-")[:LONGEST] or "journey"
+    name = re.sub(r"[^\w-]+", "-", id.lower()).strip("-")
+    return name.encode()[:LONGEST].decode(errors="ignore") or "journey"
 
 
 def _free(stem: str, taken: set[str]) -> str:
@@ -60,12 +64,18 @@ def comparison(stem: str) -> str:
 
 def persona(stem: str, id: str) -> str:
     """The portrait of a persona on one journey."""
-    return f"personas/{stem}.{plain(id)}.html"
+    return f"personas/{stem}.{_apart(id)}.html"
 
 
 def shared_persona(id: str) -> str:
     """The portrait of a persona that the workspace declares, over all its journeys."""
-    return f"personas/{plain(id)}.html"
+    return f"personas/{_apart(id)}.html"
+
+
+def _apart(id: str) -> str:
+    """An id as part of a file name that no other id has: where something of it went, told apart."""
+    name = plain(id)
+    return name if name == id else f"{name}-{key_of(id).hex()[:APART]}"
 
 
 def data(stem: str) -> str:

@@ -103,3 +103,24 @@ def test_what_is_not_known_is_not_told_as_none(tmp_path, files, told):
     page = (tmp_path / "site/en/index.html").read_text()
     assert told in page.replace("<b>", "").replace("</b>", "")
     assert 'aria-label=""' not in page
+
+
+def test_long_ids_and_ids_that_are_alike_have_files_of_their_own(tmp_path):
+    """In scripts of three bytes a sign; personas that differ in capitals, points or their ends."""
+    long = "п" * 90
+    alike = ("Anna", "anna", "a.b", "a-b", long, f"{long}2")
+    people = ", ".join(f"{id}: {{name: '<{n}>', share: {n / 21}}}" for n, id in enumerate(alike, 1))
+    (tmp_path / "long.yaml").write_text(
+        f"cjm: 1\nid: {'旅' * 90}\npersonas: {{{people}}}\n"
+        "touchpoints:\n  x: {expectation: 5, experience: 4}\n",
+        encoding="utf-8",
+    )
+    cjm.report([str(tmp_path)], str(tmp_path / "site"), language="en")
+    portraits = [file.read_text() for file in (tmp_path / "site/en/personas").iterdir()]
+    assert len(portraits) == len(alike)
+    assert {n for n in range(1, 7) for text in portraits if f"<h1><bdi>&lt;{n}" in text} == set(
+        range(1, 7)
+    )
+    names = [file.name for file in (tmp_path / "site").rglob("*")]
+    assert max(len(name.encode()) for name in names) < 220
+    assert "旅" in max(names, key=len)

@@ -31,6 +31,32 @@ def test_a_page_of_each_kind_keeps_nobody_out(site, reader, width, theme, langua
     assert {kind: faults for kind, faults in found.items() if faults} == {}
 
 
+@needs_axe
+@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (390, "dark")])
+def test_what_a_reader_opened_or_changed_keeps_nobody_out(reader, width, theme):
+    """The panel with what-if and all its folds, a persona on the worst path, dialogs, paper."""
+    page = reader.open("ru/journeys/business-taxi.as-is.html#t=ride-rough", width, theme)
+    found = {}
+    page.locator("#what-if-slider").press("End")
+    page.evaluate("document.querySelectorAll('.panel details').forEach(fold => fold.open = true)")
+    found["panel"] = violations(page)
+    for key in ("Escape", "p", "w"):
+        page.keyboard.press(key)
+    found["persona"] = violations(page)
+    page.keyboard.press("?")
+    found["keys"] = violations(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("поездка")
+    page.locator("#hits [role=option]").first.wait_for()
+    found["search"] = violations(page)
+    page.keyboard.press("Escape")
+    page.emulate_media(media="print")
+    found["paper"] = violations(page)
+    page.emulate_media(media="screen")
+    assert {state: faults for state, faults in found.items() if faults} == {}
+
+
 PAPER = 688
 """CSS pixels between the margins of an A4 page."""
 

@@ -67,13 +67,17 @@ class WorkspaceRules(NamedTuple):
 def settings_of(loaded: LoadedWorkspace, overrides: Overrides) -> Settings:
     """The settings that a workspace and the command line make together.
 
-    Raises UsageError where the command line names a rule that does not exist.
+    Raises UsageError where the command line names a rule that does not exist, or selects one that
+    a run of this kind never runs: it would look as if nothing were wrong. To ignore one is no
+    fault: several commands may share a list.
     """
     for selector in (*overrides.select, *overrides.ignore):
         if not known_selector(selector):
             raise UsageError(
                 say("there is no rule {name!r}", name=selector), unknown_rule(selector)
             )
+    for selector in overrides.select:
+        _hold_to_asked(selector, overrides.log)
     check = loaded.workspace.check
     select = overrides.select or check.select
     ignore = overrides.ignore if overrides.select else (*check.ignore, *overrides.ignore)
@@ -95,6 +99,17 @@ def settings_of(loaded: LoadedWorkspace, overrides: Overrides) -> Settings:
         if (word := most_specific(check.severity, rule)) is not None
     }
     return Settings(rules, options, severities, tuple(faults))
+
+
+def _hold_to_asked(selector: str, log: bool) -> None:
+    """Refuse a selector of which this kind of run has no rule."""
+    if any(_is_asked(rule, log) for rule in RULES if matches(selector, rule)):
+        return
+    if log:
+        message = say("cjm conform never runs {name!r}: it takes no event log", name=selector)
+        raise UsageError(message, say("it belongs to: cjm check"))
+    message = say("cjm check never runs {name!r}: it takes an event log", name=selector)
+    raise UsageError(message, say("it belongs to: cjm conform JOURNEY LOG"))
 
 
 def _is_asked(rule: Rule, log: bool) -> bool:

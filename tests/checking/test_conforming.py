@@ -65,8 +65,7 @@ def test_only_rules_of_the_log_run_beside_one(shop):
 
 
 def test_no_rule_of_the_log_runs_in_a_check(shop):
-    """Not even where it is asked for by its code."""
-    assert told(cjm.check(shop(), select="CJM5")) == []
+    """It has no log to look at."""
     assert {f.code[:4] for f in cjm.check(shop()).findings} <= {"CJM1", "CJM4"}
 
 
@@ -104,6 +103,33 @@ check:
 def test_an_unknown_rule_is_refused(shop):
     with pytest.raises(UsageError, match="no rule"):
         report_beside(shop(), LOG, select="CJM77")
+
+
+@pytest.mark.parametrize(
+    ("selector", "beside_a_log"),
+    [
+        ("CJM501", True), ("low-fit", True), ("CJM5", True), ("cjm508", True),
+        ("CJM101", False), ("CJM1", False), ("trap", False), ("CJM405", False), ("CJM004", False),
+        ("ALL", None), ("CJM", None), ("CJM0", None), ("CJM002", None), ("CJM4", None),
+        ("CJM406", None),
+    ],
+)  # fmt: skip
+def test_a_rule_that_never_runs_there_is_refused(shop, selector, beside_a_log):
+    """A gate on a rule that is never looked at would pass always; None: it runs in both."""
+    runs = {
+        True: lambda **chosen: report_beside(shop(), LOG, **chosen),
+        False: lambda **chosen: cjm.check(shop(), **chosen),
+    }
+    for log, run in runs.items():
+        run(ignore=selector)  # commands may share a list of what is no finding
+        if beside_a_log in (None, log):
+            run(select=f"CJM002,{selector}")
+            continue
+        other = "conform" if log else "check"
+        with pytest.raises(UsageError, match=f"^cjm {other} never runs '{selector}': ") as raised:
+            run(select=f"CJM002,{selector}")
+        belongs = "cjm check" if log else "cjm conform JOURNEY LOG"
+        assert str(raised.value.help) == f"it belongs to: {belongs}"
 
 
 WAIVERS = """\

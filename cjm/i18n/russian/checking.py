@@ -2,6 +2,14 @@
 
 CHECKING = {
     "there is no rule {name!r}": "нет правила {name!r}",
+    "cjm check never runs {name!r}: it takes an event log": (
+        "cjm check никогда не проверяет {name!r}: для этого нужен журнал событий"
+    ),
+    "cjm conform never runs {name!r}: it takes no event log": (
+        "cjm conform никогда не проверяет {name!r}: журнал событий для этого не нужен"
+    ),
+    "it belongs to: cjm check": "это делает cjm check",
+    "it belongs to: cjm conform JOURNEY LOG": "это делает cjm conform JOURNEY LOG",
     "see which there are: cjm rule": "какие есть, покажет cjm rule",
     "expected a list of texts for {name}": "для {name} ожидается список текстов",
     "expected a mapping of rules to their options": "ожидается отображение «правило: настройки»",

@@ -29,6 +29,11 @@ class Authored(NamedTuple):
     sql: str
     dialect: str
 
+    @property
+    def name(self) -> str:
+        """Its key with those around it."""
+        return f"sources.{self.source}.{self.key}"
+
 
 class AuthoredError(CjmError):
     """SQL of an author's cannot be run; `source` and `key` say where in `data.yaml` it stands."""
@@ -46,21 +51,22 @@ def parsed(authored: Authored) -> Any:
     """
     import sqlglot
 
-    key = authored.key
     try:
         with _silent():
             trees = sqlglot.parse(authored.sql, read=authored.dialect)
     except sqlglot.errors.SqlglotError as error:
-        raise AuthoredError(authored, _unread(key, error), form_of(key)) from error
+        raise AuthoredError(
+            authored, _unread(authored.name, error), form_of(authored.key)
+        ) from error
     if len(trees) != 1 or trees[0] is None:
-        message = say("{key}: one statement is expected", key=key)
-        raise AuthoredError(authored, message, form_of(key))
+        message = say("{key}: one statement is expected", key=authored.name)
+        raise AuthoredError(authored, message, form_of(authored.key))
     return trees[0]
 
 
 def no_condition(authored: Authored) -> AuthoredError:
     """What is said of SQL that is something else than one condition."""
-    message = say("{key}: one condition is expected", key=authored.key)
+    message = say("{key}: one condition is expected", key=authored.name)
     return AuthoredError(authored, message, form_of(authored.key))
 
 

@@ -91,7 +91,7 @@ def refused(folder: Path, rows: str, key: str, sql: str) -> tuple[str, str]:
 def test_a_condition_that_cannot_be_run(folder, rows, key, sql, told, help):
     """Alike for a table and for a file; what an engine says stands behind a sentence of ours."""
     message, way_out = refused(folder, rows, key, sql)
-    assert message.startswith(f"{key}: ")
+    assert message.startswith(f"sources.log.{key}: ")
     assert told in message
     assert way_out == help
 
@@ -100,7 +100,10 @@ def test_a_condition_that_cannot_be_run(folder, rows, key, sql, told, help):
 def test_one_statement_is_sent_and_no_second(folder, rows):
     """Of whatever kind the second one is."""
     message, _ = refused(folder, rows, "where", "true; DROP TABLE clicks")
-    assert message in ("where: one statement is expected", "where: one condition is expected")
+    assert message in (
+        "sources.log.where: one statement is expected",
+        "sources.log.where: one condition is expected",
+    )
 
 
 @pytest.mark.parametrize(
@@ -128,7 +131,7 @@ def test_one_statement_is_sent_and_no_second(folder, rows):
 def test_rows_that_a_database_does_not_give(folder, key, sql, told, help):
     """Which tables and columns there are, the near one first."""
     message, way_out = refused(folder, "{connection: db}", key, sql)
-    assert message.startswith(told)
+    assert message.removeprefix("sources.log.").startswith(told)
     assert way_out == help
 
 

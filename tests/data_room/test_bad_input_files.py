@@ -245,7 +245,7 @@ def test_an_authors_sql_is_told_by_its_key(tmp_path, key, sql):
     source = Events(
         "log", Rows("a.csv", **form), "case", "word", "time", failed="" if form else sql
     )
-    with pytest.raises(CjmError, match=rf"^{key}: "):
+    with pytest.raises(CjmError, match=rf"^sources\.log\.{key}: "):
         typed_rows(tmp_path, source)
 
 

@@ -140,5 +140,5 @@ def test_what_is_refused_is_told_where_it_stands(elsewhere, tmp_path, source, ol
     ):
         pass
     [finding] = raised.value.findings
-    assert finding.message.startswith(told)
+    assert finding.message.removeprefix(f"sources.{source}.").startswith(told)
     assert finding.help.startswith("did you mean ")

@@ -76,5 +76,5 @@ def checked(source: Source, table: Table) -> Iterator[None]:
 def _refused(authored: Authored, error: Exception, table: Table) -> AuthoredError:
     """The engine's own words, their first line, and the columns there are."""
     reason = External(str(error).strip().splitlines()[0])
-    message = say("{key}: {reason}", key=authored.key, reason=reason)
+    message = say("{key}: {reason}", key=authored.name, reason=reason)
     return AuthoredError(authored, message, way_out(authored, tuple(table.columns)))

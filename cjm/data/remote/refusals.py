@@ -89,7 +89,7 @@ def _refused(
     authored: Authored, engine: RemoteEngine, error: RefusedError, help: Message | None
 ) -> AuthoredError:
     message = say(
-        "{key}: {name} says {reason}", key=authored.key, name=engine.name, reason=error.reason
+        "{key}: {name} says {reason}", key=authored.name, name=engine.name, reason=error.reason
     )
     return AuthoredError(authored, message, help)
 

@@ -39,7 +39,7 @@ def hold_to_condition(authored: Authored) -> None:
 
 
 def _no_select(authored: Authored) -> AuthoredError:
-    message = say("{key}: only SELECT is sent", key=authored.key)
+    message = say("{key}: only SELECT is sent", key=authored.name)
     return AuthoredError(authored, message, form_of(authored.key))
 
 

@@ -99,9 +99,13 @@ def test_one_run_connects_once(file, monkeypatch):
         (
             "score: mark",
             "score: mark, where: '1; DROP TABLE a'",
-            "data.yaml:7:38: where: one st",
+            "data.yaml:7:38: sources.answers.where: one st",
         ),
-        ("score: mark", "score: mark, where: 'nothing = 1'", 'data.yaml:7:38: where: db says "Bi'),
+        (
+            "score: mark",
+            "score: mark, where: 'nothing = 1'",
+            "data.yaml:7:38: sources.answers.where: db",
+        ),
         ("rows.duckdb", "none.duckdb", "there is no file"),
         ("rows.duckdb", "/etc/passwd", "../"),
     ],

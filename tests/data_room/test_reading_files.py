@@ -43,6 +43,16 @@ FORMS = {
     "packed": ("a.csv.gz", gzip.compress(CSV.encode(), mtime=0)),
     "tabs": ("a.tsv", CSV.replace('"x, y"', "x@ y").replace(",", "\t").replace("@", ",")),
     "semicolons": ("a.csv", CSV.replace('"x, y"', "x@ y").replace(",", ";").replace("@", ",")),
+    "sep=": ("a.csv", "sep=,\n" + CSV),
+    "sep=, as Excel writes it": ("a.csv", "sep=,\r\n" + CSV.replace("\n", "\r\n")),
+    "sep= of a sign that is not tried": (
+        "a.csv",
+        "SEP=|\n" + CSV.replace('"x, y"', "x@ y").replace(",", "|").replace("@", ","),
+    ),
+    "sep= behind a mark": ("a.csv", b"\xef\xbb\xbfsep=,\n" + CSV.encode()),
+    "sep= in quotes": ("a.csv", '"sep=,"\n' + CSV),
+    "sep= and more of them": ("a.csv", "sep=,,,\n" + CSV),
+    "sep= alone in its line": ("a.csv", "sep=,\r" + CSV),
     "a blank before quotes": ("a.csv", CSV.replace(',"', ', "')),
     "JSON": ("a.jsonl", JSON_LINES),
     "JSON with empty lines": ("a.jsonl", "\n" + JSON_LINES.replace("\n", "\n\n")),
@@ -55,6 +65,17 @@ def test_every_form_of_text_gives_the_same_rows(tmp_path, name, content):
     """Whatever parts the fields and ends the lines, packed or not."""
     write(tmp_path, **{name.replace(".", "_"): content})
     assert text_rows(tmp_path, Rows(name), case="case") == ROWS
+
+
+def test_lines_behind_a_delimiter_that_is_said_keep_their_numbers(tmp_path):
+    """With a header, without one, and where a line is no row; data.yaml goes before."""
+    write(tmp_path, a_csv="sep=;\ncase;word;time\n1;x\n1;x;soon\n" + "1;x;2026-07-01\n" * 40)
+    found = typed_rows(tmp_path, log("a.csv")).typed.left_out
+    lines = {name: [example.line for example in reason.examples] for name, reason in found.items()}
+    assert lines == {"too few fields": [3], "not a time": [4]}
+    write(tmp_path, a_csv="sep=;\n1,x,2026-07-01\n2,y,2026-07-02\n")
+    headless = Events("log", Rows("a.csv", header=False, delimiter=","), 1, 2, 3)
+    assert typed_rows(tmp_path, headless).column("word") == ["x", "y"]
 
 
 def test_columns_may_stand_apart_by_blanks(tmp_path):

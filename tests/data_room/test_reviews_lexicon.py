@@ -33,6 +33,8 @@ def test_a_lexicon_may_have_a_head_and_more_columns(desk):
     lexicon = "term;tag;value;pstv\nплохо;NGTV;−0,8;0.1\n\nхорошо;PSTV;0,5;0.9\n"
     assert tones(desk, lexicon, "плохо", "хорошо") == [-0.8, 0.5]
     assert tones(desk, "плохо,-1\nхорошо,1\n", "плохо") == [-1]
+    assert tones(desk, f"sep=;\r\n{lexicon}", "плохо") == [-0.8]
+    assert tones(desk, "sep=|\nплохо|-1\n", "плохо") == [-1]
 
 
 @pytest.mark.parametrize(

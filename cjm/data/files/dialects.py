@@ -6,7 +6,7 @@ from itertools import islice
 from cjm.data.advice import placed
 from cjm.data.definition import Rows
 from cjm.data.files.names import DataFile, check_columns, column_names, missing_of
-from cjm.data.files.records import BLANK, records
+from cjm.data.files.records import BLANK, announced, records
 from cjm.data.files.texts import lines_of
 from cjm.errors import CjmError
 from cjm.i18n import Message, say
@@ -48,12 +48,16 @@ def dialect_of(file: DataFile, codec: str, rows: Rows, wanted: Mapping[str, str]
     """
     with lines_of(file.path, file.shown, codec) as text:
         lines = list(islice(text, LOOKED_AT))
-    header = rows.header
-    tried = (rows.delimiter,) if rows.delimiter else TRIED
+    header, said = rows.header, announced(lines[0] if lines else "")
+    before = 1 if said else 0
+    lines = lines[before:]
+    tried = tuple(sign for sign in (rows.delimiter or said,) if sign) or TRIED
     dialects = [_read(lines, sign, header) for sign in tried]
     best = max(dialects, key=lambda d: _fitness(d, lines, wanted))
     if best.first == 0:
-        raise CjmError(say("{file}, line 1: a quote that never ends", file=file.shown))
+        raise CjmError(
+            say("{file}, line {line}: a quote that never ends", file=file.shown, line=before + 1)
+        )
     if best.columns and missing_of(best.columns, wanted):
         others = [_read(lines, sign, header) for sign in (*TRIED, *ALSO_SEEN) if sign not in tried]
         fits = [d for d in others if d.first and not missing_of(d.columns, wanted)]
@@ -61,7 +65,7 @@ def dialect_of(file: DataFile, codec: str, rows: Rows, wanted: Mapping[str, str]
             file.shown, best.columns, wanted, _set(fits[0].delimiter, rows) if fits else None
         )
     check_columns(file.shown, best.columns, wanted if best.columns else {})
-    return best
+    return best._replace(first=best.first + before)
 
 
 def _read(lines: Sequence[str], delimiter: str, header: bool) -> Dialect:

@@ -17,6 +17,15 @@ _QUOTED = re.compile(r' *"((?:[^"]|"")*)"(?!")')
 _OPENS = re.compile(r' *"')
 
 
+_ANNOUNCED = re.compile(r'"?sep=([^\r\n])"?\1*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+
+
+def announced(text: str) -> str:
+    """The delimiter that a first line `sep=;` says, as Excel wants to be told it; empty: none."""
+    found = _ANNOUNCED.match(text)
+    return found[1] if found else ""
+
+
 class Record(NamedTuple):
     """One record: its first line, its fields, why it is none, if so, and its text if it has quotes.
 

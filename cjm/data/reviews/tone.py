@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from cjm.data.files.records import announced
 from cjm.data.reviews.lemmas import Lemmas
 from cjm.data.reviews.texts import normalized, tokens_of
 from cjm.data.reviews.words import Words
@@ -73,13 +74,16 @@ def read_lexicon(path: str, lemmas: Lemmas) -> Lexicon:
 
 def _weights(text: str, path: str) -> dict[str, float]:
     lines = text.splitlines()
-    delimiter = next((sign for sign in ";\t," if lines and sign in lines[0]), ";")
+    said = announced(text)
+    begin = 1 if said else 0
+    first = lines[begin] if len(lines) > begin else ""
+    delimiter = said or next((sign for sign in ";\t," if sign in first), ";")
     rows = [[cell.strip().strip('"') for cell in line.split(delimiter)] for line in lines]
-    head = [cell.lower() for cell in rows[0]] if rows else []
+    head = [cell.lower() for cell in rows[begin]] if first else []
     word, weight = _place(head, WORD_COLUMNS), _place(head, WEIGHT_COLUMNS)
-    begin, places = 0, (0, 1)
+    places = (0, 1)
     if word is not None and weight is not None:
-        begin, places = 1, (word, weight)
+        begin, places = begin + 1, (word, weight)
     weights: dict[str, float] = {}
     for line, row in enumerate(rows[begin:], begin + 1):
         if not any(row):

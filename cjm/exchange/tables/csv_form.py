@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from cjm.data.files.records import Record, records
+from cjm.data.files.records import Record, announced, records
 from cjm.data.files.texts import MARKS
 from cjm.diagnostics import START, Diagnostic, Span
 from cjm.errors import UsageError
@@ -54,9 +54,9 @@ def read_csv(content: bytes, asked: Asked) -> Imported:
     if isinstance(decoded, Diagnostic):
         return Imported({}, faults=(decoded,))
     text = decoded.text
-    delimiter, lines_before = _announced(text)
-    delimiter = asked_delimiter or delimiter or _found(text)
-    found = list(_records(text, delimiter, lines_before))
+    said = announced(text)
+    delimiter = asked_delimiter or said or _found(text)
+    found = list(_records(text, delimiter, 1 if said else 0))
     if problem := next((record for record in found if record.fault), None):
         span = Span(problem.line, 1, problem.line, 1)
         return Imported({}, faults=(fault(say("a quote that never ends"), span),), text=text)
@@ -114,12 +114,6 @@ def _delimiter_asked(asked: Asked) -> str:
             say("{sign!r} is no delimiter", sign=delimiter), help=say("a single sign, or tab")
         )
     return delimiter
-
-
-def _announced(text: str) -> tuple[str, int]:
-    """The delimiter that the first line gives as `sep=X`, and how many lines that takes."""
-    found = re.match(r'"?sep=([^\r\n])"?(?:\r\n|\r|\n|$)', text, re.IGNORECASE)
-    return (found[1], 1) if found else ("", 0)
 
 
 def _found(text: str) -> str:

@@ -42,7 +42,7 @@ ROWS: dict[str, str] = {
     "the columns stand apart by blanks: write delimiter: blank": (
         "столбцы разделены пробелами: напишите delimiter: blank"
     ),
-    "{file}, line 1: a quote that never ends": "{file}, строка 1: незакрытая кавычка",
+    "{file}, line {line}: a quote that never ends": "{file}, строка {line}: незакрытая кавычка",
     "there are: {columns}": "есть: {columns}",
     "{meant} there are: {columns}": "{meant} есть: {columns}",
     "there is no file {path}": "нет файла {path}",

@@ -107,6 +107,8 @@ def guessed_encoding(content: bytes) -> str:
     if sum(not sign.isascii() for sign in read) - broken > broken:
         return ""  # damaged UTF-8
     beyond = _beyond(content)
+    if not beyond.all:
+        return ""  # letters are not what is wrong with it
     if 2 * beyond.alone > beyond.all:
         return _WESTERN if _reads_as_letters(content, _WESTERN) else ""
     scores = {name: _russian(content, name) for name in _CYRILLIC}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import duckdb
 import pytest
@@ -66,6 +66,7 @@ NOT_ISO = (
     "2026-02-30", "2026-13-01", "2026-07", "01.07.2026", "2026-07-01T25:00", "soon", "20261301",
     "2026-07-01T12:00:00 Europe/Moscow", "2026-07-01T12:61", "now", "infinity", "epoch",
     "2026-07-01T12:00+", "2026-7-1", "2026/07/01", "1782907200", "2026-07-01T1200", "12:00",
+    "0000-01-01", "0000-01-01T00:00", "0099-12-31",
 )  # fmt: skip
 
 
@@ -82,6 +83,34 @@ def test_what_is_no_time_is_left_out(tmp_path, text):
     found = typed_rows(tmp_path, log(["2026-07-01", text, "2026-07-02"], tmp_path))
     assert len(found.rows) == 2
     assert found.typed.left_out["not a time"].values == {text: 1}
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Moscow", "America/New_York"])
+@pytest.mark.parametrize("text", ["0000-01-01T00:00Z", "9999-12-31T23:59:59-12:00"])
+def test_a_moment_that_is_no_day_in_its_timezone_is_left_out(tmp_path, text, zone):
+    """Years go from 1 to 9999 in Python; who has no end is often written as the last day of it."""
+    times = ["2026-07-01T10:00Z", text, "9999-12-30T00:00Z"]
+    found = typed_rows(tmp_path, log(times, tmp_path), timezone=zone)
+    assert found.typed.left_out["not a time"].values == {text: 1}
+    assert found.typed.days == (date(2026, 7, 1), found.typed.days[1])
+    assert found.typed.days[1].year == 9999
+
+
+@pytest.mark.parametrize(
+    "time",
+    ["TIMESTAMP 'infinity'", "TIMESTAMPTZ '-infinity'", "DATE 'infinity'",
+     "TIMESTAMP '290000-01-01'", "TIMESTAMPTZ '290000-01-01 00:00:00+00'", "DATE '5877642-01-01'"],
+)  # fmt: skip
+def test_a_time_of_columns_that_is_no_day_is_left_out(tmp_path, time):
+    """Engines have times without end, and years of six digits."""
+    kind = time.split()[0]
+    rows = f"SELECT '1' AS \"case\", 'x' AS word, {kind} '2026-07-02' AS time"
+    duckdb.sql(f"COPY ({rows} UNION ALL SELECT '2', 'y', {time}) TO '{tmp_path}/a.parquet'")
+    for zone in ("UTC", "Europe/Moscow"):
+        source = Events("log", Rows("a.parquet"), "case", "word", "time")
+        found = typed_rows(tmp_path, source, timezone=zone)
+        assert found.typed.left_out["not a time"].rows == 1
+        assert found.column("case") == ["1"]
 
 
 @given(

@@ -18,8 +18,11 @@ _SHORT_HOUR = r"[Tt]\d\d(\d\d(\d\d([.,]\d{1,9})?)?)?"
 _LOCAL = f"{_DAY}({_HOUR})?|{_SHORT_DAY}({_SHORT_HOUR})?"
 _ZONED = f"({_DAY}{_HOUR}|{_SHORT_DAY}{_SHORT_HOUR}){_OFFSET}"
 """ISO 8601 with and without hyphens and colons, as people and programs write it."""
-_EARLIEST = "TIMESTAMP '0100-01-01'"
-"""`%Y` takes 26 for a year: no data are that old."""
+_EARLIEST, _LATEST = "0100-01-01", "9999-12-31 23:59:59.999999"
+"""`%Y` takes 26 for a year: no data are that old. Later there are years of five digits, and no end:
+engines have an infinite time. What is in between is a day in Python, too."""
+_LATEST_ELSEWHERE = "9999-12-30 09:59:59.999999"
+"""Of a moment whose day is asked for in any timezone: it may be 14 hours later there."""
 MOSTLY = 0.5
 """Where at least half of the values fit, the others are single faults."""
 
@@ -85,7 +88,7 @@ def time_of(context: Context, column: str | int | None, whole: bool = False) -> 
     if kind.startswith("TIMESTAMP WITH TIME ZONE"):
         return _zoned(context.named(column), "time_text", context.timezone)
     if kind.startswith("TIMESTAMP") or kind == "DATE":
-        return _local(context.named(column), "CAST(time_text AS TIMESTAMP)", context.timezone)
+        return _local(context.named(column), "TRY_CAST(time_text AS TIMESTAMP)", context.timezone)
     some = (
         f"SELECT {context.row} AS n, {context.text(column)} AS time_text FROM {context.relation} "
         f"WHERE {context.text(column)} IS NOT NULL" + ("" if whole else f" LIMIT {LOOKED_AT}")
@@ -155,8 +158,7 @@ def _formatted(context: Context, column: str | int, some: str, given: str) -> Ti
         raise _no_times(context, column, given)
     if "%z" in given:
         return _zoned(context.text(column), parsed, context.timezone)
-    late = f"CASE WHEN {parsed} >= {_EARLIEST} THEN {parsed} END"
-    return _local(context.text(column), late, context.timezone)
+    return _local(context.text(column), parsed, context.timezone)
 
 
 def _no_times(context: Context, column: str | int, given: str) -> CjmError:
@@ -231,12 +233,21 @@ def _usual(text: str) -> str:
 
 def _zoned(text: str, moment: str, timezone: str) -> Time:
     if timezone == "UTC":  # half the price of AT TIME ZONE
-        day = "MAKE_TIMESTAMP(EPOCH_US(moment))"
+        day, latest = "MAKE_TIMESTAMP(EPOCH_US(moment))", _LATEST
     else:
-        day = f"moment AT TIME ZONE {text_literal(timezone)}"
-    return Time(text, moment, "EPOCH_US(moment)", f"CAST({day} AS DATE)")
+        day, latest = f"moment AT TIME ZONE {text_literal(timezone)}", _LATEST_ELSEWHERE
+    at = _within(
+        "EPOCH_US(moment)", f"TIMESTAMPTZ '{_EARLIEST} 00:00:00+00'", f"TIMESTAMPTZ '{latest}+00'"
+    )
+    return Time(text, moment, at, f"CAST({day} AS DATE)")
 
 
 def _local(text: str, moment: str, timezone: str) -> Time:
     there = "moment" if timezone == "UTC" else f"moment AT TIME ZONE {text_literal(timezone)}"
-    return Time(text, moment, f"EPOCH_US({there})", "CAST(moment AS DATE)")
+    at = _within(f"EPOCH_US({there})", f"TIMESTAMP '{_EARLIEST}'", f"TIMESTAMP '{_LATEST}'")
+    return Time(text, moment, at, "CAST(moment AS DATE)")
+
+
+def _within(at: str, first: str, last: str) -> str:
+    """Microseconds of a moment that data can have; null of another, which is then no time."""
+    return f"CASE WHEN moment BETWEEN {first} AND {last} THEN {at} END"

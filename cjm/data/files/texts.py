@@ -60,6 +60,7 @@ def look_through(file: DataFile, rows: Rows) -> Text:
     given = rows.encoding
     with opened(*file) as binary:
         start = binary.read(4)
+    _hold_to_text(file.shown, start)
     marked = next((codec for mark, codec in MARKS if start.startswith(mark)), "")
     codec = _known(given) if given else marked or "utf-8"
     if codec == "utf-8" and marked == "utf-8-sig":
@@ -79,7 +80,9 @@ def look_through(file: DataFile, rows: Rows) -> Text:
                 raise _misread(file.shown, line, codec, chunk[:GUESSED_FROM], rows) from error
             if "\0" in text:
                 line += text[: text.index("\0")].count("\n")
-                raise _misread(file.shown, line, codec, chunk[:GUESSED_FROM], rows)
+                if wide_encoding(chunk[:GUESSED_FROM]):
+                    raise _misread(file.shown, line, codec, chunk[:GUESSED_FROM], rows)
+                raise _damaged(file.shown, line)
             line += text.count("\n")
             ends.add(text)
             if not chunk:
@@ -128,6 +131,29 @@ def _misread(shown: str, line: int, codec: str, about: bytes, rows: Rows) -> Cjm
         say("{file}, line {line}: not {encoding}", file=shown, line=line, encoding=name),
         help=placed(advice, "encoding", fits or "…", rows),
     )
+
+
+def _damaged(shown: str, line: int) -> CjmError:
+    """What is said of a zero byte: no text has one, in whatever encoding of single bytes."""
+    return CjmError(
+        say("{file}, line {line}: a zero byte", file=shown, line=line),
+        help=say("the file is damaged, or no text: export it again"),
+    )
+
+
+PACKED = {
+    b"\x1f\x8b": say("it is packed with gzip: give its name the ending .gz"),
+    b"PK\x03\x04": say("it is a workbook or an archive: unpack it, or give it the ending .xlsx"),
+    b"PAR1": say("it is Parquet: give its name the ending .parquet"),
+}
+"""What a file begins with that is no text, and what to do."""
+
+
+def _hold_to_text(shown: str, start: bytes) -> None:
+    """Refuse what is no text at all, before its bytes are taken for letters."""
+    help = next((told for mark, told in PACKED.items() if start.startswith(mark)), None)
+    if help:
+        raise CjmError(say("{file} is no text", file=shown), help=help)
 
 
 _NAMES = {

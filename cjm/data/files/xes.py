@@ -51,7 +51,7 @@ def _events(file: DataFile, seen: set[str]) -> Iterator[tuple[int, dict[str, str
                 log.parser.Parse(chunk, False)
                 yield from log.taken(seen)
             log.parser.Parse(b"", True)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: encodings
             why = External(str(error))
             raise CjmError(
                 say("cannot read {path}: {reason}", path=file.shown, reason=why)

@@ -21,6 +21,8 @@ from cjm.errors import CjmError
 from cjm.i18n import say
 from cjm.tuples import NamedTuple
 
+EARLIEST, LATEST = -59_011_459_200_000_000, 253_402_300_799_999_999
+"""The years 100 to 9999 in microseconds: those of texts, too."""
 FILE_FORMATS = {".parquet": "parquet", ".json": "json", ".jsonl": "json", ".orc": "orc"}
 """Files that Spark reads by a path in SQL, and knows the types of."""
 
@@ -199,4 +201,8 @@ def _times(
                         name=column, what=say("points in time")),
                     help=say("convert it in a query: CAST({name} AS …)", name=column),
                 )  # fmt: skip
+        # A time without end, or of the year 290000, is none that figures can be made of.
+        at, day = (
+            f"CASE WHEN {at} BETWEEN {EARLIEST} AND {LATEST} THEN {s} END" for s in (at, day)
+        )
     return [f"{at} AS {quoted_for(dialect, 'at')}", f"{day} AS {quoted_for(dialect, 'day')}"]

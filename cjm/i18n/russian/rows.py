@@ -56,6 +56,20 @@ ROWS: dict[str, str] = {
     "it reads as {fits}: write encoding: {fits}": (
         "читается как {fits}: напишите encoding: {fits}"
     ),
+    "{file}, line {line}: a zero byte": "{file}, строка {line}: нулевой байт",
+    "the file is damaged, or no text: export it again": (
+        "файл повреждён или это не текст: выгрузите его заново"
+    ),
+    "{file} is no text": "{file} — не текст",
+    "it is packed with gzip: give its name the ending .gz": (
+        "он сжат gzip: допишите к имени окончание .gz"
+    ),
+    "it is a workbook or an archive: unpack it, or give it the ending .xlsx": (
+        "это книга или архив: распакуйте его или дайте ему окончание .xlsx"
+    ),
+    "it is Parquet: give its name the ending .parquet": (
+        "это Parquet: дайте имени окончание .parquet"
+    ),
     "write what it is written in: encoding: …": "напишите, в какой она кодировке: encoding: …",
     "{path} is no whole gzip file": "{path} — не целый файл gzip",
     "cannot read {path}: {reason}": "не удалось прочитать {path}: {reason}",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 import types
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from engine_databases import duckdb_file
 
@@ -268,3 +270,32 @@ def test_a_function_may_log_in_by_itself(tmp_path, file):
 def test_a_function_that_gives_no_connection_is_told(tmp_path, file, function, told):
     """With what it did."""
     assert told in refused(with_function(tmp_path, file, function), "answers")
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Moscow"])
+@pytest.mark.parametrize(
+    ("kind", "endless"),
+    [
+        ("TIMESTAMP", "infinity"),
+        ("TIMESTAMPTZ", "-infinity"),
+        ("TIMESTAMP", "290000-01-01"),
+        ("DATE", "infinity"),
+        ("TIMESTAMP_NS", "1990-01-01"),
+        ("TIMESTAMP_S", "1990-01-01"),
+    ],
+)
+def test_times_of_every_kind_are_read_and_endless_ones_are_none(tmp_path, kind, endless, zone):
+    """Whatever a database counts them in; a year of six digits is no day in Python."""
+    with duckdb.connect(str(tmp_path / "rows.duckdb")) as rows:
+        rows.execute(
+            f"CREATE TABLE t AS SELECT 1 AS c, 'x' AS w, {kind} '2026-07-01' AS ts "
+            f"UNION ALL SELECT 2, 'y', {kind} '{endless}'"
+        )
+    (tmp_path / "data.yaml").write_text(
+        f'cjm-data: 1\ntimezone: {zone}\nconnections: {{db: {{url: "duckdb:///rows.duckdb"}}}}\n'
+        "sources: {s: {kind: events, table: t, connection: db, case: c, touchpoint: w, time: ts}}\n"
+    )
+    found = read(read_definition(str(tmp_path / "data.yaml")), "s")
+    is_day = endless == "1990-01-01"
+    assert found.left_out == ({} if is_day else {"no time": Reason(1)})
+    assert found.days == (date(1990 if is_day else 2026, 1 if is_day else 7, 1), date(2026, 7, 1))

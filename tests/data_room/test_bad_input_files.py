@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zipfile
 
 import openpyxl
 import pytest
 
 from cjm.data.definition import Events, Rows
+from cjm.data.files.formulas import CHUNK, check_computed
 from cjm.errors import CjmError
 from cjm.i18n import translate
 from cjm.project.discovery import shown_path
@@ -271,3 +273,16 @@ def test_too_many_touchpoints_are_another_column(tmp_path):
     assert len(typed_rows(tmp_path, log()).rows) == 65_535
     write(tmp_path, a_csv="case,word,time\n" + "".join(lines))
     assert refused(tmp_path, log())[0] == "log: column 'word' has 65536 different touchpoints"
+
+
+@pytest.mark.parametrize("ahead", [CHUNK - 2, CHUNK - 1, CHUNK, 2 * CHUNK - 1])
+def test_a_formula_is_seen_wherever_a_sheet_is_cut_in_pieces(ahead):
+    """Sheets are looked through in pieces: its two first signs may stand in two of them."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    head, cell = f'<worksheet xmlns="{main}"><sheetData><row><c r="B1">', "<f>1+1</f></c></row>"
+    filler = f"<!--{' ' * (ahead - len(head) - len('<!---->'))}-->"
+    sheet = f"{head}{filler}{cell}</sheetData></worksheet>".encode()
+    assert sheet.index(b"<f") == ahead
+    with pytest.raises(CjmError, match="the formula in B1 was never computed"):
+        check_computed("a.xlsx", lambda: io.BytesIO(sheet), [1])
+    check_computed("a.xlsx", lambda: io.BytesIO(sheet), [0])

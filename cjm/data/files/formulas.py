@@ -9,7 +9,8 @@ from cjm.errors import CjmError
 from cjm.i18n import say
 
 _CELL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}%s"
-_CHUNK = 1 << 20
+CHUNK = 1 << 20
+"""Bytes of a sheet that are looked at at once."""
 
 
 def check_computed(
@@ -60,7 +61,7 @@ def _refusal(shown: str, cell: str) -> CjmError:
 def _mentions_formulas(source: IO[bytes]) -> bool:
     """Whether a formula may stand in it: most sheets have none and need no second reading."""
     end = b""
-    while chunk := source.read(_CHUNK):
+    while chunk := source.read(CHUNK):
         if b"<f" in end + chunk:
             return True
         end = chunk[-1:]

@@ -85,7 +85,8 @@ class Reason:
     """How many rows one reason took, and what stood in them.
 
     `values` counts the values that are told by name; `meant` gives what one of them may mean;
-    `help` is what would let them all be read.
+    `help` is what would let them all be read. Where `answers` is not 0 it took single answers of a
+    wide survey, of which a row has so many, and `rows` counts these.
     """
 
     rows: int
@@ -93,6 +94,7 @@ class Reason:
     examples: tuple[Example, ...] = ()
     meant: Mapping[str, str] = field(default_factory=dict)
     help: Message | None = None
+    answers: int = 0
 
 
 LeftOut = Mapping[str, Reason]
@@ -119,26 +121,23 @@ def merged(parts: Iterable[LeftOut]) -> LeftOut:
                 (*before.examples, *reason.examples)[:MOST_EXAMPLES],
                 {**before.meant, **reason.meant},
                 before.help or reason.help,
+                before.answers or reason.answers,
             )
     return whole
 
 
 def unquoted(left_out: LeftOut) -> LeftOut:
     """The same counts, with nothing of what stood in the rows."""
-    return {name: Reason(reason.rows, help=reason.help) for name, reason in left_out.items()}
+    return {
+        name: Reason(reason.rows, help=reason.help, answers=reason.answers)
+        for name, reason in left_out.items()
+    }
 
 
-def untrusted_share(left_out: LeftOut, read: int, cells: Mapping[str, int] | None = None) -> float:
-    """The share of the rows read that were left out for a fault.
-
-    Args:
-        left_out: What was left out.
-        read: How many rows were read.
-        cells: How many of what a reason takes make a row, where it takes less than one.
-    """
-    parts = cells or {}
+def untrusted_share(left_out: LeftOut, read: int) -> float:
+    """The share of the rows read that were left out for a fault; an answer is a part of its row."""
     faulty = sum(
-        reason.rows / parts.get(name, 1)
+        reason.rows / (reason.answers or 1)
         for name, reason in left_out.items()
         if name not in HARMLESS
     )

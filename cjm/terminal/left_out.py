@@ -17,6 +17,7 @@ from cjm.terminal.text import cleaned, shortened
 MOST_VALUES = 6
 """So many values of a reason are named; how many more there are is told."""
 LONGEST_VALUE = 32
+NOTHING = say("nothing left out")
 
 
 def left_out_page(
@@ -44,15 +45,7 @@ def left_out_lines(source: str, left_out: LeftOut, read: int, sheet: Sheet, lang
         language: `en` or `ru`.
     """
     told = _Told(read, sheet, language)
-    rows = sum(reason.rows for reason in left_out.values())
-    title = say(
-        "{source}: {count} {n:row|rows} read",
-        source=cleaned(source),
-        count=told.count(read),
-        n=read,
-    )
-    gist = say("{count} left out", count=told.count(rows)) if rows else say("nothing left out")
-    lines = sheet.headed(told.text(title), told.text(gist))
+    lines = sheet.headed(told.text(told.title(source, left_out)), told.text(told.gist(left_out)))
     ordered = sorted(left_out.items(), key=lambda item: -item[1].rows)
     widest = max((len(told.count(reason.rows)) for reason in left_out.values()), default=0)
     for name, reason in ordered:
@@ -75,9 +68,29 @@ class _Told:
         """A count as the language writes it."""
         return numbers.quantity(rows, self._marks, largest=numbers.BEYOND)
 
+    def title(self, source: str, left_out: LeftOut) -> Message:
+        """How much was read: rows, and of a wide survey how many answers each of them has."""
+        rows, name = self.count(self._read), cleaned(source)
+        if each := max((reason.answers for reason in left_out.values()), default=0):
+            return say("{source}: {count} {n:row|rows} of {each} {each:answer|answers} read",
+                       source=name, count=rows, n=self._read, each=each)  # fmt: skip
+        return say("{source}: {count} {n:row|rows} read", source=name, count=rows, n=self._read)
+
+    def gist(self, left_out: LeftOut) -> Message:
+        """How much of it does not count; rows and single answers are no sum."""
+        rows = sum(reason.rows for reason in left_out.values() if not reason.answers)
+        answers = sum(reason.rows for reason in left_out.values() if reason.answers)
+        if not answers:
+            return say("{count} left out", count=self.count(rows)) if rows else NOTHING
+        told = say("{count} {n:answer|answers} left out", count=self.count(answers), n=answers)
+        if not rows:
+            return told
+        return say("{count} {n:row|rows}, {rest}", count=self.count(rows), n=rows, rest=told)
+
     def reason(self, name: str, reason: Reason, widest: int) -> Lines:
         """The line of a reason, and below it what stood there and where."""
-        share = numbers.percentage(reason.rows / self._read if self._read else 1.0, self._marks)
+        whole = self._read * (reason.answers or 1)
+        share = numbers.percentage(reason.rows / whole if whole else 1.0, self._marks)
         style = QUIET if name in HARMLESS else WARN
         what = self.text(REASONS[name])
         head = Text.assemble(

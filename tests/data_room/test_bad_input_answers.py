@@ -217,6 +217,8 @@ def test_a_wide_survey_gives_an_answer_a_cell(tmp_path):
     }
     assert found.typed.read == 4
     assert found.typed.untrusted == pytest.approx((1 + 5 / 5) / 4)
+    whose = {name: reason.answers for name, reason in found.typed.left_out.items()}
+    assert whose == {**dict.fromkeys(counts(found), 5), "unknown persona": 0}
 
 
 def test_every_cell_of_a_wide_survey_is_told_where_it_stands(tmp_path):

@@ -21,7 +21,7 @@ from cjm.data.engine import LocalEngine
 from cjm.data.files.names import files_of
 from cjm.data.files.reading import read_files
 from cjm.data.files.tables import Table
-from cjm.data.left_out import NOT_A_TIME, LeftOut, merged, unquoted
+from cjm.data.left_out import NOT_A_TIME, LeftOut, merged, unquoted, untrusted_share
 from cjm.data.typed import Typed
 from cjm.errors import CjmError
 
@@ -74,7 +74,7 @@ def convert(
             + staged(conversion.rows, conversion.columns, conversion.faults)
         )
         read = _read(context)
-        left_out = account(context, name, conversion.faults)
+        left_out = account(context, name, conversion.faults, conversion.cells)
         if NOT_A_TIME in left_out:
             check_times(context, getattr(source, "time", None))
     if beyond:
@@ -156,5 +156,5 @@ def _typed(
         read=read,
         left_out=whole,
         days=days if days[0] is not None else None,
-        untrusted=conversion.untrusted(whole, read),
+        untrusted=untrusted_share(whole, read),
     )

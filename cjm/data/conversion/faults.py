@@ -69,8 +69,8 @@ def kept_rows(faults: Sequence[Fault]) -> str:
     return "fault IS NULL" + "".join(keeping)
 
 
-def account(context: Context, name: str, faults: Sequence[Fault]) -> LeftOut:
-    """What was left out of a table that `staged` made, by reason."""
+def account(context: Context, name: str, faults: Sequence[Fault], cells: int) -> LeftOut:
+    """What was left out of a table that `staged` made, by reason; `cells` as in `Conversion`."""
     reasons: dict[str, Reason] = {}
     counts = context.rows(
         f"SELECT fault, COUNT(*) FROM {name} WHERE fault IS NOT NULL GROUP BY fault ORDER BY fault"
@@ -86,6 +86,7 @@ def account(context: Context, name: str, faults: Sequence[Fault]) -> LeftOut:
             _examples(context, name, number),
             {value: word for value, word in told.items() if word},
             _help(context, name, number, fault),
+            0 if fault.of_row else cells,
         )
     return reasons
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from cjm.data.conversion.faults import Fault
-from cjm.data.left_out import NO_TIME, OUTSIDE_PERIOD, LeftOut, untrusted_share
+from cjm.data.left_out import NO_TIME, OUTSIDE_PERIOD
 from cjm.tuples import NamedTuple
 
 
@@ -15,20 +15,15 @@ class Conversion(NamedTuple):
         rows: A SELECT of all rows.
         columns: Which of its columns to keep.
         faults: What leaves a row out.
-        cells: How many answers a row read may give: of a wide survey its columns.
+        cells: How many answers a row of a wide survey may give; 0: what is left out are rows.
         is_cheap: Whether the rows may be made anew for each question to them.
     """
 
     rows: str
     columns: Sequence[str]
     faults: tuple[Fault, ...]
-    cells: int = 1
+    cells: int = 0
     is_cheap: bool = False
-
-    def untrusted(self, left_out: LeftOut, read: int) -> float:
-        """The share of the rows left out for a fault; a cell of a wide survey is a part of one."""
-        parts = {fault.reason: self.cells for fault in self.faults if not fault.of_row}
-        return untrusted_share(left_out, read, parts)
 
 
 class Limits(NamedTuple):

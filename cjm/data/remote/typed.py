@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from cjm.data.conversion.converting import wanted_columns
@@ -17,6 +17,7 @@ from cjm.data.left_out import (
     OFF_SCALE,
     LeftOut,
     Reason,
+    untrusted_share,
 )
 from cjm.data.remote.engine import RefusedError, RemoteEngine
 from cjm.data.remote.relation import Relation, relation_of
@@ -64,7 +65,7 @@ def _typed(relation: Relation, conversion: Conversion) -> Typed:
     if isinstance(relation.source, Events) and relation.source.failed:
         counted += ", SUM(failed)"  # else nothing would ask for it before the figures do
     [(read, *_)] = engine.rows(f"SELECT {counted} FROM {relation.name} AS source_rows")
-    left_out = _account(engine, rows, conversion.faults)
+    left_out = _account(engine, rows, conversion)
     [(first, last)] = engine.rows(f'SELECT MIN("day"), MAX("day") FROM ({select}) AS typed_rows')
     return Typed(
         select=select,
@@ -72,11 +73,11 @@ def _typed(relation: Relation, conversion: Conversion) -> Typed:
         read=int(read),
         left_out=left_out,
         days=(first, last) if first is not None else None,
-        untrusted=conversion.untrusted(left_out, int(read)),
+        untrusted=untrusted_share(left_out, int(read)),
     )
 
 
-def _account(engine: RemoteEngine, rows: str, faults: Sequence[Fault]) -> LeftOut:
+def _account(engine: RemoteEngine, rows: str, conversion: Conversion) -> LeftOut:
     """What the faults took, in their order: how many rows, and the most frequent values."""
     counts = engine.rows(
         f"SELECT fault, COUNT(*) FROM {rows} AS staged_rows WHERE fault IS NOT NULL GROUP BY fault"
@@ -90,12 +91,14 @@ def _account(engine: RemoteEngine, rows: str, faults: Sequence[Fault]) -> LeftOu
     )
     reasons = {}
     for number, count in sorted((int(number), int(count)) for number, count in counts):
-        fault = faults[number]
+        fault = conversion.faults[number]
         found = {_text(value, fault): int(n) for id, value, n in values if int(id) == number}
         ordered = dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
         meant = {value: fault.meant(value) for value in ordered} if fault.meant else {}
         told = {value: word for value, word in meant.items() if word}
-        reasons[fault.reason] = Reason(count, ordered, (), told)
+        reasons[fault.reason] = Reason(
+            count, ordered, (), told, answers=0 if fault.of_row else conversion.cells
+        )
     return reasons
 
 

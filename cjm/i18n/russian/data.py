@@ -30,6 +30,11 @@ OF_DATA: dict[str, str] = {
         "исправьте данные или их описание либо допустите больше: --tolerate"
     ),
     "{source}: {count} {n:row|rows} read": "{source}: {count} {n:строка|строки|строк}",
+    "{source}: {count} {n:row|rows} of {each} {each:answer|answers} read": (
+        "{source}: {count} {n:строка|строки|строк} по {each} {each:ответу|ответа|ответов}"
+    ),
     "{count} left out": "не учтено: {count}",
+    "{count} {n:answer|answers} left out": "не учтено ответов: {count}",
+    "{count} {n:row|rows}, {rest}": "не учтено строк: {count}; {rest}",
     "nothing left out": "учтены все",
 }

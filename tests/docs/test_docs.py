@@ -355,7 +355,8 @@ def test_a_command_line_has_a_real_command_and_real_options(item: Line) -> None:
     except click.MissingParameter:
         assert len(item.text.split()) == 2  # `cjm show`: only its name is spoken of
         return
-    settings_of(NO_WORKSPACE, overrides_of(values.get("select", ()), values.get("ignore", ())))
+    chosen = values.get("select", ()), values.get("ignore", ())
+    settings_of(NO_WORKSPACE, overrides_of(*chosen, log=command.name == "conform"))
     if command.name == "rule" and values["code"]:
         cjm.rule(values["code"])
 

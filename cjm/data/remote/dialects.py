@@ -76,6 +76,20 @@ TIMES: Mapping[str, Times] = {
 }
 
 
+NUMBER, TIME = "number", "time"
+"""What a column of texts may be cast to."""
+CASTS: Mapping[str, Mapping[str, str]] = {
+    SPARK: {NUMBER: "CAST({x} AS DOUBLE)", TIME: "CAST({x} AS TIMESTAMP_NTZ)"},
+    POSTGRES: {NUMBER: "CAST({x} AS DOUBLE PRECISION)", TIME: "CAST({x} AS TIMESTAMP)"},
+    SNOWFLAKE: {NUMBER: "CAST({x} AS DOUBLE)", TIME: "CAST({x} AS TIMESTAMP_NTZ)"},
+    BIGQUERY: {NUMBER: "CAST({x} AS FLOAT64)", TIME: "CAST({x} AS DATETIME)"},
+    TRINO: {NUMBER: "CAST({x} AS DOUBLE)", TIME: "FROM_ISO8601_TIMESTAMP({x})"},
+    CLICKHOUSE: {NUMBER: "toFloat64({x})", TIME: "parseDateTime64BestEffort({x}, 6)"},
+    DUCKDB: {NUMBER: "CAST({x} AS DOUBLE)", TIME: "CAST({x} AS TIMESTAMP)"},
+}
+"""How each database makes a number, or a time without an offset, of a text."""
+
+
 def quoted_for(dialect: str, name: str) -> str:
     """A name as a database has it."""
     if dialect == SPARK:

@@ -26,13 +26,13 @@ def no_rows(engine: RemoteEngine, source: Source, error: RefusedError) -> CjmErr
     """
     rows = source.rows
     tables = [(schema, name) for schema, name in engine.tables() if schema.lower() not in SYSTEM]
-    if not tables or not (rows.table or rows.query):
+    if not (rows.table or rows.query) or not (tables or _answers(engine)):
         return error
     if rows.query:
         authored = Authored(source.id, "query", rows.query, engine.dialect)
         return _refused(authored, engine, error, _missing(authored, engine, tables))
     authored = Authored(source.id, "table", rows.table, engine.dialect)
-    if _is_there(rows.table, tables):
+    if not tables or _is_there(rows.table, tables):
         return _refused(authored, engine, error, _with_schema(rows.table, tables))
     message = say("{name} has no table {table!r}", name=engine.name, table=rows.table)
     return AuthoredError(authored, message, those_there(rows.table, _names(rows.table, tables)))
@@ -56,9 +56,7 @@ def blamed(
         where: What follows it, with the word.
         error: What the database said; returned where nobody is to blame.
     """
-    try:
-        engine.asked(f"SELECT COUNT(*) FROM {rows}")
-    except RefusedError:  # it answers nothing at all: the connection is gone
+    if not _answers(engine):
         return error
     beside = quoted_for(engine.dialect, columns[0])
     for authored, sql in _conditions(source, engine.dialect, beside, rows, where):
@@ -67,6 +65,14 @@ def blamed(
         except RefusedError as refused:
             return _refused(authored, engine, refused, way_out(authored, columns))
     return error
+
+
+def _answers(engine: RemoteEngine) -> bool:
+    """Whether a database still answers; else the connection is gone, and nobody's SQL to blame."""
+    try:
+        return bool(engine.asked("SELECT 1"))
+    except RefusedError:
+        return False
 
 
 def _conditions(
@@ -107,7 +113,7 @@ def _missing(
         for table in tree.find_all(exp.Table)
         if table.name and table.name.lower() not in own
     ]
-    for table in named:
+    for table in named if tables else ():
         if not _is_there(table, tables):
             return those_there(table, _names(table, tables))
     columns = [alias.alias for alias in tree.find_all(exp.Alias)]

@@ -12,7 +12,7 @@ from cjm.data.authored import Authored
 from cjm.data.definition import Column, Events, Source
 from cjm.data.engine import text_literal
 from cjm.data.files.names import check_columns
-from cjm.data.remote.dialects import SPARK, TIMES, quoted_for, table_for
+from cjm.data.remote.dialects import CASTS, NUMBER, SPARK, TIME, TIMES, quoted_for, table_for
 from cjm.data.remote.engine import RefusedError, RemoteEngine
 from cjm.data.remote.kinds import Kind
 from cjm.data.remote.refusals import blamed, no_rows
@@ -54,7 +54,7 @@ class Relation(NamedTuple):
         if column is None:
             return "CAST(NULL AS DOUBLE)"
         name, kind = self.names[str(column)], self.kinds[str(column)]
-        self._hold(column, kind, ("number", "float", "yes_no"), say("numbers"))
+        self._hold(column, kind, ("number", "float", "yes_no"))
         if kind == "yes_no":
             return f"CAST(CASE WHEN {name} THEN 1 WHEN NOT {name} THEN 0 END AS DOUBLE)"
         number = f"CAST({name} AS DOUBLE)"
@@ -62,7 +62,7 @@ class Relation(NamedTuple):
 
     def decimal(self, column: Column) -> str:
         """A column as an exact number with four places, as money is."""
-        self._hold(column, self.kinds[str(column)], ("number", "float"), say("numbers"))
+        self._hold(column, self.kinds[str(column)], ("number", "float"))
         return f"CAST({self.names[str(column)]} AS DECIMAL(18, 4))"
 
     def yes(self, column: Column, words: str) -> str:
@@ -88,13 +88,9 @@ class Relation(NamedTuple):
         order = ", ".join(('"at"', *self.names.values()))
         return f"ROW_NUMBER() OVER (ORDER BY {order})"
 
-    def _hold(self, column: Column, kind: Kind, wanted: tuple[Kind, ...], what: object) -> None:
+    def _hold(self, column: Column, kind: Kind, wanted: tuple[Kind, ...]) -> None:
         if kind != "nothing" and kind not in wanted:
-            raise CjmError(
-                say("{source}: column {name!r} holds no {what}", source=self.source.id,
-                    name=str(column), what=what),
-                help=say("convert it in a query: CAST({name} AS …)", name=str(column)),
-            )  # fmt: skip
+            raise _of_another_kind(self.engine.dialect, self.source, str(column), NUMBER)
 
 
 def relation_of(
@@ -196,13 +192,22 @@ def _times(
                 midnight = times.timestamp.format(x=x, zone=zone)
                 at, day = times.local.format(x=midnight, zone=zone), x
             case _:
-                raise CjmError(
-                    say("{source}: column {name!r} holds no {what}", source=source.id,
-                        name=column, what=say("points in time")),
-                    help=say("convert it in a query: CAST({name} AS …)", name=column),
-                )  # fmt: skip
+                raise _of_another_kind(dialect, source, column, TIME)
         # A time without end, or of the year 290000, is none that figures can be made of.
         at, day = (
             f"CASE WHEN {at} BETWEEN {EARLIEST} AND {LATEST} THEN {s} END" for s in (at, day)
         )
     return [f"{at} AS {quoted_for(dialect, 'at')}", f"{day} AS {quoted_for(dialect, 'day')}"]
+
+
+def _of_another_kind(dialect: str, source: Source, column: str, wanted: str) -> CjmError:
+    """What is said of a column that holds texts, or what else, and the query that casts it."""
+    what = say("numbers") if wanted == NUMBER else say("points in time")
+    message = say("{source}: column {name!r} holds no {what}", source=source.id, name=column,
+                  what=what)  # fmt: skip
+    new = f"{column}_{wanted}"
+    cast = CASTS[dialect][wanted].format(x=quoted_for(dialect, column))
+    cast = f"{cast} AS {quoted_for(dialect, new)}"
+    sql = f"SELECT *, {cast} FROM {source.rows.table}" if source.rows.table else cast
+    help = say("convert it in a query: {sql}; then name {new}", sql=sql, new=new)
+    return CjmError(message, help)

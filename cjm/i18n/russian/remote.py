@@ -24,7 +24,9 @@ REMOTE: dict[str, str] = {
     "numbers": "чисел",
     "points in time": "времени",
     "{source}: column {name!r} holds no {what}": "{source}: в столбце {name!r} нет {what}",
-    "convert it in a query: CAST({name} AS …)": "преобразуйте его в query: CAST({name} AS …)",
+    "convert it in a query: {sql}; then name {new}": (
+        "преобразуйте его в query: {sql}; затем назовите {new}"
+    ),
     "{key}: only SELECT is sent": "{key}: выполняется только SELECT",
     "{key}: one statement is expected": "{key}: ожидается один запрос",
     "{key}: this is not read as SQL: a quote or a comment has no end": (

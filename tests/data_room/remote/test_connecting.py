@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import types
 from datetime import date
@@ -299,3 +300,26 @@ def test_times_of_every_kind_are_read_and_endless_ones_are_none(tmp_path, kind, 
     is_day = endless == "1990-01-01"
     assert found.left_out == ({} if is_day else {"no time": Reason(1)})
     assert found.days == (date(1990 if is_day else 2026, 1 if is_day else 7, 1), date(2026, 7, 1))
+
+
+def test_texts_of_a_table_are_cast_by_the_query_that_is_told(tmp_path, file):
+    """Nothing is guessed of numbers and times that stand there so; what to write is said."""
+    with duckdb.connect(str(tmp_path / "rows.duckdb")) as rows:
+        rows.execute("CREATE TABLE t AS SELECT 'c' AS c, '2026-07-01 10:00' AS ts, '8.5' AS m")
+    text = (
+        'cjm-data: 1\nconnections: {db: {url: "duckdb:///rows.duckdb"}}\n'
+        "sources: {s: {kind: sales, table: t, connection: db, customer: c, time: ts, money: m}}\n"
+    )
+    (tmp_path / "data.yaml").write_text(text)
+    for key, name, table in (("time", "ts", "table: t"), ("money", "m", None)):
+        told = refused(read_definition(str(tmp_path / "data.yaml")), "s")
+        found = re.search(r"query: (.*); then name (\w+)", told)
+        assert found, told
+        if table:
+            text = text.replace(table, f"query: '{found[1]}'")
+        else:
+            text = text.replace("SELECT *,", f"SELECT *, {found[1]},")
+        text = text.replace(f"{key}: {name}", f"{key}: {found[2]}")
+        (tmp_path / "data.yaml").write_text(text)
+    found = read(read_definition(str(tmp_path / "data.yaml")), "s")
+    assert (found.read, found.left_out, found.days[0]) == (1, {}, date(2026, 7, 1))

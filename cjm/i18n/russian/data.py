@@ -34,7 +34,9 @@ OF_DATA: dict[str, str] = {
         "{source}: {count} {n:строка|строки|строк} по {each} {each:ответу|ответа|ответов}"
     ),
     "{count} left out": "не учтено: {count}",
-    "{count} {n:answer|answers} left out": "не учтено ответов: {count}",
-    "{count} {n:row|rows}, {rest}": "не учтено строк: {count}; {rest}",
+    "{count} {n:answer|answers} left out": (
+        "не {n:учтён|учтены|учтено} {count} {n:ответ|ответа|ответов}"
+    ),
+    "{count} {n:row|rows}, {rest}": "{count} {n:строка|строки|строк}, {rest}",
     "nothing left out": "учтены все",
 }

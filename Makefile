@@ -11,7 +11,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: demo test test-engines test-lowest lint bench web studio vscode clean
+.PHONY: demo setup test test-engines test-lowest lint bench web studio vscode clean
 
 demo: .venv/installed
 	@echo "== cjm check journeys"
@@ -33,6 +33,9 @@ demo: .venv/installed
 	@echo "Open one in a browser, for example:   build/business-taxi.svg, build/map/business-taxi.svg"
 	@echo "Read its figures in the terminal:     $(BIN)/cjm show journeys/business-taxi.yaml"
 	@echo "See what to fix first:                $(BIN)/cjm plan journeys/business-taxi.yaml"
+
+# All of it at once with make -j: what is fetched waits for the network most of the time.
+setup: .venv/dev .venv/system .venv/node .venv/web .venv/vscode .venv/lowest/dev
 
 test: .venv/dev .venv/system .venv/node .venv/web .venv/vscode
 	$(BIN)/python -m pytest -n auto

@@ -139,12 +139,12 @@ def test_the_colliding_keys_of_other_loaders_are_text():
 @pytest.mark.parametrize(
     "text",
     [
-        "cjm: 1\ntouchpoints:\n" + "".join(f"  p{n}: {{next: q{n}}}\n" for n in range(8000)),
-        "cjm: 1\n" + "".join(f"k{n}:\n" for n in range(24_000)),
-        "{" + ",".join(f"k{n}" for n in range(24_000)) + "}",
-        "cjm: 1\ntouchpoints:\n" + "".join(f"  p{n}: {{state: x}}\n" for n in range(12_000)),
-        "cjm: 1\ntouchpoints: {a: {outcome: [" + ",".join(["b"] * 40_000) + "]}}\n",
-        "cjm: 1\ntouchpoints:\n" + "".join(f"  p{n}: {{outcome: s}}\n" for n in range(12_000)),
+        "cjm: 1\ntouchpoints:\n" + "".join(f"  p{n}: {{next: q{n}}}\n" for n in range(3000)),
+        "cjm: 1\n" + "".join(f"k{n}:\n" for n in range(6000)),
+        "{" + ",".join(f"k{n}" for n in range(6000)) + "}",
+        "cjm: 1\ntouchpoints:\n" + "".join(f"  p{n}: {{state: x}}\n" for n in range(4000)),
+        "cjm: 1\ntouchpoints: {a: {outcome: [" + ",".join(["b"] * 20_000) + "]}}\n",
+        "cjm: 1\ntouchpoints:\n" + "".join(f"  p{n}: {{outcome: s}}\n" for n in range(4000)),
     ],
     ids=["references", "keys", "flow keys", "inner keys", "list", "words"],
 )

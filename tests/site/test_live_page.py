@@ -85,8 +85,13 @@ def test_a_save_does_not_interrupt_who_types(page, file, server):
 def test_parts_that_were_scrolled_stay_where_they_are(page, file):
     """The curve of a narrow window, for example."""
     page.set_viewport_size({"width": 390, "height": 844})
-    scrolled = "document.querySelector('#curve .curve').scrollLeft"
-    page.evaluate(f"{scrolled} = 120")
+    scrolled = "document.querySelector('#curve .curve')?.scrollLeft"
+    # The page may be loaded anew meanwhile, for what the test before wrote.
+    page.wait_for_function(
+        "() => { const curve = document.querySelector('#curve .curve');"
+        " if (curve) curve.scrollLeft = 120; return curve?.scrollLeft === 120; }",
+        timeout=SOON,
+    )
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("title: Пекарня у дома", "title: Пекарня за углом"), "utf-8")
     page.locator("h1", has_text="Пекарня за углом").wait_for(timeout=SOON)
@@ -100,10 +105,9 @@ def test_the_page_of_a_persona_of_several_journeys_is_renewed(page, file, server
     before = shared.read_text(encoding="utf-8")
     text = file.read_text(encoding="utf-8")
     page.goto("about:blank")
-    with server.events() as states:
-        next(states)
-        shared.write_text(before + "personas: {bread: {name: За хлебом, share: 1}}\n", "utf-8")
-        next(states)
+    shared.write_text(before + "personas: {bread: {name: За хлебом, share: 1}}\n", "utf-8")
+    while server.ask("/ru/personas/bread.html")[0] != 200:
+        page.wait_for_timeout(100)
     page.goto(f"http://localhost:{server.port}/ru/personas/bread.html")
     file.write_text(text.replace("title: Пекарня у дома", "title: Пекарня за углом"), "utf-8")
     page.locator("main", has_text="Пекарня за углом").wait_for(timeout=SOON)

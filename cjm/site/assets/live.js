@@ -104,6 +104,6 @@
   const own = decodeURI(location.pathname).match(/\/(?:journeys\/([^/]+)|personas\/([^/]+\.[^/]+))\.html$/)?.slice(1).filter(Boolean);
   const concerns = (stem) => !own || own[0] === stem || own[0].startsWith(stem + '.') || stem.startsWith(own[0].split('.')[0]);
   addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
-  document.addEventListener('DOMContentLoaded', restore); /* the map is there, and what is chosen is shown */
-  listen();
+  /* the map is there, and what is chosen is shown; nothing is kept anew before it was brought back */
+  document.addEventListener('DOMContentLoaded', () => { restore(); listen(); });
 })();

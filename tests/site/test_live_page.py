@@ -38,32 +38,6 @@ def file(server, page):
     page.locator(".broken").wait_for(state="detached", timeout=SOON)
 
 
-LAST_ID = """new Promise(done => {
-    const events = new EventSource('/_live');
-    events.onmessage = ({ lastEventId }) => { events.close(); done(lastEventId); };
-})"""
-TELL = """([run, revision]) => new BroadcastChannel('/_live').postMessage({
-    kind: 'message', id: `${run}.${revision}`,
-    data: JSON.stringify({ revision, changed: [], broken: [], problems: [] }),
-})"""
-
-
-def test_a_page_is_renewed_where_it_missed_a_state_or_another_server_runs(page):
-    """What changed in between is not known; a state in which nothing changed renews no page."""
-    run, _, revision = page.evaluate(LAST_ID).partition(".")
-    page.evaluate("window.isOld = true")
-    page.evaluate(TELL, [run, int(revision) + 1])
-    page.wait_for_timeout(500)
-    assert page.evaluate("window.isOld")
-    page.evaluate(TELL, [run, int(revision) + 3])
-    page.wait_for_function("!window.isOld", timeout=SOON)
-    page.wait_for_load_state()
-    page.evaluate(LAST_ID)
-    page.evaluate("window.isOld = true")
-    page.evaluate(TELL, ["another", int(revision)])
-    page.wait_for_function("!window.isOld", timeout=SOON)
-
-
 def test_a_save_shows_and_keeps_what_the_reader_chose(page, file):
     """The touchpoint in the panel, the part of the map, the place of the page, the focus."""
     # A script that is run while the page loads again may never answer: what is asked here waits.

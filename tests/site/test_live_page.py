@@ -99,21 +99,20 @@ def test_parts_that_were_scrolled_stay_where_they_are(page, file):
     page.set_viewport_size({"width": 1440, "height": 900})
 
 
-def test_the_page_of_a_persona_of_several_journeys_is_renewed(page, file, server):
+def test_the_page_of_a_persona_of_several_journeys_is_renewed(browser, page, file, server):
     """Its name begins with no journey's."""
     shared = server.folder / "cjm.yaml"
     before = shared.read_text(encoding="utf-8")
     text = file.read_text(encoding="utf-8")
-    page.goto("about:blank")
     shared.write_text(before + "personas: {bread: {name: За хлебом, share: 1}}\n", "utf-8")
     while server.ask("/ru/personas/bread.html")[0] != 200:
         page.wait_for_timeout(100)
-    page.goto(f"http://localhost:{server.port}/ru/personas/bread.html")
+    persona = browser.new_page()
+    persona.goto(f"http://localhost:{server.port}/ru/personas/bread.html")
     file.write_text(text.replace("title: Пекарня у дома", "title: Пекарня за углом"), "utf-8")
-    page.locator("main", has_text="Пекарня за углом").wait_for(timeout=SOON)
-    page.goto("about:blank")
+    persona.locator("main", has_text="Пекарня за углом").wait_for(timeout=SOON)
+    persona.close()
     shared.write_text(before, encoding="utf-8")
-    page.goto(f"http://localhost:{server.port}/{PAGE}")
 
 
 def settled(page):

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from cjm.diagnostics import START, Severity, Span
 from cjm.i18n import Message, say
 from cjm.project.discovery import WorkspaceFile, WorkspaceFiles, reason, shown_path
 from cjm.system.reading import read_limited
@@ -31,11 +32,21 @@ class Result(NamedTuple):
     journey: str | None = None
 
 
+class NoResult(NamedTuple):
+    """A file that is no result, and why: at a place of its text, of which `line` is the line."""
+
+    file: str
+    message: Message
+    severity: Severity = Severity.ERROR
+    span: Span = START
+    line: str = ""
+
+
 class ResultsFolder(NamedTuple):
     """What lies in a folder of results, by file, and what in it is none and why."""
 
     results: tuple[Result, ...] = ()
-    problems: tuple[Message, ...] = ()
+    problems: tuple[NoResult, ...] = ()
 
 
 def read_results(folder: str) -> ResultsFolder:
@@ -45,10 +56,10 @@ def read_results(folder: str) -> ResultsFolder:
         folder: Its path. Links that lead out of it are not followed.
 
     Returns:
-        The results in the order of their paths, and a sentence for each JSON file that is none.
+        The results in the order of their paths, and what is wrong with each JSON file that is none.
     """
     results: list[Result] = []
-    problems: list[Message] = []
+    problems: list[NoResult] = []
     for path in _json_files(folder):
         read = _read(path)
         if isinstance(read, Result):
@@ -68,25 +79,40 @@ def _json_files(folder: str) -> Iterator[str]:
                 yield path
 
 
-def _read(path: str) -> Result | Message:
-    shown = shown_path(path)
+def _read(path: str) -> Result | NoResult:
+    content = b""
     try:
-        data = json.loads(read_limited(path, MAX_BYTES))
+        content = read_limited(path, MAX_BYTES)
+        data = json.loads(content)
     except OSError as error:
-        return say("{path}: {reason}", path=shown, reason=reason(error))
-    except (ValueError, RecursionError):
-        return say("{path} is no JSON", path=shown)
+        told = say("{path}: {reason}", path=shown_path(path), reason=reason(error))
+        return NoResult(path, told)
+    except (ValueError, RecursionError) as error:
+        return _no_json(path, content, error)
     command = data.get("command") if isinstance(data, dict) else None
     if command not in COMMANDS:
-        return say(
-            "{path} is no result of {known}: it has no such command",
-            path=shown,
-            known=", ".join(COMMANDS),
+        told = say(
+            "this is no result of {known}: it has no such command", known=", ".join(COMMANDS)
         )
+        # It may be another program's, which has its own reasons to lie there.
+        return NoResult(path, told, Severity.WARNING)
     journey = data.get("journey")
     if command == "conform" and not isinstance(journey, str):
-        return say("{path} does not name its journey", path=shown)
+        return NoResult(path, say("this does not name its journey"))
     return Result(command, path, data, journey if command == "conform" else None)
+
+
+def _no_json(path: str, content: bytes, error: Exception) -> NoResult:
+    """What breaks the text, at its line and column where that is known."""
+    at, text = 0, content.decode("utf-8", "replace")
+    if isinstance(error, json.JSONDecodeError):
+        at, text = error.pos, error.doc
+    elif isinstance(error, UnicodeDecodeError):
+        at = len(content[: error.start].decode("utf-8", "replace"))
+    before = text[:at].split("\n")
+    line, column = len(before), len(before[-1]) + 1
+    span = Span(line, column, line, column)
+    return NoResult(path, say("this is no JSON"), span=span, line=text.split("\n")[line - 1])
 
 
 def results_findings(workspaces: WorkspaceFiles) -> tuple[Finding, ...]:
@@ -100,7 +126,8 @@ def results_findings(workspaces: WorkspaceFiles) -> tuple[Finding, ...]:
 
 
 def _findings(workspace_file: WorkspaceFile) -> Iterator[Finding]:
-    from cjm.diagnostics import Diagnostic, Place, Severity
+    from cjm.diagnostics import Diagnostic, Place
+    from cjm.diagnostics.findings import Excerpt
     from cjm.project.findings import Origin, finding_of
     from cjm.project.workspace import load_workspace
 
@@ -123,5 +150,13 @@ def _findings(workspace_file: WorkspaceFile) -> Iterator[Finding]:
         message = say("{path} leads out of the workspace and is not read", path=shown_path(folder))
         yield found(message, Severity.ERROR)
     else:
-        for problem in read_results(folder).problems:
-            yield found(problem, Severity.WARNING, say("delete it, or write it anew"))
+        for one in read_results(folder).problems:
+            fault = Diagnostic(
+                "CJM002",
+                one.message,
+                one.span,
+                say("delete it, or write it anew"),
+                file=shown_path(one.file),
+                severity=one.severity,
+            )
+            yield finding_of(fault, origin, excerpt=Excerpt.around(one.line, one.span.column))

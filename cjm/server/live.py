@@ -16,6 +16,7 @@ from cjm.errors import CjmError
 from cjm.i18n import translate
 from cjm.project.cache import MemoryCache
 from cjm.server.handles import Handles
+from cjm.server.last_good import LastGood
 from cjm.site import addresses
 from cjm.site.assets import assets
 from cjm.site.choices import languages_of
@@ -85,7 +86,7 @@ class LiveSite:
         self._store = MemoryCache()
         self._lock = threading.RLock()
         self._reading = threading.Lock()
-        self._good: dict[tuple[str, str], Source] = {}
+        self._good = LastGood()
         self._journeys: dict[bytes, _Pages] = {}
         self._current: dict[str, dict[str, _Pages]] = {}
         self._shared: dict[str, _Pages] = {}
@@ -170,7 +171,7 @@ class LiveSite:
         with self._lock:
             self._sources = collected.sources
             spoilt = any(map(_is_workspace, broken))
-            changed = () if spoilt and self._current else self._took_over(collected, today)
+            changed = () if spoilt and self._current else self._took_over(collected, today, broken)
             took = round(1000 * (time.perf_counter() - began))
             told = (changed, broken, collected.report.problems)
             if not unless_same or told != ((), self.state.broken, self.state.problems):
@@ -189,8 +190,11 @@ class LiveSite:
             measured=self._measured,
         )
 
-    def _took_over(self, collected: Collected, today: date) -> tuple[str, ...]:
+    def _took_over(
+        self, collected: Collected, today: date, broken: Sequence[Finding]
+    ) -> tuple[str, ...]:
         """Make the new files the current ones; the stems of journeys that changed."""
+        collected = collected._replace(results=self._good.results(collected.results, broken))
         if self._languages and not any(sources for _, sources in collected.versions):
             # The last file went away, and with it what says which languages pages are in.
             collected = collected._replace(versions=tuple((x, ()) for x in self._languages))
@@ -205,7 +209,7 @@ class LiveSite:
         self._current, self._shared = {}, {}
         for frame, (_, sources) in zip(frames, collected.versions, strict=True):
             this = key_of_run(frame)
-            jobs = list(jobs_of(frame, [self._last_good(frame, source) for source in sources]))
+            jobs = list(jobs_of(frame, [self._good.source(frame, source) for source in sources]))
             current: dict[str, _Pages] = {}
             for job in jobs:
                 key = key_of_job(this, job)
@@ -223,14 +227,6 @@ class LiveSite:
         shared = (ALL,) if self._over not in (None, over) else ()
         self._over = over
         return tuple(dict.fromkeys((*changed, *gone, *shared)))
-
-    def _last_good(self, frame: Frame, source: Source) -> Source:
-        """A file as it was when it could be read last, where it cannot be now."""
-        place = (frame.language, source.document.real)
-        if source.readable:
-            self._good[place] = source
-            return source
-        return self._good.get(place, source)
 
 
 class Assets:

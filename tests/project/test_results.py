@@ -89,21 +89,38 @@ def test_a_link_that_leads_out_is_not_read(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "message"),
+    ("content", "severity", "message", "place"),
     [
-        ("{", "is no JSON"),
-        ("[" * 100_000, "is no JSON"),
-        ("[]", "it has no such command"),
-        ('{"command": "show"}', "it has no such command"),
-        ('{"command": "conform"}', "does not name its journey"),
+        (b"{", "error", "this is no JSON", (1, 2)),
+        (b'{"command": "segment",\n  "rows": 1,,\n}', "error", "this is no JSON", (2, 13)),
+        (b'\xef\xbb\xbf{\n "a": ?}', "error", "this is no JSON", (2, 7)),
+        (b'{"a": 1,\n "b": "\xff"}', "error", "this is no JSON", (2, 8)),
+        (b"[" * 100_000, "error", "this is no JSON", (1, 1)),
+        (b"9" * 5000, "error", "this is no JSON", (1, 1)),
+        (b"[]", "warning", "it has no such command", (1, 1)),
+        (b'{"command": "show"}', "warning", "it has no such command", (1, 1)),
+        (b'{"command": "conform"}', "error", "does not name its journey", (1, 1)),
     ],
 )
-def test_what_is_no_result_is_told(tmp_path, content, message):
-    """And left out."""
+def test_what_is_no_result_is_told(tmp_path, content, severity, message, place):
+    """At its place in that file, and left out; another program's JSON may lie there, too."""
     results = project(tmp_path)
     results.mkdir()
-    (results / "x.json").write_text(content, encoding="utf-8")
-    ((severity, said),) = told(tmp_path)
-    assert severity == "warning"
-    assert message in said
+    (results / "x.json").write_bytes(content)
+    (found,) = cjm.check(tmp_path).findings
+    assert found.severity.value == severity
+    assert message in found.message
+    assert found.file is not None
+    assert found.file.endswith("results/x.json")
+    assert found.span is not None
+    assert found.span[:2] == place
     assert cjm.workspace(tmp_path).results == ()
+
+
+def test_the_line_that_breaks_a_result_is_shown(tmp_path):
+    """As of any other file."""
+    results = project(tmp_path)
+    results.mkdir()
+    (results / "x.json").write_text('{"command": "segment",\n  "rows": 1,,\n}', encoding="utf-8")
+    (found,) = cjm.check(tmp_path).findings
+    assert found.excerpt.text == '  "rows": 1,,'

@@ -189,6 +189,34 @@ def test_what_only_pages_of_all_journeys_show_is_told(tmp_path):
     assert site.refresh().changed == ()
 
 
+def test_the_last_good_page_of_a_result_stays_while_it_is_broken(tmp_path):
+    """With the line that breaks it; one that is deleted takes its page with it."""
+    shutil.copy(JOURNEYS / "bakery.as-is.yaml", tmp_path / "bakery.yaml")
+    (tmp_path / "cjm.yaml").write_text(
+        (JOURNEYS / "cjm.yaml").read_text("utf-8") + "results: results\n", "utf-8"
+    )
+    (tmp_path / "results").mkdir()
+    result = tmp_path / "results" / "conform.json"
+    good = '{"command": "conform",\n "journey": "other"}'
+    result.write_text(good)
+    site = LiveSite([str(tmp_path)])
+    site.refresh()
+    before = site.get("ru/conformance.html")
+    assert before is not None
+    result.write_text(good.replace("}", ",}"))
+    state = site.refresh()
+    (broken,) = state.broken
+    assert (broken.file.rpartition("/")[2], broken.span.line) == ("conform.json", 2)
+    assert site.get("ru/conformance.html") == before
+    assert state.changed == ()
+    assert site.refresh().changed == ()
+    result.write_text(good)
+    assert site.refresh().broken == ()
+    result.unlink()
+    assert site.refresh().changed != ()
+    assert site.get("ru/conformance.html") is None
+
+
 def test_an_address_without_a_page_makes_no_journeys(tmp_path, monkeypatch):
     """Nor does one of all journeys that is there: each makes its own pages."""
     shutil.copy(JOURNEYS / "bakery.as-is.yaml", tmp_path / "bakery.as-is.yaml")

@@ -13,11 +13,11 @@ _FAULTS = {
     "the file is larger than {most} bytes": "файл больше {most} байт",
     "the character U+{code} is not allowed in YAML": "знак U+{code} в YAML недопустим",
     "not UTF-8: byte 0x{byte} cannot stand here": "не UTF-8: байта 0x{byte} быть не может",
-    "{path} is no JSON": "{path} — не JSON",
-    "{path} is no result of {known}: it has no such command": (
-        "{path} — не результат команд {known}: такой команды в нём нет"
+    "this is no JSON": "это не JSON",
+    "this is no result of {known}: it has no such command": (
+        "это не результат команд {known}: такой команды здесь нет"
     ),
-    "{path} does not name its journey": "в {path} не назван путь клиента",
+    "this does not name its journey": "здесь не назван путь клиента",
     "there is no folder {path}": "нет папки {path}",
     "make it, or leave results out until there are some": (
         "создайте её или уберите results, пока результатов нет"

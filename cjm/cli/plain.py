@@ -36,6 +36,12 @@ def _text(given: str) -> str:
     return given
 
 
+def _file(given: str) -> str:
+    if not given:
+        raise NotPlain
+    return given
+
+
 def _one_of(words: tuple[str, ...]) -> Callable[[str], str]:
     def read(given: str) -> str:
         if given not in words:
@@ -61,8 +67,8 @@ CHECK: Table = {
     "--select": ("select", _text, True),
     "--ignore": ("ignore", _text, True),
     "--format": ("formats", _report, True),
-    "-o": ("output", _text, False),
-    "--output": ("output", _text, False),
+    "-o": ("output", _file, False),
+    "--output": ("output", _file, False),
     "--fail-on": ("fail_on", _one_of(SEVERITIES), False),
     "--diff-base": ("diff_base", _text, False),
     "--against": ("against", _text, False),
@@ -76,8 +82,8 @@ CHECK: Table = {
     "--no-cache": ("no_cache", _flag, False),
 }
 RENDER: Table = {
-    "-o": ("output", _text, False),
-    "--output": ("output", _text, False),
+    "-o": ("output", _file, False),
+    "--output": ("output", _file, False),
     "--view": ("view", _one_of(VIEWS), False),
     "--format": ("form", _one_of(PICTURE_FORMATS), False),
     "--persona": ("personas", _text, True),
@@ -96,8 +102,8 @@ SHOW: Table = {
     "--persona": ("persona", _text, False),
     "--format": ("form", _one_of(SHOW_FORMATS), False),
     "--language": ("language", _one_of(LANGUAGES), False),
-    "-o": ("output", _text, False),
-    "--output": ("output", _text, False),
+    "-o": ("output", _file, False),
+    "--output": ("output", _file, False),
     "--no-measured": ("no_measured", _flag, False),
     "--no-cache": ("no_cache", _flag, False),
 }
@@ -112,8 +118,8 @@ DIFF: Table = {
     "--persona": ("persona", _text, False),
     "--theme": ("theme", _one_of(THEMES), False),
     "--language": ("language", _one_of(LANGUAGES), False),
-    "-o": ("output", _text, False),
-    "--output": ("output", _text, False),
+    "-o": ("output", _file, False),
+    "--output": ("output", _file, False),
     "--no-measured": ("no_measured", _flag, False),
 }
 COMMANDS: dict[str, tuple[Table, int]] = {

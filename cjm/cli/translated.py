@@ -14,6 +14,15 @@ from cjm.cli.language import begin, of_click, run_language
 class Command(click.Command):
     """A command whose help is in the language of the run."""
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it. Raises UsageError where `-o` is given and empty, as from an unset variable."""
+        if ctx.params.get("output") == "":
+            from cjm.errors import UsageError
+            from cjm.i18n import say
+
+            raise UsageError(say("-o is given and names nothing"), help=say("name it, or omit -o"))
+        return super().invoke(ctx)
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Usage, what it does, its options, an example."""
         _translate_helps(self, ctx)

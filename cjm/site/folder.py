@@ -35,9 +35,11 @@ class Folder:
         """Make the folder and its ledger, before other processes write.
 
         Raises:
-            UsageError: What stands there is no folder.
+            UsageError: What stands there is no folder, or it has no name.
             CjmError: It cannot be written.
         """
+        if not self.path:
+            raise UsageError(say("a site needs a folder"), help=say("name one with -o"))
         if os.path.lexists(self.path) and not os.path.isdir(self.path):
             raise UsageError(say("{path} is no folder", path=self.path), help=ELSEWHERE)
         if not self._known:

@@ -60,6 +60,8 @@ def create_file(path: str, text: str) -> bool:
 
 def write_parts(path: str, parts: Iterable[bytes], durable: bool = False) -> None:
     """The same of content that comes in parts, and need not all be in memory."""
+    if not path:
+        raise CjmError(say("a file without a name cannot be written"))
     folder = os.path.dirname(path) or "."
     try:
         os.makedirs(folder, exist_ok=True)
@@ -73,8 +75,18 @@ def write_parts(path: str, parts: Iterable[bytes], durable: bool = False) -> Non
 
 
 def _cannot_write(path: str, error: OSError) -> CjmError:
+    if in_the_way := _in_the_way(path):
+        return CjmError(say("cannot write {path}: {file} is no folder", path=path, file=in_the_way))
     reason = external((error.strerror or str(error)).lower())
     return CjmError(say("cannot write {path}: {reason}", path=path, reason=reason))
+
+
+def _in_the_way(path: str) -> str | None:
+    """What should be a folder above a path and is none; None where that is not what is wrong."""
+    above = os.path.dirname(path)
+    while above and not os.path.lexists(above) and os.path.dirname(above) != above:
+        above = os.path.dirname(above)
+    return above if above and os.path.lexists(above) and not os.path.isdir(above) else None
 
 
 def _replace(path: str, folder: str, parts: Iterable[bytes], durable: bool) -> None:

@@ -283,7 +283,7 @@ def test_a_folder_cannot_be_made_in_a_file_s_place(begin):
             f"{name} is there already and is no folder\nname a folder; one that is missing is made",
         )
     Path("journeys").write_text("")
-    assert begin()[::2] == (2, "cannot write journeys/pizza.yaml: file exists\nNone")
+    assert begin()[::2] == (2, "cannot write journeys/pizza.yaml: journeys is no folder\nNone")
 
 
 @pytest.mark.skipif(

@@ -228,7 +228,7 @@ def test_a_journey_that_is_there_is_not_replaced(begin, desk):
 def test_a_file_in_the_folder_s_place_is_told(begin, desk):
     """As the system says it."""
     desk.write("journeys", "")
-    assert begin("a")[2].startswith("cannot write journeys/a.yaml: file exists")
+    assert begin("a")[2].startswith("cannot write journeys/a.yaml: journeys is no folder")
 
 
 def test_the_twin_gives_what_was_written(desk):

@@ -21,6 +21,16 @@ GOOD = "cjm: 1\ntouchpoints: {a: {expectation: 8, experience: 8}}\n"
 BAD = "cjm: 1\ntouchpoints: {a: {expectation: 8, experience: 7}}\n"
 PLAIN = ["--select", "CJM101,CJM401"]
 """Rules that tell BAD's one gap in two findings, for tests of something else than rules."""
+NAMED_OUTPUT = {
+    **dict.fromkeys(("check", "show", "plan", "render", "report", "history"), ("good.yaml",)),
+    "diff": ("good.yaml", "good.yaml"),
+    "conform": ("good.yaml",),
+    "measure": ("good.yaml",),
+    **dict.fromkeys(("discover", "segment", "feedback"), ("visits",)),
+    "new": ("a",),
+    "schema": (),
+}
+"""Commands with -o, and the arguments that each needs."""
 
 
 @pytest.fixture
@@ -191,9 +201,41 @@ def test_an_unwritable_output_is_2_and_leaves_nothing_behind(desk, command, opti
     before = sorted(desk.folder.rglob("*"))
     code, out, err = command("check", "bad.yaml", *option)
     assert (code, out) == (2, "")
-    assert re.fullmatch(r"error: cannot write (dir|file/r): [a-z ]+\n", err)
+    assert re.fullmatch(r"error: cannot write (dir|file/r): (file )?[a-z ]+\n", err)
     assert sorted(desk.folder.rglob("*")) == before
     assert (desk.folder / "file").read_text() == "kept"
+
+
+def test_a_file_in_the_place_of_a_folder_is_named(desk, command):
+    """Of several folders above an output it need not be the last one."""
+    desk.write("good.yaml", GOOD)
+    desk.write("file", "kept")
+    for given in (("check",), ("show",), ("plan",), ("report",)):
+        code, _, err = command(*given, "good.yaml", "-o", "file/new/r")
+        assert code == 2
+        assert err.startswith("error: cannot write file/new/r")
+        assert err.endswith(": file is no folder\n")
+    assert (desk.folder / "file").read_text() == "kept"
+
+
+@pytest.mark.parametrize("name", NAMED_OUTPUT)
+def test_an_output_without_a_name_is_refused(desk, command, name):
+    """As where a variable of a script is empty: nothing is written to a place nobody named."""
+    desk.write("good.yaml", GOOD)
+    before = sorted(desk.folder.rglob("*"))
+    for option in (["-o", ""], ["--output="]):
+        code, out, err = command(name, *NAMED_OUTPUT[name], *option)
+        assert (code, out) == (2, "")
+        assert err.startswith("error: -o is given and names nothing\n")
+    assert sorted(desk.folder.rglob("*")) == before
+
+
+def test_the_commands_with_an_output_are_known():
+    """To the test above."""
+    from cjm.cli.group import COMMANDS
+
+    having = {c.name for c in COMMANDS if any(p.name == "output" for p in c.params)}
+    assert having == set(NAMED_OUTPUT)
 
 
 def test_an_output_that_cannot_be_written_keeps_the_one_before(desk, command, monkeypatch):

@@ -58,5 +58,7 @@ CHECKING = {
         "запишите её заново: удалите файл и выполните cjm check --update-baseline"
     ),
     "cannot write {path}: {reason}": "не удалось записать {path}: {reason}",
+    "cannot write {path}: {file} is no folder": "не удалось записать {path}: {file} — не папка",
+    "a file without a name cannot be written": "файл без имени не записать",
     "{file}: {n} {n:finding|findings}": "{file}: {n} {n:замечание|замечания|замечаний}",
 }

@@ -154,6 +154,10 @@ _PICTURES = {
         "чтобы нарисовать всех клиентов, уберите --persona"
     ),
     "--watch draws into files": "--watch рисует в файлы",
+    "-o is given and names nothing": "в -o ничего не названо",
+    "name it, or omit -o": "назовите файл или папку либо уберите -o",
+    "a site needs a folder": "сайту нужна папка",
+    "name one with -o": "назовите её в -o",
     "name one, or a folder": "назовите файл или папку",
     "a picture cannot have that scale": "такого масштаба у картинки быть не может",
     "from 0 (excluded) to 10": "больше 0 и не больше 10",

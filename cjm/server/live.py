@@ -223,7 +223,7 @@ class LiveSite:
         self._frames = tuple(frames)
         self._shared[""] = _Pages(b"", None, partial(_index, frames[0]))
         gone = (stem for key, stem in before.items() if key not in self._journeys)
-        over = (collected.workspace.ids, collected.results)
+        over = (collected.workspace.ids, collected.workspace.personas, collected.results)
         shared = (ALL,) if self._over not in (None, over) else ()
         self._over = over
         return tuple(dict.fromkeys((*changed, *gone, *shared)))

@@ -10,6 +10,7 @@ from cjm.tuples import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cjm.journey import Persona
     from cjm.project.results import Result
 
 
@@ -94,14 +95,14 @@ class Entry(NamedTuple):
 class Site(NamedTuple):
     """All journeys of a site in one language, as the overview orders them: worst first.
 
-    `stages` and `personas` are the ids of those that the workspace declares, in its order;
-    `results` is what commands found in data and wrote into its folder of results.
+    `stages` are the ids of those that the workspace declares, `personas` those themselves, in its
+    order; `results` is what commands found in data and wrote into its folder of results.
     """
 
     frame: Frame
     entries: tuple[Entry, ...]
     stages: tuple[str, ...] = ()
-    personas: tuple[str, ...] = ()
+    personas: tuple[Persona, ...] = ()
     results: tuple[Result, ...] = ()
 
     @property

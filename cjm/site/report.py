@@ -247,8 +247,8 @@ def jobs_of(frame: Frame, sources: Iterable[Source]) -> Iterator[Job]:
 
 def site_of(frame: Frame, collected: Collected) -> Site:
     """What the pages of all journeys know but the journeys."""
-    ids = collected.workspace.ids
-    return Site(frame, (), ids["stages"], ids["personas"], collected.results)
+    workspace = collected.workspace
+    return Site(frame, (), workspace.ids["stages"], workspace.personas, collected.results)
 
 
 def pages_over(site: Site, journeys: Iterable[tuple[Job, Mapping[str, Any]]]) -> Iterator[Page]:

@@ -51,6 +51,19 @@ def test_a_persona_of_the_workspace_has_a_page_with_all_its_journeys(site):
     assert not (site / "personas/business.html").exists()
 
 
+def test_the_page_of_a_workspace_s_persona_has_the_workspace_s_portrait(tmp_path):
+    """Though the worst of its journeys describes it otherwise: that stands on its own portrait."""
+    told = "personas:\n  regular: {name: Regular, goals: [a quiet corner]}\n"
+    points = "touchpoints:\n  queue: {title: Queue, expectation: 5, experience: %s}\n"
+    own = "personas:\n  regular: {name: Impostor, goals: [to be somebody else]}\n"
+    site = site_of(tmp_path, {"a": own + points % 1, "b": points % 5}, told)
+    shared = page(site / "personas/regular.html")
+    assert texts(shared, "//h1") == ["Regular"]
+    assert texts(shared, with_class("facets") + "//li") == ["a quiet corner"]
+    assert len(shared.xpath("//tbody/tr")) == 2
+    assert texts(page(site / "personas/a.as-is.regular.html"), "//h1") == ["Impostor"]
+
+
 def test_a_journey_leads_to_the_portraits_of_its_personas(site):
     """And a portrait back to the journey as that persona lives it."""
     page = (site / "journeys/kiosk-1.as-is.html").read_text()

@@ -9,20 +9,23 @@ from cjm.i18n import Message, say
 from cjm.site import addresses
 from cjm.site.figures import Figures
 from cjm.site.frame import Page, Site
-from cjm.site.pages.persona import PORTRAIT, name_of
+from cjm.site.pages.persona import PORTRAIT
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """A page of each persona that the workspace declares and a journey has."""
-    for id in site.personas:
-        rows = list(_rows(site, id))
+    """A page of each persona that the workspace declares and a journey has.
+
+    The portrait is the workspace's: that of a journey which describes it otherwise is its own.
+    """
+    for persona in site.personas:
+        rows = list(_rows(site, persona.id))
         if rows:
-            persona = rows[0]["persona"]
+            written = ((title, getattr(persona, key)) for key, title in PORTRAIT)
             yield site.frame.page(
-                addresses.shared_persona(id),
+                addresses.shared_persona(persona.id),
                 "shared_persona.html",
-                name=name_of(persona),
-                portrait=[(title, persona[key]) for key, title in PORTRAIT if persona[key]],
+                name=persona.name or persona.id,
+                portrait=[(title, texts) for title, texts in written if texts],
                 rows=rows,
                 lead=_lead([row["balance"] for row in rows]),
             )
@@ -50,13 +53,11 @@ def _lead(balances: list[float | None]) -> Message:
 def _rows(site: Site, id: str) -> Iterator[dict[str, Any]]:
     """A row of each journey that has the persona, worst balance first within a state."""
     for entry in site.entries:
-        persona = next((p for p in entry.data["personas"] if p["id"] == id), None)
-        if persona is None or not entry.readable:
+        if not entry.readable or all(p["id"] != id for p in entry.data["personas"]):
             continue
         figures = Figures(entry.data, id)
         worst = next(iter(figures.view["negative_moments_of_truth"]), None)
         yield {
-            "persona": persona,
             "title": entry.data["title"] or entry.data["id"],
             "state": entry.data["state"],
             "url": "../" + addresses.at(addresses.journey(entry.stem), persona=id),

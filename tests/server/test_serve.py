@@ -273,7 +273,7 @@ def test_fifty_saves_in_a_row_are_read_together(server):
     file = server.folder / "bakery.as-is.yaml"
     before = file.read_text()
     with server.events() as states:
-        first = next(states)["revision"]
+        first = last = next(states)["revision"]
         for n in range(50):
             file.write_text(before.replace("title: Пекарня у дома", f"title: Пекарня {n}"))
         while "Пекарня 49" not in server.ask(PAGE)[2]:

@@ -18,6 +18,7 @@
       focus: within ? { touchpoint: within.dataset.touchpoint } : active && active.id ? { id: active.id } : active && { place: controls.indexOf(active), text: named(active) },
       caret: active && active.selectionStart != null ? [active.selectionStart, active.selectionEnd] : null,
       map: journey() ? journey().map.part() : null,
+      black: document.documentElement.classList.contains('black'),
     };
     try { sessionStorage.setItem(KEPT, JSON.stringify(kept)); } catch { /* nothing can be kept */ }
   }
@@ -27,6 +28,7 @@
     if (!kept || kept.page !== location.pathname) return;
     const folds = [...document.querySelectorAll('details')];
     if (folds.length === kept.open.length) folds.forEach((node, n) => { node.open = kept.open[n]; });
+    if (kept.black) document.documentElement.classList.add('black'); /* of slides: who pauses is not shown them */
     if (kept.map && journey()) journey().map.part(kept.map);
     if (kept.focus && kept.focus.touchpoint) { if (journey()) journey().map.focusOn(kept.focus.touchpoint); }
     else if (kept.focus) focused(kept.focus)?.focus({ preventScroll: true });

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cjm.bundled import bundled
 from cjm.errors import missing_extra
 from cjm.i18n import numbers, translate
+from cjm.i18n.days import day_written
 from cjm.i18n.glossary import wording
 from cjm.i18n.message import Message
 from cjm.site.navigation import KEYS, NAVIGATION, SEVERITIES, TITLES
@@ -156,10 +157,7 @@ class Words:
 
     def day(self, date: str | None) -> str:
         """A date as the language writes it."""
-        if not date:
-            return NONE
-        year, month, day = date[:10].split("-")
-        return f"{day}.{month}.{year}" if self.language == "ru" else date[:10]
+        return day_written(date, self.language) if date else NONE
 
 
 @lru_cache(maxsize=1024)  # each page says most of what every other one does

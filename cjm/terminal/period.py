@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cjm.i18n import Message, say
@@ -27,10 +29,12 @@ Fact = tuple[Message, str, Message]
 """What a figure is called, the figure, and what it means."""
 
 
-def period_facts(found: Segmentation, told: Told) -> list[Fact]:
-    """The figures of a period, and below them those of all time."""
+def period_facts(
+    found: Segmentation, told: Told, day: Callable[[date], str] = date.isoformat
+) -> list[Fact]:
+    """The figures of a period, and below them those of all time; `day` writes a date."""
     period = found.period
-    return [*_flow(period, told), *_value(period, told), *_whole(found, told)]
+    return [*_flow(period, told), *_value(period, told), *_whole(found, told, day(found.first))]
 
 
 def _flow(period: Period, told: Told) -> list[Fact]:
@@ -64,11 +68,10 @@ def _value(period: Period, told: Told) -> list[Fact]:
     ]  # fmt: skip
 
 
-def _whole(found: Segmentation, told: Told) -> list[Fact]:
+def _whole(found: Segmentation, told: Told, since: str) -> list[Fact]:
     return [
         (say("LTV so far"), told.figure(found.ltv_historic),
-         say("all money / all customers since {day} × margin where given",
-             day=found.first.isoformat())),
+         say("all money / all customers since {day} × margin where given", day=since)),
         (say("Bought again ever"), told.share(found.rpr),
          say("of all customers, those with more than one order")),
     ]  # fmt: skip

@@ -53,6 +53,14 @@ def test_the_heat_map_has_a_cell_for_each_month_that_has_come(sales):
     ]
 
 
+def test_months_and_days_are_written_in_russian(sales):
+    """As the pages around the picture write theirs."""
+    written = texts(cohorts.draw(heat_map_of(sales, "ru")))
+    assert "09.2026 не закончен: продажи до 20.09.2026" in written
+    assert next(t for t in written if re.fullmatch(r"\d\d\.\d{4}", t)) == "01.2026"
+    assert not [t for t in written if re.search(r"\d{4}-\d\d", t)]
+
+
 def test_deeper_shades_are_larger_shares():
     """Nobody is the ground."""
     assert cohorts.shade_of(0) == "band"

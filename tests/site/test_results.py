@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -156,6 +157,16 @@ def test_what_stands_in_a_result_is_text(build, found):
     site = build("feedback", changes={"topics": topics, "source": hostile})
     assert hostile not in (site / "feedback.html").read_text(encoding="utf-8")
     assert hostile in texts(page(site / "feedback.html"), "//h1")[0]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_date_stands_on_a_russian_page_as_in_a_file(build, name):
+    """Days and months are written as Russian has them, in pictures, too."""
+    read = page(build(name, language="ru") / FILES[name])
+    for script in read.xpath("//script"):
+        script.drop_tree()
+    assert re.findall(r"\d{4}-\d\d\S*", read.text_content()) == []
+    assert re.search(r"\d\d\.\d\d\.2026", read.text_content())
 
 
 @pytest.mark.parametrize(

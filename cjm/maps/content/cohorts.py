@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cjm.i18n import Message, numbers, say, translate
+from cjm.i18n.days import day_written
 from cjm.i18n.numbers import ENGLISH, RUSSIAN, half_away
 from cjm.tuples import NamedTuple
 
@@ -53,7 +54,7 @@ def heat_map_of(found: Segmentation, language: str) -> HeatMap:
     last = len(found.cohorts[0].customers)
     rows = [
         Row(
-            cohort.month,
+            day_written(cohort.month, language),
             numbers.quantity(cohort.size, marks, largest=numbers.BEYOND),
             tuple(_cell(found, cohort, k, darkest, last) for k in range(1, last)),
         )
@@ -62,7 +63,8 @@ def heat_map_of(found: Segmentation, language: str) -> HeatMap:
     begun = ""
     if found.begun is not None:
         begun = text(say("{month} is not over: sales end on {last}",
-                         month=found.begun, last=found.last.isoformat()))  # fmt: skip
+                         month=day_written(found.begun, language),
+                         last=day_written(found.last.isoformat(), language)))  # fmt: skip
     return HeatMap(
         title=text(say("Who comes back")),
         about=text(say("Customers by the month of their first order: % who ordered later")),

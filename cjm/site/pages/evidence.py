@@ -7,6 +7,7 @@ from typing import Any
 
 from cjm.i18n import Message, say
 from cjm.i18n.apart import quantities_apart
+from cjm.i18n.days import day_written
 from cjm.i18n.figures import Amount, Goal, Quantity, Share
 from cjm.i18n.numbers import QUANTITY_DECIMALS
 
@@ -55,7 +56,7 @@ def _score(score: Data, language: str) -> Iterator[Message | str]:
     if score["source"]:
         yield score["source"]
     if score["measured"]:
-        yield day_told(score["measured"], language)
+        yield day_written(score["measured"], language)
     if score["from"] == "measured":
         yield (
             say("measured")
@@ -82,11 +83,6 @@ def _pair(pair: Data) -> Iterator[Message]:
         yield say("{share} got less than they expected", share=Share(pair["below"]))
 
 
-def day_told(day: str, language: str) -> str:
-    """A date as the language writes it."""
-    return ".".join(reversed(day[:10].split("-"))) if language == "ru" else day[:10]
-
-
 def metrics_told(metrics: Mapping[str, Data], language: str) -> list[Message]:
     """Metrics, each with its value, its target and whether that is met, and what it rests on."""
     return [_metric(id, metric, language) for id, metric in metrics.items()]
@@ -102,7 +98,7 @@ def _metric(id: str, metric: Data, language: str) -> Message:
         low, high = (Amount(end, metric["unit"]) for end in metric["interval"])
         parts.append(say("95% interval from {low} to {high}", low=low, high=high))
     if metric["measured"]:
-        parts.append(say("{day}", day=day_told(metric["measured"], language)))
+        parts.append(say("{day}", day=day_written(metric["measured"], language)))
     return say("{name}: {facts}", name=metric.get("title") or id, facts=joined(parts))
 
 
@@ -150,5 +146,5 @@ def judgement_told(judgement: Data, language: str) -> Message:
         operator, value = judgement["target"].split(" ")
         parts.append(say("target {target}", target=Goal(operator, float(value), unit)))
     if judgement["measured"]:
-        parts.append(say("{day}", day=day_told(judgement["measured"], language)))
+        parts.append(say("{day}", day=day_written(judgement["measured"], language)))
     return say("{name}: {facts}", name=judgement["title"] or judgement["id"], facts=joined(parts))

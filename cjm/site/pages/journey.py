@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from cjm.i18n import Message, say
+from cjm.i18n.days import day_written
 from cjm.site import addresses
 from cjm.site.frame import Page
 from cjm.site.journeys import JourneyEntry
 from cjm.site.pages import journey_parts as parts
-from cjm.site.pages.evidence import day_told
 from cjm.site.pages.journey_data import page_data
 from cjm.site.pages.journey_points import stages_of
 from cjm.site.pages.journey_story import people_of, stories_of
@@ -75,7 +75,7 @@ def _origin(data: dict[str, Any], language: str) -> list[Message]:
     if data["status"]:
         facts.append(say("status: {status}", status=data["status"]))
     if data["updated"]:
-        facts.append(say("as of {day}", day=day_told(data["updated"], language)))
+        facts.append(say("as of {day}", day=day_written(data["updated"], language)))
     return facts
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cjm.i18n import Message, say, translate
+from cjm.i18n.days import day_written
 from cjm.site.navigation import RESULTS
 from cjm.tuples import NamedTuple
 
@@ -176,6 +177,4 @@ def left_out(data: Mapping[str, Any], told: Told) -> Iterator[Section]:
 
 def day(of: date, told: Told) -> str:
     """A day as the language writes it."""
-    from cjm.site.templating import Words
-
-    return Words(told.language).day(of.isoformat())
+    return day_written(of.isoformat(), told.language)

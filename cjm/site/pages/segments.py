@@ -149,7 +149,7 @@ def _retention(found: Segmentation, told: Told) -> Section:
         first=day(found.period.first, told),
         last=day(found.period.last, told),
     )
-    facts = [Figure(*fact) for fact in period_facts(found, told)]
+    facts = [Figure(*fact) for fact in period_facts(found, told, lambda of: day(of, told))]
     return Section(say("Retention and value"), days, figures=facts)
 
 

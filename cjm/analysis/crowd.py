@@ -255,7 +255,7 @@ def walked(
 ) -> Walked:
     """Let customers walk and keep what they tell, not the customers themselves.
 
-    It takes up to a quarter of a second, and always comes to the same: a check, a picture and a
+    It takes some hundredths of a second, and always comes to the same: a check, a picture and a
     page of one text, each of which reads it by itself, walk once.
     """
     from cjm.analysis.simulation import MOST_STEPS, simulate

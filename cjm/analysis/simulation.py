@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import chain as joined
+from itertools import repeat
 
 from cjm.analysis.chain import Chain
 from cjm.analysis.endings import Disappointed
 from cjm.records import dataclass
 from cjm.rounding import rounded
+from cjm.tuples import NamedTuple
 
 SEED = 20_261_122
 STEPS = 200_000
-"""Touchpoints walked in all, as long as `FEWEST` customers got to their end: about 0.1 s."""
+"""Touchpoints walked in all, as long as `FEWEST` customers got to their end: some 0.05 s."""
 FEWEST = 400
 """Customers who walk, as far as `MOST_STEPS` allow: a standard error of 2.5 points at most."""
 MOST_STEPS = 2_000_000
@@ -25,21 +29,23 @@ ERROR = 0.0025
 share is written in."""
 ENOUGH = 10_000
 """Customers before a small error is believed: of rare cases a few hundred may show none."""
-
-
+CROWDS_KEPT = 16
+"""Chains whose customers are kept, 0.3 to 4 MB each: scores are written more often than shares."""
 END = -1
 """In place of where a way leads: the customer leaves."""
 
 
 @dataclass(frozen=True)
 class Walks:
-    """What a crowd of customers lived through.
+    """What a crowd of customers lived through, those together who went the same way.
 
-    `totals` by customer, in units; `visits` how often a customer met a touchpoint that was asked
-    about, as (customer, touchpoint, times); `mean_remembered` is None where nobody met a measured
-    touchpoint; `unfinished` customers were still walking; `steps` is what all took.
+    `counts` and `totals` by way: how many customers went it, and what it sums up to, in units;
+    `visits` how often a way meets a touchpoint that was asked about, as (way, touchpoint, times);
+    `mean_remembered` is None where nobody met a measured touchpoint; `unfinished` customers were
+    still walking; `steps` is what all took.
     """
 
+    counts: Sequence[int]
     totals: Sequence[int]
     visits: Sequence[tuple[int, int, int]]
     mean_remembered: float | None
@@ -47,10 +53,15 @@ class Walks:
     steps: int
 
     @property
+    def customers(self) -> int:
+        """How many walked."""
+        return sum(self.counts)
+
+    @property
     def disappointed(self) -> Disappointed:
         """The share with a negative total, with its standard error."""
-        count = len(self.totals)
-        share = sum(total < 0 for total in self.totals) / count
+        pairs, count = zip(self.counts, self.totals, strict=True), self.customers
+        share = sum(customers for customers, total in pairs if total < 0) / count
         error = min(1.0, _error(share, count) + self.unfinished / count)
         return Disappointed(share, exact=False, standard_error=error)
 
@@ -60,10 +71,12 @@ class Walks:
         For each touchpoint by itself, by its place in the file.
         """
         turned = [0] * len(gains)
-        for customer, place, times in self.visits:
-            before = self.totals[customer]
-            turned[place] += (before + gains[place] * times < 0) - (before < 0)
-        return [count / len(self.totals) for count in turned]
+        for way, place, times in self.visits:
+            before = self.totals[way]
+            now_below = before + gains[place] * times < 0
+            turned[place] += self.counts[way] * (now_below - (before < 0))
+        count = self.customers
+        return [customers / count for customers in turned]
 
 
 def simulate(
@@ -88,16 +101,21 @@ def simulate(
         most: steps after which nobody else sets out.
         remembering: whether what they remember is asked for.
     """
-    crowd = _Crowd(chain, weights, gaps if remembering else [None] * len(gaps), asked)
-    steps, longest = max(STEPS * effort, FEWEST * length), max(1, most // AT_LEAST)
-    while crowd.steps < most:
-        crowd.walk(longest)
-        count = len(crowd.totals)
-        if count >= FEWEST and crowd.steps >= steps:
-            break
-        if count >= ENOUGH and count % 1_000 == 0 and _error(crowd.negative / count, count) < ERROR:
-            break
-    return crowd.walks()
+    steps = max(STEPS * effort, FEWEST * length)
+    crowd = (_kept if steps <= STEPS else _crowd)(chain, steps, most)
+    totals = _totals(crowd.ways, weights)
+    customers = _enough(crowd.customers, totals)
+    counts = [0] * len(crowd.ways)
+    for way in crowd.customers[:customers]:
+        counts[way] += 1
+    return Walks(
+        counts,
+        totals,
+        _visits(crowd.ways, asked),
+        _mean_remembered(crowd.ways, counts, gaps) if remembering else None,
+        sum(nth < customers for nth in crowd.unfinished),
+        sum(count * len(way) for count, way in zip(counts, crowd.ways, strict=True)),
+    )
 
 
 def _error(share: float, count: int) -> float:
@@ -111,48 +129,62 @@ def _error(share: float, count: int) -> float:
     return math.sqrt(share * (1 - share) / count)
 
 
-class _Crowd:
-    """Customers, and what is known of those who have walked."""
+# ---- who walks where: nothing of it depends on scores --------------------------------------------
 
-    def __init__(
-        self,
-        chain: Chain,
-        weights: Sequence[int],
-        gaps: Sequence[float | None],
-        asked: Sequence[int],
-    ) -> None:
-        from random import Random
 
-        self._luck = Random(SEED).random
-        self._step = math.gcd(*weights) or 1
-        self._weights = [weight // self._step for weight in weights]  # small, and soon added
-        self._gaps = gaps
-        self._sizes = [0.0 if gap is None else rounded(abs(gap)) for gap in gaps]
-        self._asked = frozenset(asked)
-        self._measured = frozenset(v for v, gap in enumerate(gaps) if gap is not None)
-        self._onward = [
-            (_edges([p for _, p in ways], chain.drop_off[v] == 0), [*(w for w, _ in ways), END])
-            if ways
-            else None
-            for v, ways in enumerate(chain.ways)
-        ]
-        starts = [v for v, share in enumerate(chain.start) if share > 0]
-        self._starts = starts, _edges([chain.start[v] for v in starts], whole=True)
-        self.totals: list[int] = []
-        self.negative = 0
-        self.steps = 0
-        self._visits: list[tuple[int, int, int]] = []
-        self._remembered: list[float] = []
-        self._unfinished = 0
+class Crowd(NamedTuple):
+    """Customers who walked: the different `ways` they went, and which of them each one did.
 
-    def walk(self, longest: int) -> None:
-        """Let one customer walk from a start to an end, or so many steps."""
-        luck, onward = self._luck, self._onward
-        starts, shares = self._starts
+    `unfinished` are the customers that were still walking, by their place among `customers`.
+    """
+
+    ways: tuple[tuple[int, ...], ...]
+    customers: tuple[int, ...]
+    unfinished: tuple[int, ...]
+
+
+def _crowd(chain: Chain, steps: float, most: int) -> Crowd:
+    """Let customers set out until at least `FEWEST` took at least so many steps, or all `most`."""
+    walk, longest = _walker(chain), max(1, most // AT_LEAST)
+    ways: dict[tuple[int, ...], int] = {}
+    customers: list[int] = []
+    unfinished: list[int] = []
+    walked = 0
+    while walked < most and (len(customers) < FEWEST or walked < steps):
+        way, finished = walk(longest)
+        if not finished:
+            unfinished.append(len(customers))
+        customers.append(ways.setdefault(way, len(ways)))
+        walked += len(way)
+    return Crowd(tuple(ways), tuple(customers), tuple(unfinished))
+
+
+_kept = lru_cache(CROWDS_KEPT)(_crowd)
+"""The same, kept where nobody walks for long."""
+
+
+def _walker(chain: Chain) -> Callable[[int], tuple[tuple[int, ...], bool]]:
+    """What lets the next customer walk from a start to an end, or so many steps.
+
+    It tells the touchpoints they met, and whether they came to an end.
+    """
+    from random import Random
+
+    luck = Random(SEED).random
+    onward = [
+        (_edges([p for _, p in ways], chain.drop_off[v] == 0), [*(w for w, _ in ways), END])
+        if ways
+        else None
+        for v, ways in enumerate(chain.ways)
+    ]
+    starts = [v for v, share in enumerate(chain.start) if share > 0]
+    shares = _edges([chain.start[v] for v in starts], whole=True)
+
+    def walk(longest: int) -> tuple[tuple[int, ...], bool]:
         v = starts[bisect_right(shares, luck())]
-        walk = []
+        way = []
         for _ in range(longest):
-            walk.append(v)
+            way.append(v)
             ways = onward[v]
             if ways is None:
                 break
@@ -161,39 +193,10 @@ class _Crowd:
             if v == END:
                 break
         else:
-            self._unfinished += 1
-        self._note(walk)
+            return tuple(way), False
+        return tuple(way), True
 
-    def _note(self, walk: list[int]) -> None:
-        """Keep what a customer lived through; whole walks are looked at without Python's loops."""
-        self.steps += len(walk)
-        total = self._step * sum(map(self._weights.__getitem__, walk))
-        met: dict[int, int] = {}
-        for v in filter(self._asked.__contains__, walk):
-            met[v] = met.get(v, 0) + 1
-        customer = len(self.totals)
-        self.totals.append(total)
-        self.negative += total < 0
-        self._visits += [(customer, place, times) for place, times in met.items()]
-        if not self._measured:
-            return
-        seen = walk if len(self._measured) == len(self._gaps) else self._seen(walk)
-        if seen:
-            seen.reverse()  # the later wins a tie
-            peak, last = self._gaps[max(seen, key=self._sizes.__getitem__)], self._gaps[seen[0]]
-            assert peak is not None
-            assert last is not None
-            self._remembered.append((peak + last) / 2)
-
-    def _seen(self, walk: list[int]) -> list[int]:
-        """The measured touchpoints of a walk."""
-        return list(filter(self._measured.__contains__, walk))
-
-    def walks(self) -> Walks:
-        """What they lived through."""
-        known = self._remembered
-        mean = math.fsum(known) / len(known) if known else None
-        return Walks(self.totals, self._visits, mean, self._unfinished, self.steps)
+    return walk
 
 
 def _edges(shares: Sequence[float], whole: bool) -> list[float]:
@@ -205,3 +208,55 @@ def _edges(shares: Sequence[float], whole: bool) -> list[float]:
     if ends and whole:
         ends[-1] = math.inf
     return ends
+
+
+# ---- what they lived through ---------------------------------------------------------------------
+
+
+def _enough(customers: Sequence[int], totals: Sequence[int]) -> int:
+    """How many of the customers are needed before the error of their share is small."""
+    below = [total < 0 for total in totals]
+    negative = sum(below[way] for way in customers[:ENOUGH])
+    for count in range(ENOUGH, len(customers), 1_000):
+        if _error(negative / count, count) < ERROR:
+            return count
+        negative += sum(below[way] for way in customers[count : count + 1_000])
+    return len(customers)
+
+
+def _totals(ways: Sequence[Sequence[int]], weights: Sequence[int]) -> list[int]:
+    """What each way sums up to."""
+    step = math.gcd(*weights) or 1
+    small = [weight // step for weight in weights]  # small, and soon added
+    return [step * sum(map(small.__getitem__, way)) for way in ways]
+
+
+def _visits(ways: Sequence[Sequence[int]], asked: Sequence[int]) -> list[tuple[int, int, int]]:
+    """How often each way meets each touchpoint that is asked about."""
+    counted = frozenset(asked)
+    visits: list[tuple[int, int, int]] = []
+    for nth, way in enumerate(ways):
+        met: dict[int, int] = {}
+        for v in filter(counted.__contains__, way):
+            met[v] = met.get(v, 0) + 1
+        visits += [(nth, place, times) for place, times in met.items()]
+    return visits
+
+
+def _mean_remembered(
+    ways: Sequence[Sequence[int]], counts: Sequence[int], gaps: Sequence[float | None]
+) -> float | None:
+    """The mean over all customers of what they remember: of their peak and their end."""
+    sizes = [0.0 if gap is None else rounded(abs(gap)) for gap in gaps]
+    measured = frozenset(v for v, gap in enumerate(gaps) if gap is not None)
+    remembered, known = [], 0
+    for way, count in zip(ways, counts, strict=True):
+        seen = list(filter(measured.__contains__, way))
+        if seen:
+            seen.reverse()  # the later wins a tie
+            peak, last = gaps[max(seen, key=sizes.__getitem__)], gaps[seen[0]]
+            assert peak is not None
+            assert last is not None
+            remembered.append(repeat((peak + last) / 2, count))
+            known += count
+    return math.fsum(joined.from_iterable(remembered)) / known if known else None

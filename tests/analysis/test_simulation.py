@@ -54,33 +54,35 @@ def test_simulated_shares_are_near_the_exact_one(journey: Journey) -> None:
     assert 0.05 < exact < 0.95
     assert abs(found.share - exact) < ERRORS * found.standard_error
     spread = math.sqrt(found.share * (1 - found.share))
-    assert found.standard_error == pytest.approx(spread / math.sqrt(len(crowd.totals)))
-    assert len(crowd.totals) >= 10_000
+    assert found.standard_error == pytest.approx(spread / math.sqrt(crowd.customers))
+    assert crowd.customers >= 10_000
 
 
 def test_simulated_memories_are_near_the_exact_one(journey: Journey) -> None:
     """The mean remembered is within 4.5 standard errors; no C here is beyond 3."""
     found = simulated(journey)
-    error = 3 / math.sqrt(len(found.totals))
+    error = 3 / math.sqrt(found.customers)
     assert abs(found.mean_remembered - enumerated(journey).remembered) < ERRORS * error
 
 
 def test_simulated_customers_meet_touchpoints_as_often_as_expected(journey: Journey) -> None:
     """Visits noted a customer equal the flow's; a count's deviation is at most some visits."""
     found, analysis = simulated(journey), cjm.analyze(journey)
-    _, touchpoints, times = np.array(found.visits).T
+    ways, touchpoints, times = np.array(found.visits).T
+    customers = np.array(found.counts)[ways]
     for n, figures in enumerate(analysis.touchpoints):
-        mean = times[touchpoints == n].sum() / len(found.totals)
-        assert mean == pytest.approx(figures.visits, abs=ERRORS * 3 / math.sqrt(len(found.totals)))
-        met = (touchpoints == n).sum() / len(found.totals)
-        assert met == pytest.approx(figures.reach, abs=ERRORS / 2 / math.sqrt(len(found.totals)))
+        here = touchpoints == n
+        mean = (customers * times)[here].sum() / found.customers
+        assert mean == pytest.approx(figures.visits, abs=ERRORS * 3 / math.sqrt(found.customers))
+        met = customers[here].sum() / found.customers
+        assert met == pytest.approx(figures.reach, abs=ERRORS / 2 / math.sqrt(found.customers))
 
 
 def test_simulated_fixes_are_near_the_exact_ones(journey: Journey) -> None:
     """Closing each negative gap for simulated customers changes the share as it does exactly."""
     found, analysis = simulated(journey), cjm.analyze(journey)
     gains = [max(0, -weight) for weight in analysis.scores.units]
-    error = 1 / math.sqrt(len(found.totals))
+    error = 1 / math.sqrt(found.customers)
     changes = found.changes(gains)
     for change, figures in zip(changes, analysis.touchpoints, strict=True):
         exact = figures.fix.disappointed if figures.fix else 0

@@ -130,6 +130,7 @@ def _differences(own: Figures, theirs: Figures, link: str, id: str) -> Iterator[
             "title": a["title"],
             "url": "../" + addresses.at(link, persona=id, t=a["id"]),
             "moment": bool(a["moment_of_truth"]),
+            "hurts": a["negative_moment_of_truth"],
             "own": a,
             "theirs": b,
             "difference": GapFigure(0, difference, max(a["digits"], b["digits"])),

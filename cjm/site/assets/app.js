@@ -24,7 +24,13 @@
   /* letters and signs only where nobody types, and under no dialog */
   const free = (event) => !event.ctrlKey && !event.metaKey && !event.altKey && !document.querySelector('dialog[open]')
     && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
-  window.cjm = { data, W, h, toast, fill, free, MINUS, NB, NONE };
+  /* brings a part of a bar into the bar's view, and leaves the page where it is */
+  function show(node) {
+    const bar = node?.offsetParent; if (!bar) return;
+    const before = node.offsetLeft, after = before + node.offsetWidth;
+    if (before < bar.scrollLeft || after > bar.scrollLeft + bar.clientWidth) bar.scrollLeft = (before + after - bar.clientWidth) / 2;
+  }
+  window.cjm = { data, show, W, h, toast, fill, free, MINUS, NB, NONE };
 
   /* theme: the system's until the reader chooses */
   document.querySelectorAll('[data-act="theme"]').forEach((button) => button.addEventListener('click', () => {
@@ -84,6 +90,7 @@
       else if ((event.key === '?' || (event.code === 'Slash' && event.shiftKey)) && free(event)) document.getElementById('keys').showModal();
     });
   }
+  window.cjm.show(document.querySelector('.nav [aria-current]')); /* of many pages a phone's bar shows some */
   document.querySelectorAll('dialog [data-act="close"]').forEach((button) => button.addEventListener('click', () => button.closest('dialog').close()));
   document.querySelectorAll('[data-act="keys"]').forEach((button) => button.addEventListener('click', () => document.getElementById('keys').showModal()));
 })();

@@ -69,6 +69,7 @@
   function show(changed) {
     for (const node of $$('[data-lived]')) node.hidden = node.dataset.lived !== state.persona;
     for (const button of $$('[data-set]')) button.setAttribute('aria-pressed', String(String(state[button.dataset.set]) === button.dataset.to));
+    if (changed.has('persona')) window.cjm.show($('.people [aria-pressed="true"]'));
     for (const follow of followers) follow(changed);
   }
   const onChange = (follow) => followers.push(follow);

@@ -4,7 +4,7 @@
   const page = window.cjmJourney; if (!page) return;
   const { h, free, NB } = window.cjm, { journey, state, at, small } = page;
   const $ = (selector) => document.querySelector(selector);
-  const stage = $('.stage'), canvas = $('.canvas'), list = $('.list'), out = $('.zoom output');
+  const stage = $('section.stage'), canvas = $('.canvas'), list = $('.list'), out = $('.zoom output');
   const LARGEST = 1.2; /* times its own size */
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const pictures = new Map([['graph', canvas.querySelector('svg')]]);
@@ -85,7 +85,7 @@
   canvas.addEventListener('wheel', (event) => { /* a plain wheel scrolls the page */
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    const place = canvas.getBoundingClientRect();
+    const place = svg.getBoundingClientRect();
     zoom(event.deltaY < 0 ? 1.15 : 1 / 1.15, box[0] + ((event.clientX - place.left) / place.width) * box[2], box[1] + ((event.clientY - place.top) / place.height) * box[3]);
   }, { passive: false });
   const ZOOMS = { in: () => zoom(1.3), out: () => zoom(1 / 1.3), fit: whole };
@@ -127,7 +127,7 @@
   /* the toolbar goes to the top, so that the panel covers nothing but map; then the card into sight */
   function bring(id) {
     const bar = $('.toolbar'), head = $('.topbar').offsetHeight;
-    const above = bar.previousElementSibling.getBoundingClientRect().bottom + scrollY - head + 20;
+    const above = (state.view === 'list' ? list : stage).getBoundingClientRect().top + scrollY - head - bar.offsetHeight;
     const node = state.view === 'list' ? row(id) : card(id); if (!node) return;
     const place = node.getBoundingClientRect();
     if (state.view !== 'list' && !small.matches) {

@@ -29,11 +29,14 @@
     if (open === state.t) [...body.querySelectorAll('details')].forEach((fold, n) => { fold.open = folds[n] ?? fold.open; });
     for (const node of body.querySelectorAll('[data-lived]')) node.hidden = node.dataset.lived !== state.persona;
     whatIf(body.querySelector('.whatif-here'));
-    panel.hidden = false; root.classList.add('with-panel'); panel.scrollTop = before; open = state.t;
+    panel.hidden = false; behind(); root.classList.add('with-panel'); panel.scrollTop = before; open = state.t;
   }
+  /* a phone's panel lies over the list: nothing of it is reached until the panel is shut */
+  function behind() { $('.list').inert = page.small.matches && !panel.hidden; }
+  page.small.addEventListener('change', behind);
   function shut() {
     if (panel.hidden) return;
-    panel.hidden = true; root.classList.remove('with-panel'); body.replaceChildren();
+    panel.hidden = true; behind(); root.classList.remove('with-panel'); body.replaceChildren();
     page.map.whole(); if (open) page.map.focusOn(open); open = '';
   }
 
@@ -112,6 +115,7 @@
   panel.querySelector('[data-act="previous"]').addEventListener('click', () => step(-1));
   panel.querySelector('[data-act="next"]').addEventListener('click', () => step(1));
   panel.querySelector('[data-act="close-panel"]').addEventListener('click', () => page.set({ t: '' }));
+  panel.addEventListener('click', (event) => { if (event.target === panel && event.clientY < panel.getBoundingClientRect().top) page.set({ t: '' }); }); /* what lies above a phone's panel */
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && state.t && !document.querySelector('dialog[open]')) page.set({ t: '' });
   });

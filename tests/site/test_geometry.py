@@ -115,3 +115,29 @@ def test_the_map_has_the_screen_once_a_touchpoint_is_chosen(reader, view):
             - document.querySelector('.topbar').getBoundingClientRect().bottom) < 2""",
         timeout=3000,
     )
+
+
+LONG = (
+    "A journey whose title is so long that no screen has room for it in one line of a slide, ever"
+)
+BELOW = """() => document.querySelector('.slide svg.cjm').getBoundingClientRect().bottom
+    - document.querySelector('.strip').getBoundingClientRect().top"""
+
+
+@pytest.mark.parametrize("width", [1440, 1280])
+@pytest.mark.parametrize("points", [6, 40])
+def test_the_names_below_a_curve_stand_on_the_first_slide(browser, tmp_path, width, points):
+    """Whatever the title: the curve takes the room that the words leave."""
+    rows = "".join(
+        f"  t{n}: {{title: Touchpoint {n}, expectation: 5, experience: {n % 10}, next: t{n + 1}}}\n"
+        for n in range(points)
+    )
+    text = f"cjm: 1\nid: long\ntitle: {LONG}\ntouchpoints:\n{rows}  t{points}: {{title: End}}\n"
+    (tmp_path / "long.yaml").write_text(text)
+    cjm.report([str(tmp_path)], str(tmp_path / "site"), language="en")
+    reader = Reader(browser, (tmp_path / "site").as_uri() + "/")
+    page = reader.open("en/journeys/long.as-is.present.html", width)
+    page.locator(".slide.on svg.cjm").wait_for()
+    assert page.evaluate(BELOW) <= 0
+    reader.close()
+    assert reader.faults == []

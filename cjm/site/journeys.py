@@ -173,7 +173,7 @@ class JourneyEntry:
             **options,
         }
         scene = picture(self.shown, look_of(**given))
-        return SizedPicture(scene.title, scene.width, Markup(inline_svg(scene)))
+        return SizedPicture(scene.title, scene.width, scene.height, Markup(inline_svg(scene)))
 
     def curves(self, personas: Sequence[str | None], path: str) -> list[SizedPicture]:
         """The curve of C by itself, once for each kind of customer, all on one axis.
@@ -191,7 +191,7 @@ class JourneyEntry:
         from cjm.maps.writers.html import inline_svg
 
         return [
-            SizedPicture(scene.title, scene.width, Markup(inline_svg(scene)))
+            SizedPicture(scene.title, scene.width, scene.height, Markup(inline_svg(scene)))
             for scene in curves(self.shown, personas, path, self.frame.language)
         ]
 
@@ -205,10 +205,11 @@ class JourneyEntry:
 
 
 class SizedPicture(NamedTuple):
-    """A picture for the middle of a page: what it is called, and how wide it is drawn."""
+    """A picture for the middle of a page: what it is called, and how large it is drawn."""
 
     title: str
     width: float
+    height: float
     svg: Markup
 
     @property

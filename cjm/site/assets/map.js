@@ -20,6 +20,7 @@
     const asked = state.persona ? state.view + ' ' + state.persona : state.view;
     return pictures.has(asked) ? asked : state.view;
   }
+  function again(picture) { const copy = picture.cloneNode(true); copy.removeAttribute('id'); return copy; } /* strips of paper show the one that has it */
   function mount() {
     const isList = state.view === 'list';
     stage.hidden = isList; list.classList.toggle('on', isList);
@@ -28,7 +29,7 @@
     const name = pictureOf();
     if (name !== shown) {
       let picture = pictures.get(name);
-      if (picture.content || picture === paper) { picture = picture === paper ? paper.cloneNode(true) : picture.content.firstElementChild; pictures.set(name, picture); }
+      if (picture.content || picture === paper) { picture = picture === paper ? again(paper) : picture.content.firstElementChild; pictures.set(name, picture); }
       prepare(picture); shown = name;
     }
     if (ofAll) ofAll.hidden = !state.persona || name !== state.view;

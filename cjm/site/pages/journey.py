@@ -15,6 +15,7 @@ from cjm.site.pages.journey_data import page_data
 from cjm.site.pages.journey_points import stages_of
 from cjm.site.pages.journey_story import people_of, stories_of
 from cjm.site.pages.journey_unread import unread_of
+from cjm.site.pages.strips import SHEET, strips
 
 SCRIPTS = ("numbers", "what_if", "journey", "map", "panel", "curve", "plan", "downloads")
 """What makes the page live, in the order of its parts."""
@@ -114,4 +115,4 @@ def _pictures(entry: JourneyEntry) -> Iterator[dict[str, Any]]:
     for persona in entry.data["personas"]:
         svg = entry.picture(view="graph", persona=persona["id"])
         yield {"name": f"graph {persona['id']}", "svg": svg}
-    yield {"name": "sheet", "svg": entry.picture(view="map")}
+    yield {"name": "sheet", **strips(entry.sized(view="map"), SHEET, "sheet")}

@@ -7,6 +7,7 @@ from typing import Any
 
 from cjm.i18n import Message, say
 from cjm.site.journeys import JourneyEntry
+from cjm.site.pages.strips import CURVE, strips
 
 PATHS = ("likely", "worst")
 FITTING = 1400
@@ -34,7 +35,7 @@ def _pictures(entry: JourneyEntry) -> Iterator[dict[str, Any]]:
                 "path": path,
                 "title": scene.title,
                 "wide": scene.width > FITTING,
-                "svg": scene.svg,
+                **strips(scene, CURVE, f"curve-{path}-{known.index(persona)}"),
             }
 
 

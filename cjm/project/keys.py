@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from typing import Any
 
 from cjm.i18n.choice import default_language
@@ -28,11 +29,13 @@ def key_of(*parts: str | bytes) -> bytes:
 def build() -> str:
     """This very cjm: its version, its Python, its language, when its newest module was written.
 
-    The last is for those who work on cjm itself.
+    The last is for those who work on cjm itself. It stays what it was: a process that runs for long
+    has the modules of its beginning.
     """
     return f"{__version__} {sys.version} {default_language()} {_newest()}"
 
 
+@cache
 def _newest() -> int:
     """When the newest module was written: the archive, where all of them lie in one."""
     archive = getattr(__spec__.loader, "archive", None)

@@ -44,6 +44,11 @@ class Bulletin(Generic[State]):
         self._listeners = set[object]()
         self._run = secrets.token_hex(4)
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether anybody listens."""
+        return bool(self._listeners)
+
     async def tell(self, state: State) -> None:
         """Let everybody know."""
         async with self._changed:

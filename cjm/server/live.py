@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
-from hashlib import sha256
 from typing import Any
 
 from cjm.diagnostics.export import finding_data
@@ -15,10 +15,10 @@ from cjm.diagnostics.findings import Finding, Severity
 from cjm.errors import CjmError
 from cjm.i18n import translate
 from cjm.project.cache import MemoryCache
+from cjm.server.assets import Assets
 from cjm.server.handles import Handles
 from cjm.server.last_good import LastGood
 from cjm.site import addresses
-from cjm.site.assets import assets
 from cjm.site.choices import languages_of
 from cjm.site.collecting import Collected, Source, collect
 from cjm.site.frame import Frame, Page, Site
@@ -30,8 +30,6 @@ FAULT = "CJM0"
 """How the codes of what keeps a file from being read begin."""
 ALL = ""
 """Among the stems of what changed: something that only pages of all journeys together show."""
-VERSION_DIGITS = 12
-"""Of a digest in hexadecimal: enough to tell two versions of cjm apart."""
 
 
 class State(NamedTuple):
@@ -96,6 +94,7 @@ class LiveSite:
         self._assets = Assets(())
         self._handles = Handles()
         self._sources: tuple[Source, ...] = ()
+        self._asked: str | None = None
         self.state = State(0)
 
     def refresh(self, unless_same: bool = False) -> State:
@@ -152,15 +151,30 @@ class LiveSite:
         with self._lock:
             if (asset := self._assets.content.get(address)) is not None:
                 return asset
-            language, _, rest = address.partition("/")
-            journeys = self._current.get(language, {})
-            name = rest.partition("/")[2]
-            own = [p for stem, p in journeys.items() if name.startswith(stem.replace(".as-is", ""))]
-            for one in (*own, *self._shared.values()):
-                wanted = address if one.whole else rest
-                if (found := one.get(wanted)) is not None:
-                    return found
-            return None
+            found = self._page(address)
+            if found is not None and address.endswith(".html"):
+                self._asked = address
+            return found
+
+    def prepare(self) -> None:
+        """Make the page that was asked for last, while a browser is only about to ask for it anew.
+
+        What it raises would be told to whoever asks, and is raised to them again.
+        """
+        with self._lock, suppress(Exception):
+            if self._asked is not None and self._page(self._asked) is None:
+                self._asked = None
+
+    def _page(self, address: str) -> bytes | None:
+        language, _, rest = address.partition("/")
+        journeys = self._current.get(language, {})
+        name = rest.partition("/")[2]
+        own = [p for stem, p in journeys.items() if name.startswith(stem.replace(".as-is", ""))]
+        for one in (*own, *self._shared.values()):
+            wanted = address if one.whole else rest
+            if (found := one.get(wanted)) is not None:
+                return found
+        return None
 
     def _refreshed(self, unless_same: bool) -> State:
         began = time.perf_counter()
@@ -229,25 +243,6 @@ class LiveSite:
         return tuple(dict.fromkeys((*changed, *gone, *shared)))
 
 
-class Assets:
-    """The assets of a live site: `content` by address, and the `version` of all together.
-
-    Other assets have another version: browsers may keep what they asked for with one.
-    """
-
-    def __init__(self, languages: tuple[str, ...]) -> None:
-        pages = tuple(assets(languages, live=True)) if languages else ()
-        digest = sha256(b"".join(page.content for page in pages)).hexdigest()
-        self.version = digest[:VERSION_DIGITS]
-        fonts = f'.woff2?v={self.version}"'.encode()
-        self.content = {
-            page.address: page.content.replace(b'.woff2"', fonts)
-            if page.address.endswith(".css")
-            else page.content
-            for page in pages
-        }
-
-
 class _Pages:
     """Pages that are made one after the other, until the one that is asked for.
 
@@ -258,7 +253,10 @@ class _Pages:
         self.file = job.source.document.file if job else None
         self._entry = JourneyEntry(job) if job else None
         self.whole = job is None
-        self._left: Iterator[Page] = pages_of(self._entry) if self._entry else make()
+        self._make: Callable[[], Iterator[Page]] = (
+            partial(pages_of, self._entry) if self._entry else make
+        )
+        self._left = self._make()
         self._made: dict[str, bytes] = {}
 
     @property
@@ -270,10 +268,14 @@ class _Pages:
     def get(self, address: str) -> bytes | None:
         """A page; None where it is none of these."""
         if address not in self._made:
-            for page in self._left:
-                self._made[page.address] = page.content
-                if page.address == address:
-                    break
+            try:
+                for page in self._left:
+                    self._made[page.address] = page.content
+                    if page.address == address:
+                        break
+            except Exception:
+                self._left = self._make()  # else the pages after the one that failed were missing
+                raise
         return self._made.get(address)
 
 

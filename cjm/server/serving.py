@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 PORT = 8100
 NEXT_PORTS = 20
 """How many ports are tried where nobody asked for one."""
+TURN = 0.0005
+"""Seconds after which a thread that makes a page lets the one go on that answers browsers."""
 MOST_CONNECTIONS = 200
 """More are answered with 503, so that nobody can use up this machine."""
 
@@ -87,6 +90,8 @@ def serve(
     with ExitStack() as stack:
         for listener in listeners:
             stack.enter_context(listener)
+        stack.callback(sys.setswitchinterval, sys.getswitchinterval())
+        sys.setswitchinterval(TURN)
         site.refresh()
         studio = _studio(site, given, workspace) if edit else None
         asyncio.run(_serve(site, studio, what, listeners, on_start or (lambda address: None)))
@@ -210,4 +215,6 @@ def _follow(
                 asyncio.run_coroutine_threadsafe(bulletin.tell(state), loop)
                 if studio:
                     asyncio.run_coroutine_threadsafe(studio.bulletin.tell(studio.look()), loop)
+            if bulletin.is_heard:  # they are told, and ask for the page while it is made already
+                site.prepare()
         first = False

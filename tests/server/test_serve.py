@@ -18,8 +18,9 @@ import pytest
 from live_server import JOURNEYS, PATIENCE, Server, served
 
 from cjm.server import serving
+from cjm.server.assets import Assets
 from cjm.server.events import Bulletin
-from cjm.server.live import ALL, Assets, LiveSite, _Pages
+from cjm.server.live import ALL, LiveSite, _Pages
 
 
 def _has_ipv6():

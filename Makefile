@@ -1,6 +1,6 @@
 # make demo   check and draw the example journeys
 # make test   run every test; make test-lowest: on the lowest versions of all dependencies
-#             make test-engines: what SQL computes, on PostgreSQL and Spark too
+#             make test-engines: what SQL computes, on PostgreSQL, ClickHouse and Spark too
 # make web    build the studio's front end, which is committed, from web/
 # make studio build the studio that is one file, build/cjm-studio.html, and the same as a folder
 # make vscode build and package the extension for VS Code: build/customer-journey-map.vsix
@@ -35,13 +35,14 @@ demo: .venv/installed
 	@echo "See what to fix first:                $(BIN)/cjm plan journeys/business-taxi.yaml"
 
 # All of it at once with make -j: what is fetched waits for the network most of the time.
-setup: .venv/dev .venv/system .venv/node .venv/web .venv/vscode .venv/lowest/dev
+setup: .venv/dev .venv/system .venv/engines .venv/node .venv/web .venv/vscode .venv/lowest/dev
 
 test: .venv/dev .venv/system .venv/node .venv/web .venv/vscode
 	$(BIN)/python -m pytest -n auto
 
-# The same figures from PostgreSQL and Spark as from DuckDB: one server and one session for all.
-test-engines: .venv/dev .venv/system .venv/spark
+# The same figures from PostgreSQL, ClickHouse and Spark as from DuckDB: one server and one session
+# for all.
+test-engines: .venv/dev .venv/system .venv/engines
 	CJM_ENGINES=1 $(BIN)/python -m pytest -p no:xdist tests/engines
 
 # What the dependencies are used for, on the lowest versions that pyproject.toml allows; what needs
@@ -131,8 +132,13 @@ clean:
 		|| echo "no Neovim: the tests of a session in it will be skipped"
 	@touch $@
 
-# Spark wants Java; without it, or without PySpark, its tests are skipped.
-.venv/spark: constraints.txt | .venv/dev
+# Spark wants Java, and ClickHouse comes as a library for some systems only; where they can't be
+# installed their tests are skipped. The library runs without pandas and pyarrow, which with it
+# would change what pandas does in other tests.
+.venv/engines: constraints.txt | .venv/dev
+	@$(PIP) --constraint constraints.txt clickhouse-connect \
+		&& $(PIP) --constraint constraints.txt --no-deps chdb chdb-core \
+		|| echo "no ClickHouse: the tests that need it are skipped"
 	@command -v java >/dev/null && $(PIP) --constraint constraints.txt pyspark \
 		|| echo "no Java or no PySpark: the tests that need Spark are skipped"
 	@touch $@

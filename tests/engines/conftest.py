@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 from engine_databases import (
+    clickhouse_server,
     described,
     duckdb_file,
+    fill_clickhouse,
     fill_postgres,
     fill_spark,
     postgres_programs,
@@ -43,6 +45,17 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
+def clickhouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The data.yaml of a ClickHouse."""
+    if not all(map(find_spec, ("chdb", "clickhouse_connect"))):
+        pytest.skip("no ClickHouse here")
+    folder = tmp_path_factory.mktemp("clickhouse")
+    with clickhouse_server(folder / "kept") as url:
+        fill_clickhouse(url)
+        yield described(folder, url, "cx.")
+
+
+@pytest.fixture(scope="session")
 def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The data.yaml of a local Spark."""
     if find_spec("pyspark") is None or shutil.which("java") is None:
@@ -54,7 +67,7 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     session.stop()
 
 
-@pytest.fixture(params=["postgres", "spark"])
+@pytest.fixture(params=["postgres", "clickhouse", "spark"])
 def elsewhere(request: pytest.FixtureRequest) -> Path:
     """The data.yaml of each engine that is not DuckDB."""
     file: Path = request.getfixturevalue(request.param)

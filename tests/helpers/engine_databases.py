@@ -1,4 +1,4 @@
-"""Databases with the made rows: a DuckDB file, a throw-away PostgreSQL, a local Spark."""
+"""Databases with the made rows: DuckDB, a throw-away PostgreSQL, ClickHouse, a local Spark."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ import pwd
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from engine_rows import DEFINITION, TABLES
 
@@ -105,6 +107,53 @@ def fill_postgres(url: str) -> None:
         for name, made in TABLES.items():
             columns = {key: kinds.get(kind, kind) for key, kind in made.columns.items()}
             _fill(connection.cursor(), f"cx.{name}", columns, made.rows, "%s")
+
+
+# ---- ClickHouse -----------------------------------------------------------------------------
+
+
+@contextmanager
+def clickhouse_server(folder: Path) -> Iterator[str]:
+    """ClickHouse in a process of its own, ended behind the tests; its address."""
+    program = Path(__file__).with_name("clickhouse_http.py")
+    command = [sys.executable, str(program), str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+        try:
+            assert running.stdout is not None
+            yield f"clickhouse://default@127.0.0.1:{int(running.stdout.readline())}/default"
+        finally:
+            running.kill()
+
+
+def fill_clickhouse(url: str) -> None:
+    """Put the tables into a database `cx`; what has no nulls cannot be null, as is usual there."""
+    import clickhouse_connect
+
+    kinds = {
+        "VARCHAR": "String", "INTEGER": "Int32", "BIGINT": "Int64", "DOUBLE": "Float64",
+        "DATE": "Date", "BOOLEAN": "Bool", "DECIMAL(12, 2)": "Decimal(12, 2)",
+        # Every time is a moment there; one without an offset is one of the definition's timezone.
+        "TIMESTAMP": "DateTime64(6, 'Europe/Moscow')", "TIMESTAMPTZ": "DateTime64(6, 'UTC')",
+    }  # fmt: skip
+    parts = urlsplit(url)
+    client = clickhouse_connect.get_client(host=parts.hostname, port=parts.port)
+    client.command("CREATE DATABASE cx")
+    for name, made in TABLES.items():
+        columns = []
+        for place, (key, kind) in enumerate(made.columns.items()):
+            is_null = any(row[place] is None for row in made.rows)
+            columns.append(f"{key} Nullable({kinds[kind]})" if is_null else f"{key} {kinds[kind]}")
+        client.command(f"CREATE TABLE cx.{name} ({', '.join(columns)}) ENGINE = Memory")
+        rows = ", ".join(f"({', '.join(map(_literal, row))})" for row in made.rows)
+        client.command(f"INSERT INTO cx.{name} VALUES {rows}")
+
+
+def _literal(value: Any) -> str:
+    if value is None:
+        return "NULL"
+    if isinstance(value, bool | int | float):
+        return str(value)
+    return f"'{str(value).removesuffix('+00:00')}'"
 
 
 # ---- Spark ----------------------------------------------------------------------------------

@@ -83,11 +83,14 @@ CASTS: Mapping[str, Mapping[str, str]] = {
     POSTGRES: {NUMBER: "CAST({x} AS DOUBLE PRECISION)", TIME: "CAST({x} AS TIMESTAMP)"},
     SNOWFLAKE: {NUMBER: "CAST({x} AS DOUBLE)", TIME: "CAST({x} AS TIMESTAMP_NTZ)"},
     BIGQUERY: {NUMBER: "CAST({x} AS FLOAT64)", TIME: "CAST({x} AS DATETIME)"},
-    TRINO: {NUMBER: "CAST({x} AS DOUBLE)", TIME: "FROM_ISO8601_TIMESTAMP({x})"},
-    CLICKHOUSE: {NUMBER: "toFloat64({x})", TIME: "parseDateTime64BestEffort({x}, 6)"},
+    TRINO: {NUMBER: "CAST({x} AS DOUBLE)", TIME: "CAST(REPLACE({x}, 'T', ' ') AS TIMESTAMP(6))"},
+    CLICKHOUSE: {
+        NUMBER: "toFloat64({x})",
+        TIME: "parseDateTime64BestEffort({x}, 6, {zone})",  # no time there is without an offset
+    },
     DUCKDB: {NUMBER: "CAST({x} AS DOUBLE)", TIME: "CAST({x} AS TIMESTAMP)"},
 }
-"""How each database makes a number, or a time without an offset, of a text."""
+"""How each database makes a number, or a time without an offset, of a text `{x}`."""
 
 
 def quoted_for(dialect: str, name: str) -> str:
@@ -108,6 +111,10 @@ def table_for(dialect: str, name: str) -> str:
     return ".".join(quoted_for(dialect, part) for part in parts)
 
 
+_STANDARD = " SETTINGS prefer_column_name_to_alias = 1"
+"""Else ClickHouse takes a name for what is made of the column, and answers wrong without a word."""
+
+
 def translated(sql: str, dialect: str) -> str:
     """Canonical SQL as a database has it; every name is quoted, so that none is folded."""
     import sqlglot
@@ -120,7 +127,8 @@ def translated(sql: str, dialect: str) -> str:
     if rewrite := REWRITES.get(dialect):
         tree = tree.transform(rewrite)
     # BigQuery cannot say where nulls come in an ordered STRING_AGG: no order there has any.
-    return tree.sql(dialect=dialect, identify=True, unsupported_level=ErrorLevel.IGNORE)
+    text = tree.sql(dialect=dialect, identify=True, unsupported_level=ErrorLevel.IGNORE)
+    return text + _STANDARD if dialect == CLICKHOUSE else text
 
 
 def _name_subqueries(tree: Any) -> None:
@@ -169,7 +177,7 @@ def _snowflake(node: Any) -> Any:
 
 
 def _clickhouse(node: Any) -> Any:
-    """Functions of its own for a cast that may fail and for texts put together in order."""
+    """Functions of its own for casts that may fail, texts put together in order, and neighbours."""
     from sqlglot import exp
 
     if (size := _tried(node)) is not None:
@@ -183,6 +191,8 @@ def _clickhouse(node: Any) -> Any:
     if isinstance(node, exp.DateDiff):
         unit = text_literal(node.text("unit").lower())
         return _raw(f"dateDiff({unit}, {{b}}, {{a}})", CLICKHOUSE, a=node.this, b=node.expression)
+    if isinstance(node, exp.Lag | exp.Lead):  # what cannot be null is 0 beyond the end
+        node.set("this", exp.func("toNullable", node.this))
     return node
 
 

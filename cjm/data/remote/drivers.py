@@ -29,7 +29,8 @@ def _snowflake(address: Address) -> Any:
     path = dict(zip(("database", "schema"), address.path, strict=False))
     given = {"user": address.user, "password": address.password, **path, **address.options}
     known = {key: value for key, value in given.items() if value is not None}
-    return connector.connect(account=address.parts.hostname, timezone="UTC", **known)
+    session = {"TIMEZONE": "UTC"}
+    return connector.connect(account=address.parts.hostname, session_parameters=session, **known)
 
 
 def _bigquery(address: Address) -> Any:
@@ -71,11 +72,11 @@ def _clickhouse(address: Address) -> Any:
     return dbapi.connect(
         host=address.parts.hostname,
         port=address.parts.port or (8443 if secure else 8123),
-        user=address.user or "default",
+        username=address.user or "default",
         password=address.password or "",
         database=address.path[0] if address.path else "default",
         secure=secure,
-        settings={"readonly": 2},  # it may still be told how to read
+        readonly=2,  # it may still be told how to read
     )
 
 

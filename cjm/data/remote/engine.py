@@ -128,11 +128,17 @@ def reason_of(error: Exception, secrets: Sequence[str] = ()) -> External:
     return External(clipped(re.sub(r"//[^/@\s]*:[^/@\s]*@", "//***@", text), 300))
 
 
+HALVING = ("clickhouse_connect", "google")
+"""Modules of drivers that take %% for one %, though they are given no parameters."""
+
+
 class DatabaseRunner:
     """A DB-API connection."""
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
+        root = type(connection).__module__.partition(".")[0]
+        self._halves_percents = root in HALVING
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """All rows of a SELECT."""
@@ -158,7 +164,7 @@ class DatabaseRunner:
     def _asked(self, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
         cursor = self._connection.cursor()
         try:
-            cursor.execute(sql)
+            cursor.execute(sql.replace("%", "%%") if self._halves_percents else sql)
             names = [column[0] for column in cursor.description or ()]
             return names, [tuple(map(_counted, row)) for row in cursor.fetchall()]
         except Exception:

@@ -90,7 +90,7 @@ class Relation(NamedTuple):
 
     def _hold(self, column: Column, kind: Kind, wanted: tuple[Kind, ...]) -> None:
         if kind != "nothing" and kind not in wanted:
-            raise _of_another_kind(self.engine.dialect, self.source, str(column), NUMBER)
+            raise _of_another_kind(self.engine.dialect, self.source, str(column), NUMBER, "")
 
 
 def relation_of(
@@ -192,7 +192,7 @@ def _times(
                 midnight = times.timestamp.format(x=x, zone=zone)
                 at, day = times.local.format(x=midnight, zone=zone), x
             case _:
-                raise _of_another_kind(dialect, source, column, TIME)
+                raise _of_another_kind(dialect, source, column, TIME, zone)
         # A time without end, or of the year 290000, is none that figures can be made of.
         at, day = (
             f"CASE WHEN {at} BETWEEN {EARLIEST} AND {LATEST} THEN {s} END" for s in (at, day)
@@ -200,13 +200,13 @@ def _times(
     return [f"{at} AS {quoted_for(dialect, 'at')}", f"{day} AS {quoted_for(dialect, 'day')}"]
 
 
-def _of_another_kind(dialect: str, source: Source, column: str, wanted: str) -> CjmError:
+def _of_another_kind(dialect: str, source: Source, column: str, wanted: str, zone: str) -> CjmError:
     """What is said of a column that holds texts, or what else, and the query that casts it."""
     what = say("numbers") if wanted == NUMBER else say("points in time")
     message = say("{source}: column {name!r} holds no {what}", source=source.id, name=column,
                   what=what)  # fmt: skip
     new = f"{column}_{wanted}"
-    cast = CASTS[dialect][wanted].format(x=quoted_for(dialect, column))
+    cast = CASTS[dialect][wanted].format(x=quoted_for(dialect, column), zone=zone)
     cast = f"{cast} AS {quoted_for(dialect, new)}"
     sql = f"SELECT *, {cast} FROM {source.rows.table}" if source.rows.table else cast
     help = say("convert it in a query: {sql}; then name {new}", sql=sql, new=new)

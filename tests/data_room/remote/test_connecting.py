@@ -191,7 +191,8 @@ class Recorded:
             "snowflake://me:secret@acme/cx/public?warehouse=s&role=r",
             "snowflake",
             {"account": "acme", "user": "me", "password": "secret", "database": "cx",
-             "schema": "public", "warehouse": "s", "role": "r", "timezone": "UTC"},
+             "schema": "public", "warehouse": "s", "role": "r",
+             "session_parameters": {"TIMEZONE": "UTC"}},
         ),
         (
             "trino://me@host:8080/hive/cx",
@@ -202,8 +203,8 @@ class Recorded:
         (
             "clickhouse://me:secret@host/cx?secure=true",
             "clickhouse_connect",
-            {"host": "host", "port": 8443, "user": "me", "password": "secret", "database": "cx",
-             "secure": True, "settings": {"readonly": 2}},
+            {"host": "host", "port": 8443, "username": "me", "password": "secret",
+             "database": "cx", "secure": True, "readonly": 2},
         ),
     ],
 )  # fmt: skip

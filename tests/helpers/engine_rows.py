@@ -88,13 +88,12 @@ def sales() -> Made:
         customer = f"k{rng.randrange(70)}"
         member = int(customer[1:]) % 3 == 0
         points = float(rng.randrange(50))
-        rows.append(
-            (customer, f"o{number // 2}", day, total, member, rng.random() < 0.3, points, 50.0)
-        )
-    rows.append((None, "o", date(2026, 1, 1), Decimal("1.00"), False, False, 0.0, 0.0))
+        used = ("ДА", "Да", "yes", "T")[number % 4] if rng.random() < 0.3 else "нет"
+        rows.append((customer, f"o{number // 2}", day, total, member, used, points, 50.0))
+    rows.append((None, "o", date(2026, 1, 1), Decimal("1.00"), False, "", 0.0, 0.0))
     columns = {
         "id": "VARCHAR", "order_no": "VARCHAR", "paid": "DATE", "total": "DECIMAL(12, 2)",
-        "is_member": "BOOLEAN", "used_bonus": "BOOLEAN", "spent": "DOUBLE", "earned": "DOUBLE",
+        "is_member": "BOOLEAN", "used_bonus": "VARCHAR", "spent": "DOUBLE", "earned": "DOUBLE",
     }  # fmt: skip
     return Made(columns, rows)
 

@@ -20,6 +20,9 @@ from cjm.data.left_out import (
 )
 from cjm.data.remote.relation import Relation
 
+SPELT = tuple(dict.fromkeys(way for yes in YES for way in (yes, yes.upper(), yes.capitalize())))
+"""Words for yes as people write them: LOWER knows only Latin letters in some databases."""
+
 
 def convert_events(relation: Relation, source: Events, limits: Limits) -> Conversion:
     """Events as `Typed` has them. A period keeps the cases that begin in it, whole."""
@@ -53,7 +56,7 @@ def convert_sales(relation: Relation, source: Sales, limits: Limits) -> Conversi
         "money": relation.decimal(source.money),
     }
     columns |= {
-        name: relation.yes(column, any_of(YES))
+        name: relation.yes(column, any_of(SPELT))
         for name, column in (("member", source.member), ("used", source.used))
         if column is not None
     }

@@ -9,7 +9,7 @@ from cjm.data.border import beyond, lies_within
 from cjm.data.definition import Definition
 from cjm.data.engine import LocalEngine
 from cjm.data.remote.addresses import Address, filled
-from cjm.data.remote.dialects import DUCKDB, SPARK
+from cjm.data.remote.dialects import CLICKHOUSE, DUCKDB, SPARK
 from cjm.data.remote.drivers import DRIVERS
 from cjm.data.remote.engine import RUNNERS, RemoteEngine, reason_of
 from cjm.data.remote.functions import called
@@ -66,8 +66,10 @@ def connect(name: str, definition: Definition, command: str) -> Opened:
 
 
 def _refused(name: str, error: Exception, address: Address) -> CjmError:
-    reason = reason_of(error, address.secrets)
-    return CjmError(say("{name}: cannot connect: {reason}", name=name, reason=reason))
+    reason, help = reason_of(error, address.secrets), None
+    if address.parts.scheme == CLICKHOUSE and "readonly" in str(error):
+        help = say("let its user have readonly = 2, by which queries can say how they are read")
+    return CjmError(say("{name}: cannot connect: {reason}", name=name, reason=reason), help)
 
 
 def _opened(name: str, dialect: str, raw: Any, secrets: tuple[str, ...] = ()) -> Opened:

@@ -8,6 +8,9 @@ REMOTE: dict[str, str] = {
     "{name}: {function} would be imported and called": (
         "{name}: для этого нужно импортировать и вызвать {function}"
     ),
+    "let its user have readonly = 2, by which queries can say how they are read": (
+        "дайте её пользователю readonly = 2: тогда запросы могут сказать, как их читать"
+    ),
     "allow it, where you trust it: --allow-python": (
         "если вы ей доверяете, разрешите: --allow-python"
     ),

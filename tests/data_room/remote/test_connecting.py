@@ -221,6 +221,21 @@ def test_an_address_becomes_what_a_driver_takes(monkeypatch, url, module, given)
     assert recorded.given == given
 
 
+def test_a_user_of_clickhouse_who_may_only_read_is_told_how_to_let_them(monkeypatch):
+    """Where no query may say how it is read, names of columns would be taken for others."""
+
+    def connect_as_reader(**_: Any) -> None:
+        raise RuntimeError("Setting readonly is unknown or readonly")
+
+    package = types.ModuleType("clickhouse_connect")
+    package.dbapi = types.SimpleNamespace(connect=connect_as_reader)
+    monkeypatch.setitem(sys.modules, "clickhouse_connect", package)
+    definition = Definition(connections={"db": Connection(url="clickhouse://me@host/cx")})
+    with pytest.raises(CjmError, match="db: cannot connect: ") as raised:
+        connect("db", definition, "measure")
+    assert "readonly = 2" in str(raised.value.help)
+
+
 # ---- functions ------------------------------------------------------------------------------
 
 MODULE = """\

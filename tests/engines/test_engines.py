@@ -202,3 +202,22 @@ def test_a_source_without_rows_is_the_same_everywhere(elsewhere, here, tmp_path,
             found.append((rows.read, rows.days, as_data(rows.left_out), rows.untrusted))
     assert found[0] == found[1]
     assert found[0][:2] == (0, None)
+
+
+@pytest.mark.parametrize("kind", ["TIMESTAMP", "TIMESTAMPTZ", "DATE"])
+def test_times_that_python_has_no_value_for_are_none(postgres, tmp_path, kind):
+    """PostgreSQL has times without end, and years that calendars elsewhere do not know."""
+    import psycopg
+
+    text = postgres.read_text(encoding="utf-8")
+    url = re.search('url: "(.*?)"', text)[1]
+    name = f"endless_{kind.lower()}"
+    with psycopg.connect(url) as connection:
+        connection.execute(f"CREATE TABLE cx.{name} (ts {kind}, user_id TEXT, event TEXT)")
+        for when in ("infinity", "290000-01-01", "2026-07-01", "-infinity", "0044-03-15 BC"):
+            connection.execute(f"INSERT INTO cx.{name} VALUES ('{when}', 'c', 'Pay')")
+    file = tmp_path / "data.yaml"
+    file.write_text(text.replace("table: cx.moments", f"table: cx.{name}"), encoding="utf-8")
+    with rows_of(file, "moments", Asked()) as (_, rows):
+        assert (rows.read, as_data(rows.left_out)["no time"]) == (5, 4)
+        assert rows.days == (date(2026, 7, 1), date(2026, 7, 1))

@@ -35,6 +35,8 @@ class Times(NamedTuple):
 
 
 _ZONED = "CAST({x} AT TIME ZONE {zone} AS DATE)"
+_FINITE = "CASE WHEN ISFINITE({x}) THEN {x} END"
+"""PostgreSQL has times without end, of which it makes no number."""
 TIMES: Mapping[str, Times] = {
     # A session in UTC shows a moment as UTC does: `engine` sees to that.
     SPARK: Times(
@@ -43,8 +45,8 @@ TIMES: Mapping[str, Times] = {
         "CAST(FROM_UTC_TIMESTAMP({x}, {zone}) AS DATE)",
     ),
     POSTGRES: Times(
-        "CAST(ROUND(EXTRACT(EPOCH FROM {x}) * 1000000) AS BIGINT)",
-        "CAST(ROUND(EXTRACT(EPOCH FROM {x} AT TIME ZONE {zone}) * 1000000) AS BIGINT)",
+        f"CAST(ROUND(EXTRACT(EPOCH FROM {_FINITE}) * 1000000) AS BIGINT)",
+        f"CAST(ROUND(EXTRACT(EPOCH FROM {_FINITE} AT TIME ZONE {{zone}}) * 1000000) AS BIGINT)",
         _ZONED,
     ),
     SNOWFLAKE: Times(

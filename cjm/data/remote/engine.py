@@ -8,8 +8,8 @@ from contextlib import contextmanager, suppress
 from decimal import Decimal
 from typing import Any, Protocol
 
-from cjm.data.remote.dialects import quoted_for, translated
-from cjm.data.remote.kinds import Kind, kind_of_spark, kind_of_value
+from cjm.data.remote.dialects import POSTGRES, quoted_for, translated
+from cjm.data.remote.kinds import Kind, kind_of_postgres, kind_of_spark, kind_of_value
 from cjm.errors import CjmError
 from cjm.i18n import External, say
 from cjm.i18n.characters import clipped
@@ -145,8 +145,17 @@ class DatabaseRunner:
         return self._asked(sql)[1]
 
     def columns(self, relation: str, dialect: str) -> Columns:
-        """By the values that are there: what drivers call types is different everywhere."""
-        names, rows = self._asked(f"SELECT * FROM {relation} LIMIT {PROBED}")
+        """By the values that are there: what drivers call types is different everywhere.
+
+        But for PostgreSQL: whoever speaks with it knows types by its own numbers, and it has times
+        that are no values of Python.
+        """
+        if dialect == POSTGRES:
+            types, _ = self._asked(f"SELECT * FROM {relation} LIMIT 0")
+            found = tuple(kind_of_postgres(type_number) for _, type_number in types)
+            return Columns(tuple(name for name, _ in types), found)
+        types, rows = self._asked(f"SELECT * FROM {relation} LIMIT {PROBED}")
+        names = [name for name, _ in types]
         kinds = []
         for place, name in enumerate(names):
             value = next((row[place] for row in rows if row[place] is not None), None)
@@ -161,12 +170,13 @@ class DatabaseRunner:
         """As the standard has them; every database here keeps these views."""
         return [(str(schema), str(name)) for schema, name in self.rows(TABLES)]
 
-    def _asked(self, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+    def _asked(self, sql: str) -> tuple[list[tuple[str, Any]], list[tuple[Any, ...]]]:
+        """Names of columns, with what the driver calls their types; and the rows."""
         cursor = self._connection.cursor()
         try:
             cursor.execute(sql.replace("%", "%%") if self._halves_percents else sql)
-            names = [column[0] for column in cursor.description or ()]
-            return names, [tuple(map(_counted, row)) for row in cursor.fetchall()]
+            types = [(column[0], column[1]) for column in cursor.description or ()]
+            return types, [tuple(map(_counted, row)) for row in cursor.fetchall()]
         except Exception:
             self._begin_again()
             raise

@@ -28,6 +28,23 @@ _PYTHON: tuple[tuple[type, Kind], ...] = (
 )
 
 
+_POSTGRES: dict[int, Kind] = {
+    16: "yes_no",
+    **dict.fromkeys((20, 21, 23, 1700), "number"),
+    **dict.fromkeys((700, 701), "float"),
+    **dict.fromkeys((19, 25, 1042, 1043), "text"),
+    1082: "day",
+    1114: "local",
+    1184: "instant",
+}
+"""By the numbers that PostgreSQL's catalogue pg_type has always had for its own types."""
+
+
+def kind_of_postgres(type_number: int) -> Kind:
+    """What a column of PostgreSQL holds, by its type."""
+    return _POSTGRES.get(type_number, "other")
+
+
 _SPARK: dict[str, Kind] = {
     "string": "text",
     "boolean": "yes_no",

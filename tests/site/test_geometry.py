@@ -141,3 +141,22 @@ def test_the_names_below_a_curve_stand_on_the_first_slide(browser, tmp_path, wid
     assert page.evaluate(BELOW) <= 0
     reader.close()
     assert reader.faults == []
+
+
+STATES = """() => ['.seg [aria-pressed=true]', '.seg [aria-pressed=false]']
+    .map(one => getComputedStyle(document.querySelector(one)).backgroundColor)"""
+RING = "getComputedStyle(document.activeElement).outlineStyle"
+
+
+def test_what_is_chosen_and_where_the_focus_is_is_seen_in_forced_colours(reader):
+    """There grounds and shadows are the system's, so both need more than these."""
+    page = reader.open("ru/journeys/business-taxi.as-is.html")
+    page.emulate_media(forced_colors="active")
+    chosen, other = page.evaluate(STATES)
+    assert chosen != other
+    page.locator("[data-set=view][data-to=sheet]").focus()
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(RING) == "solid"
+    tags = page.locator(".legend .tag")
+    grounds = tags.evaluate_all("all => all.map(one => getComputedStyle(one).backgroundColor)")
+    assert len(set(grounds)) == 3

@@ -14,7 +14,7 @@ STAGES = {
         "В клетке — сколько этап добавляет к балансу среднего клиента; "
         "строка складывается в баланс карты."
     ),
-    "{stage} of {journey} takes the most.": "Больше всех забирает {stage}, {journey}.",
+    "{stage} of {journey} takes the most.": "Больше всех забирает «{stage}» на карте {journey}.",
     "Search the stages": "Искать в этапах",
     "Journey or stage…": "Карта или этап…",
     "Only journeys with a stage that takes": "Только карты, где этап забирает",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 MOST_LISTENERS = 64
-"""Browsers that are told of changes at once; more are asked to come again later."""
+"""Browsers that are told of changes at once; for one more the oldest goes, and may come again."""
 ALIVE = 15.0
 """Seconds of silence after which a listener gets a comment, so that one who left is noticed."""
 
@@ -41,7 +41,7 @@ class Bulletin(Generic[State]):
         self.state = state
         self.ended = False
         self._changed = asyncio.Condition()
-        self._listeners = set[object]()
+        self._listeners = dict[object, None]()
         self._run = secrets.token_hex(4)
 
     @property
@@ -63,23 +63,33 @@ class Bulletin(Generic[State]):
 
     async def listen(self, request: Request) -> Response:
         """The state now, and every one after it, as server-sent events."""
-        from starlette.responses import PlainTextResponse, StreamingResponse
+        from starlette.responses import StreamingResponse
 
         if len(self._listeners) >= MOST_LISTENERS:
-            return PlainTextResponse("busy", 503, {**HEADERS, "Retry-After": "5"})
+            # A browser that is refused never asks again; one whose stream ends does, by itself.
+            async with self._changed:
+                del self._listeners[next(iter(self._listeners))]
+                self._changed.notify_all()
         known = self._revision(request.headers.get("last-event-id", ""))
         # The state of now: what happens until the first line is sent is newer, and told then.
         told = self._told(self.state, known)
         return StreamingResponse(told, headers=HEADERS, media_type="text/event-stream")
 
-    async def _after(self, revision: int) -> State | None:
-        """A state that is newer; None after some time without one, or at the end."""
+    async def _after(self, revision: int, listener: object) -> State | None:
+        """A state that is newer; None after some time without one, or where it has to go."""
+
+        def is_due() -> bool:
+            return self._has_to_go(listener) or self.state.revision > revision
+
         try:
             async with asyncio.timeout(ALIVE), self._changed:
-                await self._changed.wait_for(lambda: self.ended or self.state.revision > revision)
+                await self._changed.wait_for(is_due)
         except TimeoutError:
             return None
-        return None if self.ended else self.state
+        return None if self._has_to_go(listener) else self.state
+
+    def _has_to_go(self, listener: object) -> bool:
+        return self.ended or listener not in self._listeners
 
     def _revision(self, id: str) -> int:
         """The revision that a listener was told last, if by this run; else -1."""
@@ -88,15 +98,15 @@ class Bulletin(Generic[State]):
 
     async def _told(self, state: State | None, known: int) -> AsyncIterator[str]:
         this = object()
-        self._listeners.add(this)
+        self._listeners[this] = None
         try:
-            while not self.ended:
+            while not self._has_to_go(this):
                 if state is None:
                     yield ": alive\n\n"
                 else:
                     for told in state.since(known):
                         yield f"id: {self._run}.{state.revision}\ndata: {json.dumps(told)}\n\n"
                     known = state.revision
-                state = await self._after(known)
+                state = await self._after(known, this)
         finally:
-            self._listeners.discard(this)
+            self._listeners.pop(this, None)

@@ -33,7 +33,7 @@ NEXT_PORTS = 20
 TURN = 0.0005
 """Seconds after which a thread that makes a page lets the one go on that answers browsers."""
 MOST_CONNECTIONS = 200
-"""More are answered with 503, so that nobody can use up this machine."""
+"""One more ends an older one, so that nobody can use up this machine, or lock others out."""
 
 
 def serve(
@@ -152,6 +152,7 @@ async def _serve(
     import uvicorn
 
     from cjm.server.app import application
+    from cjm.server.connections import bounded
     from cjm.server.events import Bulletin
 
     port = listeners[0].getsockname()[1]
@@ -160,7 +161,7 @@ async def _serve(
         application(site, bulletin, port, studio),
         log_level="warning",
         lifespan="off",
-        limit_concurrency=MOST_CONNECTIONS,
+        http=bounded(MOST_CONNECTIONS),
         timeout_keep_alive=5,
         timeout_graceful_shutdown=1,
         server_header=False,

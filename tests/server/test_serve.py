@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import threading
-import time
+from contextlib import ExitStack, suppress
 
 import pytest
 from live_server import JOURNEYS, PATIENCE, Server, served
@@ -285,20 +285,52 @@ def test_fifty_saves_in_a_row_are_read_together(server):
             next(states)
 
 
-def test_a_thousand_connections_leave_it_standing(server):
-    """Idle ones are bounded; who asks afterwards is answered."""
+SLOW = {
+    "silent": "",
+    "half a head": "GET /ru/index.html HTTP/1.1\r\nX-Slow: ",
+    "unread": "GET {page} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n",
+    "unread events": "GET /_live HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n",
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="it may not have so many sockets")
+@pytest.mark.parametrize("begun", SLOW)
+def test_slow_clients_lock_nobody_out(server, begun):
+    """While a thousand of them hang there, a page is served, and a save is told to who listens."""
+    import resource
+
+    limit = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, limit[1]), limit[1]))
+    file = server.folder / "bakery.as-is.yaml"
+    before = file.read_text()
     held = []
     try:
-        for _ in range(1000):
-            wire = socket.socket()
+        for _ in range(1000 if begun == "silent" else 2 * serving.MOST_CONNECTIONS):
+            wire = socket.create_connection(("127.0.0.1", server.port), PATIENCE)
             held.append(wire)
-            wire.settimeout(5)
-            wire.connect(("127.0.0.1", server.port))
+            with suppress(OSError):  # it had to give way already
+                wire.sendall(SLOW[begun].format(page=PAGE, port=server.port).encode())
+        assert server.ask(PAGE)[0] == 200
+        with server.events() as states:
+            first = next(states)
+            file.write_text(before.replace("title: Пекарня у дома", "title: Пекарня за углом"))
+            assert next(states)["revision"] > first["revision"]
+        assert "Пекарня за углом" in server.ask(PAGE)[2]
     finally:
         for wire in held:
             wire.close()
-    statuses = (server.ask(PAGE)[0] for _ in range(200) if not time.sleep(0.1))
-    assert 200 in statuses  # once it has noticed that they are gone
+        file.write_text(before)
+        resource.setrlimit(resource.RLIMIT_NOFILE, limit)
+
+
+def test_who_listens_longest_gives_way_to_a_newcomer(server):
+    """A browser that is refused would never ask again; one whose stream ends does."""
+    from cjm.server.events import MOST_LISTENERS
+
+    with ExitStack() as stack:
+        listeners = [stack.enter_context(server.events()) for _ in range(2 * MOST_LISTENERS)]
+        assert all(next(states) for states in listeners)
+        list(listeners[0])  # it has ended: else this would wait for more, and raise TimeoutError
 
 
 @ipv6

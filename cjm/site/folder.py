@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from cjm.errors import UsageError
 from cjm.i18n import say
 from cjm.project.keys import key_of
-from cjm.system.atomic import append_text, write_bytes, write_text
+from cjm.system.atomic import append_text, create_file, write_bytes, write_text
+from cjm.system.locks import FolderLock
 
 LEDGER = ".cjm-report"
 HEAD = "cjm report 1"
@@ -23,27 +24,36 @@ ELSEWHERE = say("move it away, or name another folder with -o")
 class Folder:
     """The files of a site below a folder, some of them from an earlier run.
 
-    Several processes may write into it at once, each file by one of them.
+    One run at a time writes into it, perhaps from several processes, each file by one of them.
     """
 
     def __init__(self, path: str) -> None:
         self.path = path
         self._known = _read(os.path.join(path, LEDGER))
+        self._lock = FolderLock()
         self._written: dict[str, str] = {}
 
     def start(self) -> None:
         """Make the folder and its ledger, before other processes write.
 
         Raises:
-            UsageError: What stands there is no folder, or it has no name.
+            UsageError: What stands there is no folder, it has no name, or another run writes there.
             CjmError: It cannot be written.
         """
         if not self.path:
             raise UsageError(say("a site needs a folder"), help=say("name one with -o"))
         if os.path.lexists(self.path) and not os.path.isdir(self.path):
             raise UsageError(say("{path} is no folder", path=self.path), help=ELSEWHERE)
+        ledger = os.path.join(self.path, LEDGER)
+        create_file(ledger, HEAD + "\n")
+        if not self._lock.take(self.path):
+            raise UsageError(
+                say("another cjm report is writing into {path}", path=self.path),
+                help=say("wait until it has ended, or name another folder with -o"),
+            )
+        self._known = _read(ledger)  # which another run may have written meanwhile
         if not self._known:
-            write_text(os.path.join(self.path, LEDGER), HEAD + "\n")
+            write_text(ledger, HEAD + "\n")
 
     def write(self, name: str, content: bytes) -> tuple[bool, str]:
         """Write a file, unless it is there as it should be; whether it was, and its digest.
@@ -58,12 +68,22 @@ class Folder:
         """
         digest = key_of(content).hex()
         self._written[name] = digest
-        there = self._digest(name)
-        if there == digest:
+        if self.check(name, digest):
             if digest not in self._known.get(name, ()):
                 self._note(name, digest)
             return False, digest
-        if there is not None and there not in self._known.get(name, ()):
+        self._note(name, digest)
+        write_bytes(self._at(name), content)
+        return True, digest
+
+    def check(self, name: str, digest: str) -> bool:
+        """Whether a file is there with that digest already.
+
+        Raises:
+            UsageError: Something else stands there that no report wrote.
+        """
+        there = self._digest(name)
+        if there not in (None, digest, *self._known.get(name, ())):
             raise UsageError(
                 say(
                     "{path} was not written by cjm report and would be replaced",
@@ -71,9 +91,7 @@ class Folder:
                 ),
                 help=ELSEWHERE,
             )
-        self._note(name, digest)
-        write_bytes(self._at(name), content)
-        return True, digest
+        return there == digest
 
     def holds(self, names: Iterable[tuple[str, str]]) -> bool:
         """Whether these files are there with these digests; then they count as written."""
@@ -105,7 +123,12 @@ class Folder:
         deleted = sum(self._deleted(name) for name in stale)
         lines = [HEAD, *(f"{digest} {name}" for name, digest in sorted(self._written.items()))]
         write_text(os.path.join(self.path, LEDGER), "\n".join(lines) + "\n")
+        self.let_go()
         return deleted
+
+    def let_go(self) -> None:
+        """Let other runs write here, though this one did not get to its end."""
+        self._lock.let_go()
 
     def _deleted(self, name: str) -> bool:
         if self._digest(name) not in self._known[name]:

@@ -159,6 +159,9 @@ class Building:
         written = 0
         try:
             self._folder.start()
+            # It is written last; where somebody has one, no other page shall lie beside it.
+            first, *others = (_first_page(frames[0]), *_frame_of_all(frames))
+            self._folder.check(first.address, key_of(first.content).hex())
             jobs = [
                 job
                 for frame, (_, sources) in zip(frames, collected.versions, strict=True)
@@ -166,7 +169,7 @@ class Building:
             ]
             built = list(self._built(jobs))
             written += sum(one.new for one in built)
-            for page in _frame_of_all(frames):
+            for page in (*others, first):
                 written += self._folder.write(page.address, page.content)[0]
             for frame in frames:
                 own = [pair for pair in zip(jobs, built, strict=True) if pair[0].frame == frame]
@@ -175,6 +178,7 @@ class Building:
         finally:
             self._workers.close()
             self._cache.close()
+            self._folder.let_go()
         index = os.path.join(self._root, "index.html")
         return SiteReport(
             index, len(jobs) // max(1, len(frames)), written, deleted, collected.report
@@ -272,7 +276,11 @@ def _frame_of_all(frames: Sequence[Frame]) -> Iterator[Page]:
     if frames[0].copies:
         yield studio_page()
     yield from assets(tuple(frame.language for frame in frames))
-    yield frames[0].page("index.html", "languages.html")
+
+
+def _first_page(frame: Frame) -> Page:
+    """The page that a site is opened by, which leads to that of a language."""
+    return frame.page("index.html", "languages.html")
 
 
 def _order(entry: Entry) -> tuple[int, float, str]:

@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+import cjm
 from cjm.errors import UsageError
 from cjm.site.folder import LEDGER, Folder
 
@@ -14,9 +15,11 @@ def written(path, **files):
     """A run that writes these files, and only them."""
     folder = Folder(str(path))
     folder.start()
-    new = [name for name, text in files.items() if folder.write(name, text.encode())[0]]
-    deleted = folder.close()
-    return new, deleted
+    try:
+        new = [name for name, text in files.items() if folder.write(name, text.encode())[0]]
+        return new, folder.close()
+    finally:
+        folder.let_go()
 
 
 def test_what_did_not_change_is_not_written_again(tmp_path):
@@ -58,6 +61,7 @@ def test_a_run_that_was_cut_short_loses_track_of_nothing(tmp_path):
     folder = Folder(str(tmp_path))
     folder.start()
     folder.write("a", b"1")
+    folder.let_go()
     assert written(tmp_path, a="2") == (["a"], 0)
 
 
@@ -109,3 +113,28 @@ def test_a_ledger_that_lies_leads_nowhere(tmp_path, line):
     (site / LEDGER).write_text(f"cjm report 1\n{line}\n")
     assert written(site, a="1") == (["a"], 0)
     assert (tmp_path / "victim").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders cannot be held there")
+def test_one_run_at_a_time_writes_into_a_folder(tmp_path):
+    """Two would take each other's pages for the user's; one that failed holds nothing."""
+    first = Folder(str(tmp_path))
+    first.start()
+    first.write("a", b"1")
+    with pytest.raises(UsageError, match="another cjm report is writing into"):
+        written(tmp_path, a="2")
+    first.let_go()
+    assert written(tmp_path, a="2") == (["a"], 0)
+
+
+def test_a_first_page_of_the_user_s_is_seen_before_any_other_is_written(tmp_path):
+    """Or a hundred pages would lie in a folder that was named by mistake."""
+    site = tmp_path / "mine"
+    site.mkdir()
+    (site / "index.html").write_text("mine")
+    (tmp_path / "a.yaml").write_text("cjm: 1\ntouchpoints: {a: {expectation: 8, experience: 8}}\n")
+    for _ in range(2):  # the first one holds nothing that the second could not have
+        with pytest.raises(UsageError, match=r"index\.html was not written by cjm report"):
+            cjm.report(tmp_path / "a.yaml", str(site))
+    assert {path.name for path in site.iterdir()} == {"index.html", LEDGER}
+    assert (site / "index.html").read_text() == "mine"

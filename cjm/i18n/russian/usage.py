@@ -156,6 +156,10 @@ _PICTURES = {
     "--watch draws into files": "--watch рисует в файлы",
     "-o is given and names nothing": "в -o ничего не названо",
     "name it, or omit -o": "назовите файл или папку либо уберите -o",
+    "another cjm report is writing into {path}": "в {path} сейчас пишет другой cjm report",
+    "wait until it has ended, or name another folder with -o": (
+        "подождите, пока он закончит, или назовите другую папку в -o"
+    ),
     "a site needs a folder": "сайту нужна папка",
     "name one with -o": "назовите её в -o",
     "name one, or a folder": "назовите файл или папку",

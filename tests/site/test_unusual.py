@@ -81,6 +81,45 @@ def test_a_score_between_half_points_is_what_the_what_if_begins_with(browser, tm
     assert reader.faults == []
 
 
+INHERITED = ("constructor", "__proto__", "toString", "index", "con")
+"""Ids that a script may take for what its objects inherit, and a system for a file of its own."""
+
+
+def test_ids_that_every_object_inherits_are_ids_like_others(browser, tmp_path):
+    """The panel opens, the slider moves the balance, and the link holds the points."""
+    points = "".join(f"  {id}: {{expectation: 7, experience: 4}}\n" for id in INHERITED)
+    (tmp_path / "constructor.yaml").write_text(f"cjm: 1\ntouchpoints:\n{points}")
+    cjm.report([str(tmp_path)], str(tmp_path / "site"), language="en")
+    reader = Reader(browser, (tmp_path / "site").as_uri() + "/")
+    for id in INHERITED:
+        page = reader.open(f"en/journeys/constructor.as-is.html#t={id}")
+        told, slider = page.locator(".whatif output"), page.locator("#what-if-slider")
+        assert told.inner_text() == "4"
+        slider.press("End")
+        assert told.inner_text() == "4 → 10"
+        assert page.evaluate("decodeURIComponent(location.hash)").endswith(f"if={id}:6")
+        again = reader.open(f"en/journeys/constructor.as-is.html#t={id}&if={id}:6")
+        assert again.locator(".whatif output").inner_text() == "4 → 10"
+    reader.close()
+    assert reader.faults == []
+
+
+def test_a_persona_s_name_without_a_space_makes_no_page_wider(browser, tmp_path):
+    """It heads a column of the other's portrait."""
+    people = f"personas: {{a: {{name: A, share: 0.5}}, b: {{name: {'b' * 500}, share: 0.5}}}}\n"
+    own = "by_persona: {a: {experience: 2}, b: {experience: 8}}"
+    (tmp_path / "wide.yaml").write_text(
+        f"cjm: 1\n{people}touchpoints: {{x: {{expectation: 5, {own}}}}}\n"
+    )
+    cjm.report([str(tmp_path)], str(tmp_path / "site"), language="en")
+    reader = Reader(browser, (tmp_path / "site").as_uri() + "/")
+    for width in (1440, 390):
+        reader.open("en/personas/wide.as-is.a.html", width)
+        reader.open("en/personas/wide.as-is.b.html", width)
+    reader.close()
+    assert reader.faults == []
+
+
 @pytest.mark.parametrize(
     ("files", "told"),
     [

@@ -9,7 +9,9 @@
   const small = matchMedia('(max-width: 760px)');
   const first = () => (small.matches ? 'list' : 'graph');
   const followers = [];
-  const nothing = () => ({ view: first(), persona: '', path: '', t: '', stage: '', objective: 'balance', budget: null, if: {} });
+  /* by the id of a touchpoint, which may be that of something that every object inherits: constructor, __proto__ */
+  const byId = (known) => Object.assign(Object.create(null), known);
+  const nothing = () => ({ view: first(), persona: '', path: '', t: '', stage: '', objective: 'balance', budget: null, if: byId() });
   const state = nothing();
 
   /* ---- figures, as everybody or one persona lives them ---- */
@@ -25,7 +27,7 @@
 
   /* ---- the address: what it does not know is ignored ---- */
   function lifts(text) {
-    const found = {};
+    const found = byId();
     for (const part of (text || '').split(',')) {
       const colon = part.lastIndexOf(':'), id = part.slice(0, colon), points = Number(part.slice(colon + 1));
       if (colon > 0 && Object.hasOwn(at, id) && Number.isFinite(points) && points) found[id] = points;
@@ -115,7 +117,7 @@
     const found = read(), changed = new Set(Object.keys(found)); Object.assign(state, found); show(changed);
   });
   Object.assign(state, read());
-  window.cjmJourney = { journey, state, at, small, figures, view, path, set, onChange, select, keepFocus: true };
+  window.cjmJourney = { journey, state, at, byId, small, figures, view, path, set, onChange, select, keepFocus: true };
   /* who follows has begun to when the page is complete */
   document.addEventListener('DOMContentLoaded', () => show(new Set(Object.keys(state))));
 })();

@@ -56,11 +56,11 @@
     holder.replaceChildren(block);
     const show = () => { tell(holder, now, here()); slider.setAttribute('aria-valuetext', holder.querySelector('output').textContent); };
     slider.addEventListener('input', () => {
-      const points = N.rounded(here() - now.B), lifts = { ...state.if };
+      const points = N.rounded(here() - now.B), lifts = page.byId(state.if);
       if (points) lifts[state.t] = points; else delete lifts[state.t];
       page.set({ if: lifts }); show();
     });
-    holder.querySelector('[data-act="as-it-is"]').addEventListener('click', () => { page.set({ if: {} }); place(now.B); show(); slider.focus(); });
+    holder.querySelector('[data-act="as-it-is"]').addEventListener('click', () => { page.set({ if: page.byId() }); place(now.B); show(); slider.focus(); });
     show();
   }
   function tell(holder, now, then) {

@@ -70,7 +70,7 @@
 
   /* ---- what the chosen set changes ---- */
   function liftsOf(ids) {
-    const lifts = {};
+    const lifts = page.byId();
     for (const one of page.journey.improvements) {
       if (ids.includes(one.id)) for (const lift of one.lifts) lifts[lift.touchpoint] = (lifts[lift.touchpoint] || 0) + lift.points;
     }

@@ -177,7 +177,7 @@ def files_at(path: str, wanted: Callable[[str], bool]) -> Iterator[Candidate | O
 
 def _named(path: str) -> Candidate | OSError:
     if not os.path.exists(path):
-        return _absent(path)
+        return absent(path)
     try:
         check_readable(path)
     except OSError as error:
@@ -185,7 +185,8 @@ def _named(path: str) -> Candidate | OSError:
     return Candidate(path, named=True)
 
 
-def _absent(path: str) -> OSError:
+def absent(path: str) -> OSError:
+    """What is said of a path that leads nowhere."""
     if os.path.islink(path):
         return FileNotFoundError(2, say("a link that leads to no file"), path)
     return FileNotFoundError(2, say("there is no such file or folder"), path)
@@ -212,5 +213,5 @@ def _walk(folder: str, wanted: Callable[[str], bool]) -> Iterator[Candidate | OS
                 yield Candidate(path, named=False)
             else:
                 there = os.path.exists(path)
-                yield OSError(22, NO_FILE, path) if there else _absent(path)
+                yield OSError(22, NO_FILE, path) if there else absent(path)
     yield from unreadable

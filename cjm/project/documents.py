@@ -184,7 +184,7 @@ def reread(document: Document) -> Document:
 
 def nothing_at(path: str) -> Message:
     """What is said of a path that leads to no journey."""
-    return say("{path}: there is no journey here", path=_named(path))
+    return say("{path}: there is no journey here", path=named_path(path))
 
 
 def _at(
@@ -211,13 +211,15 @@ def _at(
         yield Known(path)
         return
     if path.endswith(OVERLAY_ENDING) and os.path.isfile(path):
-        what = say("{path}: this is no journey, but what was measured of one", path=_named(path))
+        what = say(
+            "{path}: this is no journey, but what was measured of one", path=named_path(path)
+        )
         yield Trouble(what, path)
         return
     for item in journey_files(path):
         if isinstance(item, OSError):
             yield Trouble(
-                say("{path}: {reason}", path=_named(item.filename), reason=reason(item)), path
+                say("{path}: {reason}", path=named_path(item.filename), reason=reason(item)), path
             )
             continue
         real = os.path.realpath(item.path)
@@ -243,7 +245,7 @@ def _standard_input(workspaces: WorkspaceFiles) -> Found:
         return Trouble(say("{path}: {reason}", path=STDIN, reason=reason(error)), "-")
 
 
-def _named(path: str) -> Message | str:
+def named_path(path: str) -> Message | str:
     return shown_path(path) if path else say("an empty path")
 
 

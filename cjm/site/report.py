@@ -11,12 +11,14 @@ from typing import Any
 
 from cjm.checking.run import Path
 from cjm.diagnostics.findings import Report
+from cjm.errors import UsageError
 from cjm.i18n import say, translate
 from cjm.project.cache import Cache, cache_folder
+from cjm.project.documents import nothing_at
 from cjm.project.keys import key_of
 from cjm.records import dataclass
 from cjm.site.assets import assets
-from cjm.site.choices import languages_of, refuse_unknown
+from cjm.site.choices import languages_of, paths_there, refuse_unknown
 from cjm.site.collecting import Collected, Source, collect
 from cjm.site.copies import require_studio, studio_page
 from cjm.site.folder import Folder
@@ -86,17 +88,18 @@ def report(
         The page to open, and what was written.
 
     Raises:
-        UsageError: There is no such language or part, a file would be replaced that no report
-            wrote, the studio is not packaged, or its copies would show what is left out.
+        UsageError: There is no such path, language or part, or no journey; a file would be replaced
+            that no report wrote, the studio is not packaged, or its copies would show what is left out.
         CjmError: A file cannot be written, or Jinja is not installed.
     """
     given = frozenset(leave_out)
     refuse_unknown(language, given)
+    asked = paths_there(paths)
     if studio:
         require_studio(given)
     day = today or date.today()
     collected = collect(
-        paths,
+        asked,
         partial(languages_of, language),
         workspace=workspace,
         today=day,
@@ -105,6 +108,8 @@ def report(
         on_progress=lambda done: None,
         measured=measured,
     )
+    if not collected.sources:
+        raise UsageError(nothing_at(asked[0] if asked else os.curdir))
     frames = frames_of(collected, title, day, given, pdf, copies=studio)
     building = Building(output, cache, processes, on_progress or (lambda done, of: None))
     return building.build(collected, frames)

@@ -98,6 +98,23 @@ def test_what_does_not_exist_is_told(tmp_path, options, told):
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.parametrize("wrong", ["nosuch", "empty"])
+def test_a_path_without_journeys_takes_no_page_away(tmp_path, wrong, capsys):
+    """Whoever mistypes a folder's name keeps the site they have."""
+    from cjm.cli import main
+
+    built(tmp_path, "coffee-shop.yaml")
+    (tmp_path / "empty").mkdir()
+    site = tmp_path / "site"
+    before = {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
+    for others in ([], [str(tmp_path / "coffee-shop.yaml")] if wrong == "nosuch" else []):
+        with pytest.raises(SystemExit) as ended:
+            main(["report", *others, str(tmp_path / wrong), "-o", str(site)])
+        assert ended.value.code == 2
+        assert f"{wrong}: there is no " in capsys.readouterr().err
+        assert {file: file.read_bytes() for file in site.rglob("*") if file.is_file()} == before
+
+
 def test_a_file_that_cannot_be_read_is_told_and_ends_the_run_with_2(tmp_path, capsys):
     """The site is written all the same; CI must not take it for whole."""
     from cjm.cli import main

@@ -211,9 +211,8 @@ def _at(
         yield Known(path)
         return
     if path.endswith(OVERLAY_ENDING) and os.path.isfile(path):
-        what = say(
-            "{path}: this is no journey, but what was measured of one", path=named_path(path)
-        )
+        name = named_path(path)
+        what = say("{path}: this is no journey, but what was measured of one", path=name)
         yield Trouble(what, path)
         return
     for item in journey_files(path):
@@ -246,6 +245,7 @@ def _standard_input(workspaces: WorkspaceFiles) -> Found:
 
 
 def named_path(path: str) -> Message | str:
+    """A path as messages name it."""
     return shown_path(path) if path else say("an empty path")
 
 

@@ -89,7 +89,7 @@ def report(
 
     Raises:
         UsageError: There is no such path, language or part, or no journey; a file would be replaced
-            that no report wrote, the studio is not packaged, or its copies would show what is left out.
+            that no report wrote; the studio is not packaged, or would show what is left out.
         CjmError: A file cannot be written, or Jinja is not installed.
     """
     given = frozenset(leave_out)

@@ -21,7 +21,7 @@ from cjm.site.assets import assets
 from cjm.site.choices import languages_of, paths_there, refuse_unknown
 from cjm.site.collecting import Collected, Source, collect
 from cjm.site.copies import require_studio, studio_page
-from cjm.site.folder import Folder
+from cjm.site.folder import LEDGER, Folder
 from cjm.site.frame import Entry, Frame, Page, Site
 from cjm.site.journeys import CHUNK, Built, Job, build_some, key_of_job, key_of_run
 from cjm.site.kept import Kept
@@ -88,8 +88,9 @@ def report(
         The page to open, and what was written.
 
     Raises:
-        UsageError: There is no such path, language or part, or no journey; a file would be replaced
-            that no report wrote; the studio is not packaged, or would show what is left out.
+        UsageError: There is no such path, language or part, or no journey left for a site that is
+            there; a file would be replaced that no report wrote; the studio is not packaged, or
+            would show what is left out.
         CjmError: A file cannot be written, or Jinja is not installed.
     """
     given = frozenset(leave_out)
@@ -108,7 +109,7 @@ def report(
         on_progress=lambda done: None,
         measured=measured,
     )
-    if not collected.sources:
+    if not collected.sources and os.path.exists(os.path.join(output, LEDGER)):
         raise UsageError(nothing_at(asked[0] if asked else os.curdir))
     frames = frames_of(collected, title, day, given, pdf, copies=studio)
     building = Building(output, cache, processes, on_progress or (lambda done, of: None))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -182,6 +184,35 @@ def test_the_cast_that_is_told_makes_numbers_and_times_of_texts(elsewhere, tmp_p
     ):
         assert (found.read, found.days) == (same.read, same.days)
         assert as_data(found.left_out) == as_data(same.left_out)
+
+
+def test_per_cent_signs_arrive_as_they_are_written(elsewhere, tmp_path):
+    """Two of them are one for drivers that take parameters, though there are none."""
+    text = elsewhere.read_text(encoding="utf-8")
+    file = tmp_path / "data.yaml"
+    signs = "table: cx.answers," if "cx." in text else "table: answers,"
+    told = text.replace(signs, f"{signs} where: \"'50%%' <> '50%'\",")
+    assert told != text
+    file.write_text(told, encoding="utf-8")
+    with rows_of(file, "answers", Asked()) as (_, rows):
+        assert rows.read == 400
+
+
+def test_what_a_driver_logs_is_not_printed():
+    """Its error is told in one sentence; a process of its own has no handler of pytest's."""
+    code = """
+from cjm.data.definition import Connection, Definition
+from cjm.data.remote.connecting import connect
+nobody = Connection(url="clickhouse://127.0.0.1:1/cx")
+try:
+    connect("db", Definition(connections={"db": nobody}), "measure")
+except Exception as error:
+    print(error)
+"""
+    pytest.importorskip("clickhouse_connect")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "cannot connect" in done.stdout
+    assert done.stderr == ""
 
 
 @pytest.mark.parametrize("source", ["answers", "sales", "reviews"])

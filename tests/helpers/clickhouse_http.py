@@ -1,7 +1,8 @@
 """ClickHouse behind HTTP, as its client asks for it: `python clickhouse_http.py FOLDER`.
 
 The engine itself runs in this process, from chdb; it listens on loopback, at a free port that it
-prints. One question at a time, in the database and with the settings that the request names.
+prints. One question at a time, in the database that the request names; of settings it knows
+`readonly`, by which only SELECT is answered.
 """
 
 from __future__ import annotations
@@ -11,9 +12,6 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
 from chdb.session import Session
-
-OF_A_CONNECTION = ("readonly", "date_time_input_format")
-"""Settings of a request that mean the same to an engine without connections."""
 
 
 class Asked(BaseHTTPRequestHandler):

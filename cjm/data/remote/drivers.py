@@ -1,5 +1,6 @@
 """Drivers: how each kind of address is opened, so that nothing is written and times are in UTC."""
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -68,6 +69,8 @@ def _trino(address: Address) -> Any:
 def _clickhouse(address: Address) -> Any:
     from clickhouse_connect import dbapi
 
+    # What it logs beside its errors is nobody's to read, unless they ask Python for it.
+    logging.getLogger("clickhouse_connect").addHandler(logging.NullHandler())
     secure = address.options.get("secure", "").lower() in ("1", "true")
     return dbapi.connect(
         host=address.parts.hostname,

@@ -69,6 +69,32 @@ def test_deeper_shades_are_larger_shares():
     assert len(set(shares)) == 3
 
 
+def test_no_picture_of_data_wears_the_hues_of_a_gap(sales, reviews):
+    """Vermilion and blue are C, which neither orders nor reviews have."""
+    pictures = (cohorts.draw(heat_map_of(sales, "en")), pains.draw(pains_of(reviews, "en")))
+    worn = {
+        token
+        for picture in pictures
+        for node, _ in walk(picture.children)
+        for token in re.findall(r"(?:disappointment|satisfaction|delight)\.\w+", repr(node))
+    }
+    assert worn == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "share who came back"), ("ru", "доля вернувшихся")]
+)
+def test_the_legend_says_what_a_shade_is(sales, language, said):
+    """Before the least and the largest share, with its shades between them."""
+    scene = cohorts.draw(heat_map_of(sales, language))
+    legend = next(n for n, _ in walk(scene.children) if isinstance(n, Group) and n.role == "legend")
+    runs = [node for node in legend.children if isinstance(node, TextRun)]
+    assert [run.text[-1] for run in runs[1:3]] == ["%", "%"]
+    assert runs[0].text == said
+    places = [node.x for node in legend.children if isinstance(node, (TextRun, Rect))]
+    assert places == sorted(places)
+
+
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_a_share_can_be_read_on_its_shade(sales, theme):
     """4.5 : 1, on every shade there can be, and in the colour in which cells are written."""

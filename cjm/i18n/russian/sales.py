@@ -135,6 +135,7 @@ SALES: dict[str, str] = {
         "запишите её в файл с окончанием .svg, .html, .png или .pdf"
     ),
     "Who comes back": "Кто возвращается",
+    "share who came back": "доля вернувшихся",
     "Customers by the month of their first order: % who ordered later": (
         "Клиенты по месяцу первого заказа: % заказавших потом"
     ),

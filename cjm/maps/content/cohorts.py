@@ -30,13 +30,14 @@ class Row(NamedTuple):
 
 
 class HeatMap(NamedTuple):
-    """The whole picture; `least` and `most` are what the palest and the darkest shade mean."""
+    """The whole picture; `shade` is what shades mean, from `least` to `most`."""
 
     title: str
     about: str
     customers: str
     later: str
     rows: tuple[Row, ...]
+    shade: str
     least: str
     most: str
     begun: str
@@ -71,6 +72,7 @@ def heat_map_of(found: Segmentation, language: str) -> HeatMap:
         customers=text(say("customers")),
         later=text(say("months later")),
         rows=tuple(rows),
+        shade=text(say("share who came back")),
         least=numbers.percentage(0.0, marks),
         most=numbers.percentage(darkest, marks),
         begun=begun,

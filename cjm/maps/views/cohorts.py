@@ -14,10 +14,10 @@ LABELS = 70.0
 SIZES = 84.0
 TOP = 118.0
 """Where the first row begins, below title and heads."""
-PALEST = 0.08
+PALEST = 0.12
 """A share that is not 0 is seen."""
-DEEPEST = 0.54
-"""Of the colour in the deepest shade: text can be read on it (4.5 : 1) in every theme."""
+DEEPEST = 0.86
+"""Of the grey in the deepest shade: text can be read on it (4.5 : 1) in every theme."""
 STEPS = 6
 """Shades in the legend."""
 
@@ -75,19 +75,23 @@ def _cell(canvas: Canvas, cell: Cell, x: float, y: float) -> None:
 
 
 def shade_of(depth: float) -> Paint:
-    """The shade of a share: the ground for 0, the deepest for the largest."""
+    """The shade of a share: the ground for 0, the deepest for the largest.
+
+    Grey, for hue belongs to C: blue would say that somebody is delighted.
+    """
     if depth <= 0:
         return "band"
     colour = PALEST + (DEEPEST - PALEST) * min(depth, 1.0)
-    return Mixed("delight.line", "canvas", round(1 - colour, 3))
+    return Mixed("edge", "band", round(1 - colour, 3))
 
 
 def _legend(canvas: Canvas, heat_map: HeatMap, y: float) -> float:
     """What the shades mean; returns where it ends."""
     x = EDGE
     with canvas.group("legend"):
-        canvas.text(x, y + 11, heat_map.least, fill="muted")
-        x += width_of(heat_map.least, 12) + 8
+        for text, gap in ((heat_map.shade, 12), (heat_map.least, 8)):
+            canvas.text(x, y + 11, text, fill="muted")
+            x += width_of(text, 12) + gap
         for step in range(STEPS):
             canvas.rect(x, y, 22, 14, fill=shade_of(step / (STEPS - 1)), radius=2)
             x += 24

@@ -91,9 +91,9 @@ def _steps(pains: Pains) -> list[tuple[Point, Point]]:
 
 def _frontier(canvas: Canvas, pains: Pains) -> None:
     """The lines between topics, and the intervals; topics are painted on them."""
-    with canvas.group("frontier", hidden=True):
+    with canvas.group("frontier", hidden=True):  # in ink: hue belongs to C
         for one, other in _steps(pains):
-            canvas.line((one.x, one.y), (other.x, other.y), "disappointment.line", 1.5,
+            canvas.line((one.x, one.y), (other.x, other.y), "solid", 1.5,
                         dashes=(5.0, 4.0))  # fmt: skip
     with canvas.group("intervals", hidden=True):
         for topic in pains.topics:
@@ -103,10 +103,10 @@ def _frontier(canvas: Canvas, pains: Pains) -> None:
 
 
 def _topic(canvas: Canvas, topic: Topic, at: Point, radius: float) -> None:
-    fill: Paint = "disappointment.fill" if topic.leads else "card"
+    fill: Paint = "solid" if topic.leads else "card"
     leading = ("leading",) if topic.leads else ()
     with canvas.group("topic", *leading, title=topic.said, topic=topic.id):
-        canvas.circle(at.x, at.y, radius, fill=fill, stroke="disappointment.line", stroke_width=1.5)
+        canvas.circle(at.x, at.y, radius, fill=fill, stroke="solid", stroke_width=1.5)
 
 
 def _round(at: Point, radius: float) -> tuple[Box, Box]:
@@ -179,13 +179,11 @@ def _legend(canvas: Canvas, pains: Pains, y: float) -> float:
     x = EDGE
     with canvas.group("legend"):
         signs: tuple[tuple[Paint, str], ...] = (
-            ("disappointment.fill", pains.leading),
+            ("solid", pains.leading),
             ("card", pains.others),
         )
         for fill, text in signs:
-            canvas.circle(
-                x + 7, y + 7, 6, fill=fill, stroke="disappointment.line", stroke_width=1.5
-            )
+            canvas.circle(x + 7, y + 7, 6, fill=fill, stroke="solid", stroke_width=1.5)
             canvas.text(x + 20, y + 11, text, fill="muted")
             x += 20 + width_of(text, 12) + LEGEND_GAP
         canvas.text(x, y + 11, pains.size, fill="muted")

@@ -151,9 +151,29 @@ def repeats_in(events: Events) -> int:
     return int(repeats)
 
 
-def failures_in(events: Events) -> dict[str, tuple[int, int]]:
-    """Of each touchpoint where something failed: how many events did, in how many cases."""
-    sql = f"""SELECT code, COUNT(*), COUNT(DISTINCT "case")
-FROM ({events.select}) AS events WHERE failed GROUP BY code"""
+def failures_in(events: Events, collapse: bool) -> dict[str, tuple[int, int]]:
+    """Of each touchpoint where something failed: how many events did, in how many cases.
+
+    Args:
+        events: The events that count.
+        collapse: Whether visits to one touchpoint in a row are one, which failed where any did.
+    """
+    failed = f'SELECT "case", code FROM ({events.select}) AS events WHERE failed'
+    if collapse:
+        failed = _failed_visits(events)
+    sql = f"""SELECT code, COUNT(*), COUNT(DISTINCT "case") FROM ({failed}) AS failures
+GROUP BY code"""
     rows = sorted(events.engine.rows(sql))
     return {events.ids[code]: (int(n), int(cases)) for code, n, cases in rows}
+
+
+def _failed_visits(events: Events) -> str:
+    """Events in a row are those whose places in the case and at the touchpoint differ alike."""
+    places = (
+        f"ROW_NUMBER() OVER (PARTITION BY {within} ORDER BY {events.order})"
+        for within in ('"case"', '"case", code')
+    )
+    return f"""SELECT "case", code FROM (
+  SELECT "case", code, failed, {" - ".join(places)} AS visit
+  FROM ({events.select}) AS events
+) AS placed WHERE failed GROUP BY "case", code, visit"""

@@ -90,7 +90,7 @@ def read_log(typed: Typed, source: Source, asked: Asked, options: LogOptions | N
         rare=counted.rare,
         titles=naming.titles,
         waits=_waits(kept, counted.moves),
-        failed=_failed(events) if source.failed else None,
+        failed=_failed(kept, options.collapse) if source.failed else None,
         ties=ties,
         repeated=repeats_in(events) if ties or options.collapse or options.drop_repeats else 0,
         days=_days(events, asked.timezone),
@@ -147,8 +147,8 @@ def _waits(events: Events, moves: list[MoveRow]) -> dict[Move, Wait]:
     return {(events.ids[move.source], events.ids[move.target]): move.wait for move in ordered}
 
 
-def _failed(events: Events) -> dict[str, Failures]:
-    return {id: Failures(*counts) for id, counts in failures_in(events).items()}
+def _failed(events: Events, collapse: bool) -> dict[str, Failures]:
+    return {id: Failures(*counts) for id, counts in failures_in(events, collapse).items()}
 
 
 def _days(events: Events, timezone: str) -> tuple[date, date]:

@@ -248,6 +248,34 @@ def test_failures_are_counted_where_the_source_names_them():
     assert log.failed == {"pay": (2, 1)}
 
 
+@pytest.mark.parametrize(
+    ("options", "failures"),
+    [
+        ({}, {"a": (6, 2), "b": (1, 1)}),
+        ({"drop_repeats": True}, {"a": (4, 2), "b": (1, 1)}),
+        ({"collapse": True}, {"a": (3, 2), "b": (1, 1)}),
+        ({"collapse": True, "drop_repeats": True}, {"a": (2, 2), "b": (1, 1)}),
+    ],
+)
+def test_as_many_fail_at_most_as_count(options, failures):
+    """Of repeated rows the first tells; of visits taken for one it fails where any of them did."""
+    events = [
+        Event("x", "a", 0, failed=True),
+        Event("x", "a", 0, failed=True),
+        Event("x", "a", 1, failed=True),
+        Event("x", "b", 2, failed=False),
+        Event("x", "b", 3, failed=True),
+        Event("x", "a", 4, failed=False),
+        Event("x", "a", 4, failed=True),
+        Event("y", "b", 0, failed=False),
+        Event("y", "a", 1, failed=True),
+        Event("y", "a", 2, failed=True),
+    ]
+    log = read(events, keys={"failed": "status = 'error'"}, **options)
+    assert log.failed == failures
+    assert all(failed.events <= log.counts.visits[id] for id, failed in log.failed.items())
+
+
 def test_the_order_given_decides_between_events_at_one_time():
     """Events without a place come behind those with one; without such a column rows decide."""
     events = [Event("x", "b", 0, 10), Event("x", "a", 0, 9), Event("x", "c", 0)]

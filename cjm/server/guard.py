@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, MutableMapping
 from typing import Any
-from urllib.parse import urlsplit
 
-from cjm.system.loopback import is_loopback
+from cjm.system.loopback import HOST, HOST6
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
@@ -21,6 +20,9 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 Scope = MutableMapping[str, Any]
+NAMES = ("localhost", HOST, f"[{HOST6}]")
+WEB_PORT = 80
+"""The one that browsers leave out."""
 
 
 class Guard:
@@ -34,7 +36,8 @@ class Guard:
         self, app: Callable[..., Awaitable[None]], port: int, calls: str | None = None
     ) -> None:
         self._app = app
-        self._port = port
+        self._hosts = frozenset(hosts(port))
+        self._origins = frozenset(f"http://{host}" for host in self._hosts)
         self._calls = calls
 
     async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
@@ -53,21 +56,27 @@ class Guard:
     def _refused(self, scope: Scope) -> int | None:
         """The status that refuses a request; None for one that is let in."""
         headers = {name.lower(): value for name, value in scope["headers"]}
-        if not self._is_ours(f"//{headers.get(b'host', b'').decode('latin-1')}"):
+        if headers.get(b"host", b"").decode("latin-1").lower() not in self._hosts:
             return 421
         origin = headers.get(b"origin")
-        if origin is not None and not self._is_ours(origin.decode("latin-1")):
+        if origin is not None and origin.decode("latin-1") not in self._origins:
             return 403
         if self._calls and scope["method"] == "POST" and scope["path"].startswith(self._calls):
             return None if _is_of_its_page(headers) else 403
         return None if scope["method"] in ("GET", "HEAD") else 405
 
-    def _is_ours(self, url: str) -> bool:
-        try:
-            parts = urlsplit(url)
-            return parts.port == self._port and is_loopback(parts.hostname or "")
-        except ValueError:
-            return False
+
+def hosts(port: int) -> Iterator[str]:
+    """What the Host header of a request to a port of this machine may be, in lower case.
+
+    Only what browsers make of addresses that lead here: they write an IP address in one way
+    (`127.1` and `0x7f000001` as `127.0.0.1`), and leave out a name before an `@`. A text is
+    compared and not read: readers of addresses differ in what they take for the host.
+    """
+    for name in NAMES:
+        yield f"{name}:{port}"
+        if port == WEB_PORT:
+            yield name
 
 
 def _is_of_its_page(headers: Mapping[bytes, bytes]) -> bool:

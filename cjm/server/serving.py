@@ -159,7 +159,8 @@ async def _serve(
     bulletin = Bulletin(site.state)
     config = uvicorn.Config(
         application(site, bulletin, port, studio),
-        log_level="warning",
+        log_level="error",  # what is wrong with a request is answered, not told to who serves
+        ws="none",  # whoever wants a web socket is answered as who asks for a page
         lifespan="off",
         http=bounded(MOST_CONNECTIONS),
         timeout_keep_alive=5,

@@ -8,12 +8,6 @@ import socket
 HOST, HOST6 = "127.0.0.1", "::1"
 TRIES = 5
 """How often the system is asked for a port that is free for both."""
-NAMES = ("localhost", "127.0.0.1", "::1")
-
-
-def is_loopback(name: str) -> bool:
-    """Whether a host name is this machine's own."""
-    return name.lower() in NAMES
 
 
 def listening(port: int, tries: int = 1) -> tuple[socket.socket, ...]:

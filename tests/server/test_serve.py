@@ -20,6 +20,7 @@ from live_server import JOURNEYS, PATIENCE, Server, served
 from cjm.server import serving
 from cjm.server.assets import Assets
 from cjm.server.events import Bulletin
+from cjm.server.guard import hosts
 from cjm.server.live import ALL, LiveSite, _Pages
 
 
@@ -73,16 +74,45 @@ def test_a_browser_keeps_the_assets_of_a_page_and_nothing_else(server):
     assert Assets(("ru",)).version != Assets(("en",)).version, "other contents, another version"
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:{port}", "localhost", "", "[::1"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example", "evil.example:{port}", "localhost", "", "[::1", "localhost:", ":{port}",
+        "user@localhost:{port}", "localhost.:{port}", "a.localhost:{port}", "127.1:{port}",
+        "0x7f000001:{port}", "2130706433:{port}", "[0:0:0:0:0:0:0:1]:{port}", "[::1]x:{port}",
+        "::1:{port}", "localhost:0{port}", "localhost:{port}/", "localhost:{port}#.evil.example",
+        "local\thost:{port}", "localhost:{port}, evil.example", "127.0.0.1:{port}.evil.example",
+    ],
+)  # fmt: skip
 def test_a_foreign_name_is_refused(server, host):
-    """A page whose name was bound to this machine's address reads nothing."""
+    """A page whose name was bound to this machine's address reads nothing, however it is put."""
     assert server.ask(PAGE, host=host.format(port=server.port))[0] == 421
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://localhost:1", "x"])
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST", "127.0.0.1", "[::1]"])
+def test_its_own_names_are_let_in(server, host):
+    """As browsers write them, in whatever case."""
+    assert server.ask(PAGE, host=f"{host}:{server.port}")[0] == 200
+    origin = f"http://{host.lower()}:{server.port}"
+    assert server.ask(PAGE, host=f"{host}:{server.port}", Origin=origin)[0] == 200
+
+
+def test_the_port_that_browsers_leave_out_may_be_left_out():
+    """Of an address without a port."""
+    assert {"localhost", "localhost:80", "[::1]"} <= set(hosts(80))
+    assert "localhost" not in set(hosts(8100))
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "http://evil.example", "null", "http://localhost:1", "x", "https://localhost:{port}", "",
+        "http://user@localhost:{port}", "http://localhost:{port}/", "localhost:{port}",
+    ],
+)  # fmt: skip
 def test_a_foreign_page_is_refused(server, origin):
     """Its own page has the origin of this server, or none."""
-    assert server.ask(PAGE, Origin=origin)[0] == 403
+    assert server.ask(PAGE, Origin=origin.format(port=server.port))[0] == 403
     assert server.ask(PAGE, Origin=f"http://localhost:{server.port}")[0] == 200
 
 
@@ -376,3 +406,30 @@ def test_ctrl_c_ends_it(tmp_path):
         _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode in (0, 130)
     assert "Traceback" not in told
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("wanted", ["websocket", "h2c"])
+def test_who_wants_another_protocol_is_answered_in_this_one(tmp_path, wanted):
+    """And neither that nor what is no request at all is told in the words of a library."""
+    shutil.copy(JOURNEYS / "bakery.as-is.yaml", tmp_path / "bakery.as-is.yaml")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cjm", "serve", str(tmp_path), "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        port = int(process.stdout.readline().strip().rstrip("/").rpartition(":")[2])
+        server = Server(tmp_path, port, process)
+        asked = {"Connection": "Upgrade", "Upgrade": wanted, "Sec_WebSocket_Version": "13"}
+        asked["Sec_WebSocket_Key"] = "AAAA"
+        for host, status in ((None, 200), ("evil.example", 421)):
+            assert server.ask("/index.html", host=host, **asked)[0] == status
+        with socket.create_connection(("127.0.0.1", port), PATIENCE) as wire:
+            wire.sendall(b"\0\r\n\r\n")
+            assert wire.recv(99).startswith(b"HTTP/1.1 400")
+    finally:
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=PATIENCE)
+    assert [line for line in told.splitlines() if not line.startswith("note: ")] == []

@@ -3,7 +3,7 @@
 import { button, h } from '../dom.ts';
 import type { Session } from '../session.ts';
 import type { Drafts } from './drafts.ts';
-import { WORKSPACE, type PageFiles } from './files.ts';
+import { WORKSPACE, type Given, type PageFiles } from './files.ts';
 import { tell } from './words.ts';
 
 /** How long typing rests before a draft is written. */
@@ -17,6 +17,8 @@ export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #question: HTMLElement | null = null;
   #hasFailed = false;
+  /** What was there when all drafts were forgotten: it is no draft until somebody types on. */
+  #forgotten: string | null = null;
 
   constructor(drafts: Drafts, files: PageFiles, told: (message: string) => void) {
     this.#drafts = drafts;
@@ -44,7 +46,15 @@ export class DraftKeeper {
     this.#question = null;
     this.#hasFailed = !this.#drafts.agree(isWanted ? 'yes' : 'no');
     this.#told(tell(this.#hasFailed ? 'noStorage' : isWanted ? 'draftsKept' : 'draftsOff'));
+    this.#forgotten = null;
     this.keep();
+  }
+
+  /** Forget all drafts, and what is still to be one. */
+  forget(): void {
+    this.#drafts.forget();
+    this.#forgotten = JSON.stringify(this.#typedFiles());
+    this.#told(tell('draftsForgotten'));
   }
 
   /** Write the draft now. */
@@ -52,10 +62,10 @@ export class DraftKeeper {
     clearTimeout(this.#timer);
     const { file } = this.#session ?? { file: null };
     if (this.#drafts.consent !== 'yes' || this.#hasFailed || !file) return;
-    const workspace = this.#session?.workspace;
-    const isNew = workspace?.buffer.text && this.#files.typed(WORKSPACE) === null;
-    const files = [...this.#files.given(), ...(isNew ? [{ path: WORKSPACE, text: workspace.buffer.text, saved: null }] : [])];
-    if (!this.#files.unsaved.length && !isNew) return this.#drafts.drop();
+    const files = this.#typedFiles();
+    if (JSON.stringify(files) === this.#forgotten) return;
+    const isSaved = !this.#files.unsaved.length && files.every(({ path }) => this.#files.typed(path) !== null);
+    if (isSaved) return this.#drafts.drop();
     if (this.#drafts.keep({ title: file.title || file.id, path: file.file, files })) return;
     this.#hasFailed = true;
     this.#told(tell('noStorage'));
@@ -65,6 +75,13 @@ export class DraftKeeper {
   leave(): void {
     this.keep();
     this.#drafts.begin();
+  }
+
+  /* the workspace's file is not among the page's as long as it is only typed */
+  #typedFiles(): Given[] {
+    const text = this.#session?.workspace.buffer.text;
+    const isNew = text && this.#files.typed(WORKSPACE) === null;
+    return [...this.#files.given(), ...(isNew ? [{ path: WORKSPACE, text, saved: null }] : [])];
   }
 
   #typed(session: Session): void {

@@ -257,7 +257,7 @@ export class Page {
       svg: (theme) => void exporting.svg(theme), png: (theme) => void exporting.png(theme),
       csv: () => void exporting.form('csv'), mermaid: () => void exporting.form('mermaid'), print: () => void exporting.print(),
       share: () => void this.#share(),
-      keepDrafts: (isWanted) => this.#keeper.agree(isWanted), forgetDrafts: () => { this.#drafts.forget(); this.#told(tell('draftsForgotten')); },
+      keepDrafts: (isWanted) => this.#keeper.agree(isWanted), forgetDrafts: () => this.#keeper.forget(),
       further: () => void takeFurther(session.file?.path ?? null), about: () => void showAbout(about()),
     }, () => this.#drafts.consent === 'yes');
   }

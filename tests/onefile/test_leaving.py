@@ -87,6 +87,7 @@ def test_two_tabs_that_go_on_with_a_draft_keep_one_each(visitor: Visitor) -> Non
         write(tab, word)
         tab.locator("button.brand").click()  # leads to the first screen, and keeps
         tab.locator(".start-page").wait_for()
+    page.wait_for_function(f"() => ({TEXTS})().join().includes('# two')")  # told by its process
     texts = page.evaluate(TEXTS)
     for word in ("# one", "# two", "# three"):
         assert sum(word in text for text in texts) == 1

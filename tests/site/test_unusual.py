@@ -8,6 +8,7 @@ import pytest
 from browser import OVERFLOW, Reader
 
 import cjm
+from cjm.site.shown import MOST_PERSONAS as MOST
 
 SQUEEZED = """[...document.querySelectorAll('tbody td')]
     .filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.textContent)"""
@@ -163,3 +164,29 @@ def test_long_ids_and_ids_that_are_alike_have_files_of_their_own(tmp_path):
     names = [file.name for file in (tmp_path / "site").rglob("*")]
     assert max(len(name.encode()) for name in names) < 220
     assert "旅" in max(names, key=len)
+
+
+def test_of_many_personas_those_with_the_largest_shares_are_shown(browser, tmp_path):
+    """Their number is bounded, and said; the what-if knows all of them, for it counts them."""
+    few = "".join(f"  p{n}: {{share: {0.01 + 0.001 * (n >= 10)}}}\n" for n in range(MOST + 10))
+    rest = 1 - MOST * 0.011 - 10 * 0.01
+    own = f"p0: {{experience: 1}}, p{MOST + 9}: {{experience: 9}}, rest: {{experience: 3}}"
+    (tmp_path / "many.yaml").write_text(
+        f"cjm: 1\npersonas:\n{few}  rest: {{share: {rest:.4f}}}\n"
+        f"touchpoints:\n  x: {{title: X, expectation: 5, experience: 4, by_persona: {{{own}}}}}\n"
+    )
+    cjm.report([str(tmp_path)], str(tmp_path / "site"), language="en")
+    assert len(list((tmp_path / "site/en/personas").iterdir())) == MOST
+    reader = Reader(browser, (tmp_path / "site").as_uri() + "/")
+    page = reader.open("en/journeys/many.as-is.html#t=x")
+    buttons = page.locator(".people button")
+    assert [one.get_attribute("data-to") for one in buttons.all()][1:] == [
+        *(f"p{n}" for n in range(10, MOST + 9)),
+        "rest",
+    ]
+    assert f"{MOST} of {MOST + 11} personas" in page.locator(".jhead").inner_text()
+    assert len(page.evaluate("window.cjmJourney.journey.personas")) == MOST + 11
+    page.keyboard.press("p")
+    assert page.evaluate("location.hash").count("persona=p10")
+    reader.close()
+    assert reader.faults == []

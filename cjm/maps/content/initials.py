@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from cjm.i18n.characters import characters
@@ -21,24 +21,27 @@ def initials_of(personas: Iterable[Persona]) -> dict[str, str]:
     Names that begin alike beyond a few letters get their first one and a number, in order.
     """
     names = {p.id: list(characters(cleaned(p.name) or cleaned(p.id))) for p in personas}
-    found = {id: _capital(_shortest(id, names)) for id in names}
+    alike = [_alike(names, length) for length in range(1, LONGEST + 1)]
+    found = {id: _capital(_shortest(id, own, alike)) for id, own in names.items()}
     if len({_folded([text]) for text in found.values()}) < len(found):
         return {id: str(number) for number, id in enumerate(names, 1)}
     return found
 
 
-def _shortest(id: str, names: dict[str, list[str]]) -> str:
-    own = names[id]
+def _alike(names: dict[str, list[str]], length: int) -> dict[str, dict[str, int]]:
+    """The ids of names that begin alike, by that beginning, each with its number among them."""
+    found: dict[str, dict[str, int]] = {}
+    for id, name in names.items():
+        same = found.setdefault(_folded(name[:length]), {})
+        same[id] = len(same) + 1
+    return found
+
+
+def _shortest(id: str, own: list[str], alike: Sequence[dict[str, dict[str, int]]]) -> str:
     for length in range(1, min(LONGEST, len(own)) + 1):
-        alike = [other for other, name in names.items() if _begin_alike(name, own, length)]
-        if alike == [id]:
+        if len(alike[length - 1][_folded(own[:length])]) == 1:
             return "".join(own[:length]).strip()
-    alike = [other for other, name in names.items() if _begin_alike(name, own, 1)]
-    return f"{''.join(own[:1])}{alike.index(id) + 1}"
-
-
-def _begin_alike(one: list[str], other: list[str], length: int) -> bool:
-    return _folded(one[:length]) == _folded(other[:length])
+    return f"{''.join(own[:1])}{alike[0][_folded(own[:1])][id]}"
 
 
 def _folded(letters: list[str]) -> str:

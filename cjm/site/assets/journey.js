@@ -94,7 +94,7 @@
   });
   const toggle = (name) => { if (view()[name + '_path']) set({ path: state.path === name ? '' : name }); };
   function nextPersona() {
-    const ids = ['', ...journey.personas.map((persona) => persona.id)];
+    const ids = ['', ...journey.personas.map((persona) => persona.id).filter((id) => Object.hasOwn(journey.views, id))];
     set({ persona: ids[(ids.indexOf(state.persona) + 1) % ids.length] });
   }
   function walkMoments(step) {

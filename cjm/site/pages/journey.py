@@ -16,6 +16,7 @@ from cjm.site.pages.journey_points import stages_of
 from cjm.site.pages.journey_story import people_of, stories_of
 from cjm.site.pages.journey_unread import unread_of
 from cjm.site.pages.strips import SHEET, strips
+from cjm.site.shown import shown_personas, shown_views
 
 SCRIPTS = ("numbers", "what_if", "journey", "map", "panel", "curve", "plan", "downloads")
 """What makes the page live, in the order of its parts."""
@@ -53,8 +54,9 @@ def _readable(entry: JourneyEntry) -> dict[str, Any]:
         "present": addresses.presentation(entry.stem).rpartition("/")[2],
         "stories": stories,
         "people": people,
+        "all_people": len(data["personas"]),
         "pictures": list(_pictures(entry)),
-        "assumed": any(view["assumed"] for view in data["views"].values()),
+        "assumed": any(view["assumed"] for view in shown_views(data).values()),
         "stages": stages_of(entry, people, stories),
         "page_data": page_data(entry, reasons),
         "scripts": SCRIPTS,
@@ -112,7 +114,7 @@ def _beside(address: str) -> str:
 def _pictures(entry: JourneyEntry) -> Iterator[dict[str, Any]]:
     """The maps of the page: the graph of everybody first, then each persona's, then the sheet."""
     yield {"name": "graph", "svg": entry.picture(view="graph")}
-    for persona in entry.data["personas"]:
+    for persona in shown_personas(entry.data):
         svg = entry.picture(view="graph", persona=persona["id"])
         yield {"name": f"graph {persona['id']}", "svg": svg}
     yield {"name": "sheet", **strips(entry.sized(view="map"), SHEET, "sheet")}

@@ -8,6 +8,7 @@ from typing import Any
 from cjm.i18n import Message, say
 from cjm.site.journeys import JourneyEntry
 from cjm.site.pages.strips import CURVE, strips
+from cjm.site.shown import shown_personas
 
 PATHS = ("likely", "worst")
 FITTING = 1400
@@ -26,7 +27,7 @@ def curve(entry: JourneyEntry) -> dict[str, Any]:
 
 def _pictures(entry: JourneyEntry) -> Iterator[dict[str, Any]]:
     """All customers on the likely path first: what is shown until something else is chosen."""
-    personas = (None, *(persona["id"] for persona in entry.data["personas"]))
+    personas = (None, *(persona["id"] for persona in shown_personas(entry.data)))
     for path in PATHS:
         known = [p for p in personas if path == "likely" or _has_worst(entry, p)]
         for persona, scene in zip(known, entry.curves(known, path), strict=False):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cjm.site.journeys import JourneyEntry
+from cjm.site.shown import shown_views
 
 Data = Mapping[str, Any]
 TEXTS = (
@@ -25,7 +26,7 @@ def page_data(entry: JourneyEntry, reasons: Mapping[str, Mapping[str, str]]) -> 
         **told,
         "touchpoints": [_touchpoint(point) for point in data["touchpoints"]],
         "personas": [{k: p[k] for k in ("id", "name", "share")} for p in data["personas"]],
-        "views": {persona: _view(view) for persona, view in data["views"].items()},
+        "views": {persona: _view(view) for persona, view in shown_views(data).items()},
         "reasons": reasons,
     }
 

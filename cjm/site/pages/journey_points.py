@@ -16,6 +16,7 @@ from cjm.site.pages.evidence import evidence_of, metrics_told
 from cjm.site.pages.journey_story import SIGNS
 from cjm.site.pages.point_figures import figures_of
 from cjm.site.pages.point_texts import LISTS, Fold, Texts, folds_of
+from cjm.site.shown import shown_views
 
 Data = Mapping[str, Any]
 
@@ -32,7 +33,7 @@ class Points:
         self.data, self.language = entry.data, entry.frame.language
         self._people = people
         self._stories = {story["persona"]: story for story in stories}
-        self._views = {persona: Figures(self.data, persona) for persona in self.data["views"]}
+        self._views = {persona: Figures(self.data, persona) for persona in shown_views(self.data)}
 
     @cached_property
     def stages(self) -> list[dict[str, Any]]:
@@ -138,7 +139,8 @@ class Points:
             return
         yield Fold("personas", say("By persona"), views, open=True)
         for own in text["by_persona"]:
-            yield from self._of_persona(own, names[own["persona"]])
+            if own["persona"] in names:
+                yield from self._of_persona(own, names[own["persona"]])
 
     def _of_persona(self, own: Data, name: str) -> Iterator[Fold]:
         """What a persona's own scores rest on, and what only this persona lives."""

@@ -14,6 +14,7 @@ from cjm.rounding import rounded
 from cjm.site import addresses
 from cjm.site.journeys import JourneyEntry
 from cjm.site.money import money
+from cjm.site.shown import shown_personas, shown_views
 
 if TYPE_CHECKING:
     from cjm.analysis import Analysis
@@ -25,7 +26,7 @@ OF_CUSTOMERS = say("of customers")
 
 def stories_of(entry: JourneyEntry) -> list[dict[str, Any]]:
     """What the journey comes to for everybody, and for each persona."""
-    return [story_of(entry, persona) for persona in entry.data["views"]]
+    return [story_of(entry, persona) for persona in shown_views(entry.data)]
 
 
 def people_of(entry: JourneyEntry) -> list[dict[str, Any]]:
@@ -41,7 +42,7 @@ def people_of(entry: JourneyEntry) -> list[dict[str, Any]]:
             "place": n,
             "portrait": "../" + addresses.at(addresses.persona(entry.stem, p["id"])),
         }
-        for n, p in enumerate(entry.data["personas"])
+        for n, p in enumerate(shown_personas(entry.data))
     ]
 
 

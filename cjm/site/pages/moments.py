@@ -12,6 +12,7 @@ from cjm.site import addresses
 from cjm.site.figures import Figures
 from cjm.site.frame import Entry, Frame, Page, Site
 from cjm.site.pages.listing import Listing, choices
+from cjm.site.shown import shown_personas
 
 ROWS = 100
 """How many moments a page holds."""
@@ -106,7 +107,7 @@ def _filters(
     return {
         "persona": [
             persona["name"] or persona["id"]
-            for persona in data["personas"]
+            for persona in shown_personas(data)
             if point["id"] in data["views"][persona["id"]]["negative_moments_of_truth"]
         ],
         "channel": [channels.get(id, id) for id in point["channels"]],

@@ -15,6 +15,7 @@ from cjm.site.figures import Figures
 from cjm.site.frame import Page
 from cjm.site.journeys import JourneyEntry, SizedPicture
 from cjm.site.pages.journey_story import people_of
+from cjm.site.shown import shown_personas
 
 Data = Mapping[str, Any]
 PORTRAIT = (
@@ -32,7 +33,7 @@ def pages(entry: JourneyEntry) -> Iterator[Page]:
     if not entry.readable:
         return
     people = {one["id"]: one for one in people_of(entry)}
-    personas = entry.data["personas"]
+    personas = shown_personas(entry.data)
     # Two are seen side by side on the pages of both, so that one drawing does for these.
     both = _curves(entry, [one["id"] for one in personas]) if len(personas) == 2 else None
     for persona in personas:

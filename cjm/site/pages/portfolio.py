@@ -12,6 +12,7 @@ from cjm.site import addresses
 from cjm.site.figures import Figures
 from cjm.site.frame import Entry, Frame, Page, Site
 from cjm.site.pages.listing import Listing, choices
+from cjm.site.shown import shown_personas
 
 FILTERS = (
     ("persona", say("Persona")),
@@ -106,7 +107,7 @@ def _values(data: Mapping[str, Any]) -> dict[str, list[str]]:
     """What a row has of each filter."""
     owners = (data["owner"], *(p["owner"] for p in data["touchpoints"]))
     return {
-        "persona": [p["name"] or p["id"] for p in data["personas"]],
+        "persona": [p["name"] or p["id"] for p in shown_personas(data)],
         "channel": [c["title"] or c["id"] for c in data["channels"]],
         "stage": [s["title"] or s["id"] for s in data["stages"]],
         "owner": sorted({owner for owner in owners if owner}),

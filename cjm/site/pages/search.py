@@ -10,6 +10,7 @@ from cjm.site import addresses
 from cjm.site.figures import Figures
 from cjm.site.frame import Entry, Page, Site
 from cjm.site.navigation import NAVIGATION, TITLES
+from cjm.site.shown import shown_personas
 from cjm.site.templating import Words, for_script
 
 Row = dict[str, Any]
@@ -34,7 +35,7 @@ def _journey(entry: Entry, site: Site) -> Iterator[Row]:
     named = f"{title} ({words.term('to-be')})" if data.get("state") == "to-be" else title
     kind = translate(say("Journey"), site.frame.language)
     yield {"title": named, "kind": kind, "url": addresses.at(address), "text": data["file"]}
-    for persona in data["personas"]:
+    for persona in shown_personas(data):
         yield {
             "title": persona["name"] or persona["id"],
             "kind": named,

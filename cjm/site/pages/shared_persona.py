@@ -10,6 +10,7 @@ from cjm.site import addresses
 from cjm.site.figures import Figures
 from cjm.site.frame import Page, Site
 from cjm.site.pages.persona import PORTRAIT
+from cjm.site.shown import shown_personas
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -53,7 +54,7 @@ def _lead(balances: list[float | None]) -> Message:
 def _rows(site: Site, id: str) -> Iterator[dict[str, Any]]:
     """A row of each journey that has the persona, worst balance first within a state."""
     for entry in site.entries:
-        if not entry.readable or all(p["id"] != id for p in entry.data["personas"]):
+        if not entry.readable or all(p["id"] != id for p in shown_personas(entry.data)):
             continue
         figures = Figures(entry.data, id)
         worst = next(iter(figures.view["negative_moments_of_truth"]), None)

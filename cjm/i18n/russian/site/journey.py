@@ -34,6 +34,9 @@ JOURNEY = {
     "likely": "вероятный",
     "worst": "худший",
     "Map": "Карта пути",
+    "{n} of {all} personas, those with the largest shares; all figures count every one": (
+        "{n} из {all} персон — те, чьи доли больше всех; общие числа учитывают каждую"
+    ),
     "The sheet shows all customers; the graph, the list and the panel show the persona.": (
         "На листе все клиенты; персона — на графе, в списке и в панели."
     ),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cjm.analysis import Analysis
     from cjm.diagnostics.findings import Finding
     from cjm.journey import Journey
+    from cjm.maps.scene.model import Scene
 
 FITTING = 2200
 """A sheet that is as wide as this is scaled to its page."""
@@ -173,7 +174,7 @@ class JourneyEntry:
             **options,
         }
         scene = picture(self.shown, look_of(**given))
-        return SizedPicture(scene.title, scene.width, scene.height, Markup(inline_svg(scene)))
+        return SizedPicture(scene, Markup(inline_svg(scene)))
 
     def curves(self, personas: Sequence[str | None], path: str) -> list[SizedPicture]:
         """The curve of C by itself, once for each kind of customer, all on one axis.
@@ -191,7 +192,7 @@ class JourneyEntry:
         from cjm.maps.writers.html import inline_svg
 
         return [
-            SizedPicture(scene.title, scene.width, scene.height, Markup(inline_svg(scene)))
+            SizedPicture(scene, Markup(inline_svg(scene)))
             for scene in curves(self.shown, personas, path, self.frame.language)
         ]
 
@@ -205,12 +206,25 @@ class JourneyEntry:
 
 
 class SizedPicture(NamedTuple):
-    """A picture for the middle of a page: what it is called, and how large it is drawn."""
+    """A picture for the middle of a page: what is drawn, and how it is written."""
 
-    title: str
-    width: float
-    height: float
+    scene: Scene
     svg: Markup
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.scene.title
+
+    @property
+    def width(self) -> float:
+        """How wide it is drawn."""
+        return self.scene.width
+
+    @property
+    def height(self) -> float:
+        """How high it is drawn."""
+        return self.scene.height
 
     @property
     def wide(self) -> bool:

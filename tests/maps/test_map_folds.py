@@ -13,8 +13,10 @@ from map_samples import full
 from picture_probe import Picture, sheet
 
 from cjm.journey import Improvement, Journey
+from cjm.maps.content.model import StageHead
 from cjm.maps.content.sheet.model import Group
-from cjm.maps.views.map.folds import MOST, fit_of, folds_of
+from cjm.maps.content.words import words_of
+from cjm.maps.views.map.folds import MOST, fit_of, folds_of, parted
 
 NAMES = ["Точка", "контакта", "О, В, С", "Кривая С", "Доходят", "Моменты", "истины"]
 
@@ -129,3 +131,24 @@ def test_they_belong_to_the_lane_of_improvements() -> None:
     shown = sheet(general(Improvement("x", "Научить смену", ())), lanes=["curve", "reach"])
     assert "Научить смену" not in shown.words
     assert not [word for word in shown.words if "улучшения" in word]
+
+
+@pytest.mark.parametrize(("language", "mark"), [("en", "(continued)"), ("ru", "(продолжение)")])
+def test_a_stage_has_its_head_again_beside_names_that_stand_again(language: str, mark: str) -> None:
+    """With its title; what it is for and what it adds is said once, and no head lies in the gap."""
+    stage = StageHead("long", "Long", "Its goal", "+3,00")
+    whole = (Group(0, 3, StageHead("short", "Short")), Group(3, 40, stage))
+    parts = parted(whole, (16, 32), words_of(language))
+    assert [(part.first, part.end) for part in parts] == [(0, 3), (3, 16), (16, 32), (32, 40)]
+    assert parts[:2] == (whole[0], Group(3, 16, stage))
+    assert [part.stage for part in parts[2:]] == [StageHead("long", f"Long {mark}")] * 2
+    assert folds_of(parts) == folds_of(whole)
+
+
+def test_no_stage_reaches_over_the_names_that_stand_again() -> None:
+    """Its ground ends with the columns before them and begins with those after."""
+    shown = sheet(large(40, 2))
+    grounds = [group.rects[0].box for group in shown.groups("stage")]
+    names = [text.box.x for group in shown.groups("lane-names") for text in group.texts]
+    assert names
+    assert not [x for x in names for ground in grounds if ground.x < x < ground.right]

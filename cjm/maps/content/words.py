@@ -23,6 +23,7 @@ class Words(Phrases):
     drop_off_heading: str
     start_heading: str
     to_balance: str
+    continued: str
     reach_success: str
     reach_end: str
     reached_end: str
@@ -110,6 +111,7 @@ ENGLISH = Words(
     drop_off_heading="Leave silently",
     start_heading="Start",
     to_balance="to balance",
+    continued="(continued)",
     reach_success="reach success",
     reach_end="reach the end",
     reached_end="reached the end",
@@ -202,6 +204,7 @@ RUSSIAN = Words(
     drop_off_heading="Уходят молча",
     start_heading="Старт",
     to_balance="в баланс",
+    continued="(продолжение)",
     reach_success="доходят до успеха",
     reach_end="доходят до конца",
     reached_end="дошли до конца",

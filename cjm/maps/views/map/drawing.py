@@ -67,7 +67,7 @@ def _draw_map(
     canvas: Canvas, sheet: Sheet, layout: SheetLayout, words: Words, texts: SheetWords
 ) -> None:
     """Bands, columns, rules, curves: each lies on what was painted before."""
-    for group, head in zip(sheet.groups, layout.heads, strict=True):
+    for group, head in zip(layout.groups, layout.heads, strict=True):
         _draw_group(canvas, group, head, layout, words)
     for column, card in enumerate(sheet.columns):
         if card is not None:

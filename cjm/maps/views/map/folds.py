@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from cjm.maps.content.model import StageHead
 from cjm.maps.content.sheet.model import Group
+from cjm.maps.content.words import Words
 from cjm.tuples import NamedTuple
 
 UNFOLDED = 18
@@ -52,6 +56,21 @@ def folds_of(groups: tuple[Group, ...], fit: Fit = SCREEN) -> tuple[int, ...]:
         at = max(stages, default=at + fit.most)
         folds.append(at)
     return tuple(folds)
+
+
+def parted(groups: tuple[Group, ...], folds: tuple[int, ...], words: Words) -> tuple[Group, ...]:
+    """The groups, those that folds run through in parts: each has a head of its own.
+
+    What a stage is for, and what it adds to the balance, stands in the first.
+    """
+    parts = []
+    for group in groups:
+        edges = [group.first, *(f for f in folds if group.first < f < group.end), group.end]
+        stage = group.stage
+        again = stage and StageHead(stage.id, f"{stage.title} {words.continued}")
+        for first, end in pairwise(edges):
+            parts.append(Group(first, end, stage if first == group.first else again))
+    return tuple(parts)
 
 
 PARTED = 9.0

@@ -8,7 +8,7 @@ from cjm.maps.content.words import Words, words_of
 from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.text import COLUMN_SLACK, width_of
 from cjm.maps.views.map.axis import Axis, axis_of
-from cjm.maps.views.map.folds import SCREEN, Fit, folds_of
+from cjm.maps.views.map.folds import SCREEN, Fit, folds_of, parted
 from cjm.maps.views.map.setcell import PITCH, SetCell, text_lines
 from cjm.maps.views.map.spreading import Row, set_row
 from cjm.maps.views.map.strips import FOOT_OF_STRIP, SetStrip, strips_of, under_strips
@@ -79,7 +79,8 @@ class SheetLayout(NamedTuple):
     """Every place on the sheet, with y = 0 at the upper edge of the stages.
 
     `columns` are their edges, left and right; `folds` the columns before which the lanes' names
-    stand again; `shared` are lanes of what belongs to no column, below the stages.
+    stand again; `shared` are lanes of what belongs to no column, below the stages; `groups` are
+    the stages, one that folds run through in parts, each with its head of `heads`.
     """
 
     width: float
@@ -93,6 +94,7 @@ class SheetLayout(NamedTuple):
     bottom: float
     folds: tuple[int, ...] = ()
     shared: tuple[PlacedLane, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     def x(self, column: float) -> float:
         """The left edge of a column, or a place in it by the fraction."""
@@ -168,9 +170,8 @@ def lay_out(sheet: Sheet, room: float, fit: Fit = SCREEN) -> SheetLayout:
     columns, folds = _columns(sheet, width, fit), folds_of(sheet.groups, fit)
     pad = NARROW_PAD if len(columns) > MANY else PAD
     narrowest = min(right - left for left, right in columns)
-    heads = tuple(
-        _head(g, columns[g.end - 1][1] - columns[g.first][0], pad, words) for g in sheet.groups
-    )
+    groups = parted(sheet.groups, folds, words)
+    heads = tuple(_head(g, columns[g.end - 1][1] - columns[g.first][0], pad, words) for g in groups)
     head = max((_head_height(h) for h in heads if h), default=0.0)
     set_lanes = []
     for lane in sheet.lanes:
@@ -192,7 +193,7 @@ def lay_out(sheet: Sheet, room: float, fit: Fit = SCREEN) -> SheetLayout:
     axis = axis_of(sheet.plots, sheet.diagram.scale)
     below = _moved(shared, bottom, width - 2 * MARGIN)
     return SheetLayout(
-        width, columns, pad, head, heads, tuple(lanes), plots, axis, bottom, folds, below
+        width, columns, pad, head, heads, tuple(lanes), plots, axis, bottom, folds, below, groups
     )
 
 

@@ -14,7 +14,7 @@ from cjm.errors import UsageError
 from cjm.journey import Journey, PersonaScores, Score, Stage, Touchpoint
 from cjm.maps import render
 from cjm.maps.content.sheet import sheet_of
-from cjm.maps.content.sheet.model import Both, Cell, Items, Scores
+from cjm.maps.content.sheet.model import Both, Cell, Contact, Items, Scores
 from cjm.maps.scene.geometry import Box
 
 
@@ -316,3 +316,28 @@ def test_halves_cover_nothing(language: str) -> None:
         shown = sheet(pair[0], compare=pair[1], language=language)
         assert faults(shown) == []
         assert overlapping(shown.texts) == []
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_has_two_titles_is_called_by_both(turned: bool) -> None:
+    """As it is, then as it should be, whichever is asked for first; one title is said once."""
+    old = Journey(
+        title="Shop", id="shop", language="en", start="pay", state="as-is",
+        stages=(Stage("a", "Before"), Stage("b", "At the till")),
+        touchpoints=(
+            Touchpoint("pay", "Pay", stage="b", expectation=Score(8), experience=Score(6)),
+        ),
+    )  # fmt: skip
+    new = replace(
+        old, state="to-be", stages=(Stage("b", "Wherever you are"),),
+        touchpoints=(replace(old.touchpoints[0], title="Pay by phone"),),
+    )  # fmt: skip
+    pair = (new, old) if turned else (old, new)
+    found = sheet_of(pair[0], compare=pair[1])
+    assert [card.title for card in found.columns if card] == ["Pay → Pay by phone"]
+    assert [card.sentence.split(":")[0] for card in found.columns if card] == ["Pay → Pay by phone"]
+    contact = next(c for lane in found.lanes for c in lane.cells if isinstance(c, Contact))
+    assert contact.title == "Pay → Pay by phone"
+    titles = [group.stage.title for group in found.groups if group.stage]
+    assert titles[-1].endswith("At the till → Wherever you are")
+    assert all(" → " not in title for title in titles[:-1])

@@ -106,3 +106,12 @@ def test_a_state_that_cannot_be_read_is_not_compared(tmp_path, bank):
     site = bank(tmp_path, to_be="id: bank\nstate: to-be\ntouchpoints: 1\n")
     assert not list(site.rglob("*.compare.html"))
     assert "compare.html" not in (site / "journeys/bank.as-is.html").read_text("utf-8")
+
+
+def test_a_touchpoint_of_two_titles_is_called_by_both(tmp_path, bank):
+    """In the table as on the sheet above it."""
+    site = bank(tmp_path, TO_BE.replace("title: Desk", "title: Counter"))
+    read = page(site / "journeys/bank.compare.html")
+    assert "Desk → Counter" in texts(read, "//tbody/tr/th")
+    assert "Come" in texts(read, "//tbody/tr/th")
+    assert "Desk → Counter" in " ".join(read.xpath("//svg//text()"))

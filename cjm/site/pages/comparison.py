@@ -97,7 +97,7 @@ def _changes(entry: JourneyEntry, before: Figures, after: Figures) -> Iterator[d
         old, new = before.by_id.get(id), after.by_id.get(id)
         change = _change(old, new) if comparable else None
         yield {
-            "title": _title(new or old or {}),
+            "title": " → ".join(dict.fromkeys(_title(one) for one in (old, new) if one)),
             "before": old,
             "after": new,
             "change": change,

@@ -19,6 +19,7 @@ from cjm.maps.content.sheet.headings import (
     header_of_pair,
     header_of_personas,
     heads_of_pair,
+    titled_alike,
 )
 from cjm.maps.content.sheet.holes import hole_of
 from cjm.maps.content.sheet.lanes import chosen_lanes, held_keys, titles_of, unreadable
@@ -76,7 +77,16 @@ def sheet_of(
     shown = tuple(analyze(journey, p) for p in personas) if len(personas) > 1 else tuple(analyses)
     if compare is not None:
         shown = tuple(sorted(shown, key=lambda a: a.journey.state))  # as-is, then to-be
+        sides = _titled_alike(sides)
     return _composed(sides, shown, names, path, whole=lanes is None)
+
+
+def _titled_alike(sides: list[_Side]) -> list[_Side]:
+    """The sides, whose touchpoints have one title, the same in whatever state is asked first."""
+    states = _by_state(sides)
+    titled = titled_alike(_pair(sides))
+    found = {id(side): side._replace(diagram=d) for side, d in zip(states, titled, strict=True)}
+    return [found[id(side)] for side in sides]
 
 
 def _check_pair(journey: Journey, compare: Journey, personas: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cjm.journey import State
@@ -79,6 +80,38 @@ def _about(figure: Figure, words: Words) -> str:
 
 
 SEPARATOR = " · "
+
+
+ARROW = " → "
+NUMBER = re.compile(r"^\d+\. ")
+"""Before the title of a stage."""
+
+
+def titled_alike(pair: Sequence[Paired]) -> list[Diagram]:
+    """The diagrams, their touchpoints and stages called by both titles where they differ."""
+    diagrams = [diagram for _, diagram in pair]
+    points = _both([{card.id: card.title for card in d.cards} for d in diagrams])
+    stages = _both([{head.id: head.title for head in d.stages} for d in diagrams], NUMBER)
+    return [
+        d._replace(
+            cards=tuple(c._replace(title=points[c.id]) for c in d.cards),
+            stages=tuple(h._replace(title=stages[h.id]) for h in d.stages),
+        )
+        for d in diagrams
+    ]
+
+
+def _both(
+    titles: Sequence[dict[str, str]], counted: re.Pattern[str] = re.compile("")
+) -> dict[str, str]:
+    """What each is called, as it is and as it should be; what is `counted` is no difference."""
+    found: dict[str, str] = {}
+    for one in titles:
+        for id, title in one.items():
+            known, new = found.setdefault(id, title), counted.sub("", title, count=1)
+            if new != counted.sub("", known, count=1):
+                found[id] = known + ARROW + new
+    return found
 
 
 def heads_of_pair(pair: Sequence[Paired]) -> tuple[StageHead, ...]:

@@ -201,7 +201,7 @@ class JourneyEntry:
         from cjm.maps.look import look_of
         from cjm.maps.render import drawn
 
-        look = look_of(view="map", language=self.frame.language)
+        look = look_of(view="map", language=self.frame.language, paper="a3")
         return drawn(self.shown, look, "pdf").content
 
 

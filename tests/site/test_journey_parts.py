@@ -185,6 +185,14 @@ def test_no_cell_of_the_table_is_a_formula(tmp_path):
     assert ",=1+1" not in table
 
 
+def test_the_pdf_is_made_for_paper(tmp_path):
+    """For A3, on which its smallest text has 8 points and its pages are filled alike."""
+    folder = built(tmp_path, pdf=True)
+    made = (folder / "journeys/business-taxi.as-is.pdf").read_bytes()
+    journey = cjm.load(tmp_path / "journeys" / TAXI)
+    assert made == cjm.render(journey, format="pdf", view="map", paper="a3", language="en")
+
+
 def test_a_pdf_is_made_and_listed_only_where_it_is_asked_for(tmp_path):
     """It is the sheet, by the writer of maps."""
     links = "//details//a[@download]/@href"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from cjm.maps.scene.flatten import flatten
 from cjm.maps.scene.model import Group, Node, Path, Place, Rect, Scene, TextRun, walk
 from cjm.maps.scene.text import width_of
 from cjm.tuples import NamedTuple
@@ -108,8 +109,8 @@ def _head(group: Group, place: Place) -> StageHead:
 
 def _height(nodes: tuple[Node, ...], band: Rect) -> float:
     """Of a head: on a sheet it is a shape on the ground of its columns, on a curve all there is."""
-    shape = next((node for node in nodes if isinstance(node, Path)), None)
-    return float(shape.commands[0][2]) if shape else band.height
+    shape = next((flatten(node) for node in nodes if isinstance(node, Path)), None)
+    return max(y for _, *points in shape for y in points[1::2]) if shape else band.height
 
 
 def _written(run: TextRun, place: Place) -> Written:

@@ -91,8 +91,10 @@ def test_the_legend_says_what_a_shade_is(sales, language, said):
     runs = [node for node in legend.children if isinstance(node, TextRun)]
     assert [run.text[-1] for run in runs[1:3]] == ["%", "%"]
     assert runs[0].text == said
-    places = [node.x for node in legend.children if isinstance(node, (TextRun, Rect))]
+    first, begun = legend.children[:-2], legend.children[-2:]
+    places = [node.x for node in first if isinstance(node, (TextRun, Rect))]
     assert places == sorted(places)
+    assert min(node.y for node in begun) > max(node.y for node in first)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

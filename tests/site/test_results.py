@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from browser import Reader
 
 import cjm
 from tests.helpers.small_sites import page, texts, with_class
@@ -140,6 +141,29 @@ def test_a_result_that_changed_is_shown_anew(build, tmp_path, monkeypatch):
     build("segment", cache=True)
     site = build("segment", cache=True, changes={"customers": 1234})
     assert texts(page(site / "segments.html"), "//h1")[0].startswith("31 of 1,234 customers")
+
+
+SIDEWAYS = """() => [...document.querySelectorAll('.found')].filter(
+    (one) => one.scrollWidth > one.clientWidth).length"""
+NAMED = """(cell) => getComputedStyle(cell, '::before').content"""
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("name", FILES)
+def test_a_row_is_a_card_on_a_phone(build, browser, name, language):
+    """No table is scrolled sideways, and each figure says what it is."""
+    site = build(name, language=language)
+    reader = Reader(browser, site.parent.as_uri() + "/")
+    shown = reader.open(f"{language}/{FILES[name]}", 320)
+    for width in (320, 390):
+        shown.set_viewport_size({"width": width, "height": 844})
+        assert shown.evaluate(SIDEWAYS) == 0
+    figures = [one for one in shown.locator(".found td.num:visible").all() if one.inner_text()]
+    names = [one.evaluate(NAMED).strip('"') for one in figures if one.inner_text() != "✗"]
+    assert len(names) > 10
+    assert set(names) <= set(shown.locator(".found thead th").all_text_contents())
+    reader.close()
+    assert reader.faults == []
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -18,6 +18,8 @@ PALEST = 0.12
 """A share that is not 0 is seen."""
 DEEPEST = 0.86
 """Of the grey in the deepest shade: text can be read on it (4.5 : 1) in every theme."""
+LINE = 24.0
+"""From one line of the legend to the next."""
 STEPS = 6
 """Shades in the legend."""
 
@@ -46,7 +48,7 @@ def draw(heat_map: HeatMap) -> Scene:
     )
     return Scene(
         width=width,
-        height=bottom + 18 + EDGE,
+        height=bottom + (LINE if heat_map.begun else 0) + 18 + EDGE,
         title=heat_map.title,
         description=heat_map.about,
         language=heat_map.language,
@@ -96,9 +98,9 @@ def _legend(canvas: Canvas, heat_map: HeatMap, y: float) -> float:
             canvas.rect(x, y, 22, 14, fill=shade_of(step / (STEPS - 1)), radius=2)
             x += 24
         canvas.text(x + 6, y + 11, heat_map.most, fill="muted")
-        x += 6 + width_of(heat_map.most, 12) + 24
-        if heat_map.begun:
-            canvas.rect(x, y, 22, 14, radius=2, stroke="muted", dashes=(3.0, 2.0))
-            canvas.text(x + 30, y + 11, heat_map.begun, fill="muted")
-            x += 30 + width_of(heat_map.begun, 12)
-    return x
+        end = x + 6 + width_of(heat_map.most, 12)
+        if heat_map.begun:  # on a line of its own: no picture is wider for it
+            canvas.rect(EDGE, y + LINE, 22, 14, radius=2, stroke="muted", dashes=(3.0, 2.0))
+            canvas.text(EDGE + 30, y + LINE + 11, heat_map.begun, fill="muted")
+            end = max(end, EDGE + 30 + width_of(heat_map.begun, 12))
+    return end

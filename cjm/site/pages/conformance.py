@@ -131,7 +131,8 @@ class _Compared:
             for cell, kind, n, events in found
         ]  # fmt: skip
         heads = [Cell(told.text(say("Touchpoint"))), Cell()]
-        heads += map(figure, (told.text(say("cases")), "", "", told.text(say("events"))))
+        words = (told.text(say("cases")), told.text(say("share")), "", told.text(say("events")))
+        heads += map(figure, words)
         return Section(title, say("by touchpoint, in cases"), table(heads, rows), remarks=remarks)
 
     def _probabilities(self) -> Iterator[Section]:
@@ -143,7 +144,7 @@ class _Compared:
             return
         words = (say("declared"), say("observed"), say("95 % interval"), say("of visits"))
         heads = [Cell(told.text(say("Move"))), *(figure(told.text(word)) for word in words)]
-        heads += [figure("P"), Cell()]
+        heads += [figure("P"), figure("")]
         off, tested = sum(m["off"] is True for m in moves), sum(m["p"] is not None for m in moves)
         note = say("{n} of {of} tested are off", n=off, of=tested)
         rows = [self._tested(m) for m in moves]
@@ -160,7 +161,7 @@ class _Compared:
             figure(told.interval(move["interval"])),
             figure(self._of(move)),
             figure(NONE if chance is None else numbers.chance(chance, told.marks)),
-            Cell(OFF if off else "", strong=off),
+            figure(OFF if off else "", off),
         ]
 
     def _of(self, move: Move) -> str:

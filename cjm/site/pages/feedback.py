@@ -132,7 +132,13 @@ def _legend() -> Message:
 
 
 def _heads(first: Message, told: Told) -> list[Cell]:
-    words = (told.text(say("reviews")), "", "", told.text(say("negative")), "95 %")
+    words = (
+        told.text(say("reviews")),
+        told.text(say("share")),
+        "",
+        told.text(say("negative")),
+        "95 %",
+    )
     return [Cell(told.text(first)), *map(figure, words), figure(told.text(say("tone")))]
 
 

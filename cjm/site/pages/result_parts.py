@@ -45,6 +45,11 @@ class Table(NamedTuple):
     rows: Sequence[Sequence[Cell]]
     more: int = 0
 
+    @property
+    def abreast(self) -> int:
+        """How many figures stand beside each other on a phone, where a row is a card."""
+        return 2 if sum(head.is_figure and bool(head.text) for head in self.heads) in (2, 4) else 3
+
 
 class Figure(NamedTuple):
     """A figure with what it is called and what it means."""

@@ -97,7 +97,9 @@ def _figures(found: Segmentation, told: Told) -> list[Figure]:
 def _segments(found: Segmentation, told: Told) -> Section:
     from cjm.data.sales.personas import segment_name
 
-    heads = _heads(told, say("Segment"), say("customers"), None, None, say("money"), None)
+    heads = _heads(
+        told, say("Segment"), say("customers"), say("share"), None, say("money"), say("share")
+    )
     rows = [
         [
             Cell(segment_name(s.id, told.language)),
@@ -176,8 +178,9 @@ def _classes(found: Segmentation, told: Told) -> Section:
             figure(told.figure(each.lowest)),
         ])  # fmt: skip
     heads = _heads(
-        told, say("Class"), say("customers"), None, say("money"), None, None, say("paid at least")
-    )
+        told, say("Class"), say("customers"), say("share"), say("money"), say("share"), None,
+        say("paid at least"),
+    )  # fmt: skip
     note = say("A: before 80 % of all money is reached, B: before 95 %, C: the rest")
     return Section(say("ABC by money"), note, table(heads, rows))
 
@@ -193,6 +196,6 @@ def _scores(found: Segmentation, told: Told) -> Section:
         rows.append(row)
     heads = [Cell(told.text(say("Score")))]
     for head in (say("R how lately"), say("F how often"), say("M how much")):
-        heads += [figure(""), Cell(told.text(head))]
+        heads += [figure(told.text(head)), Cell()]
     note = say("5 is best; equal values, equal scores")
     return Section(say("Scores from 1 to 5"), note, table(heads, rows))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -30,13 +31,17 @@ TEMPLATES = (
     "journey_legend.html", "journey_list.html", "journey_points.html", "journey_panel.html",
     "journey_unread.html",
     "journey_curve.html", "journey_plan.html", "journey_findings.html", "journey_print.html",
-    "journey_downloads.html",
+    "journey_print_sheet.html", "journey_signs.html", "journey_downloads.html",
     "presentation.html", "comparison.html",
 )  # fmt: skip
 """All of them, for what is remembered of pages."""
 NONE = "–"
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private signs around the number of a value that is markup, while its sentence is made."""
+
+
+LONG = re.compile("<bdi>([^<]{160,})</bdi>")
+"""What somebody wrote that is longer than any name: a page shows some lines of it."""
 
 
 class Templates:
@@ -46,8 +51,9 @@ class Templates:
         self._environment = environment
 
     def render(self, template: str, **context: Any) -> str:
-        """The text of a page."""
-        return self._environment.get_template(template).render(**context)
+        """The text of a page; what is too long for a name is cut by the styles, not left out."""
+        text = self._environment.get_template(template).render(**context)
+        return LONG.sub(r'<bdi class="cut" title="\1">\1</bdi>', text)
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from cjm.diagnostics.findings import Excerpt
 from cjm.site.journeys import JourneyEntry
 
 AROUND = 2
@@ -21,13 +23,19 @@ def unread_of(entry: JourneyEntry) -> list[dict[str, Any]]:
     found = sorted(entry.data["findings"], key=lambda f: f["severity"] != "error")
     own = entry.data["file"]
     return [
-        {**finding, "lines": _around(lines, finding["line"]) if finding["file"] == own else []}
+        {**finding, "lines": _around(lines, finding) if finding["file"] == own else []}
         for finding in found
     ]
 
 
-def _around(lines: list[str], line: int | None) -> list[tuple[int, str, bool]]:
+def _around(lines: list[str], finding: Mapping[str, Any]) -> list[tuple[int, str, bool]]:
+    """The lines around a place, of a long one what stands there."""
+    line = finding["line"]
     if line is None:
         return []
     first, last = max(1, line - AROUND), min(len(lines), line + AROUND)
-    return [(n, lines[n - 1], n == line) for n in range(first, last + 1)]
+    columns = {line: finding["column"] or 1}
+    return [
+        (n, Excerpt.around(lines[n - 1], columns.get(n, 1)).text, n == line)
+        for n in range(first, last + 1)
+    ]

@@ -9,7 +9,7 @@ from cjm.maps.scene.geometry import Box
 from cjm.maps.scene.text import COLUMN_SLACK, width_of
 from cjm.maps.views.map.axis import Axis, axis_of
 from cjm.maps.views.map.folds import SCREEN, Fit, folds_of, parted
-from cjm.maps.views.map.setcell import PITCH, SetCell, text_lines
+from cjm.maps.views.map.setcell import PITCH, SetCell, name_lines, text_lines
 from cjm.maps.views.map.spreading import Row, set_row
 from cjm.maps.views.map.strips import FOOT_OF_STRIP, SetStrip, strips_of, under_strips
 from cjm.maps.views.map.typeset import (
@@ -277,7 +277,7 @@ def _head(group: Group, width: float, pad: float, words: Words) -> Head | None:
     beside = bool(stage.balance) and room - total - 16 >= min(title, WIDE_HEAD)
     inner = room - (total + 16 if beside else 0)
     return Head(
-        text_lines(stage.title, inner, HEAD_SIZE, bold=True, longest=LONGEST_TITLE),
+        name_lines(stage.title, inner, HEAD_SIZE, bold=True, longest=LONGEST_TITLE),
         text_lines(stage.goal, inner, longest=LONGEST_TITLE),
         beside or not stage.balance,
         rows_below(stage, room, words),

@@ -18,6 +18,7 @@ from cjm.maps.views.map.setcell import (
     block,
     joined,
     level_text,
+    name_lines,
     text_lines,
 )
 from cjm.maps.views.map.signs import draw_panel, draw_phase, draw_tip
@@ -43,7 +44,7 @@ def set_actions(cell: Actions, style: CellStyle) -> SetCell:
 
 def _action(action: Action, width: float) -> SetCell:
     """One improvement: title, phase, lift and due day, cost and owner, what it is judged by."""
-    titles = text_lines(action.title, width - 2 * INSIDE, bold=True)
+    titles = name_lines(action.title, width - 2 * INSIDE, bold=True)
     lines = block(titles, INSIDE, 17, bold=True)
     y = 17 + len(titles) * PITCH + 3
     dots = Sign(7, y - 4, partial(draw_phase, phase=action.phase))

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from cjm.design.tokens import Token, tone_of
+from cjm.i18n.characters import head
 from cjm.maps.content.model import Mark
 from cjm.maps.content.words import Words
 from cjm.maps.scene.canvas import Canvas
 from cjm.maps.scene.geometry import Point
 from cjm.maps.scene.model import Link, Span, TextRun
-from cjm.maps.scene.text import COLUMN_SLACK, flowed
+from cjm.maps.scene.text import COLUMN_SLACK, ELLIPSIS, flowed
 from cjm.tuples import NamedTuple
 
 SIZE, PITCH = 12, 15.5
@@ -98,6 +99,19 @@ def text_lines(
 ) -> tuple[str, ...]:
     """A text broken for a room, with slack for wider fonts."""
     return flowed(text, max(12.0, min(width, longest) / COLUMN_SLACK), size, bold)
+
+
+LONGEST_NAME = 160
+"""Characters of a name that a sheet shows; what is told of a touchpoint may be longer."""
+
+
+def name_lines(
+    name: str, width: float, size: float = SIZE, bold: bool = False, longest: float = LONGEST_LINE
+) -> tuple[str, ...]:
+    """A name broken for a room; a very long one is ended with …"""
+    if len(name) > LONGEST_NAME:
+        name = head(name, LONGEST_NAME).rstrip() + ELLIPSIS
+    return text_lines(name, width, size, bold, longest)
 
 
 def block(

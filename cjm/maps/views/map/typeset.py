@@ -36,6 +36,7 @@ from cjm.maps.views.map.setcell import (
     block,
     joined,
     level_text,
+    name_lines,
     text_lines,
 )
 from cjm.maps.views.map.signs import (
@@ -61,7 +62,7 @@ _MUTED: Token = "muted"
 def style_of(lane: Lane, width: float, words: Words, scale: tuple[float, float]) -> CellStyle:
     """The style that suits every cell of a lane."""
     channels = {c.channel for c in lane.told if isinstance(c, Contact) and c.channel}
-    lines = max((len(text_lines(c, width - CHANNEL + ASIDE)) for c in channels), default=0)
+    lines = max((len(name_lines(c, width - CHANNEL + ASIDE)) for c in channels), default=0)
     title = max(36.0, 21 + lines * PITCH) if lines else 0.0
     figures = [_figures(c.card, words) for c in lane.told if isinstance(c, Scores)]
     longest = max((width_of(t, SIZE, bold=True) for pair in figures for t in pair), default=0)
@@ -79,13 +80,13 @@ def _contact(cell: Contact, style: CellStyle) -> SetCell:
     lines: list[TextRun] = []
     signs: list[Sign] = []
     if cell.channel:
-        channel = text_lines(cell.channel, style.width - CHANNEL + ASIDE)
+        channel = name_lines(cell.channel, style.width - CHANNEL + ASIDE)
         first = 26.3 - min(1, len(channel) - 1) * PITCH / 2
         lines += block(channel, CHANNEL, first, paint="muted")
         signs.append(Sign(13, 22, partial(draw_channel, name=cell.icon)))
     bold, paint = cell.measured, _INK if cell.measured else _MUTED
     y = style.title + 18
-    for text in text_lines(cell.title, style.width, TITLE_SIZE, bold):
+    for text in name_lines(cell.title, style.width, TITLE_SIZE, bold):
         lines.append(TextRun(0, y, (Span(text, bold, paint),), TITLE_SIZE))
         y += TITLE_PITCH
     for line in block(text_lines(cell.note, style.width), 0, y, paint="muted"):

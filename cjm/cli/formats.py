@@ -28,9 +28,12 @@ class FormatType(Format):
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, str | None]:
         """The format's name, and the file it goes to."""
-        name, _, file = value.partition("=")
+        name, equals, file = value.partition("=")
         if name not in self.names:
             known = ", ".join(self.names)
             message = say("{name!r} is none of {known}", name=name, known=known)
+            self.fail(translate(message, run_language()), param, ctx)
+        if equals and not file:
+            message = say("{format} names no file", format=value)
             self.fail(translate(message, run_language()), param, ctx)
         return name, file or None

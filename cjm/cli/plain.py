@@ -53,8 +53,8 @@ def _one_of(words: tuple[str, ...]) -> Callable[[str], str]:
 
 def _report(given: str) -> tuple[str, str | None]:
     """NAME or NAME=FILE, as `cjm check --format` takes it."""
-    name, _, file = given.partition("=")
-    if name not in REPORT_FORMATS:
+    name, equals, file = given.partition("=")
+    if name not in REPORT_FORMATS or (equals and not file):
         raise NotPlain
     return name, file or None
 
@@ -88,7 +88,7 @@ RENDER: Table = {
     "--format": ("form", _one_of(PICTURE_FORMATS), False),
     "--persona": ("personas", _text, True),
     "--lanes": ("lanes", _text, True),
-    "--compare": ("compare", _text, False),
+    "--compare": ("compare", _file, False),
     "--language": ("language", _one_of(LANGUAGES), False),
     "--theme": ("theme", _one_of(THEMES), False),
     "--no-heading": ("no_heading", _flag, False),

@@ -15,12 +15,8 @@ class Command(click.Command):
     """A command whose help is in the language of the run."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run it. Raises UsageError where `-o` is given and empty, as from an unset variable."""
-        if ctx.params.get("output") == "":
-            from cjm.errors import UsageError
-            from cjm.i18n import say
-
-            raise UsageError(say("-o is given and names nothing"), help=say("name it, or omit -o"))
+        """Run it. Raises UsageError where a file is given and has no name."""
+        _refuse_nameless(ctx)
         return super().invoke(ctx)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -44,6 +40,11 @@ class Group(click.Group):
         begin(args)
         return super().main(args, *rest, **extra)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. Raises UsageError where a file is given and has no name."""
+        _refuse_nameless(ctx)
+        return super().invoke(ctx)
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Usage, what it does, its options, its commands."""
         for command in (self, *self.commands.values()):
@@ -53,6 +54,31 @@ class Group(click.Group):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """What stands behind the program's name in its usage."""
         return [of_click(piece) for piece in super().collect_usage_pieces(ctx)]
+
+
+_PLACES = ("FILE", "FILE|DIR", "DIR", "JOURNEY", "RESULT")
+"""What options of files take, as their helps call it."""
+
+
+def _refuse_nameless(context: click.Context) -> None:
+    """Raise UsageError where an argument, a file or a source is "", as from an unset variable.
+
+    Lists of paths and baselines are left alone: what reads them tells it, in Python as well.
+    """
+    for param in context.command.params:
+        if context.params.get(param.name or "") != "" or param.name == "baseline":
+            continue
+        is_option = isinstance(param, click.Option)
+        if is_option and param.metavar not in _PLACES and param.name != "source":
+            continue
+        from cjm.errors import UsageError
+        from cjm.i18n import say
+
+        name = param.opts[0] if is_option else (param.metavar or param.opts[0].upper()).strip("[]")
+        mend = say("name it, or omit {option}", option=name)
+        if param.required:
+            mend = say("the variable that it comes from may not be set")
+        raise UsageError(say("{option} is given and names nothing", option=name), help=mend)
 
 
 _ENGLISH: dict[tuple[int, str], str] = {}

@@ -13,7 +13,7 @@ from cjm.i18n import Message, say
 from cjm.journey import Channel, Journey, Persona, Stage, rescaled, share_fault
 from cjm.project.border import outside_workspaces
 from cjm.project.discovery import STDIN, WorkspaceFiles, reason, shown_path
-from cjm.project.documents import Document, opened_document
+from cjm.project.documents import Document, named_path, opened_document
 from cjm.project.findings import Origin, finding_of
 from cjm.project.kind import other_kind
 from cjm.project.lanes import hold_lanes_to_texts, lanes_of
@@ -76,7 +76,9 @@ def open_journey(
     try:
         document = opened_document(name, workspaces, measured)
     except OSError as error:
-        raise UsageError(say("{path}: {reason}", path=name, reason=reason(error))) from error
+        raise UsageError(
+            say("{path}: {reason}", path=named_path(name), reason=reason(error))
+        ) from error
     except ValueError as error:  # a path with a zero byte
         raise UsageError(say("{name!r} cannot be a path", name=name)) from error
     loaded, shared = read_document(document)

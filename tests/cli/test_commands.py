@@ -230,6 +230,69 @@ def test_an_output_without_a_name_is_refused(desk, command, name):
     assert sorted(desk.folder.rglob("*")) == before
 
 
+NAMELESS = {
+    "IN": ("convert", "", "x.mmd"),
+    "OUT": ("convert", "good.yaml", ""),
+    "PATH": ("plan", ""),
+    "JOURNEY": ("conform", "", "visits"),
+    "LOG": ("discover", ""),
+    "SALES": ("segment", ""),
+    "REVIEWS": ("feedback", ""),
+    "DIR": ("init", ""),
+    "CODE": ("rule", ""),
+    "ID": ("new", ""),
+    "--workspace": ("--workspace", "", "check", "good.yaml"),
+    "--data": ("measure", "good.yaml", "--data", ""),
+    "--source": ("measure", "good.yaml", "--source", ""),
+    "--keep": ("discover", "visits", "--keep", ""),
+    "--topics": ("feedback", "visits", "--topics="),
+    "--overlay": ("feedback", "visits", "--overlay="),
+    "--flow": ("render", "good.yaml", "--flow", ""),
+    "--compare": ("render", "good.yaml", "--view", "map", "--compare", ""),
+}
+"""What can be named without a name: as usage calls it, and a command line that does."""
+
+
+@pytest.mark.parametrize("place", NAMELESS)
+def test_what_is_named_without_a_name_is_refused(desk, command, place):
+    """It is not taken for nothing: something else would be read, or a folder filled."""
+    desk.write("good.yaml", GOOD)
+    before = sorted(desk.folder.rglob("*"))
+    code, out, err = command(*NAMELESS[place])
+    assert (code, out) == (2, "")
+    assert err.startswith(f"error: {place} is given and names nothing\nhelp: ")
+    assert sorted(desk.folder.rglob("*")) == before
+
+
+def test_no_file_named_by_an_option_is_left_out_of_those():
+    """An option that comes along is in the test above, or one below it."""
+    from cjm.cli.group import COMMANDS
+
+    files = {
+        param.opts[0]
+        for command in (*COMMANDS, cli)
+        for param in command.params
+        if isinstance(param, click.Option) and param.metavar in ("FILE", "FILE|DIR", "DIR",
+                                                                 "JOURNEY", "RESULT")
+    }  # fmt: skip
+    assert files - set(NAMELESS) == {"-o", "--baseline"}
+
+
+def test_a_format_whose_file_has_no_name_is_refused(desk, command):
+    """`json=` is no `json`: standard output is not where it was meant to go."""
+    desk.write("good.yaml", GOOD)
+    code, out, err = command("check", "good.yaml", "--format", "json=")
+    assert (code, out) == (2, "")
+    assert "json= names no file" in err
+
+
+@pytest.mark.parametrize("name", ["show", "check"])
+def test_an_empty_path_is_called_one(command, name):
+    """Where a line began with a colon, nobody saw what it was about."""
+    code, _, err = command(name, "")
+    assert (code, err[:21]) == (2, "error: an empty path:")
+
+
 def test_the_commands_with_an_output_are_known():
     """To the test above."""
     from cjm.cli.group import COMMANDS

@@ -154,8 +154,12 @@ _PICTURES = {
         "чтобы нарисовать всех клиентов, уберите --persona"
     ),
     "--watch draws into files": "--watch рисует в файлы",
-    "-o is given and names nothing": "в -o ничего не названо",
-    "name it, or omit -o": "назовите файл или папку либо уберите -o",
+    "{option} is given and names nothing": "в {option} ничего не названо",
+    "name it, or omit {option}": "назовите либо уберите {option}",
+    "the variable that it comes from may not be set": (
+        "возможно, не задана переменная, из которой это берётся"
+    ),
+    "{format} names no file": "в {format} не назван файл",
     "another cjm report is writing into {path}": "в {path} сейчас пишет другой cjm report",
     "wait until it has ended, or name another folder with -o": (
         "подождите, пока он закончит, или назовите другую папку в -o"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import duckdb
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -182,6 +184,20 @@ def test_a_day_beyond_twelve_tells_day_and_month_apart(tmp_path):
     assert help == "all fit it: write time_format: '%d/%m/%Y'"
     help = refused(tmp_path, log(["05/07/2026", "13/07/2026", "13/08/2026", "?"], tmp_path))[1]
     assert help == "3 of 4 fit it: write time_format: '%d/%m/%Y'"
+
+
+@pytest.mark.parametrize(
+    "times",
+    [["05/07/2026"], ["13/07/2026"], ["13/07/2026", "14/07/2026", "15/07/2026", "?"]],
+)
+def test_what_to_write_is_written_so_in_every_language(tmp_path, times):
+    """It is pasted: around a format stand marks of YAML, not those of the language."""
+    with pytest.raises(CjmError) as caught:
+        typed_rows(tmp_path, log(times, tmp_path))
+    told = translate(caught.value.help, "ru")
+    pasted = re.findall(r"(?:time_format: |или )(\S+)", told)
+    assert {yaml.safe_load(text) for text in pasted} <= {"%d/%m/%Y", "%m/%d/%Y"}
+    assert pasted
 
 
 def test_a_format_that_does_not_fit_is_refused(tmp_path):

@@ -72,14 +72,14 @@ def _advice(fits: list[Fit]) -> Message:
     swapped = [fit for fit in others if _swapped(first.format) == fit.format]
     if swapped:
         return say(
-            "day and month could be swapped: write time_format: {one!r} or {other!r}",
+            "day and month could be swapped: write time_format: '{one}' or '{other}'",
             one=first.format,
             other=swapped[0].format,
         )
     if first.fits == first.values:
-        return say("all fit it: write time_format: {format!r}", format=first.format)
+        return say("all fit it: write time_format: '{format}'", format=first.format)
     return say(
-        "{fits} of {n} fit it: write time_format: {format!r}",
+        "{fits} of {n} fit it: write time_format: '{format}'",
         fits=first.fits,
         n=first.values,
         format=first.format,

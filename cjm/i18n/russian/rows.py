@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 ROWS: dict[str, str] = {
-    "{fits} of {n} fit it: write time_format: {format!r}": (
-        "подходит {fits} из {n}: напишите time_format: {format!r}"
+    "{fits} of {n} fit it: write time_format: '{format}'": (
+        "подходит {fits} из {n}: напишите time_format: '{format}'"
     ),
     "write its form as time_format, for example %d.%m.%Y %H:%M": (
         "опишите запись времени в time_format, например %d.%m.%Y %H:%M"
     ),
-    "day and month could be swapped: write time_format: {one!r} or {other!r}": (
-        "день и месяц можно перепутать: напишите time_format: {one!r} или {other!r}"
+    "day and month could be swapped: write time_format: '{one}' or '{other}'": (
+        "день и месяц можно перепутать: напишите time_format: '{one}' или '{other}'"
     ),
-    "all fit it: write time_format: {format!r}": (
-        "подходит всем: напишите time_format: {format!r}"
+    "all fit it: write time_format: '{format}'": (
+        "подходит всем: напишите time_format: '{format}'"
     ),
     'these have another decimal mark: write decimal: "{mark}"': (
         'у этих чисел другой десятичный знак: напишите decimal: "{mark}"'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from cjm.data.left_out import as_data
 from cjm.data.logs.counting import Counts, Move, onward_of
@@ -20,6 +20,12 @@ from cjm.tuples import NamedTuple
 
 OTHERS = ("scale", "language", "customers", "start", "touchpoints")
 """What a file that stands alone says, and this one leaves to its workspace or says otherwise."""
+
+
+MOST_TOLD = 2_000
+"""Of so many moves, starts, touchpoints left out a file has each: a file's values are limited."""
+
+Key = TypeVar("Key")
 
 
 class Staged(NamedTuple):
@@ -144,20 +150,43 @@ def discovered_from(log: Log, counts: Counts, thin: Thinned) -> dict[str, Any]:
     found["waits"] = nested(
         {move: _wait(log.waits[move]) for move in log.waits if move in counts.moves}
     )
-    return {**found, "left_out": left_out_of(log, thin)}
+    return {**found, "left_out": left_out_of(log, thin, MOST_TOLD)}
 
 
-def left_out_of(log: Log, thin: Thinned) -> dict[str, Any]:
-    """Everything that is no part of the journey, with its count."""
+def left_out_of(log: Log, thin: Thinned, most: int | None = None) -> dict[str, Any]:
+    """Everything that is no part of the journey, with its count.
+
+    Args:
+        log: The log.
+        thin: What was left out of it.
+        most: Of how many moves, starts and touchpoints each count is told, the most frequent
+            ones; the others are told together, under `further`. None: of all.
+    """
     parts: dict[str, Any] = dict(as_data(log.left_out))
     if log.rare.paths:
         parts["paths"] = {"count": log.rare.paths, "cases": log.rare.cases}
+    further: dict[str, dict[str, int]] = {}
     if thin.moves:
-        parts["transitions"] = nested(thin.moves)
+        told, rest = _most_frequent(thin.moves, most)
+        parts["transitions"] = nested(told)
+        further |= {"transitions": rest} if rest else {}
     for name, counted in (("starts", thin.starts), ("touchpoints", thin.touchpoints)):
         if counted:
-            parts[name] = dict(counted)
-    return parts
+            parts[name], rest = _most_frequent(counted, most)
+            further |= {name: rest} if rest else {}
+    return {**parts, **({"further": further} if further else {})}
+
+
+def _most_frequent(
+    counted: Mapping[Key, int], most: int | None
+) -> tuple[dict[Key, int], dict[str, int]]:
+    """So many of them, in the order they had; how many others there are, and their sum."""
+    if most is None or len(counted) <= most:
+        return dict(counted), {}
+    kept = set(sorted(counted, key=lambda key: -counted[key])[:most])
+    told = {key: n for key, n in counted.items() if key in kept}
+    others = sum(counted.values()) - sum(told.values())
+    return told, {"count": len(counted) - len(told), "n": others}
 
 
 def nested(moves: Mapping[Move, Any]) -> dict[str, dict[str, Any]]:

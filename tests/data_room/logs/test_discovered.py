@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
+import yaml
 from event_logs import EXAMPLE, Event, cases_of, typed_events, typed_log
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -332,6 +333,26 @@ def test_a_log_of_more_than_a_file_may_hold_is_told():
     with pytest.raises(CjmError, match="more than a journey's file may hold") as caught:
         _ = found.text
     assert "--min-share" in str(caught.value.help)
+
+
+def test_what_is_left_out_does_not_fill_the_file():
+    """Of thousands of moves and touchpoints the rarest are told together: it can be read."""
+    ways = [(f"r{n}", ("home", f"w{n}", "often")) for n in range(5000)]
+    ways += [(f"o{n}", ("home", f"w{n}", "often")) for n in range(3)]
+    ways += [(f"h{n}", ("home", "often")) for n in range(3)]
+    events = [Event(case, word, at) for case, words in ways for at, word in enumerate(words)]
+    found = discovered(events, min_share=0.2)
+    assert [point.id for point in found.journey.touchpoints] == ["home", "often"]
+    left = yaml.safe_load(found.text)["x-discovered"]["left_out"]
+    assert list(left["transitions"]["home"].items())[1:4] == [("w1", 2), ("w2", 2), ("w3", 1)]
+    assert len(left["transitions"]["home"]) == len(left["touchpoints"]) == 2000
+    assert left["further"] == {
+        "transitions": {"count": 3000, "n": 3000},
+        "touchpoints": {"count": 3000, "n": 3000},
+    }
+    whole = found.to_dict()["left_out"]
+    assert len(whole["transitions"]["home"]) == len(whole["touchpoints"]) == 5000
+    assert "further" not in whole
 
 
 def test_its_figures_as_data():

@@ -67,6 +67,7 @@ SOURCES = [
     ("wide", ALWAYS),
     ("events", PERIOD),
     ("moments", ALWAYS),
+    ("nights", ALWAYS),
     ("sales", ALWAYS),
     ("reviews", ALWAYS),
 ]
@@ -75,6 +76,8 @@ SOURCES = [
 @pytest.mark.parametrize(("source", "period"), SOURCES, ids=[name for name, _ in SOURCES])
 def test_typed_rows_are_the_same_everywhere(elsewhere, here, source, period):
     """And so is what was left out, by reason and value, and the days seen."""
+    if source == "nights" and "clickhouse:" in elsewhere.read_text():
+        pytest.skip("there is no time without an offset there")
 
     def figures(_: Any, rows: Typed) -> Any:
         columns = rows.engine.rows(f"SELECT * FROM ({rows.select}) AS typed_rows")

@@ -78,6 +78,18 @@ def moments() -> Made:
     return Made({"user_id": "VARCHAR", "event": "VARCHAR", "ts": "TIMESTAMPTZ"}, rows)
 
 
+def nights() -> Made:
+    """Visits without an offset in Moscow, in nights that have an hour twice, or one too few."""
+    begins = (datetime(2014, 10, 26), datetime(2011, 3, 27, 1))
+    rows = [
+        (f"n{n}", word, begin + timedelta(minutes=15 * n + after))
+        for begin in begins
+        for n in range(13)
+        for word, after in (("a", 0), ("b", 300))
+    ]
+    return Made({"user_id": "VARCHAR", "event": "VARCHAR", "ts": "TIMESTAMP"}, rows)
+
+
 def sales() -> Made:
     """Orders over months, some of several rows, some returned, one without a customer."""
     rng = random.Random(10)
@@ -115,6 +127,7 @@ TABLES = {
     "wide": wide(),
     "events": events(),
     "moments": moments(),
+    "nights": nights(),
     "sales": sales(),
     "reviews": reviews(),
 }
@@ -139,6 +152,8 @@ sources:
      touchpoints: {search: Search, cart: Cart, pay: Pay}}
   moments:
     {kind: events, table: SCHEMAmoments, connection: db, case: user_id, touchpoint: event, time: ts}
+  nights:
+    {kind: events, table: SCHEMAnights, connection: db, case: user_id, touchpoint: event, time: ts}
   sales:
     {kind: sales, query: "SELECT * FROM SCHEMAsales WHERE total > -4 -- returns\\n", connection: db,
      customer: id, order: order_no, time: paid, money: total, member: is_member, used: used_bonus,

@@ -37,11 +37,19 @@ class Times(NamedTuple):
 _ZONED = "CAST({x} AT TIME ZONE {zone} AS DATE)"
 _FINITE = "CASE WHEN ISFINITE({x}) THEN {x} END"
 """PostgreSQL has times without end, of which it makes no number."""
+_LOCAL = "CAST({x} AS TIMESTAMP)"
+_FIRST = f"TO_UTC_TIMESTAMP({_LOCAL}, {{zone}})"
+_SECOND = [f"{_FIRST} + INTERVAL {step}" for step in ("'1' HOUR", "'30' MINUTE")]
+_IF_SECOND = [
+    f"WHEN FROM_UTC_TIMESTAMP({moment}, {{zone}}) = {_LOCAL} THEN {moment}" for moment in _SECOND
+]
+_LATER = f"CASE {' '.join(_IF_SECOND)} ELSE {_FIRST} END"
+"""Of a time that comes twice, when clocks go back, Spark takes the first; the others the second."""
 TIMES: Mapping[str, Times] = {
     # A session in UTC shows a moment as UTC does: `engine` sees to that.
     SPARK: Times(
         "UNIX_MICROS({x})",
-        "UNIX_MICROS(TO_UTC_TIMESTAMP(CAST({x} AS TIMESTAMP), {zone}))",
+        f"UNIX_MICROS({_LATER})",
         "CAST(FROM_UTC_TIMESTAMP({x}, {zone}) AS DATE)",
     ),
     POSTGRES: Times(

@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 
 import cjm
+from cjm.site.pages.journey_findings import MOST_FINDINGS
 
 JOURNEYS = Path(__file__).parents[2] / "journeys"
 TAXI = "business-taxi.yaml"
@@ -134,6 +135,40 @@ def test_findings_stand_in_the_order_of_check_and_lead_to_their_touchpoints(taxi
             assert " ".join(fact.split()) in told
         links = one.xpath(".//a/@href")
         assert links == ([f"#t={found['touchpoint']}"] if found["touchpoint"] else [])
+
+
+def test_of_many_findings_the_gravest_are_shown(tmp_path):
+    """In the order that they had; how many more there are is said."""
+    points = "".join(
+        f"  p{n}: {{title: P, stage: s, expectation: {4 if n % 8 else 9}, experience: 4,"
+        f" next: p{n + 1}}}\n"
+        for n in range(3 * MOST_FINDINGS)
+    )
+    text = (
+        "cjm: 1\nid: many\ntitle: Many\nlanguage: en\nstages: {s: {title: All}}\n"
+        f"touchpoints:\n{points}  p{3 * MOST_FINDINGS}: {{title: P, stage: s, outcome: success}}\n"
+    )
+    folder = built(tmp_path, text, name="many.yaml")
+    data = json.loads((folder / "data/many.as-is.json").read_text())
+    (section,) = page(folder, "many.as-is").xpath('//section[@id="findings"]')
+    shown = [words(one) for one in section.xpath('.//*[@class="finding"]')]
+    errors = [found for found in data["findings"] if found["severity"] == "error"]
+    assert len(errors) < MOST_FINDINGS < len(data["findings"])
+    for found in errors:
+        assert any(f"many.yaml:{found['line']} · {found['code']}" in one for one in shown)
+    lines = [int(one.partition("many.yaml:")[2].partition(" ")[0]) for one in shown]
+    assert lines == sorted(lines)
+    assert len(shown) == MOST_FINDINGS
+    assert f"and {len(data['findings']) - MOST_FINDINGS} more" in words(section)
+
+
+def test_of_many_faults_of_a_file_as_many_are_shown(tmp_path):
+    """Where it cannot be read."""
+    points = "".join(f"  p{n}: {{expectation: x}}\n" for n in range(2 * MOST_FINDINGS))
+    folder = built(tmp_path, f"cjm: 1\nlanguage: en\ntouchpoints:\n{points}", name="many.yaml")
+    (section,) = page(folder, "many").xpath('//section[@id="findings"]')
+    assert len(section.xpath('.//*[@class="finding"]')) == MOST_FINDINGS
+    assert f"and {MOST_FINDINGS} more: cjm check" in words(section)
 
 
 def test_a_journey_in_which_nothing_is_found_says_so(tmp_path):

@@ -169,9 +169,16 @@ def test_a_row_is_a_card_on_a_phone(build, browser, name, language):
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("key", ["source", "left_out", "from", "rows"])
 def test_a_result_that_is_none_any_more_is_said_to_be_none(build, name, key):
-    """Somebody may have changed it by hand; the other pages are built."""
-    read = page(build(name, changes={key: ["<script>"]}) / FILES[name])
-    assert texts(read, "//h1") == [f"{name}.json is no result of cjm {name}"]
+    """Somebody may have changed it by hand; other pages are built, and the first says so."""
+    site, told = build(name, changes={key: ["<script>"]}), f"{name}.json is no result of cjm {name}"
+    assert texts(page(site / FILES[name]), "//h1") == [told]
+    (link,) = page(site / "index.html").xpath(f"//main//a[@href='{FILES[name]}']")
+    assert link.text_content() == told
+
+
+def test_of_results_that_are_some_the_portfolio_says_nothing(build):
+    """Only their pages do."""
+    assert "no result of" not in (build("segment") / "index.html").read_text(encoding="utf-8")
 
 
 def test_what_stands_in_a_result_is_text(build, found):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +40,12 @@ Move = Mapping[str, Any]
 
 def pages(site: Site) -> Iterator[Page]:
     """The page, where there are results of logs."""
-    yield from result_pages(site, "conform", lambda result: _Compared(site, result).part())
+    yield from result_pages(site, "conform", part_of(site))
+
+
+def part_of(site: Site) -> Callable[[Result], Part]:
+    """What makes a part of the page of a result."""
+    return lambda result: _Compared(site, result).part()
 
 
 class _Compared:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,12 @@ NONE = "–"
 
 def pages(site: Site) -> Iterator[Page]:
     """The page, where there are results of reviews."""
-    yield from result_pages(site, "feedback", partial(_part, site.frame))
+    yield from result_pages(site, "feedback", part_of(site))
+
+
+def part_of(site: Site) -> Callable[[Result], Part]:
+    """What makes a part of the page of a result."""
+    return partial(_part, site.frame)
 
 
 def _part(frame: Frame, result: Result) -> Part:

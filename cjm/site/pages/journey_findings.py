@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cjm.diagnostics.severity import Severity
 from cjm.site import addresses
 from cjm.site.journeys import JourneyEntry
 
 Data = Mapping[str, Any]
+MOST_FINDINGS = 200
+"""On a page; how many more there are is told."""
 
 
 def findings(entry: JourneyEntry) -> dict[str, Any]:
@@ -22,9 +25,15 @@ def findings(entry: JourneyEntry) -> dict[str, Any]:
         return {"findings": None, "waivers": [_waiver(w, data) for w in waivers]}
     ids = {point["id"] for point in data["touchpoints"]}
     return {
-        "findings": [_finding(found, ids) for found in data["findings"]],
+        "findings": [_finding(found, ids) for found in gravest(data["findings"])],
         "waivers": [_waiver(waiver, data) for waiver in waivers],
     }
+
+
+def gravest(findings: Sequence[Data]) -> list[Data]:
+    """As many as a page shows: errors before warnings before notes, in the order that they had."""
+    order = sorted(range(len(findings)), key=lambda n: -Severity(findings[n]["severity"]).rank)
+    return [findings[n] for n in sorted(order[:MOST_FINDINGS])]
 
 
 def _finding(found: Data, ids: set[str]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from cjm.diagnostics.findings import Excerpt
 from cjm.site.journeys import JourneyEntry
+from cjm.site.pages.journey_findings import gravest
 
 AROUND = 2
 """Lines above and below the one that an error is in."""
@@ -20,7 +21,7 @@ def unread_of(entry: JourneyEntry) -> list[dict[str, Any]]:
     Lines that a site leaves parts of a journey out of are left out as a whole.
     """
     lines = [] if REVEALING & entry.frame.leave_out else entry.text.splitlines()
-    found = sorted(entry.data["findings"], key=lambda f: f["severity"] != "error")
+    found = sorted(gravest(entry.data["findings"]), key=lambda f: f["severity"] != "error")
     own = entry.data["file"]
     return [
         {**finding, "lines": _around(lines, finding) if finding["file"] == own else []}

@@ -11,7 +11,10 @@ from cjm.i18n.phrases import phrases
 from cjm.site import addresses
 from cjm.site.figures import Figures
 from cjm.site.frame import Entry, Frame, Page, Site
+from cjm.site.navigation import RESULTS
+from cjm.site.pages import conformance, feedback, segments
 from cjm.site.pages.listing import Listing, choices
+from cjm.site.pages.result_parts import spoilt, spoilt_of
 from cjm.site.shown import shown_personas
 
 FILTERS = (
@@ -32,9 +35,18 @@ def pages(site: Site) -> Iterator[Page]:
         "portfolio.html",
         title=_title(site),
         lead=_lead(site),
+        spoilt=list(_spoilt(site)),
         figures=_figures(site),
         filters=choices(rows, FILTERS),
     )
+
+
+def _spoilt(site: Site) -> Iterator[dict[str, Any]]:
+    """Results that are none any more: whose page says so is not read, its figures are missed."""
+    makers = {"segment": segments, "feedback": feedback, "conform": conformance}
+    for command, _, url in RESULTS:
+        for result in spoilt_of(site, command, makers[command].part_of(site)):
+            yield {"url": url, "text": spoilt(result)}
 
 
 def _row(entry: Entry, frame: Frame) -> dict[str, Any]:

@@ -98,14 +98,30 @@ def result_pages(site: Site, command: str, part_of: Callable[[Result], Part]) ->
 
 
 def _part(result: Result, part_of: Callable[[Result], Part]) -> Part:
-    file = os.path.basename(result.file)
+    part = _read(result, part_of)
+    return part or Part(spoilt(result), [say("delete it, or write it anew")])
+
+
+def _read(result: Result, part_of: Callable[[Result], Part]) -> Part | None:
+    """What a result says; None of one that is none any more."""
     try:
         part = part_of(result)
         _hold_to_words(part)
-        return part
     except FAULTS:
-        sentence = say("{path} is no result of cjm {command}", path=file, command=result.command)
-        return Part(sentence, [say("delete it, or write it anew")])
+        return None
+    return part
+
+
+def spoilt(result: Result) -> Message:
+    """That a file is no result, though it says so."""
+    file = os.path.basename(result.file)
+    return say("{path} is no result of cjm {command}", path=file, command=result.command)
+
+
+def spoilt_of(site: Site, command: str, part_of: Callable[[Result], Part]) -> Iterator[Result]:
+    """The results of a command that are none any more."""
+    results = (result for result in site.results if result.command == command)
+    return (result for result in results if _read(result, part_of) is None)
 
 
 def _hold_to_words(part: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,12 @@ MOST_COHORTS = 36
 
 def pages(site: Site) -> Iterator[Page]:
     """The page, where there are results of sales."""
-    yield from result_pages(site, "segment", partial(_part, site.frame.language))
+    yield from result_pages(site, "segment", part_of(site))
+
+
+def part_of(site: Site) -> Callable[[Result], Part]:
+    """What makes a part of the page of a result."""
+    return partial(_part, site.frame.language)
 
 
 def _part(language: str, result: Result) -> Part:

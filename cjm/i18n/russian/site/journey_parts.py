@@ -39,6 +39,7 @@ JOURNEY_PARTS = {
         "посчитано на смоделированных клиентах и не доказано"
     ),
     "cjm check finds nothing here.": "cjm check ничего здесь не находит.",
+    "and {n} more: cjm check tells them all": "и ещё {n}: все назовёт cjm check",
     "Accepted for now": "Принято на время",
     "O {o}, B {b}": "О\u00a0{o}, В\u00a0{b}",
     "{share} come this far": "сюда доходят {share}",

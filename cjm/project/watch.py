@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator, Sequence
 
 from cjm.errors import UsageError
@@ -18,6 +19,8 @@ GLANCE = 200
 """Milliseconds until it looks whether Ctrl-C was pressed, and that saves may follow each other."""
 QUIET = 10
 """Milliseconds without a change that end a save: a save is noticed after 22, at 50 after 80."""
+EMPTY, LOOK = 0.2, 0.005
+"""Seconds that a file may be empty before it counts as such, and between two looks at it."""
 
 
 class Watched(NamedTuple):
@@ -112,5 +115,23 @@ def changes(what: Watched) -> Iterator[bool]:
         yield_on_timeout=True,
         recursive=bool(what.folders or what.results),
     ):
+        _settle([path for _, path in changed])
         yield first or bool(changed)
         first = False
+
+
+def _settle(paths: Sequence[str]) -> None:
+    """Wait while a file that was saved is empty: editors empty it before they write.
+
+    What is read in between would be told as a fault of a file that has none.
+    """
+    until = time.monotonic() + EMPTY
+    while any(map(_is_empty, paths)) and time.monotonic() < until:
+        time.sleep(LOOK)
+
+
+def _is_empty(path: str) -> bool:
+    try:
+        return os.path.getsize(path) == 0
+    except OSError:
+        return False

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from cjm.errors import UsageError
-from cjm.project.watch import watched
+from cjm.project.watch import changes, watched
 
 JOURNEY = "cjm: 1\ntouchpoints: {a: {}}\n"
 
@@ -69,3 +69,38 @@ def test_what_cannot_be_watched_is_refused(maps, paths):
     """Nothing, and standard input."""
     with pytest.raises(UsageError):
         watched(paths)
+
+
+@pytest.fixture
+def saved(tmp_path, monkeypatch):
+    """A file of which one change is told."""
+    file = tmp_path / "a.yaml"
+    file.write_text("cjm: 1\n")
+    told = {(1, str(file)), (3, str(tmp_path / "gone.yaml"))}
+    monkeypatch.setattr("watchfiles.watch", lambda *roots, **options: iter([set(), told]))
+    return file
+
+
+def test_a_file_that_was_emptied_is_told_once_it_is_written(saved, monkeypatch):
+    """Editors empty a file first: what is read in between would be a fault that it never had."""
+    found = changes(watched([str(saved)]))
+    assert next(found)
+    saved.write_text("")
+    monkeypatch.setattr("time.sleep", lambda seconds: saved.write_text("cjm: 1\n"))
+    assert next(found)
+    assert saved.read_text() == "cjm: 1\n"
+
+
+def test_a_file_that_stays_empty_is_told(saved):
+    """After a moment."""
+    found = changes(watched([str(saved)]))
+    assert next(found)
+    saved.write_text("")
+    assert next(found)
+    assert saved.read_text() == ""
+
+
+def test_for_a_file_that_is_written_nothing_waits(saved, monkeypatch):
+    """Not even a moment."""
+    monkeypatch.delattr("time.sleep")
+    assert list(changes(watched([str(saved)]))) == [True, True]

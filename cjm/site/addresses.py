@@ -11,6 +11,11 @@ from cjm.tuples import NamedTuple
 
 LONGEST = 80
 """Bytes of an id in a file name, which has two of them: many file systems end at 255 bytes."""
+DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", *(p + n for p in ("com", "lpt") for n in "0123456789¹²³")]
+)
+"""Names that no file of Windows may have:
+learn.microsoft.com/windows/win32/fileio/naming-a-file."""
 APART = 4
 """Digits that tell ids apart of which the same is left in a file name."""
 
@@ -23,27 +28,35 @@ class Wanted(NamedTuple):
 
 
 def stems(wanted: Iterable[Wanted]) -> dict[Wanted, str]:
-    """A file name without its ending for each, lower case; a second one of a name ends in `-2`."""
+    """A file name without its ending for each, in lower case, a state behind its journey's name.
+
+    Journeys whose ids leave the same name, `Taxi` and `taxi` for example, get `-2`, `-3` and so on:
+    in lower case, for to many systems both are one file.
+    """
+    every = set(wanted)
+    names: dict[str, str] = {}
     taken: set[str] = set()
-    found: dict[Wanted, str] = {}
-    for one in sorted(set(wanted), key=lambda w: (w.id, w.state or "")):
-        stem = plain(one.id) + (f".{one.state}" if one.state else "")
-        found[one] = _free(stem, taken)
-        taken.add(found[one])
-    return found
+    for id in sorted({one.id for one in every}):
+        names[id] = _free(plain(id), taken)
+        taken.add(names[id])
+    return {one: names[one.id] + (f".{one.state}" if one.state else "") for one in every}
 
 
 def plain(id: str) -> str:
-    """An id as part of a file name: letters, digits, - and _ of any language, in lower case."""
+    """An id as part of a file name: letters, digits, - and _ of any language, in lower case.
+
+    Of a name that Windows keeps for a device, whatever follows after a point, it ends in _.
+    """
     name = re.sub(r"[^\w-]+", "-", id.lower()).strip("-")
-    return name.encode()[:LONGEST].decode(errors="ignore") or "journey"
+    name = name.encode()[:LONGEST].decode(errors="ignore") or "journey"
+    return f"{name}_" if name in DEVICES else name
 
 
-def _free(stem: str, taken: set[str]) -> str:
-    name, n = stem, 1
+def _free(wanted: str, taken: set[str]) -> str:
+    name, n = wanted, 1
     while name in taken:
         n += 1
-        name = f"{stem}-{n}"
+        name = f"{wanted}-{n}"
     return name
 
 

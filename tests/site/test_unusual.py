@@ -190,3 +190,49 @@ def test_of_many_personas_those_with_the_largest_shares_are_shown(browser, tmp_p
     assert page.evaluate("location.hash").count("persona=p10")
     reader.close()
     assert reader.faults == []
+
+
+def of_many_stages(tmp_path, n=60):
+    """A site of a journey with a touchpoint in each of its many stages."""
+    stages = "".join(f"  s{k}: {{title: Stage {k}}}\n" for k in range(n))
+    points = "".join(
+        f"  t{k}: {{title: T {k}, stage: s{k}, expectation: 6, experience: 4,"
+        f" {f'next: t{k + 1}' if k < n - 1 else 'outcome: success'}}}\n"
+        for k in range(n)
+    )
+    (tmp_path / "many.yaml").write_text(f"cjm: 1\nstages:\n{stages}touchpoints:\n{points}")
+    cjm.report([str(tmp_path)], str(tmp_path / "site"), language="en")
+    return (tmp_path / "site").as_uri() + "/"
+
+
+def test_many_stages_are_wrapped_in_the_heat_map(browser, tmp_path):
+    """None lies upon another, and each sum has room."""
+    reader = Reader(browser, of_many_stages(tmp_path))
+    for width in (1440, 1280, 390):
+        page = reader.open("en/stages.html", width)
+        boxes = [cell.bounding_box() for cell in page.locator(".row .cell").all()]
+        assert len(boxes) == 60
+        assert all(box["width"] >= 90 for box in boxes)
+        for a, b in pairwise(boxes):
+            assert b["x"] >= a["x"] + a["width"] or b["y"] >= a["y"] + a["height"]
+        assert page.evaluate(OVERFLOW) == 0
+    reader.close()
+    assert reader.faults == []
+
+
+def test_a_map_of_dots_can_be_read_after_one_step(browser, tmp_path):
+    """A map that is far wider than a page is a line there; it has room to be zoomed into."""
+    reader = Reader(browser, of_many_stages(tmp_path))
+    page = reader.open("en/journeys/many.as-is.html")
+    output, canvas = page.locator(".zoom output"), page.locator(".canvas svg")
+    assert int(output.inner_text().strip("%")) < 10
+    assert canvas.bounding_box()["height"] >= 240
+    page.locator("[data-zoom=in]").click()
+    assert output.inner_text() == "30%"
+    for _ in range(8):
+        page.locator("[data-zoom=in]").click()
+    assert output.inner_text() == "100%"
+    page.locator("[data-zoom=fit]").click()
+    assert int(output.inner_text().strip("%")) < 10
+    reader.close()
+    assert reader.faults == []

@@ -6,6 +6,7 @@
   const $ = (selector) => document.querySelector(selector);
   const stage = $('section.stage'), canvas = $('.canvas'), list = $('.list'), out = $('.zoom output');
   const LARGEST = 1.2; /* times its own size */
+  const TINY = 0.1, READ = 0.3, LOWEST = 240; /* a card is a dot; it can be told; pixels that a map of dots is high */
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const pictures = new Map([['graph', canvas.querySelector('svg')]]);
   for (const template of document.querySelectorAll('template[data-picture]')) pictures.set(template.dataset.picture, template);
@@ -53,20 +54,21 @@
   function fit() {
     const [width, height] = svg.getAttribute('data-size').split(' ').map(Number);
     const room = Math.max(width, canvas.clientWidth / LARGEST);
-    full = [(width - room) / 2, 0, room, height]; box = [...full]; draw();
+    const high = canvas.clientWidth / room < TINY ? Math.max(height, LOWEST * room / canvas.clientWidth) : height;
+    full = [(width - room) / 2, (height - high) / 2, room, high]; box = [...full]; draw();
   }
+  const scale = () => canvas.clientWidth / box[2];
   function draw() {
     svg.style.aspectRatio = full[2] + ' / ' + full[3];
     svg.setAttribute('viewBox', box.map((value) => Math.round(value * 10) / 10).join(' '));
-    const scale = canvas.clientWidth / box[2];
-    out.textContent = Math.round(scale * 100) + (window.cjm.W.language === 'ru' ? NB : '') + '%';
+    out.textContent = Math.round(scale() * 100) + (window.cjm.W.language === 'ru' ? NB : '') + '%';
   }
   const within = (value, least, most) => Math.min(Math.max(value, least), Math.max(least, most));
   function clamp() {
     box[0] = within(box[0], full[0], full[0] + full[2] - box[2]); box[1] = within(box[1], full[1], full[1] + full[3] - box[3]);
   }
   function zoom(factor, x = box[0] + box[2] / 2, y = box[1] + box[3] / 2) {
-    const width = within(box[2] / factor, full[2] / 5, full[2]), k = width / box[2];
+    const width = within(box[2] / factor, Math.min(full[2] / 5, canvas.clientWidth), full[2]), k = width / box[2];
     box = [x - (x - box[0]) * k, y - (y - box[1]) * k, width, box[3] * k]; clamp(); draw();
   }
   function whole() { box = [...full]; if (svg) draw(); }
@@ -89,7 +91,7 @@
     const place = svg.getBoundingClientRect();
     zoom(event.deltaY < 0 ? 1.15 : 1 / 1.15, box[0] + ((event.clientX - place.left) / place.width) * box[2], box[1] + ((event.clientY - place.top) / place.height) * box[3]);
   }, { passive: false });
-  const ZOOMS = { in: () => zoom(1.3), out: () => zoom(1 / 1.3), fit: whole };
+  const ZOOMS = { in: () => zoom(scale() < TINY ? READ / scale() : 1.3), out: () => zoom(1 / 1.3), fit: whole };
   for (const button of document.querySelectorAll('[data-zoom]')) button.addEventListener('click', ZOOMS[button.dataset.zoom]);
 
   /* ---- the chosen touchpoint and path ---- */

@@ -16,6 +16,8 @@ from cjm.site.pages.listing import Listing
 
 STEPS = ((2.0, "3"), (0.75, "2"))
 """From which size of a sum its cell has a stronger step; any other that is not 0 has the first."""
+MOST_ABREAST = 12
+"""Cells beside one another that have room for their sums on 1280 pixels; more are wrapped."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -30,6 +32,7 @@ def pages(site: Site) -> Iterator[Page]:
         title=_title(rows),
         lead=_lead(rows),
         columns=_headings(site, columns, rows),
+        most=MOST_ABREAST,
     )
 
 
@@ -88,6 +91,7 @@ def _row(entry: Entry, columns: Sequence[str | None]) -> dict[str, Any]:
         "balance": view["balance"],
         "assumed": figures.assumed("balance"),
         "worst": min((c["value"] for c in cells if c["value"] is not None), default=None),
+        "many": len(columns if aligned else cells) > MOST_ABREAST,
         "takes": any((cell["value"] or 0) < 0 for cell in cells),
         "file": data["file"],
     }

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cjm.bundled import bundled
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 FITTING = 2200
 """A sheet that is as wide as this is scaled to its page."""
+LAYOUTS = 16
+"""How many graphs are remembered as they were placed: of those that somebody writes just now."""
 CHUNK = 2
 """How many journeys another process builds at once."""
 
@@ -143,13 +145,6 @@ class JourneyEntry:
         """Where a copy of it is edited, `up` being the way to the site's root; None for none."""
         return link_to_copy(self._source.document, self.frame.language, up)
 
-    @cached_property
-    def _layout(self) -> Callable[[str], str]:
-        """The layout engine; the graphs of all kinds of customers are one graph, laid out once."""
-        from cjm.system.graphviz import layout_program
-
-        return cache(layout_program())
-
     def picture(self, **options: Any) -> Markup:
         """A map of it as SVG for the middle of a page, without heading and legend.
 
@@ -170,7 +165,7 @@ class JourneyEntry:
             "language": self.frame.language,
             "heading": False,
             "legend": False,
-            "layout": self._layout,
+            "layout": laid_out,
             **options,
         }
         scene = picture(self.shown, look_of(**given))
@@ -203,6 +198,17 @@ class JourneyEntry:
 
         look = look_of(view="map", language=self.frame.language, paper="a3")
         return drawn(self.shown, look, "pdf").content
+
+
+@lru_cache(maxsize=LAYOUTS)
+def laid_out(dot: str) -> str:
+    """A graph that the layout engine placed: all kinds of customers have one and the same.
+
+    So has a journey of which only scores were saved, while it is served. Raises LayoutError.
+    """
+    from cjm.system.graphviz import layout_program
+
+    return layout_program()(dot)
 
 
 class SizedPicture(NamedTuple):

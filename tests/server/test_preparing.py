@@ -12,6 +12,8 @@ from live_server import JOURNEYS
 from cjm.server import live, serving
 from cjm.server.events import Bulletin
 from cjm.server.live import LiveSite
+from cjm.site import journeys
+from cjm.system import graphviz
 
 LOOKED_AT, OTHER = "ru/journeys/bakery.as-is.html", "ru/journeys/coffee-shop.as-is.html"
 
@@ -65,6 +67,31 @@ def test_the_page_that_was_asked_for_last_is_made_and_no_other(folder, made):
     assert made == ["bakery.as-is"]
     assert "Булочная" in page.decode()
     assert page == site_of(folder).get(LOOKED_AT)
+
+
+def test_a_graph_is_placed_anew_only_where_it_is_another_one(folder, monkeypatch):
+    """Scores and findings are drawn anew in the places that its touchpoints have."""
+    placed, own = [], graphviz._laid_out
+
+    def counting(dot, **options):
+        placed.append(dot)
+        return own(dot, **options)
+
+    monkeypatch.setattr(graphviz, "_laid_out", counting)
+    journeys.laid_out.cache_clear()
+    site, file = site_of(folder), folder / "bakery.as-is.yaml"
+    text = file.read_text("utf-8")
+    first = site.get(LOOKED_AT)
+    assert len(placed) == 1, "though each persona has a map of its own"
+    for old, new, times in (
+        ("experience: 4", "experience: 3", 1),
+        ("  payment: {", "  receipt: {title: Чек, stage: shop}\n  payment: {", 2),
+    ):
+        assert old in text
+        file.write_text(text.replace(old, new, 1), "utf-8")
+        site.refresh()
+        assert site.get(LOOKED_AT) != first
+        assert len(placed) == times
 
 
 def test_a_page_that_went_away_is_prepared_no_more(folder, made):

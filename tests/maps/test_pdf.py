@@ -411,3 +411,14 @@ def test_only_a_pdf_is_made_for_a_paper() -> None:
         room = (width - 2 * 20) * 12 / LEAST_TEXT[paper]
         assert room - 40 < fit.width < room
         assert fit.height < (height - 2 * 20) * 12 / LEAST_TEXT[paper]
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+@pytest.mark.parametrize("name", ["bakery.to-be", "appliance-repair", "online-shop-support"])
+def test_no_page_ends_in_a_curve(name: str, paper: str) -> None:
+    """A curve is one picture: its upper half is no use without the lower one."""
+    scene = picture_of(cjm.load(ROOT / f"journeys/{name}.yaml"), look_of(view="map", paper=paper))
+    shown = items_of(scene, Palette(LIGHT))
+    ends = [page.part.bottom for page in pages_of(shown, paper).pages]
+    assert shown.curves
+    assert not [y for y in ends for curve in shown.curves if curve.top < y < curve.bottom]

@@ -94,7 +94,8 @@ class Items(NamedTuple):
 
     `cards` and `bands` are boxes that pages are not cut through; `folds` the left edges of columns
     that repeat the names of a map's rows, where a page may well begin; `heads` are the heads of
-    stages, which pages below them repeat; a `sheet` has rows, between which pages may end.
+    stages, which pages below them repeat; a `sheet` has rows, between which pages may end, and
+    `curves` that are one picture each.
     """
 
     width: float
@@ -106,6 +107,7 @@ class Items(NamedTuple):
     heads: tuple[Box, ...] = ()
     links: tuple[Address, ...] = ()
     sheet: bool = False
+    curves: tuple[Box, ...] = ()
 
     @property
     def lines(self) -> tuple[TextLine, ...]:
@@ -121,8 +123,11 @@ def items_of(scene: Scene, palette: Palette) -> Items:
     folds: list[float] = []
     heads: list[Box] = []
     links: list[Address] = []
+    curves: list[Box] = []
     for node, place in walk(scene.children):
         match node:
+            case Group(role="curve" | "balance" | "stem"):
+                curves.append(_around(node, place, palette))
             case Group(role="touchpoint"):
                 cards += _ground(node, place)
             case Group(role="stage"):
@@ -146,6 +151,7 @@ def items_of(scene: Scene, palette: Palette) -> Items:
         tuple(heads),
         tuple(links),
         scene.view == "map",
+        tuple(curves),
     )
 
 

@@ -69,7 +69,8 @@ def pages_of(shown: Items, paper: str) -> Pages:
 def _fitted(shown: Items, paper: tuple[float, float], scale: float) -> tuple[Page, ...]:
     """The pages of a map that was made for the paper: none of them runs on beside another."""
     _, height = _room(paper, FOOTER)
-    strips = sheets_of(shown, _weighed(shown), _repeated(shown, height / scale), height / scale)
+    weighed = _weighed(shown) + [(curve, CARD) for curve in shown.curves]
+    strips = sheets_of(shown, weighed, _repeated(shown, height / scale), height / scale)
     return tuple(Page(s.part, s.column, s.row, True, True, s.head) for s in strips)
 
 

@@ -101,7 +101,7 @@ def text_lines(
     return flowed(text, max(12.0, min(width, longest) / COLUMN_SLACK), size, bold)
 
 
-LONGEST_NAME = 160
+LONGEST_NAME = 600
 """Characters of a name that a sheet shows; what is told of a touchpoint may be longer."""
 
 

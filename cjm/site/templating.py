@@ -31,7 +31,7 @@ TEMPLATES = (
     "journey_legend.html", "journey_list.html", "journey_points.html", "journey_panel.html",
     "journey_unread.html",
     "journey_curve.html", "journey_plan.html", "journey_findings.html", "journey_print.html",
-    "journey_print_sheet.html", "journey_signs.html", "journey_downloads.html",
+    "journey_signs.html", "journey_downloads.html",
     "presentation.html", "comparison.html",
 )  # fmt: skip
 """All of them, for what is remembered of pages."""

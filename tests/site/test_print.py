@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+TAXI = "en/journeys/business-taxi.as-is.html"
+PAGE = re.compile(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]")
+"""The width and height of a page of a PDF."""
 PAPER = 690
 """CSS pixels between the margins of an A4 page that stands."""
-TOPS = """() => ['.print h2', '#curve', '#findings', '.print .sheet'].map(
+TOPS = """() => ['.print h2', '.print .sheet', '#curve', '#findings'].map(
     (one) => document.querySelector(one).getBoundingClientRect().top)"""
 
 
@@ -22,15 +27,21 @@ def paper(reader):
     return opened
 
 
-def test_the_sheet_lies_behind_all_that_stands(paper):
-    """Paper is turned once: no page before it ends early, however many moments there are."""
-    tops = paper("ru/journeys/eco-hotel.as-is.html").evaluate(TOPS)
+@pytest.mark.parametrize("address", ["ru/journeys/eco-hotel.as-is.html", TAXI])
+def test_three_pages_of_paper_and_the_middle_one_is_turned(paper, address):
+    """However many moments of truth there are, they fill no second page; findings may go on."""
+    page = paper(address)
+    tops = page.evaluate(TOPS)
     assert tops == sorted(tops)
+    sizes = PAGE.findall(page.pdf(prefer_css_page_size=True))
+    turned = [float(wide) > float(high) for wide, high in sizes]
+    assert turned[:3] == [False, True, False]
+    assert not any(turned[3:])
 
 
 def test_paper_says_how_its_signs_are_read(paper):
     """Those of the sheet; the widths of arrows belong to the graph, which is not printed."""
-    page = paper("en/journeys/business-taxi.as-is.html")
+    page = paper(TAXI)
     legends = page.locator(".legend:visible")
     assert legends.count() == 1
     assert "expected" in legends.inner_text()

@@ -21,9 +21,18 @@ class Cut(NamedTuple):
     """How long a strip is at most: its text is still read when this is as wide as the paper."""
     labels: float
     """Where the labels of the rows end; they stand before each strip."""
+    page: float = 0.0
+    """How much wider than high a strip may be that has a page for itself; 0 where it shares one."""
+
+    def longest_of(self, picture: SizedPicture) -> float:
+        """How long a strip of a picture is at most; a high one leaves no page half empty."""
+        return max(self.longest, self.page * picture.height)
 
 
-SHEET, CURVE = Cut(1800, 165), Cut(1400, 117)
+A4 = 277 / 186
+"""How much wider than high the room of a turned page is."""
+SHEET, CURVE = Cut(1800, 165, page=1.2 * A4), Cut(1400, 117)
+"""A sheet is made smaller by a fifth rather than put on two pages that it half fills."""
 PAD = 8.0
 """Between the edges of a head and what is written in it."""
 PITCH = 1.25
@@ -43,7 +52,7 @@ def strips(picture: SizedPicture, cut: Cut, name: str) -> dict[str, Any]:
     Returns:
         `svg`, the picture, and `strips`, none where it is no longer than one.
     """
-    if picture.width <= cut.longest:
+    if picture.width <= cut.longest_of(picture):
         return {"svg": picture.svg, "strips": []}
     svg = Markup(str(picture.svg).replace("<svg ", f'<svg id="{name}" ', 1))
     return {"svg": svg, "strips": list(_strips(picture, cut, name))}
@@ -73,7 +82,7 @@ def spans(picture: SizedPicture, cut: Cut) -> list[tuple[float, float]]:
     """
     columns, texts = columns_of(picture.scene, cut.labels), texts_of(picture.scene)
     stages = {round(head.right) for head in heads_of(picture.scene)}
-    room, last, first = cut.longest - cut.labels, len(columns) - 1, 0
+    room, last, first = cut.longest_of(picture) - cut.labels, len(columns) - 1, 0
     found: list[tuple[float, float]] = []
     while first <= last:
         left = columns[first].left

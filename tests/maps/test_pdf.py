@@ -420,5 +420,8 @@ def test_no_page_ends_in_a_curve(name: str, paper: str) -> None:
     scene = picture_of(cjm.load(ROOT / f"journeys/{name}.yaml"), look_of(view="map", paper=paper))
     shown = items_of(scene, Palette(LIGHT))
     ends = [page.part.bottom for page in pages_of(shown, paper).pages]
-    assert shown.curves
     assert not [y for y in ends for curve in shown.curves if curve.top < y < curve.bottom]
+    axis = next(line for line in shown.lines if line.text == "разочарование")  # then the legend's
+    ((left, top, right, bottom),) = [c for c in shown.curves if c.right - c.left > scene.width / 2]
+    assert left < axis.x < right
+    assert top < axis.y < bottom

@@ -95,7 +95,8 @@ class Items(NamedTuple):
     `cards` and `bands` are boxes that pages are not cut through; `folds` the left edges of columns
     that repeat the names of a map's rows, where a page may well begin; `heads` are the heads of
     stages, which pages below them repeat; a `sheet` has rows, between which pages may end, and
-    `curves` that are one picture each.
+    `curves` that are one picture each, from the words of their axis to the pins below it: they are
+    what lies on a ground of the canvas.
     """
 
     width: float
@@ -126,8 +127,6 @@ def items_of(scene: Scene, palette: Palette) -> Items:
     curves: list[Box] = []
     for node, place in walk(scene.children):
         match node:
-            case Group(role="curve" | "balance" | "stem"):
-                curves.append(_around(node, place, palette))
             case Group(role="touchpoint"):
                 cards += _ground(node, place)
             case Group(role="stage"):
@@ -141,6 +140,8 @@ def items_of(scene: Scene, palette: Palette) -> Items:
                 pass
             case _:
                 items.append(_item(node, place, palette))
+                if isinstance(node, Rect) and node.fill == "canvas":
+                    curves.append(box_of(items[-1]))
     return Items(
         scene.width,
         scene.height,

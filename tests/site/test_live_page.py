@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from live_server import PATIENCE, served
 
@@ -54,7 +56,10 @@ def test_a_save_shows_and_keeps_what_the_reader_chose(page, file):
     page.locator(".panel h2", has_text="Хвост").wait_for(timeout=SOON)
     page.locator(f"{CARD}:focus").wait_for(timeout=SOON)
     page.locator(".zoom output", has_text=zoom).wait_for(timeout=SOON)
-    assert settled(page) == place
+    until = time.monotonic() + PATIENCE
+    while (shown := settled(page)) != place and time.monotonic() < until:
+        pass
+    assert shown == place
 
 
 def test_slides_that_are_black_stay_black(browser, page, file, server):

@@ -62,25 +62,6 @@ def test_a_save_shows_and_keeps_what_the_reader_chose(page, file):
     assert shown == place
 
 
-def test_the_browser_goes_to_no_place_of_its_own_after_a_save(browser, page, file, server):
-    """What it remembers may be older; whoever leaves the page and comes back is led by it."""
-    reader = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    reader.add_init_script("addEventListener('load', () => scrollTo(0, 300))")
-    reader.goto(f"http://localhost:{server.port}/{PAGE}")
-    reader.mouse.move(200, 400)
-    at_first = settled(reader)
-    reader.mouse.wheel(0, 60)
-    assert settled(reader) != at_first
-    file.write_text(file.read_text(encoding="utf-8").replace("title: Очередь", "title: Хвост"))
-    reader.locator(".canvas", has_text="Хвост").wait_for(timeout=SOON)
-    assert settled(reader) == at_first  # where the script went last, not where the browser would
-    reader.goto(f"http://localhost:{server.port}/ru/index.html")
-    reader.go_back()
-    reader.locator(".canvas", has_text="Хвост").wait_for(timeout=SOON)
-    assert reader.evaluate("history.scrollRestoration") == "auto"
-    reader.close()
-
-
 def test_slides_that_are_black_stay_black(browser, page, file, server):
     """Whoever pauses a talk is not shown a slide because a colleague saves."""
     slides = browser.new_page()

@@ -36,9 +36,8 @@
     const scrollable = document.querySelectorAll(SCROLLED);
     for (const [n, x, y] of kept.scrolled) scrollable[n]?.scrollTo({ left: x, top: y, behavior: 'instant' });
     const panel = document.querySelector('.panel'); if (panel) panel.scrollTop = kept.panel;
-    /* else the browser goes, once all is loaded, to the place that it remembers, which may be older */
-    history.scrollRestoration = 'manual'; addEventListener('pagehide', () => { history.scrollRestoration = 'auto'; });
-    scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
+    const back = () => scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
+    back(); addEventListener('load', () => requestAnimationFrame(back)); /* a browser's own memory of the place may be older */
   }
   const named = (control) => control.textContent + (control.name || '');
   /* a control without an id: the one in its place, or the first of its text where others came between */

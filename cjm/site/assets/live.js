@@ -37,7 +37,7 @@
     for (const [n, x, y] of kept.scrolled) scrollable[n]?.scrollTo({ left: x, top: y, behavior: 'instant' });
     const panel = document.querySelector('.panel'); if (panel) panel.scrollTop = kept.panel;
     const back = () => scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
-    back(); addEventListener('load', () => requestAnimationFrame(back)); /* a browser's own memory of the place may be older */
+    back(); addEventListener('load', () => requestAnimationFrame(back)); /* the panel brings its touchpoint into sight in a frame */
   }
   const named = (control) => control.textContent + (control.name || '');
   /* a control without an id: the one in its place, or the first of its text where others came between */
